@@ -1,0 +1,1 @@
+"""Compiles a council's dated updates and plan summaries into its public progress site."""

@@ -1,0 +1,42 @@
+"""What can only be seen when all files are read: one rule, one generator. A rule's docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_builder.check.addresses import check_address_clashes, check_aliases
+from site_builder.check.dates import check_area_dates, check_update_dates
+from site_builder.check.links import check_anchors_and_links, check_files
+from site_builder.check.names import (
+    check_area_numbers,
+    check_evidence,
+    check_keeps,
+    check_promise_ids,
+    check_series,
+    check_update_areas,
+)
+from site_builder.model.site import Site
+from site_builder.problems import Problem
+
+CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    check_update_dates,
+    check_area_dates,
+    check_area_numbers,
+    check_update_areas,
+    check_promise_ids,
+    check_keeps,
+    check_series,
+    check_evidence,
+    check_anchors_and_links,
+    check_files,
+    check_aliases,
+    check_address_clashes,
+)
+
+
+def check(site: Site) -> list[Problem]:
+    """All findings of all rules, in no order; those inside an update that is not public are warnings."""
+    public = site.public()
+    hidden = {update.place.file for update in site.updates if update not in public.updates}
+    found = (problem for rule in CHECKS for problem in rule(site))
+    return [problem.softened() if problem.place.file in hidden else problem for problem in found]

@@ -1,0 +1,111 @@
+"""Every link, picture and document leads to something that the reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.model.addresses import address_of, rating_anchor
+from site_builder.model.documents import Document
+from site_builder.model.plan import Area
+from site_builder.model.prose import Link, Prose
+from site_builder.model.site import Site, with_anchors
+from site_builder.model.updates import Update
+from site_builder.problems import Place, Problem, nearest, quoted
+
+
+def check_anchors_and_links(site: Site) -> Iterator[Problem]:
+    """A link between files leads to a file that is there, to a heading that is there, and not to a draft."""
+    known = _Targets(site)
+    for text, own_anchors, is_public in _texts(site):
+        for link in text.links:
+            if link.written.startswith("#"):
+                yield from known.heading(link, own_anchors)
+            else:
+                yield from known.problems(link, is_public=is_public)
+
+
+def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
+    """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
+    for update in site.updates:
+        is_public = update.is_public(site.settings.now)
+        yield update.body, update_anchors(update), is_public
+        yield update.young_people, update.young_people.anchors, is_public
+    for area in site.areas:
+        yield area.body, area_anchors(area), True
+        together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
+        yield from ((block.text, together, True) for block in area.young_people)
+    for page in (*site.pages, *([site.introduction] if site.introduction else [])):
+        yield page.text, page.anchors, True
+
+
+def update_anchors(update: Update) -> frozenset[str]:
+    """All anchors of an update's page."""
+    promises = {f"promise-{promise.id}" for promise in update.promises}
+    documents = {name for _, name in with_anchors(update.name, update.documents)}
+    return update.body.anchors | promises | documents
+
+
+def area_anchors(area: Area) -> frozenset[str]:
+    """All anchors of an area's page."""
+    actions = {f"action-{action.id}" for action in area.actions}
+    measures = {f"measure-{measure.id}" for measure in area.measures}
+    ratings = {rating_anchor(str(rating.date)) for rating in area.ratings}
+    documents = {name for _, name in with_anchors(area.name, area.documents)}
+    return area.body.anchors | actions | measures | ratings | documents
+
+
+class _Targets:
+    """What a link between files may lead to."""
+
+    def __init__(self, site: Site) -> None:
+        public = site.public()
+        self._hidden = {update.place.file for update in site.updates if update not in public.updates}
+        self._anchors = {update.place.file: update_anchors(update) for update in site.updates}
+        self._anchors |= {area.place.file: area_anchors(area) for area in site.areas}
+        pages = (*site.pages, *([site.introduction] if site.introduction else []))
+        self._anchors |= {page.file: page.anchors for page in pages}
+        self._files = {f"docs/{file}" for file in site.files}
+
+    def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
+        file = link.file or ""
+        if file in self._hidden and is_public:
+            message = (
+                f"The link {quoted(link.written)} leads to an update that is not published yet; add it when it is."
+            )
+            yield Problem(link.place, "not-public", message)
+        elif file in self._anchors:
+            yield from self.heading(link, self._anchors[file])
+        elif file not in self._files or address_of(file) is None:
+            guess = nearest(file, sorted(self._anchors | dict.fromkeys(self._files)))
+            advice = f" Did you mean {quoted(guess)}?" if guess else ""
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which is not there.{advice}"
+            yield Problem(link.place, "link", message)
+
+    def heading(self, link: Link, anchors: frozenset[str]) -> Iterator[Problem]:
+        if link.anchor and link.anchor not in anchors:
+            guess = nearest(link.anchor, sorted(anchors))
+            advice = f" Did you mean {quoted(f'#{guess}')}?" if guess else ""
+            message = f"The link {quoted(link.written)} leads to a heading that is not there.{advice}"
+            yield Problem(link.place, "anchor", message)
+
+
+def check_files(site: Site) -> Iterator[Problem]:
+    """A document, picture or logo that lies below `docs/` is there and is published."""
+    for file, place in _named(site):
+        if file and not (file in site.files and address_of(f"docs/{file}")):
+            guess = nearest(file, sorted(site.files))
+            advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
+            yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
+
+
+def _named(site: Site) -> Iterator[tuple[str, Place]]:
+    for update in site.updates:
+        yield update.image, update.place_of("image")
+        yield from _files_of(update.documents)
+    yield from _files_of(site.other_documents())
+    yield site.settings.logo, Place(site.settings.config_file, site.settings.logo_line)
+
+
+def _files_of(documents: Iterable[Document]) -> Iterator[tuple[str, Place]]:
+    for document in documents:
+        yield from ((inner.file, inner.place) for inner in document.with_response)

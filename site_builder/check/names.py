@@ -1,0 +1,114 @@
+"""What one file names, another file has: areas, promises, series, updates that show something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Problem, listed, nearest, quoted
+
+
+def in_order(site: Site) -> list[Update]:
+    """The updates in the order of their files, those that are not public last: a clash is found at the later one,
+    so that nobody's draft stops another's publishing."""
+    now = site.settings.now
+    return sorted(site.updates, key=lambda update: (not update.is_public(now), update.place.file))
+
+
+def check_area_numbers(site: Site) -> Iterator[Problem]:
+    """No two plan summaries have the same number."""
+    seen: dict[int, str] = {}
+    for area in sorted(site.areas, key=lambda area: area.place.file):
+        if area.number in seen and area.number >= 0:
+            message = f"Area {area.number} is already {seen[area.number]}; give this one another number."
+            yield Problem(area.place_of("area"), "twice", message)
+        seen.setdefault(area.number, area.place.file)
+
+
+def check_update_areas(site: Site) -> Iterator[Problem]:
+    """Every update names only areas that the plan has."""
+    known = {area.number for area in site.areas}
+    use = f"use {listed(map(str, sorted(known)))}" if known else "the plan has no area yet"
+    for update in site.updates:
+        for number in update.areas:
+            if number not in known:
+                yield Problem(
+                    update.place_of(f"areas/{number}"), "unknown-area", f"The plan has no area {number}; {use}."
+                )
+
+
+def check_promise_ids(site: Site) -> Iterator[Problem]:
+    """A promise's id stands once in the site."""
+    seen: dict[str, Update] = {}
+    for update in in_order(site):
+        for promise in update.promises:
+            other = seen.setdefault(promise.id, update)
+            if promise.id and other is not update:
+                message = (
+                    f"The promise {quoted(promise.id)} stands in {other.place.file} already; give this one another id."
+                )
+                yield Problem(promise.place, "twice", message)
+
+
+def check_keeps(site: Site) -> Iterator[Problem]:
+    """What an update keeps is a promise that some update made and that the reader may see."""
+    public = _promise_ids(site.public().updates)
+    hidden = _promise_ids(site.updates) - public
+    for update in site.updates:
+        may_name = public | hidden if not update.is_public(site.settings.now) else public
+        for name in update.keeps:
+            if name in may_name:
+                continue
+            place = update.place_of(f"keeps/{name}")
+            if name in hidden:
+                yield Problem(
+                    place, "not-public", f"The promise {quoted(name)} stands in an update that is not published yet."
+                )
+            else:
+                guess = nearest(name, sorted(public))
+                advice = f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as its update has it."
+                yield Problem(place, "unknown-id", f"No update makes the promise {quoted(name)}; {advice}")
+
+
+def _promise_ids(updates: Iterable[Update]) -> set[str]:
+    return {promise.id for update in updates for promise in update.promises}
+
+
+def check_series(site: Site) -> Iterator[Problem]:
+    """Each number of a series belongs to one update."""
+    seen: dict[tuple[str, int], str] = {}
+    for update in in_order(site):
+        if series := update.series:
+            other = seen.setdefault((series.name, series.number), update.place.file)
+            if other != update.place.file:
+                message = (
+                    f"Number {series.number} of {quoted(series.name)} is {other} already; give this one its own number."
+                )
+                yield Problem(update.place_of("series"), "twice", message)
+
+
+def check_evidence(site: Site) -> Iterator[Problem]:
+    """The update that shows an action's state is there and public."""
+    names = {update.name for update in site.updates}
+    public = {update.name for update in site.public().updates}
+    for area in site.areas:
+        for action in area.actions:
+            name = action.evidence_update
+            if not name or name in public:
+                continue
+            if name in names:
+                message = f"The update {quoted(name)} is not published yet; name it when it is."
+                yield Problem(action.evidence_place or action.place, "not-public", message)
+            else:
+                guess = nearest(name, sorted(public))
+                advice = (
+                    f"did you mean {quoted(guess)}?"
+                    if guess
+                    else "write its file's name without .md, or a document with 'title:'."
+                )
+                yield Problem(
+                    action.evidence_place or action.place,
+                    "unknown-update",
+                    f"There is no update {quoted(name)}; {advice}",
+                )

@@ -1,0 +1,42 @@
+"""Which address of the site a file becomes. Addresses have no leading slash: the progress page is ""."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+RESERVED = frozenset(
+    {
+        *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
+        *("promises", "slow", "changes", "accessibility", "privacy", "search", "data"),
+        *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
+    }
+)
+"""First parts of the addresses that the builder makes itself."""
+NOT_PUBLISHED = ("docs/data/",)
+_PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
+
+
+def address_of(file: str) -> str | None:
+    """Address of a file, given by its path from the root; None for a file that never becomes part of the site."""
+    path = PurePosixPath(file)
+    if path.parts[:1] == ("updates",):
+        return f"updates/{path.stem}/" if len(path.parts) == 2 and path.suffix == ".md" else None
+    if path.parts[:1] != ("docs",) or file.startswith(NOT_PUBLISHED):
+        return None
+    inside = file.removeprefix("docs/")
+    if path.suffix != ".md":
+        return quote(inside)
+    page = _PAGE_OF_FOLDER.sub("", inside.removesuffix(".md"))
+    return f"{quote(page)}/" if page else ""
+
+
+def anchor(kind: str, name: str) -> str:
+    """Anchor of one promise, action, rating or document on its page."""
+    return f"{kind}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'x'}"
+
+
+def rating_anchor(date: str) -> str:
+    """Anchor of the rating of one date on its area's page."""
+    return f"rating-{date}"

@@ -1,0 +1,30 @@
+"""A report, letter or notice that an update or the plan points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model.dates import Span
+from site_builder.problems import Place
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document. `url` is an address outside the site, `file` a path under `docs/`; both empty: no link known."""
+
+    title: str
+    place: Place
+    url: str = ""
+    file: str = ""
+    publisher: str = ""
+    date: Span | None = None
+    note: str = ""
+    response: Document | None = None
+    """The council's answer to it; None where no answer is published here."""
+    needs_response: bool = True
+    """False where the author says that no answer is due."""
+
+    @property
+    def with_response(self) -> tuple[Document, ...]:
+        """The document, its response, the response to that, and so on."""
+        return (self, *(self.response.with_response if self.response else ()))

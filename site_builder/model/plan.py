@@ -1,0 +1,130 @@
+"""The plan: its areas, and what the council does about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from site_builder.model.dates import When
+from site_builder.model.documents import Document
+from site_builder.model.measures import Measure
+from site_builder.model.prose import Prose
+from site_builder.model.ratings import Rating
+from site_builder.model.updates import Correction
+from site_builder.problems import Place
+
+FILE_NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.md")
+YOUNG_PEOPLE_HEADING = "For children and young people"
+BLOCKS = ("What was wrong", "What we are doing", "What has changed", "What has not changed yet", "What you can do")
+"""The level-three headings that make the blocks of a young people's part, in the order of the page."""
+
+
+class Status(StrEnum):
+    """How one action goes."""
+
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    SLOW = "slow"
+    DONE = "done"
+    STOPPED = "stopped"
+
+    @property
+    def words(self) -> str:
+        """The status as a reader sees it."""
+        return self.value.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the council does for an area."""
+
+    id: str
+    text: str
+    place: Place
+    due: When | None = None
+    status: Status | None = None
+    owner: str = ""
+    done: When | None = None
+    evidence: Document | None = None
+    evidence_update: str = ""
+    """Name of the update that shows it, or ""."""
+    done_place: Place | None = None
+    evidence_place: Place | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its last possible day is past and it is neither done nor stopped."""
+        ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
+        return self.due is not None and not ended and self.due.last_day < today
+
+    def is_slow(self, today: date) -> bool:
+        """Whether it belongs on the page that shows where progress is slow."""
+        return self.status is Status.SLOW or self.is_overdue(today)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of a young people's text: its heading ("" for words before the first) and its words."""
+
+    heading: str
+    text: Prose
+
+
+@dataclass(frozen=True)
+class Check:
+    """Which group of children or young people read their text, and when."""
+
+    by: str
+    date: When
+
+
+@dataclass(frozen=True)
+class Area:
+    """One of the plan's areas for improvement. `name` is its file's name without `.md`."""
+
+    name: str
+    number: int
+    title: str
+    body: Prose
+    place: Place
+    young_people_title: str = ""
+    young_people: tuple[Block, ...] = ()
+    """Empty where the part for young people is not written yet."""
+    icon: str = ""
+    project: str = ""
+    lead: str = ""
+    source: Document | None = None
+    reviewed: When | None = None
+    young_people_reviewed: When | None = None
+    young_people_checked: Check | None = None
+    actions: tuple[Action, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    """In the order of their dates, oldest first."""
+    measures: tuple[Measure, ...] = ()
+    documents: tuple[Document, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    minor: When | None = None
+    aliases: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a value was typed; the file's first line where it was not."""
+        return self.places.get(key, self.place)
+
+    @property
+    def rating(self) -> Rating | None:
+        """The latest rating, or None where none is published."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def address(self) -> str:
+        """Where its page stands in the site, without a leading slash."""
+        return f"plan/{self.name}/"
+
+    @property
+    def young_people_address(self) -> str:
+        """Where its page for young people stands, without a leading slash."""
+        return f"young-people/{self.name}/"

@@ -1,0 +1,70 @@
+"""What an author wrote in Markdown, converted once, with its links still to be pointed at the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from site_builder.problems import Place
+
+_TAG = re.compile(r"<[^>]*>")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link or image in a text: what was typed, where, and what it points at."""
+
+    written: str
+    place: Place
+    file: str | None
+    """Path from the root for a link between files; None for an address outside the site."""
+    anchor: str = ""
+    """The heading behind `#`, or ""."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Safe HTML in pieces: between two pieces stands an address of the site, without its leading slash.
+
+    Empty where nothing was written."""
+
+    pieces: tuple[str, ...] = ("",)
+    addresses: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+    def html(self, root: str) -> str:
+        """The HTML with each address of the site behind `root`: "../../" for a page, the site's address for a feed."""
+        whole = self.pieces[0]
+        for address, piece in zip(self.addresses, self.pieces[1:], strict=True):
+            whole += f"{root}{address}{piece}"
+        return whole
+
+    @property
+    def text(self) -> str:
+        """The words alone, one space between them."""
+        return plain_text("".join(self.pieces))
+
+    @property
+    def first_paragraph(self) -> str:
+        """The words of the first paragraph, or all words where there is none."""
+        found = _PARAGRAPH.search("".join(self.pieces))
+        return plain_text(found.group(1)) if found else self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces[0] or self.addresses)
+
+
+def plain_text(html: str) -> str:
+    """The words of sanitised HTML, one space between them."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def shortened(text: str, at_most: int) -> str:
+    """The text, cut behind a word and closed with "…" where it is longer than `at_most` characters."""
+    if len(text) <= at_most:
+        return text
+    cut = text[:at_most]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]).rstrip(" ,;:") + "…"

@@ -1,0 +1,85 @@
+"""How an area goes: is it on track (delivery), and does it help children (impact)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_builder.model.dates import When
+from site_builder.model.documents import Document
+from site_builder.problems import Place
+
+
+class Delivery(StrEnum):
+    """Are we doing what we said? From best to worst."""
+
+    COMPLETE = "complete"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    OFF_TRACK = "off-track"
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it belongs on the page that shows where progress is slow."""
+        return self in (Delivery.AT_RISK, Delivery.OFF_TRACK)
+
+
+class Impact(StrEnum):
+    """Is it better for children? From best to worst."""
+
+    SUSTAINED = "sustained"
+    IMPROVING = "improving"
+    MIXED = "mixed"
+    NOT_YET = "not-yet"
+    WORSE = "worse"
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it belongs on the page that shows where progress is slow."""
+        return self in (Impact.NOT_YET, Impact.WORSE)
+
+
+WORDS: dict[StrEnum, str] = {
+    Delivery.COMPLETE: "Complete",
+    Delivery.ON_TRACK: "On track",
+    Delivery.AT_RISK: "At risk of delay",
+    Delivery.OFF_TRACK: "Off track",
+    Impact.SUSTAINED: "Better, and lasting",
+    Impact.IMPROVING: "Getting better",
+    Impact.MIXED: "Mixed",
+    Impact.NOT_YET: "Not better yet",
+    Impact.WORSE: "Getting worse",
+}
+"""Plain words for each code; a council may change them in `rating_words`."""
+
+SHAPES: dict[StrEnum, str] = {
+    Delivery.COMPLETE: "●",
+    Delivery.ON_TRACK: "▲",
+    Delivery.AT_RISK: "◆",
+    Delivery.OFF_TRACK: "■",
+    Impact.SUSTAINED: "●",
+    Impact.IMPROVING: "▲",
+    Impact.MIXED: "◆",
+    Impact.NOT_YET: "○",
+    Impact.WORSE: "■",
+}
+"""A shape for each code, so that print and colour blindness lose nothing (WCAG 2.2, 1.4.1)."""
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A dated pair for one area, with its reason."""
+
+    date: When
+    delivery: Delivery
+    impact: Impact
+    reason: str
+    place: Place
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    source: Document | None = None
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether either half says that progress is slow."""
+        return self.delivery.is_slow or self.impact.is_slow

@@ -1,0 +1,98 @@
+"""What the record rests on: events, judgements, words, bodies, versions, consultations and rhythms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model.dates import Span
+from site_builder.model.documents import Document
+from site_builder.problems import Place
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, or is due, and is no update of its own."""
+
+    date: Span
+    title: str
+    text: str = ""
+    source: Document | None = None
+    note: str = ""
+    due: bool = False
+    """A planned date: no proof that it happened."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One part of a judgement, as the inspector wrote it."""
+
+    name: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an inspector decided."""
+
+    date: Span
+    by: str
+    inspection: str
+    overall: str
+    parts: tuple[Grade, ...] = ()
+    source: Document | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word or abbreviation, explained."""
+
+    term: str
+    meaning: str
+    place: Place
+    short: str = ""
+    young_people: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A group or person in the governance of the plan."""
+
+    id: str
+    name: str
+    place: Place
+    what: str = ""
+    reports_to: tuple[str, ...] = ()
+    meets: str = ""
+
+
+@dataclass(frozen=True)
+class PlanVersion:
+    """One version or other name of the plan."""
+
+    date: Span
+    title: str
+    endorsed_by: str = ""
+    document: Document | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """Who was asked about the plan, and when."""
+
+    date: Span
+    group: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Something promised at regular intervals."""
+
+    who: str
+    what: str
+    every: str
+    since: Span | None = None
+    until: Span | None = None
+    kind: str = ""
+    source: Document | None = None

@@ -1,0 +1,229 @@
+"""The whole record as one value: what every page, feed and data file is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from site_builder.model.addresses import anchor
+from site_builder.model.documents import Document
+from site_builder.model.plan import Action, Area
+from site_builder.model.promises import Promise, Standing
+from site_builder.model.prose import Prose
+from site_builder.model.references import (
+    Body,
+    Consultation,
+    Event,
+    Judgement,
+    PlanVersion,
+    Rhythm,
+    Term,
+)
+from site_builder.model.updates import DiaryDate, Update
+from site_builder.problems import Place
+from site_builder.settings import Settings
+
+
+@dataclass(frozen=True)
+class HandPage:
+    """A page that an author wrote under `docs/`; the engine renders it."""
+
+    file: str
+    """Path from the root."""
+    title: str
+    description: str
+    text: Prose
+    place: Place
+    anchors: frozenset[str] = frozenset()
+    """Anchors of its headings."""
+
+
+@dataclass(frozen=True)
+class PromiseRecord:
+    """A promise with the update that made it and those that show it kept."""
+
+    promise: Promise
+    made_in: Update
+    kept_by: tuple[Update, ...]
+    standing: Standing
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of the update and on the page of all promises."""
+        return f"promise-{self.promise.id}"
+
+
+@dataclass(frozen=True)
+class DocumentRecord:
+    """A document with the update or area that points to it; neither for one that belongs to no update."""
+
+    document: Document
+    anchor: str
+    update: Update | None = None
+    area: Area | None = None
+
+
+@dataclass(frozen=True)
+class DiaryRecord:
+    """A diary date, the update that names it, and its number in that update, from 1."""
+
+    diary: DiaryDate
+    update: Update
+    number: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """The record. `updates` are newest first, `areas` by number, everything else as its file has it."""
+
+    settings: Settings
+    introduction: HandPage | None = None
+    updates: tuple[Update, ...] = ()
+    areas: tuple[Area, ...] = ()
+    pages: tuple[HandPage, ...] = ()
+    events: tuple[Event, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    terms: tuple[Term, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    documents: tuple[Document, ...] = ()
+    plan_versions: tuple[PlanVersion, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    rhythms: tuple[Rhythm, ...] = ()
+    files: frozenset[str] = frozenset()
+    """Paths under `docs/` of all files there that are neither plan nor data."""
+
+    def public(self) -> Site:
+        """The record as the public may see it: without drafts and without what is not to be published yet."""
+        now = self.settings.now
+        return replace(self, updates=tuple(update for update in self.updates if update.is_public(now)))
+
+    def private_files(self) -> frozenset[str]:
+        """Paths under `docs/` that only updates which are not public point to: they must not be published."""
+        public = self.public()
+        hidden = [update for update in self.updates if update not in public.updates]
+        named = {file for update in hidden for file in files_of(update)}
+        return frozenset(named - public.named_files())
+
+    def named_files(self) -> frozenset[str]:
+        """Paths under `docs/` that anything in the record points to."""
+        found = {file for update in self.updates for file in files_of(update)} | {self.settings.logo}
+        found |= {inner.file for outer in self.other_documents() for inner in outer.with_response}
+        texts = [page.text for page in self.pages] + [area.body for area in self.areas]
+        texts += [block.text for area in self.areas for block in area.young_people]
+        texts += [self.introduction.text] if self.introduction else []
+        return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
+
+    def other_documents(self) -> Iterator[Document]:
+        """Every document that is not an update's: of areas and of all data files."""
+        for area in self.areas:
+            sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
+            evidence = [action.evidence for action in area.actions]
+            yield from (found for found in (area.source, *area.documents, *sources, *evidence) if found)
+        yield from self.documents
+        yield from (version.document for version in self.plan_versions if version.document)
+        sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
+        yield from (item.source for item in sourced if item.source)
+
+    @cached_property
+    def shown(self) -> tuple[Update, ...]:
+        """The updates that stand in lists, newest first: all but the withdrawn."""
+        return tuple(update for update in self.updates if not update.withdrawn)
+
+    @cached_property
+    def area_by_number(self) -> dict[int, Area]:
+        """Each area under its number."""
+        return {area.number: area for area in self.areas}
+
+    def areas_of(self, update: Update) -> list[Area]:
+        """The areas that an update names, in the order of the plan."""
+        return [self.area_by_number[number] for number in update.areas if number in self.area_by_number]
+
+    def updates_of(self, area: Area) -> list[Update]:
+        """The shown updates that name an area, newest first."""
+        return [update for update in self.shown if area.number in update.areas]
+
+    @cached_property
+    def for_young_people(self) -> tuple[Update, ...]:
+        """The shown updates that have a text for young people, newest first."""
+        return tuple(update for update in self.shown if update.young_people)
+
+    @cached_property
+    def promises(self) -> tuple[PromiseRecord, ...]:
+        """All promises of shown updates, those made last first."""
+        return tuple(self._promise_record(promise, update) for update in self.shown for promise in update.promises)
+
+    def _promise_record(self, promise: Promise, made_in: Update) -> PromiseRecord:
+        keepers = tuple(update for update in reversed(self.shown) if promise.id in update.keeps)
+        standing = promise.standing(kept=bool(keepers), today=self.settings.today)
+        return PromiseRecord(promise, made_in, keepers, standing)
+
+    @cached_property
+    def all_documents(self) -> tuple[DocumentRecord, ...]:
+        """Every document of a shown update, an area and `documents.yml`, in that order."""
+        records: list[DocumentRecord] = []
+        for update in self.shown:
+            records += (DocumentRecord(*pair, update=update) for pair in with_anchors(update.name, update.documents))
+        for area in self.areas:
+            records += (DocumentRecord(*pair, area=area) for pair in with_anchors(area.name, area.documents))
+        return (*records, *(DocumentRecord(*pair) for pair in with_anchors("other", self.documents)))
+
+    @cached_property
+    def diary(self) -> tuple[DiaryRecord, ...]:
+        """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
+        seen: dict[tuple[str, str], DiaryRecord] = {}
+        for update in reversed(self.shown):
+            for number, diary in enumerate(update.diary, 1):
+                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update, number))
+        return tuple(sorted(seen.values(), key=lambda record: (record.diary.date.first_day, record.diary.title)))
+
+    @cached_property
+    def coming_up(self) -> tuple[DiaryRecord, ...]:
+        """The diary dates that are not over, soonest first."""
+        return tuple(record for record in self.diary if record.diary.date.last_day >= self.settings.today)
+
+    def slow_actions(self, area: Area) -> list[Action]:
+        """The actions of an area that are slow or overdue."""
+        return [action for action in area.actions if action.is_slow(self.settings.today)]
+
+    @cached_property
+    def slow_areas(self) -> tuple[Area, ...]:
+        """The areas whose latest rating is slow or which have a slow action."""
+        return tuple(area for area in self.areas if (area.rating and area.rating.is_slow) or self.slow_actions(area))
+
+    @cached_property
+    def late_promises(self) -> tuple[PromiseRecord, ...]:
+        """The promises whose day is past and which no update shows to be kept."""
+        return tuple(record for record in self.promises if record.standing is Standing.LATE)
+
+    def missing_numbers(self, series: str) -> list[int]:
+        """The numbers of a series, up to its highest, that no shown update has."""
+        numbers = {update.series.number for update in self.shown if update.series and update.series.name == series}
+        return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+
+    def update_named(self, name: str) -> Update | None:
+        """The update with this file name without `.md`, or None."""
+        return next((update for update in self.updates if update.name == name), None)
+
+
+def files_of(update: Update) -> set[str]:
+    """Paths under `docs/` of the documents and pictures that an update points to."""
+    documents = {document.file for outer in update.documents for document in outer.with_response}
+    return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
+
+
+def linked_files(text: Prose) -> set[str]:
+    """Paths under `docs/` that a text links to or shows."""
+    files = (link.file for link in text.links if link.file and link.file.startswith("docs/"))
+    return {file.removeprefix("docs/") for file in files}
+
+
+def with_anchors(owner: str, documents: tuple[Document, ...]) -> list[tuple[Document, str]]:
+    """Each document with its anchor: made from its owner's name and its title, so that no later update changes it."""
+    used: dict[str, int] = {}
+    pairs = []
+    for document in documents:
+        name = anchor(f"document-{owner}", document.title)
+        used[name] = used.get(name, 0) + 1
+        pairs.append((document, name if used[name] == 1 else f"{name}-{used[name]}"))
+    return pairs

@@ -1,0 +1,144 @@
+"""One dated entry: something that happened or was published."""
+
+from __future__ import annotations
+
+import datetime as clock
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from site_builder.model.dates import Span, When
+from site_builder.model.documents import Document
+from site_builder.model.promises import Promise
+from site_builder.model.prose import Prose, shortened
+from site_builder.problems import Place
+
+FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
+SUMMARY_LENGTH = 300
+
+
+class Kind(StrEnum):
+    """What sort of thing an update tells of."""
+
+    INSPECTION = "inspection"
+    DECISION = "decision"
+    BOARD = "board"
+    PARTNERSHIP = "partnership"
+    REPORT = "report"
+    NEWS = "news"
+
+    @property
+    def words(self) -> str:
+        """The kind as a reader sees it."""
+        return {"board": "Improvement board"}.get(self.value, self.value.capitalize())
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Word-for-word words of a named person in a public role."""
+
+    text: str
+    name: str
+    role: str
+    organisation: str
+    elected: bool = False
+
+
+@dataclass(frozen=True)
+class DiaryDate:
+    """A date to come, such as a board meeting."""
+
+    date: When
+    title: str
+    place: Place
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed in substance after publication, and when."""
+
+    date: When
+    note: str
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why an update's text is no longer shown, and since when."""
+
+    date: When
+    reason: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """An update's place in a numbered series."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Update:
+    """One dated entry. `name`, its file's name without `.md`, is its identity for ever."""
+
+    name: str
+    title: str
+    date: When
+    """The day it was published."""
+    body: Prose
+    place: Place
+    written_summary: str = ""
+    kind: Kind = Kind.NEWS
+    areas: tuple[int, ...] = ()
+    """Numbers of the plan's areas, ascending."""
+    happened: Span | None = None
+    """When the thing itself took place, if that differs from the day it was published."""
+    series: Series | None = None
+    documents: tuple[Document, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    diary: tuple[DiaryDate, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    keeps: tuple[str, ...] = ()
+    young_people: Prose = Prose()
+    image: str = ""
+    image_alt: str = ""
+    draft: bool = False
+    publish_at: clock.datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+    minor: When | None = None
+    withdrawn: Withdrawal | None = None
+    aliases: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a value was typed; the file's first line where it was not."""
+        return self.places.get(key, self.place)
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences for lists and feeds; the first paragraph where none was written."""
+        return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Sorts newest first, ties by file name."""
+        return -self.date.first_day.toordinal(), self.name
+
+    @property
+    def address(self) -> str:
+        """Where its page stands in the site, without a leading slash."""
+        return f"updates/{self.name}/"
+
+    def is_public(self, now: clock.datetime) -> bool:
+        """Whether it may be seen: no draft, and its hour of publication has come."""
+        return not self.draft and (self.publish_at is None or self.publish_at <= now)
+
+    @property
+    def changed(self) -> clock.date:
+        """The last day on which its substance changed: published, corrected or withdrawn."""
+        days = [self.date.first_day, *(correction.date.first_day for correction in self.corrections)]
+        return max([*days, self.withdrawn.date.first_day] if self.withdrawn else days)

@@ -1,0 +1,274 @@
+"""`mkdocs.yml`: what the council sets for this builder. What it sets for MkDocs alone is left to MkDocs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from site_builder.model.ratings import Delivery, Impact
+from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
+from site_builder.read.documents import read_target
+from site_builder.read.fields import Fields, typed
+from site_builder.read.nodes import compose, line_of
+from site_builder.read.source import read_source, relative
+from site_builder.settings import Accessibility, Contact, PreElection, Settings, YoungPeople
+
+PLUGIN = "progress"
+
+
+class Compliance(StrEnum):
+    """How far the site meets the accessibility standard, as the model statement words it."""
+
+    FULLY = "fully"
+    PARTIALLY = "partially"
+    NOT = "not"
+
+
+def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
+    """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
+
+    `now` is any moment with a time zone. UnusableError where there is no such file or it is no YAML mapping."""
+    file = config_file.resolve()
+    if not file.is_file():
+        raise UnusableError(
+            f"There is no {config_file}; go to the folder that holds mkdocs.yml, or name the file with -f."
+        )
+    root = file.parent
+    source = read_source(root, file, problems)
+    node = compose(source.text, source.place, problems, tags=True) if source else None
+    if not isinstance(node, yaml.MappingNode):
+        words = "\n".join(str(problem) for problem in problems)
+        raise UnusableError(
+            words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
+        )
+    place = Place(relative(root, file))
+    top = Fields(node, "the configuration", place, problems)
+    _check_engine(top)
+    plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
+    plugin.place = _plugin_place(node, place)
+    settings = _settings(root, now, top, plugin)
+    plugin.done()
+    return settings
+
+
+def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
+    zone = _timezone(plugin)
+    site_url = _site_url(top)
+    return Settings(
+        root=root,
+        now=now.astimezone(zone),
+        site_name=top.text("site_name", required=True),
+        site_url=site_url,
+        council=plugin.text("council", required=True),
+        plan=plugin.text("plan", required=True),
+        timezone=zone,
+        contact=_contact(plugin, "contact", "name", "email", "phone", "url"),
+        worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
+        young_people=_young_people(plugin),
+        rating_words=_rating_words(plugin),
+        colours=_colours(plugin),
+        logo=_logo(plugin),
+        config_file=top.place.file,
+        logo_line=plugin.place_of("logo").line,
+        licence=_contact(plugin, "licence", "name", "url"),
+        accessibility=_accessibility(plugin),
+        email_updates_url=plugin.address("email_updates_url"),
+        feed_items=plugin.whole("feed_items", least=1) or 50,
+        identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
+        pre_election=_pre_election(plugin),
+    )
+
+
+def _check_engine(top: Fields) -> None:
+    """MkDocs' settings that would move the addresses or files which this builder promises."""
+    for key, only in (("docs_dir", "docs"), ("use_directory_urls", "true")):
+        if key in top and top.text(key) != only:
+            top.add(
+                top.place_of(key),
+                "engine",
+                f"{quoted(key)} must be {only}: the site's addresses rest on it. Delete this line.",
+            )
+    if "INHERIT" in top:
+        top.add(top.place_of("INHERIT"), "engine", "'INHERIT' is not read here; write all settings in this file.")
+
+
+def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]:
+    """Name and options of each plugin, however the list is written."""
+    found: list[tuple[yaml.Node, yaml.Node | None]] = []
+    for key, value in node.value:
+        if typed(key) != "plugins":
+            continue
+        for item in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+            found += item.value if isinstance(item, yaml.MappingNode) else [(item, None)]
+    return found
+
+
+def _plugin_node(node: yaml.MappingNode) -> yaml.Node | None:
+    options = next((options for name, options in _entries(node) if typed(name) == PLUGIN), None)
+    return None if isinstance(options, yaml.ScalarNode) and not options.value.strip() else options
+
+
+def _plugin_place(node: yaml.MappingNode, first: Place) -> Place:
+    return next((line_of(name, first) for name, _ in _entries(node) if typed(name) == PLUGIN), first)
+
+
+def _site_url(top: Fields) -> str:
+    value = top.text("site_url", required=True)
+    parts = urlsplit(value)
+    if value and not (parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment):
+        message = (
+            f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
+        )
+        top.add(top.place_of("site_url"), "address", message)
+        value = ""
+    return f"{value.rstrip('/')}/" if value else "https://example.org/"
+
+
+def _timezone(plugin: Fields) -> ZoneInfo:
+    value = plugin.text("timezone") or "Europe/London"
+    try:
+        return ZoneInfo(value)
+    except (KeyError, OSError, ValueError):  # no such zone; the name of a folder of zones; no name at all
+        message = f"There is no time zone {quoted(value)}; write one such as Europe/London."
+        plugin.add(plugin.place_of("timezone"), "timezone", message)
+        return ZoneInfo("Europe/London")
+
+
+def _host(plugin: Fields) -> str:
+    value = plugin.text("identifier_host")
+    if (value and urlsplit(f"//{value}").netloc.lower() != value.lower()) or "@" in value or " " in value:
+        message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
+        plugin.add(plugin.place_of("identifier_host"), "address", message)
+        return ""
+    return value
+
+
+def _contact(plugin: Fields, key: str, *allowed: str) -> Contact:
+    inner = plugin.inner(key, quoted(key))
+    return _one_contact(inner, *allowed) if inner else Contact()
+
+
+def _one_contact(fields: Fields, *allowed: str) -> Contact:
+    values: dict[str, str] = {}
+    for name in allowed:
+        values[name] = fields.address(name) if name == "url" else fields.text(name)
+    email = values.get("email", "")
+    if email and ("@" not in email or " " in email):
+        fields.add(fields.place_of("email"), "address", f"{quoted(email)} is not an e-mail address.")
+        values["email"] = ""
+    fields.done()
+    return Contact(**values)
+
+
+def _young_people(plugin: Fields) -> YoungPeople:
+    inner = plugin.inner("young_people", "'young_people'")
+    if inner is None:
+        return YoungPeople()
+    default = YoungPeople()
+    found = YoungPeople(
+        ages=inner.text("ages"),
+        reading_age=inner.whole("reading_age", least=5) or default.reading_age,
+        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help")),
+        hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
+    )
+    inner.done()
+    return found
+
+
+def _rating_words(plugin: Fields) -> dict[str, str]:
+    outer = plugin.inner("rating_words", "'rating_words'")
+    words: dict[str, str] = {}
+    for scale, codes in (("delivery", Delivery), ("impact", Impact)):
+        inner = outer.inner(scale, f"'{scale}'") if outer else None
+        if inner:
+            words |= {f"{scale}/{code}": text for code in codes if (text := inner.text(code))}
+            inner.done()
+    if outer:
+        outer.done()
+    return words
+
+
+def _colours(plugin: Fields) -> dict[str, str]:
+    inner = plugin.inner("colours", "'colours'")
+    if inner is None:
+        return {}
+    colours = {name: inner.text(name) for name in ("main", "accent")}
+    for name, value in colours.items():
+        if value and not (len(value) == 7 and value[0] == "#" and set(value[1:]) <= set("0123456789abcdefABCDEF")):
+            inner.add(
+                inner.place_of(name),
+                "colour",
+                f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".',
+            )
+            colours[name] = ""
+    inner.done()
+    return {name: value for name, value in colours.items() if value}
+
+
+def _logo(plugin: Fields) -> str:
+    url, file = read_target(plugin, "logo")
+    if url:
+        message = f"{quoted(url)} lies on another site; save the logo below docs/ and write its path, such as images/logo.svg."
+        plugin.add(plugin.place_of("logo"), "address", message)
+    return file
+
+
+def _accessibility(plugin: Fields) -> Accessibility:
+    inner = plugin.inner("accessibility", "'accessibility'")
+    if inner is None:
+        return Accessibility()
+    found = Accessibility(
+        status=inner.choice("status", Compliance) or "",
+        prepared=_day(inner, "prepared"),
+        reviewed=_day(inner, "reviewed"),
+        tested=inner.text("tested"),
+        issues=tuple(text for text, _ in inner.texts("issues")),
+        contact=inner.text("contact"),
+    )
+    inner.done()
+    return found
+
+
+def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:
+    when = fields.when(key, required=required)
+    if when and not when.is_day:
+        fields.add(fields.place_of(key), "date", f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
+        return None
+    return when.first_day if when else None
+
+
+def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
+    found = []
+    for item in plugin.items("pre_election", "a period before an election"):
+        first, last = _day(item, "from", required=True), _day(item, "to", required=True)
+        why = item.text("why")
+        item.done()
+        if first and last and last < first:
+            item.add(item.place_of("to"), "date", f"The period ends on {last} before it begins on {first}.")
+        elif first and last:
+            found.append(PreElection(first, last, why))
+    return tuple(found)
+
+
+def unfinished(settings: Settings, place: Place) -> list[Problem]:
+    """Warnings for what a council must fill in before the site goes public."""
+    gaps = {
+        "worried_about_a_child": settings.worried_about_a_child.is_reachable,
+        "contact": settings.contact.is_reachable,
+        "accessibility": bool(settings.accessibility.status),
+    }
+    said = {
+        "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
+        "contact": "has no 'email', 'phone' or 'url'; people cannot ask about the plan until the council fills it in",
+        "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
+    }
+    return [
+        Problem(place, "not-filled-in", f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        for key, filled in gaps.items()
+        if not filled
+    ]

@@ -1,0 +1,223 @@
+"""The files of `docs/data/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import yaml
+
+from site_builder.model.dates import Span
+from site_builder.model.documents import Document
+from site_builder.model.references import (
+    Body,
+    Consultation,
+    Event,
+    Grade,
+    Judgement,
+    PlanVersion,
+    Rhythm,
+    Term,
+)
+from site_builder.model.updates import Kind
+from site_builder.problems import Problem, quoted
+from site_builder.read.documents import read_document, read_source, unique
+from site_builder.read.fields import Fields
+from site_builder.read.nodes import compose
+from site_builder.read.source import Source
+from site_builder.read.updates import NOWHERE
+
+Item = TypeVar("Item")
+_NO_DATE = Span.of(NOWHERE)
+
+
+def read_items(source: Source, what: str, read: Callable[[Fields], Item], problems: list[Problem]) -> tuple[Item, ...]:
+    """The items of a file that is one list."""
+    node = compose(source.text, source.place, problems)
+    if node is None:
+        return ()
+    if not isinstance(node, yaml.SequenceNode):
+        problems.append(
+            Problem(source.place, "not-list", f"This file is a list: each {what.split(' ', 1)[1]} begins with '- '.")
+        )
+        return ()
+    found = []
+    for item in node.value:
+        fields = Fields(item, what, source.place, problems)
+        found.append(read(fields))
+        fields.done()
+    return tuple(found)
+
+
+def read_event(fields: Fields) -> Event:
+    """One event of `timeline.yml`."""
+    return Event(
+        date=fields.span("date", required=True) or _NO_DATE,
+        title=fields.text("title", required=True),
+        text=fields.text("text"),
+        source=read_source(fields, loose=True),
+        note=fields.text("note"),
+        due=fields.yes("due"),
+    )
+
+
+def read_judgement(fields: Fields) -> Judgement:
+    """One judgement of `judgements.yml`."""
+    return Judgement(
+        date=fields.span("date", required=True) or _NO_DATE,
+        by=fields.text("by", required=True),
+        inspection=fields.text("inspection", required=True),
+        overall=fields.text("overall", required=True),
+        parts=tuple(_grade(item) for item in fields.items("parts", "a part of a judgement")),
+        source=read_source(fields, loose=True),
+    )
+
+
+def _grade(item: Fields) -> Grade:
+    grade = Grade(item.text("name", required=True), item.text("grade", required=True))
+    item.done()
+    return grade
+
+
+def read_term(fields: Fields) -> Term:
+    """One word of `glossary.yml`."""
+    return Term(
+        term=fields.text("term", required=True),
+        meaning=fields.text("meaning", required=True),
+        place=fields.place,
+        short=fields.text("short"),
+        young_people=fields.text("young_people"),
+    )
+
+
+def read_terms(source: Source, problems: list[Problem]) -> tuple[Term, ...]:
+    """All words of `glossary.yml`, each once."""
+    terms = read_items(source, "a term", read_term, problems)
+    seen: set[str] = set()
+    for term in terms:
+        if term.term and term.term.casefold() in seen:
+            message = f"The term {quoted(term.term)} stands twice in this file; keep one."
+            problems.append(Problem(term.place, "twice", message))
+        seen.add(term.term.casefold())
+    return terms
+
+
+def read_document_item(fields: Fields) -> Document:
+    """One document of `documents.yml`."""
+    return read_document(fields, loose=True)
+
+
+def read_plan_version(fields: Fields) -> PlanVersion:
+    """One version of `plan_versions.yml`."""
+    return PlanVersion(
+        date=fields.span("date", required=True) or _NO_DATE,
+        title=fields.text("title", required=True),
+        endorsed_by=fields.text("endorsed_by"),
+        document=read_source(fields, "document", loose=True),
+        note=fields.text("note"),
+    )
+
+
+def read_consultation(fields: Fields) -> Consultation:
+    """One row of `consultation.yml`."""
+    date = fields.span("date", required=True) or _NO_DATE
+    return Consultation(date, fields.text("group", required=True), fields.text("about"))
+
+
+def read_rhythm(fields: Fields) -> Rhythm:
+    """One rhythm of `rhythms.yml`."""
+    every = fields.text("every", required=True)
+    if every and not re.fullmatch(r"[1-9][0-9]{0,2} (?:day|week|month|year)s?", every):
+        fields.add(
+            fields.place_of("every"), "rhythm", f"{quoted(every)} is no rhythm; write it as '1 month' or '6 weeks'."
+        )
+    return Rhythm(
+        who=fields.text("who", required=True),
+        what=fields.text("what", required=True),
+        every=every,
+        since=fields.span("since", stretch=False),
+        until=fields.span("until", stretch=False),
+        kind=fields.choice("kind", Kind) or "",
+        source=read_source(fields, loose=True),
+    )
+
+
+def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
+    """The bodies of `governance.yml`; a body that answers to itself in the end is a finding."""
+    node = compose(source.text, source.place, problems)
+    if node is None:
+        return ()
+    fields = Fields(node, "the governance", source.place, problems)
+    items = fields.items("bodies", "a body")
+    fields.done()
+    bodies = [_body(item) for item in items]
+    unique([(body.id, item) for body, item in zip(bodies, items, strict=True)], "id")
+    known = {body.id for body in bodies}
+    for item in items:
+        for name, place in item.texts("reports_to"):
+            if name not in known:
+                item.add(place, "unknown-id", f"No body has the id {quoted(name)}; use the id of a body of this file.")
+    problems += [
+        Problem(
+            body.place,
+            "circle",
+            f"The body {quoted(body.id)} reports to itself in the end; take one 'reports_to' out of the circle.",
+        )
+        for body in _in_a_circle(bodies)
+    ]
+    return tuple(bodies)
+
+
+def _body(item: Fields) -> Body:
+    body = Body(
+        id=item.id(),
+        name=item.text("name", required=True),
+        place=item.place,
+        what=item.text("what"),
+        reports_to=tuple(value for value, _ in item.texts("reports_to")),
+        meets=item.text("meets"),
+    )
+    item.done()
+    return body
+
+
+def _in_a_circle(bodies: list[Body]) -> list[Body]:
+    """The first body of the file that stands in a circle, if any does."""
+    above = {body.id: body.reports_to for body in bodies}
+    for body in bodies:
+        reached: set[str] = set()
+        following = list(body.reports_to)
+        while following:
+            name = following.pop()
+            if name == body.id:
+                return [body]
+            if name not in reached:
+                reached.add(name)
+                following += above.get(name, ())
+    return []
+
+
+READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]]] = {
+    "timeline.yml": ("events", lambda source, problems: read_items(source, "an event", read_event, problems)),
+    "judgements.yml": (
+        "judgements",
+        lambda source, problems: read_items(source, "a judgement", read_judgement, problems),
+    ),
+    "glossary.yml": ("terms", read_terms),
+    "governance.yml": ("bodies", read_bodies),
+    "documents.yml": (
+        "documents",
+        lambda source, problems: read_items(source, "a document", read_document_item, problems),
+    ),
+    "plan_versions.yml": (
+        "plan_versions",
+        lambda source, problems: read_items(source, "a version of the plan", read_plan_version, problems),
+    ),
+    "consultation.yml": (
+        "consultations",
+        lambda source, problems: read_items(source, "a consultation", read_consultation, problems),
+    ),
+    "rhythms.yml": ("rhythms", lambda source, problems: read_items(source, "a rhythm", read_rhythm, problems)),
+}
+"""For each file, the part of `Site` that it fills, and what reads it."""

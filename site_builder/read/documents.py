@@ -1,0 +1,103 @@
+"""Documents, promises, corrections and other things that more than one kind of file holds."""
+
+from __future__ import annotations
+
+from site_builder.model.documents import Document
+from site_builder.model.updates import Correction
+from site_builder.problems import quoted
+from site_builder.read.fields import Fields, is_web_address
+
+
+def read_document(fields: Fields, *, loose: bool) -> Document:
+    """One document. `loose` allows its date to be a year or a stretch, as in `docs/data/`."""
+    url, file = read_target(fields, "url")
+    response, needed = _response(fields, loose)
+    document = Document(
+        title=fields.text("title", required=True),
+        place=fields.place_of("url"),
+        url=url,
+        file=file,
+        publisher=fields.text("publisher"),
+        date=fields.span("date", loose=loose, stretch=loose),
+        note=fields.text("note"),
+        response=response,
+        needs_response=needed,
+    )
+    fields.done()
+    return document
+
+
+def read_target(fields: Fields, key: str) -> tuple[str, str]:
+    """A web address and "", or "" and the path of a file under `docs/`."""
+    value = fields.text(key)
+    if not value or is_web_address(value):
+        return value, ""
+    if ":" in value or value.startswith(("/", "\\")) or ".." in value.split("/"):
+        message = f"{quoted(value)} is neither a web address nor a file; write https://… or a path below docs/, such as files/letter.pdf."
+        fields.add(fields.place_of(key), "address", message)
+        return "", ""
+    return "", value
+
+
+def _response(fields: Fields, loose: bool) -> tuple[Document | None, bool]:
+    if "response" not in fields or fields.is_mapping("response"):
+        inner = fields.inner("response", "a document")
+        return (read_document(inner, loose=loose) if inner else None), True
+    value = fields.text("response")
+    if value not in ("", "none-needed"):
+        message = f"{quoted(value)} is no document; write 'title:' and 'url:' lines below 'response:', or none-needed."
+        fields.add(fields.place_of("response"), "unknown-word", message)
+    return None, value != "none-needed"
+
+
+def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ...]:
+    """The documents of an update or a plan summary."""
+    return tuple(read_document(item, loose=False) for item in fields.items(key, "a document"))
+
+
+def read_source(fields: Fields, key: str = "source", *, loose: bool = False) -> Document | None:
+    """One document under a key; plain text counts as a document with that title."""
+    if key not in fields or fields.is_mapping(key):
+        inner = fields.inner(key, "a document")
+        return read_document(inner, loose=loose) if inner else None
+    value = fields.text(key)
+    url = value if is_web_address(value) else ""
+    return Document(title=value, place=fields.place_of(key), url=url) if value else None
+
+
+def read_corrections(fields: Fields) -> tuple[Correction, ...]:
+    """What was changed in substance after publication, in the order of the file."""
+    found = []
+    for item in fields.items("corrections", "a correction"):
+        date, note = item.when("date", required=True), item.text("note", required=True)
+        item.done()
+        if date:
+            found.append(Correction(date, note))
+    return tuple(found)
+
+
+def read_aliases(fields: Fields) -> tuple[str, ...]:
+    """Old addresses below the site, each with a slash at both ends."""
+    found = []
+    for value, place in fields.texts("aliases"):
+        parts = value.strip("/").split("/")
+        plain = all(part and part not in (".", "..") and not set(part) & set('\\:?#%"<>') for part in parts)
+        if value.startswith("/") and value.endswith("/") and plain and not any(c.isspace() for c in value):
+            found.append(value)
+        else:
+            message = f"The alias {quoted(value)} is no address below the site; write it as /news/old/, with a slash at both ends."
+            fields.add(place, "alias", message)
+    return tuple(found)
+
+
+def unique(items: list[tuple[str, Fields]], what: str) -> None:
+    """Adds a finding for each name that stands twice in one list, at the later one."""
+    seen: set[str] = set()
+    for name, fields in items:
+        if name and name in seen:
+            fields.add(
+                fields.place_of("id"),
+                "twice",
+                f"The {what} {quoted(name)} stands twice in this file; give each its own.",
+            )
+        seen.add(name)

@@ -1,0 +1,308 @@
+"""The keys of one mapping, each read once, by our own rules, from the text as it was typed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import yaml
+
+from site_builder.model.dates import Span, When
+from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.read.nodes import line_of
+
+Choice = TypeVar("Choice", bound=StrEnum)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class Fields:
+    """One mapping of a file. Every method that reads a key adds what is wrong with it to `problems` and
+    gives back a harmless value, so that all problems of a file come in one run. Call `done` at the end."""
+
+    def __init__(self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem]) -> None:
+        self.what = what
+        self.problems = problems
+        self._first = first
+        self._read: set[str] = set()
+        self._values: dict[str, yaml.Node] = {}
+        self._keys: dict[str, yaml.Node] = {}
+        self._item_places: dict[str, Place] = {}
+        self.place = line_of(node, first) if node else first
+        if isinstance(node, yaml.MappingNode):
+            self._take(node)
+        elif node is not None:
+            self.add(
+                self.place,
+                "not-keys",
+                f"{what.capitalize()} is written as 'key: value' lines; {quoted(typed(node))} has no key.",
+            )
+
+    def _take(self, node: yaml.MappingNode) -> None:
+        for key, value in node.value:
+            name = typed(key)
+            if name in self._keys:
+                self.add(
+                    line_of(key, self._first),
+                    "key-twice",
+                    f"The key {quoted(name)} stands here a second time; keep one.",
+                )
+                continue
+            self._keys[name], self._values[name] = key, value
+
+    def add(self, place: Place, code: str, message: str) -> None:
+        """Notes one problem."""
+        self.problems.append(Problem(place, code, message))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key starts; the mapping's own place where the key is missing."""
+        return line_of(self._values[key], self._first) if key in self._values else self.place
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each value starts, by its key; items of lists of plain text by "key/value"."""
+        return {key: self.place_of(key) for key in self._values} | self._item_places
+
+    def is_mapping(self, key: str) -> bool:
+        """Whether the value of a key is a mapping of its own."""
+        return isinstance(self._values.get(key), yaml.MappingNode)
+
+    def _scalar(self, key: str, required: bool = False) -> yaml.ScalarNode | None:
+        self._read.add(key)
+        node = self._values.get(key)
+        if isinstance(node, yaml.ScalarNode) and node.value.strip():
+            return node
+        if node is not None and not isinstance(node, yaml.ScalarNode):
+            self.add(
+                self.place_of(key), "not-text", f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'."
+            )
+        elif required:
+            missing = "is empty" if node is not None else "is missing"
+            self.add(self.place_of(key), "missing-key", f"{quoted(key)} {missing}; {self.what} needs it.")
+        return None
+
+    def text(self, key: str, *, required: bool = False, at_most: int = 0) -> str:
+        """The value as typed, without space around it; "" where there is none."""
+        node = self._scalar(key, required)
+        value = node.value.strip() if node else ""
+        if at_most and len(value) > at_most:
+            self.add(
+                self.place_of(key),
+                "too-long",
+                f"{quoted(key)} has {len(value)} characters; shorten it to at most {at_most}.",
+            )
+        return value
+
+    def markdown(self, key: str) -> tuple[str, Place]:
+        """A Markdown value and the place of its first line: the line below `key: |`, or the value's own line."""
+        node = self._scalar(key)
+        place = self.place_of(key)
+        if node is None:
+            return "", place
+        return node.value, place.at(place.line + 1) if node.style in ("|", ">") else place
+
+    def id(self, key: str = "id") -> str:
+        """A name that becomes part of an address; "" after a finding."""
+        value = self.text(key, required=True)
+        if value and not _ID.fullmatch(value):
+            self.add(
+                self.place_of(key),
+                "id",
+                f"The id {quoted(value)} cannot stand in an address; use letters, digits, '-', '_' and '.'.",
+            )
+        return value
+
+    def when(self, key: str, *, required: bool = False, loose: bool = False) -> When | None:
+        """A day or a month (with `loose` also a year); None where there is none."""
+        span = self.span(key, required=required, loose=loose, stretch=False)
+        return span.first if span else None
+
+    def span(self, key: str, *, required: bool = False, loose: bool = True, stretch: bool = True) -> Span | None:
+        """A date that may be a year (`loose`) or two dates with a slash between them (`stretch`)."""
+        value = self.text(key, required=required)
+        if not value:
+            return None
+        try:
+            return read_span(value, loose=loose, stretch=stretch)
+        except ValueError as error:
+            self.add(
+                self.place_of(key),
+                "date",
+                f"The date {quoted(value)} cannot be read{error}. {_date_help(loose, stretch)}.",
+            )
+            return None
+
+    def moment(self, key: str) -> datetime | None:
+        """A day and time without zone, as in `2025-07-17 10:00`."""
+        value = self.text(key)
+        try:
+            return datetime.strptime(value, "%Y-%m-%d %H:%M") if value else None
+        except ValueError:
+            self.add(
+                self.place_of(key), "date", f"The time {quoted(value)} cannot be read. Write it as 2025-07-17 10:00."
+            )
+            return None
+
+    def whole(self, key: str, *, required: bool = False, least: int = 0) -> int | None:
+        """A whole number."""
+        value = self.text(key, required=required)
+        return self._whole(value, self.place_of(key), least) if value else None
+
+    def _whole(self, value: str, place: Place, least: int) -> int | None:
+        if re.fullmatch(r"[0-9]{1,6}", value) and int(value) >= least:
+            return int(value)
+        self.add(
+            place,
+            "number",
+            f"{quoted(value)} is not a whole number{f' from {least}' if least else ''}; write digits only, such as {max(least, 3)}.",
+        )
+        return None
+
+    def number(self, key: str, *, required: bool = False) -> str:
+        """A finite number, as it was typed; "" where there is none."""
+        value = self.text(key, required=required)
+        if value and not (re.fullmatch(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", value) and math.isfinite(float(value))):
+            self.add(
+                self.place_of(key),
+                "number",
+                f"{quoted(value)} is not a number; write digits, such as 12 or 4.5, without unit, comma or space.",
+            )
+            return ""
+        return value
+
+    def yes(self, key: str) -> bool:
+        """`true` or `false`; False where there is none."""
+        value = self.text(key)
+        if value not in ("", "true", "false"):
+            self.add(self.place_of(key), "yes-or-no", f"{quoted(key)} is {quoted(value)}; write true or false.")
+        return value == "true"
+
+    def choice(self, key: str, words: type[Choice], *, required: bool = False) -> Choice | None:
+        """One word of a closed set; None where there is none."""
+        value = self.text(key, required=required)
+        allowed = [word.value for word in words]
+        if value and value not in allowed:
+            self.add(self.place_of(key), "unknown-word", f"{quoted(key)} is {quoted(value)}; use {listed(allowed)}.")
+        return words(value) if value in allowed else None
+
+    def address(self, key: str) -> str:
+        """An `https:` or `http:` address; "" where there is none."""
+        value = self.text(key)
+        if value and not is_web_address(value):
+            self.add(
+                self.place_of(key),
+                "address",
+                f"{quoted(value)} is not a web address; write it whole, such as https://www.example.org/page.",
+            )
+            return ""
+        return value
+
+    def _items(self, key: str, example: str) -> list[yaml.Node]:
+        self._read.add(key)
+        node = self._values.get(key)
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        if node is not None and typed(node).strip():
+            self.add(self.place_of(key), "not-list", f"{quoted(key)} is a list; write it as {example}.")
+        return []
+
+    def texts(self, key: str) -> list[tuple[str, Place]]:
+        """A list of plain values, each with its place."""
+        found = list(self._plain(self._items(key, f"'{key}: [a, b]'"), key))
+        self._item_places |= {f"{key}/{value}": place for value, place in reversed(found)}
+        return found
+
+    def _plain(self, nodes: Iterable[yaml.Node], key: str) -> Iterator[tuple[str, Place]]:
+        for node in nodes:
+            place = line_of(node, self._first)
+            if isinstance(node, yaml.ScalarNode) and node.value.strip():
+                yield node.value.strip(), place
+            else:
+                self.add(
+                    place,
+                    "not-text",
+                    f"An item of {quoted(key)} is not plain text; write one value a line behind '- '.",
+                )
+
+    def numbers(self, key: str) -> list[tuple[int, Place]]:
+        """A list of whole numbers, each with its place."""
+        found = [(self._whole(value, place, 0), place) for value, place in self.texts(key)]
+        return [(number, place) for number, place in found if number is not None]
+
+    def items(self, key: str, what: str) -> list[Fields]:
+        """A list of mappings. The caller calls `done` on each."""
+        nodes = self._items(key, "lines that begin with '- '")
+        return [Fields(node, what, self._first, self.problems) for node in nodes]
+
+    def inner(self, key: str, what: str) -> Fields | None:
+        """A mapping inside this one; None where there is none. The caller calls `done` on it."""
+        self._read.add(key)
+        node = self._values.get(key)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+            return None
+        return Fields(node, what, self._first, self.problems)
+
+    def done(self) -> None:
+        """Adds a finding for each key that nobody asked for."""
+        for name, key in self._keys.items():
+            if name not in self._read:
+                guess = nearest(name, sorted(self._read))
+                advice = (
+                    f"; did you mean {quoted(guess)}?"
+                    if guess
+                    else f"; its keys are {listed(sorted(self._read), 'and')}."
+                )
+                self.add(
+                    line_of(key, self._first), "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}"
+                )
+
+
+def typed(node: yaml.Node) -> str:
+    """What a scalar holds, or "…" for a list or mapping."""
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else "…"
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a value is a whole `http:` or `https:` address, without space in it."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+    except ValueError:  # urlsplit's word for brackets that are no IPv6 address, or a port that is no number
+        return False
+
+
+def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
+    """A date or stretch as FORMAT writes it; ValueError, with words that go on a sentence, for anything else."""
+    first, slash, last = value.partition("/")
+    if slash and not stretch:
+        raise ValueError("")
+    begin = _read_when(first, loose)
+    try:
+        return Span(begin, _read_when(last, loose) if slash else begin)
+    except ValueError as error:
+        raise ValueError(": it ends before it begins" if "ends before" in str(error) else str(error)) from error
+
+
+def _read_when(value: str, loose: bool) -> When:
+    match = _DATE.fullmatch(value)
+    if not match or not value.isascii() or (match.group(2) is None and not loose):
+        raise ValueError("")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        return When(year or 0, month, day)
+    except ValueError as error:
+        raise ValueError(": no calendar has it") from error
+
+
+def _date_help(loose: bool, stretch: bool) -> str:
+    extra = ", a year as 2025" if loose else ""
+    return _DATE_HELP + extra + (", a stretch as 2025-06-17/2025-06-18" if stretch else "")

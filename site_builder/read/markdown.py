@@ -1,0 +1,204 @@
+"""Converts Markdown once, safely, and notes its links, its headings and what must not stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import quote, unquote
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions.toc import slugify
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from site_builder.model.addresses import address_of
+from site_builder.model.prose import Link, Prose
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.fields import is_web_address
+from site_builder.read.limits import beyond_limits, without_code
+
+_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>)"
+_LEVEL_ONE = re.compile(r"<h1[ >]")
+_ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
+_OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
+_BEGIN, _END = "\x02", "\x03"  # control characters: no source may hold them
+
+_TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
+_BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}
+_TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {
+    "*": {"id"},
+    **{"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"}},
+    **{"th": {"class"}, "td": {"class"}, "div": {"class"}, "code": {"class"}},
+}
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a text stands, and what may stand in it."""
+
+    first: Place
+    """Its first line."""
+    home: str
+    """Address of the page that shows it, without a leading slash."""
+    level_one: bool = False
+    """Whether it may have a level-one heading: hand-written pages may."""
+
+
+class _NotedHtml(InlineProcessor):
+    """Leaves raw HTML as text and notes it; Python-Markdown decides what is code and what is not."""
+
+    def __init__(self, noted: list[str]) -> None:
+        super().__init__(_HTML)
+        self._noted = noted
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
+        self._noted.append(m.group(1))
+        return None, None, None
+
+
+class _ClassForAlignment(Treeprocessor):
+    """Turns the `style` of table cells into a class: a strict content security policy blocks inline styles."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("th", "td") and (style := cell.attrib.pop("style", "")):
+                cell.set("class", "align-" + style.rpartition(":")[2].strip(" ;"))
+
+
+class Converter:
+    """One re-used Python-Markdown instance: making one costs more than converting a page."""
+
+    def __init__(self) -> None:
+        self._raw: list[str] = []
+        extensions = ["tables", "fenced_code", "footnotes", "def_list", "abbr", "toc"]
+        self._markdown = markdown.Markdown(extensions=extensions, extension_configs={"toc": {"slugify": _slug}})
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._markdown.inlinePatterns.register(_NotedHtml(self._raw), "noted_html", 90)
+        self._markdown.treeprocessors.register(_ClassForAlignment(), "alignment", 4)
+
+    def convert(self, text: str, position: Position, problems: list[Problem]) -> Prose:
+        """The text as `Prose`; what is wrong with it is added to `problems`, and then the text may be empty."""
+        too_much = list(beyond_limits(text, position.first))
+        problems += too_much
+        if too_much or not text.strip():
+            return Prose()
+        self._raw.clear()
+        try:
+            html = self._markdown.reset().convert(text)
+        except RecursionError:
+            problems.append(
+                Problem(
+                    position.first,
+                    "too-deep",
+                    "Lists or quotations stand inside one another too deeply in this text; make it flatter.",
+                )
+            )
+            return Prose()
+        finder = _Finder(text, position.first)
+        problems += self._raw_html(finder)
+        if not position.level_one:
+            problems += _level_one(html, finder)
+        return _Pointed(position, finder, problems).prose(html)
+
+    def _raw_html(self, finder: _Finder) -> Iterator[Problem]:
+        for tag in self._raw:
+            advice = "write it in Markdown, or put it between backticks (`) to show it as typed"
+            yield Problem(finder.place(tag), "raw-html", f"{quoted(tag)} is HTML; {advice}.")
+
+
+class _Finder:
+    """Finds the line of something that the converter met, in the order in which it met it."""
+
+    def __init__(self, text: str, first: Place) -> None:
+        self._text = without_code(text)
+        self._first = first
+        self._from: dict[str, int] = {}
+
+    def place(self, wanted: str) -> Place:
+        found = self._text.find(wanted, self._from.get(wanted, 0))
+        if found < 0:
+            found = max(self._text.find(wanted), 0)
+        self._from[wanted] = found + 1
+        return self._first.at(self._first.line + self._text.count("\n", 0, found))
+
+    def headings(self) -> Iterator[Place]:
+        """The lines that make level-one headings."""
+        for number, line in enumerate(lines := self._text.split("\n")):
+            underlined = number + 1 < len(lines) and re.fullmatch(r"=+[ \t]*", lines[number + 1]) and line.strip()
+            if underlined or re.match(r"#(?!#)", line):
+                yield self._first.at(self._first.line + number)
+
+
+def _level_one(html: str, finder: _Finder) -> Iterator[Problem]:
+    places = list(finder.headings())
+    for number, _ in enumerate(_LEVEL_ONE.findall(html)):
+        place = places[number] if number < len(places) else finder.place("#")
+        yield Problem(
+            place, "level-one-heading", "The title is the only level-one heading; begin this heading with '## '."
+        )
+
+
+class _Pointed:
+    """Sanitises HTML and takes its links apart, so that pages and feeds can each point them their own way."""
+
+    def __init__(self, position: Position, finder: _Finder, problems: list[Problem]) -> None:
+        self._position = position
+        self._finder = finder
+        self._problems = problems
+        self._links: list[Link] = []
+
+    def prose(self, html: str) -> Prose:
+        safe = nh3.clean(
+            html,
+            tags=_TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            link_rel=None,
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+        pieces = safe.replace(_END, _BEGIN).split(_BEGIN)
+        anchors = frozenset(_ANCHOR.findall(safe))
+        return Prose(tuple(pieces[::2]), tuple(pieces[1::2]), tuple(self._links), anchors)
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        if name not in ("href", "src"):
+            return value
+        if value.startswith(("#fn:", "#fnref:")):
+            return f"{_BEGIN}{self._position.home}{value}{_END}"
+        return self._link(value, is_image=tag == "img")
+
+    def _link(self, written: str, *, is_image: bool) -> str:
+        place = self._finder.place(written)
+        target, _, anchor = written.partition("#")
+        if is_web_address(written) or (written.startswith(("mailto:", "tel:")) and not is_image):
+            return written
+        if ":" in target.split("/")[0] or written.startswith(("/", "\\")):
+            self._problems.append(Problem(place, "link", _bad_link(written)))
+            return ""
+        file = self._file(unquote(target))
+        self._links.append(Link(written, place, file, unquote(anchor)))
+        address = self._position.home if not target else address_of(file)
+        fragment = f"#{quote(unquote(anchor))}" if anchor else ""
+        return f"{_BEGIN}{address or ''}{fragment}{_END}"
+
+    def _file(self, target: str) -> str:
+        own = self._position.first.file
+        return normpath(f"{own.rpartition('/')[0]}/{target}") if target else own
+
+
+def _bad_link(written: str) -> str:
+    if written.startswith("/"):
+        return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
+    return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."
+
+
+def _slug(value: str, separator: str) -> str:
+    """A heading's anchor as MkDocs makes it, kept apart from the anchors that the builder gives."""
+    slug = slugify(value, separator)
+    return f"text-{slug}" if slug.startswith(_OUR_ANCHORS) else slug

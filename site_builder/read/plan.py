@@ -1,0 +1,224 @@
+"""One file of `docs/plan/` as an `Area`."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.model.measures import Measure, Point
+from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
+from site_builder.model.prose import Prose
+from site_builder.model.ratings import Delivery, Impact, Rating
+from site_builder.problems import Place, Problem, listed, quoted
+from site_builder.read.documents import (
+    read_aliases,
+    read_corrections,
+    read_document,
+    read_documents,
+    read_source,
+    unique,
+)
+from site_builder.read.fields import Fields
+from site_builder.read.limits import without_code
+from site_builder.read.markdown import Converter, Position
+from site_builder.read.nodes import compose
+from site_builder.read.source import Parts, Source, is_closed, split_front_matter
+from site_builder.read.updates import NOWHERE
+
+_PART = re.compile(
+    rf"^(?:##[ \t]+{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
+)
+_BLOCK = re.compile(rf"^###[ \t]+({'|'.join(BLOCKS)})[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
+    """The plan summary of a file; None where its front matter cannot be read at all."""
+    parts = split_front_matter(source)
+    if parts.yaml is None or not is_closed(source):
+        message = "A plan summary begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
+        problems.append(Problem(source.place, "front-matter", message))
+        return None
+    count = len(problems)
+    node = compose(parts.yaml, source.place.at(2), problems)
+    if node is None and len(problems) > count:
+        return None
+    fields = Fields(node, "a plan summary", source.place.at(2), problems)
+    fields.place = source.place
+    return _area(fields, source, parts, converter)
+
+
+def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) -> Area:
+    name = source.file.rpartition("/")[2].removesuffix(".md")
+    adults, children = _texts(source, parts, name, converter, fields)
+    number = fields.whole("area", required=True)
+    area = Area(
+        name=name,
+        number=-1 if number is None else number,
+        title=fields.text("title", required=True),
+        body=adults,
+        place=source.place,
+        young_people_title=fields.text("young_people_title", required=bool(children)),
+        young_people=children,
+        icon=_icon(fields),
+        project=fields.text("project"),
+        lead=fields.text("lead"),
+        source=read_source(fields),
+        reviewed=fields.when("reviewed"),
+        young_people_reviewed=fields.when("young_people_reviewed"),
+        young_people_checked=_checked(fields),
+        actions=_actions(fields),
+        ratings=_ratings(fields),
+        measures=_measures(fields),
+        documents=read_documents(fields),
+        corrections=read_corrections(fields),
+        minor=fields.when("minor"),
+        aliases=read_aliases(fields),
+        places=fields.places,
+    )
+    fields.done()
+    return area
+
+
+def _texts(
+    source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
+) -> tuple[Prose, tuple[Block, ...]]:
+    """The summary for everyone, and the blocks for young people."""
+    first = source.place.at(parts.body_line)
+    heading = _PART.search(without_code(parts.body))
+    adults = parts.body[: heading.start()] if heading else parts.body
+    summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
+    if heading is None:
+        return summary, ()
+    children, line = parts.body[heading.end() :], _line(first, parts.body, heading.end())
+    if not any(sign.isalnum() for sign in _BLOCK.sub("", children)):
+        fields.add(
+            _line(first, parts.body, heading.start()),
+            "empty-body",
+            f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading.",
+        )
+    blocks = [
+        Block(title, converter.convert(text, Position(place, f"young-people/{name}/"), fields.problems))
+        for title, text, place in _split(children, line)
+    ]
+    return summary, tuple(block for block in blocks if block.heading or block.text)
+
+
+def _split(text: str, first: Place) -> list[tuple[str, str, Place]]:
+    """Heading, text and place of each block; the words before the first heading have the heading ""."""
+    starts = list(_BLOCK.finditer(without_code(text)))
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    before = [("", text[: starts[0].start() if starts else len(text)], first)]
+    return before + [
+        (match.group(1), text[match.end() : end], _line(first, text, match.end()))
+        for match, end in zip(starts, ends, strict=False)
+    ]
+
+
+def _line(first: Place, text: str, offset: int) -> Place:
+    return first.at(first.line + text.count("\n", 0, offset))
+
+
+def _icon(fields: Fields) -> str:
+    value = fields.text("icon")
+    if value and not re.fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", value):
+        fields.add(
+            fields.place_of("icon"),
+            "icon",
+            f"{quoted(value)} is not the name of an icon; write one such as material/school.",
+        )
+        return ""
+    return value
+
+
+def _checked(fields: Fields) -> Check | None:
+    inner = fields.inner("young_people_checked", "a check with young people")
+    if inner is None:
+        return None
+    by, date = inner.text("by", required=True), inner.when("date", required=True)
+    inner.done()
+    return Check(by, date) if by and date else None
+
+
+def _actions(fields: Fields) -> tuple[Action, ...]:
+    items = fields.items("actions", "an action")
+    actions = [_action(item) for item in items]
+    unique([(action.id, item) for action, item in zip(actions, items, strict=True)], "id")
+    return tuple(actions)
+
+
+def _action(item: Fields) -> Action:
+    is_document = item.is_mapping("evidence")
+    inner = item.inner("evidence", "a document") if is_document else None
+    action = Action(
+        id=item.id(),
+        text=item.text("text", required=True),
+        place=item.place,
+        due=item.when("due"),
+        status=item.choice("status", Status),
+        owner=item.text("owner"),
+        done=item.when("done"),
+        evidence=read_document(inner, loose=False) if inner else None,
+        evidence_update="" if is_document else item.text("evidence"),
+        done_place=item.place_of("done"),
+        evidence_place=item.place_of("evidence"),
+    )
+    item.done()
+    return action
+
+
+def _ratings(fields: Fields) -> tuple[Rating, ...]:
+    ratings = [rating for item in fields.items("ratings", "a rating") if (rating := _rating(item))]
+    seen: set[str] = set()
+    for rating in ratings:
+        if str(rating.date) in seen:
+            fields.add(rating.place, "twice", f"There are two ratings of {rating.date.words}; keep one a date.")
+        seen.add(str(rating.date))
+    return tuple(sorted(ratings, key=lambda rating: rating.date.first_day))
+
+
+def _rating(item: Fields) -> Rating | None:
+    date, reason = item.when("date", required=True), item.text("reason", required=True)
+    delivery = item.choice("delivery", Delivery, required=True)
+    impact = item.choice("impact", Impact, required=True)
+    young_people, source = item.text("young_people"), read_source(item)
+    item.done()
+    if not (date and delivery and impact):
+        return None
+    return Rating(date, delivery, impact, reason, item.place_of("date"), young_people, source)
+
+
+def _measures(fields: Fields) -> tuple[Measure, ...]:
+    items = fields.items("measures", "a measure")
+    measures = [_measure(item) for item in items]
+    unique([(measure.id, item) for measure, item in zip(measures, items, strict=True)], "id")
+    return tuple(measures)
+
+
+def _measure(item: Fields) -> Measure:
+    better = item.text("better")
+    if better not in ("", "up", "down"):
+        item.add(
+            item.place_of("better"), "unknown-word", f"'better' is {quoted(better)}; use {listed(('up', 'down'))}."
+        )
+    measure = Measure(
+        id=item.id(),
+        title=item.text("title", required=True),
+        points=_points(item),
+        place=item.place,
+        unit=item.text("unit"),
+        better=better,
+        target=item.number("target"),
+        source=read_source(item),
+    )
+    if "points" not in item:
+        item.add(item.place, "missing-key", "'points' is missing; a measure needs it.")
+    item.done()
+    return measure
+
+
+def _points(measure: Fields) -> tuple[Point, ...]:
+    points = []
+    for item in measure.items("points", "a point"):
+        date, value = item.when("date", required=True), item.number("value", required=True)
+        points.append(Point(date or NOWHERE, value, item.place_of("date"), item.text("note")))
+        item.done()
+    return tuple(sorted(points, key=lambda point: point.date.first_day))

@@ -1,0 +1,170 @@
+"""All files of a site as one `Site`, with everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from site_builder.model.plan import FILE_NAME as PLAN_NAME
+from site_builder.model.plan import Area
+from site_builder.model.prose import Prose, plain_text
+from site_builder.model.site import HandPage, Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.read.configuration import read_settings, unfinished
+from site_builder.read.data import READERS
+from site_builder.read.fields import Fields
+from site_builder.read.markdown import Converter, Position
+from site_builder.read.nodes import compose
+from site_builder.read.plan import read_area
+from site_builder.read.source import Source, is_closed, read_source, relative, split_front_matter
+from site_builder.read.updates import is_update_name, read_update
+from site_builder.settings import Settings
+
+_EDITORS_COPY = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+_OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
+_TYPED_ANCHOR = re.compile(r"\{:?[^}\n]*#([A-Za-z][\w.:-]*)[^}\n]*\}")  # of MkDocs' extension attr_list
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
+    """The record, and all findings that reading it gave, in no order.
+
+    UnusableError where the configuration cannot be read at all."""
+    problems: list[Problem] = []
+    settings = read_settings(config_file, now, problems)
+    problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
+    return _Reader(settings, problems).site(), problems
+
+
+def _is_ignored(path: Path) -> bool:
+    return _EDITORS_COPY.fullmatch(path.name) is not None
+
+
+class _Reader:
+    """Reads the files of one site in the order of their names."""
+
+    def __init__(self, settings: Settings, problems: list[Problem]) -> None:
+        self._settings = settings
+        self._root = settings.root
+        self._problems = problems
+        self._converter = Converter()
+
+    def site(self) -> Site:
+        updates, areas = list(self._updates()), list(self._areas())
+        pages = list(self._pages())
+        introduction = next((page for page in pages if page.file == "docs/index.md"), None)
+        return Site(
+            settings=self._settings,
+            introduction=introduction,
+            updates=tuple(sorted(updates, key=lambda update: update.order)),
+            areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
+            pages=tuple(page for page in pages if page is not introduction),
+            files=frozenset(self._other_files()),
+            **self._data(),
+        )
+
+    def _source(self, path: Path) -> Source | None:
+        return read_source(self._root, path, self._problems)
+
+    def _add(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        self._problems.append(Problem(Place(relative(self._root, path)), code, message, severity))
+
+    def _listing(self, folder: Path) -> list[Path]:
+        return sorted(path for path in folder.iterdir() if not _is_ignored(path)) if folder.is_dir() else []
+
+    def _updates(self) -> Iterator[Update]:
+        for path in self._listing(self._settings.updates):
+            if path.suffix != ".md" or not path.is_file():
+                message = "This is no update and is ignored; pictures and documents belong below docs/."
+                self._add(path, "ignored", message, Severity.WARNING)
+            elif not is_update_name(path.name):
+                message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
+                self._add(path, "file-name", message)
+            elif source := self._source(path):
+                update = read_update(source, self._settings, self._converter, self._problems)
+                yield from [update] if update else []
+
+    def _areas(self) -> Iterator[Area]:
+        for path in self._listing(self._settings.docs / "plan"):
+            if path.suffix != ".md":
+                continue
+            if not PLAN_NAME.fullmatch(path.name):
+                message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
+                self._add(path, "file-name", message)
+            elif source := self._source(path):
+                area = read_area(source, self._converter, self._problems)
+                yield from [area] if area else []
+
+    def _data(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for path in self._listing(self._settings.docs / "data"):
+            if path.name not in READERS:
+                self._add(path, "file-name", f"{quoted(path.name)} is not a data file; {listed(READERS)} are read.")
+            elif source := self._source(path):
+                part, read = READERS[path.name]
+                found[part] = read(source, self._problems)
+        return found
+
+    def _below_docs(self) -> Iterator[Path]:
+        """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
+        for path in sorted(self._settings.docs.rglob("*")):
+            inside = path.relative_to(self._settings.docs)
+            hidden = any(part.startswith(".") for part in inside.parts) or _is_ignored(path)
+            is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
+            if path.is_file() and not hidden and not is_summary and inside.parts[0] != "data":
+                yield path
+
+    def _other_files(self) -> Iterator[str]:
+        for path in self._below_docs():
+            if not path.resolve().is_relative_to(self._root.resolve()):
+                self._add(
+                    path,
+                    "link-out",
+                    "This is a symbolic link that leads out of the site's folder; put the file itself here.",
+                )
+            else:
+                yield path.relative_to(self._settings.docs).as_posix()
+
+    def _pages(self) -> Iterator[HandPage]:
+        for path in self._below_docs():
+            if path.suffix == ".md" and (source := self._source(path)):
+                yield self._page(source)
+
+    def _page(self, source: Source) -> HandPage:
+        parts = split_front_matter(source)
+        title, description = self._front_matter(source, parts.yaml)
+        if parts.yaml is None and _OLD_METADATA.match(parts.body):
+            line = parts.body.split("\n", 1)[0]
+            message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
+            self._problems.append(Problem(source.place, "front-matter", message))
+        home = "" if source.file == "docs/index.md" else "./"
+        position = Position(source.place.at(parts.body_line), home, level_one=True)
+        text = self._converter.convert(parts.body, position, self._problems)
+        heading = _HEADING.search(text.html(""))
+        title = title or plain_text(heading.group(1) if heading else "")
+        anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
+        return HandPage(source.file, title, description, text, source.place, anchors)
+
+    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:
+        """Title and description of a hand-written page, which may hold any key."""
+        if yaml_text is None:
+            return "", ""
+        if not is_closed(source):
+            message = "The front matter is opened with '---' and never closed; write a second line '---' below it."
+            self._problems.append(Problem(source.place, "front-matter", message))
+            return "", ""
+        node = compose(yaml_text, source.place.at(2), self._problems)
+        fields = Fields(node, "a page", source.place.at(2), self._problems)
+        return fields.text("title"), fields.text("description")
+
+
+def without_heading(text: Prose) -> Prose:
+    """A page's text without its level-one heading, for a page that shows the heading itself."""
+    pieces = (_HEADING.sub("", text.pieces[0], count=1).lstrip(), *text.pieces[1:])
+    return Prose(pieces, text.addresses, text.links, text.anchors)

@@ -1,0 +1,125 @@
+"""Reads one file's text and holds it to the limits that every file has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.problems import Place, Problem, quoted
+
+LARGEST = 1024 * 1024
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text with Unix line ends."""
+
+    file: str
+    text: str
+
+    @property
+    def place(self) -> Place:
+        """Its first line."""
+        return Place(self.file)
+
+    def line_at(self, offset: int) -> int:
+        """The line, from 1, of a character of the text."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A Markdown file's front matter (None where it has none) and body, each with its first line."""
+
+    yaml: str | None
+    body: str
+    body_line: int
+
+
+def relative(root: Path, path: Path) -> str:
+    """Path from the root with forward slashes, as findings name it."""
+    return path.relative_to(root).as_posix()
+
+
+def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | None:
+    """The text of a file, or None after adding what is wrong with it to `problems`."""
+    file = relative(root, path)
+    if not path.resolve().is_relative_to(root.resolve()):
+        problems.append(
+            Problem(
+                Place(file),
+                "link-out",
+                "This is a symbolic link that leads out of the site's folder; put the file itself here.",
+            )
+        )
+        return None
+    if path.stat().st_size > LARGEST:
+        problems.append(
+            Problem(
+                Place(file),
+                "too-large",
+                f"The file has {path.stat().st_size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it.",
+            )
+        )
+        return None
+    return _decoded(file, path.read_bytes(), problems)
+
+
+def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.append(
+            Problem(
+                Place(file, line), "not-utf-8", "This line is not UTF-8 text; save the file with the encoding UTF-8."
+            )
+        )
+        return None
+    source = Source(file, text)
+    found = list(_limits(source))
+    problems += found
+    return None if found else source
+
+
+def _limits(source: Source) -> list[Problem]:
+    control = [
+        Problem(
+            source.place.at(source.line_at(match.start())),
+            "control-character",
+            f"There is an invisible control character (U+{ord(match.group()):04X}) here; delete it and type the text again.",
+        )
+        for match in _FORBIDDEN.finditer(source.text)
+    ]
+    merge = [
+        Problem(
+            source.place.at(source.line_at(match.start())),
+            "merge-mark",
+            f"{quoted(match.group())} is left over from a merge; keep the right lines and delete the mark.",
+        )
+        for match in _MERGE_MARK.finditer(source.text)
+    ]
+    return _first_of_each_line(control) + merge
+
+
+def _first_of_each_line(problems: list[Problem]) -> list[Problem]:
+    return list({problem.place: problem for problem in reversed(problems)}.values())[::-1]
+
+
+def split_front_matter(source: Source) -> Parts:
+    """The two parts of a Markdown file. A file that begins with `---` but never closes it is all front matter."""
+    if not re.match(r"---[ \t]*(?:\n|\Z)", source.text):
+        return Parts(None, source.text, 1)
+    match = _FRONT_MATTER.match(source.text)
+    if not match:
+        return Parts(source.text.split("\n", 1)[-1], "", source.text.count("\n") + 1)
+    return Parts(match.group("yaml"), source.text[match.end() :], source.text.count("\n", 0, match.end()) + 1)
+
+
+def is_closed(source: Source) -> bool:
+    """Whether the front matter that the file begins with also ends."""
+    return _FRONT_MATTER.match(source.text) is not None

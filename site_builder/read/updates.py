@@ -1,0 +1,209 @@
+"""One file of `updates/` as an `Update`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from site_builder.model.dates import When
+from site_builder.model.promises import Promise
+from site_builder.model.prose import Prose
+from site_builder.model.updates import (
+    FILE_NAME,
+    SUMMARY_LENGTH,
+    DiaryDate,
+    Kind,
+    Quote,
+    Series,
+    Update,
+    Withdrawal,
+)
+from site_builder.problems import Problem, quoted
+from site_builder.read.documents import read_aliases, read_corrections, read_documents, read_target, unique
+from site_builder.read.fields import Fields, read_span
+from site_builder.read.markdown import Converter, Position
+from site_builder.read.nodes import compose
+from site_builder.read.source import Parts, Source, is_closed, split_front_matter
+from site_builder.settings import Settings
+
+NOWHERE = When(1, 1, 1)
+"""Stands for a date that could not be read; a file with such a finding is never shown."""
+
+
+class Publication(StrEnum):
+    """Whether an update is finished."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
+def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
+    """The update of a file; None where its front matter cannot be read at all.
+
+    What is wrong is added to `problems`, as warnings where the update is not to be seen yet."""
+    found: list[Problem] = []
+    parts = split_front_matter(source)
+    if parts.yaml is None or not is_closed(source):
+        message = (
+            "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
+        )
+        problems.append(Problem(source.place, "front-matter", message))
+        return None
+    node = compose(parts.yaml, source.place.at(2), found)
+    if node is None and found:
+        problems += found
+        return None
+    update = _update(Fields(node, "an update", source.place.at(2), found), source, parts, converter, settings)
+    problems += found if update.is_public(settings.now) else [problem.softened() for problem in found]
+    return update
+
+
+def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
+    name = source.file.rpartition("/")[2].removesuffix(".md")
+    fields.place = source.place  # a missing key is found at the file's first line
+    documents = read_documents(fields)
+    picture = _picture(fields)
+    update = Update(
+        name=name,
+        title=fields.text("title", required=True, at_most=150),
+        date=_date(fields, f"{name}.md"),
+        body=_body(fields, source, parts, converter, name),
+        place=source.place,
+        written_summary=fields.text("summary", at_most=SUMMARY_LENGTH),
+        kind=fields.choice("kind", Kind) or Kind.NEWS,
+        areas=_areas(fields),
+        happened=fields.span("happened"),
+        series=_series(fields),
+        documents=documents,
+        quotes=_quotes(fields),
+        diary=_diary(fields),
+        promises=_promises(fields),
+        keeps=tuple(value for value, _ in fields.texts("keeps")),
+        young_people=_young_people(fields, converter, name),
+        image=picture[0],
+        image_alt=picture[1],
+        draft=fields.choice("status", Publication) is Publication.DRAFT,
+        publish_at=_publish_at(fields, settings),
+        corrections=read_corrections(fields),
+        minor=fields.when("minor"),
+        withdrawn=_withdrawn(fields),
+        aliases=read_aliases(fields),
+        places=fields.places,
+    )
+    fields.done()
+    return update
+
+
+def _date(fields: Fields, file_name: str) -> When:
+    date = fields.when("date", required=True)
+    match = FILE_NAME.fullmatch(file_name)
+    if date and match and str(date) != match.group("date"):
+        message = f"The date {quoted(str(date))} is not the date of the file's name, {quoted(match.group('date'))}; change the one that is wrong."
+        fields.add(fields.place_of("date"), "date-and-name", message)
+    return date or NOWHERE
+
+
+def is_update_name(file_name: str) -> bool:
+    """Whether a file's name is `<date>-<slug>.md` with a date that a calendar has."""
+    match = FILE_NAME.fullmatch(file_name)
+    try:
+        return bool(match and read_span(match.group("date"), loose=False, stretch=False))
+    except ValueError:
+        return False
+
+
+def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, name: str) -> Prose:
+    position = Position(source.place.at(parts.body_line), f"updates/{name}/")
+    count = len(fields.problems)
+    body = converter.convert(parts.body, position, fields.problems)
+    if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
+        fields.add(position.first, "empty-body", "There is no text below the front matter; write at least a sentence.")
+    return body
+
+
+def _young_people(fields: Fields, converter: Converter, name: str) -> Prose:
+    text, place = fields.markdown("young_people")
+    return converter.convert(text, Position(place, f"young-people/updates/{name}/"), fields.problems)
+
+
+def _areas(fields: Fields) -> tuple[int, ...]:
+    return tuple(sorted({number for number, _ in fields.numbers("areas")}))
+
+
+def _series(fields: Fields) -> Series | None:
+    inner = fields.inner("series", "a series")
+    if inner is None:
+        return None
+    name, number = inner.text("name", required=True), inner.whole("number", required=True, least=1)
+    inner.done()
+    return Series(name, number) if name and number else None
+
+
+def _quotes(fields: Fields) -> tuple[Quote, ...]:
+    quotes = []
+    for item in fields.items("quotes", "a quote"):
+        text, name = item.text("text", required=True), item.text("name", required=True)
+        role, organisation = item.text("role", required=True), item.text("organisation", required=True)
+        quotes.append(Quote(text, name, role, organisation, item.yes("elected")))
+        item.done()
+    return tuple(quotes)
+
+
+def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
+    found = []
+    for item in fields.items("diary", "a diary date"):
+        date, title = item.when("date", required=True), item.text("title", required=True)
+        url, note = item.address("url"), item.text("note")
+        item.done()
+        if date:
+            found.append(DiaryDate(date, title, item.place, url, note))
+    return tuple(found)
+
+
+def _promises(fields: Fields) -> tuple[Promise, ...]:
+    items = fields.items("promises", "a promise")
+    promises = [_promise(item) for item in items]
+    unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
+    return tuple(promises)
+
+
+def _promise(item: Fields) -> Promise:
+    promise = Promise(
+        id=item.id(),
+        text=item.text("text", required=True),
+        place=item.place,
+        due=item.when("due"),
+        due_text=item.text("due_text"),
+        young_people=item.text("young_people"),
+    )
+    if "due" not in item and not promise.due_text:
+        message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
+        item.add(item.place, "missing-key", message)
+    item.done()
+    return promise
+
+
+def _picture(fields: Fields) -> tuple[str, str]:
+    url, file = read_target(fields, "image")
+    words = fields.text("image_alt")
+    if url:
+        message = f"{quoted(url)} lies on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
+        fields.add(fields.place_of("image"), "address", message)
+    if file and not words:
+        message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
+        fields.add(fields.place_of("image_alt"), "missing-key", message)
+    return file, words
+
+
+def _publish_at(fields: Fields, settings: Settings) -> datetime | None:
+    moment = fields.moment("publish_at")
+    return moment.replace(tzinfo=settings.timezone) if moment else None
+
+
+def _withdrawn(fields: Fields) -> Withdrawal | None:
+    inner = fields.inner("withdrawn", "a withdrawal")
+    if inner is None:
+        return None
+    date, reason = inner.when("date", required=True), inner.text("reason", required=True)
+    inner.done()
+    return Withdrawal(date or NOWHERE, reason)
