@@ -26,13 +26,20 @@ class Contact:
         return bool(self.email or self.phone or self.url)
 
 
+NATIONAL_HELP = (
+    Contact(name="999", text="If you or someone else is in danger now, call 999. The call is free.", phone="999"),
+    Contact(name="Childline", text="You can talk to Childline about anything. It is free.", phone="0800 1111"),
+)
+"""Help that every child in the United Kingdom can have; a council may name its own instead."""
+
+
 @dataclass(frozen=True)
 class YoungPeople:
     """What the young people's version needs to know."""
 
     ages: str = ""
     reading_age: int = 11
-    help: tuple[Contact, ...] = ()
+    help: tuple[Contact, ...] = NATIONAL_HELP
     hide_page_url: str = "https://www.bbc.co.uk/weather"
 
 

@@ -29,7 +29,7 @@ def check_area_numbers(site: Site) -> Iterator[Problem]:
 def check_update_areas(site: Site) -> Iterator[Problem]:
     """Every update names only areas that the plan has."""
     known = {area.number for area in site.areas}
-    use = f"use {listed(map(str, sorted(known)))}" if known else "the plan has no area yet"
+    use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
     for update in site.updates:
         for number in update.areas:
             if number not in known:

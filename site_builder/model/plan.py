@@ -93,6 +93,7 @@ class Area:
     young_people: tuple[Block, ...] = ()
     """Empty where the part for young people is not written yet."""
     icon: str = ""
+    """The SVG of its icon, or ""."""
     project: str = ""
     lead: str = ""
     source: Document | None = None

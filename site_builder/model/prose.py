@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from site_builder.problems import Place
 
 _TAG = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -52,6 +53,11 @@ class Prose:
         """The words of the first paragraph, or all words where there is none."""
         found = _PARAGRAPH.search("".join(self.pieces))
         return plain_text(found.group(1)) if found else self.text
+
+    @property
+    def without_title(self) -> Prose:
+        """The text without its level-one heading, for a page that shows the heading itself."""
+        return replace(self, pieces=(_TITLE.sub("", self.pieces[0], count=1).lstrip(), *self.pieces[1:]))
 
     def __bool__(self) -> bool:
         return bool(self.pieces[0] or self.addresses)

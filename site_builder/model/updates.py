@@ -15,7 +15,7 @@ from site_builder.model.prose import Prose, shortened
 from site_builder.problems import Place
 
 FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
-SUMMARY_LENGTH = 300
+TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
 
 
 class Kind(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,12 +14,13 @@ import yaml
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.fields import Fields, typed
+from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.settings import Accessibility, Contact, PreElection, Settings, YoungPeople
 
 PLUGIN = "progress"
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Compliance(StrEnum):
@@ -119,8 +121,7 @@ def _plugin_place(node: yaml.MappingNode, first: Place) -> Place:
 
 def _site_url(top: Fields) -> str:
     value = top.text("site_url", required=True)
-    parts = urlsplit(value)
-    if value and not (parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment):
+    if value and (not is_web_address(value) or "?" in value or "#" in value):
         message = (
             f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
         )
@@ -141,7 +142,7 @@ def _timezone(plugin: Fields) -> ZoneInfo:
 
 def _host(plugin: Fields) -> str:
     value = plugin.text("identifier_host")
-    if (value and urlsplit(f"//{value}").netloc.lower() != value.lower()) or "@" in value or " " in value:
+    if value and not _HOST.fullmatch(value):
         message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
         plugin.add(plugin.place_of("identifier_host"), "address", message)
         return ""
@@ -173,7 +174,8 @@ def _young_people(plugin: Fields) -> YoungPeople:
     found = YoungPeople(
         ages=inner.text("ages"),
         reading_age=inner.whole("reading_age", least=5) or default.reading_age,
-        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help")),
+        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help"))
+        or default.help,
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
     )
     inner.done()

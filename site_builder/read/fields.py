@@ -18,6 +18,7 @@ from site_builder.read.nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -34,6 +35,7 @@ class Fields:
         self._values: dict[str, yaml.Node] = {}
         self._keys: dict[str, yaml.Node] = {}
         self._item_places: dict[str, Place] = {}
+        self.has_keys = node is None or isinstance(node, yaml.MappingNode)
         self.place = line_of(node, first) if node else first
         if isinstance(node, yaml.MappingNode):
             self._take(node)
@@ -85,7 +87,7 @@ class Fields:
             self.add(
                 self.place_of(key), "not-text", f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'."
             )
-        elif required:
+        elif required and self.has_keys:
             missing = "is empty" if node is not None else "is missing"
             self.add(self.place_of(key), "missing-key", f"{quoted(key)} {missing}; {self.what} needs it.")
         return None
@@ -145,7 +147,7 @@ class Fields:
         """A day and time without zone, as in `2025-07-17 10:00`."""
         value = self.text(key)
         try:
-            return datetime.strptime(value, "%Y-%m-%d %H:%M") if value else None
+            return datetime.strptime(value if _MOMENT.fullmatch(value) else "", "%Y-%m-%d %H:%M") if value else None
         except ValueError:
             self.add(
                 self.place_of(key), "date", f"The time {quoted(value)} cannot be read. Write it as 2025-07-17 10:00."
@@ -235,8 +237,10 @@ class Fields:
 
     def numbers(self, key: str) -> list[tuple[int, Place]]:
         """A list of whole numbers, each with its place."""
-        found = [(self._whole(value, place, 0), place) for value, place in self.texts(key)]
-        return [(number, place) for number, place in found if number is not None]
+        read = [(self._whole(value, place, 0), place) for value, place in self.texts(key)]
+        found = [(number, place) for number, place in read if number is not None]
+        self._item_places |= {f"{key}/{number}": place for number, place in reversed(found)}
+        return found
 
     def items(self, key: str, what: str) -> list[Fields]:
         """A list of mappings. The caller calls `done` on each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import normpath
@@ -20,8 +21,11 @@ from site_builder.model.prose import Link, Prose
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
 from site_builder.read.limits import beyond_limits, without_code
+from site_builder.read.source import FORBIDDEN
 
-_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>)"
+_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
+"""A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
+_CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
 _LEVEL_ONE = re.compile(r"<h1[ >]")
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
@@ -102,6 +106,8 @@ class Converter:
             return Prose()
         finder = _Finder(text, position.first)
         problems += self._raw_html(finder)
+        problems += _control_characters(html, finder)
+        html = _CHARACTER.sub(lambda match: "" if _is_forbidden(match) else match.group(), html)
         if not position.level_one:
             problems += _level_one(html, finder)
         return _Pointed(position, finder, problems).prose(html)
@@ -112,11 +118,25 @@ class Converter:
             yield Problem(finder.place(tag), "raw-html", f"{quoted(tag)} is HTML; {advice}.")
 
 
+def _is_forbidden(reference: re.Match[str]) -> bool:
+    """Whether `&#2;` and the like stand for a character that no text may hold."""
+    number = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
+    return number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or FORBIDDEN.match(chr(number)) is not None
+
+
+def _control_characters(html: str, finder: _Finder) -> Iterator[Problem]:
+    for match in _CHARACTER.finditer(html):
+        if _is_forbidden(match):
+            message = f"{quoted(match.group())} stands for an invisible control character; delete it."
+            yield Problem(finder.place(match.group()), "control-character", message)
+
+
 class _Finder:
     """Finds the line of something that the converter met, in the order in which it met it."""
 
     def __init__(self, text: str, first: Place) -> None:
         self._text = without_code(text)
+        self._line_ends = [match.start() for match in re.finditer("\n", self._text)]
         self._first = first
         self._from: dict[str, int] = {}
 
@@ -125,7 +145,7 @@ class _Finder:
         if found < 0:
             found = max(self._text.find(wanted), 0)
         self._from[wanted] = found + 1
-        return self._first.at(self._first.line + self._text.count("\n", 0, found))
+        return self._first.at(self._first.line + bisect_left(self._line_ends, found))
 
     def headings(self) -> Iterator[Place]:
         """The lines that make level-one headings."""

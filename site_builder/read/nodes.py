@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import yaml
 
 from site_builder.problems import Place, Problem, quoted
+from site_builder.read.source import FORBIDDEN
 
 DEEPEST = 20
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _IN_PLAIN_WORDS = {
-    "mapping values are not allowed": "there is a ': ' inside a value; put the whole value in double quotes",
-    "found character '\\t'": "there is a tab; use spaces",
+    "mapping values are not allowed": "there is a ': ' inside a value, which then needs double quotes around it, or the line is indented too far",
     "while scanning a quoted scalar": "a quotation mark is opened and not closed",
     "while parsing a flow": "a bracket is opened and not closed, or a comma is missing",
     "could not find expected ':'": "a key has no ':' behind it",
@@ -21,6 +21,8 @@ _IN_PLAIN_WORDS = {
     "found character that cannot start": "a value begins with a character that YAML keeps for itself; put the value in double quotes",
     "did not find expected key": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
 }
+_OPENED = ("while scanning a quoted scalar", "while parsing a flow", "while scanning a simple key")
+"""What YAML notices long after the line on which an author has to look."""
 
 
 def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = False) -> yaml.Node | None:
@@ -32,7 +34,7 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
         problems += found
         return None if found else yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        problems.append(_unreadable(error, first))
+        problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
         problems.append(Problem(first, "yaml", "This holds a character that YAML cannot read; type the text again."))
     return None
@@ -51,7 +53,7 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if level > DEEPEST:
             yield Problem(
-                place, "too-deep", f"Lists and keys stand inside one another more than {DEEPEST} levels deep here."
+                place, "too-deep", f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter."
             )
             return
         if documents > 1:
@@ -61,6 +63,9 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
             yield Problem(
                 place, "yaml-feature", f"{trick} is not allowed here; write the value out, in double quotes if need be."
             )
+        if isinstance(event, yaml.ScalarEvent) and (sign := FORBIDDEN.search(event.value)):
+            message = f"A '\\' in double quotes makes the control character U+{ord(sign.group()):04X} here; write '\\\\' for a plain '\\'."
+            yield Problem(place, "control-character", message)
 
 
 def _trick(event: yaml.NodeEvent) -> str:
@@ -70,14 +75,17 @@ def _trick(event: yaml.NodeEvent) -> str:
     if event.anchor:
         return f"The anchor {quoted(f'&{event.anchor}')}"
     tag = getattr(event, "tag", None)
-    return f"The tag {quoted(str(tag))}" if tag else ""
+    return f"The tag {quoted(str(tag).replace('tag:yaml.org,2002:', '!!'))}" if tag else ""
 
 
-def _unreadable(error: yaml.MarkedYAMLError, first: Place) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}"
+    opened = error.context_mark if said.startswith(_OPENED) else None
+    mark = opened or error.problem_mark or error.context_mark
     advice = next(
         (words for sign, words in _IN_PLAIN_WORDS.items() if sign in said), "check its indents, colons and quotes"
     )
     line = mark.line if mark else 0
+    if "".join(text.split("\n")[line : line + 1]).lstrip(" ").startswith("\t"):
+        advice = "there is a tab; use spaces"
     return Problem(first.at(first.line + line), "yaml", f"This line cannot be read as 'key: value': {advice}.")

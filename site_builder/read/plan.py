@@ -18,6 +18,7 @@ from site_builder.read.documents import (
     unique,
 )
 from site_builder.read.fields import Fields
+from site_builder.read.icons import read_icon
 from site_builder.read.limits import without_code
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
@@ -25,9 +26,9 @@ from site_builder.read.source import Parts, Source, is_closed, split_front_matte
 from site_builder.read.updates import NOWHERE
 
 _PART = re.compile(
-    rf"^(?:##[ \t]+{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
+    rf"^(?:##[ \t]*{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
 )
-_BLOCK = re.compile(rf"^###[ \t]+({'|'.join(BLOCKS)})[ \t]*#*[ \t]*$", re.MULTILINE)
+_BLOCK = re.compile(rf"^###[ \t]*({'|'.join(BLOCKS)})[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
@@ -118,15 +119,14 @@ def _line(first: Place, text: str, offset: int) -> Place:
 
 
 def _icon(fields: Fields) -> str:
+    """The SVG of the icon that the author named, or ""."""
     value = fields.text("icon")
-    if value and not re.fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", value):
-        fields.add(
-            fields.place_of("icon"),
-            "icon",
-            f"{quoted(value)} is not the name of an icon; write one such as material/school.",
-        )
-        return ""
-    return value
+    is_name = re.fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", value) is not None
+    svg = read_icon(value) if is_name else None
+    if value and svg is None:
+        message = f"The theme has no icon {quoted(value)}; write the name of one, such as material/school."
+        fields.add(fields.place_of("icon"), "icon", message)
+    return svg or ""
 
 
 def _checked(fields: Fields) -> Check | None:
@@ -209,7 +209,7 @@ def _measure(item: Fields) -> Measure:
         target=item.number("target"),
         source=read_source(item),
     )
-    if "points" not in item:
+    if item.has_keys and "points" not in item:
         item.add(item.place, "missing-key", "'points' is missing; a measure needs it.")
     item.done()
     return measure

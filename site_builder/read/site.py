@@ -80,15 +80,23 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
-            if path.suffix != ".md" or not path.is_file():
+            if path.suffix != ".md" or path.is_dir():
                 message = "This is no update and is ignored; pictures and documents belong below docs/."
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
                 self._add(path, "file-name", message)
-            elif source := self._source(path):
-                update = read_update(source, self._settings, self._converter, self._problems)
-                yield from [update] if update else []
+            elif update := self._update(path):
+                yield update
+
+    def _update(self, path: Path) -> Update | None:
+        """The update of a file; what is wrong with it is a warning where it is not to be seen yet."""
+        found: list[Problem] = []
+        source = read_source(self._root, path, found)
+        update = read_update(source, self._settings, self._converter, found) if source else None
+        is_hidden = update is not None and not update.is_public(self._settings.now)
+        self._problems += [problem.softened() for problem in found] if is_hidden else found
+        return update
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
@@ -117,7 +125,7 @@ class _Reader:
             inside = path.relative_to(self._settings.docs)
             hidden = any(part.startswith(".") for part in inside.parts) or _is_ignored(path)
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
-            if path.is_file() and not hidden and not is_summary and inside.parts[0] != "data":
+            if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
 
     def _other_files(self) -> Iterator[str]:
@@ -128,6 +136,11 @@ class _Reader:
                     "link-out",
                     "This is a symbolic link that leads out of the site's folder; put the file itself here.",
                 )
+            elif path.is_dir():
+                message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
+                self._add(path, "unreadable", message)
+            elif not path.is_file():
+                self._add(path, "unreadable", "This symbolic link leads nowhere; put the file itself here.")
             else:
                 yield path.relative_to(self._settings.docs).as_posix()
 
@@ -163,8 +176,3 @@ class _Reader:
         fields = Fields(node, "a page", source.place.at(2), self._problems)
         return fields.text("title"), fields.text("description")
 
-
-def without_heading(text: Prose) -> Prose:
-    """A page's text without its level-one heading, for a page that shows the heading itself."""
-    pieces = (_HEADING.sub("", text.pieces[0], count=1).lstrip(), *text.pieces[1:])
-    return Prose(pieces, text.addresses, text.links, text.anchors)

@@ -9,8 +9,9 @@ from pathlib import Path
 from site_builder.problems import Place, Problem, quoted
 
 LARGEST = 1024 * 1024
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
+_MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -48,6 +49,9 @@ def relative(root: Path, path: Path) -> str:
 def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | None:
     """The text of a file, or None after adding what is wrong with it to `problems`."""
     file = relative(root, path)
+    if not path.is_file():
+        problems.append(Problem(Place(file), "unreadable", "This is not a file that can be read; put a real file here."))
+        return None
     if not path.resolve().is_relative_to(root.resolve()):
         problems.append(
             Problem(
@@ -80,10 +84,8 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
             )
         )
         return None
-    source = Source(file, text)
-    found = list(_limits(source))
-    problems += found
-    return None if found else source
+    problems += _limits(Source(file, text))
+    return Source(file, _MERGE_MARK.sub("", FORBIDDEN.sub(" ", text)))  # so that the rest is checked in the same run
 
 
 def _limits(source: Source) -> list[Problem]:
@@ -93,13 +95,13 @@ def _limits(source: Source) -> list[Problem]:
             "control-character",
             f"There is an invisible control character (U+{ord(match.group()):04X}) here; delete it and type the text again.",
         )
-        for match in _FORBIDDEN.finditer(source.text)
+        for match in FORBIDDEN.finditer(source.text)
     ]
     merge = [
         Problem(
             source.place.at(source.line_at(match.start())),
             "merge-mark",
-            f"{quoted(match.group())} is left over from a merge; keep the right lines and delete the mark.",
+            f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark.",
         )
         for match in _MERGE_MARK.finditer(source.text)
     ]

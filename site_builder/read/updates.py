@@ -11,6 +11,7 @@ from site_builder.model.prose import Prose
 from site_builder.model.updates import (
     FILE_NAME,
     SUMMARY_LENGTH,
+    TITLE_LENGTH,
     DiaryDate,
     Kind,
     Quote,
@@ -40,8 +41,7 @@ class Publication(StrEnum):
 def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
     """The update of a file; None where its front matter cannot be read at all.
 
-    What is wrong is added to `problems`, as warnings where the update is not to be seen yet."""
-    found: list[Problem] = []
+    What is wrong is added to `problems`, as errors even where the update is not to be seen yet."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = (
@@ -49,13 +49,11 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
         )
         problems.append(Problem(source.place, "front-matter", message))
         return None
-    node = compose(parts.yaml, source.place.at(2), found)
-    if node is None and found:
-        problems += found
+    count = len(problems)
+    node = compose(parts.yaml, source.place.at(2), problems)
+    if node is None and len(problems) > count:
         return None
-    update = _update(Fields(node, "an update", source.place.at(2), found), source, parts, converter, settings)
-    problems += found if update.is_public(settings.now) else [problem.softened() for problem in found]
-    return update
+    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
 
 
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
@@ -65,7 +63,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     picture = _picture(fields)
     update = Update(
         name=name,
-        title=fields.text("title", required=True, at_most=150),
+        title=fields.text("title", required=True, at_most=TITLE_LENGTH),
         date=_date(fields, f"{name}.md"),
         body=_body(fields, source, parts, converter, name),
         place=source.place,
@@ -176,7 +174,7 @@ def _promise(item: Fields) -> Promise:
         due_text=item.text("due_text"),
         young_people=item.text("young_people"),
     )
-    if "due" not in item and not promise.due_text:
+    if item.has_keys and "due" not in item and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
         item.add(item.place, "missing-key", message)
     item.done()

@@ -1,0 +1,174 @@
+"""The commands: their words and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_builder import build, plugin
+from site_builder.build import Checked
+from site_builder.model.updates import Kind
+from site_builder.new_update import new_update
+from site_builder.problems import Problem, Severity, UnusableError
+
+OK, ERRORS, UNUSABLE = 0, 1, 2
+
+
+class Commands(click.Group):
+    """Runs a command; a wrong use ends with 2, a fault of ours with 3 and a log, never with a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except UnusableError as error:
+            click.echo(str(error), err=True)
+            context.exit(UNUSABLE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+            raise
+        except Exception:  # whatever it is, nobody shall see a traceback
+            context.exit(plugin.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-f", "--file", default="mkdocs.yml", show_default=True, metavar="FILE", help="The site's configuration.")
+@click.pass_context
+def main(context: click.Context, file: str) -> None:
+    """Builds a council's public progress site from its updates and its plan.
+
+    Write an update with `progress new`, look at it with `progress preview`, and build the site with
+    `progress build`. Each command says what is wrong in which file and line, and what to do."""
+    context.obj = Path(file)
+
+
+@main.command("build")
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
+@click.option("--no-search", is_flag=True, help="Leave the search index out (there is none yet).")
+@click.pass_obj
+def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
+    """Check everything, then build the whole site in place of the old one.
+
+    With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
+    begun = time.monotonic()
+    checked = build.read_and_check(file, plugin.now())
+    _print_findings(checked.problems, err=True)
+    if checked.has_errors:
+        click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
+        sys.exit(_exit_code(checked))
+    click.echo(f"Read {len(checked.site.updates)} updates and {len(checked.site.areas)} areas; building.", err=True)
+    built, folder = plugin.run(checked, file, site_dir)
+    click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
+
+
+def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: float) -> str:
+    following = build.next_publication(checked.site)
+    when = f"the next update becomes public on {_moment(following)}" if following else "no update is waiting to be published"
+    made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
+    return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}; {when}."
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y at %H:%M}"
+
+
+def _short(folder: Path) -> Path:
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+@main.command("check")
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.pass_obj
+def check_site(file: Path, style: str) -> None:
+    """Read and check everything, and write nothing.
+
+    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong."""
+    checked = build.read_and_check(file, plugin.now())
+    if style == "json":
+        click.echo(json.dumps([_as_data(problem) for problem in checked.problems], ensure_ascii=False, indent=2))
+    elif style == "github":
+        _print_lines(map(_for_github, checked.problems))
+    else:
+        _print_findings(checked.problems)
+    click.echo(_counted(checked.problems), err=True)
+    sys.exit(_exit_code(checked))
+
+
+def _exit_code(checked: Checked) -> int:
+    if not checked.has_errors:
+        return OK
+    return UNUSABLE if checked.is_unusable else ERRORS
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    return f"{errors or 'No'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}."
+
+
+def _print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:
+    _print_lines(map(str, problems), err=err)
+
+
+def _print_lines(lines: Iterable[str], *, err: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=err)
+
+
+def _as_data(problem: Problem) -> dict[str, str | int]:
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def _for_github(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
+    message = problem.message.replace("%", "%25").replace("\n", "%0A")
+    file = problem.place.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{problem.severity} file={file},line={problem.place.line},title={problem.code}::{message}"
+
+
+@main.command("preview")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), metavar="N")
+@click.pass_obj
+def preview_site(file: Path, port: int) -> None:
+    """Show the site on this computer, drafts included and marked, and build it again at each change."""
+    try:
+        plugin.preview(file, port)
+    except OSError as error:
+        raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
+
+
+@main.command("new")
+@click.argument("title")
+@click.option("--date", "date", metavar="D", help="Day it is published, such as 2025-07-17  [default: today]")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=Kind.NEWS.value, show_default=True)
+@click.option("--area", "areas", type=click.IntRange(min=0), multiple=True, metavar="N", help="Number of an area; more than one is possible.")
+@click.pass_obj
+def write_new_update(file: Path, title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+    """Write a new update file in which every key is explained, and print its path."""
+    checked = build.read_and_check(file, plugin.now())
+    path, text = new_update(checked.site, title, date, Kind(kind), areas)
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError as error:
+        words = f"{_short(path)} is there already and was left as it is; choose another title or date."
+        raise UnusableError(words) from error
+    click.echo(_short(path))
+
+
+if __name__ == "__main__":
+    main()

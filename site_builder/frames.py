@@ -1,0 +1,57 @@
+"""The engine's page around the content: drawn once for each layout, section and depth, then filled for every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from site_builder.model.outputs import Output, Page, root_from
+from site_builder.settings import Settings
+
+SLOTS = {name: f"\x02{name}\x03" for name in ("title", "attribute_title", "description", "address", "kind", "content")}
+"""What the engine is given in place of a page's own words; control characters stand in no content."""
+_SLOT = re.compile("\x02([a-z_]+)\x03")
+
+Draw = Callable[[str, str, str], str]
+"""Draws the engine's page for a layout, a section and the way to the site's root, with `SLOTS` in it."""
+
+
+class Frames:
+    """Draws a frame when it is first asked for, and pours pages into it."""
+
+    def __init__(self, settings: Settings, draw: Draw) -> None:
+        self._settings = settings
+        self._draw = draw
+        self._drawn: dict[tuple[str, str, str], list[str]] = {}
+
+    def pour(self, page: Page) -> Output:
+        """The finished page."""
+        root = self._settings.base_path if page.address == "404.html" else root_from(page.depth)
+        values = self._values(page)
+        pieces = self._frame(page.layout, page.section, root)
+        filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
+        return Output(page.path, "".join(filled).encode())
+
+    def _frame(self, layout: str, section: str, root: str) -> list[str]:
+        """The frame cut at its slots: text, name of a slot, text, and so on."""
+        key = (layout, section, root)
+        if key not in self._drawn:
+            self._drawn[key] = _SLOT.split(self._draw(*key))
+        return self._drawn[key]
+
+    def _values(self, page: Page) -> dict[str, str]:
+        """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
+        return {
+            "title": escape(full_title(page.title, self._settings), quote=False),
+            "attribute_title": escape(page.title),
+            "description": escape(page.description),
+            "address": escape(f"{self._settings.site_url}{page.address}"),
+            "kind": escape(page.kind),
+            "content": page.body,
+        }
+
+
+def full_title(title: str, settings: Settings) -> str:
+    """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
+    return title if title == settings.site_name else f"{title} – {settings.site_name}"

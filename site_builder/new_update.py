@@ -1,0 +1,114 @@
+"""A new update's file, from a template in which every key is explained."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+from site_builder.model.dates import When, day_of
+from site_builder.model.site import Site
+from site_builder.model.updates import TITLE_LENGTH, Kind
+from site_builder.problems import UnusableError, listed, quoted
+from site_builder.read.fields import read_span
+
+LONGEST_SLUG = 60
+
+
+def new_update(site: Site, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> tuple[Path, str]:
+    """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
+    when = _date(date) if date else day_of(site.settings.today)
+    unknown = sorted(set(areas) - set(site.area_by_number))
+    if unknown:
+        known = listed(map(str, sorted(site.area_by_number)))
+        raise UnusableError(f"The plan has no area {unknown[0]}; use {known}.")
+    if not title.strip() or len(title) > TITLE_LENGTH or "\n" in title:
+        raise UnusableError(f"Give the update a title of one line and at most {TITLE_LENGTH} characters.")
+    return site.settings.updates / f"{when}-{slug(title)}.md", template(title.strip(), when, kind, areas)
+
+
+def _date(typed: str) -> When:
+    try:
+        return read_span(typed, loose=False, stretch=False).first
+    except ValueError:
+        raise UnusableError(f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17, or a month as 2025-07.") from None
+
+
+def slug(title: str) -> str:
+    """The title as part of a file's name: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return words[:LONGEST_SLUG].rsplit("-", 1)[0] if len(words) > LONGEST_SLUG else words or "update"
+
+
+def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
+    """The text of the new file: a draft until its author takes the last line of the keys out."""
+    numbers = ", ".join(map(str, sorted(set(areas))))
+    quoted_title = json.dumps(title, ensure_ascii=False)  # a JSON string is a YAML string in double quotes
+    return f'''---
+# Lines that begin with # are notes and are never shown. Delete what you do not need.
+title: {quoted_title}
+date: {when}
+# One or two sentences for lists and feeds, at most 300 characters.
+summary: ""
+# inspection, decision, board, partnership, report or news
+kind: {kind}
+# Numbers of the plan's areas.
+areas: [{numbers}]
+# When the thing itself took place, if that is another day: 2025-06-17, 2025-06, 2025 or 2025-06-17/2025-06-18.
+# happened: {when}
+# Its place in a numbered series.
+# series: {{name: "Name of the series", number: 1}}
+# Reports, letters, notices. Leave url out where no link is known; it may be a file below docs/, such as files/letter.pdf.
+# documents:
+#   - title: "Name of the document"
+#     url: https://www.example.org/document
+#     publisher: "Who published it"
+#     date: {when}
+#     response: {{title: "The council's response", url: https://www.example.org/response}}   # or: response: none-needed
+# Word-for-word words of a named person in a public role. elected: true for a councillor, mayor or MP.
+# quotes:
+#   - text: "What the person said."
+#     name: "Name"
+#     role: "Role"
+#     organisation: "Organisation"
+#     elected: false
+# Dates to come.
+# diary:
+#   - date: {when}
+#     title: "Meeting of the board"
+#     url: https://www.example.org/meeting
+#     note: "Where, or whatever else people must know."
+# What the council says it will do, and by when. Give each an id of its own; use due_text where there is no date.
+# promises:
+#   - id: a-short-name
+#     text: "What we will do."
+#     due: {when}
+#     young_people: "The same in a child's words."
+# Promises that this update shows to be kept, by their ids.
+# keeps: [a-short-name]
+# The update in words for children and young people. Without it the update is not in their version.
+# young_people: |
+#   Short sentences. Kind and true.
+# A picture below docs/, and what it shows for people who cannot see it.
+# image: images/picture.jpg
+# image_alt: "What the picture shows"
+# What was changed in substance after publication.
+# corrections:
+#   - date: {when}
+#     note: "What was wrong and what is right."
+# The last change of mere spelling or layout.
+# minor: {when}
+# Takes the text away and shows the reason.
+# withdrawn: {{date: {when}, reason: "Why"}}
+# Old addresses that lead here.
+# aliases: [/news/old/]
+# Until this hour (the council's time) nothing of the update is public.
+# publish_at: {day_of(when.first_day)} 10:00
+# Delete this line when the update may be published.
+status: draft
+---
+
+Write here what happened, in short sentences: what it is, why it matters, what comes next.
+'''

@@ -1,0 +1,69 @@
+"""The pages on which the council can be held to account: its promises, and where progress is slow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.outputs import Page
+from site_builder.model.promises import Standing
+from site_builder.model.site import Site
+from site_builder.pages.render import compose, count_of
+
+QUIET_DAYS = 183
+"""Half a year without an update counts as a quiet time."""
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A time in which no update was published."""
+
+    first: date
+    last: date
+    goes_on: bool
+    """Whether it reaches up to the day of the build."""
+
+    @property
+    def months(self) -> int:
+        """Its length in whole months."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        return months - (self.last.day < self.first.day)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Promises and slowness."""
+    late = len(site.late_promises)
+    promises = Page(
+        address="promises/",
+        title="Promises",
+        description=f"{count_of(len(site.promises), 'promise').capitalize()} in this record, {late or 'none'} of them late, and what became of each.",
+        body="",
+    )
+    order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT)
+    groups = [(standing, [record for record in site.promises if record.standing is standing]) for standing in order]
+    yield compose(promises, "promises.html", site, groups=[(standing, found) for standing, found in groups if found])
+    slow = Page(
+        address="slow/",
+        title="Where progress is slow",
+        description="Ratings that are behind, actions and promises past their date, missing reports and quiet times, shown openly.",
+        body="",
+    )
+    yield compose(slow, "slow.html", site, quiet=quiet_times(site), missing=missing_reports(site))
+
+
+def quiet_times(site: Site) -> list[Quiet]:
+    """The times of half a year or more without an update, newest first."""
+    days = [update.date.first_day for update in site.shown]
+    if not days:
+        return []
+    today = site.settings.today
+    pairs = zip([today, *days], days, strict=False)
+    return [Quiet(older, newer, newer == today) for newer, older in pairs if (newer - older).days >= QUIET_DAYS]
+
+
+def missing_reports(site: Site) -> list[tuple[str, list[int]]]:
+    """Each numbered series with the numbers that no update has, by name."""
+    names = sorted({update.series.name for update in site.shown if update.series})
+    found = [(name, site.missing_numbers(name)) for name in names]
+    return [(name, numbers) for name, numbers in found if numbers]

@@ -1,0 +1,41 @@
+"""What search engines and old links need: the site map, `robots.txt`, and a page at every old address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+
+from site_builder.model.addresses import address_of
+from site_builder.model.outputs import Output, Page, root_from
+from site_builder.model.site import Site
+from site_builder.pages.render import render
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def outputs(site: Site, pages: Iterable[Page]) -> Iterator[Output]:
+    """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and one redirect page an alias."""
+    url = site.settings.site_url
+    yield Output("sitemap.xml", _site_map(site, pages))
+    yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())
+    for owner in (*site.areas, *site.updates):
+        for alias in owner.aliases:
+            yield _redirect(site, alias.strip("/") + "/", owner.address)
+
+
+def _site_map(site: Site, pages: Iterable[Page]) -> bytes:
+    listed = {page.address: page.changed for page in pages if page.is_listed}
+    listed |= {address_of(page.file) or "": None for page in site.pages}
+    root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
+    for address, changed in sorted(listed.items()):
+        entry = ElementTree.SubElement(root, "url")
+        ElementTree.SubElement(entry, "loc").text = f"{site.settings.site_url}{address}"
+        if changed:
+            ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _redirect(site: Site, alias: str, address: str) -> Output:
+    html = render("redirect.html", site, root_from(alias.count("/")), address=address)
+    return Output(f"{alias}index.html", html.encode())

@@ -1,0 +1,342 @@
+"""The one file that knows MkDocs: it lends MkDocs' page frame to the builder and hands over at each event."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from site_builder import build
+from site_builder.frames import SLOTS, Frames, full_title
+from site_builder.model.addresses import address_of
+from site_builder.model.outputs import root_from
+from site_builder.model.prose import shortened
+from site_builder.model.site import Site
+from site_builder.pages.findings import findings_page
+from site_builder.pages.render import DESCRIPTION_LENGTH
+from site_builder.problems import UnusableError
+
+THEME = Path(__file__).parent / "theme"
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+"""What Material ships and these pages do not use."""
+Handler = TypeVar("Handler", bound=Callable[..., Any])
+
+
+def now() -> datetime:
+    """The moment of the build: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdecimal() else datetime.now(UTC)
+
+
+def fault(folder: Path) -> int:
+    """Says in one sentence that the builder itself is at fault, keeps a log, and gives back exit code 3."""
+    log = build.write_log(folder / ".cache", f"{sys.version}\n{traceback.format_exc()}")
+    print(f"This is a fault in the builder, not in your text; please send {log} to its maintainers.", file=sys.stderr)
+    return 3
+
+
+def _guarded(handler: Handler) -> Handler:
+    """Turns a fault of ours inside MkDocs into our one sentence and exit code 3."""
+
+    @functools.wraps(handler)
+    def guarded(self: ProgressPlugin, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return handler(self, *args, **kwargs)
+        except UnusableError as error:
+            raise PluginError(str(error)) from error
+        except PluginError:
+            raise
+        except Exception:  # whatever it is, nobody shall see a traceback
+            sys.exit(fault(self.folder))
+
+    return guarded  # type: ignore[return-value]
+
+
+class NoOptions(Config):
+    """MkDocs checks no option: our own reader does, and knows their lines."""
+
+
+class ProgressPlugin(BasePlugin[NoOptions]):
+    """Reads and checks the record, lends it MkDocs' frame, and puts the finished site in place."""
+
+    def __init__(self) -> None:
+        self.checked: build.Checked | None = None
+        self.built: build.Built | None = None
+        self.folder = Path.cwd()
+        self.serving = False
+        self._has_lifecycle = False
+        self._links = _LinksToPages()
+        self._stack = ExitStack()
+        self._target = ""
+
+    def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Leaves all options to our own reader."""
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._has_lifecycle = True
+        self.serving = command == "serve"
+
+    @_guarded
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        file = Path(config.config_file_path or "mkdocs.yml").resolve()
+        self.folder = file.parent
+        if self.checked is None or self.serving:
+            self.checked = build.read_and_check(file, now())
+            _report(self.checked)
+        if self.checked.has_errors and not self.serving:
+            raise PluginError("The content has errors; nothing was built and the old site is as it was.")
+        _prepare(config, self._links, self.checked.site)
+        if not self.serving:
+            self._build_beside(config, self.checked.site)
+        return config
+
+    def _build_beside(self, config: MkDocsConfig, site: Site) -> None:
+        """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
+        self._target = config.site_dir
+        build.may_replace(Path(self._target), site.settings)
+        config.site_dir = str(self._stack.enter_context(build.alone(site.settings)) / "site")
+
+    @_guarded
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        hidden = self._site.private_files() if not self.serving else frozenset()
+        for file in list(files):
+            if _is_not_for_the_engine(file.src_uri, hidden):
+                files.remove(file)
+        return files
+
+    @property
+    def _site(self) -> Site:
+        if self.checked is None:
+            raise PluginError("MkDocs did not let the progress plugin read its configuration.")
+        return self.checked.site
+
+    @property
+    def _shown(self) -> Site:
+        """The record as this build may show it: with drafts only in a preview."""
+        site = self._site
+        return replace(site, settings=replace(site.settings, preview=True)) if self.serving else site.public()
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        self._links.begin(f"docs/{page.file.src_uri}", page.url)
+        return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._env, self._files = env, files
+        return env
+
+    @_guarded
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        settings, found = self._site.settings, self._hand_written(page)
+        head = {
+            "title": full_title(page.title or "", settings),
+            "attribute_title": page.title,
+            "description": found,
+            "address": f"{settings.site_url}{page.url}",
+            "kind": "website",
+        }
+        root = root_from(page.url.count("/"))
+        return context | self._around(config, root) | {"head": head, "content": page.content}
+
+    def _hand_written(self, page: Page) -> str:
+        """The description of a hand-written page."""
+        pages = {page.file: page for page in self._site.pages}
+        found = pages.get(f"docs/{page.file.src_uri}")
+        words = found.description or found.text.first_paragraph if found else page.title or ""
+        return shortened(words, DESCRIPTION_LENGTH)
+
+    def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
+        """What the theme's templates need of us."""
+        settings = self._site.settings
+        return {
+            "settings": settings,
+            "contact": settings.contact,
+            "worried": settings.worried_about_a_child,
+            "root": root,
+            "layout": layout,
+            "section": section,
+            "icon": config.theme["favicon"],
+            "stylesheets": _stylesheets(config),
+            "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
+        }
+
+    def _draw(self, config: MkDocsConfig, layout: str, section: str, root: str) -> str:
+        """MkDocs' page around the content, with slots in place of what differs from page to page."""
+        page = Page("", File.generated(config, "frame.md", content=""), config)
+        page.content, page.meta = SLOTS["content"], {}
+        context = dict(mkdocs_build.get_context(self._nav, self._files, config, page))
+        slots = {"head": SLOTS, "content": SLOTS["content"]}
+        return self._env.get_template("main.html").render(context | self._around(config, root, layout, section) | slots)
+
+    @event_priority(-100)
+    @_guarded
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        folder = Path(config.site_dir)
+        if self.checked and self.checked.has_errors:
+            _show_findings(self.checked, folder)
+            return
+        site = self._only_included(self._shown)
+        frames = Frames(site.settings, functools.partial(self._draw, config))
+        self.built = build.pour(site, frames, folder)
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not self._has_lifecycle:
+            self._put_in_place(config)
+        self._config = config
+
+    def _only_included(self, site: Site) -> Site:
+        """The record without the hand-written pages that `exclude_docs` or `draft_docs` keep back."""
+        included = {f"docs/{file.src_uri}" for file in self._files.documentation_pages()}
+        return replace(site, pages=tuple(page for page in site.pages if page.file in included))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.built = None
+        self._stack.close()
+
+    def on_shutdown(self) -> None:
+        if self.built and not self.serving:
+            self._put_in_place(self._config)
+        self._stack.close()
+
+    def _put_in_place(self, config: MkDocsConfig) -> None:
+        build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
+        config.site_dir = self._target
+        self._stack.close()
+
+
+def _report(checked: build.Checked) -> None:
+    for problem in checked.problems:
+        print(problem, file=sys.stderr)
+
+
+def _show_findings(checked: build.Checked, folder: Path) -> None:
+    """Puts the findings at every address of a preview: MkDocs' server shows 404.html where nothing else stands."""
+    page = findings_page(checked.problems).encode()
+    for file in folder.rglob("*.html"):
+        file.unlink()
+    for name in ("index.html", "404.html"):
+        (folder / name).write_bytes(page)
+
+
+def _prepare(config: MkDocsConfig, links: _LinksToPages, site: Site) -> None:
+    """Sets in MkDocs what the promised pages rest on."""
+    config.theme.dirs.insert(len(config.theme.dirs) - 2 if len(config.theme.dirs) > 2 else 0, str(THEME))
+    config.theme["font"] = False  # Material would ask Google for its fonts
+    config.theme.static_templates.discard("404.html")
+    config.markdown_extensions.append(links)  # type: ignore[arg-type]
+    if site.settings.updates.is_dir():
+        config.watch.append(str(site.settings.updates))
+
+
+def _is_not_for_the_engine(path: str, hidden: frozenset[str]) -> bool:
+    is_compiled = path in ("index.md", "README.md") or path.startswith("data/")
+    is_summary = path.startswith("plan/") and path.endswith(".md")
+    return is_compiled or is_summary or path in hidden or path.startswith(_UNUSED)
+
+
+def _stylesheets(config: MkDocsConfig) -> list[str]:
+    """Material's own stylesheet, whose name holds a hash of its version, then ours."""
+    found = sorted(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css"]
+
+
+class _LinksToPages(Extension, Treeprocessor):
+    """Points links of hand-written pages at the compiled pages; MkDocs does the others after it."""
+
+    def __init__(self) -> None:
+        Extension.__init__(self)
+        self._file = self._url = ""
+
+    def begin(self, file: str, url: str) -> None:
+        """Says which page comes next."""
+        self._file, self._url = file, url
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(self, "progress-links", 1)
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            target, hash_sign, anchor = (element.get("href") or "").partition("#")
+            address = self._compiled(target)
+            if address is not None:
+                element.set("href", f"{root_from(self._url.count('/'))}{address}{hash_sign}{anchor}")
+
+    def _compiled(self, target: str) -> str | None:
+        """Address of a compiled page that a link between files leads to; None for any other link."""
+        if not target.endswith(".md") or urlsplit(target).scheme:
+            return None
+        file = os.path.normpath(f"{Path(self._file).parent.as_posix()}/{target}").replace(os.sep, "/")
+        is_compiled = file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
+        return address_of(file) if is_compiled else None
+
+
+def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tuple[build.Built, Path]:
+    """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
+    _quiet()
+    config = _load(config_file, **({"site_dir": str(site_dir)} if site_dir else {}))
+    plugin = config.plugins["progress"]
+    plugin.checked = checked
+    target = Path(config.site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    except (Abort, ConfigurationError, PluginError) as error:
+        raise UnusableError(str(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.built, target
+
+
+def preview(config_file: Path, port: int) -> None:
+    """Serves the site on this machine and builds it again at each change, until it is stopped."""
+    _load(config_file)
+    mkdocs_serve.serve(str(config_file), dev_addr=f"127.0.0.1:{port}", livereload=True)
+
+
+def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
+    try:
+        config = load_config(str(config_file), **changes)
+    except (Abort, ConfigurationError) as error:
+        raise UnusableError(f"MkDocs cannot read {config_file.name}: {error}") from error
+    if "progress" not in config.plugins:
+        raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
+    return config
+
+
+def _quiet() -> None:
+    """Lets MkDocs speak only of what is wrong."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+        log.addHandler(handler)
