@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test check preview lint clean
+.PHONY: site test check preview lint bench clean
 
 site: $(READY)
 	$(BIN)/progress build
@@ -24,6 +24,9 @@ lint: $(READY)
 	$(BIN)/ruff check site_builder tests
 	$(BIN)/ruff format --check site_builder tests
 	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python tests/bench.py
 
 # uv reads uv.lock, in which every package has its version and hash. --inexact keeps uv itself.
 $(READY): pyproject.toml uv.lock

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -115,7 +116,12 @@ def may_replace(site_dir: Path, settings: Settings) -> None:
     """UnusableError unless a folder is absent, empty or built by us, and holds nothing that we read."""
     folder, root = site_dir.resolve(), settings.root.resolve()
     kept = [root, settings.docs.resolve(), settings.updates.resolve()]
-    if folder in kept or any(folder in path.parents for path in kept) or kept[1] in folder.parents or kept[2] in folder.parents:
+    if (
+        folder in kept
+        or any(folder in path.parents for path in kept)
+        or kept[1] in folder.parents
+        or kept[2] in folder.parents
+    ):
         raise UnusableError(f"The site cannot be built into {site_dir}: content lies there. Name another folder.")
     if folder.exists() and not folder.is_dir():
         raise UnusableError(f"{site_dir} is a file. Name a folder.")
@@ -135,7 +141,7 @@ def put_in_place(new: Path, site_dir: Path, settings: Settings) -> None:
     """Puts a finished folder in the place of the old site, in one step where the system can."""
     target = site_dir.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    if os.stat(new).st_dev != os.stat(target.parent).st_dev:
+    if new.stat().st_dev != target.parent.stat().st_dev:
         new = _beside(new, target)
     if not target.exists():
         new.rename(target)
@@ -168,9 +174,10 @@ def _exchanged(one: Path, other: Path) -> bool:
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
-def write_log(folder: Path, text: str) -> Path:
-    """Keeps what is needed to mend a fault of the builder; gives back the file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    log = folder / "fault.log"
-    log.write_text(text, encoding="utf-8")
-    return log
+def fault(folder: Path) -> int:
+    """Says in one sentence that the builder itself is at fault, keeps a log, and gives back exit code 3."""
+    log = folder / ".cache" / "fault.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(f"{sys.version}\n{traceback.format_exc()}", encoding="utf-8")
+    print(f"This is a fault in the builder, not in your text; please send {log} to its maintainers.", file=sys.stderr)
+    return 3

@@ -33,7 +33,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
             raise
         except Exception:  # whatever it is, nobody shall see a traceback
-            context.exit(plugin.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
+            context.exit(build.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,7 +68,11 @@ def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
 
 def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: float) -> str:
     following = build.next_publication(checked.site)
-    when = f"the next update becomes public on {_moment(following)}" if following else "no update is waiting to be published"
+    when = (
+        f"the next update becomes public on {_moment(following)}"
+        if following
+        else "no update is waiting to be published"
+    )
     made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
     return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}; {when}."
 
@@ -145,7 +149,7 @@ def _for_github(problem: Problem) -> str:
 def preview_site(file: Path, port: int) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     try:
-        plugin.preview(file, port)
+        plugin.preview(file, port, click.echo)
     except OSError as error:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
@@ -154,7 +158,14 @@ def preview_site(file: Path, port: int) -> None:
 @click.argument("title")
 @click.option("--date", "date", metavar="D", help="Day it is published, such as 2025-07-17  [default: today]")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=Kind.NEWS.value, show_default=True)
-@click.option("--area", "areas", type=click.IntRange(min=0), multiple=True, metavar="N", help="Number of an area; more than one is possible.")
+@click.option(
+    "--area",
+    "areas",
+    type=click.IntRange(min=0),
+    multiple=True,
+    metavar="N",
+    help="Number of an area; more than one is possible.",
+)
 @click.pass_obj
 def write_new_update(file: Path, title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
     """Write a new update file in which every key is explained, and print its path."""

@@ -32,7 +32,9 @@ def _date(typed: str) -> When:
     try:
         return read_span(typed, loose=False, stretch=False).first
     except ValueError:
-        raise UnusableError(f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17, or a month as 2025-07.") from None
+        raise UnusableError(
+            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17, or a month as 2025-07."
+        ) from None
 
 
 def slug(title: str) -> str:
@@ -46,7 +48,7 @@ def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
     """The text of the new file: a draft until its author takes the last line of the keys out."""
     numbers = ", ".join(map(str, sorted(set(areas))))
     quoted_title = json.dumps(title, ensure_ascii=False)  # a JSON string is a YAML string in double quotes
-    return f'''---
+    return f"""---
 # Lines that begin with # are notes and are never shown. Delete what you do not need.
 title: {quoted_title}
 date: {when}
@@ -111,4 +113,4 @@ status: draft
 ---
 
 Write here what happened, in short sentences: what it is, why it matters, what comes next.
-'''
+"""

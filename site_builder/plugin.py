@@ -5,44 +5,44 @@ from __future__ import annotations
 import functools
 import logging
 import os
+import re
 import sys
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build
 from site_builder.frames import SLOTS, Frames, full_title
-from site_builder.model.addresses import address_of
+from site_builder.hand_written import LinksToPages
 from site_builder.model.outputs import root_from
 from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages.findings import findings_page
 from site_builder.pages.render import DESCRIPTION_LENGTH
-from site_builder.problems import UnusableError
+from site_builder.problems import Problem, UnusableError
 
 THEME = Path(__file__).parent / "theme"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 """What Material ships and these pages do not use."""
+_ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
@@ -50,13 +50,6 @@ def now() -> datetime:
     """The moment of the build: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdecimal() else datetime.now(UTC)
-
-
-def fault(folder: Path) -> int:
-    """Says in one sentence that the builder itself is at fault, keeps a log, and gives back exit code 3."""
-    log = build.write_log(folder / ".cache", f"{sys.version}\n{traceback.format_exc()}")
-    print(f"This is a fault in the builder, not in your text; please send {log} to its maintainers.", file=sys.stderr)
-    return 3
 
 
 def _guarded(handler: Handler) -> Handler:
@@ -71,16 +64,16 @@ def _guarded(handler: Handler) -> Handler:
         except PluginError:
             raise
         except Exception:  # whatever it is, nobody shall see a traceback
-            sys.exit(fault(self.folder))
+            sys.exit(build.fault(self.folder))
 
     return guarded  # type: ignore[return-value]
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
     """MkDocs checks no option: our own reader does, and knows their lines."""
 
 
-class ProgressPlugin(BasePlugin[NoOptions]):
+class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """Reads and checks the record, lends it MkDocs' frame, and puts the finished site in place."""
 
     def __init__(self) -> None:
@@ -89,7 +82,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):
         self.folder = Path.cwd()
         self.serving = False
         self._has_lifecycle = False
-        self._links = _LinksToPages()
+        self._links = LinksToPages()
         self._stack = ExitStack()
         self._target = ""
 
@@ -149,14 +142,18 @@ class ProgressPlugin(BasePlugin[NoOptions]):
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Turns the `style` of table cells into a class: a strict content security policy blocks inline styles."""
+        return _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
         return env
 
     @_guarded
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         settings, found = self._site.settings, self._hand_written(page)
         head = {
             "title": full_title(page.title or "", settings),
@@ -166,7 +163,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):
             "kind": "website",
         }
         root = root_from(page.url.count("/"))
-        return context | self._around(config, root) | {"head": head, "content": page.content}
+        values = self._around(config, root) | {"head": head, "content": page.content}
+        return cast(TemplateContext, {**context, **values})
 
     def _hand_written(self, page: Page) -> str:
         """The description of a hand-written page."""
@@ -203,7 +201,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         if self.checked and self.checked.has_errors:
-            _show_findings(self.checked, folder)
+            _show_findings(self.checked.problems, folder)
             return
         site = self._only_included(self._shown)
         frames = Frames(site.settings, functools.partial(self._draw, config))
@@ -238,16 +236,16 @@ def _report(checked: build.Checked) -> None:
         print(problem, file=sys.stderr)
 
 
-def _show_findings(checked: build.Checked, folder: Path) -> None:
-    """Puts the findings at every address of a preview: MkDocs' server shows 404.html where nothing else stands."""
-    page = findings_page(checked.problems).encode()
+def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
+    """Puts the findings at every address of a preview: its server shows 404.html where nothing else stands."""
+    page = findings_page(findings).encode()
     for file in folder.rglob("*.html"):
         file.unlink()
     for name in ("index.html", "404.html"):
         (folder / name).write_bytes(page)
 
 
-def _prepare(config: MkDocsConfig, links: _LinksToPages, site: Site) -> None:
+def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     """Sets in MkDocs what the promised pages rest on."""
     config.theme.dirs.insert(len(config.theme.dirs) - 2 if len(config.theme.dirs) > 2 else 0, str(THEME))
     config.theme["font"] = False  # Material would ask Google for its fonts
@@ -269,41 +267,11 @@ def _stylesheets(config: MkDocsConfig) -> list[str]:
     return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css"]
 
 
-class _LinksToPages(Extension, Treeprocessor):
-    """Points links of hand-written pages at the compiled pages; MkDocs does the others after it."""
-
-    def __init__(self) -> None:
-        Extension.__init__(self)
-        self._file = self._url = ""
-
-    def begin(self, file: str, url: str) -> None:
-        """Says which page comes next."""
-        self._file, self._url = file, url
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(self, "progress-links", 1)
-
-    def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            target, hash_sign, anchor = (element.get("href") or "").partition("#")
-            address = self._compiled(target)
-            if address is not None:
-                element.set("href", f"{root_from(self._url.count('/'))}{address}{hash_sign}{anchor}")
-
-    def _compiled(self, target: str) -> str | None:
-        """Address of a compiled page that a link between files leads to; None for any other link."""
-        if not target.endswith(".md") or urlsplit(target).scheme:
-            return None
-        file = os.path.normpath(f"{Path(self._file).parent.as_posix()}/{target}").replace(os.sep, "/")
-        is_compiled = file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
-        return address_of(file) if is_compiled else None
-
-
 def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     config = _load(config_file, **({"site_dir": str(site_dir)} if site_dir else {}))
-    plugin = config.plugins["progress"]
+    plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
     target = Path(config.site_dir)
     config.plugins.on_startup(command="build", dirty=False)
@@ -313,13 +281,41 @@ def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tup
         raise UnusableError(str(error)) from error
     finally:
         config.plugins.on_shutdown()
+    if plugin.built is None:
+        raise UnusableError("MkDocs ended without building the site.")
     return plugin.built, target
 
 
-def preview(config_file: Path, port: int) -> None:
-    """Serves the site on this machine and builds it again at each change, until it is stopped."""
-    _load(config_file)
-    mkdocs_serve.serve(str(config_file), dev_addr=f"127.0.0.1:{port}", livereload=True)
+def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
+    """Serves the site on this machine and builds it again at each change, until it is stopped.
+
+    UnusableError where the configuration cannot be read, OSError where the port cannot be used."""
+    _quiet()
+    mount = urlsplit(_load(config_file).site_url or "/").path or "/"
+    url = f"http://127.0.0.1:{port}{mount}"
+    with TemporaryDirectory() as folder:
+        server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
+        server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
+        for watched in (config_file, config_file.parent / "docs", config_file.parent / "updates"):
+            if watched.exists():
+                server.watch(str(watched))
+        server.builder()
+        say(f"The preview stands at {url} and follows each change you save. Ctrl+C ends it.")
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # as above
+        finally:
+            server.shutdown()
+
+
+def _rebuild(config_file: Path, folder: str, url: str) -> None:
+    """One build of a preview; where the configuration cannot be read, the words of the error stand in its place."""
+    try:
+        config = _load(config_file, site_dir=folder)
+        config.plugins.on_startup(command="serve", dirty=False)
+        mkdocs_build.build(config, serve_url=url)
+    except (UnusableError, PluginError, Abort) as error:
+        print(error, file=sys.stderr)
+        _show_findings([str(error)], Path(folder))
 
 
 def _load(config_file: Path, **changes: Any) -> MkDocsConfig:

@@ -36,7 +36,6 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
 
 def check(site: Site) -> list[Problem]:
     """All findings of all rules, in no order; those inside an update that is not public are warnings."""
-    public = site.public()
-    hidden = {update.place.file for update in site.updates if update not in public.updates}
+    hidden = {update.place.file for update in site.hidden}
     found = (problem for rule in CHECKS for problem in rule(site))
     return [problem.softened() if problem.place.file in hidden else problem for problem in found]

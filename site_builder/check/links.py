@@ -58,8 +58,7 @@ class _Targets:
     """What a link between files may lead to."""
 
     def __init__(self, site: Site) -> None:
-        public = site.public()
-        self._hidden = {update.place.file for update in site.updates if update not in public.updates}
+        self._hidden = {update.place.file for update in site.hidden}
         self._anchors = {update.place.file: update_anchors(update) for update in site.updates}
         self._anchors |= {area.place.file: area_anchors(area) for area in site.areas}
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
@@ -78,7 +77,7 @@ class _Targets:
         elif file not in self._files or address_of(file) is None:
             guess = nearest(file, sorted(self._anchors | dict.fromkeys(self._files)))
             advice = f" Did you mean {quoted(guess)}?" if guess else ""
-            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which is not there.{advice}"
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which the site does not have.{advice}"
             yield Problem(link.place, "link", message)
 
     def heading(self, link: Link, anchors: frozenset[str]) -> Iterator[Problem]:

@@ -1,0 +1,28 @@
+"""What subscribers follow: RSS, Atom and JSON feeds of the updates, and a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from site_builder.feeds import calendar, contents, json_feed, syndication
+from site_builder.feeds.contents import Feed
+from site_builder.model.outputs import Output
+from site_builder.model.site import Site
+
+
+def outputs(site: Site, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
+    """Every feed and the calendar of a public record.
+
+    `articles` and `young_people` hold, by the names of updates, their text for everyone and for young people: safe
+    HTML with absolute addresses. KeyError where an update that is not withdrawn has a text but no HTML there."""
+    yield _written(contents.of_updates(site, articles, "feed.xml"), syndication.rss)
+    yield _written(contents.of_updates(site, articles, "feed.atom"), syndication.atom)
+    yield _written(contents.of_updates(site, articles, "feed.json"), json_feed.json_feed)
+    for area in site.areas:
+        yield _written(contents.of_area(site, area, articles), syndication.rss)
+    yield _written(contents.of_young_people(site, young_people), syndication.rss)
+    yield Output("calendar.ics", calendar.calendar(site))
+
+
+def _written(feed: Feed, write: Callable[[Feed], bytes]) -> Output:
+    return Output(feed.path, write(feed))

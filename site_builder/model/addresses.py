@@ -32,6 +32,11 @@ def address_of(file: str) -> str | None:
     return f"{quote(page)}/" if page else ""
 
 
+def file_address(file: str, root: str) -> str:
+    """Where a file, given by its path under `docs/`, stands behind `root`; "" for ""."""
+    return f"{root}{address_of(f'docs/{file}') or ''}" if file else ""
+
+
 def anchor(kind: str, name: str) -> str:
     """Anchor of one promise, action, rating or document on its page."""
     return f"{kind}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'x'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_builder.model.addresses import file_address
 from site_builder.model.dates import Span
 from site_builder.problems import Place
 
@@ -23,6 +24,10 @@ class Document:
     """The council's answer to it; None where no answer is published here."""
     needs_response: bool = True
     """False where the author says that no answer is due."""
+
+    def address(self, root: str) -> str:
+        """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""
+        return self.url or file_address(self.file, root)
 
     @property
     def with_response(self) -> tuple[Document, ...]:

@@ -14,10 +14,10 @@ class Standing(StrEnum):
     """What became of a promise, as far as the record shows."""
 
     KEPT = "Kept"
-    LATE = "Late"
+    LATE = "Past its date, not shown as kept"
     OPEN = "Not yet due"
-    UNKNOWN = "Not shown as kept"
-    """No day was named and no update shows it kept: neither late nor kept can be said."""
+    UNKNOWN = "No day was set, not shown as kept"
+    """Neither late nor kept can be said."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from site_builder.model.dates import When
 from site_builder.model.documents import Document
 from site_builder.problems import Place
+from site_builder.settings import Settings
 
 
 class Delivery(StrEnum):
@@ -64,6 +65,12 @@ SHAPES: dict[StrEnum, str] = {
     Impact.WORSE: "■",
 }
 """A shape for each code, so that print and colour blindness lose nothing (WCAG 2.2, 1.4.1)."""
+
+
+def rating_words(code: Delivery | Impact, settings: Settings) -> str:
+    """The council's own words for a code, or ours where it has none."""
+    scale = "delivery" if isinstance(code, Delivery) else "impact"
+    return settings.rating_words.get(f"{scale}/{code.value}", WORDS[code])
 
 
 @dataclass(frozen=True)

@@ -100,10 +100,13 @@ class Site:
 
     def private_files(self) -> frozenset[str]:
         """Paths under `docs/` that only updates which are not public point to: they must not be published."""
-        public = self.public()
-        hidden = [update for update in self.updates if update not in public.updates]
-        named = {file for update in hidden for file in files_of(update)}
-        return frozenset(named - public.named_files())
+        named = {file for update in self.hidden for file in files_of(update)}
+        return frozenset(named - self.public().named_files())
+
+    @cached_property
+    def hidden(self) -> tuple[Update, ...]:
+        """The updates that the public may not see yet."""
+        return tuple(update for update in self.updates if not update.is_public(self.settings.now))
 
     def named_files(self) -> frozenset[str]:
         """Paths under `docs/` that anything in the record points to."""
@@ -151,12 +154,35 @@ class Site:
     @cached_property
     def promises(self) -> tuple[PromiseRecord, ...]:
         """All promises of shown updates, those made last first."""
-        return tuple(self._promise_record(promise, update) for update in self.shown for promise in update.promises)
+        keepers: dict[str, list[Update]] = {}
+        for update in reversed(self.shown):
+            for name in update.keeps:
+                keepers.setdefault(name, []).append(update)
+        made = ((promise, update) for update in self.shown for promise in update.promises)
+        return tuple(self._promise_record(promise, update, keepers.get(promise.id, [])) for promise, update in made)
 
-    def _promise_record(self, promise: Promise, made_in: Update) -> PromiseRecord:
-        keepers = tuple(update for update in reversed(self.shown) if promise.id in update.keeps)
+    def _promise_record(self, promise: Promise, made_in: Update, keepers: list[Update]) -> PromiseRecord:
         standing = promise.standing(kept=bool(keepers), today=self.settings.today)
-        return PromiseRecord(promise, made_in, keepers, standing)
+        return PromiseRecord(promise, made_in, tuple(keepers), standing)
+
+    @cached_property
+    def promise_by_id(self) -> dict[str, PromiseRecord]:
+        """Each promise of a shown update under its id."""
+        return {record.promise.id: record for record in self.promises}
+
+    @cached_property
+    def documents_by_owner(self) -> dict[str, list[DocumentRecord]]:
+        """The documents of each update and area, under its file's name without `.md`."""
+        found: dict[str, list[DocumentRecord]] = {}
+        for record in self.all_documents:
+            owner = record.update or record.area
+            found.setdefault(owner.name if owner else "", []).append(record)
+        return found
+
+    @cached_property
+    def update_by_name(self) -> dict[str, Update]:
+        """Each update under its file's name without `.md`."""
+        return {update.name: update for update in self.updates}
 
     @cached_property
     def all_documents(self) -> tuple[DocumentRecord, ...]:
@@ -200,10 +226,6 @@ class Site:
         """The numbers of a series, up to its highest, that no shown update has."""
         numbers = {update.series.number for update in self.shown if update.series and update.series.name == series}
         return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
-
-    def update_named(self, name: str) -> Update | None:
-        """The update with this file name without `.md`, or None."""
-        return next((update for update in self.updates if update.name == name), None)
 
 
 def files_of(update: Update) -> set[str]:

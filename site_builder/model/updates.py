@@ -102,7 +102,7 @@ class Update:
     diary: tuple[DiaryDate, ...] = ()
     promises: tuple[Promise, ...] = ()
     keeps: tuple[str, ...] = ()
-    young_people: Prose = Prose()
+    young_people: Prose = field(default_factory=Prose)
     image: str = ""
     image_alt: str = ""
     draft: bool = False

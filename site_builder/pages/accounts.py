@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from site_builder.model.dates import When, day_of
 from site_builder.model.outputs import Page
 from site_builder.model.promises import Standing
 from site_builder.model.site import Site
@@ -17,18 +17,23 @@ QUIET_DAYS = 183
 
 @dataclass(frozen=True)
 class Quiet:
-    """A time in which no update was published."""
+    """A time in which no update was published: from one update to the next, or to the day of the build."""
 
-    first: date
-    last: date
+    first: When
+    last: When
     goes_on: bool
     """Whether it reaches up to the day of the build."""
 
     @property
+    def days(self) -> int:
+        """Its length in days; a month counts as its first day."""
+        return (self.last.first_day - self.first.first_day).days
+
+    @property
     def months(self) -> int:
         """Its length in whole months."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        return months - (self.last.day < self.first.day)
+        first, last = self.first.first_day, self.last.first_day
+        return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -54,12 +59,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 def quiet_times(site: Site) -> list[Quiet]:
     """The times of half a year or more without an update, newest first."""
-    days = [update.date.first_day for update in site.shown]
-    if not days:
-        return []
-    today = site.settings.today
-    pairs = zip([today, *days], days, strict=False)
-    return [Quiet(older, newer, newer == today) for newer, older in pairs if (newer - older).days >= QUIET_DAYS]
+    dates = [update.date for update in site.shown]
+    today = day_of(site.settings.today)
+    pairs = zip([today, *dates], dates, strict=False)
+    times = [Quiet(older, newer, newer is today) for newer, older in pairs]
+    return [quiet for quiet in times if quiet.days >= QUIET_DAYS]
 
 
 def missing_reports(site: Site) -> list[tuple[str, list[int]]]:

@@ -8,6 +8,6 @@ from site_builder.pages.render import environment
 from site_builder.problems import Problem
 
 
-def findings_page(problems: Iterable[Problem]) -> str:
+def findings_page(problems: Iterable[Problem | str]) -> str:
     """A whole HTML page that lists the findings."""
     return environment.get_template("findings.html").render(problems=list(problems))

@@ -42,7 +42,7 @@ def _area(site: Site, area: Area) -> Page:
         area=area,
         ratings=list(reversed(area.ratings)),
         overdue=[action.id for action in area.actions if action.is_overdue(site.settings.today)],
-        evidence={action.id: site.update_named(action.evidence_update) for action in area.actions},
+        evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
         updates=site.updates_of(area),
-        records=[record for record in site.all_documents if record.area is area],
+        records=site.documents_by_owner.get(area.name, []),
     )

@@ -18,7 +18,8 @@ def pages(site: Site) -> Iterator[Page]:
     page = Page(
         address="",
         title=site.settings.site_name,
-        description=(introduction and introduction.description) or f"{site.settings.plan}: how it goes. {standing(site)}",
+        description=(introduction and introduction.description)
+        or f"{site.settings.plan}: how it goes. {standing(site)}",
         body="",
         section="progress",
         changed=site.shown[0].changed if site.shown else None,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_builder.model.addresses import file_address
 from site_builder.model.dates import Span, When, day_of
-from site_builder.model.documents import Document
 from site_builder.model.outputs import Page, root_from
 from site_builder.model.prose import Prose, shortened
-from site_builder.model.ratings import SHAPES, WORDS, Delivery, Impact
+from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
 
 DESCRIPTION_LENGTH = 160
@@ -35,20 +34,9 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def link_of(document: Document, root: str) -> str:
-    """Where a document lies, or ""."""
-    return document.url or (f"{root}{quote(document.file)}" if document.file else "")
-
-
 def count_of(number: int, thing: str, things: str = "") -> str:
     """A number with its noun: "1 update", "13 updates", "no updates"."""
     return f"{number or 'no'} {thing if number == 1 else things or thing + 's'}"
-
-
-def rating_words(site: Site, code: Delivery | Impact) -> str:
-    """The council's own words for a rating, or ours."""
-    scale = "delivery" if isinstance(code, Delivery) else "impact"
-    return site.settings.rating_words.get(f"{scale}/{code.value}", WORDS[code])
 
 
 def _templates() -> Environment:
@@ -59,8 +47,14 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"time": time_of, "html": html_of, "link": link_of}
-    made.globals |= {"count": count_of, "rating_words": rating_words, "shapes": SHAPES, "escape": escape}
+    made.filters |= {"time": time_of, "html": html_of}
+    made.globals |= {
+        "count": count_of,
+        "rating_words": rating_words,
+        "file_address": file_address,
+        "shapes": SHAPES,
+        "escape": escape,
+    }
     return made
 
 

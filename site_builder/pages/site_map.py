@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 from site_builder.model.addresses import address_of
 from site_builder.model.outputs import Output, Page, root_from
+from site_builder.model.plan import Area
 from site_builder.model.site import Site
+from site_builder.model.updates import Update
 from site_builder.pages.render import render
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -18,7 +20,8 @@ def outputs(site: Site, pages: Iterable[Page]) -> Iterator[Output]:
     url = site.settings.site_url
     yield Output("sitemap.xml", _site_map(site, pages))
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())
-    for owner in (*site.areas, *site.updates):
+    owners: list[Area | Update] = [*site.areas, *site.updates]
+    for owner in owners:
         for alias in owner.aliases:
             yield _redirect(site, alias.strip("/") + "/", owner.address)
 
@@ -33,7 +36,7 @@ def _site_map(site: Site, pages: Iterable[Page]) -> bytes:
         if changed:
             ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'.encode()
 
 
 def _redirect(site: Site, alias: str, address: str) -> Output:

@@ -16,7 +16,11 @@ def pages(site: Site) -> Iterator[Page]:
     for address, title, description in (
         ("subscribe/", "Follow our progress", f"Feeds, a calendar and open data of {name}."),
         ("accessibility/", "Accessibility statement", f"How accessible {name} is, and whom to tell about a problem."),
-        ("privacy/", "Privacy and cookies", f"What {name} stores about you: nothing. What {council} knows when you write to it."),
+        (
+            "privacy/",
+            "Privacy and cookies",
+            f"What {name} stores about you: nothing. What {council} knows when you write to it.",
+        ),
         ("search/", "Find something", f"Ways to find what you look for in {name}."),
     ):
         page = Page(address=address, title=title, description=description, body="", section=address.rstrip("/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -19,8 +20,17 @@ def pages(site: Site) -> Iterator[Page]:
     yield _list(site, years)
     for year, updates in years:
         yield _year(site, year, updates)
+    neighbours = _neighbours(site)
+    titles = Counter(update.title for update in site.updates)
     for update in site.updates:
-        yield _update(site, update)
+        yield _update(site, update, titles[update.title] > 1, neighbours.get(update.name, (None, None)))
+
+
+def _neighbours(site: Site) -> dict[str, tuple[Update | None, Update | None]]:
+    """For each shown update's name the next newer and the next older one."""
+    newer = (None, *site.shown[:-1])
+    older = (*site.shown[1:], None)
+    return {update.name: (after, before) for update, after, before in zip(site.shown, newer, older, strict=True)}
 
 
 def by_year(site: Site) -> list[tuple[int, list[Update]]]:
@@ -37,7 +47,8 @@ def young_people_articles(site: Site, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
     with_text = [update for update in site.updates if update.young_people]
     return {
-        update.name: render("_young_people_article.html", site, root, update=update, in_feed=True) for update in with_text
+        update.name: render("_young_people_article.html", site, root, update=update, in_feed=True)
+        for update in with_text
     }
 
 
@@ -49,9 +60,9 @@ def article(site: Site, update: Update, root: str, *, in_feed: bool) -> str:
         root,
         update=update,
         in_feed=in_feed,
-        records=[record for record in site.all_documents if record.update is update],
-        promises=[record for record in site.promises if record.made_in is update],
-        kept=[record for record in site.promises if record.promise.id in update.keeps],
+        records=site.documents_by_owner.get(update.name, []),
+        promises=[site.promise_by_id[promise.id] for promise in update.promises if not update.withdrawn],
+        kept=[site.promise_by_id[name] for name in update.keeps if name in site.promise_by_id],
         missing=site.missing_numbers(update.series.name) if update.series else [],
     )
 
@@ -78,17 +89,18 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
     return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=year)
 
 
-def _update(site: Site, update: Update) -> Page:
+def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]) -> Page:
+    """One update's page; its title has the date behind it where another has the same one (WCAG 2.2, 2.4.2)."""
+    newer, older = neighbours
     page = Page(
         address=update.address,
-        title=distinct_title(site, update),
+        title=f"{update.title} ({update.date.words})" if shares_title else update.title,
         description=f"Withdrawn: {update.withdrawn.reason}" if update.withdrawn else update.summary,
         body="",
         section="updates",
         kind="article",
         changed=update.changed,
     )
-    place = site.shown.index(update) if update in site.shown else None
     return compose(
         page,
         "update.html",
@@ -97,12 +109,6 @@ def _update(site: Site, update: Update) -> Page:
         article=article,
         is_public=update.is_public(site.settings.now),
         areas=site.areas_of(update),
-        newer=site.shown[place - 1] if place else None,
-        older=site.shown[place + 1] if place is not None and place + 1 < len(site.shown) else None,
+        newer=newer,
+        older=older,
     )
-
-
-def distinct_title(site: Site, update: Update) -> str:
-    """The update's title; with its date where another update has the same one (WCAG 2.2, 2.4.2)."""
-    same = sum(other.title == update.title for other in site.updates)
-    return update.title if same == 1 else f"{update.title} ({update.date.words})"

@@ -10,17 +10,23 @@ from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.pages.render import compose
 
-_LAYOUT = {"section": "young-people", "layout": "young-people", "body": ""}
+SECTION = LAYOUT = "young-people"
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The home page, an area a page, and the updates that have a text for young people."""
-    for_whom = f" for children and young people aged {site.settings.young_people.ages}" if site.settings.young_people.ages else ""
+    for_whom = (
+        f" for children and young people aged {site.settings.young_people.ages}"
+        if site.settings.young_people.ages
+        else ""
+    )
     home = Page(
         address="young-people/",
         title="For children and young people",
         description=f"What {site.settings.council} does to help children better: a summary{for_whom}.",
-        **_LAYOUT,
+        body="",
+        section=SECTION,
+        layout=LAYOUT,
     )
     words = [term for term in site.terms if term.young_people]
     yield compose(home, "young_people.html", site, words=words)
@@ -42,13 +48,22 @@ def _area(site: Site, area: Area) -> Page:
         address=area.young_people_address,
         title=f"{title} – for children and young people",
         description=f"Part {area.number} of the plan, for children and young people: {title}.",
-        **_LAYOUT,
+        body="",
+        section=SECTION,
+        layout=LAYOUT,
     )
     updates = [update for update in site.for_young_people if area.number in update.areas]
     position = site.areas.index(area)
     following = site.areas[position + 1] if position + 1 < len(site.areas) else None
     return compose(
-        page, "young_people_area.html", site, area=area, title=title, blocks=in_order(area), updates=updates, following=following
+        page,
+        "young_people_area.html",
+        site,
+        area=area,
+        title=title,
+        blocks=in_order(area),
+        updates=updates,
+        following=following,
     )
 
 
@@ -56,9 +71,13 @@ def _update(site: Site, update: Update) -> Page:
     page = Page(
         address=f"young-people/updates/{update.name}/",
         title=f"{update.title} ({update.date.words}) – for children and young people",
-        description="This text was taken away." if update.withdrawn else f"What happened, for children and young people. {update.young_people.first_paragraph}",
+        description="This text was taken away."
+        if update.withdrawn
+        else f"What happened, for children and young people. {update.young_people.first_paragraph}",
         kind="article",
         changed=update.changed,
-        **_LAYOUT,
+        body="",
+        section=SECTION,
+        layout=LAYOUT,
     )
     return compose(page, "young_people_update.html", site, update=update, is_public=update.is_public(site.settings.now))

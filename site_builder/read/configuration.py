@@ -160,7 +160,11 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
     email = values.get("email", "")
     if email and ("@" not in email or " " in email):
-        fields.add(fields.place_of("email"), "address", f"{quoted(email)} is not an e-mail address.")
+        fields.add(
+            fields.place_of("email"),
+            "address",
+            f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
+        )
         values["email"] = ""
     fields.done()
     return Contact(**values)
@@ -201,7 +205,9 @@ def _colours(plugin: Fields) -> dict[str, str]:
         return {}
     colours = {name: inner.text(name) for name in ("main", "accent")}
     for name, value in colours.items():
-        if value and not (len(value) == 7 and value[0] == "#" and set(value[1:]) <= set("0123456789abcdefABCDEF")):
+        if name in inner and not (
+            len(value) == 7 and value[0] == "#" and set(value[1:]) <= set("0123456789abcdefABCDEF")
+        ):
             inner.add(
                 inner.place_of(name),
                 "colour",

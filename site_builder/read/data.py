@@ -136,8 +136,8 @@ def read_rhythm(fields: Fields) -> Rhythm:
         who=fields.text("who", required=True),
         what=fields.text("what", required=True),
         every=every,
-        since=fields.span("since", stretch=False),
-        until=fields.span("until", stretch=False),
+        since=fields.span("since"),
+        until=fields.span("until"),
         kind=fields.choice("kind", Kind) or "",
         source=read_source(fields, loose=True),
     )
@@ -184,18 +184,24 @@ def _body(item: Fields) -> Body:
 
 def _in_a_circle(bodies: list[Body]) -> list[Body]:
     """The first body of the file that stands in a circle, if any does."""
-    above = {body.id: body.reports_to for body in bodies}
-    for body in bodies:
-        reached: set[str] = set()
-        following = list(body.reports_to)
-        while following:
-            name = following.pop()
-            if name == body.id:
-                return [body]
-            if name not in reached:
-                reached.add(name)
-                following += above.get(name, ())
-    return []
+    above = {body.id: set(body.reports_to) for body in bodies}
+    below: dict[str, list[str]] = {}
+    for name, higher in above.items():
+        for other in higher:
+            below.setdefault(other, []).append(name)
+    free = [other for other in {*below, *above} if not above.get(other)]
+    while free:  # take away, again and again, who reports to nobody that is left
+        gone = free.pop()
+        for name in below.get(gone, ()):
+            above[name].discard(gone)
+            free += [name] if not above[name] else []
+    name = next((body.id for body in bodies if above[body.id]), "")
+    way: dict[str, None] = {}
+    while above.get(name) and name not in way:  # who is left reports to somebody who is left
+        way[name] = None
+        name = min(above[name])
+    circle = set(list(way)[list(way).index(name) :] if name in way else ())
+    return [body for body in bodies if body.id in circle][:1]
 
 
 READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]]] = {

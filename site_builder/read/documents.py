@@ -93,7 +93,7 @@ def read_aliases(fields: Fields) -> tuple[str, ...]:
 
 
 def unique(items: list[tuple[str, Fields]], what: str) -> None:
-    """Adds a finding for each name that stands twice in one list, at the later one."""
+    """Adds a finding for each name that stands twice in one file, at the later one."""
     seen: set[str] = set()
     for name, fields in items:
         if name and name in seen:

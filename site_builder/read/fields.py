@@ -40,11 +40,9 @@ class Fields:
         if isinstance(node, yaml.MappingNode):
             self._take(node)
         elif node is not None:
-            self.add(
-                self.place,
-                "not-keys",
-                f"{what.capitalize()} is written as 'key: value' lines; {quoted(typed(node))} has no key.",
-            )
+            said = f"{quoted(typed(node))} has no key" if typed(node) else "nothing stands here"
+            said = "this is a list" if isinstance(node, yaml.SequenceNode) else said
+            self.add(self.place, "not-keys", f"{what.capitalize()} is written as 'key: value' lines; {said}.")
 
     def _take(self, node: yaml.MappingNode) -> None:
         for key, value in node.value:
@@ -301,6 +299,8 @@ def _read_when(value: str, loose: bool) -> When:
     if not match or not value.isascii() or (match.group(2) is None and not loose):
         raise ValueError("")
     year, month, day = (int(part) if part else None for part in match.groups())
+    if 0 in (month, day):
+        raise ValueError(": no calendar has it")
     try:
         return When(year or 0, month, day)
     except ValueError as error:

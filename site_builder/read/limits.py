@@ -14,7 +14,7 @@ LONGEST_RUN = 200
 LONGEST_PARAGRAPH = 20_000
 MOST_OPEN_BRACKETS = 20
 MOST_ABBREVIATIONS = 200
-_RUN = re.compile(r"([^\w\s]|_)\1{%d,}" % LONGEST_RUN)
+_RUN = re.compile(rf"([^\w\s]|_)\1{{{LONGEST_RUN},}}")
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _BACKTICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
 _ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)

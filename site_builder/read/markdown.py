@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from posixpath import normpath
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
@@ -17,7 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from site_builder.model.addresses import address_of
-from site_builder.model.prose import Link, Prose
+from site_builder.model.prose import Link, Prose, plain_text
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
 from site_builder.read.limits import beyond_limits, without_code
@@ -26,8 +27,9 @@ from site_builder.read.source import FORBIDDEN
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
 """A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
 _CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
-_LEVEL_ONE = re.compile(r"<h1[ >]")
+_LEVEL_ONE = re.compile(r"<h1[^<>]*>(.*?)</h1>", re.DOTALL)
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
+_TARGET = re.compile(r'<(?:a|img) (?:[^<>]* )?(?:href|src)="([^"]*)"')
 _OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
 _BEGIN, _END = "\x02", "\x03"  # control characters: no source may hold them
 
@@ -147,18 +149,22 @@ class _Finder:
         self._from[wanted] = found + 1
         return self._first.at(self._first.line + bisect_left(self._line_ends, found))
 
-    def headings(self) -> Iterator[Place]:
-        """The lines that make level-one headings."""
+    def headings(self) -> Iterator[tuple[str, Place]]:
+        """The lines that may make level-one headings, as letters and digits, in lists and quotations too."""
         for number, line in enumerate(lines := self._text.split("\n")):
-            underlined = number + 1 < len(lines) and re.fullmatch(r"=+[ \t]*", lines[number + 1]) and line.strip()
-            if underlined or re.match(r"#(?!#)", line):
-                yield self._first.at(self._first.line + number)
+            underlined = number + 1 < len(lines) and re.fullmatch(r"[ \t>]*=+[ \t]*", lines[number + 1])
+            if (underlined and line.strip()) or re.match(r"[ \t>*+:.0-9-]*#(?!#)", line):
+                yield _letters(line), self._first.at(self._first.line + number)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
 
 
 def _level_one(html: str, finder: _Finder) -> Iterator[Problem]:
-    places = list(finder.headings())
-    for number, _ in enumerate(_LEVEL_ONE.findall(html)):
-        place = places[number] if number < len(places) else finder.place("#")
+    lines = finder.headings()
+    for title in map(_letters, map(plain_text, _LEVEL_ONE.findall(html))):
+        place = next((place for letters, place in lines if letters.startswith(title)), finder.place("#"))
         yield Problem(
             place, "level-one-heading", "The title is the only level-one heading; begin this heading with '## '."
         )
@@ -172,6 +178,7 @@ class _Pointed:
         self._finder = finder
         self._problems = problems
         self._links: list[Link] = []
+        self._met: set[str] = set()
 
     def prose(self, html: str) -> Prose:
         safe = nh3.clean(
@@ -182,6 +189,9 @@ class _Pointed:
             link_rel=None,
             url_schemes={"http", "https", "mailto", "tel"},
         )
+        for written in map(unescape, _TARGET.findall(html)):
+            if written not in self._met:  # the sanitiser dropped it: javascript: and the like
+                self._problems.append(Problem(self._finder.place(written), "link", _bad_link(written)))
         pieces = safe.replace(_END, _BEGIN).split(_BEGIN)
         anchors = frozenset(_ANCHOR.findall(safe))
         return Prose(tuple(pieces[::2]), tuple(pieces[1::2]), tuple(self._links), anchors)
@@ -189,16 +199,17 @@ class _Pointed:
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         if name not in ("href", "src"):
             return value
+        self._met.add(value)
         if value.startswith(("#fn:", "#fnref:")):
             return f"{_BEGIN}{self._position.home}{value}{_END}"
         return self._link(value, is_image=tag == "img")
 
     def _link(self, written: str, *, is_image: bool) -> str:
-        place = self._finder.place(written)
+        place = self._finder.place(written or "()")
         target, _, anchor = written.partition("#")
         if is_web_address(written) or (written.startswith(("mailto:", "tel:")) and not is_image):
             return written
-        if ":" in target.split("/")[0] or written.startswith(("/", "\\")):
+        if not written or ":" in target.split("/")[0] or written.startswith(("/", "\\")):
             self._problems.append(Problem(place, "link", _bad_link(written)))
             return ""
         file = self._file(unquote(target))
@@ -213,6 +224,8 @@ class _Pointed:
 
 
 def _bad_link(written: str) -> str:
+    if not written:
+        return "This link has no address; write one between its round brackets."
     if written.startswith("/"):
         return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
     return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."

@@ -32,7 +32,8 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
     try:
         found = list(_beyond_limits(text, first, tags))
         problems += found
-        return None if found else yaml.compose(text, Loader=_Loader)
+        node = None if found else yaml.compose(text, Loader=_Loader)
+        return None if isinstance(node, yaml.ScalarNode) and not node.value else node
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
@@ -53,7 +54,9 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if level > DEEPEST:
             yield Problem(
-                place, "too-deep", f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter."
+                place,
+                "too-deep",
+                f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter.",
             )
             return
         if documents > 1:

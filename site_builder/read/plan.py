@@ -51,6 +51,7 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
     name = source.file.rpartition("/")[2].removesuffix(".md")
     adults, children = _texts(source, parts, name, converter, fields)
     number = fields.whole("area", required=True)
+    ids: list[tuple[str, Fields]] = []
     area = Area(
         name=name,
         number=-1 if number is None else number,
@@ -66,15 +67,16 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),
-        actions=_actions(fields),
+        actions=_actions(fields, ids),
         ratings=_ratings(fields),
-        measures=_measures(fields),
+        measures=_measures(fields, ids),
         documents=read_documents(fields),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         aliases=read_aliases(fields),
         places=fields.places,
     )
+    unique(sorted(ids, key=lambda pair: pair[1].place), "id")
     fields.done()
     return area
 
@@ -138,10 +140,10 @@ def _checked(fields: Fields) -> Check | None:
     return Check(by, date) if by and date else None
 
 
-def _actions(fields: Fields) -> tuple[Action, ...]:
+def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:
     items = fields.items("actions", "an action")
     actions = [_action(item) for item in items]
-    unique([(action.id, item) for action, item in zip(actions, items, strict=True)], "id")
+    ids += [(action.id, item) for action, item in zip(actions, items, strict=True)]
     return tuple(actions)
 
 
@@ -186,10 +188,10 @@ def _rating(item: Fields) -> Rating | None:
     return Rating(date, delivery, impact, reason, item.place_of("date"), young_people, source)
 
 
-def _measures(fields: Fields) -> tuple[Measure, ...]:
+def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:
     items = fields.items("measures", "a measure")
     measures = [_measure(item) for item in items]
-    unique([(measure.id, item) for measure, item in zip(measures, items, strict=True)], "id")
+    ids += [(measure.id, item) for measure, item in zip(measures, items, strict=True)]
     return tuple(measures)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import Area
-from site_builder.model.prose import Prose, plain_text
+from site_builder.model.prose import plain_text
 from site_builder.model.site import HandPage, Site
 from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -20,7 +20,7 @@ from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import read_area
-from site_builder.read.source import Source, is_closed, read_source, relative, split_front_matter
+from site_builder.read.source import Source, is_closed, no_file, read_source, relative, split_front_matter
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.settings import Settings
 
@@ -130,17 +130,8 @@ class _Reader:
 
     def _other_files(self) -> Iterator[str]:
         for path in self._below_docs():
-            if not path.resolve().is_relative_to(self._root.resolve()):
-                self._add(
-                    path,
-                    "link-out",
-                    "This is a symbolic link that leads out of the site's folder; put the file itself here.",
-                )
-            elif path.is_dir():
-                message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
-                self._add(path, "unreadable", message)
-            elif not path.is_file():
-                self._add(path, "unreadable", "This symbolic link leads nowhere; put the file itself here.")
+            if trouble := no_file(self._root, path):
+                self._problems.append(trouble)
             else:
                 yield path.relative_to(self._settings.docs).as_posix()
 
@@ -175,4 +166,3 @@ class _Reader:
         node = compose(yaml_text, source.place.at(2), self._problems)
         fields = Fields(node, "a page", source.place.at(2), self._problems)
         return fields.text("title"), fields.text("description")
-

@@ -46,20 +46,27 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+def no_file(root: Path, path: Path) -> Problem | None:
+    """Why a path is no file of the site; None where it is one."""
+    place = Place(relative(root, path))
+    if not path.exists():  # a symbolic link to nothing, or to itself
+        return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+    if not path.resolve().is_relative_to(root.resolve()):
+        message = "This is a symbolic link that leads out of the site's folder; put the file itself here."
+        return Problem(place, "link-out", message)
+    if path.is_symlink() and path.is_dir():
+        message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
+        return Problem(place, "unreadable", message)
+    if not path.is_file():
+        return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+    return None
+
+
 def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | None:
     """The text of a file, or None after adding what is wrong with it to `problems`."""
     file = relative(root, path)
-    if not path.is_file():
-        problems.append(Problem(Place(file), "unreadable", "This is not a file that can be read; put a real file here."))
-        return None
-    if not path.resolve().is_relative_to(root.resolve()):
-        problems.append(
-            Problem(
-                Place(file),
-                "link-out",
-                "This is a symbolic link that leads out of the site's folder; put the file itself here.",
-            )
-        )
+    if trouble := no_file(root, path):
+        problems.append(trouble)
         return None
     if path.stat().st_size > LARGEST:
         problems.append(
@@ -88,13 +95,17 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
     return Source(file, _MERGE_MARK.sub("", FORBIDDEN.sub(" ", text)))  # so that the rest is checked in the same run
 
 
+def control_character(character: str, place: Place) -> Problem:
+    """The finding for a character of `FORBIDDEN`, typed as it is or written as an escape."""
+    message = (
+        f"There is an invisible control character (U+{ord(character):04X}) here; delete it and type the text again."
+    )
+    return Problem(place, "control-character", message)
+
+
 def _limits(source: Source) -> list[Problem]:
     control = [
-        Problem(
-            source.place.at(source.line_at(match.start())),
-            "control-character",
-            f"There is an invisible control character (U+{ord(match.group()):04X}) here; delete it and type the text again.",
-        )
+        control_character(match.group(), source.place.at(source.line_at(match.start())))
         for match in FORBIDDEN.finditer(source.text)
     ]
     merge = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
@@ -104,6 +105,8 @@ def _date(fields: Fields, file_name: str) -> When:
 def is_update_name(file_name: str) -> bool:
     """Whether a file's name is `<date>-<slug>.md` with a date that a calendar has."""
     match = FILE_NAME.fullmatch(file_name)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}\.md", file_name):  # a day without a slug, no month with the slug "17"
+        return False
     try:
         return bool(match and read_span(match.group("date"), loose=False, stretch=False))
     except ValueError:

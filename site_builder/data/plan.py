@@ -1,0 +1,121 @@
+"""The plan's areas, and what became of its promises, as data."""
+
+from __future__ import annotations
+
+from site_builder.data.updates import correction_records, promise_record
+from site_builder.data.values import Record, document_records, source_record, typed
+from site_builder.model.addresses import rating_anchor
+from site_builder.model.measures import Measure, Point
+from site_builder.model.plan import Action, Area
+from site_builder.model.ratings import Rating, rating_words
+from site_builder.model.site import PromiseRecord, Site
+from site_builder.settings import Settings
+
+
+def area_record(area: Area, site: Site) -> Record:
+    """Everything that an area's two pages show."""
+    settings = site.settings
+    return {
+        **_facts(area, settings),
+        "html": area.body.html(settings.site_url),
+        "text": area.body.text,
+        "young_people": _young_people(area, settings),
+        "actions": [_action(action, site) for action in area.actions],
+        "ratings": [_rating(rating, area, settings) for rating in area.ratings],
+        "measures": [_measure(measure, settings) for measure in area.measures],
+        "documents": document_records(area.documents, settings),
+        "updates": [update.name for update in site.updates_of(area)],
+        "corrections": correction_records(area.corrections),
+        "minor": typed(area.minor),
+    }
+
+
+def _facts(area: Area, settings: Settings) -> Record:
+    return {
+        "number": area.number,
+        "name": area.name,
+        "title": area.title,
+        "url": settings.site_url + area.address,
+        "project": area.project,
+        "lead": area.lead,
+        "source": source_record(area.source, settings),
+        "reviewed": typed(area.reviewed),
+    }
+
+
+def _young_people(area: Area, settings: Settings) -> Record:
+    checked, root = area.young_people_checked, settings.site_url
+    return {
+        "title": area.young_people_title,
+        "url": settings.site_url + area.young_people_address,
+        "reviewed": typed(area.young_people_reviewed),
+        "checked": {"by": checked.by, "date": typed(checked.date)} if checked else None,
+        "blocks": [
+            {"heading": block.heading, "html": block.text.html(root), "text": block.text.text}
+            for block in area.young_people
+        ],
+    }
+
+
+def _action(action: Action, site: Site) -> Record:
+    return {
+        "id": action.id,
+        "text": action.text,
+        "due": typed(action.due),
+        "status": action.status.value if action.status else None,
+        "status_words": action.status.words if action.status else "",
+        "owner": action.owner,
+        "done": typed(action.done),
+        "overdue": action.is_overdue(site.settings.today),
+        "evidence": _evidence(action, site),
+    }
+
+
+def _evidence(action: Action, site: Site) -> Record | None:
+    """The document or the update that shows an action's state; an update that is not public is not named."""
+    update = site.update_by_name.get(action.evidence_update)
+    if update:
+        return {"update": update.name, "url": site.settings.site_url + update.address}
+    return source_record(action.evidence, site.settings)
+
+
+def _rating(rating: Rating, area: Area, settings: Settings) -> Record:
+    return {
+        "date": typed(rating.date),
+        "url": f"{settings.site_url}{area.address}#{rating_anchor(str(rating.date))}",
+        "delivery": rating.delivery.value,
+        "delivery_words": rating_words(rating.delivery, settings),
+        "impact": rating.impact.value,
+        "impact_words": rating_words(rating.impact, settings),
+        "reason": rating.reason,
+        "young_people": rating.young_people,
+        "source": source_record(rating.source, settings),
+    }
+
+
+def _measure(measure: Measure, settings: Settings) -> Record:
+    return {
+        "id": measure.id,
+        "title": measure.title,
+        "unit": measure.unit,
+        "better": measure.better,
+        "target": measure.target,
+        "source": source_record(measure.source, settings),
+        "points": [_point(point) for point in measure.points],
+    }
+
+
+def _point(point: Point) -> Record:
+    number = float(point.value) if "." in point.value else int(point.value)
+    return {"date": typed(point.date), "value": number, "value_words": point.value, "note": point.note}
+
+
+def kept_record(record: PromiseRecord, settings: Settings) -> Record:
+    """A promise with the update that made it, and what became of it until the day of the build."""
+    return promise_record(record.promise) | {
+        "url": f"{settings.site_url}{record.made_in.address}#{record.anchor}",
+        "made_in": record.made_in.name,
+        "made_on": typed(record.made_in.date),
+        "standing": record.standing.value,
+        "kept_by": [update.name for update in record.kept_by],
+    }

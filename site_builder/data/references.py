@@ -1,0 +1,76 @@
+"""What the record rests on, as data: each function gives back one thing of one file of `docs/data/`."""
+
+from __future__ import annotations
+
+from site_builder.data.values import Record, source_record, typed
+from site_builder.model.references import Body, Consultation, Event, Judgement, PlanVersion, Rhythm, Term
+from site_builder.settings import Settings
+
+
+def event_record(event: Event, settings: Settings) -> Record:
+    """An event of the timeline that is no update."""
+    return {
+        "date": typed(event.date),
+        "title": event.title,
+        "text": event.text,
+        "source": source_record(event.source, settings),
+        "note": event.note,
+        "due": event.due,
+    }
+
+
+def judgement_record(judgement: Judgement, settings: Settings) -> Record:
+    """What an inspector decided, in the inspector's words."""
+    return {
+        "date": typed(judgement.date),
+        "by": judgement.by,
+        "inspection": judgement.inspection,
+        "overall": judgement.overall,
+        "parts": [{"name": part.name, "grade": part.grade} for part in judgement.parts],
+        "source": source_record(judgement.source, settings),
+    }
+
+
+def plan_version_record(version: PlanVersion, settings: Settings) -> Record:
+    """A version or other name of the plan."""
+    return {
+        "date": typed(version.date),
+        "title": version.title,
+        "endorsed_by": version.endorsed_by,
+        "document": source_record(version.document, settings),
+        "note": version.note,
+    }
+
+
+def rhythm_record(rhythm: Rhythm, settings: Settings) -> Record:
+    """Something promised at regular intervals."""
+    return {
+        "who": rhythm.who,
+        "what": rhythm.what,
+        "every": rhythm.every,
+        "since": typed(rhythm.since),
+        "until": typed(rhythm.until),
+        "kind": rhythm.kind,
+        "source": source_record(rhythm.source, settings),
+    }
+
+
+def consultation_record(consultation: Consultation) -> Record:
+    """Who was asked about the plan."""
+    return {"date": typed(consultation.date), "group": consultation.group, "about": consultation.about}
+
+
+def term_record(term: Term) -> Record:
+    """A word of the glossary."""
+    return {"term": term.term, "short": term.short, "meaning": term.meaning, "young_people": term.young_people}
+
+
+def body_record(body: Body) -> Record:
+    """A group or person in the governance of the plan."""
+    return {
+        "id": body.id,
+        "name": body.name,
+        "what": body.what,
+        "reports_to": list(body.reports_to),
+        "meets": body.meets,
+    }

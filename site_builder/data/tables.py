@@ -1,0 +1,140 @@
+"""The record as tables: CSV files (RFC 4180) that are safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from site_builder.data.updates import last_change
+from site_builder.data.values import response_words
+from site_builder.model.documents import Document
+from site_builder.model.plan import Action, Area
+from site_builder.model.ratings import rating_words
+from site_builder.model.site import DocumentRecord, PromiseRecord, Site
+from site_builder.model.updates import Update
+from site_builder.settings import Settings
+
+Cell = object
+"""Written as `str` gives it; None becomes an empty cell."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet may run: OWASP, "CSV Injection"; the last four are full-width forms."""
+
+
+def safe(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet might take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
+    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns.split())
+    writer.writerows(["" if cell is None else safe(str(cell)) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def updates(site: Site) -> bytes:
+    """One row an update, newest first; a withdrawn one has no words of its own."""
+    columns = "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text"
+    return table(columns, (_update(update, site.settings) for update in site.updates))
+
+
+def _update(update: Update, settings: Settings) -> tuple[Cell, ...]:
+    head = (update.name, settings.site_url + update.address, update.date)
+    gone, series = update.withdrawn, update.series
+    if gone:
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "")
+    facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
+    place = (series.name, series.number) if series else ("", "")
+    return (*head, *facts, *place, last_change(update), "", "", update.body.text)
+
+
+def ratings(site: Site) -> bytes:
+    """One row a rating, by area, oldest first."""
+    columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
+    settings = site.settings
+    rows = (
+        (
+            *(area.number, area.title, rating.date),
+            *(rating.delivery.value, rating_words(rating.delivery, settings)),
+            *(rating.impact.value, rating_words(rating.impact, settings)),
+            *(rating.reason, *_source(rating.source, settings)),
+        )
+        for area in site.areas
+        for rating in area.ratings
+    )
+    return table(columns, rows)
+
+
+def measures(site: Site) -> bytes:
+    """One row a value, by area and measure, oldest first."""
+    columns = "area measure title unit better target date value note source source_url"
+    rows = (
+        (
+            *(area.number, measure.id, measure.title, measure.unit, measure.better, measure.target),
+            *(point.date, point.value, point.note),
+            *_source(measure.source, site.settings),
+        )
+        for area in site.areas
+        for measure in area.measures
+        for point in measure.points
+    )
+    return table(columns, rows)
+
+
+def actions(site: Site) -> bytes:
+    """One row an action, by area; whether it is overdue holds for the day of the build."""
+    columns = "area id text due status owner done overdue evidence evidence_url"
+    return table(columns, (_action(action, area, site) for area in site.areas for action in area.actions))
+
+
+def _action(action: Action, area: Area, site: Site) -> tuple[Cell, ...]:
+    """An action's row; its evidence is a document's title or an update's name, which is not given while not public."""
+    settings, update = site.settings, site.update_by_name.get(action.evidence_update)
+    evidence = (update.name, settings.site_url + update.address) if update else _source(action.evidence, settings)
+    overdue = "yes" if action.is_overdue(settings.today) else "no"
+    status = action.status.value if action.status else ""
+    return (area.number, action.id, action.text, action.due, status, action.owner, action.done, overdue, *evidence)
+
+
+def promises(site: Site) -> bytes:
+    """One row a promise, those made last first, with what became of it until the day of the build."""
+    columns = "id text due due_text made_in made_on standing kept_by"
+    return table(columns, (_promise(record) for record in site.promises))
+
+
+def _promise(record: PromiseRecord) -> tuple[Cell, ...]:
+    promise, made_in = record.promise, record.made_in
+    kept_by = _list(update.name for update in record.kept_by)
+    made = (made_in.name, made_in.date)
+    return (promise.id, promise.text, promise.due, promise.due_text, *made, record.standing.value, kept_by)
+
+
+def documents(site: Site) -> bytes:
+    """One row a document, with the council's response to it and the update or area that points to it."""
+    columns = "title publisher date url response_title response_url response update area"
+    return table(columns, (_document(record, site.settings) for record in site.all_documents))
+
+
+def _document(record: DocumentRecord, settings: Settings) -> tuple[Cell, ...]:
+    document = record.document
+    return (
+        *(document.title, document.publisher, document.date, document.address(settings.site_url)),
+        *(*_source(document.response, settings), response_words(document)),
+        *(record.update.name if record.update else "", record.area.number if record.area else ""),
+    )
+
+
+def _source(document: Document | None, settings: Settings) -> tuple[str, str]:
+    """Title and address of a document; both "" where there is none."""
+    return (document.title, document.address(settings.site_url)) if document else ("", "")
+
+
+def _list(items: Iterable[object]) -> str:
+    """Several values in one cell."""
+    return "; ".join(map(str, items))

@@ -1,0 +1,95 @@
+"""One update as data."""
+
+from __future__ import annotations
+
+from site_builder.data.values import Record, document_records, typed
+from site_builder.model.addresses import file_address
+from site_builder.model.dates import When
+from site_builder.model.promises import Promise
+from site_builder.model.updates import Correction, DiaryDate, Quote, Update
+from site_builder.settings import Settings
+
+
+def update_record(update: Update, settings: Settings) -> Record:
+    """Everything that an update's page shows; of a withdrawn update, only where it stood, and why it is gone."""
+    head = {"name": update.name, "url": settings.site_url + update.address, "date": typed(update.date)}
+    if update.withdrawn:
+        return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
+    return head | _facts(update) | _attached(update, settings) | _texts(update, settings)
+
+
+def _facts(update: Update) -> Record:
+    return {
+        "title": update.title,
+        "summary": update.summary,
+        "kind": update.kind.value,
+        "kind_words": update.kind.words,
+        "areas": list(update.areas),
+        "happened": typed(update.happened),
+        "series": {"name": update.series.name, "number": update.series.number} if update.series else None,
+        "changed": typed(last_change(update)),
+        "corrections": correction_records(update.corrections),
+        "minor": typed(update.minor),
+    }
+
+
+def _attached(update: Update, settings: Settings) -> Record:
+    image = {"url": file_address(update.image, settings.site_url), "alt": update.image_alt}
+    return {
+        "documents": document_records(update.documents, settings),
+        "quotes": [_quote(quote) for quote in update.quotes],
+        "diary": [_diary(diary) for diary in update.diary],
+        "promises": [promise_record(promise) for promise in update.promises],
+        "keeps": list(update.keeps),
+        "image": image if update.image else None,
+    }
+
+
+def _texts(update: Update, settings: Settings) -> Record:
+    young_people = {
+        "url": f"{settings.site_url}young-people/{update.address}",
+        "html": update.young_people.html(settings.site_url),
+        "text": update.young_people.text,
+    }
+    return {
+        "html": update.body.html(settings.site_url),
+        "text": update.body.text,
+        "young_people": young_people if update.young_people else None,
+    }
+
+
+def last_change(update: Update) -> When:
+    """When its substance last changed, as typed: a month stays a month, unlike in `Update.changed`."""
+    gone = [update.withdrawn.date] if update.withdrawn else []
+    dates = [update.date, *(correction.date for correction in update.corrections), *gone]
+    return max(dates, key=lambda date: date.first_day)
+
+
+def correction_records(corrections: tuple[Correction, ...]) -> list[Record]:
+    """What was changed in substance, and when."""
+    return [{"date": typed(correction.date), "note": correction.note} for correction in corrections]
+
+
+def promise_record(promise: Promise) -> Record:
+    """A promise as it was made, without what became of it."""
+    return {
+        "id": promise.id,
+        "text": promise.text,
+        "due": typed(promise.due),
+        "due_text": promise.due_text,
+        "young_people": promise.young_people,
+    }
+
+
+def _quote(quote: Quote) -> Record:
+    return {
+        "text": quote.text,
+        "name": quote.name,
+        "role": quote.role,
+        "organisation": quote.organisation,
+        "elected": quote.elected,
+    }
+
+
+def _diary(diary: DiaryDate) -> Record:
+    return {"date": typed(diary.date), "title": diary.title, "url": diary.url, "note": diary.note}

@@ -1,0 +1,55 @@
+"""Single values as data files write them: dates, ratings' words, addresses of files, documents."""
+
+from __future__ import annotations
+
+import json
+
+from site_builder.model.dates import Span, When
+from site_builder.model.documents import Document
+from site_builder.settings import Settings
+
+Record = dict[str, object]
+"""One thing of a JSON file, its keys in the order in which they are written."""
+
+
+def as_json(whole: Record) -> bytes:
+    """UTF-8, indented, with the keys in their order and a line end behind the last."""
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def typed(date: When | Span | None) -> str | None:
+    """A date as it is typed: a month stays "2025-07"; None where there is none."""
+    return str(date) if date else None
+
+
+def response_words(document: Document) -> str:
+    """Whether the council's answer to a document stands here."""
+    if document.response:
+        return "published"
+    return "none published here" if document.needs_response else "none needed"
+
+
+def document_record(document: Document, settings: Settings) -> Record:
+    """A document, with its response and the response to that where there are any."""
+    record: Record = {
+        "title": document.title,
+        "url": document.address(settings.site_url),
+        "publisher": document.publisher,
+        "date": typed(document.date),
+        "note": document.note,
+    }
+    if document.response:
+        record["response"] = document_record(document.response, settings)
+    return record
+
+
+def source_record(document: Document | None, settings: Settings) -> Record | None:
+    """The document that something rests on; None where none is named."""
+    return document_record(document, settings) if document else None
+
+
+def document_records(documents: tuple[Document, ...], settings: Settings) -> list[Record]:
+    """Documents of a list, each with whether the council's answer to it stands here."""
+    return [
+        document_record(document, settings) | {"response_status": response_words(document)} for document in documents
+    ]

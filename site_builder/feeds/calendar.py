@@ -1,0 +1,99 @@
+"""The calendar (RFC 5545, RFC 7986): what is to come, and when what was published took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event, vText
+
+from site_builder.model.dates import Span
+from site_builder.model.site import DiaryRecord, Site
+from site_builder.model.updates import Update
+from site_builder.settings import Settings
+
+
+@dataclass(frozen=True, order=True)
+class Occasion:
+    """One entry of the calendar, all day from `first` to `last`; sorts by day, then by identifier."""
+
+    first: date
+    uid: str
+    last: date
+    title: str
+    description: str
+    address: str
+    """Of the page that tells more."""
+    written: date
+    """The day on which what it says last changed."""
+
+
+def calendar(site: Site) -> bytes:
+    """All diary dates, and all days when something took place, of the updates that are shown.
+
+    A date without a day is no entry: RFC 5545 knows no month, and a made-up day would send people to a closed door."""
+    whole = _head(site.settings)
+    for occasion in sorted(_occasions(site)):
+        whole.add_component(_event(occasion))
+    return bytes(whole.to_ical())
+
+
+def _head(settings: Settings) -> Calendar:
+    head = Calendar()
+    head.add("prodid", f"-//{settings.council}//progress//EN")
+    head.add("version", "2.0")
+    head.add("name", vText(settings.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
+    head.add("x-wr-calname", vText(settings.site_name))  # what most programs read instead
+    head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
+    head.add("x-published-ttl", "P1D")  # what Outlook reads instead
+    return head
+
+
+def _occasions(site: Site) -> Iterator[Occasion]:
+    for record in site.diary:
+        if record.diary.date.is_day:
+            yield _to_come(site.settings, record)
+    for update in site.shown:
+        if update.happened and update.happened.has_days:
+            yield _happened(site.settings, update, update.happened)
+
+
+def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
+    diary, update = record.diary, record.update
+    lines = (diary.note, f"From the update: {update.title}", diary.url)
+    return Occasion(
+        first=diary.date.first_day,
+        uid=f"{update.name}-diary-{record.number}@{settings.host}",
+        last=diary.date.last_day,
+        title=diary.title,
+        description="\n".join(line for line in lines if line),
+        address=settings.site_url + update.address,
+        written=update.changed,
+    )
+
+
+def _happened(settings: Settings, update: Update, span: Span) -> Occasion:
+    return Occasion(
+        first=span.first.first_day,
+        uid=f"{update.name}-happened@{settings.host}",
+        last=span.last.last_day,
+        title=update.title,
+        description=update.summary,
+        address=settings.site_url + update.address,
+        written=update.changed,
+    )
+
+
+def _event(occasion: Occasion) -> Event:
+    event = Event()
+    event.add("uid", occasion.uid)
+    event.add("dtstamp", datetime.combine(occasion.written, datetime.min.time(), UTC))
+    event.add("dtstart", occasion.first)
+    if occasion.last < date.max:  # no calendar has a day after it, and without an end an event lasts its first day
+        event.add("dtend", occasion.last + timedelta(days=1))  # the first day after it: RFC 5545, 3.6.1
+    event.add("summary", occasion.title)
+    event.add("description", occasion.description)
+    event.add("url", occasion.address)
+    event.add("transp", "TRANSPARENT")  # it blocks nobody's day
+    return event

@@ -1,0 +1,107 @@
+"""Which entries stand in which feed, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from site_builder.feeds import entries
+from site_builder.feeds.entries import Entry
+from site_builder.model.plan import Area
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.settings import Settings
+
+LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed before it is written in a format. `path` and `page` are addresses without a leading slash."""
+
+    settings: Settings
+    title: str
+    description: str
+    path: str
+    page: str
+    """The page that shows the same to a reader."""
+    entries: tuple[Entry, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the feed itself stands."""
+        return self.settings.site_url + self.path
+
+    @property
+    def home(self) -> str:
+        """Where the page that it belongs to stands."""
+        return self.settings.site_url + self.page
+
+    @property
+    def updated(self) -> datetime:
+        """When any entry last changed; the beginning of 1970 for an empty feed, never the moment of the build."""
+        return max((entry.updated for entry in self.entries), default=self.settings.midnight(date(1970, 1, 1)))
+
+
+def of_updates(site: Site, articles: Mapping[str, str], path: str) -> Feed:
+    """The feed of the latest updates, for the path where it will stand."""
+    settings = site.settings
+    latest = site.updates[: settings.feed_items]
+    return Feed(
+        settings,
+        title=settings.site_name,
+        description=f"Updates by {settings.council} on its {settings.plan}",
+        path=path,
+        page="",
+        entries=tuple(_update_entries(site, latest, articles)),
+    )
+
+
+def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
+    """The feed of one area: its updates and its ratings; of one day, the rating comes first."""
+    settings = site.settings
+    latest = [update for update in site.updates if area.number in update.areas][: settings.feed_items]
+    ratings = (entries.of_rating(settings, area, rating) for rating in reversed(area.ratings))
+    # The sort keeps the order of what is equal: ratings stand before updates, updates in the record's order.
+    found = sorted((*ratings, *_update_entries(site, latest, articles)), key=_published, reverse=True)
+    return Feed(
+        settings,
+        title=f"{settings.site_name}: {area.title}",
+        description=f"Updates and ratings for area {area.number} of the {settings.plan}",
+        path=f"{area.address}feed.xml",
+        page=area.address,
+        entries=tuple(found[: settings.feed_items]),
+    )
+
+
+def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
+    """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
+    settings = site.settings
+    latest = [update for update in site.updates if update.young_people][: settings.feed_items]
+    found = (
+        entries.of_withdrawn(settings, update, young_people=True)
+        if update.withdrawn
+        else entries.of_young_people(site, update, texts[update.name])
+        for update in latest
+    )
+    return Feed(
+        settings,
+        title=f"{settings.site_name}: for children and young people",
+        description=f"News from {settings.council} in words for children and young people",
+        path="young-people/feed.xml",
+        page="young-people/",
+        entries=tuple(found),
+    )
+
+
+def _update_entries(site: Site, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:
+    for update in updates:
+        if update.withdrawn:
+            yield entries.of_withdrawn(site.settings, update)
+        else:
+            yield entries.of_update(site, update, articles[update.name])
+
+
+def _published(entry: Entry) -> datetime:
+    return entry.published

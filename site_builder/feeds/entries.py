@@ -1,0 +1,122 @@
+"""One entry of a feed, whatever the feed's format: an update, its text for young people, or a new rating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from site_builder.model.addresses import rating_anchor
+from site_builder.model.documents import Document
+from site_builder.model.plan import Area
+from site_builder.model.prose import shortened
+from site_builder.model.ratings import Rating, rating_words
+from site_builder.model.site import Site
+from site_builder.model.updates import SUMMARY_LENGTH, Update
+from site_builder.settings import Settings
+
+WITHDRAWN = "Update withdrawn"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. Both moments are midnights in the council's time zone; `title` and `summary` are plain text."""
+
+    id: str
+    """A tag URI (RFC 4151), which no later change of title or address touches."""
+    title: str
+    link: str
+    html: str
+    """The whole text, safe, with absolute addresses."""
+    summary: str
+    """ "" where the text is as short as a summary."""
+    published: datetime
+    updated: datetime
+    categories: tuple[str, ...] = ()
+
+
+def of_update(site: Site, update: Update, html: str) -> Entry:
+    """The entry of an update that is not withdrawn; `html` is its whole article."""
+    settings = site.settings
+    return Entry(
+        id=_identifier(settings, update.name[:4], update.name),
+        title=update.title,
+        link=settings.site_url + update.address,
+        html=html,
+        summary=update.summary,
+        published=settings.midnight(update.date.first_day),
+        updated=settings.midnight(update.changed),
+        categories=(update.kind.words, *(area.title for area in site.areas_of(update))),
+    )
+
+
+def of_young_people(site: Site, update: Update, html: str) -> Entry:
+    """The entry of an update's text for young people; `html` is that text."""
+    settings = site.settings
+    return Entry(
+        id=_identifier(settings, update.name[:4], f"young-people/{update.name}"),
+        title=update.title,
+        link=f"{settings.site_url}young-people/{update.address}",
+        html=html,
+        summary=shortened(update.young_people.first_paragraph, SUMMARY_LENGTH),
+        published=settings.midnight(update.date.first_day),
+        updated=settings.midnight(update.changed),
+        categories=tuple(area.young_people_title or area.title for area in site.areas_of(update)),
+    )
+
+
+def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = False) -> Entry:
+    """The entry of a withdrawn update: where and when it stood, and why it is gone; nothing of what it said.
+
+    ValueError for an update that is not withdrawn."""
+    if update.withdrawn is None:
+        raise ValueError(f"{update.name} is not withdrawn")
+    part = "young-people/" if young_people else ""
+    return Entry(
+        id=_identifier(settings, update.name[:4], part + update.name),
+        title=WITHDRAWN,
+        link=f"{settings.site_url}{part}{update.address}",
+        html=f"<p>{escape(update.withdrawn.reason)}</p>",
+        summary="",
+        published=settings.midnight(update.date.first_day),
+        updated=settings.midnight(update.changed),
+    )
+
+
+def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
+    """The entry of one rating in its area's feed."""
+    delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
+    anchor, day = rating_anchor(str(rating.date)), settings.midnight(rating.date.first_day)
+    return Entry(
+        id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
+        title=f"Area {area.number}, {area.title}: rated “{delivery}” for delivery and “{impact}” for impact",
+        link=f"{settings.site_url}{area.address}#{anchor}",
+        html=_rating_html(settings, rating),
+        summary=rating.reason,
+        published=day,
+        updated=day,
+        categories=("Rating", area.title),
+    )
+
+
+def _rating_html(settings: Settings, rating: Rating) -> str:
+    delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
+    parts = (
+        f"Rating of {rating.date.words}.",
+        f"Delivery (are we doing what we said?): {escape(delivery)}.",
+        f"Impact (is it better for children?): {escape(impact)}.",
+        escape(rating.reason),
+        f"Source: {_document_link(settings, rating.source)}" if rating.source else "",
+    )
+    return "".join(f"<p>{part}</p>" for part in parts if part)
+
+
+def _document_link(settings: Settings, document: Document) -> str:
+    """A document's title, as a link where there is an address, with its publisher."""
+    address = document.address(settings.site_url)
+    title = f'<a href="{escape(address)}">{escape(document.title)}</a>' if address else escape(document.title)
+    return title + (f", {escape(document.publisher)}" if document.publisher else "")
+
+
+def _identifier(settings: Settings, year: str, name: str) -> str:
+    return f"tag:{settings.host},{year}:{name}"

@@ -1,0 +1,36 @@
+"""Feeds as JSON: JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+
+from __future__ import annotations
+
+import json
+
+from site_builder.feeds.contents import LANGUAGE, Feed
+from site_builder.feeds.entries import Entry
+
+
+def json_feed(feed: Feed) -> bytes:
+    """The feed as JSON Feed 1.1, in UTF-8, indented, so that a person can read it too."""
+    whole = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.description,
+        "home_page_url": feed.home,
+        "feed_url": feed.address,
+        "language": LANGUAGE,
+        "authors": [{"name": feed.settings.council}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "url": entry.link,
+        "title": entry.title,
+        "content_html": entry.html,
+        **({"summary": entry.summary} if entry.summary else {}),
+        "date_published": entry.published.isoformat(),
+        "date_modified": entry.updated.isoformat(),
+        **({"tags": list(entry.categories)} if entry.categories else {}),
+    }

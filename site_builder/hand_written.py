@@ -1,0 +1,45 @@
+"""Links from hand-written pages, which the engine renders, to the pages that we compile."""
+
+from __future__ import annotations
+
+from posixpath import dirname, normpath
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from site_builder.model.addresses import address_of
+from site_builder.model.outputs import root_from
+
+
+class LinksToPages(Extension, Treeprocessor):
+    """Points links such as `../updates/2025-07-17-visit.md` at the compiled page; the engine does the others after it."""
+
+    def __init__(self) -> None:
+        Extension.__init__(self)
+        self._file = self._url = ""
+
+    def begin(self, file: str, url: str) -> None:
+        """Says which page comes next: its path from the root, and its address."""
+        self._file, self._url = file, url
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Takes its place before MkDocs' own processor of links, which stands at 0."""
+        md.treeprocessors.register(self, "progress-links", 1)
+
+    def run(self, root: Element) -> None:
+        """Rewrites the links of one page."""
+        for element in root.iter("a"):
+            target, hash_sign, anchor = (element.get("href") or "").partition("#")
+            address = self._compiled(target)
+            if address is not None:
+                element.set("href", f"{root_from(self._url.count('/'))}{address}{hash_sign}{anchor}")
+
+    def _compiled(self, target: str) -> str | None:
+        """Address of the compiled page that a link leads to; None for any other link."""
+        if not target.endswith(".md") or urlsplit(target).scheme:
+            return None
+        file = normpath(f"{dirname(self._file)}/{target}")
+        is_compiled = file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
+        return address_of(file) if is_compiled else None

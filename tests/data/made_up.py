@@ -1,0 +1,159 @@
+"""A made-up record that holds one of everything, for the tests of the data files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from site_builder.model.dates import Span, When
+from site_builder.model.documents import Document
+from site_builder.model.measures import Measure, Point
+from site_builder.model.plan import Action, Area, Block, Check, Status
+from site_builder.model.promises import Promise
+from site_builder.model.prose import Prose
+from site_builder.model.ratings import Delivery, Impact, Rating
+from site_builder.model.references import (
+    Body,
+    Consultation,
+    Event,
+    Grade,
+    Judgement,
+    PlanVersion,
+    Rhythm,
+    Term,
+)
+from site_builder.model.site import Site
+from site_builder.model.updates import (
+    Correction,
+    DiaryDate,
+    Kind,
+    Quote,
+    Series,
+    Update,
+    Withdrawal,
+)
+from site_builder.problems import Place
+from site_builder.settings import Contact, Settings
+
+LONDON = ZoneInfo("Europe/London")
+HERE = Place("updates/x.md")
+SITE_URL = "https://progress.example/sub/"
+ANSWER = Document("Our answer", HERE, file="files/our answer.pdf", date=Span.of(When(2025, 8)))
+LETTER = Document("The letter", HERE, url="https://x.example/l", publisher="Inspectors", note="Long", response=ANSWER)
+NOTICE = Document("A notice", HERE, needs_response=False)
+
+
+def prose(words: str) -> Prose:
+    """A paragraph with a link to the plan's page."""
+    return Prose((f'<p>{words} <a href="', '">the plan</a></p>'), ("plan/",))
+
+
+def settings(**changes: Any) -> Settings:
+    """The settings of a council that does not exist, on 2 March 2026."""
+    given = {
+        "root": Path("/nowhere"),
+        "now": datetime(2026, 3, 2, 12, tzinfo=LONDON),
+        "site_name": "Exampleton improvement",
+        "site_url": SITE_URL,
+        "council": "Exampleton Council",
+        "plan": "Exampleton Plan",
+        "rating_words": {"delivery/at-risk": "Some delay"},
+    }
+    return Settings(**(given | changes))
+
+
+def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
+    """An update that says little."""
+    given = {"name": name, "title": "Inspectors visit", "date": When(2025, 7, 17), "place": HERE}
+    return Update(**(given | {"body": prose("They came.")} | changes))
+
+
+FULL = update(
+    written_summary="In short.",
+    kind=Kind.INSPECTION,
+    areas=(2, 3),
+    happened=Span(When(2025, 6, 17), When(2025, 6, 18)),
+    series=Series("Visits", 7),
+    documents=(LETTER, NOTICE),
+    quotes=(Quote("We are glad.", "A. Person", "Cabinet member", "Exampleton Council", elected=True),),
+    diary=(DiaryDate(When(2025, 9), "Board meets", HERE, url="https://x.example/b", note="In public"),),
+    promises=(
+        Promise("more-staff", "Hire more staff", HERE, due=When(2025, 12), young_people="More people to help you"),
+        Promise("new-plan", "Write a new plan", HERE, due_text="early 2026"),
+    ),
+    young_people=prose("For you."),
+    image="images/a b.png",
+    image_alt="A hall",
+    corrections=(Correction(When(2025, 8), "A number was wrong."),),
+    minor=When(2025, 10, 1),
+)
+KEEPER = update("2026-01-10-staff", title="Staff hired", date=When(2026, 1, 10), keeps=("more-staff",))
+GONE = update(
+    "2025-05-02-play",
+    title="SECRET",
+    date=When(2025, 5, 2),
+    body=prose("SECRET"),
+    written_summary="SECRET",
+    young_people=prose("SECRET"),
+    documents=(Document("SECRET", HERE),),
+    withdrawn=Withdrawal(When(2025, 6, 1), "It named somebody."),
+)
+AREA = Area(
+    name="03-spotting-risk",
+    number=3,
+    title="Spotting risk",
+    body=prose("What was found."),
+    place=HERE,
+    young_people_title="Seeing danger early",
+    young_people=(Block("What was wrong", prose("We were slow.")),),
+    project="Front door",
+    lead="Head of service",
+    source=LETTER,
+    reviewed=When(2026, 1),
+    young_people_reviewed=When(2026, 2, 1),
+    young_people_checked=Check("The youth council", When(2026, 2, 2)),
+    actions=(
+        Action("hire", "Hire", HERE, due=When(2025, 12), status=Status.SLOW, owner="HR", evidence=LETTER),
+        Action("train", "Train", HERE, status=Status.DONE, done=When(2026, 1), evidence_update="2026-01-10-staff"),
+        Action("tell", "Tell", HERE, evidence_update="2026-04-01-not-public"),
+    ),
+    ratings=(
+        Rating(When(2025, 9, 1), Delivery.AT_RISK, Impact.NOT_YET, "Too few staff", HERE, "Not yet", source=LETTER),
+    ),
+    measures=(
+        Measure(
+            "visits",
+            "Visits in time",
+            (Point(When(2025, 6), "4.50", HERE, note="First count"), Point(When(2025, 7), "-5", HERE)),
+            HERE,
+            unit="%",
+            better="up",
+            target="95",
+            source=LETTER,
+        ),
+    ),
+    documents=(NOTICE,),
+    corrections=(Correction(When(2026, 2), "A name was wrong."),),
+)
+
+
+def site(**changes: Any) -> Site:
+    """A record that holds one of everything."""
+    given = {
+        "settings": settings(licence=Contact(name="OGL v3", url="https://x.example/ogl")),
+        "updates": (KEEPER, FULL, GONE),
+        "areas": (AREA,),
+        "events": (Event(Span.of(When(2012)), "Merged", "Two in one", LETTER, "Dates differ", due=True),),
+        "judgements": (
+            Judgement(Span.of(When(2022, 9, 21)), "Inspectors", "Full", "Poor", (Grade("Care", "Fair"),), LETTER),
+        ),
+        "terms": (Term("Care plan", "What is planned", HERE, "CP", "Your plan"),),
+        "bodies": (Body("board", "The Board", HERE, "Steers", ("cabinet",), "every month"), Body("cabinet", "C", HERE)),
+        "documents": (Document("Of no update", HERE),),
+        "plan_versions": (PlanVersion(Span.of(When(2025)), "Phase 3", "Cabinet", LETTER, "Renamed"),),
+        "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
+        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
+    }
+    return Site(**(given | changes))

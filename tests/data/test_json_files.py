@@ -1,0 +1,304 @@
+"""The two JSON files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from site_builder.data import json_files
+from site_builder.model.dates import When
+from site_builder.model.promises import Standing
+from site_builder.model.site import Site
+from site_builder.model.updates import Correction
+
+from .made_up import FULL, KEEPER, SITE_URL, settings, site, update
+
+BODY = {
+    "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
+    "text": "They came. the plan",
+}
+ANSWER_RECORD = {
+    "title": "Our answer",
+    "url": f"{SITE_URL}files/our%20answer.pdf",
+    "publisher": "",
+    "date": "2025-08",
+    "note": "",
+}
+LETTER_RECORD = {
+    "title": "The letter",
+    "url": "https://x.example/l",
+    "publisher": "Inspectors",
+    "date": None,
+    "note": "Long",
+    "response": ANSWER_RECORD,
+}
+NOTICE_RECORD = {
+    "title": "A notice",
+    "url": "",
+    "publisher": "",
+    "date": None,
+    "note": "",
+    "response_status": "none needed",
+}
+
+
+def updates(record: Site) -> list[dict[str, Any]]:
+    """The updates of `data/updates.json`."""
+    found: list[dict[str, Any]] = json.loads(json_files.updates(record))["updates"]
+    return found
+
+
+def plan(record: Site) -> dict[str, Any]:
+    """The whole of `data/plan.json`."""
+    whole: dict[str, Any] = json.loads(json_files.plan(record))
+    return whole
+
+
+def test_a_file_says_whose_it_is_and_what_may_be_done_with_it() -> None:
+    head = {
+        "title": "Exampleton improvement",
+        "council": "Exampleton Council",
+        "plan": "Exampleton Plan",
+        "url": SITE_URL,
+    }
+    licence = {"licence": {"name": "OGL v3", "url": "https://x.example/ogl"}}
+    for content in (json_files.updates(site()), json_files.plan(site())):
+        assert (head | licence).items() <= json.loads(content).items()
+    assert "licence" not in json.loads(json_files.updates(site(settings=settings())))
+
+
+def test_an_update_is_there_with_all_that_its_page_shows() -> None:
+    assert updates(site())[1] == {
+        "name": "2025-07-17-visit",
+        "url": f"{SITE_URL}updates/2025-07-17-visit/",
+        "date": "2025-07-17",
+        "title": "Inspectors visit",
+        "summary": "In short.",
+        "kind": "inspection",
+        "kind_words": "Inspection",
+        "areas": [2, 3],
+        "happened": "2025-06-17/2025-06-18",
+        "series": {"name": "Visits", "number": 7},
+        "changed": "2025-08",
+        "corrections": [{"date": "2025-08", "note": "A number was wrong."}],
+        "minor": "2025-10-01",
+        "documents": [LETTER_RECORD | {"response_status": "published"}, NOTICE_RECORD],
+        "quotes": [
+            {
+                "text": "We are glad.",
+                "name": "A. Person",
+                "role": "Cabinet member",
+                "organisation": "Exampleton Council",
+                "elected": True,
+            }
+        ],
+        "diary": [{"date": "2025-09", "title": "Board meets", "url": "https://x.example/b", "note": "In public"}],
+        "promises": [
+            {
+                "id": "more-staff",
+                "text": "Hire more staff",
+                "due": "2025-12",
+                "due_text": "",
+                "young_people": "More people to help you",
+            },
+            {"id": "new-plan", "text": "Write a new plan", "due": None, "due_text": "early 2026", "young_people": ""},
+        ],
+        "keeps": [],
+        "image": {"url": f"{SITE_URL}images/a%20b.png", "alt": "A hall"},
+        **BODY,
+        "young_people": {
+            "url": f"{SITE_URL}young-people/updates/2025-07-17-visit/",
+            "html": f'<p>For you. <a href="{SITE_URL}plan/">the plan</a></p>',
+            "text": "For you. the plan",
+        },
+    }
+
+
+def test_what_an_update_does_not_have_is_empty_and_not_left_out() -> None:
+    full, bare = updates(site(updates=(FULL,)))[0], updates(site(updates=(update(),)))[0]
+    assert list(bare) == list(full)
+    assert (bare["happened"], bare["series"], bare["image"], bare["young_people"]) == (None,) * 4
+
+
+def test_of_a_withdrawn_update_only_the_place_and_the_reason_are_left() -> None:
+    content = json_files.updates(site())
+    assert json.loads(content)["updates"][2] == {
+        "name": "2025-05-02-play",
+        "url": f"{SITE_URL}updates/2025-05-02-play/",
+        "date": "2025-05-02",
+        "withdrawn": {"date": "2025-06-01", "reason": "It named somebody."},
+    }
+    assert b"SECRET" not in content + json_files.plan(site())
+
+
+def test_an_area_is_there_with_all_that_its_pages_show() -> None:
+    [area] = plan(site())["areas"]
+    lists = {key: area.pop(key) for key in ("actions", "ratings", "measures")}
+    assert all(lists.values())
+    assert area == {
+        "number": 3,
+        "name": "03-spotting-risk",
+        "title": "Spotting risk",
+        "url": f"{SITE_URL}plan/03-spotting-risk/",
+        "project": "Front door",
+        "lead": "Head of service",
+        "source": LETTER_RECORD,
+        "reviewed": "2026-01",
+        "html": f'<p>What was found. <a href="{SITE_URL}plan/">the plan</a></p>',
+        "text": "What was found. the plan",
+        "young_people": {
+            "title": "Seeing danger early",
+            "url": f"{SITE_URL}young-people/03-spotting-risk/",
+            "reviewed": "2026-02-01",
+            "checked": {"by": "The youth council", "date": "2026-02-02"},
+            "blocks": [
+                {
+                    "heading": "What was wrong",
+                    "html": f'<p>We were slow. <a href="{SITE_URL}plan/">the plan</a></p>',
+                    "text": "We were slow. the plan",
+                }
+            ],
+        },
+        "documents": [NOTICE_RECORD],
+        "updates": ["2025-07-17-visit"],
+        "corrections": [{"date": "2026-02", "note": "A name was wrong."}],
+        "minor": None,
+    }
+
+
+def test_an_action_names_its_evidence_unless_that_is_not_public() -> None:
+    slow, done, open_one = plan(site())["areas"][0]["actions"]
+    assert slow == {
+        "id": "hire",
+        "text": "Hire",
+        "due": "2025-12",
+        "status": "slow",
+        "status_words": "Slow",
+        "owner": "HR",
+        "done": None,
+        "overdue": True,
+        "evidence": LETTER_RECORD,
+    }
+    assert (done["done"], done["overdue"]) == ("2026-01", False)
+    assert done["evidence"] == {"update": "2026-01-10-staff", "url": f"{SITE_URL}updates/2026-01-10-staff/"}
+    assert open_one["evidence"] is None
+    assert b"not-public" not in json_files.plan(site())
+
+
+def test_a_rating_is_there_as_a_code_and_in_the_council_s_words() -> None:
+    assert plan(site())["areas"][0]["ratings"] == [
+        {
+            "date": "2025-09-01",
+            "url": f"{SITE_URL}plan/03-spotting-risk/#rating-2025-09-01",
+            "delivery": "at-risk",
+            "delivery_words": "Some delay",
+            "impact": "not-yet",
+            "impact_words": "Not better yet",
+            "reason": "Too few staff",
+            "young_people": "Not yet",
+            "source": LETTER_RECORD,
+        }
+    ]
+
+
+def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
+    assert plan(site())["areas"][0]["measures"] == [
+        {
+            "id": "visits",
+            "title": "Visits in time",
+            "unit": "%",
+            "better": "up",
+            "target": "95",
+            "source": LETTER_RECORD,
+            "points": [
+                {"date": "2025-06", "value": 4.5, "value_words": "4.50", "note": "First count"},
+                {"date": "2025-07", "value": -5, "value_words": "-5", "note": ""},
+            ],
+        }
+    ]
+
+
+def test_a_promise_says_what_became_of_it() -> None:
+    kept, unknown = plan(site())["promises"]
+    assert kept == {
+        "id": "more-staff",
+        "text": "Hire more staff",
+        "due": "2025-12",
+        "due_text": "",
+        "young_people": "More people to help you",
+        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "made_in": "2025-07-17-visit",
+        "made_on": "2025-07-17",
+        "standing": Standing.KEPT.value,
+        "kept_by": ["2026-01-10-staff"],
+    }
+    assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])
+
+
+def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
+    whole = plan(site())
+    assert whole["judgements"] == [
+        {
+            "date": "2022-09-21",
+            "by": "Inspectors",
+            "inspection": "Full",
+            "overall": "Poor",
+            "parts": [{"name": "Care", "grade": "Fair"}],
+            "source": LETTER_RECORD,
+        }
+    ]
+    assert whole["plan_versions"] == [
+        {
+            "date": "2025",
+            "title": "Phase 3",
+            "endorsed_by": "Cabinet",
+            "document": LETTER_RECORD,
+            "note": "Renamed",
+        }
+    ]
+    assert whole["consultations"] == [{"date": "2020/2024", "group": "Foster carers", "about": "The plan"}]
+    assert whole["rhythms"] == [
+        {
+            "who": "Board",
+            "what": "meets",
+            "every": "6 weeks",
+            "since": "2024-01",
+            "until": None,
+            "kind": "board",
+            "source": LETTER_RECORD,
+        }
+    ]
+
+
+def test_the_plan_s_file_holds_events_words_bodies_and_other_documents() -> None:
+    whole = plan(site())
+    assert whole["timeline"] == [
+        {
+            "date": "2012",
+            "title": "Merged",
+            "text": "Two in one",
+            "source": LETTER_RECORD,
+            "note": "Dates differ",
+            "due": True,
+        }
+    ]
+    assert whole["glossary"] == [
+        {"term": "Care plan", "short": "CP", "meaning": "What is planned", "young_people": "Your plan"}
+    ]
+    assert whole["governance"][0] == {
+        "id": "board",
+        "name": "The Board",
+        "what": "Steers",
+        "reports_to": ["cabinet"],
+        "meets": "every month",
+    }
+    assert [document["title"] for document in whole["documents"]] == ["Of no update"]
+
+
+def test_a_month_in_which_an_update_changed_last_stays_a_month() -> None:
+    corrected = update(corrections=(Correction(When(2025, 8), "x"), Correction(When(2025, 7, 20), "y")))
+    assert [one["changed"] for one in updates(site(updates=(corrected, KEEPER)))] == ["2025-08", "2026-01-10"]
+
+
+def test_letters_of_any_language_stand_as_they_are() -> None:
+    assert "Llŷn 😀".encode() in json_files.updates(site(updates=(update(title="Llŷn 😀"),)))

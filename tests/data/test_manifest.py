@@ -1,0 +1,94 @@
+"""The manifest, and which files there are."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder import data
+from site_builder.data.manifest import manifest
+from site_builder.model.outputs import Page
+from site_builder.model.prose import Prose
+from site_builder.model.site import HandPage, Site
+
+from .made_up import FULL, GONE, HERE, LONDON, SITE_URL, site, update
+
+PAGES = (
+    Page("updates/", "Updates", "d", "<h1>Updates</h1><p>a &amp; b</p>"),
+    Page("", "Progress", "d", "<p>Here</p>"),
+    Page("404.html", "Not found", "d", "<p>Nothing</p>"),
+)
+BACKGROUND = HandPage("docs/how it is/index.md", "How it is", "", Prose(("<p>So.</p>",)), HERE)
+
+
+def read(record: Site, pages: tuple[Page, ...] = PAGES) -> dict[str, Any]:
+    """The manifest as a program reads it."""
+    whole: dict[str, Any] = json.loads(manifest(record, pages))
+    return whole
+
+
+def hash_of(words: str) -> str:
+    """As anybody can work it out: SHA-256 of the words in UTF-8."""
+    return sha256(words.encode()).hexdigest()
+
+
+def test_every_file_of_the_agreed_addresses_is_written() -> None:
+    assert [output.path for output in data.outputs(site(), PAGES)] == [
+        "data/updates.json",
+        "data/plan.json",
+        "data/updates.csv",
+        "data/ratings.csv",
+        "data/measures.csv",
+        "data/actions.csv",
+        "data/promises.csv",
+        "data/documents.csv",
+        "data/manifest.json",
+    ]
+
+
+def test_every_page_is_named_by_address_with_a_hash_of_its_words() -> None:
+    whole = read(site(pages=(BACKGROUND,)))
+    assert (whole["generator"], whole["site"]) == ("progress", SITE_URL)
+    assert whole["pages"] == [
+        {"address": "/", "title": "Progress", "sha256": hash_of("Here")},
+        {"address": "/404.html", "title": "Not found", "sha256": hash_of("Nothing")},
+        {"address": "/how%20it%20is/", "title": "How it is", "sha256": hash_of("So.")},
+        {"address": "/updates/", "title": "Updates", "sha256": hash_of("Updates a & b")},
+    ]
+
+
+def test_every_update_is_named_with_a_hash_of_its_title_and_words() -> None:
+    gone, full = read(site(updates=(FULL, GONE)))["updates"]
+    assert full == {
+        "name": "2025-07-17-visit",
+        "address": "/updates/2025-07-17-visit/",
+        "title": "Inspectors visit",
+        "date": "2025-07-17",
+        "sha256": hash_of("Inspectors visit\nThey came. the plan"),
+    }
+    assert gone == {
+        "name": "2025-05-02-play",
+        "address": "/updates/2025-05-02-play/",
+        "date": "2025-05-02",
+        "sha256": hash_of("It named somebody."),
+    }
+
+
+def test_a_change_of_layout_alone_changes_no_hash_and_a_change_of_words_does() -> None:
+    def hash_with(html: str) -> str:
+        return str(read(site(updates=(update(body=Prose((html,))),)))["updates"][0]["sha256"])
+
+    assert hash_with("<p>They came.</p>") == hash_with("<div>They\n came.</div>") != hash_with("<p>They went.</p>")
+
+
+@given(st.datetimes(timezones=st.just(LONDON)), st.permutations(PAGES))
+def test_the_manifest_is_the_same_whatever_the_day_and_the_order_of_the_pages(now: datetime, pages: list[Page]) -> None:
+    record = site()
+    later = replace(record, settings=replace(record.settings, now=now))
+    assert manifest(later, pages) == manifest(record, PAGES)

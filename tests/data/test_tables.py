@@ -1,0 +1,181 @@
+"""The CSV files, read back as a program reads them, and as a spreadsheet would take them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.data import tables
+from site_builder.model.promises import Promise, Standing
+
+from .made_up import HERE, SITE_URL, site, update
+
+FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """Each row with the names of its columns."""
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_cell_is_taken_for_a_formula_and_none_loses_a_character(text: str) -> None:
+    [_, [cell]] = csv.reader(io.StringIO(tables.table("text", [[text]]).decode(), newline="")) if text else [[], [""]]
+    assert cell in (text, f"'{text}")
+    if not cell.removeprefix("-").removeprefix("+").replace(".", "", 1).isdigit():
+        assert not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
+        assert not cell.startswith(("\t", "\r", "\n"))
+
+
+@given(st.sampled_from(FORMULA_SIGNS), st.text(st.characters(categories=["L"]), min_size=1))
+def test_an_apostrophe_stands_before_what_a_spreadsheet_may_run(sign: str, rest: str) -> None:
+    assert tables.safe(sign + rest) == f"'{sign}{rest}"
+    assert tables.safe(f"  {sign}{rest}").startswith("'" if sign not in "\t\r\n" else " ")
+
+
+@pytest.mark.parametrize("number", ["-5", "+4.50", "12", "0.1"])
+def test_a_plain_number_stays_a_number(number: str) -> None:
+    assert tables.safe(number) == number
+
+
+@pytest.mark.parametrize("trick", ["-5+cmd|' /C calc'!A0", "+1-1", "-", "-1.", "-٣", "-5\n=1"])
+def test_what_only_begins_like_a_number_is_no_number(trick: str) -> None:
+    assert tables.safe(trick) == f"'{trick}"
+
+
+def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
+    trick = '=HYPERLINK("https://evil.example","x")'
+    promise = Promise("p", trick, HERE, due_text="@soon")
+    record = site(updates=(update(title=trick, promises=(promise,)),))
+    assert rows(tables.updates(record))[0]["title"] == f"'{trick}"
+    assert rows(tables.promises(record))[0]["text"] == f"'{trick}"
+    assert rows(tables.promises(record))[0]["due_text"] == "'@soon"
+
+
+def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:
+    content = tables.table("a b", [["Llŷn", 'x "y", z'], [None, "two\nlines"]])
+    assert content == 'a,b\r\nLlŷn,"x ""y"", z"\r\n,"two\nlines"\r\n'.encode()
+
+
+def test_an_update_is_a_row() -> None:
+    first, second, gone = rows(tables.updates(site()))
+    assert second == {
+        "name": "2025-07-17-visit",
+        "url": f"{SITE_URL}updates/2025-07-17-visit/",
+        "date": "2025-07-17",
+        "title": "Inspectors visit",
+        "summary": "In short.",
+        "kind": "inspection",
+        "areas": "2; 3",
+        "happened": "2025-06-17/2025-06-18",
+        "series": "Visits",
+        "number": "7",
+        "changed": "2025-08",
+        "withdrawn": "",
+        "withdrawn_reason": "",
+        "text": "They came. the plan",
+    }
+    assert first["name"] == "2026-01-10-staff"
+    assert {column: value for column, value in gone.items() if value} == {
+        "name": "2025-05-02-play",
+        "url": f"{SITE_URL}updates/2025-05-02-play/",
+        "date": "2025-05-02",
+        "changed": "2025-06-01",
+        "withdrawn": "2025-06-01",
+        "withdrawn_reason": "It named somebody.",
+    }
+
+
+def test_a_rating_is_a_row() -> None:
+    assert rows(tables.ratings(site())) == [
+        {
+            "area": "3",
+            "area_title": "Spotting risk",
+            "date": "2025-09-01",
+            "delivery": "at-risk",
+            "delivery_words": "Some delay",
+            "impact": "not-yet",
+            "impact_words": "Not better yet",
+            "reason": "Too few staff",
+            "source": "The letter",
+            "source_url": "https://x.example/l",
+        }
+    ]
+
+
+def test_a_value_is_a_row_in_the_digits_that_were_typed() -> None:
+    first, second = rows(tables.measures(site()))
+    assert first == {
+        "area": "3",
+        "measure": "visits",
+        "title": "Visits in time",
+        "unit": "%",
+        "better": "up",
+        "target": "95",
+        "date": "2025-06",
+        "value": "4.50",
+        "note": "First count",
+        "source": "The letter",
+        "source_url": "https://x.example/l",
+    }
+    assert (second["date"], second["value"]) == ("2025-07", "-5")
+
+
+def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
+    slow, done, open_one = rows(tables.actions(site()))
+    assert slow == {
+        "area": "3",
+        "id": "hire",
+        "text": "Hire",
+        "due": "2025-12",
+        "status": "slow",
+        "owner": "HR",
+        "done": "",
+        "overdue": "yes",
+        "evidence": "The letter",
+        "evidence_url": "https://x.example/l",
+    }
+    assert (done["done"], done["overdue"], done["evidence"]) == ("2026-01", "no", "2026-01-10-staff")
+    assert done["evidence_url"] == f"{SITE_URL}updates/2026-01-10-staff/"
+    assert (open_one["status"], open_one["evidence"], open_one["evidence_url"]) == ("", "", "")
+
+
+def test_a_promise_is_a_row() -> None:
+    kept, unknown = rows(tables.promises(site()))
+    assert kept == {
+        "id": "more-staff",
+        "text": "Hire more staff",
+        "due": "2025-12",
+        "due_text": "",
+        "made_in": "2025-07-17-visit",
+        "made_on": "2025-07-17",
+        "standing": Standing.KEPT.value,
+        "kept_by": "2026-01-10-staff",
+    }
+    assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
+
+
+def test_a_document_is_a_row_with_the_council_s_response() -> None:
+    letter, notice, of_area, other = rows(tables.documents(site()))
+    assert letter == {
+        "title": "The letter",
+        "publisher": "Inspectors",
+        "date": "",
+        "url": "https://x.example/l",
+        "response_title": "Our answer",
+        "response_url": f"{SITE_URL}files/our%20answer.pdf",
+        "response": "published",
+        "update": "2025-07-17-visit",
+        "area": "",
+    }
+    assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
+    assert (other["title"], other["response"]) == ("Of no update", "none published here")
+
+
+def test_a_table_without_rows_still_names_its_columns() -> None:
+    assert tables.measures(site(areas=())).startswith(b"area,measure,title,")
+    assert rows(tables.measures(site(areas=()))) == []

@@ -1,0 +1,87 @@
+"""A small made-up record for the tests of feeds, and what is written from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from site_builder import feeds
+from site_builder.model.dates import When
+from site_builder.model.plan import Area
+from site_builder.model.prose import Prose
+from site_builder.model.ratings import Delivery, Impact, Rating
+from site_builder.model.site import Site
+from site_builder.model.updates import Update, Withdrawal
+from site_builder.problems import Place
+from site_builder.settings import Settings
+
+LONDON = ZoneInfo("Europe/London")
+HERE = Place("updates/2025-07-17-visit.md")
+SITE_URL = "https://progress.example/sub/"
+
+titles = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"), min_size=1
+).filter(str.strip)
+"""Any title that the reader lets through: it forbids control characters, and takes the space around away."""
+titles = titles.map(str.strip)
+
+
+def settings(**changes: Any) -> Settings:
+    """The settings of a council that does not exist."""
+    given = {
+        "root": Path("/nowhere"),
+        "now": datetime(2026, 3, 2, 12, tzinfo=LONDON),
+        "site_name": "Exampleton improvement",
+        "site_url": SITE_URL,
+        "council": "Exampleton Council",
+        "plan": "Exampleton Plan",
+        "identifier_host": "www.exampleton.example",
+    }
+    return Settings(**(given | changes))
+
+
+def day(typed: str) -> When:
+    """A day or a month as it is typed."""
+    return When(*map(int, typed.split("-")))
+
+
+def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
+    """An update whose date is that of its name."""
+    date = name[:10] if name[8:10].isdigit() else name[:7]
+    given = {"name": name, "title": f"Title of {name}", "date": day(date), "place": HERE}
+    return Update(**(given | {"body": Prose((f"<p>Body of {name}</p>",))} | changes))
+
+
+def withdrawn(name: str = "2025-07-17-visit", reason: str = "It named <somebody>", **changes: Any) -> Update:
+    """An update that was taken back on 1 September 2025."""
+    return update(name, withdrawn=Withdrawal(day("2025-09-01"), reason), **changes)
+
+
+def area(**changes: Any) -> Area:
+    """The plan's third area."""
+    given = {"name": "03-spotting-risk", "number": 3, "title": "Spotting risk", "body": Prose(("<p>x</p>",))}
+    return Area(**(given | {"place": HERE} | changes))
+
+
+def rating(typed: str = "2025-07-17", **changes: Any) -> Rating:
+    """A rating that says that progress is slow."""
+    given = {"date": day(typed), "delivery": Delivery.AT_RISK, "impact": Impact.NOT_YET}
+    return Rating(**(given | {"reason": "Too few <staff> & rooms", "place": HERE} | changes))
+
+
+def site(*updates: Update, **changes: Any) -> Site:
+    """A record of updates, newest first as the reader gives them."""
+    given = {"settings": settings(), "updates": tuple(sorted(updates, key=lambda one: one.order))}
+    return Site(**(given | changes))
+
+
+def written(record: Site) -> dict[str, bytes]:
+    """Everything that is written from a record, by path. The page composer's part is played by the plain body."""
+    root = record.settings.site_url
+    articles = {one.name: one.body.html(root) for one in record.updates}
+    young_people = {one.name: one.young_people.html(root) for one in record.updates}
+    return {output.path: output.content for output in feeds.outputs(record, articles, young_people)}

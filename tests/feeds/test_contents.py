@@ -1,0 +1,164 @@
+"""Which entries stand in which feed, read back as a subscriber's program reads them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import PurePosixPath
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.dates import When
+from site_builder.model.prose import Prose
+from site_builder.model.site import Site
+from site_builder.model.updates import Correction, Kind
+
+from .made_up import LONDON, SITE_URL, area, day, rating, settings, site, titles, update, withdrawn, written
+
+MAIN = ("feed.xml", "feed.atom", "feed.json")
+AREA = "plan/03-spotting-risk/feed.xml"
+YOUNG_PEOPLE = "young-people/feed.xml"
+FOR_THEM = Prose(("<p>For you: the visit went well.</p>",))
+
+
+def entries(record: Site, path: str = "feed.xml") -> list[feedparser.FeedParserDict]:
+    """The entries of one feed, in its order; of the JSON feed with the names that feedparser gives."""
+    content = written(record)[path]
+    if PurePosixPath(path).suffix != ".json":
+        read = feedparser.parse(content)
+        assert not read.bozo, read.get("bozo_exception")
+        return list(read.entries)
+    return [feedparser.FeedParserDict(item) for item in json.loads(content)["items"]]
+
+
+def ids(record: Site, path: str = "feed.xml") -> list[str]:
+    """The identifiers of one feed's entries, in its order."""
+    return [entry["id"] for entry in entries(record, path)]
+
+
+def test_every_feed_of_the_agreed_addresses_is_written() -> None:
+    paths = set(written(site(update(), areas=(area(),))))
+    assert paths == {*MAIN, AREA, YOUNG_PEOPLE, "calendar.ics"}
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_the_newest_update_stands_first(path: str) -> None:
+    record = site(update("2024-01-report"), update("2025-07-17-b"), update("2025-07-17-a"), update("2023-02-01-old"))
+    names = [name.rpartition(":")[2] for name in ids(record, path)]
+    assert names == ["2025-07-17-a", "2025-07-17-b", "2024-01-report", "2023-02-01-old"]
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_a_feed_holds_no_more_entries_than_was_set(path: str) -> None:
+    updates = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for number in range(1, 8)]
+    rated = area(ratings=(rating("2025-06-01"), rating("2025-07-05")))
+    record = site(*updates, areas=(rated,), settings=settings(feed_items=4))
+    found = ids(record, path)
+    assert len(found) == 4
+    assert found[0].endswith("2025-07-07-x")
+
+
+def test_an_identifier_names_host_year_and_file() -> None:
+    record = site(update(young_people=FOR_THEM), areas=(area(ratings=(rating("2025-06"),)),))
+    assert ids(record) == ["tag:www.exampleton.example,2025:2025-07-17-visit"]
+    assert ids(record, YOUNG_PEOPLE) == ["tag:www.exampleton.example,2025:young-people/2025-07-17-visit"]
+    assert ids(record, AREA) == ["tag:www.exampleton.example,2025:03-spotting-risk/rating-2025-06"]
+
+
+def test_without_a_host_of_its_own_an_identifier_carries_that_of_the_site() -> None:
+    record = site(update(), settings=settings(identifier_host=""))
+    assert ids(record) == ["tag:progress.example,2025:2025-07-17-visit"]
+
+
+@given(titles, st.dates(min_value=datetime(2025, 7, 17).date()))
+def test_an_identifier_outlives_a_new_title_a_correction_and_a_withdrawal(title: str, later: datetime) -> None:
+    when = When(later.year, later.month, later.day)
+    changed = update(title=title, corrections=(Correction(when, "A number was wrong."),), kind=Kind.REPORT)
+    assert ids(site(changed)) == ids(site(update())) == ids(site(withdrawn()))
+
+
+def test_an_entry_links_to_its_page_and_names_kind_and_areas() -> None:
+    [entry] = entries(site(update(kind=Kind.BOARD, areas=(3,)), areas=(area(),)))
+    assert entry.link == f"{SITE_URL}updates/2025-07-17-visit/"
+    assert [tag.term for tag in entry.tags] == ["Improvement board", "Spotting risk"]
+
+
+@pytest.mark.parametrize("path", MAIN[:2])
+def test_the_whole_text_and_the_summary_both_come_back(path: str) -> None:
+    [entry] = entries(site(update(written_summary="In short.")), path)
+    assert entry.content[0].value == "<p>Body of 2025-07-17-visit</p>"
+    assert entry.summary == "In short."
+
+
+def test_published_is_the_day_of_the_update_and_updated_that_of_its_last_correction() -> None:
+    corrected = update(corrections=(Correction(day("2025-12-01"), "A number was wrong."),))
+    [entry] = entries(site(corrected), "feed.atom")
+    assert entry.published == "2025-07-17T00:00:00+01:00"  # British Summer Time
+    assert entry.updated == "2025-12-01T00:00:00+00:00"
+    assert b"<pubDate>Thu, 17 Jul 2025 00:00:00 +0100</pubDate>" in written(site(corrected))["feed.xml"]
+
+
+def test_a_month_counts_as_its_first_day() -> None:
+    [entry] = entries(site(update("2024-01-report")), "feed.atom")
+    assert entry.published == "2024-01-01T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_a_withdrawn_update_keeps_its_place_and_holds_only_the_reason(path: str) -> None:
+    facts = {"title": "SECRET", "body": Prose(("<p>SECRET</p>",)), "written_summary": "SECRET", "areas": (3,)}
+    record = site(withdrawn(young_people=Prose(("<p>SECRET</p>",)), **facts), areas=(area(),))
+    assert b"SECRET" not in written(record)[path]
+    [entry] = entries(record, path)
+    assert entry.title == "Update withdrawn"
+    assert "tags" not in entry
+    whole = entry.get("content_html") or (entry.content[0].value if "content" in entry else entry.summary)
+    assert whole == "<p>It named &lt;somebody&gt;</p>"
+
+
+def test_a_withdrawn_update_is_dated_as_before_and_changed_when_it_was_withdrawn() -> None:
+    [entry] = entries(site(withdrawn()), "feed.atom")
+    assert entry.published == "2025-07-17T00:00:00+01:00"
+    assert entry.updated == "2025-09-01T00:00:00+01:00"
+
+
+def test_the_feed_of_an_area_holds_its_updates_and_its_ratings_and_of_one_day_the_rating_first() -> None:
+    mine = [update("2025-07-17-visit", areas=(3,)), update("2025-08-01-later", areas=(1, 3))]
+    record = site(*mine, update("2025-07-18-other"), areas=(area(ratings=(rating("2025-01"), rating("2025-07-17"))),))
+    assert [name.rpartition(":")[2] for name in ids(record, AREA)] == [
+        "2025-08-01-later",
+        "03-spotting-risk/rating-2025-07-17",
+        "2025-07-17-visit",
+        "03-spotting-risk/rating-2025-01",
+    ]
+
+
+def test_a_rating_of_a_month_is_older_than_one_of_its_first_day() -> None:
+    record = site(areas=(area(ratings=(rating("2025-07"), rating("2025-07-01"))),))
+    assert [name.rpartition("/")[2] for name in ids(record, AREA)] == ["rating-2025-07-01", "rating-2025-07"]
+
+
+def test_the_feed_for_young_people_holds_their_words_and_no_others() -> None:
+    record = site(update(young_people=FOR_THEM), update("2025-08-01-other"), areas=(area(),))
+    [entry] = entries(record, YOUNG_PEOPLE)
+    assert entry.content[0].value == FOR_THEM.pieces[0]
+    assert entry.summary == "For you: the visit went well."
+    assert entry.link == f"{SITE_URL}young-people/updates/2025-07-17-visit/"
+    assert b"Body of" not in written(record)[YOUNG_PEOPLE]
+
+
+def test_the_young_people_s_feed_links_to_their_page_also_when_the_text_is_withdrawn() -> None:
+    [entry] = entries(site(withdrawn(young_people=FOR_THEM)), YOUNG_PEOPLE)
+    assert entry.link == f"{SITE_URL}young-people/updates/2025-07-17-visit/"
+
+
+@given(st.datetimes(timezones=st.just(LONDON)))
+def test_the_same_record_gives_the_same_bytes_whatever_the_day(now: datetime) -> None:
+    record = site(
+        update(young_people=FOR_THEM, areas=(3,)), withdrawn("2025-01-01-x"), areas=(area(ratings=(rating(),)),)
+    )
+    later = replace(record, settings=replace(record.settings, now=now))
+    assert written(later) == written(record)

@@ -1,0 +1,57 @@
+"""What one entry says."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.feeds.entries import of_rating, of_update, of_withdrawn, rating_words
+from site_builder.model.documents import Document
+from site_builder.model.ratings import Delivery, Impact
+
+from .made_up import HERE, SITE_URL, area, rating, settings, site, update
+
+
+def test_a_rating_is_told_in_words_with_its_reason_and_a_link_to_it() -> None:
+    entry = of_rating(settings(), area(), rating())
+    assert entry.title == "Area 3, Spotting risk: rated “At risk of delay” for delivery and “Not better yet” for impact"
+    assert entry.link == f"{SITE_URL}plan/03-spotting-risk/#rating-2025-07-17"
+    assert entry.html == (
+        "<p>Rating of 17 July 2025.</p>"
+        "<p>Delivery (are we doing what we said?): At risk of delay.</p>"
+        "<p>Impact (is it better for children?): Not better yet.</p>"
+        "<p>Too few &lt;staff&gt; &amp; rooms</p>"
+    )
+    assert entry.summary == "Too few <staff> & rooms"
+    assert entry.categories == ("Rating", "Spotting risk")
+
+
+@pytest.mark.parametrize(
+    "address, expected",
+    [
+        ({"url": 'https://x.example/?a=1&b="2"'}, '<a href="https://x.example/?a=1&amp;b=&quot;2&quot;">A &amp; B</a>'),
+        ({"file": "files/a b.pdf"}, f'<a href="{SITE_URL}files/a%20b.pdf">A &amp; B</a>'),
+        ({}, "A &amp; B"),
+    ],
+    ids=["an address elsewhere", "a file of the site", "no address"],
+)
+def test_a_rating_names_its_source_with_a_link_where_one_is_known(address: dict[str, str], expected: str) -> None:
+    source = Document("A & B", HERE, publisher="The <Board>", **address)
+    html = of_rating(settings(), area(), rating(source=source)).html
+    assert html.endswith(f"<p>Source: {expected}, The &lt;Board&gt;</p>")
+
+
+def test_the_council_s_own_words_for_a_rating_come_before_ours() -> None:
+    own = settings(rating_words={"delivery/at-risk": "Some delay", "impact/mixed": "So, so"})
+    assert rating_words(Delivery.AT_RISK, own) == "Some delay"
+    assert rating_words(Impact.MIXED, own) == "So, so"
+    assert rating_words(Impact.WORSE, own) == "Getting worse"
+    assert "“Some delay”" in of_rating(own, area(), rating()).title
+
+
+def test_an_update_without_a_summary_is_summed_up_by_its_first_words() -> None:
+    assert of_update(site(), update(), "<p>Whole.</p>").summary == "Body of 2025-07-17-visit"
+
+
+def test_no_entry_claims_a_withdrawal_that_did_not_happen() -> None:
+    with pytest.raises(ValueError, match="2025-07-17-visit is not withdrawn"):
+        of_withdrawn(settings(), update())
