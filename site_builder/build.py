@@ -21,7 +21,7 @@ from site_builder.check import check
 from site_builder.frames import Frames
 from site_builder.model.outputs import Output
 from site_builder.model.site import Site
-from site_builder.pages import pages, site_map
+from site_builder.pages import colours, pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Problem, UnusableError, has_errors
 from site_builder.read.site import read_site
@@ -71,7 +71,7 @@ def pour(site: Site, frames: Frames, folder: Path) -> Built:
     `site` holds what may be shown and nothing else: drafts are left out before, by `Site.public`."""
     compiled = list(pages(site))
     syndicated = list(_feeds(site))
-    others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled)]
+    others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled), colours.output(site)]
     write((frames.pour(page) for page in compiled), folder)
     write([*syndicated, *others], folder)
     return Built(len(compiled) + len(site.pages), len(site.updates), len(syndicated) - 1)  # the calendar is no feed

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from string import Template
 
 from site_builder.model.dates import When, day_of
 from site_builder.model.site import Site
@@ -46,29 +47,36 @@ def slug(title: str) -> str:
 
 def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
     """The text of the new file: a draft until its author takes the last line of the keys out."""
-    numbers = ", ".join(map(str, sorted(set(areas))))
-    quoted_title = json.dumps(title, ensure_ascii=False)  # a JSON string is a YAML string in double quotes
-    return f"""---
+    return _TEMPLATE.substitute(
+        title=json.dumps(title, ensure_ascii=False),  # a JSON string is a YAML string in double quotes
+        date=when,
+        kind=kind,
+        areas=", ".join(map(str, sorted(set(areas)))),
+        day=day_of(when.first_day),
+    )
+
+
+_TEMPLATE = Template("""---
 # Lines that begin with # are notes and are never shown. Delete what you do not need.
-title: {quoted_title}
-date: {when}
+title: $title
+date: $date
 # One or two sentences for lists and feeds, at most 300 characters.
 summary: ""
 # inspection, decision, board, partnership, report or news
-kind: {kind}
+kind: $kind
 # Numbers of the plan's areas.
-areas: [{numbers}]
+areas: [$areas]
 # When the thing itself took place, if that is another day: 2025-06-17, 2025-06, 2025 or 2025-06-17/2025-06-18.
-# happened: {when}
+# happened: $date
 # Its place in a numbered series.
-# series: {{name: "Name of the series", number: 1}}
+# series: {name: "Name of the series", number: 1}
 # Reports, letters, notices. Leave url out where no link is known; it may be a file below docs/, such as files/letter.pdf.
 # documents:
 #   - title: "Name of the document"
 #     url: https://www.example.org/document
 #     publisher: "Who published it"
-#     date: {when}
-#     response: {{title: "The council's response", url: https://www.example.org/response}}   # or: response: none-needed
+#     date: $date
+#     response: {title: "The council's response", url: https://www.example.org/response}   # or: response: none-needed
 # Word-for-word words of a named person in a public role. elected: true for a councillor, mayor or MP.
 # quotes:
 #   - text: "What the person said."
@@ -78,7 +86,7 @@ areas: [{numbers}]
 #     elected: false
 # Dates to come.
 # diary:
-#   - date: {when}
+#   - date: $date
 #     title: "Meeting of the board"
 #     url: https://www.example.org/meeting
 #     note: "Where, or whatever else people must know."
@@ -86,7 +94,7 @@ areas: [{numbers}]
 # promises:
 #   - id: a-short-name
 #     text: "What we will do."
-#     due: {when}
+#     due: $date
 #     young_people: "The same in a child's words."
 # Promises that this update shows to be kept, by their ids.
 # keeps: [a-short-name]
@@ -98,19 +106,19 @@ areas: [{numbers}]
 # image_alt: "What the picture shows"
 # What was changed in substance after publication.
 # corrections:
-#   - date: {when}
+#   - date: $date
 #     note: "What was wrong and what is right."
 # The last change of mere spelling or layout.
-# minor: {when}
+# minor: $date
 # Takes the text away and shows the reason.
-# withdrawn: {{date: {when}, reason: "Why"}}
+# withdrawn: {date: $date, reason: "Why"}
 # Old addresses that lead here.
 # aliases: [/news/old/]
 # Until this hour (the council's time) nothing of the update is public.
-# publish_at: {day_of(when.first_day)} 10:00
+# publish_at: $day 10:00
 # Delete this line when the update may be published.
 status: draft
 ---
 
 Write here what happened, in short sentences: what it is, why it matters, what comes next.
-"""
+""")

@@ -32,12 +32,14 @@ from mkdocs.utils.templates import TemplateContext
 from site_builder import build
 from site_builder.frames import SLOTS, Frames, full_title
 from site_builder.hand_written import LinksToPages
+from site_builder.model.addresses import file_address
 from site_builder.model.outputs import root_from
 from site_builder.model.prose import shortened
 from site_builder.model.site import Site
+from site_builder.pages import colours
 from site_builder.pages.findings import findings_page
 from site_builder.pages.render import DESCRIPTION_LENGTH
-from site_builder.problems import Problem, UnusableError
+from site_builder.problems import Problem, UnusableError, quoted
 
 THEME = Path(__file__).parent / "theme"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
@@ -47,9 +49,16 @@ Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
 def now() -> datetime:
-    """The moment of the build: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock."""
+    """The moment of the build: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock.
+
+    UnusableError where that variable is no number of seconds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdecimal() else datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UnusableError(
+            f"SOURCE_DATE_EPOCH is {quoted(str(epoch))}; it is a number of seconds since 1970."
+        ) from error
 
 
 def _guarded(handler: Handler) -> Handler:
@@ -131,8 +140,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
-        site = self._site
-        return replace(site, settings=replace(site.settings, preview=True)) if self.serving else site.public()
+        return self._site.readable() if self.serving else self._site.public()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -181,6 +189,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             "contact": settings.contact,
             "worried": settings.worried_about_a_child,
             "root": root,
+            "logo": file_address(settings.logo, root),
             "layout": layout,
             "section": section,
             "icon": config.theme["favicon"],
@@ -247,7 +256,7 @@ def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
 
 def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     """Sets in MkDocs what the promised pages rest on."""
-    config.theme.dirs.insert(len(config.theme.dirs) - 2 if len(config.theme.dirs) > 2 else 0, str(THEME))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme["font"] = False  # Material would ask Google for its fonts
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
@@ -264,16 +273,19 @@ def _is_not_for_the_engine(path: str, hidden: frozenset[str]) -> bool:
 def _stylesheets(config: MkDocsConfig) -> list[str]:
     """Material's own stylesheet, whose name holds a hash of its version, then ours."""
     found = sorted(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
-    return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css"]
+    return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css", colours.ADDRESS]
 
 
 def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
-    config = _load(config_file, **({"site_dir": str(site_dir)} if site_dir else {}))
+    if site_dir:
+        build.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
+    config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
     target = Path(config.site_dir)
+    build.may_replace(target, checked.site.settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

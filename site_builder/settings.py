@@ -95,8 +95,6 @@ class Settings:
     feed_items: int = 50
     identifier_host: str = ""
     pre_election: tuple[PreElection, ...] = ()
-    preview: bool = False
-    """Whether drafts are shown, and marked."""
 
     @property
     def docs(self) -> Path:

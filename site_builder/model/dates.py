@@ -54,6 +54,10 @@ class When:
         return "-".join(part for part in parts if part)
 
 
+NOWHERE = When(1)
+"""Stands for a date that could not be read; a file with such a finding is never shown."""
+
+
 @dataclass(frozen=True)
 class Span:
     """When something took place: from `first` to `last`, which are equal where it is one date.

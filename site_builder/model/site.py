@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from site_builder.model.addresses import anchor
+from site_builder.model.dates import NOWHERE
 from site_builder.model.documents import Document
 from site_builder.model.plan import Action, Area
 from site_builder.model.promises import Promise, Standing
@@ -97,6 +98,10 @@ class Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
         return replace(self, updates=tuple(update for update in self.updates if update.is_public(now)))
+
+    def readable(self) -> Site:
+        """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
+        return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
     def private_files(self) -> frozenset[str]:
         """Paths under `docs/` that only updates which are not public point to: they must not be published."""

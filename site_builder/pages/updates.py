@@ -28,9 +28,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _neighbours(site: Site) -> dict[str, tuple[Update | None, Update | None]]:
     """For each shown update's name the next newer and the next older one."""
-    newer = (None, *site.shown[:-1])
-    older = (*site.shown[1:], None)
-    return {update.name: (after, before) for update, after, before in zip(site.shown, newer, older, strict=True)}
+    around = (None, *site.shown, None)
+    triples = zip(site.shown, around, around[2:], strict=False)
+    return {update.name: (newer, older) for update, newer, older in triples}
 
 
 def by_year(site: Site) -> list[tuple[int, list[Update]]]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from site_builder.model.dates import Span
+from site_builder.model.dates import NOWHERE, Span
 from site_builder.model.documents import Document
 from site_builder.model.references import (
     Body,
@@ -26,7 +26,6 @@ from site_builder.read.documents import read_document, read_source, unique
 from site_builder.read.fields import Fields
 from site_builder.read.nodes import compose
 from site_builder.read.source import Source
-from site_builder.read.updates import NOWHERE
 
 Item = TypeVar("Item")
 _NO_DATE = Span.of(NOWHERE)

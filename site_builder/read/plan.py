@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_builder.model.dates import NOWHERE
 from site_builder.model.measures import Measure, Point
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
 from site_builder.model.prose import Prose
@@ -23,7 +24,6 @@ from site_builder.read.limits import without_code
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter
-from site_builder.read.updates import NOWHERE
 
 _PART = re.compile(
     rf"^(?:##[ \t]*{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE

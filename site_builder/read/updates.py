@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
-from site_builder.model.dates import When
+from site_builder.model.dates import NOWHERE, When
 from site_builder.model.promises import Promise
 from site_builder.model.prose import Prose
 from site_builder.model.updates import (
@@ -27,9 +27,6 @@ from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter
 from site_builder.settings import Settings
-
-NOWHERE = When(1, 1, 1)
-"""Stands for a date that could not be read; a file with such a finding is never shown."""
 
 
 class Publication(StrEnum):

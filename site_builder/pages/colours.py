@@ -1,0 +1,21 @@
+"""The council's own colours as a stylesheet: a strict content security policy allows no style inside a page."""
+
+from __future__ import annotations
+
+from site_builder.model.outputs import Output
+from site_builder.model.site import Site
+
+ADDRESS = "assets/colours.css"
+_NAMES = {"main": ("--main", "--link"), "accent": ("--accent",)}
+"""The custom properties of `theme/assets/progress.css` that each configured colour sets."""
+
+
+def output(site: Site) -> Output:
+    """The stylesheet that is read after ours; it says nothing where no colour is configured.
+
+    In the dark scheme only the band at the top takes the council's colour: text needs lighter ones there."""
+    chosen = {name: value for key, value in site.settings.colours.items() for name in _NAMES[key]}
+    light = "".join(f" {name}: {value};" for name, value in chosen.items())
+    band = f":root {{ --main: {chosen['--main']}; }}\n" if "--main" in chosen else ""
+    text = f"@media not (prefers-color-scheme: dark) {{ :root {{{light} }} }}\n{band}" if chosen else ""
+    return Output(ADDRESS, f"/* The council's colours, from the configuration. */\n{text}".encode())
