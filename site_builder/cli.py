@@ -87,7 +87,14 @@ def _short(folder: Path) -> Path:
 
 
 @main.command("check")
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How the findings are written: lines to read, a list for programs, or notes in GitHub Actions.",
+)
 @click.pass_obj
 def check_site(file: Path, style: str) -> None:
     """Read and check everything, and write nothing.
@@ -144,7 +151,14 @@ def _for_github(problem: Problem) -> str:
 
 
 @main.command("preview")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), metavar="N")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    help="Port of this computer where it stands.",
+)
 @click.pass_obj
 def preview_site(file: Path, port: int) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
@@ -157,7 +171,13 @@ def preview_site(file: Path, port: int) -> None:
 @main.command("new")
 @click.argument("title")
 @click.option("--date", "date", metavar="D", help="Day it is published, such as 2025-07-17  [default: today]")
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=Kind.NEWS.value, show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    default=Kind.NEWS.value,
+    show_default=True,
+    help="What sort of thing it tells of.",
+)
 @click.option(
     "--area",
     "areas",

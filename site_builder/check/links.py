@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from site_builder.model.addresses import address_of, rating_anchor
 from site_builder.model.documents import Document
@@ -11,6 +11,8 @@ from site_builder.model.prose import Link, Prose
 from site_builder.model.site import Site, with_anchors
 from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, nearest, quoted
+
+MOST_GUESSES = 100
 
 
 def check_anchors_and_links(site: Site) -> Iterator[Problem]:
@@ -64,6 +66,7 @@ class _Targets:
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
         self._anchors |= {page.file: page.anchors for page in pages}
         self._files = {f"docs/{file}" for file in site.files}
+        self._guessed = 0
 
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
@@ -75,14 +78,19 @@ class _Targets:
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
         elif file not in self._files or address_of(file) is None:
-            guess = nearest(file, sorted(self._anchors | dict.fromkeys(self._files)))
+            guess = self._guess(file, {*self._anchors, *self._files})
             advice = f" Did you mean {quoted(guess)}?" if guess else ""
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which the site does not have.{advice}"
             yield Problem(link.place, "link", message)
 
+    def _guess(self, typed: str, allowed: Set[str]) -> str | None:
+        """What was meant; looked for only so many times, since it takes long where there are many files."""
+        self._guessed += 1
+        return nearest(typed, sorted(allowed)) if self._guessed <= MOST_GUESSES else None
+
     def heading(self, link: Link, anchors: frozenset[str]) -> Iterator[Problem]:
         if link.anchor and link.anchor not in anchors:
-            guess = nearest(link.anchor, sorted(anchors))
+            guess = self._guess(link.anchor, anchors)
             advice = f" Did you mean {quoted(f'#{guess}')}?" if guess else ""
             message = f"The link {quoted(link.written)} leads to a heading that is not there.{advice}"
             yield Problem(link.place, "anchor", message)
@@ -90,11 +98,15 @@ class _Targets:
 
 def check_files(site: Site) -> Iterator[Problem]:
     """A document, picture or logo that lies below `docs/` is there and is published."""
-    for file, place in _named(site):
-        if file and not (file in site.files and address_of(f"docs/{file}")):
-            guess = nearest(file, sorted(site.files))
-            advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
-            yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
+    missing = (pair for pair in _named(site) if pair[0] and not _is_published(site, pair[0]))
+    for number, (file, place) in enumerate(missing):
+        guess = nearest(file, sorted(site.files)) if number < MOST_GUESSES else None
+        advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
+        yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
+
+
+def _is_published(site: Site, file: str) -> bool:
+    return file in site.files and address_of(f"docs/{file}") is not None
 
 
 def _named(site: Site) -> Iterator[tuple[str, Place]]:

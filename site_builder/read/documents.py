@@ -78,14 +78,14 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
 
 def read_aliases(fields: Fields) -> tuple[str, ...]:
     """Old addresses below the site, each with a slash at both ends."""
-    found = []
+    found: dict[str, None] = {}
     for value, place in fields.texts("aliases"):
         parts = value[1:-1].split("/")
         plain = all(part and part not in (".", "..") and not set(part) & set('\\:?#%"<>') for part in parts)
         if value in found:
             fields.add(place, "twice", f"The alias {quoted(value)} stands twice in this file; keep one.")
         elif value.startswith("/") and value.endswith("/") and plain and not any(c.isspace() for c in value):
-            found.append(value)
+            found[value] = None
         else:
             message = f"The alias {quoted(value)} is no address below the site; write it as /news/old/, with a slash at both ends."
             fields.add(place, "alias", message)

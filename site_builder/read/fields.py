@@ -19,6 +19,7 @@ from site_builder.read.nodes import line_of
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+MOST_GUESSES = 100
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -255,17 +256,12 @@ class Fields:
 
     def done(self) -> None:
         """Adds a finding for each key that nobody asked for."""
-        for name, key in self._keys.items():
-            if name not in self._read:
-                guess = nearest(name, sorted(self._read))
-                advice = (
-                    f"; did you mean {quoted(guess)}?"
-                    if guess
-                    else f"; its keys are {listed(sorted(self._read), 'and')}."
-                )
-                self.add(
-                    line_of(key, self._first), "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}"
-                )
+        known = sorted(self._read)
+        for number, name in enumerate(name for name in self._keys if name not in self._read):
+            guess = nearest(name, known) if number < MOST_GUESSES else None  # it takes time, and 1 MiB holds many keys
+            advice = f"; did you mean {quoted(guess)}?" if guess else f"; its keys are {listed(known, 'and')}."
+            place = line_of(self._keys[name], self._first)
+            self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}")
 
 
 def typed(node: yaml.Node) -> str:

@@ -1,5 +1,7 @@
-"""What a Markdown text must not hold because it would take Python-Markdown minutes: its time grows with the
-square of a paragraph's length and of the brackets that it opens (20,000 `[` in a row took 77 seconds)."""
+"""What a Markdown text must not hold because it would take Python-Markdown minutes: its time grows with the square
+of a paragraph's length, of what a paragraph opens and of the pieces of a text (20,000 `[` in a row took 77 seconds).
+
+Every limit lies far above what a council writes: see `tests/read/test_too_much.py`."""
 
 from __future__ import annotations
 
@@ -12,66 +14,134 @@ from site_builder.problems import Place, Problem, quoted
 
 LONGEST_RUN = 200
 LONGEST_PARAGRAPH = 20_000
-MOST_OPEN_BRACKETS = 20
-MOST_ABBREVIATIONS = 200
+"""Characters of a paragraph, of one item of a list, of one row of a table."""
+MOST_OPEN = 20
+"""`[`, `(`, code fences or quotations that stand open at one time."""
+MOST_IN_A_BLOCK = 200
+"""Headings, rules and definitions without an empty line between them."""
+MOST_CELLS = 100_000
 _RUN = re.compile(rf"([^\w\s]|_)\1{{{LONGEST_RUN},}}")
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _BACKTICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
-_ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)
 _FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
+_FENCE_LINE = re.compile(r"^(~{3,}|`{3,})(.*)$", re.MULTILINE)
+_STIFF = re.compile(r"^(?:#|[ \t>]*(?:=+|-+)[ \t]*$| {0,3}(?:[*_-] {0,2}){3,}$|:[ \t])", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
+_NEXT_ITEM = re.compile(rf"\n(?={_ITEM.pattern})")
+_DEEP_QUOTATION = re.compile(rf"^[ \t*+.\d:-]*(?:>[ \t]*){{{MOST_OPEN + 1},}}", re.MULTILINE)
+
+_COUNTED = (
+    (200, "explanations of abbreviations with '*['", re.compile(r"^\*\[", re.MULTILINE)),
+    (2_000, "footnotes and references to them", re.compile(r"\[\^")),
+    (
+        10_000,
+        "headings, items, quotations and rules",
+        re.compile(rf"{_STIFF.pattern}|^[ \t]*(?:[*+>-]|\d+\.)", re.MULTILINE),
+    ),
+    (50_000, "paragraphs", re.compile(r"\n[ \t]*\n[ \t]*(?=\S)")),
+    (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|  \n")),
+)
+"""How many of something one text may hold, outside code."""
 
 
 def without_code(text: str) -> str:
     """The text with the same length and lines, and spaces in place of all code."""
-    text = _FENCE.sub(lambda match: _blank(match.group()), text)
+    if len(_open_fences(text)) <= MOST_OPEN:  # or this would itself take minutes
+        text = _FENCE.sub(lambda match: _blank(match.group()), text)
     return _BLOCK.sub(lambda match: _without_inline(match.group()), _without_indented(text))
 
 
 def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
     """Every place where a text is beyond the limits; converting it could take minutes."""
+    fences = _open_fences(text)
+    if len(fences) > MOST_OPEN:
+        message = f"The text begins code {len(fences)} times without an end; write the same ``` or ~~~ below each code."
+        yield Problem(_line(first, text, fences[0]), "too-much", message)
     plain = without_code(text)
-    if (found := _ABBREVIATION.findall(plain)) and len(found) > MOST_ABBREVIATIONS:
-        yield Problem(
-            first,
-            "too-much",
-            f"The text explains {len(found)} abbreviations with '*['; at most {MOST_ABBREVIATIONS} can be read. Use the glossary.",
-        )
+    counted = [*_COUNTED, (4_000, "lines that begin or end code", _FENCE_LINE)]
+    for most, what, pattern in counted:
+        found = list(pattern.finditer(text if pattern is _FENCE_LINE else plain))
+        if len(found) > most:
+            message = f"The text has {len(found):,} {what}; at most {most:,} can be read. Split the file."
+            yield Problem(_line(first, text, found[most].start()), "too-much", message)
     for run in _RUN.finditer(plain):
-        sign, place = run.group(1), _line(first, plain, run.start())
-        yield Problem(
-            place,
-            "too-much",
-            f"There are {len(run.group())} {quoted(sign)} in a row; shorten them to at most {LONGEST_RUN}.",
+        message = (
+            f"There are {len(run.group())} {quoted(run.group(1))} in a row; shorten them to at most {LONGEST_RUN}."
         )
-    for block in _BLOCK.finditer(plain):
-        yield from _paragraph(block.group(), _line(first, plain, block.start()))
+        yield Problem(_line(first, plain, run.start()), "too-much", message)
+    for quotation in _DEEP_QUOTATION.finditer(plain):
+        message = f"Quotations stand inside one another more than {MOST_OPEN} deep here; take '>' away."
+        yield Problem(_line(first, plain, quotation.start()), "too-much", message)
+    yield from _blocks(plain, first)
 
 
 def _line(first: Place, text: str, offset: int) -> Place:
     return first.at(first.line + text.count("\n", 0, offset))
 
 
-def _paragraph(block: str, place: Place) -> Iterator[Problem]:
-    if len(block) > LONGEST_PARAGRAPH:
-        yield Problem(
-            place,
-            "too-much",
-            f"This paragraph has {len(block):,} characters; put an empty line in it at least every {LONGEST_PARAGRAPH:,}.",
-        )
-    opened = _open_brackets(block)
-    if opened > MOST_OPEN_BRACKETS:
-        yield Problem(
-            place,
-            "too-much",
-            f"This paragraph opens {opened} '[' that it does not close again at once; close them, or write \\[ for a mere bracket.",
-        )
+def _open_fences(text: str) -> list[int]:
+    """Where code is begun and never ended; the last end of each kind of fence counts, too."""
+    ends: set[str] = set()
+    found = []
+    for line in reversed(list(_FENCE_LINE.finditer(text))):
+        if line.group(1) not in ends or "hl_lines" in line.group(2):
+            found.append(line.start())
+        if not line.group(2).strip():
+            ends.add(line.group(1))
+    return found[::-1]
 
 
-def _open_brackets(block: str) -> int:
-    """The most `[` that stand open at one time; one that is never closed stays open."""
+def _blocks(plain: str, first: Place) -> Iterator[Problem]:
+    """What is too much between two empty lines."""
+    cells, line, counted = 0, first.line, 0
+    for block in _BLOCK.finditer(plain):
+        line += plain.count("\n", counted, block.start())
+        counted = block.start()
+        place, lines = first.at(line), block.group().split("\n")
+        if len(found := _STIFF.findall(block.group())) > MOST_IN_A_BLOCK:
+            message = f"There are {len(found)} headings, rules or definitions without an empty line between them; put one before each."
+            yield Problem(place, "too-much", message)
+        cells += len(lines) * (lines[0].count("|") + 1) if _is_table(lines) else 0
+        if cells > MOST_CELLS:
+            yield Problem(
+                place,
+                "too-much",
+                f"The tables have {cells:,} cells; at most {MOST_CELLS:,} can be read. Split the file.",
+            )
+            return
+        for piece in (
+            lines
+            if _is_table(lines)
+            else _NEXT_ITEM.split(block.group())
+            if _ITEM.match(block.group())
+            else [block.group()]
+        ):
+            yield from _piece(piece, place)
+            place = place.at(place.line + piece.count("\n") + 1)
+
+
+def _is_table(lines: list[str]) -> bool:
+    """Whether Python-Markdown sees a table: as many cells in the line of dashes as in the one above."""
+    head, dashes = (re.sub(r"\\.", "", line).strip().strip("|") for line in [*lines, "", ""][:2])
+    return bool(head) and "-" in dashes and set(dashes) <= set("|:- ") and head.count("|") == dashes.count("|")
+
+
+def _piece(text: str, place: Place) -> Iterator[Problem]:
+    """What is too much in a paragraph, an item of a list or a row of a table."""
+    if len(text) > LONGEST_PARAGRAPH:
+        message = f"This paragraph has {len(text):,} characters; put an empty line in it at least every {LONGEST_PARAGRAPH:,}."
+        yield Problem(place, "too-much", message)
+    for opens, closes in ("[]", "()"):
+        if (opened := _open_brackets(text, opens, closes)) > MOST_OPEN:
+            message = f"This paragraph opens {opened} '{opens}' that it does not close again at once; close them, or write \\{opens} for a mere bracket."
+            yield Problem(place, "too-much", message)
+
+
+def _open_brackets(text: str, opens: str, closes: str) -> int:
+    """The most brackets that stand open at one time; one that is never closed stays open."""
     level = most = 0
-    for sign in re.findall(r"\\.|[\[\]]", block):
-        level = max(level + (sign == "[") - (sign == "]"), 0)
+    for sign in re.findall(r"\\.|[\[\]()]", text):
+        level = max(level + (sign == opens) - (sign == closes), 0)
         most = max(most, level)
     return most
 

@@ -82,7 +82,9 @@ class Converter:
     def __init__(self) -> None:
         self._raw: list[str] = []
         extensions = ["tables", "fenced_code", "footnotes", "def_list", "abbr", "toc"]
-        self._markdown = markdown.Markdown(extensions=extensions, extension_configs={"toc": {"slugify": _slug}})
+        self._markdown = markdown.Markdown(
+            extensions=extensions, extension_configs={"toc": {"slugify": _slug, "marker": ""}}
+        )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.register(_NotedHtml(self._raw), "noted_html", 90)
@@ -143,9 +145,12 @@ class _Finder:
         self._from: dict[str, int] = {}
 
     def place(self, wanted: str) -> Place:
+        if self._from.get(wanted) == 0:  # looked for in vain before
+            return self._first
         found = self._text.find(wanted, self._from.get(wanted, 0))
-        if found < 0:
-            found = max(self._text.find(wanted), 0)
+        if found < 0 and (found := self._text.find(wanted)) < 0:
+            self._from[wanted] = 0
+            return self._first
         self._from[wanted] = found + 1
         return self._first.at(self._first.line + bisect_left(self._line_ends, found))
 
@@ -205,10 +210,10 @@ class _Pointed:
         return self._link(value, is_image=tag == "img")
 
     def _link(self, written: str, *, is_image: bool) -> str:
-        place = self._finder.place(written or "()")
         target, _, anchor = written.partition("#")
         if is_web_address(written) or (written.startswith(("mailto:", "tel:")) and not is_image):
             return written
+        place = self._finder.place(written or "()")
         if not written or ":" in target.split("/")[0] or written.startswith(("/", "\\")):
             self._problems.append(Problem(place, "link", _bad_link(written)))
             return ""

@@ -20,7 +20,7 @@ from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import read_area
-from site_builder.read.source import Source, is_closed, no_file, read_source, relative, split_front_matter
+from site_builder.read.source import Source, is_closed, no_file, read_source, relative, says_draft, split_front_matter
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.settings import Settings
 
@@ -85,7 +85,8 @@ class _Reader:
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
-                self._add(path, "file-name", message)
+                severity = Severity.WARNING if says_draft(self._root, path) else Severity.ERROR
+                self._add(path, "file-name", message, severity)
             elif update := self._update(path):
                 yield update
 
@@ -94,7 +95,7 @@ class _Reader:
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
-        is_hidden = update is not None and not update.is_public(self._settings.now)
+        is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_hidden else found
         return update
 

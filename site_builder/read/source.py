@@ -11,6 +11,7 @@ from site_builder.problems import Place, Problem, quoted
 LARGEST = 1024 * 1024
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
+_DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -121,6 +122,15 @@ def _limits(source: Source) -> list[Problem]:
 
 def _first_of_each_line(problems: list[Problem]) -> list[Problem]:
     return list({problem.place: problem for problem in reversed(problems)}.values())[::-1]
+
+
+def says_draft(root: Path, path: Path) -> bool:
+    """Whether a file that cannot be read as it should still says in its first lines that it is a draft."""
+    if not path.resolve().is_relative_to(root.resolve()):
+        return False
+    with path.open("rb") as file:
+        keys = file.read(LARGEST).split(b"\n---", 1)[0]
+    return _DRAFT.search(keys) is not None
 
 
 def split_front_matter(source: Source) -> Parts:

@@ -1,0 +1,59 @@
+"""What several tests share: a small content tree on disk, and the words that its author would read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from site_builder.check import check
+from site_builder.problems import UnusableError
+from site_builder.read.site import read_site
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+"""The moment at which every test stands still."""
+
+MKDOCS_YML = """\
+site_name: Exampleton children's services improvement
+site_url: https://progress.exampleton.example/
+theme: {name: material}
+plugins:
+  - progress:
+      council: Exampleton Council (made up)
+      plan: Exampleton Improvement Plan
+      contact: {name: The improvement team, email: improvement@exampleton.example}
+      worried_about_a_child: {text: Ring the duty team., phone: 01632 960 001}
+      accessibility: {status: partially}
+"""
+"""A configuration that nothing is wrong with, for trees that bring none."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what came out into the golden files")
+
+
+def write_tree(root: Path, files: Mapping[str, str]) -> Path:
+    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`."""
+    for name, text in {"mkdocs.yml": MKDOCS_YML, **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return root
+
+
+def findings(root: Path, now: datetime = NOW) -> list[str]:
+    """What `progress check` says about the site in `root`, a line a finding, in the order in which it says so."""
+    try:
+        site, problems = read_site(root / "mkdocs.yml", now)
+    except UnusableError as error:
+        return str(error).splitlines()
+    return [str(problem) for problem in sorted({*problems, *check(site)})]
+
+
+@pytest.fixture
+def write_site(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Writes a small content tree, path -> text, and gives back its root, the folder of its `mkdocs.yml`."""
+    return lambda files: write_tree(tmp_path, files)

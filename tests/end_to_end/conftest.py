@@ -1,0 +1,39 @@
+"""The two sites, each built once for all tests that only look at it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import trees
+from .trees import Built
+
+HEREFORDSHIRE_URL = "https://example.org/progress/"
+EXAMPLETON_URL = "https://example.net/a/b/"
+
+
+@pytest.fixture(scope="session")
+def herefordshire(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Herefordshire's site, as `progress build` makes it. Nothing may change it."""
+    return trees.built(trees.herefordshire(tmp_path_factory.mktemp("real") / "tree"), HEREFORDSHIRE_URL)
+
+
+@pytest.fixture(scope="session")
+def exampleton(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of a council that does not exist. Nothing may change it."""
+    return trees.built(trees.exampleton(tmp_path_factory.mktemp("made-up") / "tree"), EXAMPLETON_URL)
+
+
+@pytest.fixture(scope="session", params=["herefordshire", "exampleton"])
+def council(request: pytest.FixtureRequest) -> Built:
+    """One of the two sites after the other."""
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
+@pytest.fixture
+def tree(exampleton: Built, tmp_path: Path) -> Path:
+    """A copy of Exampleton's content with its built site, which a test may change."""
+    return Path(shutil.copytree(exampleton.root, tmp_path / "tree"))

@@ -1,0 +1,173 @@
+"""The preview answers, follows each change, shows drafts, and says what is wrong instead of going silent."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from . import trees
+from .html import parsed, words_of
+from .trees import MKDOCS, PROGRESS, content_of, files_of, replace_in
+
+PATIENCE = 30
+"""Seconds after which what was awaited will not come any more."""
+NEWEST = "updates/2026-02-14-lodka"
+DRAFT = "updates/2026-02-20-zzdraftname"
+EMBARGOED = "updates/2099-01-01-zzembargoname"
+
+
+@dataclass
+class Preview:
+    """A server at work on a tree."""
+
+    tree: Path
+    url: str
+    server: subprocess.Popen[bytes]
+    is_mkdocs: bool
+
+    def get(self, address: str) -> str:
+        """What stands at an address now; "" where the server does not answer yet."""
+        try:
+            with urlopen(self.url + address, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except HTTPError as error:
+            return str(error.read().decode())
+        except (URLError, ConnectionError):
+            return ""
+
+    def until(self, address: str, words: str) -> str:
+        """The page at an address as soon as it holds some words; fails where it never does."""
+        deadline = time.monotonic() + PATIENCE
+        text = ""
+        while time.monotonic() < deadline:
+            assert self.server.poll() is None, "the server has ended"
+            if words in (text := self.get(address)):
+                return text
+            time.sleep(0.05)  # lets the server work; what is awaited is the words
+        pytest.fail(f"{words!r} did not come to /{address}; there stands: {text[:2000]}")
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+@pytest.fixture(scope="module", params=["progress preview", "mkdocs serve"])
+def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of Exampleton at the sub-path of its site. Tests undo what they change."""
+    folder = tmp_path_factory.mktemp("preview")
+    tree, port = trees.exampleton(folder / "tree"), free_port()
+    (folder / "tmp").mkdir()
+    commands = {
+        "progress preview": (*PROGRESS, "preview", "--port", str(port)),
+        "mkdocs serve": (*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"),
+    }
+    server = trees.start(commands[request.param], tree, TMPDIR=str(folder / "tmp"))
+    try:
+        shown = Preview(tree, f"http://127.0.0.1:{port}/a/b/", server, request.param == "mkdocs serve")
+        shown.until("", "Are things better in Ŵyl?")
+        yield shown
+    finally:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def test_a_preview_shows_the_site_and_writes_nothing_into_it(preview: Preview, tmp_path: Path) -> None:
+    assert "Every home in Ŵyl is warm." in preview.get(f"{NEWEST}/")
+    assert "Somebody thought of it." in preview.get("timeline/")
+    assert content_of(preview.tree) == files_of(trees.exampleton(tmp_path / "untouched"))
+    assert not (preview.tree / "site").exists()
+
+
+def test_a_preview_follows_a_change(preview: Preview) -> None:
+    replace_in(preview.tree / f"{NEWEST}.md", "Every home in Ŵyl is warm.", "Every home in Ŵyl is hot.")
+    preview.until(f"{NEWEST}/", "Every home in Ŵyl is hot.")
+    replace_in(preview.tree / f"{NEWEST}.md", "Every home in Ŵyl is hot.", "Every home in Ŵyl is warm.")
+    preview.until(f"{NEWEST}/", "Every home in Ŵyl is warm.")
+
+
+def test_a_preview_follows_a_new_file(preview: Preview) -> None:
+    new = preview.tree / "updates" / "2026-02-28-brand-new.md"
+    new.write_text("---\ntitle: Brand new\ndate: 2026-02-28\n---\n\nJust written.\n", "utf-8")
+    preview.until("updates/2026-02-28-brand-new/", "Just written.")
+    new.unlink()
+    preview.until("updates/2026-02-28-brand-new/", "Page not found")
+
+
+def test_a_preview_shows_and_marks_drafts(preview: Preview) -> None:
+    for address, title in ((DRAFT, "zzdraft"), (EMBARGOED, "zzembargo")):
+        page = words_of(parsed(preview.get(f"{address}/")).xpath("//main")[0])
+        assert f"{title}body" in page and "Draft: this update is not public yet." in page
+        page = words_of(parsed(preview.get(f"young-people/{address}/")).xpath("//main")[0])
+        assert f"{title}young" in page and "Draft: this update is not public yet." in page
+    cards = parsed(preview.get("updates/")).xpath("//li[@class='card']")
+    marked = [words_of(card.xpath(".//a")[0]) for card in cards if "Draft, not public" in words_of(card)]
+    assert marked == ["zzembargotitle", "zzdrafttitle"]
+
+
+def test_a_preview_shows_what_only_a_draft_points_to(preview: Preview) -> None:
+    with urlopen(f"{preview.url}files/zzprivatepaper.pdf", timeout=PATIENCE) as answer:
+        assert b"zzprivatecontent" in answer.read()
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "wrong", "said"),
+    [
+        (
+            f"{NEWEST}.md",
+            "kind: report",
+            "kind: <b>",
+            ":4: error: &#39;kind&#39; is &#39;&lt;b&gt;&#39;; use inspection,",
+        ),
+        ("docs/data/glossary.yml", "term: Łódka", "trem: Łódka", ":2: error: &#39;trem&#39; is not a key of a term;"),
+        ("mkdocs.yml", "council: Ex", "counsil: Ex", ":11: error: &#39;counsil&#39; is not a key of the plugin"),
+    ],
+)
+def test_a_preview_shows_what_is_wrong_and_comes_back(
+    file: str, good: str, wrong: str, said: str, preview: Preview
+) -> None:
+    replace_in(preview.tree / file, good, wrong)
+    page = preview.until("", f"{file}{said}")
+    assert words_of(parsed(page).xpath("//h1")[0]) == "This must be put right first"
+    assert f"{file}{said}" in preview.get(f"{NEWEST}/")
+    replace_in(preview.tree / file, wrong, good)
+    preview.until("", "Are things better in Ŵyl?")
+    preview.until(f"{NEWEST}/", "Every home in Ŵyl is warm.")
+
+
+def test_a_preview_outlives_a_configuration_that_nobody_can_read(preview: Preview) -> None:
+    if preview.is_mkdocs:
+        return  # MkDocs reads it before any plugin may speak, and keeps silent until it is mended
+    replace_in(preview.tree / "mkdocs.yml", "plugins:", "plugins: [")
+    preview.until("", "mkdocs.yml:")
+    assert "This must be put right first" in preview.get(f"{NEWEST}/")
+    replace_in(preview.tree / "mkdocs.yml", "plugins: [", "plugins:")
+    preview.until("", "Are things better in Ŵyl?")
+
+
+def test_a_port_that_is_taken_ends_with_2_and_says_so(tmp_path: Path) -> None:
+    tree = trees.exampleton(tmp_path / "tree")
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        port = door.getsockname()[1]
+        done = trees.run((*PROGRESS, "preview", "--port", str(port)), tree)
+    assert done.returncode == 2
+    assert (
+        done.stderr.splitlines()[-1]
+        == f"Port {port} cannot be used (Address already in use); name another with --port."
+    )

@@ -1,0 +1,185 @@
+"""The old site stays as it was until the new one is whole, whatever happens to a build."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from . import trees
+from .trees import MKDOCS, PROGRESS, PROPERDOCS, files_of, replace_in, run, start
+
+BUILD = (*PROGRESS, "build")
+ENGINES = {"progress": BUILD, "mkdocs": (*MKDOCS, "build"), "properdocs": (*PROPERDOCS, "build", "-f", "mkdocs.yml")}
+NEWEST = "updates/2026-02-14-lodka.md"
+PAGE = "updates/2026-02-14-lodka/index.html"
+
+
+def edit(tree: Path) -> None:
+    """An edit that every later build shows."""
+    replace_in(tree / NEWEST, "Every home in Ŵyl is warm.", "Every home in Ŵyl is hot.")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_error_in_the_content_leaves_the_old_site(engine: str, tree: Path) -> None:
+    before = files_of(tree / "site")
+    edit(tree)
+    replace_in(tree / NEWEST, "kind: report", "kind: reprot")
+    done = run(ENGINES[engine], tree)
+    words = "'kind' is 'reprot'; use inspection, decision, board, partnership, report or news. [unknown-word]"
+    assert done.returncode == 1
+    assert f"{NEWEST}:4: error: {words}" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert files_of(tree / "site") == before
+
+
+def test_a_wrong_configuration_leaves_the_old_site_and_ends_with_2(tree: Path) -> None:
+    before = files_of(tree / "site")
+    edit(tree)
+    replace_in(tree / "mkdocs.yml", "council:", "counsil:")
+    done = run(BUILD, tree)
+    assert done.returncode == 2
+    assert (
+        "mkdocs.yml:11: error: 'counsil' is not a key of the plugin 'progress'; did you mean 'council'?" in done.stderr
+    )
+    assert files_of(tree / "site") == before
+
+
+def test_what_only_mkdocs_finds_wrong_ends_with_2_and_its_own_words(tree: Path) -> None:
+    before = files_of(tree / "site")
+    replace_in(tree / "mkdocs.yml", "name: material", "name: no-such-theme")
+    done = run(BUILD, tree)
+    assert done.returncode == 2
+    assert "Unrecognised theme name: 'no-such-theme'" in done.stderr and "Traceback" not in done.stderr
+    assert files_of(tree / "site") == before
+
+
+STAGES: dict[str, Callable[[Path], bool]] = {
+    "begun": lambda building: building.is_dir(),
+    "pages poured": lambda building: (building / "site" / "index.html").is_file(),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(stage: str, tree: Path) -> None:
+    before = files_of(tree / "site")
+    edit(tree)
+    assert _killed(tree, STAGES[stage])
+    assert files_of(tree / "site") == before
+    assert (tree / ".cache" / "building").is_dir()
+    done = run(BUILD, tree)
+    assert done.returncode == 0
+    assert "is hot." in (tree / "site" / PAGE).read_text("utf-8")
+    assert [path.name for path in (tree / ".cache").iterdir()] == ["build.lock"]
+
+
+def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
+    """Whether a build could be killed between a stage and its end; one that was faster is put back and tried again."""
+    old = files_of(tree / "site")
+    for _ in range(10):
+        build = start(BUILD, tree)
+        while build.poll() is None and not reached(tree / ".cache" / "building"):
+            pass
+        build.send_signal(signal.SIGKILL)
+        if build.wait() == -signal.SIGKILL and files_of(tree / "site") == old:
+            return True
+    return False
+
+
+def test_two_builds_at_once_both_end_well(tree: Path) -> None:
+    edit(tree)
+    builds = [start(BUILD, tree), start(ENGINES["mkdocs"], tree)]
+    assert [build.wait(trees.PATIENCE) for build in builds] == [0, 0]
+    both = files_of(tree / "site")
+    assert "is hot." in (tree / "site" / PAGE).read_text("utf-8")
+    assert run(BUILD, tree).returncode == 0
+    assert files_of(tree / "site") == both
+
+
+def test_a_foreign_folder_is_never_replaced(tree: Path) -> None:
+    foreign = tree.parent / "photos"
+    (foreign / "data").mkdir(parents=True)
+    (foreign / "data" / "manifest.json").write_text('{"generator": "another program"}', "utf-8")
+    before = files_of(tree.parent)
+    done = run((*BUILD, "--site-dir", "../photos"), tree)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "../photos is not empty and was not built by progress. Empty it, or name another folder."
+    )
+    assert files_of(tree.parent) == before
+
+
+@pytest.mark.parametrize("folder", ["..", "docs", "updates/2026"])
+def test_content_is_never_replaced(folder: str, tree: Path) -> None:
+    before = files_of(tree)
+    done = run((*BUILD, "--site-dir", folder), tree)
+    assert done.returncode == 2
+    assert (
+        done.stderr.splitlines()[-1]
+        == f"The site cannot be built into {folder}: content lies there. Name another folder."
+    )
+    assert files_of(tree) == before
+
+
+@pytest.mark.parametrize("kind", ["absent", "empty"])
+def test_a_folder_that_may_be_replaced_is(kind: str, tree: Path) -> None:
+    target = tree.parent / "out" / "here"
+    if kind == "empty":
+        target.mkdir(parents=True)
+    done = run((*BUILD, "--site-dir", "../out/here"), tree)
+    assert done.returncode == 0, done.stderr
+    assert files_of(target) == files_of(tree / "site")
+
+
+def test_a_check_writes_nothing(tree: Path) -> None:
+    before = files_of(tree.parent)
+    assert run((*PROGRESS, "check"), tree).returncode == 0
+    assert files_of(tree.parent) == before
+
+
+BROKEN = """
+import sys
+from site_builder import build
+def pour(*rest): raise RuntimeError("the moon fell down")
+build.pour = pour
+"""
+ENTRIES = {
+    "progress": "from site_builder.cli import main; main(['build'])",
+    "mkdocs": "from mkdocs.__main__ import cli; cli(['build'])",
+}
+
+
+@pytest.mark.parametrize("engine", ENTRIES)
+def test_a_fault_of_ours_ends_with_3_one_sentence_and_a_log(engine: str, tree: Path) -> None:
+    """The one place where our own code is replaced: no content can provoke a fault that we do not know of."""
+    before = files_of(tree / "site")
+    done = run((sys.executable, "-c", BROKEN + ENTRIES[engine]), tree)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == (
+        "This is a fault in the builder, not in your text; "
+        f"please send {(tree / '.cache' / 'fault.log').resolve()} to its maintainers."
+    )
+    assert "Traceback" not in done.stderr + done.stdout and "moon" not in done.stderr + done.stdout
+    assert "RuntimeError: the moon fell down" in (tree / ".cache" / "fault.log").read_text("utf-8")
+    assert files_of(tree / "site") == before
+    assert not (tree / ".cache" / "building").exists()
+
+
+def test_a_stopped_build_leaves_the_old_site(tree: Path) -> None:
+    before = files_of(tree / "site")
+    edit(tree)
+    build = subprocess.Popen(
+        BUILD, cwd=tree, env=trees.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    while build.poll() is None and not (tree / ".cache" / "building").is_dir():
+        pass
+    build.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
+    _, said = build.communicate(timeout=trees.PATIENCE)
+    if build.returncode != 0:  # a build that was faster than the signal is whole
+        assert "Traceback" not in said
+        assert files_of(tree / "site") == before

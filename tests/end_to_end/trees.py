@@ -1,0 +1,121 @@
+"""Content trees copied out of the checkout, the processes that build them, and the files that come out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+SITES = Path(__file__).parents[1] / "sites"
+MOMENT = 1772452800
+"""2 March 2026, 12:00 UTC: the moment of all builds that say nothing else."""
+PROGRESS = (sys.executable, "-m", "site_builder")
+MKDOCS = (sys.executable, "-m", "mkdocs")
+PROPERDOCS = (sys.executable, "-m", "properdocs")
+PATIENCE = 120
+"""Seconds after which a process that does not end fails its test; nothing waits for them to pass."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that a process built: its content, its address, and what the process said."""
+
+    root: Path
+    url: str
+    said: str
+    """On standard output."""
+    warned: str
+    """On standard error."""
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def pages(self) -> list[str]:
+        """Addresses of all pages but redirects, without the site's own address: "" is the progress page."""
+        found = sorted(path.relative_to(self.site).as_posix() for path in self.site.rglob("*.html"))
+        return [page_address(path) for path in found if not is_redirect(self.site / path)]
+
+    def text(self, path: str) -> str:
+        return (self.site / path).read_text("utf-8")
+
+
+def page_address(path: str) -> str:
+    return path.removesuffix("index.html")
+
+
+def is_redirect(file: Path) -> bool:
+    return 'http-equiv="refresh"' in file.read_text("utf-8")
+
+
+def page_file(address: str) -> str:
+    return address if address.endswith(".html") else f"{address}index.html"
+
+
+def herefordshire(folder: Path) -> Path:
+    """The record of this repository, copied: configuration, pages and updates."""
+    folder.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+    for part in ("docs", "updates"):
+        shutil.copytree(REPOSITORY / part, folder / part)
+    return folder
+
+
+def exampleton(folder: Path) -> Path:
+    """The record of a council that does not exist, copied."""
+    shutil.copytree(SITES / "exampleton", folder, ignore=shutil.ignore_patterns("expected"))
+    return folder
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a build: the moment stands still, Material keeps its advertisement to itself."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT), "NO_MKDOCS_2_WARNING": "1", **changes}
+
+
+def run(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a content tree and waits for it; what it says is UTF-8 whatever the system's language."""
+    given = environment(PYTHONIOENCODING="utf-8", **changes)
+    return subprocess.run(
+        command, cwd=root, env=given, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
+    )
+
+
+def start(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.Popen[bytes]:
+    """Starts a command in a content tree; what it says goes nowhere."""
+    return subprocess.Popen(
+        command, cwd=root, env=environment(**changes), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def built(root: Path, url: str, command: tuple[str, ...] = (*PROGRESS, "build"), **changes: str) -> Built:
+    """Builds a tree; fails with what was said where the build does."""
+    done = run(command, root, **changes)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(root, url, done.stdout, done.stderr)
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Every file and folder below a folder, with the hash of its bytes; "" for a folder."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def content_of(root: Path) -> dict[str, str]:
+    """Every file and folder of a tree but those that a build writes."""
+    own = ("site", ".cache")
+    return {name: mark for name, mark in files_of(root).items() if Path(name).parts[0] not in own}
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    """Edits a file of a tree as its author would; fails where there is nothing to replace."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file} does not hold {old!r}"
+    file.write_text(text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,63 @@
+"""What became of promises and actions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from site_builder.model.dates import When
+from site_builder.model.plan import Action, Status
+from site_builder.model.promises import Promise, Standing
+from site_builder.problems import Place
+
+HERE = Place("updates/2025-01-01-a.md")
+MARCH = When(2026, 3)
+
+
+@pytest.mark.parametrize(
+    ("due", "kept", "today", "standing"),
+    [
+        (MARCH, True, date(2026, 4, 1), Standing.KEPT),
+        (MARCH, False, date(2026, 3, 31), Standing.OPEN),
+        (MARCH, False, date(2026, 4, 1), Standing.LATE),
+        (When(2026, 3, 1), False, date(2026, 3, 1), Standing.OPEN),
+        (When(2026, 3, 1), False, date(2026, 3, 2), Standing.LATE),
+        (None, False, date(2030, 1, 1), Standing.UNKNOWN),
+        (None, True, date(2030, 1, 1), Standing.KEPT),
+    ],
+)
+def test_a_promise_is_late_from_the_day_after_its_last_possible_day(
+    due: When | None, kept: bool, today: date, standing: Standing
+) -> None:
+    assert Promise("a", "Do it.", HERE, due=due, due_text="in spring").standing(kept=kept, today=today) is standing
+
+
+def test_a_promise_says_its_due_in_its_own_words_first() -> None:
+    assert Promise("a", "Do it.", HERE, due=MARCH).due_words == "March 2026"
+    assert Promise("a", "Do it.", HERE, due=MARCH, due_text="before Easter").due_words == "before Easter"
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "today", "overdue"),
+    [
+        (None, None, date(2026, 3, 31), False),
+        (None, None, date(2026, 4, 1), True),
+        (Status.NOT_STARTED, None, date(2026, 4, 1), True),
+        (Status.ON_TRACK, None, date(2026, 4, 1), True),
+        (Status.SLOW, None, date(2026, 4, 1), True),
+        (Status.DONE, None, date(2026, 4, 1), False),
+        (Status.STOPPED, None, date(2026, 4, 1), False),
+        (None, When(2026, 3, 5), date(2026, 4, 1), False),
+    ],
+)
+def test_an_action_is_overdue_when_its_month_is_over_and_it_has_not_ended(
+    status: Status | None, done: When | None, today: date, overdue: bool
+) -> None:
+    action = Action("a", "Do it.", HERE, due=MARCH, status=status, done=done)
+    assert action.is_overdue(today) is overdue
+    assert action.is_slow(today) is (overdue or status is Status.SLOW)
+
+
+def test_an_action_without_a_due_date_is_never_overdue() -> None:
+    assert not Action("a", "Do it.", HERE).is_overdue(date(2030, 1, 1))

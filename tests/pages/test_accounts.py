@@ -1,0 +1,105 @@
+"""Quiet times, missing reports, and what became of each promise."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.dates import day_of
+from site_builder.pages.accounts import QUIET_DAYS, Quiet, missing_reports, pages, quiet_times
+
+from .made_up import numbered, promise, settings, site, update, when, withdrawn
+
+TODAY = settings().today
+
+
+def test_half_a_year_without_an_update_is_a_quiet_time_newest_first() -> None:
+    record = site(
+        update("2024-01-01", "a"), update("2024-08-01", "b"), update("2024-09-01", "c"), update("2025-12-01", "d")
+    )
+    assert quiet_times(record) == [
+        Quiet(when("2024-09-01"), when("2025-12-01"), False),
+        Quiet(when("2024-01-01"), when("2024-08-01"), False),
+    ]
+
+
+def test_a_quiet_time_goes_on_where_nothing_came_since() -> None:
+    [quiet] = quiet_times(site(update("2025-07-17")))
+    assert (quiet.first, quiet.last, quiet.goes_on, quiet.months) == (when("2025-07-17"), day_of(TODAY), True, 7)
+
+
+def test_a_day_less_than_half_a_year_is_not_quiet() -> None:
+    for days, count in ((182, 0), (183, 1)):
+        day = TODAY - timedelta(days=days)
+        assert len(quiet_times(site(update(day.isoformat())))) == count
+
+
+def test_a_withdrawn_update_breaks_no_silence() -> None:
+    record = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
+    assert [quiet.first for quiet in quiet_times(record)] == [when("2025-01-01")]
+
+
+def test_without_an_update_there_is_no_time_to_call_quiet() -> None:
+    assert quiet_times(site()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [("2025-01-31", "2025-07-30", 5), ("2025-01-31", "2025-07-31", 6), ("2024-12-05", "2025-06-05", 6), ("2024-12", "2025-06-05", 6)],
+)  # fmt: skip
+def test_months_are_whole_months(first: str, last: str, months: int) -> None:
+    assert Quiet(when(first), when(last), False).months == months
+
+
+def test_a_quiet_time_shows_a_month_as_a_month() -> None:
+    _, slow = pages(site(update("2025-01"), update("2025-12-01", "later")))
+    assert '<time datetime="2025-01">January 2025</time> to' in slow.body
+
+
+@given(st.lists(st.dates(date(2015, 1, 1), TODAY), max_size=30, unique=True))
+def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
+    quiet = quiet_times(site(*(update(day.isoformat()) for day in days)))
+    spans = [(gap.first.first_day, gap.last.first_day) for gap in quiet]
+    assert all((last - first).days >= QUIET_DAYS for first, last in spans)
+    assert all(newer[0] >= older[1] for newer, older in pairwise(spans))
+    assert all(not first < day < last for first, last in spans for day in days)
+
+
+def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
+    record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
+    assert missing_reports(record) == [("Visits", [3, 4, 5, 6])]
+
+
+def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
+    record = site(
+        numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
+    )
+    assert missing_reports(record) == [("Calls", [1, 2]), ("Walks", [1])]
+
+
+def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
+    record = site(
+        update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
+        update("2025-02-01", "keeper", keeps=("kept",)),
+    )  # fmt: skip
+    body = next(iter(pages(record))).body
+    places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
+    assert places == sorted(places)
+    assert body.count("<h2>") == 4
+    assert "Shown as kept by: " in body[places[3] :] and "Shown as kept by: " not in body[: places[3]]
+
+
+def test_a_heading_without_promises_is_left_out() -> None:
+    body = next(iter(pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
+    assert body.count("<h2>") == 1 and "Not yet due" in body
+
+
+def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
+    _, slow = pages(site())
+    for words in ("No rating is published yet", "No promise with a date is past it", "There was never half a year"):
+        assert words in slow.body
+    assert "Reports that are not in this record" not in slow.body

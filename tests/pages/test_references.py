@@ -1,0 +1,57 @@
+"""Who answers to whom, and where words and documents stand."""
+
+from __future__ import annotations
+
+from site_builder.model.references import Body, Term
+from site_builder.pages.references import Branch, hierarchy, pages
+
+from .made_up import HERE, body, site
+
+
+def drawn(branches: tuple[Branch, ...], depth: int = 0) -> list[str]:
+    """The tree as lines, one step to the right for each level."""
+    return [line for branch in branches for line in (f"{' ' * depth}{branch.body.id}", *drawn(branch.below, depth + 1))]
+
+
+def names(*bodies: Body) -> list[str]:
+    return drawn(hierarchy(bodies))
+
+
+def test_those_who_report_to_nobody_stand_on_top_in_the_order_of_the_file() -> None:
+    assert names(body("zoo"), body("council"), body("board", "council")) == ["zoo", "council", " board"]
+
+
+def test_one_who_reports_to_several_is_drawn_below_the_first() -> None:
+    assert names(body("a"), body("b"), body("c", "b", "a")) == ["a", "b", " c"]
+
+
+def test_a_file_may_name_those_below_first() -> None:
+    assert names(body("team", "board"), body("board", "council"), body("council")) == ["council", " board", "  team"]
+
+
+def test_each_body_is_drawn_once() -> None:
+    bodies = (body("a"), body("b", "a"), body("c", "a", "b"), body("d", "c", "b"))
+    assert sorted(line.strip() for line in names(*bodies)) == ["a", "b", "c", "d"]
+
+
+def test_no_body_gives_no_tree() -> None:
+    assert hierarchy(()) == ()
+
+
+def test_the_page_says_in_words_whom_else_a_body_reports_to() -> None:
+    _, _, governance = pages(site(bodies=(body("a"), body("b"), body("c", "a", "b"))))
+    assert 'Reports to: <a href="#body-a">A</a>, <a href="#body-b">B</a>.' in governance.body
+
+
+def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case() -> None:
+    terms = tuple(Term(word, "x", HERE) for word in ("zebra", "Advocate", "board", "Cabinet"))
+    _, glossary, _ = pages(site(terms=terms))
+    places = [glossary.body.index(f'id="term-{word}"') for word in ("advocate", "board", "cabinet", "zebra")]
+    assert places == sorted(places)
+
+
+def test_pages_without_content_say_so() -> None:
+    documents, glossary, governance = pages(site())
+    assert "No document is in this record yet." in documents.body
+    assert "No word is explained in this record yet." in glossary.body
+    assert "Who answers to whom is not in this record yet." in governance.body

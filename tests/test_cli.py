@@ -1,0 +1,408 @@
+"""The commands as they are typed: words, exit codes, and what they write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import MKDOCS_YML, NOW
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder import build
+from site_builder.cli import main
+from site_builder.model.updates import FILE_NAME, TITLE_LENGTH
+from site_builder.new_update import LONGEST_SLUG, slug
+
+WriteSite = Callable[[dict[str, str]], Path]
+UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"
+AREA = "---\narea: 3\ntitle: Spotting risk\n---\n\nA summary.\n"
+KEYS = [
+    "title",
+    "date",
+    "summary",
+    "kind",
+    "areas",
+    "happened",
+    "series",
+    "documents",
+    "quotes",
+    "diary",
+    "promises",
+    "keeps",
+    "young_people",
+    "image",
+    "image_alt",
+    "status",
+    "publish_at",
+    "corrections",
+    "minor",
+    "withdrawn",
+    "aliases",
+]
+"""Every key of an update, as FORMAT's table names them."""
+WRONG = {
+    "updates/2026-01-02-visit.md": UPDATE.replace(
+        "date: 2026-01-02", "date: 2026-01-02\nkinds: news, 100%\nareas: [9]"
+    ),
+    "updates/2026-01-01-first.md": UPDATE.replace("2026-01-02", "soon"),
+    "docs/data/glossary.yml": "- term: Board\n",
+    "updates/2026-02-01-draft.md": UPDATE.replace("2026-01-02", "2026-02-01\nstatus: draft\nkind: gossip"),
+}
+FINDINGS = """\
+docs/data/glossary.yml:1: error: 'meaning' is missing; a term needs it. [missing-key]
+updates/2026-01-01-first.md:3: error: The date 'soon' cannot be read. Write a day as 2025-07-17, or a month as 2025-07. [date]
+updates/2026-01-02-visit.md:4: error: 'kinds' is not a key of an update; did you mean 'kind'? [unknown-key]
+updates/2026-01-02-visit.md:5: error: The plan has no area 9; use 3. [unknown-area]
+updates/2026-02-01-draft.md:5: warning: 'kind' is 'gossip'; use inspection, decision, board, partnership, report or news. [unknown-word]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+
+
+@pytest.fixture
+def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], Path]:
+    """Writes a tree with one area, and goes there."""
+
+    def write(files: dict[str, str]) -> Path:
+        root = write_site({"docs/plan/03-risk.md": AREA, **files})
+        monkeypatch.chdir(root)
+        return root
+
+    return write
+
+
+def progress(*typed: str) -> Result:
+    """What a command answers. A fault that gets out of it fails the test."""
+    result = CliRunner().invoke(main, list(typed))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_check_prints_every_finding_of_every_file_sorted_by_file_and_line(here: WriteSite) -> None:
+    here(WRONG)
+    result = progress("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, FINDINGS, "4 errors, 1 warning.\n")
+
+
+def test_check_as_json_is_a_list_of_findings(here: WriteSite) -> None:
+    here(WRONG)
+    result = progress("check", "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert found[3] == {
+        "file": "updates/2026-01-02-visit.md",
+        "line": 5,
+        "severity": "error",
+        "code": "unknown-area",
+        "message": "The plan has no area 9; use 3.",
+    }
+    lines = [f"{f['file']}:{f['line']}: {f['severity']}: {f['message']} [{f['code']}]\n" for f in found]
+    assert "".join(lines) == FINDINGS
+
+
+def test_check_as_json_without_findings_is_an_empty_list(here: WriteSite) -> None:
+    here({})
+    result = progress("check", "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+
+
+def test_check_for_github_is_a_workflow_command_a_finding(here: WriteSite) -> None:
+    here(WRONG)
+    result = progress("check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[2:] == [
+        "::error file=updates/2026-01-02-visit.md,line=4,title=unknown-key::'kinds' is not a key of an update; did you mean 'kind'?",
+        "::error file=updates/2026-01-02-visit.md,line=5,title=unknown-area::The plan has no area 9; use 3.",
+        "::warning file=updates/2026-02-01-draft.md,line=5,title=unknown-word::'kind' is 'gossip'; use inspection, decision, board, partnership, report or news.",
+    ]
+
+
+def test_check_for_github_escapes_what_github_would_take_for_its_own(here: WriteSite) -> None:
+    here({"updates/2026-01-02-visit.md": UPDATE.replace("2026-01-02", "100%, 5%0A")})
+    result = progress("check", "--format", "github")
+    assert "The date '100%25, 5%250A' cannot be read." in result.stdout
+
+
+def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None:
+    here({"updates/2026-01-02-visit.md": UPDATE})
+    result = progress("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No errors, no warnings.\n")
+
+
+def test_warnings_alone_end_with_0(here: WriteSite) -> None:
+    here({"updates/notes.txt": "x"})
+    result = progress("check")
+    assert (result.exit_code, result.stderr) == (0, "No errors, 1 warning.\n")
+    assert result.stdout == (
+        "updates/notes.txt:1: warning: This is no update and is ignored; pictures and documents belong below docs/. [ignored]\n"
+    )
+
+
+def test_an_error_in_the_configuration_ends_with_2(here: WriteSite) -> None:
+    here({"mkdocs.yml": MKDOCS_YML.replace("plan: Exampleton Improvement Plan", "paln: x")})
+    result = progress("check")
+    assert result.exit_code == 2
+    assert result.stdout == (
+        "mkdocs.yml:5: error: 'plan' is missing; the plugin 'progress' needs it. [missing-key]\n"
+        "mkdocs.yml:7: error: 'paln' is not a key of the plugin 'progress'; did you mean 'plan'? [unknown-key]\n"
+    )
+
+
+def test_build_with_errors_says_them_and_that_nothing_was_built(here: WriteSite) -> None:
+    root = here(WRONG)
+    result = progress("build")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"{FINDINGS}4 errors, 1 warning. Nothing was built; the old site is as it was.\n"
+    assert not (root / "site").exists()
+
+
+def test_no_configuration_ends_with_2_and_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (["check"], ["build"], ["new", "A title"], ["preview"]):
+        result = progress(*command)
+        assert (result.exit_code, result.stdout) == (2, ""), command
+        assert "mkdocs.yml" in result.stderr and "Traceback" not in result.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert progress("check").stderr == (
+        "There is no mkdocs.yml; go to the folder that holds mkdocs.yml, or name the file with -f.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "mkdocs.yml holds no settings; it needs at least site_name, site_url and plugins.\n"),
+        ("just words", "mkdocs.yml holds no settings; it needs at least site_name, site_url and plugins.\n"),
+        (
+            "site_name: 'x\n",
+            "mkdocs.yml:1: error: This line cannot be read as 'key: value': a quotation mark is opened and not closed. [yaml]\n",
+        ),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_ends_with_2(text: str, said: str, here: WriteSite) -> None:
+    here({"mkdocs.yml": text})
+    for command in ("check", "build"):
+        result = progress(command)
+        assert (result.exit_code, result.stderr) == (2, said)
+
+
+def test_a_folder_for_a_configuration_ends_with_2(here: WriteSite) -> None:
+    root = here({})
+    assert progress("-f", str(root / "docs"), "check").exit_code == 2
+
+
+def test_a_configuration_in_another_folder_and_of_another_name_is_read(
+    here: WriteSite, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = here({**WRONG, "council.yml": MKDOCS_YML})
+    (root / "mkdocs.yml").unlink()
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    for file in (root / "council.yml", Path("..") / ".." / root.relative_to(Path.cwd().parents[1]) / "council.yml"):
+        result = progress("-f", str(file), "check")
+        assert (result.exit_code, result.stdout) == (1, FINDINGS)
+
+
+def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
+    here({})
+    for typed in (["check", "--format", "xml"], ["bulid"], ["preview", "--port", "0"], ["new"], ["build", "--fast"]):
+        result = progress(*typed)
+        assert result.exit_code == 2 and result.stderr.startswith("Usage: "), typed
+
+
+@pytest.mark.parametrize(
+    ("command", "sentences"),
+    [
+        ([], ["Builds a council's public progress site from its updates and its plan.", "The site's configuration."]),
+        (["build"], ["Check everything, then build the whole site in place of the old one.", "Where the site goes"]),
+        (["check"], ["Read and check everything, and write nothing.", "[text|json|github]"]),
+        (["preview"], ["Show the site on this computer, drafts included and marked", "--port"]),
+        (
+            ["new"],
+            ["Write a new update file in which every key is explained, and print its path.", "such as 2025-07-17"],
+        ),
+    ],
+)
+def test_help_of_each_command_reads_well(command: list[str], sentences: list[str]) -> None:
+    for sign in ("--help", "-h"):
+        result = progress(*command, sign)
+        words = " ".join(result.stdout.split())
+        assert result.exit_code == 0
+        assert all(sentence in words for sentence in sentences), words
+        assert all(len(line) <= 80 for line in result.stdout.splitlines())
+
+
+def test_help_names_each_command_with_its_sentence() -> None:
+    listed = re.findall(r"^  (\w+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
+    assert [name for name, _ in listed] == ["build", "check", "new", "preview"]
+    assert all(words[0].isupper() for _, words in listed)
+
+
+def test_every_option_of_every_command_is_explained() -> None:
+    for command in main.commands.values():
+        for option in (found for found in command.params if isinstance(found, click.Option)):
+            assert option.help, f"{command.name} {option.name}"
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["new", "A title"]])
+def test_a_fault_of_ours_is_one_sentence_a_log_and_3(
+    command: list[str], here: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one place where our own code is replaced: no content can provoke a fault that we do not know of."""
+
+    def broken(*rest: object) -> None:
+        raise RuntimeError("the moon fell down")
+
+    root = here({})
+    monkeypatch.setattr(build, "read_and_check", broken)
+    result = progress(*command)
+    log = root / ".cache" / "fault.log"
+    sentence = f"This is a fault in the builder, not in your text; please send {log} to its maintainers.\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", sentence)
+    assert "RuntimeError: the moon fell down" in log.read_text("utf-8")
+
+
+def new(root: Path, *typed: str) -> Path:
+    """The file that `progress new` wrote; fails where it did not."""
+    result = progress("new", *typed)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.endswith("\n") and result.stdout.count("\n") == 1
+    return root / result.stdout.strip()
+
+
+def test_new_writes_a_file_named_by_its_date_and_title(here: WriteSite) -> None:
+    root = here({})
+    file = new(
+        root, "Inspectors visit: 'the front door'", "--date", "2026-01-31", "--kind", "inspection", "--area", "3"
+    )
+    assert file == root / "updates" / "2026-01-31-inspectors-visit-the-front-door.md"
+    front = yaml.safe_load(file.read_text("utf-8").split("---\n")[1])
+    assert front["title"] == "Inspectors visit: 'the front door'"
+    assert (str(front["date"]), front["kind"], front["areas"]) == ("2026-01-31", "inspection", [3])
+    assert front["status"] == "draft"
+
+
+def test_new_takes_today_and_news_where_nothing_is_said(here: WriteSite) -> None:
+    root = here({})
+    file = new(root, "A title")
+    front = yaml.safe_load(file.read_text("utf-8").split("---\n")[1])
+    assert file.name == "2026-03-02-a-title.md"
+    assert (front["kind"], front["areas"]) == ("news", [])
+
+
+def test_new_explains_every_key_of_an_update(here: WriteSite) -> None:
+    lines = new(here({}), "A title").read_text("utf-8").splitlines()
+    for key in KEYS:
+        [at] = [number for number, line in enumerate(lines) if re.match(rf"(?:# )?{key}:(?: |$)", line)]
+        before = next(
+            line for line in reversed(lines[:at]) if not re.match(r"# *(?:image|withdrawn): |date: |title: ", line)
+        )
+        assert re.match(r"# \w.{10,}", before), (key, before)
+
+
+def test_new_names_no_key_that_an_update_does_not_have(here: WriteSite) -> None:
+    text = new(here({}), "A title").read_text("utf-8").split("---\n")[1]
+    named = set(re.findall(r"^(?:# )?([a-z_]+):(?= |$)", text, re.MULTILINE))
+    assert named == set(KEYS)
+
+
+def test_what_new_wrote_passes_the_check_as_it_is(here: WriteSite) -> None:
+    new(here({}), "A title", "--area", "3")
+    result = progress("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_what_new_wrote_passes_the_check_with_every_key_filled_in(here: WriteSite) -> None:
+    file = new(here({"docs/images/picture.jpg": "x"}), "A title", "--date", "2026-02", "--area", "3")
+    text = file.read_text("utf-8")
+    example = re.compile(rf"^# (?=(?:{'|'.join(KEYS)}):(?: |$)|  )", re.MULTILINE)
+    file.write_text(example.sub("", text).replace("status: draft\n", ""), "utf-8")
+    assert all(re.search(rf"^{key}:", file.read_text("utf-8"), re.MULTILINE) for key in KEYS if key != "status")
+    result = progress("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_new_never_overwrites(here: WriteSite) -> None:
+    root = here({})
+    file = new(root, "A title")
+    file.write_text("mine", "utf-8")
+    result = progress("new", "A title")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "updates/2026-03-02-a-title.md is there already and was left as it is; choose another title or date.\n"
+    )
+    assert file.read_text("utf-8") == "mine"
+    assert [path.name for path in (root / "updates").iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["A title", "--area", "4"], "The plan has no area 4; use 3.\n"),
+        (
+            ["A title", "--date", "31 January"],
+            "The date '31 January' cannot be read. Write a day as 2025-07-17, or a month as 2025-07.\n",
+        ),
+        (
+            ["A title", "--date", "2026-02-30"],
+            "The date '2026-02-30' cannot be read. Write a day as 2025-07-17, or a month as 2025-07.\n",
+        ),
+        (["  "], "Give the update a title of one line and at most 150 characters.\n"),
+        (["x" * 151], "Give the update a title of one line and at most 150 characters.\n"),
+        (["two\nlines"], "Give the update a title of one line and at most 150 characters.\n"),
+    ],
+)
+def test_new_with_a_wrong_option_ends_with_2_and_writes_nothing(typed: list[str], said: str, here: WriteSite) -> None:
+    root = here({})
+    result = progress("new", *typed)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said)
+    assert not (root / "updates").exists()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'Inspectors\' visit: "good" & <better> – 100% 🎉',
+        "- a list? # no: a 'title'",
+        "Cyngor Ŵyl a Łódź",
+        "🎉",
+        "C:\\new\\title",
+        "{{ 7 * 7 }} {% x %}",
+        "yes",
+        "2026",
+        "*anchor &alias !tag @at `tick`",
+        "x" * 150,
+    ],
+)
+def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> None:
+    root = here({})
+    file = new(root, "--area", "3", "--", title)
+    file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    assert progress("check").stdout == ""
+    checked = build.read_and_check(root / "mkdocs.yml", NOW)
+    assert [update.title for update in checked.site.updates] == [title]
+
+
+def test_new_names_its_file_below_the_configuration_it_was_given(
+    here: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = here({})
+    monkeypatch.chdir(root / "docs")
+    result = progress("-f", "../mkdocs.yml", "new", "A title")
+    assert (result.exit_code, result.stdout) == (0, f"{root}/updates/2026-03-02-a-title.md\n")
+    assert (root / "updates" / "2026-03-02-a-title.md").is_file()
+
+
+@given(st.text(min_size=1, max_size=TITLE_LENGTH))
+def test_every_title_gives_a_file_name_that_an_update_may_have(title: str) -> None:
+    assert FILE_NAME.fullmatch(f"2026-03-02-{slug(title)}.md")
+    assert len(slug(title)) <= LONGEST_SLUG

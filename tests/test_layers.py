@@ -1,0 +1,101 @@
+"""One direction, no way back: which part of the builder may lean on which, and who alone may touch the world."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import site_builder
+
+ROOT = Path(site_builder.__file__).parent
+LEVELS = (
+    {"problems", "settings"},
+    {"model"},
+    {"read", "check", "pages", "feeds", "data"},
+    {"frames", "cache", "hand_written", "new_update"},
+    {"build"},
+    {"plugin"},
+    {"cli"},
+    {"__init__", "__main__"},
+)
+LEVEL = {part: number for number, parts in enumerate(LEVELS) for part in parts}
+FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
+OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+MAY_OPEN = ("read/", "cache.py", "build.py", "cli.py", "plugin.py")
+CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time")}
+
+every_file = pytest.mark.parametrize("file", FILES)
+
+
+def tree(file: str) -> ast.Module:
+    return ast.parse(FILES[file].read_text("utf-8"))
+
+
+def imports(file: str) -> Iterator[str]:
+    """Every module that a file names in an import, wherever in the file; `from a import b` gives `a` and `a.b`."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file}:{node.lineno} imports relatively; write the module out"
+            yield str(node.module)
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def calls(file: str) -> Iterator[tuple[str, str, int]]:
+    """What is called in a file: the name before the dot or "", the function's name, the line."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Call):
+            *_, owner, name = ("", "", *ast.unparse(node.func).split("."))
+            yield owner, name, node.lineno
+
+
+def part_of(file: str) -> str:
+    """The folder or, beside the folders, the file without `.py`."""
+    return file.partition("/")[0].removesuffix(".py")
+
+
+def ours(file: str) -> set[str]:
+    """The files of ours that a file imports."""
+    names = {name.removeprefix("site_builder.").replace(".", "/") for name in imports(file) if "site_builder." in name}
+    return {found for name in names for found in (f"{name}.py", f"{name}/__init__.py") if found in FILES}
+
+
+@every_file
+def test_every_file_belongs_to_a_level(file: str) -> None:
+    assert part_of(file) in LEVEL
+
+
+@every_file
+def test_a_file_imports_only_its_own_part_and_lower_levels(file: str) -> None:
+    own = part_of(file)
+    others = {part_of(other) for other in ours(file)} - {own, "__init__"}
+    assert {other for other in others if LEVEL[other] >= LEVEL[own]} == set()
+
+
+def test_no_file_imports_itself_in_the_end() -> None:
+    """A part's `__init__.py` gathers its files, and Python names it in every import of one of them."""
+    graph = {file: ours(file) - {file, f"{part_of(file)}/__init__.py"} for file in FILES}
+    list(TopologicalSorter(graph).static_order())  # CycleError names the circle
+
+
+@pytest.mark.parametrize(("library", "home"), [("mkdocs", "plugin.py"), ("feedgen", "feeds/syndication.py")])
+def test_a_library_is_imported_in_one_file_alone(library: str, home: str) -> None:
+    users = {file for file in FILES if any(name.split(".")[0] == library for name in imports(file))}
+    assert users <= {home}
+
+
+@every_file
+def test_files_are_opened_only_where_the_world_is_touched(file: str) -> None:
+    if not file.startswith(MAY_OPEN):
+        assert [line for _, name, line in calls(file) if name in OPENERS] == []
+
+
+@every_file
+def test_the_clock_is_read_only_by_the_command_line_and_the_plugin(file: str) -> None:
+    if file not in ("cli.py", "plugin.py"):
+        assert [line for owner, name, line in calls(file) if (owner, name) in CLOCKS] == []
