@@ -5,13 +5,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CHECKER := tests/browser/node_modules/.package-lock.json
 
 .PHONY: site test check preview lint bench clean
 
 site: $(READY)
 	$(BIN)/progress build
 
-test: $(READY)
+test: $(READY) $(CHECKER)
 	$(BIN)/python -m pytest
 
 check: $(READY)
@@ -35,5 +36,10 @@ $(READY): pyproject.toml uv.lock
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact
 	touch $(READY)
 
+# The HTML checker, where npm is there; without it its tests say what is missing. Nothing of npm's runs: no scripts.
+$(CHECKER): tests/browser/package.json tests/browser/package-lock.json
+	if command -v npm; then npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund; fi || \
+	echo "npm cannot install the HTML checker: its tests will say so."
+
 clean:
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache site tests/browser/node_modules

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from site_builder import data, feeds
+from site_builder import data, feeds, search
 from site_builder.check import check
 from site_builder.frames import Frames
 from site_builder.model.outputs import Output
@@ -65,14 +65,17 @@ def read_and_check(config_file: Path, now: datetime) -> Checked:
     return Checked(site, tuple(sorted({*problems, *check(site)})))
 
 
-def pour(site: Site, frames: Frames, folder: Path) -> Built:
-    """Writes every page, feed and data file of the record into a folder.
+def pour(site: Site, frames: Frames, folder: Path, search_program: Path | None = None) -> Built:
+    """Writes every page, feed and data file of the record into a folder, and the search index where it is asked for.
 
     `site` holds what may be shown and nothing else: drafts are left out before, by `Site.public`."""
     compiled = list(pages(site))
     syndicated = list(_feeds(site))
     others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled), colours.output(site)]
-    write((frames.pour(page) for page in compiled), folder)
+    write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
+    if search_program:
+        search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
+    write((frames.pour(page) for page in compiled if not search.is_searched(page)), folder)
     write([*syndicated, *others], folder)
     return Built(len(compiled) + len(site.pages), len(site.updates), len(syndicated) - 1)  # the calendar is no feed
 

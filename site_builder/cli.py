@@ -49,7 +49,7 @@ def main(context: click.Context, file: str) -> None:
 
 @main.command("build")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
-@click.option("--no-search", is_flag=True, help="Leave the search index out (there is none yet).")
+@click.option("--no-search", is_flag=True, help="Leave search out: its index, and its box at the top of each page.")
 @click.pass_obj
 def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
     """Check everything, then build the whole site in place of the old one.
@@ -62,7 +62,7 @@ def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
         click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(_exit_code(checked))
     click.echo(f"Read {len(checked.site.updates)} updates and {len(checked.site.areas)} areas; building.", err=True)
-    built, folder = plugin.run(checked, file, site_dir)
+    built, folder = plugin.run(checked, file, site_dir, with_search=not no_search)
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
 

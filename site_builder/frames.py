@@ -7,9 +7,13 @@ from collections.abc import Callable
 from html import escape
 
 from site_builder.model.outputs import Output, Page, root_from
+from site_builder.pages.structured import structured
 from site_builder.settings import Settings
 
-SLOTS = {name: f"\x02{name}\x03" for name in ("title", "attribute_title", "description", "address", "kind", "content")}
+SLOTS = {
+    name: f"\x02{name}\x03"
+    for name in ("title", "attribute_title", "description", "address", "kind", "structured", "trail", "content")
+}
 """What the engine is given in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
@@ -28,7 +32,7 @@ class Frames:
     def pour(self, page: Page) -> Output:
         """The finished page."""
         root = self._settings.base_path if page.address == "404.html" else root_from(page.depth)
-        values = self._values(page)
+        values = slot_values(page, self._settings, root)
         pieces = self._frame(page.layout, page.section, root)
         filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
         return Output(page.path, "".join(filled).encode())
@@ -40,16 +44,25 @@ class Frames:
             self._drawn[key] = _SLOT.split(self._draw(*key))
         return self._drawn[key]
 
-    def _values(self, page: Page) -> dict[str, str]:
-        """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
-        return {
-            "title": escape(full_title(page.title, self._settings), quote=False),
-            "attribute_title": escape(page.title),
-            "description": escape(page.description),
-            "address": escape(f"{self._settings.site_url}{page.address}"),
-            "kind": escape(page.kind),
-            "content": page.body,
-        }
+
+def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
+    """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
+    return {
+        "title": escape(full_title(page.title, settings), quote=False),
+        "attribute_title": escape(page.title),
+        "description": escape(page.description),
+        "address": escape(f"{settings.site_url}{page.address}"),
+        "kind": escape(page.kind),
+        "structured": structured(page, settings),
+        "trail": trail(page, root),
+        "content": page.body,
+    }
+
+
+def trail(page: Page, root: str) -> str:
+    """The way to a page from the progress page, as list items; "" for the progress page itself."""
+    steps = [f'<li><a href="{escape(root + address)}">{escape(title)}</a></li>' for title, address in page.trail]
+    return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>']) if steps else ""
 
 
 def full_title(title: str, settings: Settings) -> str:

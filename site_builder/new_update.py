@@ -13,6 +13,7 @@ from site_builder.model.site import Site
 from site_builder.model.updates import TITLE_LENGTH, Kind
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.read.fields import read_span
+from site_builder.read.source import FORBIDDEN
 
 LONGEST_SLUG = 60
 
@@ -24,9 +25,21 @@ def new_update(site: Site, title: str, date: str | None, kind: Kind, areas: tupl
     if unknown:
         known = listed(map(str, sorted(site.area_by_number)))
         raise UnusableError(f"The plan has no area {unknown[0]}; use {known}.")
-    if not title.strip() or len(title) > TITLE_LENGTH or "\n" in title:
+    if not title.strip() or len(title) > TITLE_LENGTH or FORBIDDEN.search(title) or _is_broken(title) or "\n" in title:
         raise UnusableError(f"Give the update a title of one line and at most {TITLE_LENGTH} characters.")
-    return site.settings.updates / f"{when}-{slug(title)}.md", template(title.strip(), when, kind, areas)
+    return site.settings.updates / file_name(title, when), template(title.strip(), when, kind, areas)
+
+
+def _is_broken(title: str) -> bool:
+    """Whether a title holds bytes that are no text."""
+    return any("\ud800" <= character <= "\udfff" for character in title)
+
+
+def file_name(title: str, when: When) -> str:
+    """The name of the new file; behind a month no two digits may stand that would look like a day."""
+    words = slug(title)
+    is_like_a_day = not when.is_day and re.match(r"[0-9]{2}(?:-|$)", words)
+    return f"{when}-{'update-' if is_like_a_day else ''}{words}.md"
 
 
 def _date(typed: str) -> When:

@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
+from markupsafe import Markup, escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -29,16 +30,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build
-from site_builder.frames import SLOTS, Frames, full_title
+from site_builder import build, search
+from site_builder.frames import SLOTS, Frames, slot_values
 from site_builder.hand_written import LinksToPages
+from site_builder.model import outputs
 from site_builder.model.addresses import file_address
 from site_builder.model.outputs import root_from
 from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages import colours
+from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
-from site_builder.pages.render import DESCRIPTION_LENGTH
+from site_builder.pages.render import DESCRIPTION_LENGTH, HOME
 from site_builder.problems import Problem, UnusableError, quoted
 
 THEME = Path(__file__).parent / "theme"
@@ -90,6 +93,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self.built: build.Built | None = None
         self.folder = Path.cwd()
         self.serving = False
+        self.wants_search = True
+        self._search_program: Path | None = None
         self._has_lifecycle = False
         self._links = LinksToPages()
         self._stack = ExitStack()
@@ -113,7 +118,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked.has_errors and not self.serving:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
         _prepare(config, self._links, self.checked.site)
-        if not self.serving:
+        if not self.serving:  # a preview has no index: what it shows is not public
+            self._search_program = _search_program() if self.wants_search else None
             self._build_beside(config, self.checked.site)
         return config
 
@@ -125,9 +131,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        hidden = self._site.private_files() if not self.serving else frozenset()
+        site = self._site
+        kept = site.files if self.serving else site.files - site.private_files()
         for file in list(files):
-            if _is_not_for_the_engine(file.src_uri, hidden):
+            if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
         return files
 
@@ -151,8 +158,11 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Turns the `style` of table cells into a class: a strict content security policy blocks inline styles."""
-        return _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+        """Explains the glossary's terms, and turns the `style` of table cells into a class: a strict content
+        security policy blocks inline styles."""
+        return explained(
+            _ALIGNMENT.sub(r'<\1 class="align-\2">', html), self._site.terms, root_from(page.url.count("/"))
+        )
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
@@ -162,24 +172,25 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        settings, found = self._site.settings, self._hand_written(page)
-        head = {
-            "title": full_title(page.title or "", settings),
-            "attribute_title": page.title,
-            "description": found,
-            "address": f"{settings.site_url}{page.url}",
-            "kind": "website",
-        }
         root = root_from(page.url.count("/"))
-        values = self._around(config, root) | {"head": head, "content": page.content}
+        slots = slot_values(self._hand_written(page), self._site.settings, root)
+        head = {name: Markup(value) for name, value in slots.items()}  # escaped already
+        content = page.content or ""
+        heading = "" if "<h1" in content else f"<h1>{escape(page.title or '')}</h1>"
+        values = self._around(config, root) | {"head": head, "content": heading + content}
         return cast(TemplateContext, {**context, **values})
 
-    def _hand_written(self, page: Page) -> str:
-        """The description of a hand-written page."""
-        pages = {page.file: page for page in self._site.pages}
-        found = pages.get(f"docs/{page.file.src_uri}")
-        words = found.description or found.text.first_paragraph if found else page.title or ""
-        return shortened(words, DESCRIPTION_LENGTH)
+    def _hand_written(self, page: Page) -> outputs.Page:
+        """A page that MkDocs rendered, as the frame takes it."""
+        found = next((known for known in self._site.pages if known.file == f"docs/{page.file.src_uri}"), None)
+        words = found.description or found.text.first_paragraph if found else ""
+        return outputs.Page(
+            address=page.url,
+            title=page.title or "",
+            description=shortened(words, DESCRIPTION_LENGTH),
+            body=page.content or "",
+            trail=(HOME,),
+        )
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
@@ -192,7 +203,9 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             "logo": file_address(settings.logo, root),
             "layout": layout,
             "section": section,
-            "icon": config.theme["favicon"],
+            "has_search": self._search_program is not None,
+            "is_preview": self.serving,
+            "icon": config.theme.get("favicon", ""),
             "stylesheets": _stylesheets(config),
             "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
         }
@@ -214,7 +227,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             return
         site = self._only_included(self._shown)
         frames = Frames(site.settings, functools.partial(self._draw, config))
-        self.built = build.pour(site, frames, folder)
+        self.built = build.pour(site, frames, folder, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self._has_lifecycle:
             self._put_in_place(config)
@@ -245,6 +258,14 @@ def _report(checked: build.Checked) -> None:
         print(problem, file=sys.stderr)
 
 
+def _search_program() -> Path | None:
+    """What makes the search index, or None, with a warning, where it does not run."""
+    program = search.program()
+    if program is None:
+        print(search.missing(), file=sys.stderr)
+    return program
+
+
 def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
     """Puts the findings at every address of a preview: its server shows 404.html where nothing else stands."""
     page = findings_page(findings).encode()
@@ -257,17 +278,17 @@ def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
 def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     """Sets in MkDocs what the promised pages rest on."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
-    config.theme["font"] = False  # Material would ask Google for its fonts
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]
     if site.settings.updates.is_dir():
         config.watch.append(str(site.settings.updates))
 
 
-def _is_not_for_the_engine(path: str, hidden: frozenset[str]) -> bool:
-    is_compiled = path in ("index.md", "README.md") or path.startswith("data/")
-    is_summary = path.startswith("plan/") and path.endswith(".md")
-    return is_compiled or is_summary or path in hidden or path.startswith(_UNUSED)
+def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
+    """Whether MkDocs must leave a file alone: what we compile, what is private or an editor's copy, what nobody uses."""
+    if file.src_dir == docs:
+        return file.src_uri not in kept or file.src_uri == "index.md"
+    return file.src_uri.startswith(_UNUSED)
 
 
 def _stylesheets(config: MkDocsConfig) -> list[str]:
@@ -276,7 +297,9 @@ def _stylesheets(config: MkDocsConfig) -> list[str]:
     return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css", colours.ADDRESS]
 
 
-def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tuple[build.Built, Path]:
+def run(
+    checked: build.Checked, config_file: Path, site_dir: Path | None, *, with_search: bool = True
+) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
@@ -284,6 +307,7 @@ def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tup
     config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
+    plugin.wants_search = with_search
     target = Path(config.site_dir)
     build.may_replace(target, checked.site.settings)
     config.plugins.on_startup(command="build", dirty=False)
@@ -291,6 +315,10 @@ def run(checked: build.Checked, config_file: Path, site_dir: Path | None) -> tup
         mkdocs_build.build(config)
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError(str(error)) from error
+    except TemplateNotFound as error:
+        raise UnusableError(
+            f"A page or mkdocs.yml names the template {quoted(str(error))}, which is not there."
+        ) from error
     finally:
         config.plugins.on_shutdown()
     if plugin.built is None:

@@ -10,29 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from made_up_council import write_council
+
 SIZES = (30, 300, 1000)
-CONFIGURATION = """site_name: A made-up site
-site_url: https://example.org/bench/
-theme: {name: material}
-plugins:
-  - progress: {council: A made-up council, plan: A made-up plan}
-"""
-PARAGRAPH = "A made-up sentence with a [link](../docs/plan/01-area.md) and *some* **marks** in it. " * 4
-
-
-def write_council(root: Path, updates: int) -> None:
-    """A made-up council with ten areas and so many updates of about 300 words."""
-    (root / "docs" / "plan").mkdir(parents=True)
-    (root / "updates").mkdir()
-    (root / "mkdocs.yml").write_text(CONFIGURATION)
-    for number in range(1, 11):
-        text = f"---\narea: {number}\ntitle: Made-up area {number}\n---\n\nA made-up text.\n"
-        name = "01-area.md" if number == 1 else f"{number:02}-area.md"
-        (root / "docs" / "plan" / name).write_text(text)
-    for number in range(updates):
-        date = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-        keys = f"title: Made-up update {number}\ndate: {date}\nareas: [{number % 10 + 1}]\nyoung_people: A made-up text."
-        (root / "updates" / f"{date}-made-up-{number}.md").write_text(f"---\n{keys}\n---\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n")
 
 
 def seconds(root: Path, command: str) -> float:

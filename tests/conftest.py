@@ -8,10 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from site_builder.check import check
 from site_builder.problems import UnusableError
 from site_builder.read.site import read_site
+
+# No test has a time limit: a slow machine is no fault of the builder.
+hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("builder")
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 """The moment at which every test stands still."""

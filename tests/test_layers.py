@@ -16,7 +16,7 @@ LEVELS = (
     {"problems", "settings"},
     {"model"},
     {"read", "check", "pages", "feeds", "data"},
-    {"frames", "cache", "hand_written", "new_update"},
+    {"frames", "search", "cache", "hand_written", "new_update"},
     {"build"},
     {"plugin"},
     {"cli"},

@@ -8,7 +8,7 @@ from site_builder.check.names import in_order
 from site_builder.model.addresses import RESERVED, address_of
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
-from site_builder.model.updates import Update
+from site_builder.model.updates import Kind, Update
 from site_builder.problems import Place, Problem, quoted
 
 
@@ -58,4 +58,5 @@ def check_aliases(site: Site) -> Iterator[Problem]:
 def _is_made(address: str) -> bool:
     """Whether the builder itself makes this address below `updates/` or `plan/`."""
     first, _, rest = address.rstrip("/").partition("/")
-    return first in ("updates", "plan") and (rest in ("", "print") or (rest.isdigit() and len(rest) == 4))
+    kinds = {kind.value for kind in Kind}
+    return first in ("updates", "plan") and (rest in {"", "print", *kinds} or (rest.isdigit() and len(rest) == 4))

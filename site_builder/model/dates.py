@@ -110,3 +110,9 @@ class Span:
 def day_of(day: date) -> When:
     """A calendar's day as a `When`."""
     return When(day.year, day.month, day.day)
+
+
+def months_between(first: When, last: When) -> int:
+    """Whole months from one date to a later one; a month counts as its first day."""
+    begin, end = first.first_day, last.first_day
+    return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.model.dates import When
+
 
 @dataclass(frozen=True)
 class Output:
@@ -32,6 +34,12 @@ class Page:
     """ "adults" or "young-people"."""
     kind: str = "website"
     """The type that Open Graph names: "website" or "article"."""
+    schema: str = "WebPage"
+    """The type that schema.org names: "WebPage", "NewsArticle" or "Report"."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """Title and address of each page above it, the progress page first; empty for that page itself."""
+    published: When | None = None
+    """The day it was published, where it has one."""
     changed: date | None = None
     """The last day on which its substance changed, where that is known."""
     is_listed: bool = True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from site_builder.model.dates import When
 from site_builder.model.documents import Document
@@ -119,6 +120,20 @@ class Area:
     def rating(self) -> Rating | None:
         """The latest rating, or None where none is published."""
         return self.ratings[-1] if self.ratings else None
+
+    @property
+    def delivery_since(self) -> When | None:
+        """The date of the first of the latest ratings that all have today's delivery; None without a rating."""
+        return self._since(lambda rating: rating.delivery)
+
+    @property
+    def impact_since(self) -> When | None:
+        """The same for the impact."""
+        return self._since(lambda rating: rating.impact)
+
+    def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
+        same = takewhile(lambda rating: half(rating) is half(self.ratings[-1]), reversed(self.ratings))
+        return next((rating.date for rating in reversed(list(same))), None)
 
     @property
     def address(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
+from urllib.parse import unquote
 
 from site_builder.model.addresses import anchor
 from site_builder.model.dates import NOWHERE
@@ -93,20 +95,27 @@ class Site:
     rhythms: tuple[Rhythm, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths under `docs/` of all files there that are neither plan nor data."""
+    hidden_texts: tuple[str, ...] = ()
+    """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
-        return replace(self, updates=tuple(update for update in self.updates if update.is_public(now)))
+        shown = tuple(update for update in self.updates if update.is_public(now))
+        return replace(self, updates=shown, hidden_texts=())
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
     def private_files(self) -> frozenset[str]:
-        """Paths under `docs/` that only updates which are not public point to: they must not be published."""
-        named = {file for update in self.hidden for file in files_of(update)}
-        return frozenset(named - self.public().named_files())
+        """Paths under `docs/` of documents and pictures that only updates which are not public speak of.
+
+        Their texts are searched as they were typed, since a draft that cannot be read may name a file too."""
+        texts = [unquote(text) for text in self.hidden_texts]
+        documents = {file: file.rpartition("/")[2] for file in self.files if not file.endswith(".md")}
+        spoken_of = {file for file, name in documents.items() for text in texts if name in text}
+        return frozenset(spoken_of - self.public().named_files())
 
     @cached_property
     def hidden(self) -> tuple[Update, ...]:
@@ -227,10 +236,12 @@ class Site:
         """The promises whose day is past and which no update shows to be kept."""
         return tuple(record for record in self.promises if record.standing is Standing.LATE)
 
-    def missing_numbers(self, series: str) -> list[int]:
-        """The numbers of a series, up to its highest, that no shown update has."""
+    def missing_numbers(self, series: str) -> list[str]:
+        """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""
         numbers = {update.series.number for update in self.shown if update.series and update.series.name == series}
-        return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+        there = [0, *sorted(numbers)]
+        gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
+        return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
 
 
 def files_of(update: Update) -> set[str]:

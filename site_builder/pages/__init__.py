@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
@@ -11,5 +13,14 @@ from site_builder.pages import accounts, plan, progress, references, statements,
 
 def pages(site: Site) -> Iterator[Page]:
     """Every compiled page of the site."""
-    for module in (progress, updates, plan, young_people, timeline, references, accounts, statements):
-        yield from module.pages(site)
+    modules = (progress, updates, plan, young_people, timeline, references, accounts, statements)
+    yield from _distinct((page for module in modules for page in module.pages(site)), site)
+
+
+def _distinct(found: Iterable[Page], site: Site) -> Iterator[Page]:
+    """The same pages, each with a title of its own (WCAG 2.2, 2.4.2): a later one of the same title has a number."""
+    times = Counter(page.title for page in site.pages)
+    for page in found:
+        times[page.title] += 1
+        number = times[page.title]
+        yield page if number == 1 else replace(page, title=f"{page.title} ({number})")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.dates import When, day_of
+from site_builder.model.dates import When, day_of, months_between
 from site_builder.model.outputs import Page
 from site_builder.model.promises import Standing
 from site_builder.model.site import Site
-from site_builder.pages.render import compose, count_of
+from site_builder.pages.render import HOME, compose, count_of
 
 QUIET_DAYS = 183
 """Half a year without an update counts as a quiet time."""
@@ -32,8 +32,7 @@ class Quiet:
     @property
     def months(self) -> int:
         """Its length in whole months."""
-        first, last = self.first.first_day, self.last.first_day
-        return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+        return months_between(self.first, self.last)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -44,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Promises",
         description=f"{count_of(len(site.promises), 'promise').capitalize()} in this record, {late or 'none'} of them late, and what became of each.",
         body="",
+        trail=(HOME,),
     )
     order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT)
     groups = [(standing, [record for record in site.promises if record.standing is standing]) for standing in order]
@@ -53,6 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Where progress is slow",
         description="Ratings that are behind, actions and promises past their date, missing reports and quiet times, shown openly.",
         body="",
+        trail=(HOME,),
     )
     yield compose(slow, "slow.html", site, quiet=quiet_times(site), missing=missing_reports(site))
 
@@ -66,7 +67,7 @@ def quiet_times(site: Site) -> list[Quiet]:
     return [quiet for quiet in times if quiet.days >= QUIET_DAYS]
 
 
-def missing_reports(site: Site) -> list[tuple[str, list[int]]]:
+def missing_reports(site: Site) -> list[tuple[str, list[str]]]:
     """Each numbered series with the numbers that no update has, by name."""
     names = sorted({update.series.name for update in site.shown if update.series})
     found = [(name, site.missing_numbers(name)) for name in names]

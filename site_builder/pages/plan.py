@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from site_builder.model.outputs import Page
-from site_builder.model.plan import Area
+from site_builder.model.plan import Action, Area
 from site_builder.model.site import Site
-from site_builder.pages.render import compose, count_of
+from site_builder.pages import drawings
+from site_builder.pages.render import HOME, compose, count_of
+
+PLAN = ("The plan", "plan/")
+_HEADING = re.compile(r"<(/?)h([2-5])\b")
+
+
+class State(StrEnum):
+    """What the actions of a group have in common, in the order of the page: what needs attention stands first."""
+
+    BEHIND = "behind"
+    ON_TRACK = "on-track"
+    NOT_STARTED = "not-started"
+    NOT_PUBLISHED = "not-published"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class ActionGroup:
+    """Actions of one state, in the order of the file."""
+
+    state: State
+    actions: tuple[Action, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The plan and every area."""
     page = Page(
         address="plan/",
-        title="The plan",
+        title=PLAN[0],
+        trail=(HOME,),
         description=f"{site.settings.plan}: {count_of(len(site.areas), 'area')} for improvement, how each goes, and the plan's versions.",
         body="",
         section="plan",
@@ -24,6 +52,26 @@ def pages(site: Site) -> Iterator[Page]:
     yield compose(page, "plan.html", site, versions=versions, consultations=asked)
     for area in site.areas:
         yield _area(site, area)
+    yield _print(site)
+
+
+def _print(site: Site) -> Page:
+    """The whole plan as one page, to print or to keep."""
+    page = Page(
+        address="plan/print/",
+        title=f"The whole plan: {site.settings.plan}",
+        description=f"{site.settings.plan} as one page to print or to keep: every area with its actions and ratings.",
+        body="",
+        section="plan",
+        trail=(HOME, PLAN),
+    )
+    return compose(page, "plan_print.html", site, inside=inside)
+
+
+def inside(html: str, number: int) -> str:
+    """An area's text for a page that holds several: headings one level lower, anchors with the area's number."""
+    lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{int(match.group(2)) + 1}", html)
+    return lower.replace(' id="', f' id="area-{number}-')
 
 
 def _area(site: Site, area: Area) -> Page:
@@ -34,6 +82,8 @@ def _area(site: Site, area: Area) -> Page:
         body="",
         section="plan",
         kind="article",
+        schema="Report",
+        trail=(HOME, PLAN),
     )
     return compose(
         page,
@@ -41,8 +91,26 @@ def _area(site: Site, area: Area) -> Page:
         site,
         area=area,
         ratings=list(reversed(area.ratings)),
-        overdue=[action.id for action in area.actions if action.is_overdue(site.settings.today)],
+        history=drawings.history(area.ratings),
+        drawings=drawings,
+        groups=grouped(area.actions, site.settings.today),
         evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
         updates=site.updates_of(area),
         records=site.documents_by_owner.get(area.name, []),
     )
+
+
+def grouped(actions: Sequence[Action], today: date) -> list[ActionGroup]:
+    """The actions by state, in the order of `State`; no group that is empty. A slow or overdue one is behind."""
+    found: dict[State, list[Action]] = {state: [] for state in State}
+    for action in actions:
+        found[_state(action, today)].append(action)
+    return [ActionGroup(state, tuple(those)) for state, those in found.items() if those]
+
+
+def _state(action: Action, today: date) -> State:
+    if action.is_slow(today):
+        return State.BEHIND
+    if action.status is None:
+        return State.DONE if action.done else State.NOT_PUBLISHED
+    return State(action.status.value)

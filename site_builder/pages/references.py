@@ -9,7 +9,8 @@ from site_builder.model.addresses import anchor
 from site_builder.model.outputs import Page
 from site_builder.model.references import Body
 from site_builder.model.site import Site
-from site_builder.pages.render import compose, count_of
+from site_builder.pages import drawings
+from site_builder.pages.render import HOME, compose, count_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def _documents(site: Site) -> Page:
         title="Documents",
         description=f"{count} that this record rests on, and the council's response to each.",
         body="",
+        trail=(HOME,),
     )
     return compose(page, "documents.html", site, records=site.all_documents)
 
@@ -44,6 +46,7 @@ def _glossary(site: Site) -> Page:
         title="Words explained",
         description=f"{count_of(len(site.terms), 'word').capitalize()} and abbreviations of children's services in plain English.",
         body="",
+        trail=(HOME,),
     )
     terms = sorted(site.terms, key=lambda term: term.term.casefold())
     return compose(page, "glossary.html", site, terms=[(term, anchor("term", term.term)) for term in terms])
@@ -55,9 +58,21 @@ def _governance(site: Site) -> Page:
         title="Who answers to whom",
         description=f"The groups and people that oversee {site.settings.plan}, and whom each reports to.",
         body="",
+        trail=(HOME,),
     )
     names = {body.id: body.name for body in site.bodies}
-    return compose(page, "governance.html", site, branches=hierarchy(site.bodies), names=names)
+    branches, others = told_apart(hierarchy(site.bodies))
+    return compose(
+        page,
+        "governance.html",
+        site,
+        branches=branches,
+        others=others,
+        trees=[rows_of(those) for those in connected(branches)],
+        several=any(len(body.reports_to) > 1 for body in site.bodies),
+        drawings=drawings,
+        names=names,
+    )
 
 
 def hierarchy(bodies: tuple[Body, ...]) -> tuple[Branch, ...]:
@@ -72,3 +87,33 @@ def hierarchy(bodies: tuple[Body, ...]) -> tuple[Branch, ...]:
         return Branch(body, tuple(branch(inner) for inner in below.get(body.id, [])))
 
     return tuple(branch(body) for body in below.get("", []))
+
+
+def told_apart(branches: tuple[Branch, ...]) -> tuple[tuple[Branch, ...], tuple[Body, ...]]:
+    """The trees, and the bodies that report to nobody and to whom nobody reports."""
+    above = {name for branch in branches for _, body in rows_of((branch,)) for name in body.reports_to}
+    trees = tuple(branch for branch in branches if branch.below or branch.body.id in above)
+    return trees, tuple(branch.body for branch in branches if branch not in trees)
+
+
+def connected(branches: tuple[Branch, ...]) -> list[tuple[Branch, ...]]:
+    """The trees that belong into one drawing, because a body of one reports to a body of another as well."""
+    groups: list[tuple[Branch, ...]] = []
+    for branch in branches:
+        joined = [group for group in groups if _named(group) & _ids((branch,)) or _ids(group) & _named((branch,))]
+        groups = [group for group in groups if group not in joined]
+        groups.append((*(inner for group in joined for inner in group), branch))
+    return groups
+
+
+def rows_of(branches: tuple[Branch, ...], depth: int = 0) -> list[tuple[int, Body]]:
+    """Every body from the top down, with its depth."""
+    return [row for branch in branches for row in ((depth, branch.body), *rows_of(branch.below, depth + 1))]
+
+
+def _ids(branches: tuple[Branch, ...]) -> set[str]:
+    return {body.id for _, body in rows_of(branches)}
+
+
+def _named(branches: tuple[Branch, ...]) -> set[str]:
+    return {name for _, body in rows_of(branches) for name in body.reports_to}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,8 +14,11 @@ from site_builder.model.outputs import Page, root_from
 from site_builder.model.prose import Prose, shortened
 from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
+from site_builder.pages.explained import explained
 
 DESCRIPTION_LENGTH = 160
+HOME = ("Progress", "")
+"""The first step of every trail."""
 
 
 def time_of(moment: When | Span | date) -> Markup:
@@ -34,6 +38,11 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
+def explained_of(text: Prose, site: Site, root: str) -> Markup:
+    """The same with the first use of each of the glossary's terms as a link to its meaning."""
+    return Markup(explained(text.html(root), site.terms, root))
+
+
 def count_of(number: int, thing: str, things: str = "") -> str:
     """A number with its noun: "1 update", "13 updates", "no updates"."""
     return f"{number or 'no'} {thing if number == 1 else things or thing + 's'}"
@@ -47,7 +56,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"time": time_of, "html": html_of}
+    made.filters |= {"time": time_of, "html": html_of, "explained": explained_of}
     made.globals |= {
         "count": count_of,
         "rating_words": rating_words,
@@ -70,4 +79,4 @@ def compose(page: Page, template: str, site: Site, **values: object) -> Page:
     """The page with its body filled in from a template."""
     root = site.settings.base_path if page.address == "404.html" else root_from(page.depth)
     body = render(template, site, root, page=page, **values)
-    return Page(**(vars(page) | {"body": body, "description": shortened(page.description, DESCRIPTION_LENGTH)}))
+    return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

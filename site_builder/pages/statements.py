@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
-from site_builder.pages.render import compose
+from site_builder.pages.render import HOME, compose
 from site_builder.pages.updates import by_year
 
 
@@ -23,7 +23,11 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         ("search/", "Find something", f"Ways to find what you look for in {name}."),
     ):
-        page = Page(address=address, title=title, description=description, body="", section=address.rstrip("/"))
+        page = Page(
+            address=address, title=title, description=description, body="", section=address.rstrip("/"), trail=(HOME,)
+        )
         yield compose(page, f"{address.rstrip('/')}.html", site, years=by_year(site))
-    missing = Page("404.html", "Page not found", "There is no page at this address.", body="", is_listed=False)
+    missing = Page(
+        "404.html", "Page not found", "There is no page at this address.", body="", trail=(HOME,), is_listed=False
+    )
     yield compose(missing, "not_found.html", site)

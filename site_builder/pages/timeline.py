@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from site_builder.model.dates import Span
+from site_builder.model.dates import Span, When, months_between
 from site_builder.model.documents import Document
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
-from site_builder.pages.render import compose
+from site_builder.pages.render import HOME, compose
+
+PLANNED = "Planned"
+LONGEST_PAUSE = 6
+"""Months: a longer time without any moment is drawn as a gap."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Moment:
     text: str = ""
     note: str = ""
     source: Document | None = None
+    months_before: int = 0
+    """Whole months since the moment before it, where these are more than half a year; else 0."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -36,6 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
         description=f"What happened and when, from the first inspection to today: every date in the record of {site.settings.council}.",
         body="",
         section="timeline",
+        trail=(HOME,),
     )
     years = [(year, list(group)) for year, group in groupby(moments(site), key=lambda moment: moment.date.first.year)]
     judgements = sorted(site.judgements, key=lambda judgement: judgement.date.first_day, reverse=True)
@@ -44,7 +51,22 @@ def pages(site: Site) -> Iterator[Page]:
 
 def moments(site: Site) -> list[Moment]:
     """Every line, oldest first; at one date events, then what happened, then what was published, by title."""
-    return sorted(_moments(site), key=_order)
+    return list(_with_gaps(sorted(_moments(site), key=_order)))
+
+
+def _with_gaps(found: list[Moment]) -> Iterator[Moment]:
+    """The same moments, each knowing how long nothing happened before it.
+
+    A mere year is too coarse to measure from, and a planned date is no proof that something happened."""
+    latest: When | None = None
+    for moment in found:
+        first, last = moment.date.first, moment.date.last
+        if moment.label == PLANNED or not (first.month and last.month):
+            yield moment
+            continue
+        months = months_between(latest, first) if latest else 0
+        yield replace(moment, months_before=months if months > LONGEST_PAUSE else 0)
+        latest = max(latest or last, last, key=lambda when: when.last_day)
 
 
 def _moments(site: Site) -> Iterator[Moment]:
@@ -53,10 +75,10 @@ def _moments(site: Site) -> Iterator[Moment]:
         if update.happened:
             yield Moment(update.happened, update.title, "Happened", update)
     for event in site.events:
-        label = "Planned" if event.due else "Event"
+        label = PLANNED if event.due else "Event"
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
 
 
 def _order(moment: Moment) -> tuple[str, int, str]:
-    labels = ("Event", "Planned", "Happened", "Published")
+    labels = ("Event", PLANNED, "Happened", "Published")
     return moment.date.first_day.isoformat(), labels.index(moment.label), moment.title

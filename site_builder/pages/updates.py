@@ -8,10 +8,11 @@ from itertools import groupby
 
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
-from site_builder.model.updates import Update
-from site_builder.pages.render import compose, count_of, render
+from site_builder.model.updates import Kind, Update
+from site_builder.pages.render import HOME, compose, count_of, render
 
 NEWEST = 50
+LIST = ("Updates", "updates/")
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -20,6 +21,9 @@ def pages(site: Site) -> Iterator[Page]:
     yield _list(site, years)
     for year, updates in years:
         yield _year(site, year, updates)
+    for kind in Kind:
+        if found := [update for update in site.shown if update.kind is kind]:
+            yield _kind(site, kind, found)
     neighbours = _neighbours(site)
     titles = Counter(update.title for update in site.updates)
     for update in site.updates:
@@ -70,7 +74,8 @@ def article(site: Site, update: Update, root: str, *, in_feed: bool) -> str:
 def _list(site: Site, years: list[tuple[int, list[Update]]]) -> Page:
     page = Page(
         address="updates/",
-        title="Updates",
+        title=LIST[0],
+        trail=(HOME,),
         description=f"{count_of(len(site.shown), 'update').capitalize()} on the progress of {site.settings.plan}, newest first.",
         body="",
         section="updates",
@@ -82,11 +87,24 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
     page = Page(
         address=f"updates/{year}/",
         title=f"Updates of {year}",
+        trail=(HOME, LIST),
         description=f"{count_of(len(updates), 'update').capitalize()} of {year} on the progress of {site.settings.plan}.",
         body="",
         section="updates",
     )
     return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=year)
+
+
+def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
+    page = Page(
+        address=f"updates/{kind}/",
+        title=f"Updates: {kind.words.lower()}",
+        description=f"{count_of(len(updates), 'update').capitalize()} of the kind “{kind.words.lower()}” on the progress of {site.settings.plan}.",
+        body="",
+        section="updates",
+        trail=(HOME, LIST),
+    )
+    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=None)
 
 
 def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]) -> Page:
@@ -99,6 +117,9 @@ def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Up
         body="",
         section="updates",
         kind="article",
+        schema="NewsArticle",
+        trail=(HOME, LIST),
+        published=update.date,
         changed=update.changed,
     )
     return compose(

@@ -8,9 +8,10 @@ from site_builder.model.outputs import Page
 from site_builder.model.plan import BLOCKS, Area, Block
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
-from site_builder.pages.render import compose
+from site_builder.pages.render import HOME, compose
 
 SECTION = LAYOUT = "young-people"
+START = ("For children and young people", "young-people/")
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -22,7 +23,8 @@ def pages(site: Site) -> Iterator[Page]:
     )
     home = Page(
         address="young-people/",
-        title="For children and young people",
+        title=START[0],
+        trail=(HOME,),
         description=f"What {site.settings.council} does to help children better: a summary{for_whom}.",
         body="",
         section=SECTION,
@@ -47,6 +49,7 @@ def _area(site: Site, area: Area) -> Page:
     page = Page(
         address=area.young_people_address,
         title=f"{title} – for children and young people",
+        trail=(HOME, START),
         description=f"Part {area.number} of the plan, for children and young people: {title}.",
         body="",
         section=SECTION,
@@ -71,6 +74,8 @@ def _update(site: Site, update: Update) -> Page:
     page = Page(
         address=f"young-people/updates/{update.name}/",
         title=f"{update.title} ({update.date.words}) – for children and young people",
+        trail=(HOME, START),
+        published=update.date,
         description="This text was taken away."
         if update.withdrawn
         else f"What happened, for children and young people. {update.young_people.first_paragraph}",

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
@@ -203,19 +204,24 @@ def _colours(plugin: Fields) -> dict[str, str]:
     inner = plugin.inner("colours", "'colours'")
     if inner is None:
         return {}
-    colours = {name: inner.text(name) for name in ("main", "accent")}
-    for name, value in colours.items():
-        if name in inner and not (
-            len(value) == 7 and value[0] == "#" and set(value[1:]) <= set("0123456789abcdefABCDEF")
-        ):
-            inner.add(
-                inner.place_of(name),
-                "colour",
-                f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".',
-            )
-            colours[name] = ""
+    colours = {name: value for name in GROUNDS if (value := _colour(inner, name))}
     inner.done()
-    return {name: value for name, value in colours.items() if value}
+    return colours
+
+
+def _colour(fields: Fields, name: str) -> str:
+    """A colour as "#005a70" that can be read against everything it stands beside; "" after a finding."""
+    value = fields.text(name)
+    if name in fields and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
+        fields.add(fields.place_of(name), "colour", message)
+        return ""
+    for ground in GROUNDS[name] if value else ():
+        if (ratio := contrast(value, ground)) < LEAST:
+            message = f"{quoted(value)} and {quoted(ground)}, beside which it stands, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
+            fields.add(fields.place_of(name), "contrast", message)
+            return ""
+    return value
 
 
 def _logo(plugin: Fields) -> str:

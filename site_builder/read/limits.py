@@ -39,7 +39,7 @@ _COUNTED = (
         re.compile(rf"{_STIFF.pattern}|^[ \t]*(?:[*+>-]|\d+\.)", re.MULTILINE),
     ),
     (50_000, "paragraphs", re.compile(r"\n[ \t]*\n[ \t]*(?=\S)")),
-    (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|  \n")),
+    (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|\S {2,}\n")),
 )
 """How many of something one text may hold, outside code."""
 
@@ -123,7 +123,13 @@ def _blocks(plain: str, first: Place) -> Iterator[Problem]:
 def _is_table(lines: list[str]) -> bool:
     """Whether Python-Markdown sees a table: as many cells in the line of dashes as in the one above."""
     head, dashes = (re.sub(r"\\.", "", line).strip().strip("|") for line in [*lines, "", ""][:2])
-    return bool(head) and "-" in dashes and set(dashes) <= set("|:- ") and head.count("|") == dashes.count("|")
+    return (
+        "|" in lines[0]
+        and bool(head)
+        and "-" in dashes
+        and set(dashes) <= set("|:- ")
+        and head.count("|") == dashes.count("|")
+    )
 
 
 def _piece(text: str, place: Place) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from site_builder.read.documents import (
 )
 from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
-from site_builder.read.limits import without_code
+from site_builder.read.limits import beyond_limits, without_code
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter
@@ -98,6 +98,9 @@ def _texts(
             "empty-body",
             f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading.",
         )
+    if too_much := list(beyond_limits(children, line)):
+        fields.problems += too_much
+        return summary, ()
     blocks = [
         Block(title, converter.convert(text, Position(place, f"young-people/{name}/"), fields.problems))
         for title, text, place in _split(children, line)
@@ -208,7 +211,7 @@ def _measure(item: Fields) -> Measure:
         place=item.place,
         unit=item.text("unit"),
         better=better,
-        target=item.number("target"),
+        target=item.text("target"),
         source=read_source(item),
     )
     if item.has_keys and "points" not in item:

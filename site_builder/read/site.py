@@ -28,7 +28,9 @@ _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
-_TYPED_ANCHOR = re.compile(r"\{:?[^}\n]*#([A-Za-z][\w.:-]*)[^}\n]*\}")  # of MkDocs' extension attr_list
+_TYPED_ANCHOR = re.compile(
+    r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
+)  # of MkDocs' extension attr_list
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -54,6 +56,7 @@ class _Reader:
         self._root = settings.root
         self._problems = problems
         self._converter = Converter()
+        self._hidden_texts: list[str] = []
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
@@ -66,6 +69,7 @@ class _Reader:
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
             pages=tuple(page for page in pages if page is not introduction),
             files=frozenset(self._other_files()),
+            hidden_texts=tuple(self._hidden_texts),
             **self._data(),
         )
 
@@ -85,8 +89,7 @@ class _Reader:
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
-                severity = Severity.WARNING if says_draft(self._root, path) else Severity.ERROR
-                self._add(path, "file-name", message, severity)
+                self._add(path, "file-name", message, self._severity(path))
             elif update := self._update(path):
                 yield update
 
@@ -97,7 +100,17 @@ class _Reader:
         update = read_update(source, self._settings, self._converter, found) if source else None
         is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_hidden else found
+        if is_hidden and source:
+            self._hidden_texts.append(source.text)
         return update
+
+    def _severity(self, path: Path) -> Severity:
+        """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
+        if not says_draft(self._root, path):
+            return Severity.ERROR
+        source = read_source(self._root, path, [])
+        self._hidden_texts += [source.text] if source else []
+        return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\uf
 """Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
 _DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
+_STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -104,33 +106,15 @@ def control_character(character: str, place: Place) -> Problem:
     return Problem(place, "control-character", message)
 
 
-def _limits(source: Source) -> list[Problem]:
-    control = [
-        control_character(match.group(), source.place.at(source.line_at(match.start())))
-        for match in FORBIDDEN.finditer(source.text)
-    ]
-    merge = [
-        Problem(
-            source.place.at(source.line_at(match.start())),
-            "merge-mark",
-            f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark.",
-        )
-        for match in _MERGE_MARK.finditer(source.text)
-    ]
-    return _first_of_each_line(control) + merge
-
-
-def _first_of_each_line(problems: list[Problem]) -> list[Problem]:
-    return list({problem.place: problem for problem in reversed(problems)}.values())[::-1]
-
-
-def says_draft(root: Path, path: Path) -> bool:
-    """Whether a file that cannot be read as it should still says in its first lines that it is a draft."""
-    if not path.resolve().is_relative_to(root.resolve()):
-        return False
-    with path.open("rb") as file:
-        keys = file.read(LARGEST).split(b"\n---", 1)[0]
-    return _DRAFT.search(keys) is not None
+def _limits(source: Source) -> Iterator[Problem]:
+    """What must not stand in any text, once a line."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        place = source.place.at(number)
+        if match := FORBIDDEN.search(line):
+            yield control_character(match.group(), place)
+        if match := _MERGE_MARK.match(line):
+            message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
+            yield Problem(place, "merge-mark", message)
 
 
 def split_front_matter(source: Source) -> Parts:
@@ -146,3 +130,10 @@ def split_front_matter(source: Source) -> Parts:
 def is_closed(source: Source) -> bool:
     """Whether the front matter that the file begins with also ends."""
     return _FRONT_MATTER.match(source.text) is not None
+
+
+def says_draft(root: Path, path: Path) -> bool:
+    """Whether a file says that it is a draft, as far as that can be seen where it cannot be read as an update."""
+    source = read_source(root, path, [])
+    states = _STATUS.findall(split_front_matter(source).yaml or "") if source else []
+    return bool(states) and set(states) == {"draft"}

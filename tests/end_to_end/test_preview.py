@@ -115,7 +115,7 @@ def test_a_preview_shows_and_marks_drafts(preview: Preview) -> None:
         page = words_of(parsed(preview.get(f"young-people/{address}/")).xpath("//main")[0])
         assert f"{title}young" in page and "Draft: this update is not public yet." in page
     cards = parsed(preview.get("updates/")).xpath("//li[@class='card']")
-    marked = [words_of(card.xpath(".//a")[0]) for card in cards if "Draft, not public" in words_of(card)]
+    marked = [words_of(card.xpath(".//h2 | .//h3")[0]) for card in cards if "Draft, not public" in words_of(card)]
     assert marked == ["zzembargotitle", "zzdrafttitle"]
 
 

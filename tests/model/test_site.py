@@ -95,7 +95,7 @@ def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read)
             for number, more in numbers.items()
         }
     ).public()
-    assert site.missing_numbers("Visits") == [2, 3, 5]
+    assert site.missing_numbers("Visits") == ["2 to 3", "5"]
     assert site.missing_numbers("Boards") == []
 
 

@@ -71,14 +71,14 @@ def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
 
 def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
     record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
-    assert missing_reports(record) == [("Visits", [3, 4, 5, 6])]
+    assert missing_reports(record) == [("Visits", ["3 to 6"])]
 
 
 def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
     record = site(
         numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
     )
-    assert missing_reports(record) == [("Calls", [1, 2]), ("Walks", [1])]
+    assert missing_reports(record) == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
 
 
 def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:

@@ -88,7 +88,7 @@ class Seen(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("meta", "br", "img", "hr", "link"):
+        if tag not in ("meta", "br", "img", "hr", "link", "input"):
             self.open.append(tag)
             self.words.setdefault(tag, "")
         if tag == "meta":

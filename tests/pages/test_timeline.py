@@ -54,3 +54,18 @@ def test_a_planned_date_is_marked_and_no_proof() -> None:
     [page] = pages(site(events=(event("2027-05", "A visit", due=True, note="Two sources differ."),)))
     assert '<span class="label">Planned</span>' in page.body
     assert "<strong>Note:</strong> Two sources differ." in page.body
+
+
+def test_more_than_half_a_year_without_a_moment_is_a_gap_as_far_as_months_are_known() -> None:
+    record = site(
+        events=(
+            event("2012", "a year"),
+            event("2020-01", "begin"),
+            event("2020-02-01/2020-06-30", "a stretch"),
+            event("2020-12-30", "six months later"),
+            event("2021-06", "planned", due=True),
+            event("2021-08-01", "seven months later"),
+        )
+    )
+    gaps = {moment.title: moment.months_before for moment in moments(record) if moment.months_before}
+    assert gaps == {"seven months later": 7}

@@ -1,0 +1,65 @@
+"""The glossary in place: the first use of a term on a page links to its meaning, so that it works on touch."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape, unescape
+
+from site_builder.model.addresses import anchor
+from site_builder.model.references import Term
+
+_TAG = re.compile(r"""(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)""")
+_LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
+
+
+def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
+    """Sanitised HTML with the first use of each term as a link into the glossary.
+
+    Behind the first use of an abbreviation its long form is written out. Headings, links and code are left alone."""
+    if not terms:
+        return html
+    words, pattern = _pattern(terms)
+    seen: set[str] = set()
+    depth = 0
+    pieces = _TAG.split(html)
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            match = _LEFT_ALONE.match(piece)
+            depth += (-1 if match.group(1) else 1) if match else 0
+        elif not depth and piece:
+            pieces[number] = pattern.sub(lambda match: _link(match, words, seen, root), piece)
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=8)
+def _pattern(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
+    """Each term under its written forms, and what finds any of them; the longest form wins."""
+    words = {escape(form, quote=False): term for term in terms for form in (term.term, term.short) if form}
+    forms = "|".join(map(_form, sorted(words, key=len, reverse=True)))
+    return words, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+
+
+def _form(form: str) -> str:
+    """A regular expression for one written form: small letters may be capitals, and take a plural s."""
+    literal = r"\s+".join(map(re.escape, form.split()))
+    return f"(?i:{literal}s?)" if form.islower() else literal
+
+
+def _term(typed: str, words: dict[str, Term]) -> Term | None:
+    """The term that was typed in one of its forms."""
+    exact = " ".join(typed.split())
+    small = exact.lower()
+    return words.get(exact) or words.get(small) or words.get(small.removesuffix("s"))
+
+
+def _link(match: re.Match[str], words: dict[str, Term], seen: set[str], root: str) -> str:
+    typed = match.group()
+    term = _term(typed, words)
+    if term is None or term.term in seen:
+        return typed
+    seen.add(term.term)
+    written_out = match.string[match.end() :].lstrip().startswith("(") or match.string[: match.start()].endswith("(")
+    is_short = unescape(typed) == term.short
+    long_form = f" ({escape(term.term, quote=False)})" if is_short and not written_out else ""
+    return f'<a class="term" href="{root}glossary/#{anchor("term", term.term)}">{typed}</a>{long_form}'

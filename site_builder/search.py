@@ -1,0 +1,62 @@
+"""Search without a server: Pagefind reads the finished pages and leaves an index that a browser asks in parts."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from pathlib import Path
+
+from site_builder.model.outputs import Page
+from site_builder.problems import UnusableError
+
+FOLDER = "pagefind"
+"""Where the index lies in the site."""
+_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help")
+"""Parts that lead to other pages or stand on many, and those that a result shows beside its excerpt.
+
+A page's title, taken from its `h1`, is found all the same; a page of which nothing is left is not."""
+_UNUSED = ("pagefind-*.js", "pagefind-*.css")
+"""Pagefind's own interfaces and its worker: ours stands in `assets/progress.js`, and asks without a worker."""
+
+
+def program() -> Path | None:
+    """Pagefind's program, or None where there is none that runs on this machine."""
+    try:
+        from pagefind.service import get_executable  # not made for every system, so not always installed
+
+        found = get_executable()
+        if found:
+            subprocess.run([found, "--version"], capture_output=True, check=True)
+    except (ImportError, OSError, subprocess.CalledProcessError):
+        return None
+    return found
+
+
+def missing() -> str:
+    """What a build says where it has to do without search."""
+    machine = f"{platform.system()} on {platform.machine()}"
+    return (
+        f"warning: The site is built without search: Pagefind, which makes its index, does not run here ({machine}). "
+        "Leave search out with --no-search, or build on another computer."
+    )
+
+
+def is_searched(page: Page) -> bool:
+    """Whether search leads to a page: not to itself, to a wrong address, or to what other pages say already."""
+    return page.is_listed and page.address != "search/" and not page.address.endswith("print/")
+
+
+def index(folder: Path, program: Path) -> None:
+    """Writes the index of all pages that stand in a folder now; UnusableError where Pagefind cannot.
+
+    It takes what `data-pagefind-body` marks, and nothing else. Filters and sorting are not used: with them Pagefind
+    1.5 writes other bytes at each run (https://github.com/Pagefind/pagefind/issues/638)."""
+    left_out = [part for selector in _LEFT_OUT for part in ("--exclude-selectors", selector)]
+    command = [str(program), "--site", ".", "--output-subdir", FOLDER, "--quiet", *left_out]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace")
+    if done.returncode:
+        words = " ".join((done.stderr or done.stdout).split())
+        raise UnusableError(f"Pagefind could not make the search index: {words or f'it ended with {done.returncode}'}")
+    for pattern in _UNUSED:
+        for file in (folder / FOLDER).glob(pattern):
+            file.unlink()

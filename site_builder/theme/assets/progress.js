@@ -1,0 +1,150 @@
+/* Search, and the filter over lists of updates. All stands without this script; every word it shows is in the page. */
+const byId = (id) => document.getElementById(id);
+const unfold = (id) => byId(id).replaceWith(byId(id).content);
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+
+/* The words for a number: data-zero, data-one, data-other and what else a language has. */
+function counted(words, number, all) {
+  const form = number === 0 && words.zero ? "zero" : plural.select(number);
+  return (words[form] || words.other).replace("{n}", number).replace("{all}", all);
+}
+
+function remembered(name) {
+  return (new URL(location.href).searchParams.get(name) || "").trim();
+}
+
+function remember(name, value) {
+  const address = new URL(location.href);
+  if (value) address.searchParams.set(name, value);
+  else address.searchParams.delete(name);
+  history.replaceState(null, "", address);
+}
+
+function make(name, ...children) {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+/* Without an index nothing says that search needs script. */
+function setUpSearch() {
+  byId("search-needs-script").remove();
+  unfold("search-page");
+  const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`search-${part}`));
+  const forms = document.querySelectorAll("form[role=search]");
+  let index = null;
+  let results = [];
+  let turn = 0; // drops an answer that comes after the next question
+
+  async function load() {
+    const pagefind = await import("../pagefind/pagefind.js");
+    await pagefind.options({ noWorker: true }); // a worker has a security policy of its own
+    return pagefind;
+  }
+
+  async function search(words) {
+    const mine = ++turn;
+    remember("q", words);
+    forms.forEach((form) => (form.elements.q.value = words));
+    list.textContent = "";
+    none.hidden = more.hidden = true;
+    status.textContent = words && status.dataset.busy;
+    if (!words) return;
+    try {
+      index = index || (await load());
+      const found = await index.search(words);
+      if (mine !== turn) return;
+      results = found.results;
+      await showMore();
+      if (mine !== turn) return;
+      status.textContent = counted(status.dataset, results.length);
+      none.hidden = results.length > 0;
+    } catch {
+      if (mine === turn) status.textContent = status.dataset.failed;
+    }
+  }
+
+  /* Adds the next ten, once however often the button is pressed. */
+  async function showMore() {
+    const [mine, shown] = [turn, list.children.length];
+    const pages = await Promise.all(results.slice(shown, shown + 10).map((result) => result.data()));
+    if (mine !== turn || shown !== list.children.length) return;
+    list.append(...pages.map((page) => make("li", ...lines(page))));
+    if (shown) list.children[shown].querySelector("a").focus(); // before the button goes: the focus is never lost
+    more.hidden = list.children.length >= results.length;
+  }
+
+  function* lines(page) {
+    const link = make("a", page.meta.title);
+    link.href = page.url;
+    yield make("p", link);
+    const about = date(page.url);
+    if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", list.dataset.youngPeople);
+    if (about.length) yield make("small", ...about);
+    const excerpt = new DOMParser().parseFromString(page.excerpt, "text/html").body;
+    yield make("p", ...[...excerpt.childNodes].map((node) =>
+      node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent));
+  }
+
+  /* The day, or only the month, with which an update's address begins. */
+  function date(address) {
+    const [, year, month, day] = /\/updates\/(\d{4})-(\d\d)(?:-(\d\d))?-/.exec(address) || [];
+    if (!year) return [];
+    const form = { timeZone: "UTC", year: "numeric", month: "long", day: day && "numeric" };
+    const time = make("time", new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString(language, form));
+    time.dateTime = [year, month, day].filter(Boolean).join("-");
+    return [time];
+  }
+
+  forms.forEach((form) => form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search(form.elements.q.value.trim());
+  }));
+  more.addEventListener("click", () => showMore().catch(() => (status.textContent = status.dataset.failed)));
+  search(remembered("q"));
+}
+
+/* Hides the updates of a list that lack one of the words. */
+function setUpFilter() {
+  unfold("filter-box");
+  const [form, status] = [byId("filter"), byId("filter-status")];
+  const box = form.elements.filter;
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const lists = document.querySelectorAll("main .cards");
+  const cards = [...document.querySelectorAll("main .cards > li")].map((card) => [card, plain(card.textContent)]);
+  let timer = 0;
+
+  function filter() {
+    const words = plain(box.value).split(/\s+/);
+    cards.forEach(([card, text]) => (card.hidden = !words.every((word) => text.includes(word))));
+    lists.forEach((list) => {
+      const heading = list.previousElementSibling;
+      list.hidden = [...list.children].every((card) => card.hidden);
+      if (heading && heading.matches("h2")) heading.hidden = list.hidden;
+    });
+  }
+
+  function announce() {
+    const words = box.value.trim();
+    const left = cards.filter(([card]) => !card.hidden).length;
+    status.textContent = words && counted(status.dataset, left, cards.length);
+    remember("filter", words);
+  }
+
+  function change(event, rest) {
+    event.preventDefault();
+    filter();
+    clearTimeout(timer);
+    timer = setTimeout(announce, rest); // once, when the typing rests
+  }
+
+  box.addEventListener("input", (event) => change(event, 500));
+  form.addEventListener("submit", (event) => change(event, 0));
+  box.value = remembered("filter");
+  filter();
+  announce();
+}
+
+if (byId("search-needs-script")) setUpSearch();
+if (byId("filter-box")) setUpFilter();

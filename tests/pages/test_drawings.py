@@ -1,0 +1,415 @@
+"""What the drawings show, where it stands, and what they say to who cannot see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import site_builder
+from site_builder.model.dates import When, day_of
+from site_builder.model.measures import Measure, Point
+from site_builder.model.plan import Action, Status
+from site_builder.model.ratings import SHAPES, Delivery, Impact, Rating
+from site_builder.model.references import Body
+from site_builder.pages import drawings
+from site_builder.pages.plan import grouped, pages
+from site_builder.pages.references import connected, hierarchy, rows_of, told_apart
+from site_builder.pages.references import pages as reference_pages
+
+from .made_up import HERE, area, body, rating, settings, site, when
+
+STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
+
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+moments = st.one_of(
+    days.map(day_of), days.map(lambda day: When(day.year, day.month)), days.map(lambda day: When(day.year))
+)
+numbers = st.one_of(
+    st.integers(-(10**30) + 1, 10**30 - 1).map(str),
+    st.integers(-200, 200).map(str),
+    st.decimals(-1000, 1000, places=2, allow_nan=False, allow_infinity=False).map(lambda number: f"{number:f}"),
+)
+points = st.lists(
+    st.builds(Point, moments, numbers, st.just(HERE), st.sampled_from(("", "Because <so> & so."))), max_size=40
+).map(lambda those: tuple(sorted(those, key=lambda point: point.date.first_day)))
+targets = st.one_of(st.just(""), numbers, st.just("at least <half> & more"))
+ratings = st.lists(
+    st.builds(Rating, moments, st.sampled_from(Delivery), st.sampled_from(Impact), st.just("So."), st.just(HERE)),
+    min_size=1,
+    max_size=12,
+).map(lambda those: tuple(sorted(those, key=lambda one: one.date.first_day)))
+words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
+
+
+def measure(*pairs: tuple[str, str], **changes: str) -> Measure:
+    """A measure with a value for each date."""
+    return Measure("some", "Some measure", tuple(Point(when(on), value, HERE) for on, value in pairs), HERE, **changes)
+
+
+def chart(of: Measure) -> drawings.Chart:
+    drawn = drawings.chart(of, "Target")
+    assert drawn
+    return drawn
+
+
+def page(**changes: object) -> str:
+    """The page of an area."""
+    _, found, *_ = pages(site(areas=(area(3, **changes),)))
+    return found.body
+
+
+def pictures(html: str) -> list[ElementTree.Element]:
+    """Every drawing of a page; fails where one is no well-formed XML."""
+    return [ElementTree.fromstring(found) for found in re.findall(r'<svg class="drawing.*?\n</svg>', html, re.DOTALL)]
+
+
+def told(html: str) -> list[str]:
+    """What the drawings of a page say to a screen reader."""
+    return [" ".join("".join(found.itertext()).split()) for one in pictures(html) for found in one.iter("desc")]
+
+
+def places(picture: ElementTree.Element) -> Iterator[tuple[float, float]]:
+    """Each place of a drawing with the most that it may be: the width is 100 per cent, the height its own."""
+    height = float(picture.attrib["height"].removesuffix("em"))
+    for element in picture.iter():
+        for name in ("x", "x1", "x2", "cx"):
+            if (found := element.get(name, "")).endswith("%"):
+                yield float(found[:-1]), 100
+        for name in ("y", "y1", "y2", "cy"):
+            if (found := element.get(name, "")).endswith("em"):
+                yield float(found[:-2]), height
+        for pair in element.get("points", "").split():
+            x, y = pair.split(",")
+            yield from ((float(x), 100), (float(y), height))
+
+
+def assert_inside(html: str) -> None:
+    for picture in pictures(html):
+        for place, most in places(picture):
+            assert -0.001 <= place <= most + 0.001
+
+
+# The history of ratings
+
+
+def test_a_rating_stands_where_its_date_stands_in_its_years() -> None:
+    delivery, impact = drawings.history([rating("2024-01"), rating("2024-07-02"), rating("2025-01-01")])
+    assert (
+        [mark.at for mark in delivery.marks]
+        == [mark.at for mark in impact.marks]
+        == [0, pytest.approx(25, abs=0.2), 50]
+    )
+    assert [tick.when and tick.when.words for tick in delivery.ticks] == ["2024", "2025", None]
+
+
+def test_each_state_has_the_outline_of_its_shape() -> None:
+    assert set(SHAPES.values()) == set(drawings.OUTLINES)
+    delivery, impact = drawings.history([rating("2024-01", Delivery.OFF_TRACK, Impact.NOT_YET)])
+    assert (delivery.marks[0].outline, impact.marks[0].outline) == (drawings.OUTLINES["■"], drawings.OUTLINES["○"])
+
+
+def test_the_text_of_a_history_says_each_state_and_since_when() -> None:
+    found = page(
+        ratings=(
+            rating("2024-11", Delivery.OFF_TRACK, Impact.WORSE),
+            rating("2025-04", Delivery.AT_RISK, Impact.NOT_YET),
+            rating("2025-07", Delivery.AT_RISK, Impact.MIXED),
+            rating("2025-10-01", Delivery.ON_TRACK, Impact.MIXED),
+        )
+    )
+    assert told(found) == [
+        "Delivery: Off track from November 2024, At risk of delay from April 2025, On track since 1 October 2025.",
+        "Impact: Getting worse from November 2024, Not better yet from April 2025, Mixed since July 2025.",
+    ]
+
+
+def test_one_rating_alone_is_drawn_on_the_whole_of_its_year() -> None:
+    found = page(ratings=(rating("2025-10-01"),))
+    assert told(found) == ["Delivery: On track since 1 October 2025.", "Impact: Getting better since 1 October 2025."]
+    assert [tick.at for tick in drawings.history([rating("2025-10-01")])[0].ticks] == [0, 100]
+
+
+def test_an_area_without_a_rating_has_no_drawing() -> None:
+    assert drawings.history([]) == ()
+    assert pictures(page()) == []
+
+
+def test_the_key_names_each_state_once_in_the_order_in_which_they_came() -> None:
+    states = (Delivery.AT_RISK, Delivery.ON_TRACK, Delivery.AT_RISK)
+    delivery, _ = drawings.history([rating(f"2025-0{month}", state) for month, state in enumerate(states, 1)])
+    assert [mark.code for mark in delivery.key] == [Delivery.AT_RISK, Delivery.ON_TRACK]
+
+
+@given(ratings)
+def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Rating, ...]) -> None:
+    found = page(ratings=those)
+    assert len(pictures(found)) == 2
+    assert_inside(found)
+
+
+@given(st.lists(moments, min_size=1, max_size=20))
+def test_a_later_date_never_stands_left_of_an_earlier_one(dates: list[When]) -> None:
+    dates.sort(key=lambda one: one.first_day)
+    for scale in (drawings.years_of(dates), drawings.time_of(dates, 10, 90)):
+        found = [scale.at(one) for one in dates]
+        assert found == sorted(found)
+        assert scale.left <= found[0] and found[-1] <= scale.right
+
+
+@given(st.lists(moments, min_size=1, max_size=20))
+def test_the_names_of_years_never_run_into_each_other_on_a_phone(dates: list[When]) -> None:
+    named = [tick for tick in drawings.years_of(dates).ticks if tick.when]
+    assert named
+    gaps = [after.at - before.at for before, after in pairwise(named)]
+    assert all(gap >= drawings.share(2.6) for gap in gaps)
+
+
+# Measures
+
+
+def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
+    drawn = chart(measure(("2024-01", "12"), ("2025-01", "61.50"), target="90"))
+    assert [level.text for _, level in drawn.levels] == ["0", "50", "100"]
+    assert drawn.starts_at == ""
+
+
+def test_a_scale_that_leaves_nought_out_is_told() -> None:
+    found = page(measures=(measure(("2024-01", "12045"), ("2025-01", "12080")),))
+    assert "The scale starts at 12,040, not at 0." in found
+
+
+def test_values_are_written_as_they_were_typed() -> None:
+    drawn = chart(measure(("2024-01", "4.10"), ("2025-01", "4.50")))
+    assert drawn.last and drawn.last.text == "4.50"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("0", "0"),
+        ("1500", "1,500"),
+        ("-1/4", "−0.25"),
+        ("3/2000", "0.0015"),
+        ("1500000", "1,500,000"),
+        ("1500000000000000000", "1.5 × 10^18"),
+        ("1/100000000", "1 × 10^-8"),
+    ],
+)
+def test_round_numbers_are_plain(number: str, written: str) -> None:
+    assert drawings.plain(Fraction(number)) == written
+
+
+def test_counted_things_have_no_half_on_their_scale() -> None:
+    assert [level.text for _, level in chart(measure(("2024-01", "1"), ("2025-01", "2"))).levels] == ["0", "1", "2"]
+
+
+def test_equal_values_make_a_level_line_above_nought() -> None:
+    drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
+    assert len({spot.y for spot in drawn.spots}) == 1
+    assert drawn.levels[0][1].text == "0"
+
+
+def test_values_below_nought_stand_below_its_line() -> None:
+    drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
+    [nought] = [y for y, level in drawn.levels if level.text == "0"]
+    assert drawn.spots[0].y > nought > drawn.spots[1].y
+
+
+def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
+    some = measure(("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better="down", target="3")
+    assert told(page(measures=(some,))) == [
+        "Some measure: first 4 days (January 2024), last 5 (January 2025), highest 9.0 (30 June 2024), "
+        "lowest 4 (January 2024). Target: 3. Lower is better."
+    ]
+
+
+def test_one_value_alone_is_told_as_one() -> None:
+    assert told(page(measures=(measure(("2025-10", "-0.5")),))) == ["Some measure: one value, -0.5 (October 2025)."]
+
+
+def test_a_measure_without_a_value_says_so_and_has_no_drawing() -> None:
+    found = page(measures=(measure(),))
+    assert "No value is published yet." in found
+    assert pictures(found) == []
+
+
+def test_all_figures_stand_in_a_table_below_the_chart() -> None:
+    found = page(measures=(measure(("2025-10", "4.50")),))
+    assert found.index("<svg") < found.index("<summary>All figures</summary>") < found.index('<td class="figure">4.50')
+
+
+@pytest.mark.parametrize(("target", "number"), [("90", 90), ("95%", 95), ("£1,200.50", Fraction(2401, 2)), ("-3", -3)])
+def test_a_target_that_is_a_number_has_a_line(target: str, number: Fraction) -> None:
+    assert drawings.number_in(target) == number
+    drawn = chart(measure(("2025-10", "4"), target=target))
+    assert drawn.target_y is not None and drawn.target and drawn.target.text == f"Target {target}"
+
+
+@pytest.mark.parametrize("target", ["", "at least 90", "90 by 2027", "ninety", "٩٠"])
+def test_a_target_in_words_has_no_line(target: str) -> None:
+    assert chart(measure(("2025-10", "4"), target=target)).target_y is None
+
+
+def test_notes_are_numbered_and_those_that_would_touch_share_a_mark() -> None:
+    dates = ("2021-01", "2021-02", "2025-01")
+    noted = tuple(Point(when(on), "4", HERE, f"Note {number}.") for number, on in enumerate(dates, 1))
+    some = Measure("some", "Some measure", noted, HERE)
+    assert [note.text for note in chart(some).notes] == ["1–2", "3"]
+    found = page(measures=(some,))
+    assert re.findall(r"Note \d", found.partition("<details")[0]) == ["Note 1", "Note 2", "Note 3"]
+
+
+def test_two_values_of_one_day_stand_above_each_other() -> None:
+    first, last = chart(measure(("2025-04-01", "5"), ("2025-04-01", "9"))).spots
+    assert first.at == last.at and first.y > last.y
+
+
+def test_a_value_too_long_for_a_drawing_is_written_below_it() -> None:
+    value = "123456789012345678901234567890.123456789"
+    assert f"Last value: {value}" in page(measures=(measure(("2025-04-01", value)),))
+
+
+@given(points, targets)
+def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Point, ...], target: str) -> None:
+    found = page(measures=(Measure("some", "Some <b> & “measure”", those, HERE, "a < b", "up", target),))
+    assert len(pictures(found)) == bool(those)
+    assert_inside(found)
+
+
+@given(points)
+def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), "Target")
+    notes = drawn.notes if drawn else ()
+    assert not [one for one, after in pairwise(notes) if one.meets(after)]
+    assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)
+
+
+@given(st.lists(numbers.map(Fraction), min_size=1, max_size=20))
+def test_a_scale_holds_all_values_with_few_numbers(values: list[Fraction]) -> None:
+    scale = drawings.value_scale(values)
+    assert all(0 <= scale.share(value) <= 1 for value in values)
+    assert 1 <= scale.count <= 6
+
+
+def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> None:
+    style = STYLE.read_text("utf-8")
+    noted = Measure("some", "Some measure", (Point(when("2025-04"), "5", HERE, "Why."),), HERE)
+    assert f".drawing--chart {{ height: {chart(measure(('2025-04', '5'))).height}em; }}" in style
+    assert f".drawing--noted {{ height: {chart(noted).height}em; }}" in style
+
+
+# Who answers to whom
+
+
+def test_a_box_stands_right_of_and_below_the_one_that_it_reports_to() -> None:
+    drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b")))), "also: {}")
+    assert [box.body.id for box in drawn.boxes] == ["a", "b", "c"]
+    assert [box.x for box in drawn.boxes] == sorted({box.x for box in drawn.boxes})
+    assert len(drawn.elbows) == 2 and not drawn.others
+
+
+def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
+    drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b", "a")))), "also: {}")
+    assert (len(drawn.elbows), len(drawn.others)) == (2, 1)
+    assert drawn.boxes[-1].also == ("also: A",)
+
+
+def test_trees_that_a_second_superior_joins_are_one_drawing() -> None:
+    branches = hierarchy((body("a"), body("b"), body("c", "a", "b"), body("x"), body("y", "x")))
+    assert [[branch.body.id for branch in those] for those in connected(branches)] == [["a", "b"], ["x"]]
+
+
+def test_who_reports_to_nobody_and_has_nobody_below_stands_apart() -> None:
+    branches, others = told_apart(hierarchy((body("a"), body("b", "a", "c"), body("c"), body("alone"))))
+    assert [branch.body.id for branch in branches] == ["a", "c"]
+    assert [one.id for one in others] == ["alone"]
+
+
+def test_the_drawing_is_hidden_from_who_reads_the_list() -> None:
+    *_, governance = reference_pages(site(bodies=(body("a"), body("b", "a"), body("alone"))))
+    [picture] = pictures(governance.body)
+    assert picture.attrib["aria-hidden"] == "true"
+    assert re.search(r"<li>A\s*<ul>\s*<li>B</li>\s*</ul>", governance.body)
+    assert "Others named in our sources" in governance.body
+
+
+@given(words, st.floats(3, 30))
+def test_lines_hold_all_letters_and_are_no_wider_than_they_may(text: str, width: float) -> None:
+    lines = drawings.wrapped(f"{text} {text}", width)
+    assert "".join(lines).replace(" ", "") == text * 2
+    assert all(drawings.width_of(line) <= width for line in lines)
+
+
+@st.composite
+def governance(draw: st.DrawFn) -> tuple[Body, ...]:
+    """Bodies that report to earlier ones alone, so that there is no circle."""
+    names = draw(st.lists(words, min_size=1, max_size=12))
+    above = [draw(st.lists(st.sampled_from(range(n)), unique=True, max_size=4)) if n else [] for n in range(len(names))]
+    return tuple(
+        Body(f"b{n}", name, HERE, reports_to=tuple(f"b{those}" for those in above[n])) for n, name in enumerate(names)
+    )
+
+
+@given(governance())
+def test_any_governance_is_drawn_whole_inside_its_drawing_without_boxes_that_touch(bodies: tuple[Body, ...]) -> None:
+    *_, found = reference_pages(site(bodies=bodies))
+    branches, others = told_apart(hierarchy(bodies))
+    drawn = [drawings.tree(rows_of(those), "also: {}") for those in connected(branches)]
+    assert len(pictures(found.body)) == len(drawn)
+    assert sorted(box.body.id for one in drawn for box in one.boxes) == sorted(
+        {one.id for one in bodies} - {one.id for one in others}
+    )
+    for one in drawn:
+        assert all(box.x >= 0 and box.width > 60 and box.x + box.width <= drawings.WIDTH for box in one.boxes)
+        assert all(before.y + before.height < after.y for before, after in pairwise(one.boxes))
+        numbers_of = [float(found) for path in one.others for found in re.findall(r"[MH]([\d.]+)", path)]
+        assert all(number <= drawings.WIDTH for number in numbers_of)
+
+
+# Actions
+
+
+def action(id: str, status: Status | None = None, **changes: date | When) -> Action:
+    return Action(id, f"Action {id}", HERE, status=status, **changes)  # type: ignore[arg-type]
+
+
+def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
+    actions = (
+        action("stopped", Status.STOPPED),
+        action("done", Status.DONE),
+        action("done-without-word", done=when("2025-01")),
+        action("unknown"),
+        action("to-come", Status.NOT_STARTED),
+        action("fine", Status.ON_TRACK),
+        action("overdue", Status.ON_TRACK, due=when("2026-02")),
+        action("slow", Status.SLOW),
+    )
+    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, settings().today)]
+    assert found == [
+        ("behind", ["overdue", "slow"]),
+        ("on-track", ["fine"]),
+        ("not-started", ["to-come"]),
+        ("not-published", ["unknown"]),
+        ("done", ["done", "done-without-word"]),
+        ("stopped", ["stopped"]),
+    ]
+
+
+def test_an_overdue_action_is_marked_in_words() -> None:
+    found = page(actions=(action("late", Status.ON_TRACK, due=day_of(settings().today - timedelta(1))),))
+    assert 'On track</strong> · <strong class="overdue">Overdue</strong>' in found
+
+
+@given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
+def test_each_action_stands_in_one_group(actions: list[Action]) -> None:
+    found = [one for group in grouped(actions, settings().today) for one in group.actions]
+    assert sorted(one.id for one in found) == sorted(one.id for one in actions)

@@ -1,0 +1,44 @@
+"""What a page says of itself in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from site_builder.model.dates import When
+from site_builder.model.outputs import Page
+from site_builder.pages.structured import structured
+from site_builder.settings import Settings
+
+SETTINGS = Settings(Path("/nowhere"), datetime(2026, 3, 2, tzinfo=UTC), site_url="https://example.org/p/", council="C")
+TRAIL = (("Progress", ""), ("Updates", "updates/"))
+
+
+def graph(page: Page) -> list[dict[str, object]]:
+    found = json.loads(structured(page, SETTINGS))
+    assert found["@context"] == "https://schema.org"
+    return list(found["@graph"])
+
+
+def test_an_update_is_an_article_with_its_date_and_the_way_to_it() -> None:
+    page = Page("updates/x/", "T", "D", "", schema="NewsArticle", trail=TRAIL, published=When(2024, 1))
+    article, trail, council = graph(page)
+    assert article["@type"] == "NewsArticle" and article["headline"] == "T" and article["datePublished"] == "2024-01"
+    assert article["url"] == "https://example.org/p/updates/x/" and "dateModified" not in article
+    assert [step["name"] for step in trail["itemListElement"]] == ["Progress", "Updates", "T"]  # type: ignore[attr-defined]
+    assert council == {"@type": "GovernmentOrganization", "@id": "https://example.org/p/#council", "name": "C"}
+
+
+def test_a_page_that_changed_says_when() -> None:
+    page = Page("updates/x/", "T", "D", "", published=When(2024, 1), changed=date(2024, 3, 1))
+    assert graph(page)[0]["dateModified"] == "2024-03-01"
+
+
+@pytest.mark.parametrize("title", ["</script><b>", "“é” & 'x' \\ \"y\"", "🎉"])
+def test_no_title_can_end_the_script_element(title: str) -> None:
+    page = Page("x/", title, title, "")
+    assert "<" not in structured(page, SETTINGS)
+    assert graph(page)[0]["name"] == title
