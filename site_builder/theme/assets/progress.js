@@ -78,7 +78,7 @@ function setUpSearch() {
   function* lines(page) {
     const link = make("a", page.meta.title);
     link.href = page.url;
-    yield make("p", link);
+    yield make("h2", link);
     const about = date(page.url);
     if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", list.dataset.youngPeople);
     if (about.length) yield make("small", ...about);

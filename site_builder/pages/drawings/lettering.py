@@ -1,0 +1,49 @@
+"""How wide words are, so that they find room."""
+
+from __future__ import annotations
+
+import unicodedata
+
+NARROW = 20.0
+"""Width in em of a drawing on the narrowest screen, 320 px: room for words is worked out for that one."""
+
+
+def width_of(text: str) -> float:
+    """The width of a text in em, as the widest of the usual system fonts sets it in bold."""
+    return sum(_letter_width(letter) for letter in text)
+
+
+def _letter_width(letter: str) -> float:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0.0
+    if unicodedata.east_asian_width(letter) in ("W", "F"):
+        return 1.3
+    if letter in "iljftrI.,:;'’|!()[] -":
+        return 0.45
+    return 1.1 if letter in "mwMW@%—…" else 0.82 if letter.isupper() else 0.7
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """The text in lines of at most `width` em; a word that is longer than a line is cut."""
+    lines: list[str] = [""]
+    for word in text.split():
+        if width_of(f"{lines[-1]} {word}".strip()) <= width:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+            continue
+        *whole, rest = _pieces(word, width)
+        lines = [*filter(None, lines), *whole, rest]
+    return lines
+
+
+def _pieces(word: str, width: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width_of(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def share(em: float) -> float:
+    """What a width takes of the narrowest drawing, in per cent."""
+    return em / NARROW * 100
