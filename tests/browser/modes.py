@@ -1,0 +1,47 @@
+"""How readers look at a page: the width of their window, their colours, on paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Page, Response
+
+from .server import Served
+
+DESKTOP = (1280, 600)
+PHONE = (320, 256)
+"""A window of 1280 x 1024 px, magnified four times: WCAG 1.4.10."""
+
+Colours = Literal["light", "dark", "forced"]
+
+
+@dataclass(frozen=True)
+class Mode:
+    size: tuple[int, int] = DESKTOP
+    colours: Colours = "light"
+
+    def __str__(self) -> str:
+        return f"{self.size[0]} px, {self.colours} colours"
+
+    def apply(self, page: Page) -> None:
+        """Shows a page that is open, or the next, in this mode on a screen."""
+        page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        page.emulate_media(
+            media="screen",
+            color_scheme="dark" if self.colours == "dark" else "light",
+            forced_colors="active" if self.colours == "forced" else "none",
+        )
+
+
+MODES = [Mode(size, colours) for size in (DESKTOP, PHONE) for colours in ("light", "dark", "forced")]
+
+
+def visit(page: Page, served: Served, address: str) -> Response:
+    """Opens a page and waits until its script has counted what was asked for; gives back the server's answer."""
+    answer = page.goto(served.url + address)
+    assert answer is not None
+    if "?" in address:
+        page.locator("[role=status]").filter(has_text=re.compile(r"\d")).wait_for(state="attached")
+    return answer

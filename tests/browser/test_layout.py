@@ -1,0 +1,61 @@
+"""Narrow windows, readers' own text spacing, fingers, and boxes that scroll by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .modes import DESKTOP, PHONE, Mode, visit
+from .server import Served
+
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""WCAG 1.4.12, without a line that the policy of the page would refuse."""
+
+
+def test_a_page_of_320_px_scrolls_in_one_direction_alone(page: Page, exampleton: Served, address: str) -> None:
+    Mode(PHONE).apply(page)
+    visit(page, exampleton, address)
+    assert page.evaluate("look.wide()") == []
+    assert page.evaluate("look.clipped()") == []
+    assert page.evaluate("look.overlapping()") == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_wider_text_spacing_cuts_and_covers_nothing(
+    page: Page, exampleton: Served, address: str, size: tuple[int, int]
+) -> None:
+    Mode(size).apply(page)
+    visit(page, exampleton, address)
+    page.evaluate(SPACING)
+    assert page.evaluate("look.wide()") == []
+    assert page.evaluate("look.clipped()") == []
+    assert page.evaluate("look.overlapping()") == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_what_one_presses_is_24_px_high_and_wide_or_stands_in_a_sentence(
+    page: Page, exampleton: Served, address: str, size: tuple[int, int]
+) -> None:
+    Mode(size).apply(page)
+    visit(page, exampleton, address)
+    assert page.evaluate("look.smallTargets()") == []
+
+
+def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(
+    page: Page, exampleton: Served, address: str
+) -> None:
+    Mode(PHONE).apply(page)
+    visit(page, exampleton, address)
+    regions = page.evaluate("look.regions()")
+    assert [found["is"] for found in regions if found["tabindex"] != "0" or not (found["role"] and found["name"])] == []
+    scrolling = page.locator("[tabindex='0']")
+    for index in range(scrolling.count()):
+        box = scrolling.nth(index)
+        if box.evaluate("(element) => element.scrollWidth > element.clientWidth + 1"):
+            box.press("ArrowRight")
+            page.wait_for_function("(element) => element.scrollLeft > 0", arg=box.element_handle())

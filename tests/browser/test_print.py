@@ -1,0 +1,30 @@
+"""Pages on paper."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from .modes import visit
+from .server import Served
+
+A4 = {"width": 680, "height": 1010}
+"""A4 in CSS pixels, without margins of 15 mm."""
+
+
+def test_a_page_prints_without_navigation_and_with_the_safety_strip(
+    page: Page, exampleton: Served, address: str
+) -> None:
+    page.set_viewport_size(A4)
+    visit(page, exampleton, address)
+    page.emulate_media(media="print")
+    shown = "(selector) => [...document.querySelectorAll(selector)].filter(look.isShown).map(look.name)"
+    assert page.evaluate(shown, "nav, form, button, .skip") == []
+    assert len(page.evaluate(shown, ".safety")) == 1
+    assert page.evaluate("look.wide()") == []
+    assert page.evaluate("look.clipped()") == []
+
+
+def test_a_page_becomes_a_pdf(page: Page, exampleton: Served, address: str) -> None:
+    visit(page, exampleton, address)
+    paper = page.pdf(format="A4", tagged=True)
+    assert paper.startswith(b"%PDF-") and paper.rstrip().endswith(b"%%EOF")

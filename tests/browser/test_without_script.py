@@ -1,0 +1,42 @@
+"""The whole site for readers whose browser runs no script."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .server import Served
+
+UNLISTED = {
+    "404.html",
+    "updates/2025-08-01-taken-back/",
+    "young-people/updates/2025-08-01-taken-back/",
+}
+"""The missing page, and an update that was withdrawn: it is in no list and stays for those who have its address."""
+
+
+def addresses_linked(page: Page, served: Served) -> set[str]:
+    """Addresses below this site's own that visible links of an open page lead to."""
+    links = page.evaluate("[...document.links].filter((link) => link.checkVisibility()).map((link) => link.href)")
+    own = {urldefrag(urljoin(page.url, link)).url for link in links}
+    return {url.removeprefix(served.url) for url in own if url.startswith(served.url)}
+
+
+@pytest.mark.parametrize("council", ["exampleton", "herefordshire"])
+def test_links_lead_to_every_page_from_the_progress_page(
+    browser: Browser, council: str, request: pytest.FixtureRequest
+) -> None:
+    served: Served = request.getfixturevalue(council)
+    pages = set(served.site.pages)
+    reached = {""}
+    waiting = [""]
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        while waiting:
+            page.goto(served.url + waiting.pop(), wait_until="domcontentloaded")
+            new = (addresses_linked(page, served) & pages) - reached
+            reached |= new
+            waiting += sorted(new)
+    assert sorted(pages - reached) == sorted(UNLISTED & pages)

@@ -1,0 +1,310 @@
+"""Search: what its index holds, a site without it, and both boxes in a real browser under the policy of the site."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import needs
+from browser.server import Served, serving
+from end_to_end import trees
+from end_to_end.html import parsed, words_of
+from end_to_end.test_preview import Preview, free_port
+from end_to_end.trees import PROGRESS, Built, built, files_of
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from site_builder import search
+
+URL = "https://example.net/a/b/"
+COMMAND = (*PROGRESS, "build")
+NOWHERE = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
+"""As on a machine for which Pagefind is not made."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Exampleton with search. Nothing may change it."""
+    return built(trees.exampleton(tmp_path_factory.mktemp("with") / "tree"), URL, COMMAND)
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Exampleton without search."""
+    return built(trees.exampleton(tmp_path_factory.mktemp("without") / "tree"), URL, (*COMMAND, "--no-search"))
+
+
+def index_of(site: Built) -> dict[str, bytes]:
+    """Each file of the index, unpacked where it is packed."""
+    files = (path for path in sorted((site.site / search.FOLDER).rglob("*")) if path.is_file())
+    read = {path.relative_to(site.site).as_posix(): path.read_bytes() for path in files}
+    return {name: gzip.decompress(held) if held[:2] == b"\x1f\x8b" else held for name, held in read.items()}
+
+
+def addresses_in(site: Built) -> list[str]:
+    """The pages that the index leads to."""
+    found = (held for name, held in index_of(site).items() if "/fragment/" in name)
+    return sorted(json.loads(held.removeprefix(b"pagefind_dcd"))["url"].lstrip("/") for held in found)
+
+
+def test_the_index_holds_what_is_public_and_nothing_else(site: Built) -> None:
+    held = index_of(site)
+    for word in (b"zbigniew", b"Zbigniew"):  # a word of a quote: in the index small, in its page's text as it stands
+        assert any(word in content for content in held.values()), word
+    for word in ("zzdraft", "zzembargo", "zzprivate"):
+        assert [name for name, content in held.items() if word.encode() in content.lower() or word in name] == []
+
+
+def test_the_index_leads_to_every_page_that_says_something_of_its_own(site: Built) -> None:
+    """Not to itself, a wrong address, a redirect, what is there to be printed, or a mere list of a year's updates."""
+    found = addresses_in(site)
+    left_out = re.compile(r"search/|404\.html|.*print/|updates/\d{4}/")
+    assert found == sorted(page for page in site.pages if not left_out.fullmatch(page))
+    assert {"", "updates/", "guide/how-we-work/", "young-people/updates/2025-06-visit-three/"} <= set(found)
+
+
+def test_nothing_of_pagefind_s_own_interfaces_is_published(site: Built) -> None:
+    names = {Path(name).name for name in index_of(site) if name.endswith((".js", ".css"))}
+    assert names == {"pagefind.js"}
+
+
+def test_two_builds_make_the_same_index(site: Built, tmp_path: Path) -> None:
+    again = built(trees.exampleton(tmp_path / "tree"), URL, COMMAND, TZ="Pacific/Auckland", RAYON_NUM_THREADS="1")
+    assert files_of(again.site / search.FOLDER) == files_of(site.site / search.FOLDER)
+
+
+def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: Built) -> None:
+    assert not (without.site / search.FOLDER).exists()
+    box = "//header//form | //*[@id='search-needs-script']"
+    assert not [page for page in without.pages if parsed(without.text(trees.page_file(page))).xpath(box)]
+    main = words_of(parsed(without.text("search/index.html")).xpath("//main")[0])
+    assert all(words in main for words in ("Updates by year", "The plan", "Words explained"))
+
+
+def test_with_search_every_page_has_the_box(site: Built) -> None:
+    for page in site.pages:
+        [form] = parsed(site.text(trees.page_file(page))).xpath("//header//form[@role='search']")
+        assert str(form.get("action")).endswith("search/") and form.xpath(".//input[@name='q']/@aria-label"), page
+
+
+def test_where_pagefind_does_not_run_a_line_says_so_and_the_site_is_built_without(
+    without: Built, tmp_path: Path
+) -> None:
+    other = built(trees.exampleton(tmp_path / "tree"), URL, COMMAND, **NOWHERE)
+    assert [line for line in other.warned.splitlines() if "Pagefind" in line] == [search.missing()]
+    assert "Traceback" not in other.warned
+    assert files_of(other.site) == files_of(without.site)
+
+
+def test_mkdocs_says_the_same_line(tmp_path: Path) -> None:
+    other = built(trees.exampleton(tmp_path / "tree"), URL, (*trees.MKDOCS, "build"), **NOWHERE)
+    assert search.missing() in other.warned.splitlines() and "Traceback" not in other.warned
+
+
+def test_no_search_asked_for_gives_no_warning(tmp_path: Path) -> None:
+    other = built(trees.exampleton(tmp_path / "tree"), URL, (*COMMAND, "--no-search"), **NOWHERE)
+    assert "Pagefind" not in other.warned
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the broken program is a shell script")
+def test_an_index_that_fails_leaves_the_old_site(site: Built, tmp_path: Path) -> None:
+    broken = tmp_path / "pagefind"
+    broken.write_text('#!/bin/sh\n[ "$1" = --version ] || { echo "The disk is full" >&2; exit 1; }\n')
+    broken.chmod(0o755)
+    root = trees.exampleton(tmp_path / "tree")
+    before = files_of(built(root, URL, COMMAND).site)
+    done = trees.run(COMMAND, root, PAGEFIND_BINARY_PATH=str(broken))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Pagefind could not make the search index: The disk is full\n" in done.stderr
+    assert files_of(root / "site") == before
+
+
+def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
+    root, port = trees.exampleton(tmp_path / "tree"), free_port()
+    (tmp_path / "tmp").mkdir()
+    server = trees.start((*PROGRESS, "preview", "--port", str(port)), root, TMPDIR=str(tmp_path / "tmp"))
+    try:
+        preview = Preview(root, f"http://127.0.0.1:{port}/a/b/", server, is_mkdocs=False)
+        preview.until("search/", "There is no search in a preview.")
+        assert "Page not found" in preview.get("pagefind/pagefind.js")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def test_the_script_is_small_and_holds_no_words_for_readers() -> None:
+    script = (Path(search.__file__).parent / "theme" / "assets" / "progress.js").read_text("utf-8")
+    assert len(script.encode()) < 6000
+    texts = re.findall(r'"([^"\n]*)"', re.sub(r"//.*|/\*.*?\*/", "", script))
+    assert not [text for text in texts if re.search(r"[A-Z][a-z]|[a-z] [a-z]+ [a-z]", text)]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=needs.browser())
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def served(site: Built) -> Iterator[Served]:
+    with serving(site) as there:
+        yield there
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new reader's page. The browser has nothing to complain of: no fault and no breach of the policy."""
+    complaints: list[str] = []
+    with browser.new_page() as new:
+        new.on("console", lambda message: complaints.append(message.text))
+        new.on("pageerror", lambda error: complaints.append(str(error)))
+        yield new
+    assert complaints == []
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Presses Tab until the element of that name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.get_attribute("aria-label") == name or focused.inner_text() == name:
+            return
+    pytest.fail(f"The keyboard does not reach {name!r}")
+
+
+def test_the_keyboard_alone_leads_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
+    page.goto(served.url)
+    tab_to(page, "Words to look for in this site")
+    page.keyboard.type("neighbour")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("1 page found.")
+    assert page.url == f"{served.url}search/?q=neighbour"
+    title = page.locator("#search-list a").inner_text()
+    tab_to(page, title)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served.url}updates/2026-02-14-lodka/")
+    assert page.locator("h1").inner_text() == title
+
+
+def test_a_result_has_title_date_and_excerpt_with_the_words_marked(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}search/?q=zbigniew")
+    result = page.locator("#search-list li")
+    assert result.locator("time").get_attribute("datetime") == "2025-07-10"
+    assert result.locator("time").inner_text() == "10 July 2025"
+    assert result.locator("mark").all_inner_texts()[0].startswith("Zbigniew")
+    assert "<b>bold</b> & 100% Łódź" in result.locator("a").inner_text()
+
+
+def test_a_month_stays_a_month_and_pages_for_young_people_are_marked(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}search/?q=visit")
+    expect(page.get_by_role("status")).to_contain_text("found")
+    dates = page.locator("#search-list time").all_inner_texts()
+    assert "June 2025" in dates
+    young = page.locator("#search-list li", has=page.locator("a[href*='/young-people/']"))
+    assert young.count() and all("For children and young people" in text for text in young.all_inner_texts())
+
+
+def test_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}search/?q=the")
+    results = page.locator("#search-list li")
+    expect(results).to_have_count(10)
+    count = int(page.get_by_role("status").inner_text().split()[0])
+    assert count > 20
+    tab_to(page, "Show more results")
+    page.keyboard.press("Enter")
+    expect(results).to_have_count(20)
+    expect(results.nth(10).locator("a")).to_be_focused()
+    while (shown := results.count()) < count:
+        page.get_by_role("button", name="Show more results").click()
+        expect(results).to_have_count(min(shown + 10, count))
+        expect(results.nth(shown).locator("a")).to_be_focused()
+    expect(page.locator("#search-more")).to_be_hidden()
+
+
+def test_a_new_question_changes_results_count_and_address(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}search/")
+    assert page.get_by_role("status").inner_text() == "" and page.locator("#search-list li").count() == 0
+    box = page.get_by_label("Words to look for", exact=True)
+    for words, said in (("zbigniew", "1 page found."), ("qqqq", "No page has these words."), ("", "")):
+        box.fill(words)
+        box.press("Enter")
+        expect(page.get_by_role("status")).to_have_text(said)
+        assert page.url == f"{served.url}search/" + (f"?q={words}" if words else "")
+        assert page.locator("#search-list li").count() == (1 if words == "zbigniew" else 0)
+        assert page.locator("#search-none").is_visible() == (words == "qqqq")
+
+
+def test_no_result_offers_the_three_ways(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}search/?q=zzdraftbody")
+    expect(page.get_by_role("status")).to_have_text("No page has these words.")
+    ways = page.locator("#search-none a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert [way.split("?q=zzdraftbody")[-1].removeprefix(served.url) for way in ways] == [
+        "#search-years",
+        "plan/",
+        "glossary/",
+    ]
+
+
+def test_a_reader_loads_only_what_the_question_needs(page: Page, served: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served.url}search/", wait_until="networkidle")
+    assert [url for url in asked if "/pagefind/" in url] == []
+    page.goto(f"{served.url}search/?q=zbigniew", wait_until="networkidle")
+    assert len([url for url in asked if "/fragment/" in url]) == 1
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_stand(browser: Browser, served: Served) -> None:
+    with browser.new_page() as page:
+        page.route("**/pagefind/**", lambda route: route.abort())
+        page.goto(f"{served.url}search/?q=boat")
+        expect(page.get_by_role("status")).to_contain_text("Search does not work just now")
+        assert page.get_by_role("heading", name="Updates by year").is_visible()
+
+
+def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}updates/")
+    cards = page.locator("main .cards > li")
+    everything = cards.count()
+    page.get_by_label("Show only updates with these words").focus()
+    page.keyboard.type("WYL everything")  # whatever the case, with or without accents, in any order
+    expect(page.get_by_role("status")).to_have_text(f"1 of {everything} updates in this list has these words.")
+    assert page.locator("main .cards > li:visible").count() == 1
+    assert page.get_by_role("heading", level=2).all_inner_texts() == ["2025"]
+    assert page.url == f"{served.url}updates/?filter=WYL+everything"
+    page.reload()
+    assert page.locator("main .cards > li:visible").count() == 1
+    page.get_by_label("Show only updates with these words").fill("")
+    expect(page).to_have_url(f"{served.url}updates/")
+    assert page.locator("main .cards > li:visible").count() == everything
+
+
+def test_the_filter_stands_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}updates/2025/?filter=zzzz")
+    expect(page.get_by_role("status")).to_contain_text("No update in this list has these words.")
+    assert page.locator("main .cards > li:visible").count() == 0
+
+
+def test_without_script_search_says_what_to_do_and_lists_stand_unfiltered(browser: Browser, served: Served) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{served.url}search/?q=boat")
+        assert page.get_by_text("Searching for words needs JavaScript.").is_visible()
+        assert page.get_by_role("heading", name="Updates by year").is_visible()
+        assert page.locator("main input:visible").count() == 0
+        page.goto(f"{served.url}updates/?filter=zzzz")
+        assert page.locator("main .cards > li:visible").count() > 5
+        assert page.locator("main input:visible").count() == 0
+
+
+def test_without_an_index_the_search_page_has_no_box(browser: Browser, without: Built) -> None:
+    with serving(without) as there, browser.new_page() as page:
+        page.goto(f"{there.url}search/?q=boat")
+        assert page.locator("input:visible").count() == 0
+        assert page.get_by_role("heading", name="Updates by year").is_visible()
