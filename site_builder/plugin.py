@@ -42,6 +42,7 @@ from site_builder.pages import colours
 from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
 from site_builder.pages.render import DESCRIPTION_LENGTH, HOME
+from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
 
 THEME = Path(__file__).parent / "theme"
@@ -158,11 +159,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Explains the glossary's terms, and turns the `style` of table cells into a class: a strict content
-        security policy blocks inline styles."""
-        return explained(
-            _ALIGNMENT.sub(r'<\1 class="align-\2">', html), self._site.terms, root_from(page.url.count("/"))
-        )
+        """Does for a hand-written page what ours have: terms explained, tables in boxes, and no `style` in their
+        cells, which a strict content security policy blocks."""
+        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+        return in_boxes(explained(aligned, self._site.terms, root_from(page.url.count("/"))))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files

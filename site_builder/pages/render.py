@@ -15,6 +15,7 @@ from site_builder.model.prose import Prose, shortened
 from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
 from site_builder.pages.explained import explained
+from site_builder.pages.tables import in_boxes
 
 DESCRIPTION_LENGTH = 160
 HOME = ("Progress", "")
@@ -39,8 +40,8 @@ def html_of(text: Prose, root: str) -> Markup:
 
 
 def explained_of(text: Prose, site: Site, root: str) -> Markup:
-    """The same with the first use of each of the glossary's terms as a link to its meaning."""
-    return Markup(explained(text.html(root), site.terms, root))
+    """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
+    return Markup(in_boxes(explained(text.html(root), site.terms, root)))
 
 
 def count_of(number: int, thing: str, things: str = "") -> str:
