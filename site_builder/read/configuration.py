@@ -21,6 +21,8 @@ from site_builder.read.source import read_source, relative
 from site_builder.settings import Accessibility, Contact, PreElection, Settings, YoungPeople
 
 PLUGIN = "progress"
+PLACEHOLDER = "example.org"
+"""The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
@@ -128,6 +130,9 @@ def _site_url(top: Fields) -> str:
         )
         top.add(top.place_of("site_url"), "address", message)
         value = ""
+    if urlsplit(value).hostname == PLACEHOLDER:
+        message = f"{quoted(value)} is a placeholder; write the address at which the site will stand, before anyone subscribes."
+        top.problems.append(Problem(top.place_of("site_url"), "not-filled-in", message, Severity.WARNING))
     return f"{value.rstrip('/')}/" if value else "https://example.org/"
 
 
