@@ -79,7 +79,7 @@ def _guarded(handler: Handler) -> Handler:
         except Exception:  # whatever it is, nobody shall see a traceback
             sys.exit(build.fault(self.folder))
 
-    return guarded  # type: ignore[return-value]
+    return guarded  # type: ignore[return-value]  # functools.wraps keeps the shape, mypy cannot see it
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
@@ -279,7 +279,7 @@ def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     """Sets in MkDocs what the promised pages rest on."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
-    config.markdown_extensions.append(links)  # type: ignore[arg-type]
+    config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
     if site.settings.updates.is_dir():
         config.watch.append(str(site.settings.updates))
 

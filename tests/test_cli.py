@@ -299,6 +299,21 @@ def test_new_takes_today_and_news_where_nothing_is_said(here: WriteSite) -> None
     assert (front["kind"], front["areas"]) == ("news", [])
 
 
+def test_a_title_that_begins_like_a_day_does_not_make_a_month_one(here: WriteSite) -> None:
+    root = here({})
+    file = new(root, "12 children", "--date", "2026-01")
+    assert file.name == "2026-01-update-12-children.md"
+    assert new(root, "12 children", "--date", "2026-01-05").name == "2026-01-05-12-children.md"
+    assert progress("check").exit_code == 0
+
+
+def test_a_title_that_is_no_text_is_refused_and_nothing_is_written(here: WriteSite) -> None:
+    root = here({})
+    for title in ("a\udcff", "a\x7f", "a\nb", " "):
+        assert progress("new", title).exit_code == 2
+    assert not list(root.glob("updates/*"))
+
+
 def test_new_explains_every_key_of_an_update(here: WriteSite) -> None:
     lines = new(here({}), "A title").read_text("utf-8").splitlines()
     for key in KEYS:

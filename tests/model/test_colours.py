@@ -11,6 +11,7 @@ from site_builder.model.colours import contrast
     ("one", "other", "ratio"),
     [
         ("#000000", "#ffffff", 21.0),
+        ("#050505", "#000000", 1.03),
         ("#ffffff", "#ffffff", 1.0),
         ("#777777", "#ffffff", 4.48),
         ("#005a70", "#ffffff", 7.79),

@@ -55,7 +55,8 @@ def test_a_term_inside_another_word_is_not_found(word: str) -> None:
 
 
 def test_the_longest_term_wins() -> None:
-    assert 'term-early-help">early help</a>' in explained("<p>early help</p>", TERMS, "../")
+    terms = (Term("child", "A", PLACE), Term("child in need", "B", PLACE))
+    assert 'term-child-in-need">child in need</a>' in explained("<p>A child in need</p>", terms, "../")
 
 
 def test_a_term_in_an_attribute_stays_as_it_is() -> None:

@@ -24,7 +24,9 @@ def graph(page: Page) -> list[dict[str, object]]:
 
 
 def test_an_update_is_an_article_with_its_date_and_the_way_to_it() -> None:
-    page = Page("updates/x/", "T", "D", "", schema="NewsArticle", trail=TRAIL, published=When(2024, 1))
+    page = Page(
+        "updates/x/", "T", "D", "", schema="NewsArticle", trail=TRAIL, published=When(2024, 1), changed=date(2024, 1, 1)
+    )
     article, trail, council = graph(page)
     assert article["@type"] == "NewsArticle" and article["headline"] == "T" and article["datePublished"] == "2024-01"
     assert article["url"] == "https://example.org/p/updates/x/" and "dateModified" not in article
