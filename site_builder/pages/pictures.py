@@ -1,0 +1,131 @@
+"""The site's icon and the picture that a shared link shows, made from the council's names, logo and main colour."""
+
+from __future__ import annotations
+
+import re
+import struct
+from base64 import b64encode
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from resvg_py import svg_to_bytes
+
+from site_builder.model.outputs import Output
+from site_builder.model.site import Site
+from site_builder.pages.colours import MAIN
+from site_builder.pages.drawings import wrapped
+from site_builder.settings import Settings
+
+ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"
+"""Addresses. Browsers ask for the old one by themselves; it stands at the site's root."""
+WIDTH, HEIGHT = 1200, 630
+"""Of the sharing picture: 1.91 to 1, which the networks do not cut."""
+FONT = Path(__file__).parent / "fonts" / "NotoSans-Bold.ttf"
+LEFT, RIGHT, TOP = 80, 1120, 76
+LOGO_WIDTH, LOGO_HEIGHT = 320, 120
+COUNCIL_SIZES, NAME_SIZES = (40, 34, 28, 24), (88, 76, 66, 58, 50, 43, 36)
+COUNCIL_HEIGHT, NAME_HEIGHT = 114, 272
+NAME_FOOT, DATES = 474, 556
+"""Where the name's last line and the row of dates stand; names of any length stay above."""
+LEADING = 1.18
+_SVG = "image/svg+xml"
+_LOGO_TYPES = {
+    **{".svg": _SVG, ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"},
+    **{".jpg": "image/jpeg", ".jpeg": "image/jpeg"},
+}
+_TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
+"""Its font is not here; a logo without its words would be no logo."""
+
+
+def outputs(site: Site, logo: bytes) -> Iterator[Output]:
+    """The icon in three forms and the sharing picture; a file of that name below `docs/` takes the place of ours.
+
+    `logo` is what the logo's file holds, or nothing; one that cannot be drawn is left out."""
+    colour = site.settings.colours.get("main", MAIN)
+    made = {
+        ICON: icon(colour).encode(),
+        TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # the telephone rounds the corners itself
+        OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
+        SHARE: _drawn(share(site.settings, logo)),
+    }
+    yield from (Output(address, content) for address, content in made.items() if address not in site.files)
+
+
+def icon(colour: str, corner: int = 14) -> str:
+    """The icon as SVG: a row of dates that rises through it, one past, a disc, and one to come, a ring."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
+        f'<clipPath id="tile"><rect width="64" height="64" rx="{corner}"/></clipPath>'
+        f'<g clip-path="url(#tile)"><path fill="{colour}" d="M0 0h64v64H0z"/>'
+        '<path stroke="#fff" stroke-width="5" d="M-2 66 38 26M50 14 66-2"/>'
+        '<circle cx="44" cy="20" r="8" fill="none" stroke="#fff" stroke-width="5"/>'
+        '<circle cx="21" cy="43" r="10" fill="#fff"/></g></svg>'
+    )
+
+
+def share(settings: Settings, logo: bytes) -> str:
+    """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last to come."""
+    shown = _logo(settings, logo)
+    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if shown else 0)
+    council, lines = fitted(settings.council, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
+    name, rows = fitted(settings.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
+    discs = "".join(f'<circle cx="{x}" cy="{DATES}" r="11"/>' for x in (LEFT + 11, 330, 470, 760))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{settings.colours.get("main", MAIN)}"/>{shown}'
+        f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{_text(lines, council, TOP + council)}'
+        f"{_text(rows, name, NAME_FOOT - (len(rows) - 1) * name * LEADING)}{discs}</g>"
+        f'<g fill="none" stroke="#fff" stroke-width="6"><path d="M91 {DATES}H988M1012 {DATES}H{WIDTH}"/>'
+        f'<circle cx="1000" cy="{DATES}" r="12"/></g></svg>'
+    )
+
+
+def fitted(text: str, sizes: tuple[int, ...], width: float, height: float) -> tuple[int, list[str]]:
+    """The largest size at which a text has room, and its lines there; what has no room at the last is cut with "…"."""
+    text = " ".join("".join(letter for letter in text if letter.isprintable() or letter.isspace()).split())
+    for size in sizes:
+        lines = wrapped(text, width / size)
+        if len(lines) * size * LEADING <= height and " ".join(lines) == text:
+            return size, _balanced(lines, width / size)
+    most = int(height / (size * LEADING))
+    return size, lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
+
+
+def _balanced(lines: list[str], width: float) -> list[str]:
+    """The same text in as many lines, as narrow as they can be, so that no word stands alone on the last."""
+    text = " ".join(lines)
+    tried = (wrapped(text, width * part / 20) for part in range(8, 20))
+    return next((found for found in tried if len(found) == len(lines) and " ".join(found) == text), lines)
+
+
+def _text(lines: list[str], size: int, top: float) -> str:
+    """Lines of text; the first stands on `top`."""
+    rows = enumerate(lines)
+    return "".join(
+        f'<text x="{LEFT}" y="{top + row * size * LEADING:g}" font-size="{size}">{escape(line)}</text>'
+        for row, line in rows
+    )
+
+
+def _logo(settings: Settings, logo: bytes) -> str:
+    """The logo at the top right; "" where there is none or the renderer cannot draw it, which it passes over."""
+    kind = _LOGO_TYPES.get(PurePosixPath(settings.logo).suffix.lower())
+    if not logo or not kind or (kind == _SVG and _TEXT_IN_SVG.search(logo)):
+        return ""
+    place = f'x="{RIGHT - LOGO_WIDTH}" y="{TOP}" width="{LOGO_WIDTH}" height="{LOGO_HEIGHT}"'
+    fit = 'preserveAspectRatio="xMaxYMin meet"'
+    image = f'<image {place} {fit} href="data:{kind};base64,{b64encode(logo).decode()}"/>'
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+    drawn, blank = (_drawn(f"{frame}{inner}</svg>", width=300) for inner in (image, ""))
+    return image if drawn != blank else ""
+
+
+def _drawn(svg: str, width: int | None = None) -> bytes:
+    """An SVG as PNG: the same bytes on every machine, since no font of the machine is looked at."""
+    return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], width=width)
+
+
+def _as_ico(png: bytes, side: int) -> bytes:
+    """A PNG in the old container for icons (ICONDIR and one ICONDIRENTRY, 32 bits a pixel)."""
+    return struct.pack("<3H4B2H2I", 0, 1, 1, side, side, 0, 0, 1, 32, len(png), 22) + png
