@@ -6,8 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHECKER := tests/browser/node_modules/.package-lock.json
+LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
-.PHONY: site test check preview lint bench clean
+.PHONY: site test check preview lint bench lighthouse clean
 
 site: $(READY)
 	$(BIN)/progress build
@@ -29,6 +30,9 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/bench.py
 
+lighthouse: $(READY) $(LIGHTHOUSE)
+	$(BIN)/python tests/lighthouse.py
+
 # uv reads uv.lock, in which every package has its version and hash. --inexact keeps uv itself.
 $(READY): pyproject.toml uv.lock
 	$(PYTHON) -m venv $(VENV)
@@ -41,5 +45,9 @@ $(CHECKER): tests/browser/package.json tests/browser/package-lock.json
 	if command -v npm; then npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund; fi || \
 	echo "npm cannot install the HTML checker: its tests will say so."
 
+# Lighthouse is large, so it comes only to those who ask. Without npm the script says what is missing.
+$(LIGHTHOUSE): tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	if command -v npm; then npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund; fi
+
 clean:
-	rm -rf $(VENV) .cache site tests/browser/node_modules
+	rm -rf $(VENV) .cache site tests/browser/node_modules tests/lighthouse/node_modules
