@@ -6,7 +6,11 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from site_builder.model.addresses import file_address
 from site_builder.model.outputs import Output, Page, root_from
+from site_builder.pages import pictures
+from site_builder.pages.dated import dated
+from site_builder.pages.render import link
 from site_builder.pages.structured import structured
 from site_builder.settings import Settings
 
@@ -54,7 +58,7 @@ def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
         "address": escape(f"{settings.site_url}{page.address}"),
         "kind": escape(page.kind),
         "structured": structured(page, settings),
-        "trail": trail(page, root),
+        "trail": dated(trail(page, root), settings.texts),
         "content": page.body,
     }
 
@@ -67,4 +71,23 @@ def trail(page: Page, root: str) -> str:
 
 def full_title(title: str, settings: Settings) -> str:
     """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
-    return title if title == settings.site_name else f"{title} – {settings.site_name}"
+    if title == settings.site_name:
+        return title
+    return settings.texts.plain("titles.with_site", page=title, site=settings.site_name)
+
+
+def surroundings(settings: Settings, root: str, layout: str, section: str) -> dict[str, object]:
+    """What the theme's templates need of us, whatever engine renders them."""
+    return {
+        "settings": settings,
+        "texts": settings.texts,
+        "text": settings.texts.html,
+        "link": link,
+        "contact": settings.contact,
+        "worried": settings.worried_about_a_child,
+        "root": root,
+        "logo": file_address(settings.logo, root),
+        "pictures": pictures,
+        "layout": layout,
+        "section": section,
+    }

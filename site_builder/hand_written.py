@@ -1,4 +1,4 @@
-"""Links from hand-written pages, which the engine renders, to the pages that we compile."""
+"""Hand-written pages, which the engine renders: as pages of ours, and their links to the pages that we compile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from site_builder.model.addresses import address_of
-from site_builder.model.outputs import root_from
+from site_builder.model.outputs import Page, root_from
+from site_builder.model.prose import shortened
+from site_builder.model.site import Site
+from site_builder.pages.render import DESCRIPTION_LENGTH, trail
+
+
+def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page:
+    """A page that the engine rendered from a file; its description is the author's, or the first paragraph."""
+    found = next((known for known in site.pages if known.file == file), None)
+    words = found.description or found.text.first_paragraph if found else ""
+    return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(site.settings))
 
 
 class LinksToPages(Extension, Treeprocessor):

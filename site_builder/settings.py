@@ -9,6 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from site_builder.problems import Place
+from site_builder.texts import Texts, english
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -19,18 +22,48 @@ class Contact:
     email: str = ""
     phone: str = ""
     url: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its text was typed; None for one that nobody typed."""
 
     @property
     def is_reachable(self) -> bool:
         """Whether there is any way to reach them."""
         return bool(self.email or self.phone or self.url)
 
+    @property
+    def dialled(self) -> str:
+        """The phone number as `tel:` takes it (RFC 3966): its figures, and a plus before them."""
+        return "".join(sign for sign in self.phone if sign in "+0123456789")
 
-NATIONAL_HELP = (
-    Contact(name="999", text="If you or someone else is in danger now, call 999. The call is free.", phone="999"),
-    Contact(name="Childline", text="You can talk to Childline about anything. It is free.", phone="0800 1111"),
-)
-"""Help that every child in the United Kingdom can have; a council may name its own instead."""
+
+NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
+"""Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long and how hard a text for young people may be; what lies beyond is found by `progress check`.
+
+    The first five come from GOV.UK's Easy Read rules and the Easy Read Standard, the others are our own."""
+
+    sentence_words: int = 15
+    """Words of a sentence; beyond is a warning."""
+    longest_sentence: int = 20
+    """Words of a sentence; beyond is an error."""
+    mean_words: int = 12
+    """Words of a sentence on average."""
+    block_words: int = 60
+    """Words of one block beside its picture."""
+    text_words: int = 900
+    """Words of one page."""
+    heading_every: int = 150
+    """Words that may stand without a heading."""
+    years_over: int = 2
+    """Years over `reading_age` from which a text is an error."""
+    sentences_to_reader: int = 5
+    """One in so many sentences says "you" or "we"."""
+    stale_days: int = 30
+    """Days for which a text may be older than the adults' one before that is an error."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +72,10 @@ class YoungPeople:
 
     ages: str = ""
     reading_age: int = 11
-    help: tuple[Contact, ...] = NATIONAL_HELP
+    help: tuple[Contact, ...] = ()
+    """The council's own; empty for the help that every child in the country can have."""
     hide_page_url: str = "https://www.bbc.co.uk/weather"
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True)
@@ -94,7 +129,17 @@ class Settings:
     email_updates_url: str = ""
     feed_items: int = 50
     identifier_host: str = ""
+    texts: Texts = field(default_factory=english)
+    """What the site says by itself, in the language of the configuration."""
     pre_election: tuple[PreElection, ...] = ()
+
+    @property
+    def who_can_help(self) -> tuple[Contact, ...]:
+        """Whom a young person can turn to: those that the council names, or the country's."""
+        return self.young_people.help or tuple(
+            Contact(self.texts.plain(f"help.{name}"), self.texts.plain(f"help.{name}_text"), phone=phone)
+            for name, phone in NATIONAL_HELP.items()
+        )
 
     @property
     def docs(self) -> Path:

@@ -63,7 +63,7 @@ def _action(action: Action, site: Site) -> Record:
         "text": action.text,
         "due": typed(action.due),
         "status": action.status.value if action.status else None,
-        "status_words": action.status.words if action.status else "",
+        "status_words": site.settings.texts.plain(f"status.{action.status}") if action.status else "",
         "owner": action.owner,
         "done": typed(action.done),
         "overdue": action.is_overdue(site.settings.today),
@@ -117,5 +117,6 @@ def kept_record(record: PromiseRecord, settings: Settings) -> Record:
         "made_in": record.made_in.name,
         "made_on": typed(record.made_in.date),
         "standing": record.standing.value,
+        "standing_words": settings.texts.plain(f"standing.{record.standing}"),
         "kept_by": [update.name for update in record.kept_by],
     }

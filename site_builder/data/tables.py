@@ -104,15 +104,16 @@ def _action(action: Action, area: Area, site: Site) -> tuple[Cell, ...]:
 
 def promises(site: Site) -> bytes:
     """One row a promise, those made last first, with what became of it until the day of the build."""
-    columns = "id text due due_text made_in made_on standing kept_by"
-    return table(columns, (_promise(record) for record in site.promises))
+    columns = "id text due due_text made_in made_on standing standing_words kept_by"
+    return table(columns, (_promise(record, site.settings) for record in site.promises))
 
 
-def _promise(record: PromiseRecord) -> tuple[Cell, ...]:
+def _promise(record: PromiseRecord, settings: Settings) -> tuple[Cell, ...]:
     promise, made_in = record.promise, record.made_in
     kept_by = _list(update.name for update in record.kept_by)
     made = (made_in.name, made_in.date)
-    return (promise.id, promise.text, promise.due, promise.due_text, *made, record.standing.value, kept_by)
+    standing = (record.standing.value, settings.texts.plain(f"standing.{record.standing}"))
+    return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by)
 
 
 def documents(site: Site) -> bytes:

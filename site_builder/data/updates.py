@@ -15,15 +15,15 @@ def update_record(update: Update, settings: Settings) -> Record:
     head = {"name": update.name, "url": settings.site_url + update.address, "date": typed(update.date)}
     if update.withdrawn:
         return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
-    return head | _facts(update) | _attached(update, settings) | _texts(update, settings)
+    return head | _facts(update, settings) | _attached(update, settings) | _texts(update, settings)
 
 
-def _facts(update: Update) -> Record:
+def _facts(update: Update, settings: Settings) -> Record:
     return {
         "title": update.title,
         "summary": update.summary,
         "kind": update.kind.value,
-        "kind_words": update.kind.words,
+        "kind_words": settings.texts.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),
         "happened": typed(update.happened),
         "series": {"name": update.series.name, "number": update.series.number} if update.series else None,

@@ -61,7 +61,7 @@ def _occasions(site: Site) -> Iterator[Occasion]:
 
 def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
     diary, update = record.diary, record.update
-    lines = (diary.note, f"From the update: {update.title}", diary.url)
+    lines = (diary.note, settings.texts.plain("feeds.from_update", title=update.title), diary.url)
     return Occasion(
         first=diary.date.first_day,
         uid=f"{update.name}-diary-{record.number}@{settings.host}",

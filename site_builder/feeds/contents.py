@@ -13,8 +13,6 @@ from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.settings import Settings
 
-LANGUAGE = "en-GB"
-
 
 @dataclass(frozen=True)
 class Feed:
@@ -51,7 +49,7 @@ def of_updates(site: Site, articles: Mapping[str, str], path: str) -> Feed:
     return Feed(
         settings,
         title=settings.site_name,
-        description=f"Updates by {settings.council} on its {settings.plan}",
+        description=settings.texts.plain("feeds.description", council=settings.council, plan=settings.plan),
         path=path,
         page="",
         entries=tuple(_update_entries(site, latest, articles)),
@@ -67,8 +65,8 @@ def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
     found = sorted((*ratings, *_update_entries(site, latest, articles)), key=_published, reverse=True)
     return Feed(
         settings,
-        title=f"{settings.site_name}: {area.title}",
-        description=f"Updates and ratings for area {area.number} of the {settings.plan}",
+        title=settings.texts.plain("feeds.area_title", site=settings.site_name, area=area.title),
+        description=settings.texts.plain("feeds.area_description", number=area.number, plan=settings.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
         entries=tuple(found[: settings.feed_items]),
@@ -87,8 +85,8 @@ def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
     )
     return Feed(
         settings,
-        title=f"{settings.site_name}: for children and young people",
-        description=f"News from {settings.council} in words for children and young people",
+        title=settings.texts.plain("feeds.young_people_title", site=settings.site_name),
+        description=settings.texts.plain("feeds.young_people_description", council=settings.council),
         path="young-people/feed.xml",
         page="young-people/",
         entries=tuple(found),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from markupsafe import Markup
+
 from site_builder.model.addresses import rating_anchor
 from site_builder.model.documents import Document
 from site_builder.model.plan import Area
@@ -14,8 +16,6 @@ from site_builder.model.ratings import Rating, rating_words
 from site_builder.model.site import Site
 from site_builder.model.updates import SUMMARY_LENGTH, Update
 from site_builder.settings import Settings
-
-WITHDRAWN = "Update withdrawn"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def of_update(site: Site, update: Update, html: str) -> Entry:
         summary=update.summary,
         published=settings.midnight(update.date.first_day),
         updated=settings.midnight(update.changed),
-        categories=(update.kind.words, *(area.title for area in site.areas_of(update))),
+        categories=(settings.texts.plain(f"kinds.{update.kind}"), *(area.title for area in site.areas_of(update))),
     )
 
 
@@ -74,7 +74,7 @@ def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = Fal
     part = "young-people/" if young_people else ""
     return Entry(
         id=_identifier(settings, update.name[:4], part + update.name),
-        title=WITHDRAWN,
+        title=settings.texts.plain("feeds.withdrawn"),
         link=f"{settings.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
@@ -89,24 +89,27 @@ def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
     anchor, day = rating_anchor(str(rating.date)), settings.midnight(rating.date.first_day)
     return Entry(
         id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
-        title=f"Area {area.number}, {area.title}: rated “{delivery}” for delivery and “{impact}” for impact",
+        title=settings.texts.plain(
+            "feeds.rating_title", number=area.number, title=area.title, delivery=delivery, impact=impact
+        ),
         link=f"{settings.site_url}{area.address}#{anchor}",
         html=_rating_html(settings, rating),
         summary=rating.reason,
         published=day,
         updated=day,
-        categories=("Rating", area.title),
+        categories=(settings.texts.plain("feeds.rating"), area.title),
     )
 
 
 def _rating_html(settings: Settings, rating: Rating) -> str:
     delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
+    texts = settings.texts
     parts = (
-        f"Rating of {rating.date.words}.",
-        f"Delivery (are we doing what we said?): {escape(delivery)}.",
-        f"Impact (is it better for children?): {escape(impact)}.",
+        texts.html("feeds.rating_of", date=rating.date.words(texts)),
+        texts.html("feeds.delivery", words=delivery),
+        texts.html("feeds.impact", words=impact),
         escape(rating.reason),
-        f"Source: {_document_link(settings, rating.source)}" if rating.source else "",
+        texts.html("parts.source", source=Markup(_document_link(settings, rating.source))) if rating.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 

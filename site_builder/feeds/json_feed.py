@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from site_builder.feeds.contents import LANGUAGE, Feed
+from site_builder.feeds.contents import Feed
 from site_builder.feeds.entries import Entry
 
 
@@ -16,7 +16,7 @@ def json_feed(feed: Feed) -> bytes:
         "description": feed.description,
         "home_page_url": feed.home,
         "feed_url": feed.address,
-        "language": LANGUAGE,
+        "language": feed.settings.texts.tag,
         "authors": [{"name": feed.settings.council}],
         "items": [_item(entry) for entry in feed.entries],
     }

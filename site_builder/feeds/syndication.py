@@ -6,7 +6,7 @@ from html import escape
 
 from feedgen.feed import FeedGenerator
 
-from site_builder.feeds.contents import LANGUAGE, Feed
+from site_builder.feeds.contents import Feed
 from site_builder.feeds.entries import Entry
 
 
@@ -26,7 +26,7 @@ def _generator(feed: Feed, media_type: str) -> FeedGenerator:
     generator.title(feed.title)
     generator.description(feed.description)
     generator.author(name=feed.settings.council)
-    generator.language(LANGUAGE)
+    generator.language(feed.settings.texts.tag)
     generator.generator("progress")  # feedgen's own would change with its version
     generator.link(href=feed.address, rel="self", type=media_type)
     generator.link(href=feed.home, rel="alternate", type="text/html")  # the last link is the one that RSS gets

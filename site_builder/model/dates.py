@@ -6,10 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)  # not calendar.month_name, which speaks the machine's language
+from site_builder.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,9 @@ class When:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    @property
-    def words(self) -> str:
+    def words(self, texts: Texts) -> str:
         """As a page writes it: "17 July 2025", "January 2024" or "2012"."""
-        parts = (str(self.day) if self.day else "", MONTHS[self.month] if self.month else "", str(self.year))
-        return " ".join(part for part in parts if part)
+        return texts.date("day" if self.day else "month" if self.month else "year", self.first_day)
 
     def __str__(self) -> str:
         """As it is typed and as `<time datetime>` takes it: "2025-07-17", "2024-01" or "2012"."""
@@ -91,17 +86,20 @@ class Span:
         """The day that orders it in a timeline."""
         return self.first.first_day
 
-    @property
-    def words(self) -> str:
+    def words(self, texts: Texts) -> str:
         """As a page writes it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
         if self.is_one_date:
-            return self.first.words
-        begin = self.first.words
-        if self.first.year == self.last.year and self.first.month:
-            begin = begin.removesuffix(f" {self.first.year}")
-            if self.first.month == self.last.month and self.first.day:
-                begin = str(self.first.day)
-        return f"{begin} to {self.last.words}"
+            return self.first.words(texts)
+        return texts.plain("dates.span", first=self.first_words(texts), last=self.last.words(texts))
+
+    def first_words(self, texts: Texts) -> str:
+        """Its beginning without what the end says again: "18" of "18 to 29 July 2022"."""
+        first, last = self.first, self.last
+        if first.year != last.year or not first.month:
+            return first.words(texts)
+        is_same_month = first.month == last.month and first.day and last.day
+        pattern = "day_of_month" if is_same_month else "day_of_year" if first.day else "month_of_year"
+        return texts.date(pattern, first.first_day)
 
     def __str__(self) -> str:
         return str(self.first) if self.is_one_date else f"{self.first}/{self.last}"

@@ -33,8 +33,3 @@ class Measure:
     """ "up" or "down": which way is better; "" where nobody said."""
     target: str = ""
     source: Document | None = None
-
-    @property
-    def better_words(self) -> str:
-        """Which way is better, in words, or ""."""
-        return {"up": "Higher is better", "down": "Lower is better"}.get(self.better, "")

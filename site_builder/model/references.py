@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.model.dates import Span
 from site_builder.model.documents import Document
@@ -51,6 +51,8 @@ class Term:
     place: Place
     short: str = ""
     young_people: str = ""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the meaning in a child's words was typed."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,18 @@ class Rhythm:
     who: str
     what: str
     every: str
+    """Its interval as typed: "1 month", "6 weeks"."""
     since: Span | None = None
     until: Span | None = None
     kind: str = ""
     source: Document | None = None
+
+    @property
+    def number(self) -> int:
+        """How many of its `unit` lie between two times."""
+        return int(self.every.split()[0])
+
+    @property
+    def unit(self) -> str:
+        """ "day", "week", "month" or "year"."""
+        return self.every.split()[1].removesuffix("s")

@@ -28,11 +28,6 @@ class Kind(StrEnum):
     REPORT = "report"
     NEWS = "news"
 
-    @property
-    def words(self) -> str:
-        """The kind as a reader sees it."""
-        return {"board": "Improvement board"}.get(self.value, self.value.capitalize())
-
 
 @dataclass(frozen=True)
 class Quote:

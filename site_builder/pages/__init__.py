@@ -23,4 +23,5 @@ def _distinct(found: Iterable[Page], site: Site) -> Iterator[Page]:
     for page in found:
         times[page.title] += 1
         number = times[page.title]
-        yield page if number == 1 else replace(page, title=f"{page.title} ({number})")
+        same_again = site.settings.texts.plain("titles.same_again", title=page.title, number=number)
+        yield page if number == 1 else replace(page, title=same_again)

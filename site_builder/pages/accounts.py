@@ -9,7 +9,8 @@ from site_builder.model.dates import When, day_of, months_between
 from site_builder.model.outputs import Page
 from site_builder.model.promises import Standing
 from site_builder.model.site import Site
-from site_builder.pages.render import HOME, compose, count_of
+from site_builder.pages.render import compose, trail
+from site_builder.texts import upper_first
 
 QUIET_DAYS = 183
 """Half a year without an update counts as a quiet time."""
@@ -37,23 +38,25 @@ class Quiet:
 
 def pages(site: Site) -> Iterator[Page]:
     """Promises and slowness."""
-    late = len(site.late_promises)
+    texts = site.settings.texts
+    late = texts.count("counts.late", len(site.late_promises))
+    made = upper_first(texts.count("counts.promise", len(site.promises)))
     promises = Page(
         address="promises/",
-        title="Promises",
-        description=f"{count_of(len(site.promises), 'promise').capitalize()} in this record, {late or 'none'} of them late, and what became of each.",
+        title=texts.plain("titles.promises"),
+        description=texts.plain("promises.description", count=made, late=late),
         body="",
-        trail=(HOME,),
+        trail=trail(site.settings),
     )
     order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT)
     groups = [(standing, [record for record in site.promises if record.standing is standing]) for standing in order]
     yield compose(promises, "promises.html", site, groups=[(standing, found) for standing, found in groups if found])
     slow = Page(
         address="slow/",
-        title="Where progress is slow",
-        description="Ratings that are behind, actions and promises past their date, missing reports and quiet times, shown openly.",
+        title=texts.plain("titles.slow"),
+        description=texts.plain("slow.description"),
         body="",
-        trail=(HOME,),
+        trail=trail(site.settings),
     )
     yield compose(slow, "slow.html", site, quiet=quiet_times(site), missing=missing_reports(site))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from site_builder.pages.render import environment
 from site_builder.problems import Problem
+from site_builder.texts import english
 
 
 def findings_page(problems: Iterable[Problem | str]) -> str:
     """A whole HTML page that lists the findings."""
-    return environment.get_template("findings.html").render(problems=list(problems))
+    return environment(english()).get_template("findings.html").render(problems=list(problems))

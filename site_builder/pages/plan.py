@@ -12,9 +12,8 @@ from site_builder.model.outputs import Page
 from site_builder.model.plan import Action, Area
 from site_builder.model.site import Site
 from site_builder.pages import drawings
-from site_builder.pages.render import HOME, compose, count_of
+from site_builder.pages.render import compose, trail
 
-PLAN = ("The plan", "plan/")
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
 
 
@@ -39,11 +38,13 @@ class ActionGroup:
 
 def pages(site: Site) -> Iterator[Page]:
     """The plan and every area."""
+    texts = site.settings.texts
+    areas = texts.count("counts.area", len(site.areas))
     page = Page(
         address="plan/",
-        title=PLAN[0],
-        trail=(HOME,),
-        description=f"{site.settings.plan}: {count_of(len(site.areas), 'area')} for improvement, how each goes, and the plan's versions.",
+        title=texts.plain("titles.plan"),
+        trail=trail(site.settings),
+        description=texts.plain("plan.description", plan=site.settings.plan, areas=areas),
         body="",
         section="plan",
     )
@@ -57,15 +58,16 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _print(site: Site) -> Page:
     """The whole plan as one page, to print or to keep."""
+    texts, plan = site.settings.texts, site.settings.plan
     page = Page(
         address="plan/print/",
-        title=f"The whole plan: {site.settings.plan}",
-        description=f"{site.settings.plan} as one page to print or to keep: every area with its actions and ratings.",
+        title=texts.plain("plan_print.title", plan=plan),
+        description=texts.plain("plan_print.description", plan=plan),
         body="",
         section="plan",
-        trail=(HOME, PLAN),
+        trail=trail(site.settings, "plan"),
     )
-    return compose(page, "plan_print.html", site, inside=inside)
+    return compose(page, "plan_print.html", site, inside=inside, drawings=drawings)
 
 
 def inside(html: str, number: int) -> str:
@@ -75,15 +77,16 @@ def inside(html: str, number: int) -> str:
 
 
 def _area(site: Site, area: Area) -> Page:
+    texts = site.settings.texts
     page = Page(
         address=area.address,
-        title=f"Area {area.number}: {area.title}",
-        description=f"What was found, what is done and how it goes. {area.body.first_paragraph}",
+        title=texts.plain("parts.area", number=area.number, title=area.title),
+        description=texts.plain("area.description", text=area.body.first_paragraph),
         body="",
         section="plan",
         kind="article",
         schema="Report",
-        trail=(HOME, PLAN),
+        trail=trail(site.settings, "plan"),
     )
     return compose(
         page,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_builder.model.outputs import Page
 from site_builder.model.references import Judgement
 from site_builder.model.site import Site
-from site_builder.pages.render import compose, count_of
+from site_builder.pages.render import compose
 
 LATEST = 5
 
@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page]:
         address="",
         title=site.settings.site_name,
         description=(introduction and introduction.description)
-        or f"{site.settings.plan}: how it goes. {standing(site)}",
+        or site.settings.texts.plain("progress.description", plan=site.settings.plan, standing=standing(site)),
         body="",
         section="progress",
         changed=site.shown[0].changed if site.shown else None,
@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
         page,
         "progress.html",
         site,
-        heading=(introduction and introduction.title) or "Is it getting better?",
+        heading=(introduction and introduction.title) or site.settings.texts.plain("progress.heading"),
         introduction=introduction.text.without_title if introduction else None,
         standing=standing(site),
         judgement=latest_judgement(site),
@@ -43,24 +43,26 @@ def latest_judgement(site: Site) -> Judgement | None:
 
 def standing(site: Site) -> str:
     """How it goes as a whole, in two honest sentences made from the record."""
-    judgement = latest_judgement(site)
-    judged = (
-        f"The latest judgement by {judgement.by}, of {judgement.date.words}, is “{judgement.overall}”."
-        if judgement
-        else "No inspector's judgement is in this record yet."
-    )
-    return f"{judged} {rated(site)}"
+    return f"{judged(site)} {rated(site)}"
+
+
+def judged(site: Site) -> str:
+    """What inspectors decided last, in a sentence."""
+    judgement, texts = latest_judgement(site), site.settings.texts
+    if judgement is None:
+        return texts.plain("progress.not_judged")
+    date = judgement.date.words(texts)
+    return texts.plain("progress.judged", by=judgement.by, date=date, overall=judgement.overall)
 
 
 def rated(site: Site) -> str:
     """How many areas are rated and how they go, in a sentence."""
+    texts = site.settings.texts
     ratings = [area.rating for area in site.areas if area.rating]
-    areas = count_of(len(site.areas), "area")
+    areas = texts.count("counts.area", len(site.areas))
     if not ratings:
-        return f"The plan has {areas}; no rating of our progress is published yet."
+        return texts.plain("progress.not_rated", areas=areas)
     on_track = sum(not rating.delivery.is_slow for rating in ratings)
     better = sum(rating.impact.value in ("improving", "sustained") for rating in ratings)
-    return (
-        f"Of {areas}, {len(ratings)} {'is' if len(ratings) == 1 else 'are'} rated: {on_track or 'none'} on track "
-        f"or complete, and {better or 'none'} where things get better for children."
-    )
+    none = texts.plain("progress.none")
+    return texts.count("progress.rated", len(ratings), areas=areas, on_track=on_track or none, better=better or none)

@@ -10,7 +10,8 @@ from site_builder.model.outputs import Page
 from site_builder.model.references import Body
 from site_builder.model.site import Site
 from site_builder.pages import drawings
-from site_builder.pages.render import HOME, compose, count_of
+from site_builder.pages.render import compose, trail
+from site_builder.texts import upper_first
 
 
 @dataclass(frozen=True)
@@ -28,38 +29,27 @@ def pages(site: Site) -> Iterator[Page]:
     yield _governance(site)
 
 
+def _page(site: Site, name: str, **values: object) -> Page:
+    """An empty page at the address of its name, with its title and description from the catalogue."""
+    texts = site.settings.texts
+    description = texts.plain(f"{name}.description", **values)
+    title = texts.plain(f"titles.{name}")
+    return Page(address=f"{name}/", title=title, description=description, body="", trail=trail(site.settings))
+
+
 def _documents(site: Site) -> Page:
-    count = count_of(len(site.all_documents), "document").capitalize()
-    page = Page(
-        address="documents/",
-        title="Documents",
-        description=f"{count} that this record rests on, and the council's response to each.",
-        body="",
-        trail=(HOME,),
-    )
-    return compose(page, "documents.html", site, records=site.all_documents)
+    count = upper_first(site.settings.texts.count("counts.document", len(site.all_documents)))
+    return compose(_page(site, "documents", count=count), "documents.html", site, records=site.all_documents)
 
 
 def _glossary(site: Site) -> Page:
-    page = Page(
-        address="glossary/",
-        title="Words explained",
-        description=f"{count_of(len(site.terms), 'word').capitalize()} and abbreviations of children's services in plain English.",
-        body="",
-        trail=(HOME,),
-    )
+    page = _page(site, "glossary", count=upper_first(site.settings.texts.count("counts.word", len(site.terms))))
     terms = sorted(site.terms, key=lambda term: term.term.casefold())
     return compose(page, "glossary.html", site, terms=[(term, anchor("term", term.term)) for term in terms])
 
 
 def _governance(site: Site) -> Page:
-    page = Page(
-        address="governance/",
-        title="Who answers to whom",
-        description=f"The groups and people that oversee {site.settings.plan}, and whom each reports to.",
-        body="",
-        trail=(HOME,),
-    )
+    page = _page(site, "governance", plan=site.settings.plan)
     names = {body.id: body.name for body in site.bodies}
     branches, others = told_apart(hierarchy(site.bodies))
     return compose(

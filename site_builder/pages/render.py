@@ -1,9 +1,10 @@
-"""Templates: one environment for all pages. They print; what they print is worked out in this folder's modules."""
+"""Templates: one environment a language. They print; what they print is worked out in this folder's modules."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -11,27 +12,24 @@ from markupsafe import Markup, escape
 from site_builder.model.addresses import file_address
 from site_builder.model.dates import Span, When, day_of
 from site_builder.model.outputs import Page, root_from
+from site_builder.model.promises import Promise
 from site_builder.model.prose import Prose, shortened
 from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
+from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.tables import in_boxes
+from site_builder.settings import Settings
+from site_builder.texts import Texts, upper_first
 
 DESCRIPTION_LENGTH = 160
-HOME = ("Progress", "")
-"""The first step of every trail."""
+STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
+"""The pages that stand above others, by the name of their title in the catalogue."""
 
 
-def time_of(moment: When | Span | date) -> Markup:
-    """A date in words inside `<time>`, with the form that machines read (HTML, 4.5.14)."""
-    if isinstance(moment, date):
-        moment = day_of(moment)
-    if isinstance(moment, When):
-        return Markup('<time datetime="{}">{}</time>').format(moment, moment.words)
-    if moment.is_one_date:
-        return time_of(moment.first)
-    begin = moment.words.removesuffix(f" to {moment.last.words}")
-    return Markup('<time datetime="{}">{}</time> to {}').format(moment.first, begin, time_of(moment.last))
+def trail(settings: Settings, *names: str) -> tuple[tuple[str, str], ...]:
+    """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
+    return tuple((settings.texts.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
 def html_of(text: Prose, root: str) -> Markup:
@@ -44,12 +42,56 @@ def explained_of(text: Prose, site: Site, root: str) -> Markup:
     return Markup(in_boxes(explained(text.html(root), site.terms, root)))
 
 
-def count_of(number: int, thing: str, things: str = "") -> str:
-    """A number with its noun: "1 update", "13 updates", "no updates"."""
-    return f"{number or 'no'} {thing if number == 1 else things or thing + 's'}"
+def link(address: str, words: str, rel: str = "") -> Markup:
+    """A link for the middle of a sentence."""
+    kind = Markup(' rel="{}"').format(rel) if rel else Markup("")
+    return Markup('<a{} href="{}">{}</a>').format(kind, address, words)
 
 
-def _templates() -> Environment:
+def strong(words: str) -> Markup:
+    """Words that matter most in a sentence."""
+    return Markup("<strong>{}</strong>").format(words)
+
+
+class Dates:
+    """Dates in the words of one language, as templates print them."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def words(self, moment: When | Span) -> str:
+        """A date where nothing but plain words can stand."""
+        return moment.words(self._texts)
+
+    def time(self, moment: When | Span | date) -> Markup:
+        """A date in words inside `<time>`, with the form that machines read (HTML, 4.5.14)."""
+        if isinstance(moment, date):
+            moment = day_of(moment)
+        if isinstance(moment, When):
+            return self._time(moment, moment.words(self._texts))
+        if moment.is_one_date:
+            return self.time(moment.first)
+        first = self._time(moment.first, moment.first_words(self._texts))
+        return self._texts.html("dates.span", first=first, last=self.time(moment.last))
+
+    def due(self, promise: Promise) -> str | Markup:
+        """By when something was promised: its date, or the words that stand in place of one."""
+        return self.time(promise.due) if promise.due else promise.due_text
+
+    def _time(self, moment: When, words: str) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(moment, words)
+
+
+def size_of(texts: Texts, file: str, size: int) -> str:
+    """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
+    kind = file.rpartition(".")[2].upper()
+    unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
+    return texts.plain(f"parts.{unit}", type=kind, n=number)
+
+
+@lru_cache(maxsize=4)
+def environment(texts: Texts) -> Environment:
+    """The templates in one language."""
     made = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         autoescape=True,
@@ -57,27 +99,35 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"time": time_of, "html": html_of, "explained": explained_of}
+    dates = Dates(texts)
+    made.filters |= {"time": dates.time, "words": dates.words, "due": dates.due, "upper_first": upper_first}
+    made.filters |= {"html": html_of, "explained": explained_of}
     made.globals |= {
-        "count": count_of,
+        "text": texts.html,
+        "plain": texts.plain,
+        "count": texts.count,
+        "forms": texts.forms,
+        "language": texts.tag,
+    }
+    made.globals |= {"link": link, "strong": strong, "escape": escape}
+    made.globals |= {
         "rating_words": rating_words,
         "file_address": file_address,
+        "size_of": partial(size_of, texts),
         "shapes": SHAPES,
-        "escape": escape,
     }
     return made
 
 
-environment = _templates()
-
-
 def render(template: str, site: Site, root: str, **values: object) -> str:
     """What a template prints. `root` leads from the page to the site's root."""
-    return environment.get_template(template).render(site=site, settings=site.settings, root=root, **values)
+    settings = site.settings
+    found = environment(settings.texts).get_template(template)
+    return found.render(site=site, settings=settings, root=root, **values)
 
 
 def compose(page: Page, template: str, site: Site, **values: object) -> Page:
     """The page with its body filled in from a template."""
     root = site.settings.base_path if page.address == "404.html" else root_from(page.depth)
-    body = render(template, site, root, page=page, **values)
+    body = dated(render(template, site, root, page=page, **values), site.settings.texts)
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

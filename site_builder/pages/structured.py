@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from site_builder.model.addresses import file_address
 from site_builder.model.outputs import Page
 from site_builder.settings import Settings
 
@@ -29,7 +30,7 @@ def _page(page: Page, settings: Settings) -> Thing:
         "url": address,
         name: page.title,
         "description": page.description,
-        "inLanguage": "en-GB",
+        "inLanguage": settings.texts.tag,
         **dates,
         "publisher": {"@id": _council_id(settings)},
     }
@@ -45,7 +46,8 @@ def _trail(page: Page, settings: Settings) -> Thing:
 
 
 def _council(settings: Settings) -> Thing:
-    return {"@type": "GovernmentOrganization", "@id": _council_id(settings), "name": settings.council}
+    logo: Thing = {"logo": file_address(settings.logo, settings.site_url)} if settings.logo else {}
+    return {"@type": "GovernmentOrganization", "@id": _council_id(settings), "name": settings.council, **logo}
 
 
 def _council_id(settings: Settings) -> str:

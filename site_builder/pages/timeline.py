@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
 from site_builder.model.dates import Span, When, months_between
@@ -11,11 +12,19 @@ from site_builder.model.documents import Document
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
-from site_builder.pages.render import HOME, compose
+from site_builder.pages.render import compose, trail
 
-PLANNED = "Planned"
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is drawn as a gap."""
+
+
+class Label(StrEnum):
+    """What sort of moment it is, in the order of one day."""
+
+    EVENT = "event"
+    PLANNED = "planned"
+    HAPPENED = "happened"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True)
@@ -24,8 +33,7 @@ class Moment:
 
     date: Span
     title: str
-    label: str
-    """What sort of line it is, in words: "Published", "Happened", "Event" or "Planned"."""
+    label: Label
     update: Update | None = None
     text: str = ""
     note: str = ""
@@ -36,13 +44,14 @@ class Moment:
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page with every date of the record, oldest first."""
+    settings, texts = site.settings, site.settings.texts
     page = Page(
         address="timeline/",
-        title="Timeline",
-        description=f"What happened and when, from the first inspection to today: every date in the record of {site.settings.council}.",
+        title=texts.plain("titles.timeline"),
+        description=texts.plain("timeline.description", council=settings.council),
         body="",
         section="timeline",
-        trail=(HOME,),
+        trail=trail(settings),
     )
     years = [(year, list(group)) for year, group in groupby(moments(site), key=lambda moment: moment.date.first.year)]
     judgements = sorted(site.judgements, key=lambda judgement: judgement.date.first_day, reverse=True)
@@ -61,7 +70,7 @@ def _with_gaps(found: list[Moment]) -> Iterator[Moment]:
     latest: When | None = None
     for moment in found:
         first, last = moment.date.first, moment.date.last
-        if moment.label == PLANNED or not (first.month and last.month):
+        if moment.label is Label.PLANNED or not (first.month and last.month):
             yield moment
             continue
         months = months_between(latest, first) if latest else 0
@@ -71,14 +80,13 @@ def _with_gaps(found: list[Moment]) -> Iterator[Moment]:
 
 def _moments(site: Site) -> Iterator[Moment]:
     for update in site.shown:
-        yield Moment(Span.of(update.date), update.title, "Published", update)
+        yield Moment(Span.of(update.date), update.title, Label.PUBLISHED, update)
         if update.happened:
-            yield Moment(update.happened, update.title, "Happened", update)
+            yield Moment(update.happened, update.title, Label.HAPPENED, update)
     for event in site.events:
-        label = PLANNED if event.due else "Event"
+        label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
 
 
 def _order(moment: Moment) -> tuple[str, int, str]:
-    labels = ("Event", PLANNED, "Happened", "Published")
-    return moment.date.first_day.isoformat(), labels.index(moment.label), moment.title
+    return moment.date.first_day.isoformat(), list(Label).index(moment.label), moment.title

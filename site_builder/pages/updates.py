@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
 from site_builder.model.updates import Kind, Update
-from site_builder.pages.render import HOME, compose, count_of, render
+from site_builder.pages.render import compose, render, trail
+from site_builder.texts import upper_first
 
 NEWEST = 50
-LIST = ("Updates", "updates/")
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -51,7 +51,7 @@ def young_people_articles(site: Site, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
     with_text = [update for update in site.updates if update.young_people]
     return {
-        update.name: render("_young_people_article.html", site, root, update=update, in_feed=True)
+        update.name: render("_young_people_article.html", site, root, update=update, in_feed=True, words=None)
         for update in with_text
     }
 
@@ -72,23 +72,31 @@ def article(site: Site, update: Update, root: str, *, in_feed: bool) -> str:
 
 
 def _list(site: Site, years: list[tuple[int, list[Update]]]) -> Page:
+    texts = site.settings.texts
     page = Page(
         address="updates/",
-        title=LIST[0],
-        trail=(HOME,),
-        description=f"{count_of(len(site.shown), 'update').capitalize()} on the progress of {site.settings.plan}, newest first.",
+        title=texts.plain("titles.updates"),
+        trail=trail(site.settings),
+        description=_described(site, "updates.description", site.shown),
         body="",
         section="updates",
     )
     return compose(page, "updates.html", site, updates=site.shown[:NEWEST], years=years, year=None)
 
 
+def _described(site: Site, key: str, updates: Sequence[Update], **values: object) -> str:
+    """What a list holds, for search engines."""
+    texts = site.settings.texts
+    count = upper_first(texts.count("counts.update", len(updates)))
+    return texts.plain(key, count=count, plan=site.settings.plan, **values)
+
+
 def _year(site: Site, year: int, updates: list[Update]) -> Page:
     page = Page(
         address=f"updates/{year}/",
-        title=f"Updates of {year}",
-        trail=(HOME, LIST),
-        description=f"{count_of(len(updates), 'update').capitalize()} of {year} on the progress of {site.settings.plan}.",
+        title=site.settings.texts.plain("updates.of_year", year=year),
+        trail=trail(site.settings, "updates"),
+        description=_described(site, "updates.year_description", updates, year=year),
         body="",
         section="updates",
     )
@@ -96,13 +104,15 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
 
 
 def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
+    texts = site.settings.texts
+    words = texts.plain(f"kinds.{kind}").lower()
     page = Page(
         address=f"updates/{kind}/",
-        title=f"Updates: {kind.words.lower()}",
-        description=f"{count_of(len(updates), 'update').capitalize()} of the kind “{kind.words.lower()}” on the progress of {site.settings.plan}.",
+        title=texts.plain("updates.of_kind", kind=words),
+        description=_described(site, "updates.kind_description", updates, kind=words),
         body="",
         section="updates",
-        trail=(HOME, LIST),
+        trail=trail(site.settings, "updates"),
     )
     return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=None)
 
@@ -110,15 +120,17 @@ def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
 def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]) -> Page:
     """One update's page; its title has the date behind it where another has the same one (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
+    texts, gone = site.settings.texts, update.withdrawn
+    dated = texts.plain("updates.with_date", title=update.title, date=update.date.words(texts))
     page = Page(
         address=update.address,
-        title=f"{update.title} ({update.date.words})" if shares_title else update.title,
-        description=f"Withdrawn: {update.withdrawn.reason}" if update.withdrawn else update.summary,
+        title=dated if shares_title else update.title,
+        description=texts.plain("updates.withdrawn_description", reason=gone.reason) if gone else update.summary,
         body="",
         section="updates",
         kind="article",
         schema="NewsArticle",
-        trail=(HOME, LIST),
+        trail=trail(site.settings, "updates"),
         published=update.date,
         changed=update.changed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +19,9 @@ from site_builder.read.documents import read_target
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
-from site_builder.settings import Accessibility, Contact, PreElection, Settings, YoungPeople
+from site_builder.read.texts import read_texts
+from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople
+from site_builder.texts import Texts
 
 PLUGIN = "progress"
 PLACEHOLDER = "example.org"
@@ -85,8 +88,19 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items", least=1) or 50,
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
+        texts=_texts(root, top),
         pre_election=_pre_election(plugin),
     )
+
+
+def _texts(root: Path, top: Fields) -> Texts:
+    """The words of the language that the theme's settings name; English where they name none."""
+    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    language = theme.text("language") if theme else ""
+    if theme and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language):
+        theme.add(theme.place_of("language"), "language", f"{quoted(language)} is no language; write it as en or cy.")
+        language = ""
+    return read_texts(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
 
 
 def _check_engine(top: Fields) -> None:
@@ -173,7 +187,7 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
         )
         values["email"] = ""
     fields.done()
-    return Contact(**values)
+    return Contact(**values, place=fields.place_of("text"))
 
 
 def _young_people(plugin: Fields) -> YoungPeople:
@@ -184,12 +198,26 @@ def _young_people(plugin: Fields) -> YoungPeople:
     found = YoungPeople(
         ages=inner.text("ages"),
         reading_age=inner.whole("reading_age", least=5) or default.reading_age,
-        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help"))
-        or default.help,
+        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help")),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
+        limits=_limits(inner),
     )
     inner.done()
     return found
+
+
+def _limits(young_people: Fields) -> Limits:
+    """How long and how hard their texts may be, with our own limit for each that the council does not set."""
+    inner = young_people.inner("limits", "the limits")
+    if inner is None:
+        return Limits()
+    found: dict[str, int] = {}
+    lengths = ("sentence_words", "longest_sentence", "mean_words", "block_words", "text_words", "heading_every")
+    for key in (*lengths, "years_over", "sentences_to_reader", "stale_days"):
+        if (limit := inner.whole(key, least=1)) is not None:
+            found[key] = limit
+    inner.done()
+    return replace(Limits(), **found)
 
 
 def _rating_words(plugin: Fields) -> dict[str, str]:

@@ -23,6 +23,7 @@ from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
 from site_builder.read.limits import beyond_limits, without_code
 from site_builder.read.source import FORBIDDEN
+from site_builder.texts import Texts
 
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
 """A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
@@ -79,11 +80,12 @@ class _ClassForAlignment(Treeprocessor):
 class Converter:
     """One re-used Python-Markdown instance: making one costs more than converting a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         self._raw: list[str] = []
+        back = {"BACKLINK_TITLE": texts.plain("article.footnote", number="{}")}
         extensions = ["tables", "fenced_code", "footnotes", "def_list", "abbr", "toc"]
         self._markdown = markdown.Markdown(
-            extensions=extensions, extension_configs={"toc": {"slugify": _slug, "marker": ""}}
+            extensions=extensions, extension_configs={"toc": {"slugify": _slug, "marker": ""}, "footnotes": back}
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
@@ -95,7 +97,7 @@ class Converter:
         too_much = list(beyond_limits(text, position.first))
         problems += too_much
         if too_much or not text.strip():
-            return Prose()
+            return Prose(place=position.first)
         self._raw.clear()
         try:
             html = self._markdown.reset().convert(text)
@@ -199,7 +201,7 @@ class _Pointed:
                 self._problems.append(Problem(self._finder.place(written), "link", _bad_link(written)))
         pieces = safe.replace(_END, _BEGIN).split(_BEGIN)
         anchors = frozenset(_ANCHOR.findall(safe))
-        return Prose(tuple(pieces[::2]), tuple(pieces[1::2]), tuple(self._links), anchors)
+        return Prose(tuple(pieces[::2]), tuple(pieces[1::2]), tuple(self._links), anchors, self._position.first)
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         if name not in ("href", "src"):

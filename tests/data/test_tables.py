@@ -154,6 +154,7 @@ def test_a_promise_is_a_row() -> None:
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
+        "standing_words": "Kept",
         "kept_by": "2026-01-10-staff",
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.model.dates import Span, When, day_of
 from site_builder.read.fields import read_span
+from site_builder.texts import english
 
 days = st.dates()
 years = st.integers(1, 9999)
@@ -29,7 +30,7 @@ spans = st.tuples(whens, whens).filter(lambda two: two[1].last_day >= two[0].fir
     ],
 )
 def test_a_date_is_written_in_full_with_its_year(when: When, words: str, typed: str) -> None:
-    assert (when.words, str(when)) == (words, typed)
+    assert (when.words(english()), str(when)) == (words, typed)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_date_is_written_in_full_with_its_year(when: When, words: str, typed: 
     ],
 )
 def test_a_stretch_says_month_and_year_once_where_they_are_the_same(typed: str, words: str) -> None:
-    assert read_span(typed, loose=True, stretch=True).words == words
+    assert read_span(typed, loose=True, stretch=True).words(english()) == words
 
 
 @pytest.mark.parametrize("parts", [(2025, 2, 29), (2025, 13), (0,), (10000,), (2025, 4, 31)])

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from site_builder.model.prose import Prose, plain_text, shortened
 from site_builder.problems import Place, Problem
 from site_builder.read.markdown import Converter, Position
+from site_builder.texts import english
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list("\n\n*_[](){}<>`#|!&:-1. ")))
 
 
 def prose(text: str) -> Prose:
     problems: list[Problem] = []
-    found = Converter().convert(text, Position(Place("updates/2025-01-01-a.md"), "updates/2025-01-01-a/"), problems)
+    found = Converter(english()).convert(
+        text, Position(Place("updates/2025-01-01-a.md"), "updates/2025-01-01-a/"), problems
+    )
     assert not problems
     return found
 
@@ -87,7 +90,7 @@ def test_a_shortened_text_is_never_longer_than_it_may_be(text: str, at_most: int
 @given(texts)
 def test_any_text_can_be_converted_and_nothing_dangerous_comes_out(text: str) -> None:
     position = Position(Place("updates/2025-01-01-a.md"), "updates/2025-01-01-a/")
-    found = Converter().convert(text, position, [])
+    found = Converter(english()).convert(text, position, [])
     html = found.html("")
     assert "<script" not in html
     assert "javascript:" not in html.lower() or "javascript:" in text.lower()

@@ -202,3 +202,9 @@ def test_the_same_files_give_the_same_record_whatever_their_order_on_disk(tmp_pa
     forwards = read_site(write_tree(tmp_path / "a", files) / "mkdocs.yml", NOW)[0]
     backwards = read_site(write_tree(tmp_path / "b", dict(reversed(files.items()))) / "mkdocs.yml", NOW)[0]
     assert (forwards.updates, forwards.areas) == (backwards.updates, backwards.areas)
+
+
+def test_the_public_record_holds_no_file_as_it_was_typed(tmp_path: Path) -> None:
+    site, _ = read_site(write_tree(tmp_path, {}) / "mkdocs.yml", NOW)
+    assert "mkdocs.yml" in site.typed
+    assert site.public().typed == {}

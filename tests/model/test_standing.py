@@ -33,11 +33,6 @@ def test_a_promise_is_late_from_the_day_after_its_last_possible_day(
     assert Promise("a", "Do it.", HERE, due=due, due_text="in spring").standing(kept=kept, today=today) is standing
 
 
-def test_a_promise_says_its_due_in_its_own_words_first() -> None:
-    assert Promise("a", "Do it.", HERE, due=MARCH).due_words == "March 2026"
-    assert Promise("a", "Do it.", HERE, due=MARCH, due_text="before Easter").due_words == "before Easter"
-
-
 @pytest.mark.parametrize(
     ("status", "done", "today", "overdue"),
     [

@@ -108,7 +108,7 @@ def test_a_rating_stands_where_its_date_stands_in_its_years() -> None:
         == [mark.at for mark in impact.marks]
         == [0, pytest.approx(25, abs=0.2), 50]
     )
-    assert [tick.when and tick.when.words for tick in delivery.ticks] == ["2024", "2025", None]
+    assert [tick.when and str(tick.when) for tick in delivery.ticks] == ["2024", "2025", None]
 
 
 def test_each_state_has_the_outline_of_its_shape() -> None:

@@ -19,11 +19,11 @@ def test_at_one_date_events_come_before_what_happened_and_that_before_what_was_p
         events=(event("2025-07-17", "Planned", due=True), event("2025-07-17", "Event")),
     )
     assert [(moment.label, moment.title) for moment in moments(record)] == [
-        ("Event", "Event"),
-        ("Planned", "Planned"),
-        ("Happened", "Happened"),
-        ("Published", "Published"),
-        ("Published", "Happened"),
+        ("event", "Event"),
+        ("planned", "Planned"),
+        ("happened", "Happened"),
+        ("published", "Published"),
+        ("published", "Happened"),
     ]
 
 

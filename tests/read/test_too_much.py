@@ -7,6 +7,7 @@ import pytest
 from site_builder.problems import Place
 from site_builder.read.limits import beyond_limits
 from site_builder.read.markdown import Converter, Position
+from site_builder.texts import english
 
 FIRST = Place("updates/2025-01-01-a.md", 5)
 WORDS = "The council said what it had done for children and families, and what it had not done yet. "
@@ -66,7 +67,7 @@ def test_what_would_take_minutes_is_a_finding(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("text", [pair[0] for pair in TOO_MUCH.values()], ids=list(TOO_MUCH))
 def test_what_would_take_minutes_is_not_converted(text: str) -> None:
-    assert not Converter().convert(text, Position(FIRST, "updates/2025-01-01-a/"), [])
+    assert not Converter(english()).convert(text, Position(FIRST, "updates/2025-01-01-a/"), [])
 
 
 @pytest.mark.parametrize("text", FINE.values(), ids=list(FINE))
@@ -90,5 +91,5 @@ def test_a_finding_stands_on_the_line_where_it_becomes_too_much(text: str, line:
 
 
 def test_a_mark_for_a_table_of_contents_is_plain_text() -> None:
-    prose = Converter().convert("[TOC]\n\n## A\n", Position(FIRST, "updates/2025-01-01-a/"), [])
+    prose = Converter(english()).convert("[TOC]\n\n## A\n", Position(FIRST, "updates/2025-01-01-a/"), [])
     assert prose.text == "[TOC] A"

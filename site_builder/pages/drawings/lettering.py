@@ -6,6 +6,7 @@ import unicodedata
 
 NARROW = 20.0
 """Width in em of a drawing on the narrowest screen, 320 px: room for words is worked out for that one."""
+_SLIM, _WIDE = frozenset("iljftrI.,:;'’!()[] -"), frozenset("mwMW@%&—―…©®™¼½¾ßŉœæŒÆωψφπΉΌΎΜΦΨΩжмфшщыюЖМФШЩЫЮЉЊљњџ")
 
 
 def width_of(text: str) -> float:
@@ -18,9 +19,11 @@ def _letter_width(letter: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(letter) in ("W", "F"):
         return 1.3
-    if letter in "iljftrI.,:;'’|!()[] -":
+    if letter not in _WIDE:
+        letter = unicodedata.normalize("NFD", letter)[0]  # an accent makes no letter wider: ŵ is as wide as w
+    if letter in _SLIM:
         return 0.45
-    return 1.1 if letter in "mwMW@%—…" else 0.82 if letter.isupper() else 0.7
+    return 1.1 if letter in _WIDE else 0.82 if letter.isupper() else 0.7
 
 
 def wrapped(text: str, width: float) -> list[str]:

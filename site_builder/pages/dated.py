@@ -1,0 +1,48 @@
+"""Dates that an author wrote into a text, marked so that machines read them too."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import get_month_names
+
+from site_builder.model.dates import When
+from site_builder.texts import Texts
+
+_TAG = re.compile(r"(<[^<>]*>)")
+_LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
+
+
+def dated(html: str, texts: Texts) -> str:
+    """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
+
+    What stands inside `<time>` already, drawings and code are left alone."""
+    months, pattern = _months(texts.locale)
+    pieces = _TAG.split(html)
+    depth = 0
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            match = _LEFT_ALONE.match(piece)
+            depth += (-1 if match.group(1) else 1) if match else 0
+        elif not depth:
+            pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=4)
+def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str]]:
+    """The number of each month's name, and what finds a day or a month of a year."""
+    months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
+    names = "|".join(re.escape(name) for name in months)
+    return months, re.compile(rf"(?<![\w-])(?:(\d{{1,2}})[ \u00a0])?({names})[ \u00a0](\d{{4}})(?![\w-])")
+
+
+def _marked(match: re.Match[str], months: dict[str, int]) -> str:
+    day, month, year = match.groups()
+    try:
+        when = When(int(year), months[month], int(day) if day else None)
+    except ValueError:  # no calendar has such a day: it stays what was typed
+        return match.group()
+    return f'<time datetime="{when}">{match.group()}</time>'

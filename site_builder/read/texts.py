@@ -1,0 +1,113 @@
+"""The council's own words for what the site says by itself, from `texts/<language>.yml` beside its `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from site_builder.problems import Place, Problem, listed, quoted
+from site_builder.read.fields import Fields
+from site_builder.read.nodes import compose
+from site_builder.read.source import read_source
+from site_builder.texts import TAG, Forms, Texts, english, shipped
+
+_NAME = re.compile(r"\{([^{}]*)\}")
+_PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
+"""Our own word for nought, and the plural categories of CLDR."""
+
+
+def read_texts(root: Path, language: str, place: Place, problems: list[Problem]) -> Texts:
+    """The catalogue of a language: the one that comes with this package, with the council's own texts in place.
+
+    A language that does not come with it needs every text in the council's file; `place` is where it is named."""
+    ours = shipped(language)
+    file = root / "texts" / f"{language}.yml"
+    source = read_source(root, file, problems) if file.is_file() else None
+    if source is None:
+        if ours is None and not file.is_file():
+            message = f"{quoted(language)} has no texts; use 'en', or write every text in texts/{language}.yml."
+            problems.append(Problem(place, "language", message))
+        return ours or english()
+    fields = Fields(compose(source.text, source.place, problems), "the texts", source.place, problems)
+    words = _words(fields, problems)
+    _check_dates(words, source.place, problems)
+    if ours is None:
+        problems += _missing(words, source.place)
+    return Texts({**(ours or english()).words, **words})
+
+
+def _words(fields: Fields, problems: list[Problem]) -> dict[str, str | Forms]:
+    """The texts that the council wrote, with everything that is wrong with them added to `problems`."""
+    found: dict[str, str | Forms] = {}
+    sections: dict[str, dict[str, str | Forms]] = {}
+    for key, known in english().words.items():
+        section, _, name = key.partition(".")
+        sections.setdefault(section, {})[name] = known
+    for section, texts in sections.items():
+        inner = fields.inner(section, f"the section {quoted(section)}")
+        if inner:
+            found |= {f"{section}.{name}": text for name, known in texts.items() if (text := _text(inner, name, known))}
+            inner.done()
+    fields.done()
+    return found
+
+
+def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
+    """One text, or its plural forms; empty where there is none or something is wrong with it."""
+    if isinstance(known, str):
+        text = inner.text(name)
+        return text if _keeps_names(inner, name, text, _names(known), exactly=True) else ""
+    forms = inner.inner(name, f"the text {quoted(name)}")
+    if forms is None:
+        return {}
+    found = {form: text for form in _PLURALS if (text := forms.text(form, required=form == "other"))}
+    forms.done()
+    names = {name for text in known.values() for name in _names(text)} | {"n"}
+    return found if all(_keeps_names(forms, form, text, names, exactly=False) for form, text in found.items()) else {}
+
+
+def _names(text: str) -> set[str]:
+    return set(_NAME.findall(text))
+
+
+def _keeps_names(fields: Fields, key: str, text: str, names: set[str], *, exactly: bool) -> bool:
+    """Whether a text has the `{names}` of the English one and no other brace; a finding where it has not."""
+    is_kept = _names(text) == names if exactly else _names(text) <= names
+    if not text or (is_kept and not set("{}") & set(_NAME.sub("", text))):
+        return True
+    wanted = listed((f"{{{name}}}" for name in sorted(names)), "and") if names else "no words in braces"
+    fields.add(fields.place_of(key), "text-names", f"{quoted(text)} must hold {wanted}, as the English text does.")
+    return False
+
+
+def _check_dates(words: Mapping[str, str | Forms], place: Place, problems: list[Problem]) -> None:
+    """The language is one that Babel knows, and it can write a day by each pattern of the section `dates`."""
+    try:
+        locale = Locale.parse(str(words.get(TAG, english().tag)), sep="-")
+    except (UnknownLocaleError, ValueError):
+        message = f"{quoted(str(words[TAG]))} is no language; write 'tag' as en-GB or cy."
+        problems.append(Problem(place, "language", message))
+        return
+    patterns = {key: str(text) for key, text in words.items() if key.startswith("dates.") and key != "dates.span"}
+    for key, pattern in patterns.items():
+        try:
+            format_date(date(2025, 7, 17), pattern, locale)
+        except (KeyError, ValueError, AttributeError, TypeError):
+            message = f"{quoted(pattern)}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
+            problems.append(Problem(place, "date", message))
+
+
+def _missing(words: Mapping[str, str | Forms], place: Place) -> Iterator[Problem]:
+    missing: dict[str, list[str]] = {}
+    for key in english().words:
+        if key not in words:
+            section, _, name = key.partition(".")
+            missing.setdefault(section, []).append(name)
+    for section, names in missing.items():
+        message = f"The section {quoted(section)} lacks {listed(names, 'and')}; a new language needs every text."
+        yield Problem(place, "missing-key", message)

@@ -1,0 +1,97 @@
+"""The made-up council in another alphabet: every Latin letter of its content and of the texts becomes a Greek one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
+
+import yaml
+
+from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING
+from site_builder.texts import english
+
+_GREEK = "αβψδεφγηιξκλμνοπϙρστθωςχυζ"
+_LETTERS = str.maketrans(ascii_lowercase + ascii_uppercase, _GREEK + _GREEK.upper())
+CODES = {
+    *("date", "happened", "since", "until", "due", "done", "from", "to", "reviewed", "prepared", "every", "number"),
+    *("young_people_reviewed", "minor", "publish_at", "kind", "areas", "area", "keeps", "status", "delivery"),
+    *("impact", "better", "id", "reports_to", "url", "icon", "image", "aliases", "elected", "needs_response", "value"),
+}
+"""Keys whose values are no words for a reader."""
+_KEPT = re.compile(
+    r"(```.*?```|`[^`\n]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
+    rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
+    re.DOTALL | re.MULTILINE,
+)
+"""What Markdown reads as structure: addresses, code, attributes, references, and headings that the plan names."""
+
+_NAME = re.compile(r"https?:|\d{4}-\d{2}-[\w-]+$")
+"""An address, or an update's name."""
+_ANCHOR = re.compile(r"(\]\([^)#]*\.md)#[^)]*\)")
+"""A link to a heading, which has another name in Greek."""
+
+
+def greek(words: str) -> str:
+    """The words in Greek letters; what stands in braces stays."""
+    return "".join(part if part[:1] == "{" else part.translate(_LETTERS) for part in re.split(r"(\{\w+\})", words))
+
+
+def _markdown(text: str) -> str:
+    return "".join(
+        part if number % 2 else part.translate(_LETTERS)
+        for number, part in enumerate(_KEPT.split(_ANCHOR.sub(r"\1)", text)))
+    )
+
+
+def _values(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _values(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_values(inner, key) for inner in value]
+    is_code = key in CODES or value == "none-needed" or _NAME.match(value)
+    return value if is_code else _markdown(value) if "\n" in value else value.translate(_LETTERS)
+
+
+def _front_matter(text: str) -> str:
+    if not text.startswith("---\n"):
+        return _markdown(text)
+    head, body = text[4:].split("\n---\n", 1)
+    return f"---\n{_dumped(_values(yaml.load(head, yaml.BaseLoader)))}---\n{_markdown(body)}"
+
+
+def _dumped(values: Any) -> str:
+    return str(yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _texts() -> dict[str, Any]:
+    sections: dict[str, Any] = {}
+    for key, text in english().words.items():
+        section, _, name = key.partition(".")
+        forms = text if isinstance(text, str) else dict(text)
+        is_pattern = section == "dates" and name != "span"
+        new = forms if is_pattern else greek(text) if isinstance(text, str) else {f: greek(t) for f, t in text.items()}
+        sections.setdefault(section, {})[name] = new
+    sections["language"] = {"tag": "el"}
+    return sections
+
+
+def in_greek(root: Path) -> Path:
+    """The content in a folder, changed in place; its configuration names the language."""
+    for file in [*root.glob("updates/*.md"), *root.glob("docs/**/*.md")]:
+        file.write_text(_front_matter(file.read_text("utf-8")), "utf-8")
+    for file in root.glob("docs/data/*.yml"):
+        file.write_text(_dumped(_values(yaml.load(file.read_text("utf-8"), yaml.BaseLoader))), "utf-8")
+    configuration = yaml.load((root / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
+    configuration["site_name"] = _markdown(configuration["site_name"])
+    configuration["theme"] = {"name": "material", "language": "el"}
+    plugin = configuration["plugins"][0]["progress"]
+    kept = {name: plugin[name] for name in ("timezone", "identifier_host", "colours", "logo", "feed_items")}
+    configuration["plugins"][0]["progress"] = _values(plugin) | kept
+    (root / "mkdocs.yml").write_text(_dumped(configuration), "utf-8")
+    (root / "texts").mkdir()
+    (root / "texts" / "el.yml").write_text(_dumped(_texts()), "utf-8")
+    shutil.rmtree(root / "site", ignore_errors=True)
+    return root

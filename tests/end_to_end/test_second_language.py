@@ -1,0 +1,85 @@
+"""No visible word is fixed in a template or in the code: a site whose content and texts are Greek has no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from lxml.html import HtmlElement
+
+from . import trees
+from .greek import in_greek
+from .html import parsed
+from .trees import Built
+
+ADDRESS = "https://example.net/a/b/"
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_NO_WORDS = re.compile(r"https?://\S+|\S+@\S+|\b[\w.-]+\.(?:json|csv|xml|ics|pdf|svg|md|yml)\b|\bPDF\b|\{\w+\}")
+"""Addresses, file names and places to be filled in, which no language changes."""
+_SPOKEN = ("aria-label", "alt", "title", "placeholder", "summary", "abbr")
+_HEAD = {"description", "og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The made-up council in Greek, as `progress build` makes it."""
+    root = in_greek(trees.exampleton(tmp_path_factory.mktemp("greek") / "tree"))
+    return trees.built(root, ADDRESS)
+
+
+def said(page: HtmlElement) -> Iterator[str]:
+    """Everything that a page says to a reader, to a screen reader, to a search engine, or by its script."""
+    for element in page.iter(etree.Element):
+        if element.tag in ("script", "style", "code", "pre"):
+            yield element.tail or ""
+            continue
+        yield from (element.text or "", element.tail or "")
+        yield from (element.get(name, "") for name in _SPOKEN)
+        yield from (value for name, value in element.attrib.items() if name.startswith("data-") and " " in value)
+        if element.tag == "meta" and (element.get("name") or element.get("property")) in _HEAD:
+            yield element.get("content", "")
+
+
+def foreign(words: Iterator[str]) -> set[str]:
+    return {word for text in words for word in _LATIN.findall(_NO_WORDS.sub(" ", unescape(text)))}
+
+
+def test_no_page_holds_a_word_of_another_language(site: Built) -> None:
+    found = {page: words for page in site.pages if (words := foreign(said(parsed(site.text(trees.page_file(page))))))}
+    assert found == {}
+
+
+def test_every_page_says_its_language(site: Built) -> None:
+    assert {parsed(site.text(trees.page_file(page))).get("lang") for page in site.pages} == {"el"}
+
+
+@pytest.mark.parametrize("feed", ["feed.xml", "young-people/feed.xml", "plan/01-llais-plant/feed.xml"])
+def test_no_feed_holds_a_word_of_another_language(site: Built, feed: str) -> None:
+    root = etree.fromstring(site.text(feed).encode())
+    told = [text for item in root.iter("title", "description", "category") for text in [item.text or ""]]
+    whole = [parsed(f"<p>{item.text}</p>") for item in root.iter("{http://purl.org/rss/1.0/modules/content/}encoded")]
+    assert foreign(iter([*told, *(text for page in whole for text in said(page))])) == set()
+
+
+def test_the_calendar_holds_no_word_of_another_language(site: Built) -> None:
+    unfolded = site.text("calendar.ics").replace("\n ", "")
+    lines = [line for line in unfolded.splitlines() if line.startswith(("SUMMARY:", "DESCRIPTION:", "NAME:"))]
+    assert foreign(line.partition(":")[2].replace("\\n", " ") for line in lines) == set()
+
+
+def test_dates_are_written_in_the_language(site: Built) -> None:
+    assert "Ιουλίου 2025" in site.text("updates/2025-07-10-everything-at-once/index.html")
+
+
+def test_a_made_up_language_without_its_texts_is_not_built(site: Built, tmp_path: Path) -> None:
+    root = trees.exampleton(tmp_path / "tree")
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("  name: material", "  name: material\n  language: el"), "utf-8")
+    ended = trees.run((*trees.PROGRESS, "check"), root)
+    assert "mkdocs.yml:6: error: 'el' has no texts; use 'en', or write every text in texts/el.yml. [language]" in (
+        ended.stdout
+    )

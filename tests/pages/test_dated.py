@@ -1,0 +1,27 @@
+"""Dates that an author wrote into a text stand inside `<time>`."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.pages.dated import dated
+from site_builder.texts import english
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("On 17 July 2025.", 'On <time datetime="2025-07-17">17 July 2025</time>.'),
+        ("by December 2023", 'by <time datetime="2023-12">December 2023</time>'),
+        ("17 and 18 June 2025", '17 and <time datetime="2025-06-18">18 June 2025</time>'),
+        ('<a href="x">The letter of 5 May 2024</a>', '<a href="x">The letter of <time datetime="2024-05-05">5 May 2024</time></a>'),
+        ("In May we met.", "In May we met."),
+        ("30 February 2025", "30 February 2025"),
+        ("Area 3 May 20255", "Area 3 May 20255"),
+        ('<time datetime="2025-07">July 2025</time>', '<time datetime="2025-07">July 2025</time>'),
+        ("<code>17 July 2025</code> <svg><desc>July 2025</desc></svg>", "<code>17 July 2025</code> <svg><desc>July 2025</desc></svg>"),
+        ('<img alt="17 July 2025">', '<img alt="17 July 2025">'),
+    ],
+)  # fmt: skip
+def test_a_date_written_in_full_is_marked(html: str, marked: str) -> None:
+    assert dated(html, english()) == marked

@@ -1,0 +1,21 @@
+"""The introduction in two parts: one for everyone, one for children and young people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import NOW, write_tree
+
+from site_builder.read.site import read_site
+
+CONFIGURATION = "site_url: https://example.org/\nplugins:\n  - progress: {council: C, plan: P}\n"
+TEXT = "# Hello\n\nFor all.\n\n## For children and young people\n\nFor *you*. [Help](about.md)\n"
+
+
+def test_the_part_for_young_people_is_theirs_alone(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": CONFIGURATION, "docs/index.md": TEXT, "docs/about.md": f"# About\n\n{TEXT[9:]}"}
+    site, _ = read_site(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
+    assert site.introduction
+    assert site.introduction.text.text == "Hello For all."
+    assert site.introduction.young_people.html("../") == '<p>For <em>you</em>. <a href="../about/">Help</a></p>'
+    assert "For you" in site.pages[0].text.text and not site.pages[0].young_people, "other pages have no such part"
