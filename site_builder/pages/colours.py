@@ -6,6 +6,8 @@ from site_builder.model.outputs import Output
 from site_builder.model.site import Site
 
 ADDRESS = "assets/colours.css"
+MAIN = "#005a70"
+"""The main colour of `theme/assets/progress.css`, where a council sets none."""
 _NAMES = {"main": ("--main", "--link"), "accent": ("--accent",)}
 """The custom properties of `theme/assets/progress.css` that each configured colour sets."""
 

@@ -1,12 +1,12 @@
 /* Search, and the filter over lists of updates. All stands without this script; every word it shows is in the page. */
 const byId = (id) => document.getElementById(id);
-const unfold = (id) => byId(id).replaceWith(byId(id).content);
-const language = document.documentElement.lang;
+const root = document.documentElement;
+const language = root.lang;
 const plural = new Intl.PluralRules(language);
 
-/* The words for a number: data-zero, data-one, data-other and what else a language has. */
+/* The words for a number: data-none, data-one, data-other and what else a language has. */
 function counted(words, number, all) {
-  const form = number === 0 && words.zero ? "zero" : plural.select(number);
+  const form = number === 0 && words.none ? "none" : plural.select(number);
   return (words[form] || words.other).replace("{n}", number).replace("{all}", all);
 }
 
@@ -27,10 +27,7 @@ function make(name, ...children) {
   return made;
 }
 
-/* Without an index nothing says that search needs script. */
 function setUpSearch() {
-  byId("search-needs-script").remove();
-  unfold("search-page");
   const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`search-${part}`));
   const forms = document.querySelectorAll("form[role=search]");
   let index = null;
@@ -50,6 +47,7 @@ function setUpSearch() {
     list.textContent = "";
     none.hidden = more.hidden = true;
     status.textContent = words && status.dataset.busy;
+    root.classList.toggle("searching", Boolean(words));
     if (!words) return;
     try {
       index = index || (await load());
@@ -60,8 +58,11 @@ function setUpSearch() {
       if (mine !== turn) return;
       status.textContent = counted(status.dataset, results.length);
       none.hidden = results.length > 0;
+      root.classList.toggle("searching", results.length > 0);
     } catch {
-      if (mine === turn) status.textContent = status.dataset.failed;
+      if (mine !== turn) return;
+      status.textContent = status.dataset.failed;
+      root.classList.remove("searching");
     }
   }
 
@@ -107,7 +108,6 @@ function setUpSearch() {
 
 /* Hides the updates of a list that lack one of the words. */
 function setUpFilter() {
-  unfold("filter-box");
   const [form, status] = [byId("filter"), byId("filter-status")];
   const box = form.elements.filter;
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -146,5 +146,22 @@ function setUpFilter() {
   announce();
 }
 
-if (byId("search-needs-script")) setUpSearch();
-if (byId("filter-box")) setUpFilter();
+/* Offers the words of an address that no page has to the search. */
+function setUpMeant() {
+  const words = decodeURI(location.pathname).split("/").filter(Boolean).pop() || "";
+  const found = words.replace(/\.\w+$/, "").replace(/[^\p{L}]+/gu, " ").trim();
+  if (!found) return;
+  const link = byId("meant").querySelector("a");
+  link.append(` “${found}”`);
+  link.href += `?q=${encodeURIComponent(found)}`;
+  byId("meant").hidden = false;
+}
+
+/* Before anything is drawn: what needs script has its room at once, and nothing moves later. */
+root.classList.add("script");
+if (remembered("q")) root.classList.add("searching");
+document.addEventListener("DOMContentLoaded", () => {
+  if (byId("search-list")) setUpSearch();
+  if (byId("filter")) setUpFilter();
+  if (byId("meant")) setUpMeant();
+});

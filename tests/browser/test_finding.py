@@ -1,0 +1,56 @@
+"""Search, the filter and the page for a wrong address, as a reader with script uses them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .server import Served
+
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+    .observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum)));
+})"""
+"""How far things moved while the page came up (Layout Instability, "cumulative layout shift")."""
+
+
+def test_a_search_finds_pages_and_says_how_many(page: Page, exampleton: Served) -> None:
+    page.goto(f"{exampleton.url}search/")
+    page.get_by_label("Words to look for", exact=True).fill("visit")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("pages found")
+    assert page.locator("#search-list li").count() > 1
+    assert page.url.endswith("search/?q=visit")
+
+
+def test_what_is_found_moves_nothing_that_stood_there_before(page: Page, exampleton: Served) -> None:
+    page.goto(f"{exampleton.url}search/?q=visit")
+    expect(page.locator("#search-list li").first).to_be_visible()
+    assert page.evaluate(SHIFT) < 0.01
+
+
+def test_words_that_no_page_has_lead_to_the_lists(page: Page, exampleton: Served) -> None:
+    page.goto(f"{exampleton.url}search/?q=qqxzzy")
+    expect(page.get_by_role("status")).to_have_text("No page has these words.")
+    expect(page.get_by_role("heading", name="Updates by year")).to_be_visible()
+
+
+def test_the_filter_leaves_the_updates_with_all_words_and_says_how_many(page: Page, exampleton: Served) -> None:
+    page.goto(f"{exampleton.url}updates/?filter=STAFF%20third")
+    assert [card.inner_text() for card in page.locator(".cards h3").all() if card.is_visible()] == [
+        page.locator("a[href$='2025-06-visit-three/']").first.inner_text()
+    ]
+    expect(page.get_by_role("status")).to_contain_text("1 of")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"), [("updates/visit-three-letter/", "visit three letter"), ("plan/fostering.html", "fostering")]
+)
+def test_a_wrong_address_offers_its_words_to_the_search(page: Page, exampleton: Served, wrong: str, words: str) -> None:
+    page.goto(f"{exampleton.url}{wrong}")
+    offer = page.get_by_role("link", name=f"Search for “{words}”")
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(page.get_by_label("Words to look for", exact=True)).to_have_value(words)
