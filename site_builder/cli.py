@@ -14,6 +14,7 @@ import click
 
 from site_builder import build, plugin
 from site_builder.build import Checked
+from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
 from site_builder.problems import Problem, Severity, UnusableError
@@ -30,7 +31,7 @@ class Commands(click.Group):
         except UnusableError as error:
             click.echo(str(error), err=True)
             context.exit(UNUSABLE)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
             raise
         except Exception:  # whatever it is, nobody shall see a traceback
             context.exit(build.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
@@ -95,13 +96,18 @@ def _short(folder: Path) -> Path:
     show_default=True,
     help="How the findings are written: lines to read, a list for programs, or notes in GitHub Actions.",
 )
+@click.option(
+    "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
+)
 @click.pass_obj
-def check_site(file: Path, style: str) -> None:
+def check_site(file: Path, style: str, readability: bool) -> None:
     """Read and check everything, and write nothing.
 
     Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong."""
     checked = build.read_and_check(file, plugin.now())
-    if style == "json":
+    if readability:
+        _print_lines(readability_table(checked.site))
+    elif style == "json":
         click.echo(json.dumps([_as_data(problem) for problem in checked.problems], ensure_ascii=False, indent=2))
     elif style == "github":
         _print_lines(map(_for_github, checked.problems))

@@ -33,6 +33,7 @@ plugins:
       contact: {name: The improvement team, email: improvement@exampleton.example}
       worried_about_a_child: {text: Ring the duty team., phone: 01632 960 001}
       accessibility: {status: partially}
+      young_people: {ages: "8 to 12"}
 """
 """A configuration that nothing is wrong with, for trees that bring none."""
 

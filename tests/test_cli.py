@@ -133,6 +133,52 @@ def test_check_for_github_escapes_what_github_would_take_for_its_own(here: Write
     assert "The date '100%25, 5%250A' cannot be read." in result.stdout
 
 
+READABLE = """\
+---
+title: A visit
+date: 2025-07-17
+promises:
+  - {id: a, text: Implementation., due: 2026-06, young_people: We will put more workers into each of our offices.}
+young_people: |
+  They came to see you. They told us what you had told them.
+
+  > Organisational accountability necessitated comprehensive implementation.
+
+  We wrote it all down. Tell us more.
+---
+A visit.
+"""
+
+
+def test_check_prints_the_figures_of_each_text_for_young_people_hardest_first(here: WriteSite) -> None:
+    here({"updates/2025-07-17-visit.md": READABLE})
+    result = progress("check", "--readability")
+    head, *rows = result.stdout.splitlines()
+    assert head.split()[:3] == ["words", "sentences", "mean"]
+    assert [row.partition("  updates/")[2] for row in rows[:2]] == [
+        "2025-07-17-visit.md:5 (a promise): 'We will put more workers into each of our offices.'",
+        "2025-07-17-visit.md:7 (an update): 'They told us what you had told them.'",
+    ]
+    assert [row.split()[:4] for row in rows] == [
+        ["10", "1", "10.0", "10"],
+        ["21", "4", "5.2", "8"],
+        ["31", "5", "6.2", "10"],
+    ]
+    assert (result.stderr, result.exit_code) == ("No errors, no warnings.\n", 0)
+
+
+def test_the_table_of_figures_looks_as_the_guide_shows_it(here: WriteSite) -> None:
+    lines = [line for line in READABLE.splitlines(keepends=True) if not line.startswith(("promises:", "  - {id"))]
+    here({"updates/2025-07-17-visit.md": "".join(lines)})
+    guide = (Path(__file__).parents[1] / "guide" / "commands.md").read_text("utf-8")
+    assert progress("check", "--readability").stdout in guide
+
+
+def test_the_table_of_figures_says_that_there_is_nothing_to_measure(here: WriteSite) -> None:
+    here({})
+    assert progress("check", "--readability").stdout == "There is no text for young people to measure.\n"
+
+
 def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None:
     here({"updates/2026-01-02-visit.md": UPDATE})
     result = progress("check")

@@ -15,6 +15,7 @@ from site_builder.check.names import (
     check_series,
     check_update_areas,
 )
+from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_young_texts
 from site_builder.model.site import Site
 from site_builder.problems import Problem
 
@@ -31,6 +32,10 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_files,
     check_aliases,
     check_address_clashes,
+    check_stale,
+    check_parts,
+    check_kinder,
+    check_young_texts,
 )
 
 

@@ -38,6 +38,7 @@ def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
         yield from ((block.text, together, True) for block in area.young_people)
     for page in (*site.pages, *([site.introduction] if site.introduction else [])):
         yield page.text, page.anchors, True
+        yield page.young_people, page.young_people.anchors, True
 
 
 def update_anchors(update: Update) -> frozenset[str]:

@@ -32,11 +32,6 @@ class Status(StrEnum):
     DONE = "done"
     STOPPED = "stopped"
 
-    @property
-    def words(self) -> str:
-        """The status as a reader sees it."""
-        return self.value.replace("-", " ").capitalize()
-
 
 @dataclass(frozen=True)
 class Action:
@@ -134,6 +129,20 @@ class Area:
     def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
         same = takewhile(lambda rating: half(rating) is half(self.ratings[-1]), reversed(self.ratings))
         return next((rating.date for rating in reversed(list(same))), None)
+
+    @property
+    def changed_since_young_people(self) -> When | None:
+        """The first change of the adults' page that its text for young people does not know of, or None.
+
+        Changes are a review of the adult text, a correction, a rating, and an action that is done. A month counts as
+        later only where none of its days could be earlier; without a text or its date nothing can be said."""
+        known = self.young_people_reviewed
+        if not self.young_people or known is None:
+            return None
+        days = [self.reviewed, *(action.done for action in self.actions), *(rating.date for rating in self.ratings)]
+        days += [correction.date for correction in self.corrections]
+        later = [day for day in days if day and day.first_day > known.last_day]
+        return min(later, key=lambda day: day.first_day, default=None)
 
     @property
     def address(self) -> str:

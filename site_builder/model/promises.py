@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -13,11 +13,13 @@ from site_builder.problems import Place
 class Standing(StrEnum):
     """What became of a promise, as far as the record shows."""
 
-    KEPT = "Kept"
-    LATE = "Past its date, not shown as kept"
-    OPEN = "Not yet due"
-    UNKNOWN = "No day was set, not shown as kept"
-    """Neither late nor kept can be said."""
+    KEPT = "kept"
+    LATE = "late"
+    """Past its last possible day and not shown as kept."""
+    OPEN = "open"
+    """Not yet due."""
+    UNKNOWN = "unknown"
+    """No day was set: neither late nor kept can be said."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Promise:
     due_text: str = ""
     young_people: str = ""
     """The promise in a child's words, or ""."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the promise in a child's words was typed."""
 
     def standing(self, *, kept: bool, today: date) -> Standing:
         """What became of it: `kept` if an update shows so, late from the day after its last possible day."""
@@ -39,8 +43,3 @@ class Promise:
         if self.due is None:
             return Standing.UNKNOWN
         return Standing.LATE if self.due.last_day < today else Standing.OPEN
-
-    @property
-    def due_words(self) -> str:
-        """By when, as a page writes it."""
-        return self.due_text or (self.due.words if self.due else "")

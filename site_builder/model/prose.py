@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from site_builder.problems import Place
@@ -36,6 +36,8 @@ class Prose:
     addresses: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Its first line; None where nothing was written."""
 
     def html(self, root: str) -> str:
         """The HTML with each address of the site behind `root`: "../../" for a page, the site's address for a feed."""

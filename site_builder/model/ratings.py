@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from site_builder.model.dates import When
@@ -40,19 +40,6 @@ class Impact(StrEnum):
         return self in (Impact.NOT_YET, Impact.WORSE)
 
 
-WORDS: dict[StrEnum, str] = {
-    Delivery.COMPLETE: "Complete",
-    Delivery.ON_TRACK: "On track",
-    Delivery.AT_RISK: "At risk of delay",
-    Delivery.OFF_TRACK: "Off track",
-    Impact.SUSTAINED: "Better, and lasting",
-    Impact.IMPROVING: "Getting better",
-    Impact.MIXED: "Mixed",
-    Impact.NOT_YET: "Not better yet",
-    Impact.WORSE: "Getting worse",
-}
-"""Plain words for each code; a council may change them in `rating_words`."""
-
 SHAPES: dict[StrEnum, str] = {
     Delivery.COMPLETE: "●",
     Delivery.ON_TRACK: "▲",
@@ -68,9 +55,9 @@ SHAPES: dict[StrEnum, str] = {
 
 
 def rating_words(code: Delivery | Impact, settings: Settings) -> str:
-    """The council's own words for a code, or ours where it has none."""
+    """The council's own words for a code, or the catalogue's where it has none."""
     scale = "delivery" if isinstance(code, Delivery) else "impact"
-    return settings.rating_words.get(f"{scale}/{code.value}", WORDS[code])
+    return settings.rating_words.get(f"{scale}/{code.value}") or settings.texts.plain(f"{scale}.{code.value}")
 
 
 @dataclass(frozen=True)
@@ -85,6 +72,8 @@ class Rating:
     young_people: str = ""
     """The reason in a child's words, or ""."""
     source: Document | None = None
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the reason in a child's words was typed."""
 
     @property
     def is_slow(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
@@ -24,6 +24,7 @@ from site_builder.model.references import (
     Term,
 )
 from site_builder.model.updates import DiaryDate, Update
+from site_builder.model.word_lists import WordLists
 from site_builder.problems import Place
 from site_builder.settings import Settings
 
@@ -40,6 +41,8 @@ class HandPage:
     place: Place
     anchors: frozenset[str] = frozenset()
     """Anchors of its headings."""
+    young_people: Prose = field(default_factory=Prose)
+    """Of the introduction alone: why there is a plan, in words for young people; else empty."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +98,20 @@ class Site:
     rhythms: tuple[Rhythm, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths under `docs/` of all files there that are neither plan nor data."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """The size of each of these files, in bytes."""
     hidden_texts: tuple[str, ...] = ()
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
+    """The words against which texts for young people are read."""
+    typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The files that hold texts for young people, as they were typed: a finding looks for its line there."""
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
         shown = tuple(update for update in self.updates if update.is_public(now))
-        return replace(self, updates=shown, hidden_texts=())
+        return replace(self, updates=shown, hidden_texts=(), typed={})
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
@@ -128,7 +137,7 @@ class Site:
         found |= {inner.file for outer in self.other_documents() for inner in outer.with_response}
         texts = [page.text for page in self.pages] + [area.body for area in self.areas]
         texts += [block.text for area in self.areas for block in area.young_people]
-        texts += [self.introduction.text] if self.introduction else []
+        texts += [self.introduction.text, self.introduction.young_people] if self.introduction else []
         return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
 
     def other_documents(self) -> Iterator[Document]:

@@ -87,6 +87,7 @@ def read_term(fields: Fields) -> Term:
         place=fields.place,
         short=fields.text("short"),
         young_people=fields.text("young_people"),
+        young_people_place=fields.place_of("young_people"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The theme's icons, which Material ships as files inside its package."""
+"""The theme's icons: those that Material ships inside its package, and the pictures of the young people's version."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 
 def read_icon(name: str) -> str | None:
-    """The SVG of an icon such as `material/school`; None where the theme has no icon of that name."""
-    folder = files("material") / "templates" / ".icons"
-    file = folder.joinpath(f"{name}.svg")
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else None
+    """The SVG of an icon such as `material/school` or `pictures/backpack`; None where the theme has none of that name."""
+    folders = (files("material") / "templates" / ".icons", files("site_builder") / "theme" / "assets")
+    found = (folder.joinpath(f"{name}.svg") for folder in folders)
+    return next((file.read_text(encoding="utf-8").strip() for file in found if file.is_file()), None)

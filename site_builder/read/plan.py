@@ -81,12 +81,17 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
     return area
 
 
+def young_people_part(body: str) -> re.Match[str] | None:
+    """The heading below which a text is for children and young people; None where it has no such part."""
+    return _PART.search(without_code(body))
+
+
 def _texts(
     source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
 ) -> tuple[Prose, tuple[Block, ...]]:
     """The summary for everyone, and the blocks for young people."""
     first = source.place.at(parts.body_line)
-    heading = _PART.search(without_code(parts.body))
+    heading = young_people_part(parts.body)
     adults = parts.body[: heading.start()] if heading else parts.body
     summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
     if heading is None:
@@ -175,7 +180,7 @@ def _ratings(fields: Fields) -> tuple[Rating, ...]:
     seen: set[str] = set()
     for rating in ratings:
         if str(rating.date) in seen:
-            fields.add(rating.place, "twice", f"There are two ratings of {rating.date.words}; keep one a date.")
+            fields.add(rating.place, "twice", f"There are two ratings of {rating.date}; keep one a date.")
         seen.add(str(rating.date))
     return tuple(sorted(ratings, key=lambda rating: rating.date.first_day))
 
@@ -188,7 +193,8 @@ def _rating(item: Fields) -> Rating | None:
     item.done()
     if not (date and delivery and impact):
         return None
-    return Rating(date, delivery, impact, reason, item.place_of("date"), young_people, source)
+    place = item.place_of("young_people")
+    return Rating(date, delivery, impact, reason, item.place_of("date"), young_people, source, place)
 
 
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
-from site_builder.model.plan import Area
-from site_builder.model.prose import plain_text
+from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
+from site_builder.model.prose import Prose, plain_text
 from site_builder.model.site import HandPage, Site
 from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -19,11 +19,14 @@ from site_builder.read.data import READERS
 from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
-from site_builder.read.plan import read_area
+from site_builder.read.plan import read_area, young_people_part
 from site_builder.read.source import Source, is_closed, no_file, read_source, relative, says_draft, split_front_matter
 from site_builder.read.updates import is_update_name, read_update
+from site_builder.read.word_lists import read_word_lists
 from site_builder.settings import Settings
 
+INTRODUCTION = "docs/index.md"
+"""The text at the top of the progress page, with a part of its own for young people."""
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -55,22 +58,28 @@ class _Reader:
         self._settings = settings
         self._root = settings.root
         self._problems = problems
-        self._converter = Converter()
+        self._converter = Converter(settings.texts)
         self._hidden_texts: list[str] = []
+        self._typed: dict[str, str] = {}
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
         pages = list(self._pages())
-        introduction = next((page for page in pages if page.file == "docs/index.md"), None)
+        introduction = next((page for page in pages if page.file == INTRODUCTION), None)
+        sizes = dict(self._other_files())
+        data = self._data()
         return Site(
             settings=self._settings,
             introduction=introduction,
             updates=tuple(sorted(updates, key=lambda update: update.order)),
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
             pages=tuple(page for page in pages if page is not introduction),
-            files=frozenset(self._other_files()),
+            files=frozenset(sizes),
+            sizes=sizes,
             hidden_texts=tuple(self._hidden_texts),
-            **self._data(),
+            word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
+            typed=self._typed | self._typed_settings(),
+            **data,
         )
 
     def _source(self, path: Path) -> Source | None:
@@ -100,6 +109,8 @@ class _Reader:
         update = read_update(source, self._settings, self._converter, found) if source else None
         is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_hidden else found
+        if source and update and ("young_people" in source.text):
+            self._typed[source.file] = source.text
         if is_hidden and source:
             self._hidden_texts.append(source.text)
         return update
@@ -121,6 +132,7 @@ class _Reader:
                 self._add(path, "file-name", message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
+                self._typed[source.file] = source.text
                 yield from [area] if area else []
 
     def _data(self) -> dict[str, Any]:
@@ -131,7 +143,13 @@ class _Reader:
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
+                self._typed[source.file] = source.text
         return found
+
+    def _typed_settings(self) -> dict[str, str]:
+        """The configuration as it was typed; what is wrong with it has been found before."""
+        source = read_source(self._root, self._root / self._settings.config_file, [])
+        return {source.file: source.text} if source else {}
 
     def _below_docs(self) -> Iterator[Path]:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
@@ -142,12 +160,13 @@ class _Reader:
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
 
-    def _other_files(self) -> Iterator[str]:
+    def _other_files(self) -> Iterator[tuple[str, int]]:
+        """Path under `docs/` and size in bytes of each file there that may be published."""
         for path in self._below_docs():
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
             else:
-                yield path.relative_to(self._settings.docs).as_posix()
+                yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
@@ -161,13 +180,27 @@ class _Reader:
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
             self._problems.append(Problem(source.place, "front-matter", message))
-        home = "" if source.file == "docs/index.md" else "./"
-        position = Position(source.place.at(parts.body_line), home, level_one=True)
-        text = self._converter.convert(parts.body, position, self._problems)
+        is_introduction = source.file == INTRODUCTION
+        first = source.place.at(parts.body_line)
+        part = young_people_part(parts.body) if is_introduction else None
+        body = parts.body[: part.start()] if part else parts.body
+        position = Position(first, "" if is_introduction else "./", level_one=True)
+        text = self._converter.convert(body, position, self._problems)
+        children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
+        self._typed |= {source.file: source.text} if part else {}
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
-        return HandPage(source.file, title, description, text, source.place, anchors)
+        return HandPage(source.file, title, description, text, source.place, anchors, children)
+
+    def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
+        """What the introduction says to children and young people, from the end of that heading to the end of the file."""
+        place = first.at(first.line + body.count("\n", 0, offset))
+        text = self._converter.convert(body[offset:], Position(place, "young-people/"), self._problems)
+        if not text.text:
+            message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+            self._problems.append(Problem(place, "empty-body", message))
+        return text
 
     def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:
         """Title and description of a hand-written page, which may hold any key."""

@@ -173,6 +173,7 @@ def _promise(item: Fields) -> Promise:
         due=item.when("due"),
         due_text=item.text("due_text"),
         young_people=item.text("young_people"),
+        young_people_place=item.place_of("young_people"),
     )
     if item.has_keys and "due" not in item and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."

@@ -1,0 +1,40 @@
+"""The figures of every text for young people as a table, the hardest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.check.sentences import shown
+from site_builder.check.young_people import is_measured
+from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.model.site import Site
+from site_builder.readability.figures import Figures, difficulty, figures
+
+_HEAD = f"{'words':>6} {'sentences':>9} {'mean':>5} {'longest':>7} {'ease':>6} {'age':>5} {'by syllables':>12} {'by letters':>10}"
+
+
+def readability_table(site: Site) -> Iterator[str]:
+    """The lines of the table: a text a line, that with the hardest sentence first, and all texts in the last line.
+
+    `ease` is Flesch's, 100 very easy and 0 very hard; `age` the higher of two reading ages in years."""
+    texts = sorted((text for text in young_texts(site) if text.figures), key=_order) if is_measured(site) else []
+    if not texts:
+        yield "There is no text for young people to measure."
+        return
+    yield f"{_HEAD}  text, and its hardest sentence"
+    for text in texts:
+        where = f"{text.place.file}:{text.place.line} ({text.what})"
+        yield from [f"{_row(found)}  {where}: {shown(text.hardest)}" for found in [text.figures] if found]
+    whole = figures(sentence for text in texts for sentence in text.sentences)
+    yield from [f"{_row(found)}  all together" for found in [whole] if found]
+
+
+def _order(text: YoungText) -> tuple[float, str, int]:
+    """Sorts by the hardest sentence, then by place."""
+    return -difficulty(text.hardest), text.place.file, text.place.line
+
+
+def _row(found: Figures) -> str:
+    one, other = found.ages
+    counts = f"{found.words:>6} {found.sentences:>9} {found.mean:>5.1f} {found.longest:>7}"
+    return f"{counts} {found.ease:>6.1f} {found.reading_age:>5.1f} {one:>12.1f} {other:>10.1f}"

@@ -1,0 +1,93 @@
+"""How long and how involved the sentences of young people's texts are. A rule's docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.check.young_texts import YoungText
+from site_builder.problems import Problem, Severity, quoted
+from site_builder.readability.grammar import negatives, passives, second_idea, speaks_to_reader
+from site_builder.readability.text import Sentence
+from site_builder.readability.vocabulary import Vocabulary
+from site_builder.settings import YoungPeople
+
+SHOWN = 100
+"""Characters of a sentence that a finding shows."""
+LEAST_SENTENCES = 3
+"""Below this a mean says nothing."""
+LEAST_WORDS = {True: 10, False: 30}
+"""Below this a reading age says nothing, since its formulas were made for whole passages: of a page, and of a line."""
+
+
+def shown(sentence: Sentence) -> str:
+    """A sentence as a finding quotes it."""
+    return quoted(sentence.text, SHOWN)
+
+
+def long_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A sentence has at most 15 words; over 20 is an error (GOV.UK, Easy Read: 10 to 15 words)."""
+    limits = young.limits
+    for sentence in text.sentences:
+        count = len(sentence.words)
+        if count > limits.sentence_words:
+            most = limits.longest_sentence if count > limits.longest_sentence else limits.sentence_words
+            severity = Severity.ERROR if count > limits.longest_sentence else Severity.WARNING
+            message = f"The sentence {shown(sentence)} has {count} words, more than {most}; make two of it."
+            yield Problem(text.at(sentence.line), "long-sentence", message, severity)
+
+
+def mean_length(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """The sentences of a text have at most 12 words on average."""
+    found, most = text.figures, young.limits.mean_words
+    if found and found.sentences >= LEAST_SENTENCES and found.mean > most:
+        longest = max(text.sentences, key=lambda sentence: len(sentence.words))
+        message = f"The {found.sentences} sentences of this text have {found.mean:.1f} words on average, more than {most}; shorten the longest first: {shown(longest)}."
+        yield Problem(text.at(longest.line), "mean-sentence", message, Severity.WARNING)
+
+
+def reading_age(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """The reading age of a text is at most the council's; two years over it is an error.
+
+    It is the higher of two formulas, the Flesch-Kincaid grade and the automated readability index, each plus five."""
+    found, most = text.figures, young.reading_age
+    if found is None or found.words < LEAST_WORDS[text.is_page] or round(found.reading_age, 1) <= most:
+        return
+    one, other = found.ages
+    is_error = found.reading_age > most + young.limits.years_over
+    message = f"This text needs a reading age of {found.reading_age:.1f} (by syllables {one:.1f}, by letters {other:.1f}), more than {most}; shorter words and sentences help. The hardest is {shown(text.hardest)}."
+    yield Problem(text.at(text.hardest.line), "reading-age", message, Severity.ERROR if is_error else Severity.WARNING)
+
+
+def passive_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A sentence says who does it: no passive."""
+    for sentence in text.sentences:
+        for number, words in passives(sentence, known.lists["participles"], known.lists["not_passive"]):
+            message = f"{quoted(words)} in {shown(sentence)} is passive; begin with who does it: 'Ofsted visited us', not 'We were visited'."
+            yield Problem(text.at(sentence.lines[number]), "passive", message, Severity.WARNING)
+
+
+def two_ideas(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A sentence holds one idea: no semicolon, colon, bracket, dash or "which", one comma, one "and" or "but"."""
+    for sentence in text.sentences:
+        if sign := second_idea(sentence):
+            message = f"The sentence {shown(sentence)} seems to hold more than one idea: it has {sign}. Make two sentences, or a list."
+            yield Problem(text.at(sentence.line), "two-ideas", message, Severity.WARNING)
+
+
+def double_negatives(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A sentence says no at most once."""
+    for sentence in text.sentences:
+        found = negatives(sentence)
+        if len(found) > 1:
+            message = f"The sentence {shown(sentence)} says no {len(found)} times: {', '.join(map(quoted, found))}; say what is so, or make two sentences."
+            yield Problem(text.at(sentence.line), "double-negative", message, Severity.WARNING)
+
+
+def not_to_reader(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A page speaks to its reader: at least one sentence in five says "you" or "we"."""
+    every = young.limits.sentences_to_reader
+    said = sum(speaks_to_reader(sentence) for sentence in text.sentences)
+    count = len(text.sentences)
+    if text.is_page and count >= every and said * every < count:
+        message = f"{said or 'None'} of the {count} sentences of this text {'says' if said < 2 else 'say'} 'you' or 'we'; speak to the reader in at least one of {every}."
+        yield Problem(text.place, "to-the-reader", message, Severity.WARNING)

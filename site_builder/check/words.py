@@ -1,0 +1,157 @@
+"""The words of young people's texts: long, hard, unexplained, frightening or jargon. A rule's docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.check.sentences import shown
+from site_builder.check.young_texts import YoungText
+from site_builder.model.references import Term
+from site_builder.model.word_lists import Phrase
+from site_builder.problems import Problem, Severity, quoted
+from site_builder.readability.explaining import is_explained
+from site_builder.readability.phrases import Finder
+from site_builder.readability.spelling import is_abbreviation, is_shouted, roman_numbers
+from site_builder.readability.syllables import syllables
+from site_builder.readability.text import Sentence, key
+from site_builder.readability.vocabulary import Vocabulary
+from site_builder.settings import YoungPeople
+
+
+def _all(text: YoungText) -> list[Sentence]:
+    """Every sentence of a text, headings too."""
+    return [sentence for piece in text.pieces for sentence in piece.sentences]
+
+
+def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A word of three syllables or more is in the glossary or among the allowed words."""
+    met: set[str] = set()
+    for sentence in _all(text):
+        for number in known.long_words(sentence):
+            word = sentence.keys[number]
+            if word not in met:
+                met.add(word)
+                message = f"{quoted(word)} in {shown(sentence)} has {syllables(word)} syllables; use a shorter word, explain it in the glossary, or add it to words/allowed.yml."
+                yield Problem(text.at(sentence.lines[number]), "long-word", message, Severity.WARNING)
+
+
+def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """No jargon and no banned phrase stands in a text, unless the text says right there what it means."""
+    for sentence, number, words, phrase in _found(text, known.jargon):
+        if not _explained(text, sentence, words):
+            message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
+            yield Problem(text.at(sentence.lines[number]), "jargon", message)
+
+
+def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """Words mean what they say: no idioms."""
+    for sentence, number, words, phrase in _found(text, known.idioms):
+        message = f"{quoted(words)} in {shown(sentence)} does not mean what it says; say instead: {phrase.say}."
+        yield Problem(text.at(sentence.lines[number]), "idiom", message, Severity.WARNING)
+
+
+def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """One thing has the same word all through a text."""
+    for sentence, number, words, phrase in _found(text, known.same_words):
+        if f" {phrase.say}" in f" {text.words}" and not _explained(text, sentence, words):
+            message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} all through."
+            yield Problem(text.at(sentence.lines[number]), "same-word", message, Severity.WARNING)
+
+
+def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, int, str, Phrase]]:
+    """Each phrase that a text holds: its sentence, the number of its first word, its words, the phrase."""
+    for sentence in _all(text):
+        for first, end, phrase in finder.find(sentence.keys):
+            if phrase.words:
+                yield sentence, first, " ".join(sentence.words[first:end]), phrase
+
+
+def _explained(text: YoungText, sentence: Sentence, words: str) -> bool:
+    """Whether a text explains some words where they first stand; what is explained once may stand again."""
+    sentences = _all(text)
+    small = " ".join(map(key, words.split()))
+    at = next(number for number, other in enumerate(sentences) if small in " ".join(other.keys))
+    return is_explained(small, sentences, min(at, sentences.index(sentence)))
+
+
+def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """An abbreviation is one that children know, or has a meaning for young people in the glossary."""
+    met: set[str] = set()
+    for sentence in _all(text):
+        for number, word in enumerate(sentence.words):
+            if word in met or not is_abbreviation(word) or roman_numbers(word) or _is_known(word, known):
+                continue
+            met.add(word)
+            if not _explained(text, sentence, word):
+                typed = f"{word}." if "." in word else word
+                message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for young people; write it out, or give it 'young_people' in docs/data/glossary.yml."
+                yield Problem(text.at(sentence.lines[number]), "abbreviation", message)
+
+
+def _is_known(word: str, known: Vocabulary) -> bool:
+    """Whether an abbreviation, or several such as "MPs", is known or is a common word in capitals."""
+    short = word.removesuffix("s") if word[:-1].isupper() else word
+    if term := known.shorts.get(word) or known.shorts.get(short):
+        return bool(term.young_people)
+    spellings = {key(word), key(short), key(word).replace(".", "")}
+    return not spellings.isdisjoint(known.lists["abbreviations"]) or is_shouted(word)
+
+
+def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """A word of the glossary that stands in a text has a meaning for young people."""
+    for sentence, number, words, term in _first_terms(_all(text), known):
+        if not term.young_people and not _explained(text, sentence, words):
+            message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
+            yield Problem(text.at(sentence.lines[number]), "unexplained-word", message)
+
+
+def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """On a page, a word of the glossary is bold where it first stands, and the next sentence says what it means."""
+    if not text.is_page:
+        return
+    for sentence, number, words, term in _first_terms(text.sentences, known):
+        if not term.young_people:
+            continue
+        piece = next(piece for piece in text.pieces if sentence in piece.sentences)
+        is_bold = any(words.casefold() in bold.casefold() for bold in piece.bold)
+        missing = "" if is_bold else f"put ** around it: **{words}**"
+        if not _explained(text, sentence, words):
+            missing += f"{', and ' if missing else ''}say in the next sentence what it means"
+        if missing:
+            message = (
+                f"{quoted(words)} in {shown(sentence)} is a hard word that stands here for the first time; {missing}."
+            )
+            yield Problem(text.at(sentence.lines[number]), "hard-word", message, Severity.WARNING)
+
+
+def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
+    """Where each word of the glossary first stands in a text."""
+    met: set[str] = set()
+    for sentence in sentences:
+        for first, end, term in known.terms.find(sentence.keys):
+            if term.term not in met:
+                met.add(term.term)
+                yield sentence, first, " ".join(sentence.words[first:end]), term
+
+
+def frightening_words(
+    text: YoungText, known: Vocabulary, young: YoungPeople, calmed: frozenset[str]
+) -> Iterator[Problem]:
+    """A text with a word that can frighten also says something calm and leads to help.
+
+    Help stands at the top and the bottom of each page of this version by itself, so only the words are asked for;
+    `calmed` names the pages where some text says them."""
+    if text.page in calmed or says_calm(text, known, young):
+        return
+    for sentence in _all(text):
+        for first, end, _ in known.frightening.find(sentence.keys):
+            words = " ".join(sentence.words[first:end])
+            message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."
+            yield Problem(text.at(sentence.lines[first]), "frightening-word", message, Severity.WARNING)
+            return
+
+
+def says_calm(text: YoungText, known: Vocabulary, young: YoungPeople) -> bool:
+    """Whether a text holds words that calm, or names the help of the configuration."""
+    helpers = {part.casefold() for help_ in young.help for part in (help_.name, help_.phone) if part}
+    return any(f" {words} " in f" {text.words} " for words in known.lists["calm"] | helpers)

@@ -1,0 +1,148 @@
+"""The version for children and young people keeps up with the adults' one, and its texts are fit to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_builder.check import layout, sentences, words
+from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
+from site_builder.model.ratings import Rating
+from site_builder.model.site import Site
+from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.readability.grammar import promises, says_when
+from site_builder.readability.phrases import Finder
+from site_builder.readability.text import key
+from site_builder.readability.vocabulary import Vocabulary, vocabulary
+from site_builder.settings import YoungPeople
+
+Rule = Callable[[YoungText, Vocabulary, YoungPeople], Iterator[Problem]]
+"""One rule about one text: the text, the vocabulary of the site, and what the council set."""
+
+
+def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+    """What "we will" do has a date, or the text says that nobody knows when yet.
+
+    Children told inspectors that promises were not kept. The date may stand in what follows in the same paragraph."""
+    for piece in text.pieces:
+        for number, sentence in enumerate(piece.sentences):
+            following = " ".join(other.text for other in piece.sentences[number:])
+            if promises(sentence) and not text.is_dated and not says_when(following):
+                message = f"The sentence {sentences.shown(sentence)} promises something without a date; say by when, or 'We do not know when yet.'"
+                yield Problem(text.at(sentence.line), "no-date", message, Severity.WARNING)
+
+
+RULES: tuple[Rule, ...] = (
+    sentences.long_sentences,
+    sentences.mean_length,
+    sentences.reading_age,
+    sentences.passive_sentences,
+    sentences.two_ideas,
+    sentences.double_negatives,
+    sentences.not_to_reader,
+    words.long_words,
+    words.jargon,
+    words.idioms,
+    words.same_words,
+    words.abbreviations,
+    words.unexplained_words,
+    words.hard_words,
+    layout.long_blocks,
+    layout.long_texts,
+    layout.headings,
+    layout.dates,
+    layout.numbers,
+    layout.link_texts,
+    layout.emphasis,
+    dated_promises,
+)
+
+
+def check_young_texts(site: Site) -> Iterator[Problem]:
+    """Every text for young people keeps to the rules of plain writing for children, as far as a program can see.
+
+    The rules are made for English; a site in another language has none of them."""
+    if not is_measured(site):
+        return
+    known, young, texts = vocabulary_of(site), site.settings.young_people, young_texts(site)
+    for text in texts:
+        for rule in RULES:
+            yield from rule(text, known, young)
+    calmed = frozenset(text.page for text in texts if text.page and words.says_calm(text, known, young))
+    for text in texts:
+        yield from words.frightening_words(text, known, young, calmed)
+
+
+def is_measured(site: Site) -> bool:
+    """Whether the site is in a language whose rules we know."""
+    return site.settings.texts.tag.partition("-")[0] == "en"
+
+
+def vocabulary_of(site: Site) -> Vocabulary:
+    """What counts as hard, known or jargon on this site."""
+    settings = site.settings
+    return vocabulary(site.word_lists, site.terms, (settings.council, settings.plan, settings.site_name))
+
+
+def check_stale(site: Site) -> Iterator[Problem]:
+    """A text for young people is not older than the adults' page that it mirrors; after 30 days that is an error."""
+    today, most = site.settings.today, site.settings.young_people.limits.stale_days
+    for area in site.areas:
+        known, changed = area.young_people_reviewed, area.changed_since_young_people
+        if area.young_people and known is None:
+            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
+            yield Problem(area.place, "not-reviewed", message, Severity.WARNING)
+        elif known and changed:
+            days = (today - changed.last_day).days
+            message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here."
+            severity = Severity.ERROR if days > most else Severity.WARNING
+            yield Problem(area.place_of("young_people_reviewed"), "stale", message, severity)
+
+
+def check_parts(site: Site) -> Iterator[Problem]:
+    """Each area of the plan has a part for young people, with all its blocks, once there is such a version at all,
+    and the configuration says for which ages.
+
+    Their pages show the areas in the order of the plan by themselves."""
+    has_version = any(area.young_people for area in site.areas)
+    if has_version and not site.settings.young_people.ages:
+        message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
+        yield Problem(Place(site.settings.config_file), "not-filled-in", message, Severity.WARNING)
+    for area in site.areas:
+        there = {block.heading for block in area.young_people if block.text}
+        missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
+        if area.young_people and missing:
+            message = f"The text for young people has no part {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
+            yield Problem(_first_line(area), "missing-part", message, Severity.WARNING)
+        elif has_version and not area.young_people:
+            message = f"This area has no text for young people, but others have; write one below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            yield Problem(area.place, "missing-part", message, Severity.WARNING)
+
+
+def _first_line(area: Area) -> Place:
+    """Where the part for young people begins."""
+    return min((block.text.place for block in area.young_people if block.text.place), default=area.place)
+
+
+def check_kinder(site: Site) -> Iterator[Problem]:
+    """A rating's words for children are no kinder than the rating: a slow one is told as slow.
+
+    The page shows children the same state as adults by itself. Of the reason a program can only see whether it holds
+    good news alone: an error. Where a slow rating's words neither praise nor say that something is slow: a warning."""
+    good, slow = (
+        Finder(((word, word) for word in site.word_lists[name]), in_all_forms=False)
+        for name in ("good_news", "slow_news")
+    )
+    for area in site.areas:
+        for rating in area.ratings:
+            keys = [key(word) for word in rating.young_people.split()]
+            if rating.is_slow and keys and is_measured(site) and not any(slow.find(keys)):
+                yield _kinder(rating, has_good_news=any(good.find(keys)))
+
+
+def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
+    codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
+    advice = "say in a child's words what is slow or not better yet."
+    message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, sentences.SHOWN)}, do not say so; {advice}"
+    severity = Severity.ERROR if has_good_news else Severity.WARNING
+    return Problem(rating.young_people_place or rating.place, "kinder-rating", message, severity)

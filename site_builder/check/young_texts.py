@@ -1,0 +1,146 @@
+"""Every text that young people read: where it stands, and what belongs together on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_builder.model.plan import BLOCKS, Area
+from site_builder.model.prose import Prose
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place
+from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
+from site_builder.readability.grammar import says_when
+from site_builder.readability.text import Piece, Sentence, read_html, read_plain
+
+
+@dataclass(frozen=True)
+class Block:
+    """What stands under one heading: its first line and its pieces."""
+
+    place: Place
+    pieces: tuple[Piece, ...]
+
+    @property
+    def word_count(self) -> int:
+        """How many words it has, its own headings left out."""
+        return sum(piece.word_count for piece in self.pieces if not piece.is_label)
+
+
+@dataclass(frozen=True)
+class YoungText:
+    """One text for young people, in the order in which its page shows it."""
+
+    what: str
+    """What it is, such as "an update"."""
+    place: Place
+    blocks: tuple[Block, ...]
+    is_page: bool = False
+    """Whether it is a page of its own, with Markdown; otherwise it is a line or two of plain text."""
+    has_headings: bool = False
+    """Whether its page shows a heading above each block."""
+    is_dated: bool = False
+    """Whether its page shows beside it when it is due."""
+    page: str = ""
+    """Names the page on which it stands with other texts; "" where it stands alone."""
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All its pieces."""
+        return tuple(piece for block in self.blocks for piece in block.pieces)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, headings left out."""
+        return sentences_of(self.pieces)
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """Its figures; None where it has no sentence."""
+        return figures(self.sentences)
+
+    @cached_property
+    def hardest(self) -> Sentence:
+        """Its hardest sentence; ValueError where it has none."""
+        return max(self.sentences, key=difficulty)
+
+    @cached_property
+    def words(self) -> str:
+        """All its words in small letters."""
+        return " ".join(word for piece in self.pieces for sentence in piece.sentences for word in sentence.keys)
+
+    def at(self, line: int) -> Place:
+        """A line of its file."""
+        return self.place.at(line)
+
+
+def young_texts(site: Site) -> list[YoungText]:
+    """Every text for young people that the site shows: introduction, areas, updates, words explained, help; in this order.
+
+    The texts of a withdrawn update are not shown, so they are left out. Word-for-word quotations are no part of them."""
+    return [text for text in _Texts(site).all() if text.pieces]
+
+
+class _Texts:
+    """Reads the texts, with the lines of each file split once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._lines: dict[str, list[str]] = {}
+
+    def all(self) -> Iterator[YoungText]:
+        introduction = self._site.introduction
+        if introduction and introduction.young_people:
+            block = self._block(introduction.young_people, below_heading=True)
+            yield YoungText("the introduction", block.place, (block,), is_page=True, page="young-people/")
+        for area in self._site.areas:
+            yield from self._of_area(area)
+        for update in self._site.updates:
+            if not update.withdrawn:
+                yield from self._of_update(update)
+        for term in self._site.terms:
+            yield self._plain("a word's meaning", term.young_people, term.young_people_place or term.place)
+        for help_ in self._site.settings.young_people.help:
+            if help_.place:
+                yield self._plain("help", help_.text, help_.place)
+
+    def _of_area(self, area: Area) -> Iterator[YoungText]:
+        page = area.young_people_address
+        title = area.young_people_title
+        pieces = read_plain(
+            title, self._source(area.place.file), (at := area.place_of("young_people_title")).line, tag="h1"
+        )
+        yield YoungText("a title", at, (Block(at, pieces),), page=page)
+        ordered = sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
+        blocks = tuple(self._block(block.text, below_heading=bool(block.heading)) for block in ordered)
+        if blocks:
+            first = min(block.place for block in blocks)
+            yield YoungText("an area", first, blocks, is_page=True, has_headings=True, page=page)
+        for rating in area.ratings:
+            yield self._plain("a rating", rating.young_people, rating.young_people_place or rating.place, page=page)
+
+    def _of_update(self, update: Update) -> Iterator[YoungText]:
+        page = f"young-people/{update.address}"
+        if update.young_people:
+            block = self._block(update.young_people)
+            yield YoungText("an update", block.place, (block,), is_page=True, page=page)
+        for promise in update.promises:
+            place = promise.young_people_place or promise.place
+            is_dated = promise.due is not None or says_when(promise.due_text)
+            yield self._plain("a promise", promise.young_people, place, page=page, is_dated=is_dated)
+
+    def _block(self, text: Prose, *, below_heading: bool = False) -> Block:
+        place = text.place or Place("")
+        first_line = place.line + below_heading  # its heading stands on the line of its place
+        return Block(place, read_html(text.html(""), self._source(place.file), first_line))
+
+    def _plain(self, what: str, text: str, place: Place, *, page: str = "", is_dated: bool = False) -> YoungText:
+        pieces = read_plain(text, self._source(place.file), place.line) if text else ()
+        return YoungText(what, place, (Block(place, pieces),), page=page, is_dated=is_dated)
+
+    def _source(self, file: str) -> list[str]:
+        if file not in self._lines:
+            self._lines[file] = self._site.typed.get(file, "").split("\n")
+        return self._lines[file]

@@ -1,0 +1,89 @@
+"""The lists of words for young people's texts: those of the package, and the council's own in `words/`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import site_builder.readability
+from site_builder.model.word_lists import PHRASES, PLAIN, Phrase, WordLists
+from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.read.fields import Fields
+from site_builder.read.nodes import compose
+from site_builder.read.source import Source, read_source, relative
+
+FOLDER = "words"
+"""The folder of a council's own lists, beside `mkdocs.yml`."""
+SHIPPED = Path(site_builder.readability.__file__).parent / "lists"
+
+
+def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -> WordLists:
+    """The lists of a language with what the council's own files add to them and take away.
+
+    What is wrong with the council's files is added to `problems`."""
+    lists = _added(WordLists(), SHIPPED / language, SHIPPED, problems)
+    return _added(lists, root / FOLDER, root, problems)
+
+
+def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
+    """The lists with all files of a folder, in the order of their names."""
+    paths = sorted(path for path in folder.iterdir() if _is_meant(path)) if folder.is_dir() else []
+    for path in paths:
+        name = path.name.removesuffix(".yml")
+        if path.suffix != ".yml" or name not in PLAIN | PHRASES:
+            known = listed(f"{name}.yml" for name in sorted(PLAIN | PHRASES))
+            message = f"{quoted(path.name)} is not the name of a list of words; {known} are read."
+            problems.append(Problem(Place(relative(root, path)), "file-name", message))
+        elif source := read_source(root, path, problems):
+            lists = _with(lists, name, source, problems)
+    return lists
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file is neither hidden nor an editor's copy."""
+    return not path.name.startswith((".", "~", "#")) and not path.name.endswith(("~", ".bak", ".swp", ".tmp"))
+
+
+def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) -> WordLists:
+    """The lists with what one file adds to its list and takes away from it."""
+    node = compose(source.text, source.place, problems)
+    if node is None:
+        return lists
+    fields = Fields(node, "a list of words", source.place, problems)
+    if name in PLAIN:
+        found = lists[name] | {_small(word) for word, _ in fields.texts("add")}
+        lists = replace(lists, plain={**lists.plain, name: found - _taken(fields, found)})
+    else:
+        phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add", "a phrase")))
+        taken = _taken(fields, {word for phrase in phrases for word in phrase.words})
+        left = (replace(phrase, words=tuple(word for word in phrase.words if word not in taken)) for phrase in phrases)
+        lists = replace(lists, phrases={**lists.phrases, name: tuple(phrase for phrase in left if phrase.words)})
+    fields.done()
+    return lists
+
+
+def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
+    """The words that a file takes out of a list; one that is not in it is a finding."""
+    taken = {_small(word): place for word, place in fields.texts("take_away")}
+    for word, place in taken.items():
+        if word not in known:
+            guess = nearest(word, sorted(known))
+            advice = f"did you mean {quoted(guess)}?" if guess else "delete it here."
+            fields.add(
+                place, "unknown-word", f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
+            )
+    return set(taken)
+
+
+def _phrase(item: Fields) -> Phrase:
+    words = tuple(_small(word) for word, _ in item.texts("words"))
+    if item.has_keys and not words:
+        item.add(item.place_of("words"), "missing-key", "'words' is missing or empty; a phrase needs it.")
+    phrase = Phrase(words, item.text("say", required=True), tuple(_small(word) for word, _ in item.texts("unless")))
+    item.done()
+    return phrase
+
+
+def _small(word: str) -> str:
+    """As words are compared: small letters, straight apostrophes, one space."""
+    return " ".join(word.casefold().replace("’", "'").split())

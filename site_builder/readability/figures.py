@@ -1,0 +1,88 @@
+"""The figures of a text. They are a signal, not a proof that a child understands it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.readability.syllables import LONG, syllables
+from site_builder.readability.text import Piece, Sentence
+
+YEARS_BEFORE_SCHOOL = 5
+"""A grade of these formulas is a year of school in the United States, which begins at about five."""
+
+LAST_GRADE = 18
+"""The end of university."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Counts of a text of at least one sentence; headings are not counted."""
+
+    words: int
+    sentences: int
+    syllables: int
+    letters: int
+    longest: int
+    """Words of the longest sentence."""
+
+    @property
+    def mean(self) -> float:
+        """Words in a sentence, on average."""
+        return self.words / self.sentences
+
+    @property
+    def ease(self) -> float:
+        """Flesch reading ease (Flesch 1948): 100 is very easy, 0 very hard."""
+        return 206.835 - 1.015 * self.mean - 84.6 * self.syllables / self.words
+
+    @property
+    def grade(self) -> float:
+        """Flesch-Kincaid grade (Kincaid and others 1975): long sentences, and syllables."""
+        return 0.39 * self.mean + 11.8 * self.syllables / self.words - 15.59
+
+    @property
+    def letters_grade(self) -> float:
+        """Automated readability index (Smith and Senter 1967): long sentences, and letters."""
+        return 4.71 * self.letters / self.words + 0.5 * self.mean - 21.43
+
+    @property
+    def ages(self) -> tuple[float, float]:
+        """The reading age in years by each of the two grades, from 5 to 23: beyond, the formulas mean nothing."""
+        return _age(self.grade), _age(self.letters_grade)
+
+    @property
+    def reading_age(self) -> float:
+        """The higher of the two ages: a text is as hard as its words or its sentences make it."""
+        return max(self.ages)
+
+
+def _age(grade: float) -> float:
+    return min(max(grade, 0), LAST_GRADE) + YEARS_BEFORE_SCHOOL
+
+
+def figures(sentences: Iterable[Sentence]) -> Figures | None:
+    """The figures of some sentences; None where there is none."""
+    counted = list(sentences)
+    words = [word for sentence in counted for word in sentence.words]
+    if not words:
+        return None
+    return Figures(
+        words=len(words),
+        sentences=len(counted),
+        syllables=sum(syllables(word) for word in words),
+        letters=sum(sum(sign.isalnum() for sign in word) for word in words),
+        longest=max(len(sentence.words) for sentence in counted),
+    )
+
+
+def difficulty(sentence: Sentence) -> int:
+    """Orders sentences by how hard they are: their words, of which one of three syllables or more counts as three.
+
+    The formulas above are not made for a single sentence: they take "The government agreed." for very hard."""
+    return len(sentence.words) + 2 * sum(syllables(word) >= LONG for word in sentence.words)
+
+
+def sentences_of(pieces: Iterable[Piece]) -> list[Sentence]:
+    """The sentences of a text, without its headings."""
+    return [sentence for piece in pieces if not piece.is_label for sentence in piece.sentences]

@@ -1,0 +1,119 @@
+"""What makes a sentence hard, as far as a program can see it without understanding it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from itertools import pairwise
+
+from site_builder.readability.text import Sentence
+
+_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"}
+_BE |= {"it's", "that's", "they're", "we're", "you're", "he's", "she's", "i'm"}
+_BETWEEN = {"not", "never", "always", "often", "also", "now", "still", "all", "both", "being", "been", "just", "soon"}
+_BETWEEN |= {"already", "only", "even", "sometimes", "ever", "well", "then", "first"}
+_NEGATIVES = {"not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot"}
+_JOINING = {"and", "but", "or", "because", "so"}
+_SO_MUCH = {"many", "much", "far", "few", "little", "long", "well", "that's", "sad", "good", "hard", "bad", "very"}
+_PAIRS = {
+    *{("children", "young"), ("brothers", "sisters"), ("boys", "girls"), ("mum", "dad"), ("mums", "dads")},
+    *{("family", "friends"), ("safe", "well"), ("more", "more"), ("day", "night"), ("health", "school")},
+}
+"""Two words that are one thing: the "and" between them joins no second idea."""
+_ASKING = {"say", "says", "said", "know", "knows", "ask", "asks", "asked", "tell", "tells", "told", "see", "choose"}
+_ASKING |= {"decide", "find", "out", "about", "you", "me", "us", "them"}
+"""Behind these "which" asks something and adds no second idea: "tell us which school you like"."""
+_READER = {"you", "your", "yours", "yourself", "yourselves", "we", "us", "our", "ours"}
+_NO_MARKS = re.compile(r"https?://\S+|\S+@\S+|(?<=\d)[,:.](?=\d)")
+"""Addresses, "10:30" and "1,000": the marks in them part nothing."""
+_WE_WILL = re.compile(
+    r"\b(?:we will|we'll|we shall|we are going to|we're going to)\b(?! (?:not|never|always|still|also not)\b)"
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_TIME = re.compile(
+    rf"\b(?:20\d\d|\d{{1,2}} (?:{_MONTHS})|(?:in|by|of|until|since|from|before|after) (?:{_MONTHS})"
+    r"|today|tonight|tomorrow|now|every|each|always|daily|weekly|monthly|yearly|once a|twice a|at once"
+    r"|(?:this|next|the) (?:week|month|term|year|spring|summer|autumn|winter|christmas|easter)"
+    r"|(?:in|for|within|after|over) (?:the next )?(?:\d+|a few|one|two|three|six) (?:days?|weeks?|months?|years?))\b"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:do not|don't|does not) (?:yet )?know (?:yet )?when\b|\bno date\b|\bnot (?:yet )?know (?:the|a) (?:day|date)\b"
+)
+
+
+def passives(sentence: Sentence, participles: Set[str], not_passive: Set[str]) -> Iterator[tuple[int, str]]:
+    """Each passive, "was taken" or "are often asked": the number of its first word, and its words."""
+    keys = sentence.keys
+    end = 0
+    for number, word in enumerate(keys):
+        if word not in _BE or number < end:
+            continue
+        end = number + 1
+        while end < len(keys) and end < number + 4 and (keys[end] in _BETWEEN or keys[end].endswith("ly")):
+            end += 1
+        is_none = not not_passive.isdisjoint({" ".join(keys[end : end + 1]), " ".join(keys[end : end + 2])})
+        if end < len(keys) and is_participle(keys[end], participles) and not is_none:
+            yield number, " ".join(sentence.words[number : end + 1])
+
+
+def is_participle(word: str, participles: Set[str]) -> bool:
+    """Whether a word can stand behind "was" in a passive: "asked" or "taken", not "red" or "indeed"."""
+    return word in participles or re.fullmatch(r"[a-z]{2,}[^aeiou\W]ed|[a-z]+[aiou]ed", word) is not None
+
+
+def second_idea(sentence: Sentence) -> str:
+    """What shows that a sentence holds more than one idea, in words; "" where nothing does.
+
+    GOV.UK, Easy Read: one idea a sentence. A list of pairs such as "brothers and sisters" is one."""
+    text = _NO_MARKS.sub("", sentence.text)
+    if ";" in text:
+        return "a semicolon"
+    if re.search(r"[(\[]", text):
+        return "brackets"
+    if re.search(r"\s[–—-]\s|—", text):
+        return "a dash"
+    if re.search(r":\s+\S", text):
+        return "a colon"
+    if text.count(",") > 1:
+        return f"{text.count(',')} commas"
+    if any(word == "which" and before not in _ASKING for before, word in pairwise(sentence.keys)):
+        return "'which'"
+    first, second, *_ = [*_joining(sentence.keys), "", ""]
+    said = f"'{first}' twice" if first == second else f"'{first}' and '{second}'"
+    return said if second else ""
+
+
+def _joining(keys: tuple[str, ...]) -> Iterator[str]:
+    """The words that join two ideas; the first word of a sentence joins it to the one before."""
+    for number, word in enumerate(keys[1:-1], 1):
+        before, after = keys[number - 1], keys[number + 1]
+        is_pair = (before, after) in _PAIRS or (before[:1].isdigit() and after[:1].isdigit())
+        if word in _JOINING and not is_pair and not (word == "so" and after in _SO_MUCH):
+            yield word
+
+
+def negatives(sentence: Sentence) -> list[str]:
+    """The words of a sentence that say no, as typed; "No" as an answer by itself is none."""
+    pairs = zip(sentence.words, sentence.keys, strict=True)
+    found = [typed for typed, word in pairs if word in _NEGATIVES or word.endswith("n't")]
+    return found[1:] if re.match(r"No[,!]", sentence.text) else found
+
+
+def speaks_to_reader(sentence: Sentence) -> bool:
+    """Whether a sentence says "you" or "we"."""
+    return any(word.partition("'")[0] in _READER for word in sentence.keys)
+
+
+def promises(sentence: Sentence) -> bool:
+    """Whether a sentence says that "we will" do something."""
+    return _WE_WILL.search(_plain(sentence)) is not None
+
+
+def says_when(text: str) -> bool:
+    """Whether words say when, how often, or that nobody knows when yet."""
+    plain = text.casefold().replace("’", "'")
+    return _TIME.search(plain) is not None or _UNKNOWN.search(plain) is not None
+
+
+def _plain(sentence: Sentence) -> str:
+    return " ".join(sentence.keys)

@@ -1,0 +1,63 @@
+"""On which line of its file a word was typed, however YAML and Markdown fold the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_QUOTATION = re.compile(r"\s*>")
+"""A line of what somebody else said, which is no part of the text."""
+_TOKEN = re.compile(r"[^\W_]+")
+_LOOKED_FOR = 4
+"""With so many words in a row the begin of a sentence is sure to be its own."""
+_FEWER = 2
+"""Tried where an entity or an escape stands among the first words, and then only nearby."""
+_NEARBY = 200
+_MARKS_BETWEEN = 15
+"""What may stand between two words of a sentence in the source and is not read: the address of a link, a mark."""
+
+
+class Lines:
+    """Follows a text through the lines of its file, sentence by sentence."""
+
+    def __init__(self, source: Sequence[str], first_line: int) -> None:
+        """`source` holds all lines of the file; the text begins on `first_line`, counted from 1."""
+        self._source = source
+        self._next_line = first_line
+        self._tokens: list[str] = []
+        self._lines: list[int] = []
+        self._at = 0
+        self._last = first_line
+
+    def of(self, words: Sequence[str]) -> Iterator[int]:
+        """The line of each word of the next sentence; where one cannot be found, that of the word before it."""
+        firsts = [(found[0] if (found := _TOKEN.findall(word.lower())) else "") for word in words]
+        whole = _TOKEN.findall(" ".join(words).lower())
+        self._go_to(whole)
+        for wanted in firsts:
+            self._read_on(self._at + _MARKS_BETWEEN)
+            reach = self._tokens[self._at : self._at + _MARKS_BETWEEN]
+            if wanted in reach:
+                self._at += reach.index(wanted) + 1
+                self._last = self._lines[self._at - 1]
+            yield self._last
+
+    def _go_to(self, tokens: list[str]) -> None:
+        """Moves to where a sentence begins; stays where it is if its begin cannot be found."""
+        for wanted, reach in ((tokens[:_LOOKED_FOR], None), (tokens[:_FEWER], _NEARBY)):
+            at = self._at
+            while wanted and (reach is None or at < self._at + reach) and self._read_on(at + len(wanted)):
+                if self._tokens[at] == wanted[0] and self._tokens[at : at + len(wanted)] == wanted:
+                    self._at = at
+                    return
+                at += 1
+
+    def _read_on(self, many: int) -> bool:
+        """Reads lines until there are so many words; False at the end of the file."""
+        while len(self._tokens) < many and self._next_line <= len(self._source):
+            line = self._source[self._next_line - 1]
+            found = [] if _QUOTATION.match(line) else _TOKEN.findall(line.lower())
+            self._tokens += found
+            self._lines += [self._next_line] * len(found)
+            self._next_line += 1
+        return len(self._tokens) >= many

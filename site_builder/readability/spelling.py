@@ -1,0 +1,73 @@
+"""How dates, numbers and capitals are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_builder.readability.syllables import is_english
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_NUMBERS = {
+    *{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"},
+    *{"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"},
+    *{"sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million"},
+}
+_WRONG_DATES = (
+    re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"),
+    re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b"),
+    re.compile(r"\b\d{1,2}-\d{1,2}-\d{4}\b"),
+    re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b(?: \d{{4}})?", re.IGNORECASE),
+    re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b(?!\d)"),
+    re.compile(rf"\b\d{{1,2}} (?:{_SHORT})\b\.?(?: \d{{2,4}})?|\b(?:{_SHORT})\.? \d{{4}}\b"),
+    re.compile(rf"\b\d{{1,2}} (?:{_MONTH}),? '?\d{{2}}\b(?!\d)"),
+)
+"""17/07/2025, 2025-07-17, 17-07-2025, 17th July, July 17, 17 Jul 2025, 17 July 25."""
+_DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\b(?! (?:\d{{4}}|(?:to|and|until|or) \d))")
+_PERCENT = re.compile(r"\d[\d.,]*\s?%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_ROMAN = re.compile(r"\b(?:XX?I?[IVX]|X?V?I{2,3}|X?I[VX]|VI{1,3}|XVI?|XI{1,3})\b")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+
+
+def wrong_dates(text: str) -> list[str]:
+    """The dates in a text that are not written as "17 July 2025" or "July 2025"."""
+    plain = _ADDRESS.sub("", text)
+    return [found.group() for pattern in _WRONG_DATES for found in pattern.finditer(plain)]
+
+
+def dates_without_year(text: str) -> list[str]:
+    """The dates in a text that have a day and a month but no year: "17 July"."""
+    return [found.group() for found in _DAY_AND_MONTH.finditer(text)]
+
+
+def percentages(text: str) -> list[str]:
+    """The percentages in a text, and words for them."""
+    return [found.group() for found in _PERCENT.finditer(text)]
+
+
+def roman_numbers(text: str) -> list[str]:
+    """The Roman numbers in a text; "I", "V" and "X" alone are none."""
+    return [found.group() for found in _ROMAN.finditer(text)]
+
+
+def numbers_in_words(words: tuple[str, ...]) -> Iterator[int]:
+    """Which words of a sentence are numbers that are easier to read as digits. "One" is not among them, since it is
+    often no number, nor is the first word: no sentence begins with a digit."""
+    yield from (at for at, word in enumerate(words) if at and word.lower() in _NUMBERS)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word looks like one: two capitals or more, such as "SEND", "DfE" or "MPs"; "e.g." too."""
+    if "." not in word and word[1:].islower():  # nearly every word
+        return word in ("etc", "viz", "cf", "approx")
+    if re.fullmatch(r"(?:e\.?g|i\.?e|etc|viz|cf|approx)\.?", word, re.IGNORECASE) and word.lower() not in ("eg", "ie"):
+        return True
+    capitals = sum(sign.isupper() for sign in word)
+    letters = sum(sign.isalpha() for sign in word)
+    return capitals >= 2 and letters <= 8 and capitals * 2 >= letters and "@" not in word
+
+
+def is_shouted(word: str) -> bool:
+    """Whether a word is a common English one in capitals, such as "NOT", and so no abbreviation."""
+    return len(word) > 2 and word.isupper() and is_english(word)

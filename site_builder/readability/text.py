@@ -1,0 +1,164 @@
+"""A text as a reader meets it: headings, paragraphs and items, cut into sentences, each word with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+
+from site_builder.readability.lines import Lines
+
+_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "pre", "blockquote", "ul", "ol", "dl", "table", "tr", "div", "hr"}
+_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LEFT_OUT = {"blockquote", "pre", "sup"}
+"""What somebody else said, word for word; code; the numbers of footnotes."""
+_MARKS = {"strong": "bold", "em": "italic", "a": "link"}
+_AROUND = re.compile(r"^\W+|\W+$")
+
+
+def bare(word: str) -> str:
+    """A word without the marks around it."""
+    return _AROUND.sub("", word)
+
+
+def key(word: str) -> str:
+    """A word as lists hold it: small letters, straight apostrophes, nothing around it."""
+    return bare(word).casefold().replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence. `words` are as typed, without marks around them; `lines` has the line of each in its file."""
+
+    text: str
+    words: tuple[str, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.lines[0]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Its words as lists hold them."""
+        return tuple(key(word) for word in self.words)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One heading, paragraph, item of a list or cell, with what is bold, italic and a link in it."""
+
+    tag: str
+    sentences: tuple[Sentence, ...]
+    bold: tuple[str, ...] = ()
+    italic: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 0 for anything else."""
+        return int(self.tag[1]) if re.fullmatch(r"h[1-6]", self.tag) else 0
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it stands over something and need be no sentence: a heading, or the head of a table."""
+        return self.level > 0 or self.tag in ("th", "dt")
+
+    @property
+    def word_count(self) -> int:
+        """How many words it has."""
+        return sum(len(sentence.words) for sentence in self.sentences)
+
+
+def read_html(html: str, source: Sequence[str], first_line: int) -> tuple[Piece, ...]:
+    """The pieces of sanitised HTML. `source` holds the lines of the file in which it was typed, from line 1;
+    there it begins on `first_line`. Word-for-word quotations and code are left out."""
+    lines = Lines(source, first_line)
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    found = (_piece(raw, lines) for raw in reader.finished())
+    return tuple(piece for piece in found if piece.sentences)
+
+
+def read_plain(text: str, source: Sequence[str], first_line: int, *, tag: str = "p") -> tuple[Piece, ...]:
+    """The same for a text without any marks: one paragraph, or a title with `tag` "h1"."""
+    piece = _piece(_Raw(tag, [text]), Lines(source, first_line))
+    return (piece,) if piece.sentences else ()
+
+
+def _piece(raw: _Raw, lines: Lines) -> Piece:
+    text = " ".join("".join(raw.pieces).split())
+    sentences = tuple(_sentences(text, lines))
+    marks = {name: tuple(raw.marked(name)) for name in _MARKS.values()}
+    return Piece(raw.tag, sentences, marks["bold"], marks["italic"], marks["link"])
+
+
+def _sentences(text: str, lines: Lines) -> Iterator[Sentence]:
+    import sentencex  # here, since most commands cut no text
+
+    for typed in sentencex.segment("en", text):
+        words = tuple(found for word in typed.split() if (found := bare(word)))
+        if words:
+            yield Sentence(typed.strip(), words, tuple(lines.of(words)))
+
+
+class _Raw:
+    """A piece while it is being read: its text so far, and where each mark began and ended in it."""
+
+    def __init__(self, tag: str, pieces: list[str]) -> None:
+        self.tag = tag
+        self.pieces = pieces
+        self.begun: list[tuple[str, int]] = []
+        self.ended: list[tuple[str, int, int]] = []
+
+    def marked(self, name: str) -> Iterator[str]:
+        """The words in each mark of a name."""
+        for mark, first, last in self.ended:
+            words = " ".join("".join(self.pieces[first:last]).split())
+            if mark == name and words:
+                yield words
+
+
+class _Reader(HTMLParser):
+    """Takes HTML apart into pieces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: list[str] = []
+        self._found: list[_Raw] = [_Raw("p", [])]
+        self._skipped = 0
+
+    def finished(self) -> list[_Raw]:
+        """The pieces that were read, in their order."""
+        return self._found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        is_back = tag == "a" and dict(attrs).get("class") == "footnote-backref"
+        self._open.append("sup" if is_back else tag)
+        self._skipped += self._open[-1] in _LEFT_OUT
+        if tag in _BLOCKS:
+            self._found.append(_Raw(tag, []))
+        elif tag in _MARKS:
+            self._found[-1].begun.append((_MARKS[tag], len(self._found[-1].pieces)))
+        if tag in ("br", "img", "hr"):
+            self._open.pop()
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open:
+            self._skipped -= self._open.pop() in _LEFT_OUT
+        piece = self._found[-1]
+        if tag in _BLOCKS:
+            inner = next((name for name in reversed(self._open) if name in _BLOCKS), "p")
+            self._found.append(_Raw(inner, []))
+        elif tag in _MARKS and piece.begun:
+            mark, first = piece.begun.pop()
+            piece.ended.append((mark, first, len(piece.pieces)))
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped:
+            self._found[-1].pieces.append(data)
