@@ -21,7 +21,7 @@ from site_builder.check import check
 from site_builder.frames import Frames
 from site_builder.model.outputs import Output
 from site_builder.model.site import Site
-from site_builder.pages import colours, pages, site_map
+from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Problem, UnusableError, has_errors
 from site_builder.read.site import read_site
@@ -72,6 +72,7 @@ def pour(site: Site, frames: Frames, folder: Path, search_program: Path | None =
     compiled = list(pages(site))
     syndicated = list(_feeds(site))
     others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled), colours.output(site)]
+    others += pictures.outputs(site, _logo(site))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if search_program:
         search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
@@ -83,6 +84,11 @@ def pour(site: Site, frames: Frames, folder: Path, search_program: Path | None =
 def _feeds(site: Site) -> Iterator[Output]:
     url = site.settings.site_url
     yield from feeds.outputs(site, articles(site, url), young_people_articles(site, url))
+
+
+def _logo(site: Site) -> bytes:
+    settings = site.settings
+    return (settings.docs / settings.logo).read_bytes() if settings.logo else b""
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:

@@ -31,22 +31,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, search
-from site_builder.frames import SLOTS, Frames, slot_values
-from site_builder.hand_written import LinksToPages
+from site_builder.frames import SLOTS, Frames, slot_values, surroundings
+from site_builder.hand_written import LinksToPages, rendered
 from site_builder.model import outputs
-from site_builder.model.addresses import file_address
 from site_builder.model.outputs import root_from
-from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages import colours
+from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
-from site_builder.pages.render import DESCRIPTION_LENGTH, HOME
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
 
 THEME = Path(__file__).parent / "theme"
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+_MATERIALS_ICON = "assets/images/favicon.png"
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", _MATERIALS_ICON)
 """What Material ships and these pages do not use."""
 _ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 Handler = TypeVar("Handler", bound=Callable[..., Any])
@@ -159,10 +158,11 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Does for a hand-written page what ours have: terms explained, tables in boxes, and no `style` in their
-        cells, which a strict content security policy blocks."""
+        """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
+        in their cells, which a strict content security policy blocks."""
         aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
-        return in_boxes(explained(aligned, self._site.terms, root_from(page.url.count("/"))))
+        linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
+        return dated(in_boxes(linked), self._site.settings.texts)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
@@ -173,39 +173,23 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         root = root_from(page.url.count("/"))
-        slots = slot_values(self._hand_written(page), self._site.settings, root)
+        slots = slot_values(self._as_ours(page), self._site.settings, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         content = page.content or ""
         heading = "" if "<h1" in content else f"<h1>{escape(page.title or '')}</h1>"
         values = self._around(config, root) | {"head": head, "content": heading + content}
         return cast(TemplateContext, {**context, **values})
 
-    def _hand_written(self, page: Page) -> outputs.Page:
+    def _as_ours(self, page: Page) -> outputs.Page:
         """A page that MkDocs rendered, as the frame takes it."""
-        found = next((known for known in self._site.pages if known.file == f"docs/{page.file.src_uri}"), None)
-        words = found.description or found.text.first_paragraph if found else ""
-        return outputs.Page(
-            address=page.url,
-            title=page.title or "",
-            description=shortened(words, DESCRIPTION_LENGTH),
-            body=page.content or "",
-            trail=(HOME,),
-        )
+        return rendered(self._site, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
-        settings = self._site.settings
-        return {
-            "settings": settings,
-            "contact": settings.contact,
-            "worried": settings.worried_about_a_child,
-            "root": root,
-            "logo": file_address(settings.logo, root),
-            "layout": layout,
-            "section": section,
+        return surroundings(self._site.settings, root, layout, section) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
-            "icon": config.theme.get("favicon", ""),
+            "icon": _chosen_icon(config, self._site),
             "stylesheets": _stylesheets(config),
             "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
         }
@@ -280,8 +264,12 @@ def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
-    if site.settings.updates.is_dir():
-        config.watch.append(str(site.settings.updates))
+    config.watch += [str(folder) for folder in _watched(site.settings.root) if folder.is_dir()]
+
+
+def _watched(root: Path) -> list[Path]:
+    """The folders beside `docs/` that a preview follows."""
+    return [root / name for name in ("updates", "texts", "words")]
 
 
 def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
@@ -289,6 +277,12 @@ def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
     if file.src_dir == docs:
         return file.src_uri not in kept or file.src_uri == "index.md"
     return file.src_uri.startswith(_UNUSED)
+
+
+def _chosen_icon(config: MkDocsConfig, site: Site) -> str:
+    """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
+    chosen = str(config.theme.get("favicon") or "")
+    return chosen if chosen != _MATERIALS_ICON or chosen in site.files else ""
 
 
 def _stylesheets(config: MkDocsConfig) -> list[str]:
@@ -336,7 +330,7 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
     with TemporaryDirectory() as folder:
         server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
         server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
-        for watched in (config_file, config_file.parent / "docs", config_file.parent / "updates"):
+        for watched in (config_file, config_file.parent / "docs", *_watched(config_file.parent)):
             if watched.exists():
                 server.watch(str(watched))
         server.builder()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape, unescape
 
@@ -11,6 +12,7 @@ from site_builder.model.references import Term
 
 _TAG = re.compile(r"""(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)""")
 _LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
+_LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")
 
 
 def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
@@ -21,14 +23,51 @@ def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
         return html
     words, pattern = _pattern(terms)
     seen: set[str] = set()
+    return _in_text(html, _LEFT_ALONE, lambda text: pattern.sub(lambda match: _link(match, words, seen, root), text))
+
+
+def explained_below(html: str, terms: tuple[Term, ...], seen: set[Term]) -> str:
+    """The same for a page that explains its words at its end, at their `word_anchor`; terms in `seen` get no link.
+
+    Bold words are left alone too: there the author explains them. What got a link is added to `seen`."""
+    if not terms:
+        return html
+    words, pattern = _pattern(terms)
+
+    def link(match: re.Match[str]) -> str:
+        term = _term(match.group(), words)
+        if term is None or term in seen:
+            return match.group()
+        seen.add(term)
+        return f'<a class="term" href="#{word_anchor(term)}">{match.group()}</a>'
+
+    return _in_text(html, _LEFT_ALONE_BELOW, lambda text: pattern.sub(link, text))
+
+
+def terms_in(words: str, terms: tuple[Term, ...]) -> list[Term]:
+    """The terms that stand in plain words, in the order of their first use."""
+    if not terms:
+        return []
+    forms, pattern = _pattern(terms)
+    found = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
+    return list(dict.fromkeys(term for term in found if term))
+
+
+def word_anchor(term: Term) -> str:
+    """Where a page that explains its words at its end has the meaning of a term."""
+    return anchor("section-word", term.term)
+
+
+def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str]) -> str:
+    """The HTML with its text changed, but for the text inside the tags that are left alone."""
     depth = 0
     pieces = _TAG.split(html)
     for number, piece in enumerate(pieces):
         if number % 2:
-            match = _LEFT_ALONE.match(piece)
+            match = left_alone.match(piece)
             depth += (-1 if match.group(1) else 1) if match else 0
         elif not depth and piece:
-            pieces[number] = pattern.sub(lambda match: _link(match, words, seen, root), piece)
+            pieces[number] = change(piece)
     return "".join(pieces)
 
 

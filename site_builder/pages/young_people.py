@@ -2,41 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate, groupby
 
+from babel.lists import format_list
+from markupsafe import Markup
+
+from site_builder.model.dates import When
 from site_builder.model.outputs import Page
-from site_builder.model.plan import BLOCKS, Area, Block
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
-from site_builder.pages.render import HOME, compose
+from site_builder.model.plan import BLOCKS, Area, Block, Check
+from site_builder.model.promises import Standing
+from site_builder.model.prose import Prose, plain_text
+from site_builder.model.references import Term
+from site_builder.model.site import PromiseRecord, Site
+from site_builder.model.updates import Kind, Update
+from site_builder.pages.explained import explained_below, terms_in, word_anchor
+from site_builder.pages.render import compose, trail
+from site_builder.settings import Settings
 
 SECTION = LAYOUT = "young-people"
-START = ("For children and young people", "young-people/")
+LATEST = 5
+"""How many updates the home page shows at once; the others stand behind a button."""
+WORDS_IN_BOOK = 4200
+"""How many words of parts and news the book has room for, so that with ten parts it stays within 24 sheets."""
+WORDS_OF_RATING = 75
+"""The room that a rating with its reason takes, in words."""
+PICTURES = dict(
+    zip(
+        ("", *BLOCKS),
+        ("memo", "cloud-with-rain", "hammer-and-wrench", "seedling", "hourglass-not-done", "megaphone"),
+        strict=True,
+    )
+)
+"""The picture beside each block of an area, by its heading; all lie in `theme/assets/pictures/`."""
+NAMES = dict(zip(("", *BLOCKS), ("", "wrong", "doing", "changed", "not_changed", "can_do"), strict=True))
+"""The name in the catalogue of each heading as authors type it, in whatever language the site is."""
+KIND_PICTURES = {
+    Kind.INSPECTION: "magnifying-glass-tilted-left",
+    Kind.DECISION: "ballot-box-with-ballot",
+    Kind.BOARD: "clipboard",
+    Kind.PARTNERSHIP: "handshake",
+    Kind.REPORT: "page-facing-up",
+    Kind.NEWS: "newspaper",
+}
+STANDING_PICTURES = {
+    Standing.KEPT: "check-mark-button",
+    Standing.OPEN: "spiral-calendar",
+    Standing.LATE: "alarm-clock",
+    Standing.UNKNOWN: "thinking-face",
+}
+"""A picture for each standing of a promise, in the order of the page."""
+_BOLD = re.compile(r"<strong>(.*?)</strong>", re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([2-6])\b")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A block as its page prints it."""
+
+    heading: str
+    name: str
+    """Of its heading in the catalogue."""
+    picture: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Checked:
+    """When and with whom the texts of some areas were last checked."""
+
+    areas: tuple[Area, ...]
+    reviewed: When | None
+    check: Check | None
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The home page, an area a page, and the updates that have a text for young people."""
-    for_whom = (
-        f" for children and young people aged {site.settings.young_people.ages}"
-        if site.settings.young_people.ages
-        else ""
-    )
-    home = Page(
-        address="young-people/",
-        title=START[0],
-        trail=(HOME,),
-        description=f"What {site.settings.council} does to help children better: a summary{for_whom}.",
-        body="",
-        section=SECTION,
-        layout=LAYOUT,
-    )
-    words = [term for term in site.terms if term.young_people]
-    yield compose(home, "young_people.html", site, words=words)
+    """The home page, an area a page, the updates that have a text for young people, and all as a book."""
+    yield _home(site)
     for area in site.areas:
         yield _area(site, area)
+    shown = site.for_young_people
+    around = (None, *shown, None)
+    neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in site.updates:
         if update.young_people:
-            yield _update(site, update)
+            yield _update(site, update, *neighbours.get(update.name, (None, None)))
+    yield _booklet(site)
 
 
 def in_order(area: Area) -> list[Block]:
@@ -44,45 +98,173 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def _area(site: Site, area: Area) -> Page:
-    title = area.young_people_title or area.title
-    page = Page(
-        address=area.young_people_address,
-        title=f"{title} – for children and young people",
-        trail=(HOME, START),
-        description=f"Part {area.number} of the plan, for children and young people: {title}.",
-        body="",
-        section=SECTION,
-        layout=LAYOUT,
+def promises_by_standing(site: Site) -> list[tuple[Standing, list[PromiseRecord]]]:
+    """The promises that are told in a child's words, by what became of them; no group that is empty."""
+    told = [record for record in site.promises if record.promise.young_people]
+    groups = ((standing, [record for record in told if record.standing is standing]) for standing in STANDING_PICTURES)
+    return [(standing, records) for standing, records in groups if records]
+
+
+def checks(areas: Sequence[Area]) -> list[Checked]:
+    """The areas that have a text, in the order of the plan, put together where neighbours were checked alike."""
+    written = [area for area in areas if area.young_people]
+    alike = groupby(written, key=lambda area: (area.young_people_reviewed, area.young_people_checked))
+    return [Checked(tuple(group), reviewed, check) for (reviewed, check), group in alike]
+
+
+def explainable(site: Site) -> tuple[Term, ...]:
+    """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
+    return tuple(sorted((term for term in site.terms if term.young_people), key=lambda term: term.term.casefold()))
+
+
+class Words:
+    """The hard words of one page: each is explained at its end, and its first use leads there.
+
+    A word that is bold somewhere on the page is explained by its author right there, and has no link."""
+
+    def __init__(self, terms: tuple[Term, ...], texts: Sequence[Prose]) -> None:
+        html = " ".join(text.html("") for text in texts)
+        self._terms = terms
+        self._seen = set(terms_in(plain_text(" ".join(_BOLD.findall(html))), terms))
+        self.used = sorted(terms_in(plain_text(html), terms), key=lambda term: term.term.casefold())
+
+    def linked(self, html: str) -> Markup:
+        """A text of the page, in the order in which they are read."""
+        return Markup(explained_below(html, self._terms, self._seen))
+
+
+def room_for_news(areas: Sequence[Area]) -> int:
+    """How many words of news the book has room for beside the parts, of which none is ever left out."""
+    words = sum(len(block.text.text.split()) for area in areas for block in area.young_people)
+    return WORDS_IN_BOOK - words - WORDS_OF_RATING * sum(area.rating is not None for area in areas)
+
+
+def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
+    """The first of the updates, as many as have no more than so many words together."""
+    totals = accumulate(len(update.young_people.text.split()) for update in updates)
+    return [update for update, total in zip(updates, totals, strict=True) if total <= most]
+
+
+def moved(html: str, by: int, name: str = "") -> str:
+    """A text with its headings so many levels lower, from 3 to 6, and the name in front of its anchors."""
+    lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(3, int(match.group(2)) + by))}", html)
+    return lower.replace(' id="', f' id="{name}-') if name else lower
+
+
+def _page(settings: Settings, address: str, title: str, description: str, *, below: bool = True) -> Page:
+    """An empty page of this version; `below` the home page or that page itself."""
+    way = trail(settings, "young_people") if below else trail(settings)
+    return Page(address, title, description, body="", section=SECTION, layout=LAYOUT, trail=way)
+
+
+def _compose(page: Page, template: str, site: Site, **values: object) -> Page:
+    """The page with what all templates of this version need."""
+    given = {"kind_pictures": KIND_PICTURES, "standing_pictures": STANDING_PICTURES, "word_anchor": word_anchor}
+    return compose(page, template, site, **given, **values)
+
+
+def _home(site: Site) -> Page:
+    settings = site.settings
+    kind = "description_aged" if settings.young_people.ages else "description"
+    description = settings.texts.plain(
+        f"young_people.{kind}", council=settings.council, ages=settings.young_people.ages
     )
-    updates = [update for update in site.for_young_people if area.number in update.areas]
+    page = _page(settings, "young-people/", settings.texts.plain("titles.young_people"), description, below=False)
+    shown = site.for_young_people
+    return _compose(
+        page,
+        "young_people.html",
+        site,
+        latest=shown[:LATEST],
+        earlier=shown[LATEST:],
+        promises=promises_by_standing(site),
+        words=explainable(site),
+        checks=checks(site.areas),
+        numbers=partial(_numbers, settings),
+    )
+
+
+def _numbers(settings: Settings, areas: Sequence[Area]) -> str:
+    """The numbers of some areas in a sentence: "1 to 10", or "1, 2 and 7"."""
+    numbers = [area.number for area in areas]
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return settings.texts.plain("dates.span", first=numbers[0], last=numbers[-1])
+    return format_list([str(number) for number in numbers], locale=settings.texts.locale)
+
+
+def _area(site: Site, area: Area) -> Page:
+    texts = site.settings.texts
+    title = area.young_people_title or area.title
+    description = texts.plain("young_people_area.description", number=area.number, title=title)
+    page_title = texts.plain("young_people_area.title", title=title)
+    page = _page(site.settings, area.young_people_address, page_title, description)
+    blocks = in_order(area)
+    words = Words(explainable(site), [block.text for block in blocks])
     position = site.areas.index(area)
     following = site.areas[position + 1] if position + 1 < len(site.areas) else None
-    return compose(
+    return _compose(
         page,
         "young_people_area.html",
         site,
         area=area,
         title=title,
-        blocks=in_order(area),
-        updates=updates,
+        told=partial(told, blocks, change=lambda html: words.linked(moved(html, -1))),
+        words=words.used,
+        updates=[update for update in site.for_young_people if area.number in update.areas],
         following=following,
     )
 
 
-def _update(site: Site, update: Update) -> Page:
-    page = Page(
-        address=f"young-people/updates/{update.name}/",
-        title=f"{update.title} ({update.date.words}) – for children and young people",
-        trail=(HOME, START),
-        published=update.date,
-        description="This text was taken away."
-        if update.withdrawn
-        else f"What happened, for children and young people. {update.young_people.first_paragraph}",
-        kind="article",
-        changed=update.changed,
-        body="",
-        section=SECTION,
-        layout=LAYOUT,
+def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) -> tuple[list[Told], list[Told]]:
+    """The blocks as a page prints them: those that stand before what is known of the area, and what one can do."""
+    found = [
+        Told(one.heading, NAMES[one.heading], PICTURES[one.heading], Markup(change(one.text.html(root))))
+        for one in blocks
+    ]
+    return [one for one in found if one.heading != BLOCKS[-1]], [one for one in found if one.heading == BLOCKS[-1]]
+
+
+def _update(site: Site, update: Update, newer: Update | None, older: Update | None) -> Page:
+    texts = site.settings.texts
+    title = texts.plain("young_people_update.title", title=update.title, date=update.date.words(texts))
+    first = update.young_people.first_paragraph
+    description = texts.plain("young_people_update.description", text=first)
+    if update.withdrawn:
+        description = texts.plain("young_people_update.withdrawn_description")
+    page = _page(site.settings, f"young-people/updates/{update.name}/", title, description)
+    page = replace(page, published=update.date, changed=update.changed, kind="article")
+    words = Words(explainable(site), [] if update.withdrawn else [update.young_people])
+    return _compose(
+        page,
+        "young_people_update.html",
+        site,
+        update=update,
+        is_public=update.is_public(site.settings.now),
+        areas=site.areas_of(update),
+        words=words,
+        newer=newer,
+        older=older,
     )
-    return compose(page, "young_people_update.html", site, update=update, is_public=update.is_public(site.settings.now))
+
+
+def _booklet(site: Site) -> Page:
+    texts = site.settings.texts
+    title, description = texts.plain("booklet.title"), texts.plain("booklet.description")
+    page = _page(site.settings, "young-people/print/", title, description)
+    read = [block.text for area in site.areas for block in area.young_people]
+    latest = that_fit(site.for_young_people, room_for_news(site.areas))
+    read += [update.young_people for update in latest]
+    words = Words(explainable(site), read)
+    return _compose(
+        page,
+        "young_people_print.html",
+        site,
+        told=lambda area, root: told(in_order(area), root, change=lambda html: moved(html, 0, area.name)),
+        moved=moved,
+        latest=latest,
+        left_out=len(site.for_young_people) - len(latest),
+        promises=promises_by_standing(site),
+        words=words.used,
+        checks=checks(site.areas),
+        numbers=partial(_numbers, site.settings),
+    )

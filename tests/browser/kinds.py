@@ -32,6 +32,7 @@ KINDS = {
     "an update for young people": Kind(
         rf"young-people/updates/{SLUG}/", ("young-people/updates/2025-07-10-everything-at-once/",)
     ),
+    "young people's book": Kind("young-people/print/", ("young-people/print/",)),
     "timeline": Kind("timeline/", ("timeline/",)),
     "documents": Kind("documents/", ("documents/",)),
     "glossary": Kind("glossary/", ("glossary/",)),

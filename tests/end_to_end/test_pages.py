@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from lxml.html import HtmlElement
 
+from . import trees
 from .html import MISSING_PAGE, badly_formed, broken_links_of, links_of, parsed, words_of
 from .trees import Built, page_file
 
@@ -117,6 +119,36 @@ def test_the_head_says_what_the_page_is(council: Built, pages: dict[str, HtmlEle
         assert not page.xpath("//meta[@name='generator']")
 
 
+def test_every_page_names_its_icon_and_the_picture_of_shared_links(
+    council: Built, pages: dict[str, HtmlElement]
+) -> None:
+    council_name = json.loads(one(pages[""], "//head/script[@type='application/ld+json']/text()"))["@graph"][-1]["name"]
+    site_name = one(pages[""], "//head/meta[@property='og:site_name']/@content")
+    wanted = {"favicon.ico", "assets/favicon.svg", "assets/icon-180.png"}
+    for address, page in pages.items():
+        assert one(page, "//head/meta[@property='og:image']/@content") == f"{council.url}assets/share.png"
+        assert one(page, "//head/meta[@property='og:image:width']/@content") == "1200"
+        assert one(page, "//head/meta[@property='og:image:height']/@content") == "630"
+        assert one(page, "//head/meta[@property='og:image:alt']/@content") == f"{site_name} – {council_name}"
+        assert one(page, "//head/meta[@name='twitter:card']/@content") == "summary_large_image"
+        icons = page.xpath("//head/link[@rel='icon' or @rel='apple-touch-icon']/@href")
+        found = {urljoin(base_of(council, address), str(icon)).removeprefix(council.url) for icon in icons}
+        assert found == wanted, address
+    assert all((council.site / path).is_file() for path in (*wanted, "assets/share.png"))
+    assert not (council.site / "assets/images/favicon.png").exists()  # Material's logo
+
+
+def test_a_council_may_have_an_icon_and_a_picture_of_its_own(tmp_path: Path) -> None:
+    root = trees.exampleton(tmp_path / "tree")
+    trees.replace_in(root / "mkdocs.yml", "name: material", "name: material\n  favicon: images/boat.png")
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/share.png").write_bytes(b"our own")
+    site = trees.built(root, "https://example.net/a/b/", (*trees.PROGRESS, "build", "--no-search"))
+    page = parsed(site.text("plan/index.html"))
+    assert page.xpath("//head/link[contains(@rel, 'icon')]/@href") == ["../images/boat.png"]
+    assert (site.site / "assets/share.png").read_bytes() == b"our own"
+
+
 def test_every_page_names_the_feeds(council: Built, pages: dict[str, HtmlElement]) -> None:
     wanted = {
         ("application/rss+xml", "feed.xml"),
@@ -158,8 +190,10 @@ def test_what_a_page_tells_machines_of_itself_can_be_read(council: Built, pages:
 
 
 def test_every_picture_says_what_it_shows(pages: dict[str, HtmlElement]) -> None:
+    """Those of the young people's version say nothing that the words beside them do not say (WCAG 2.2, 1.1.1)."""
     for address, page in pages.items():
-        assert all(picture.get("alt") for picture in page.xpath("//main//img")), address
+        pictures = page.xpath("//main//img")
+        assert all((picture.get("alt") == "") is (picture.get("class") == "picture") for picture in pictures), address
 
 
 def test_every_link_has_words_and_none_holds_another(pages: dict[str, HtmlElement]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def test_an_update_is_an_article_with_its_date_and_the_way_to_it() -> None:
 def test_a_page_that_changed_says_when() -> None:
     page = Page("updates/x/", "T", "D", "", published=When(2024, 1), changed=date(2024, 3, 1))
     assert graph(page)[0]["dateModified"] == "2024-03-01"
+
+
+def test_the_council_is_named_with_its_logo() -> None:
+    shown = structured(Page("x/", "T", "D", ""), replace(SETTINGS, logo="images/our logo.svg"))
+    assert json.loads(shown)["@graph"][-1]["logo"] == "https://example.org/p/images/our%20logo.svg"
 
 
 @pytest.mark.parametrize("title", ["</script><b>", "“é” & 'x' \\ \"y\"", "🎉"])

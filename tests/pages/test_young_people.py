@@ -1,24 +1,64 @@
-"""The version for children and young people: the same plan in the same order."""
+"""The version for children and young people: the same plan in the same order, and nothing kinder."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.outputs import Page
 from site_builder.model.plan import BLOCKS, Block, Check
+from site_builder.model.promises import Standing
 from site_builder.model.prose import Prose
-from site_builder.model.site import Site
-from site_builder.pages.young_people import in_order, pages
+from site_builder.model.ratings import SHAPES, Delivery, Impact, Rating
+from site_builder.model.references import Term
+from site_builder.model.site import HandPage, Site
+from site_builder.model.updates import Kind
+from site_builder.pages.young_people import (
+    KIND_PICTURES,
+    NAMES,
+    PICTURES,
+    STANDING_PICTURES,
+    WORDS_IN_BOOK,
+    WORDS_OF_RATING,
+    Words,
+    checks,
+    in_order,
+    moved,
+    pages,
+    promises_by_standing,
+    room_for_news,
+    that_fit,
+)
+from site_builder.settings import Contact, YoungPeople
 
-from .made_up import area, rating, site, update, when, withdrawn
+from .made_up import HERE, area, promise, rating, settings, site, update, when, withdrawn
 
 TEXT = Prose(("<p>For you.</p>",))
+ADVOCATE = Term("advocate", "A helper.", HERE, young_people="Somebody who helps you to speak.")
+BOARD = Term("Improvement Board", "A group.", HERE, young_people="People who check.")
+UNEXPLAINED = Term("tranche", "A part.", HERE)
 
 
 def page_at(record: Site, address: str) -> Page:
     [page] = [page for page in pages(record) if page.address == address]
     return page
+
+
+def area_page(record: Site) -> str:
+    return page_at(record, "young-people/01-area/").body
+
+
+def words_of(html: str) -> str:
+    """What a reader sees, one space between words."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def written(number: int, html: str = "<p>For you.</p>", **changes: object) -> object:
+    return area(number, young_people=(Block("", Prose((html,))),), **changes)
 
 
 @given(st.permutations(["", *BLOCKS]))
@@ -27,21 +67,43 @@ def test_blocks_stand_in_one_order_however_they_were_written(headings: list[str]
     assert [block.heading for block in in_order(area(1, young_people=blocks))] == ["", *BLOCKS]
 
 
+def test_how_we_know_stands_before_what_one_can_do_and_each_block_has_a_picture() -> None:
+    blocks = tuple(Block(heading, TEXT) for heading in BLOCKS)
+    body = area_page(site(areas=(area(1, young_people=blocks),)))
+    assert re.findall(r'<h2 id="[^"]*">([^<]*)</h2>', body)[:6] == [*BLOCKS[:4], "How we know", BLOCKS[4]]
+    assert body.count('<section class="block"') == body.count('class="block__side"><img class="picture"') == 6
+
+
 def test_an_area_without_a_text_says_so_and_names_its_adults_title() -> None:
     page = page_at(site(areas=(area(1),)), "young-people/01-area/")
     assert "This part is not written for young people yet." in page.body
-    assert "Nobody has published how well this part goes yet." in page.body
+    assert "Nobody has said yet how well this part goes." in page.body
     assert page.title == "Area called 1 – for children and young people"
+    assert "Not written for young people yet" in page_at(site(areas=(area(1),)), "young-people/").body
 
 
 def test_a_text_that_nobody_checked_says_so() -> None:
-    unchecked = area(1, young_people=(Block("", TEXT),))
-    assert (
-        "has not been checked with young people yet" in page_at(site(areas=(unchecked,)), "young-people/01-area/").body
-    )
-    checked = area(1, young_people=(Block("", TEXT),), young_people_checked=Check("The youth group", when("2026-01")))
-    body = page_at(site(areas=(checked,)), "young-people/01-area/").body
-    assert "Checked with young people: The youth group" in body and "has not been checked" not in body
+    assert "has not been checked with young people yet" in area_page(site(areas=(written(1),)))
+    checked = written(1, young_people_checked=Check("The youth group", when("2026-01")))
+    body = words_of(area_page(site(areas=(checked,))))
+    assert "Checked with young people: The youth group, January 2026" in body and "has not been checked" not in body
+
+
+def test_the_home_page_says_for_each_part_when_and_with_whom_it_was_checked() -> None:
+    known = {"young_people_reviewed": when("2026-01-05"), "young_people_checked": Check("The group", when("2026-02"))}
+    record = site(areas=(written(1), written(2), written(3), written(4, **known), area(5)))
+    assert [[one.number for one in group.areas] for group in checks(record.areas)] == [[1, 2, 3], [4]]
+    body = words_of(page_at(record, "young-people/").body)
+    assert "Parts 1 to 3: This text has not been checked with young people yet." in body
+    assert "Part 4: We last checked these words on 5 January 2026 ." in body
+    assert "Checked with young people: The group, February 2026 ." in body
+
+
+def test_a_page_says_that_the_adults_page_has_changed_since() -> None:
+    known = {"young_people_reviewed": when("2026-01-05")}
+    assert "changed on" not in words_of(area_page(site(areas=(written(1, **known, reviewed=when("2026-01-05")),))))
+    body = words_of(area_page(site(areas=(written(1, **known, reviewed=when("2026-01-06")),))))
+    assert "The adults’ page changed on 6 January 2026 ." in body
 
 
 def test_parts_lead_to_the_next_one_and_the_last_to_none() -> None:
@@ -50,10 +112,32 @@ def test_parts_lead_to_the_next_one_and_the_last_to_none() -> None:
     assert "Read the next part" not in page_at(record, "young-people/04-area/").body
 
 
-def test_the_rating_is_never_kinder_than_the_adults_one() -> None:
-    record = site(areas=(area(1, ratings=(rating("2025-01"), rating("2025-06"))),))
-    body = page_at(record, "young-people/01-area/").body
-    assert "rating--on-track" in body and "rating--improving" in body and "June 2025" in body
+CODES = [*((code, Impact.MIXED) for code in Delivery), *((Delivery.ON_TRACK, code) for code in Impact)]
+
+
+@pytest.mark.parametrize(("delivery", "impact"), CODES, ids=lambda code: str(code))
+def test_each_rating_has_the_adults_shape_and_state_in_words_of_its_own(delivery: Delivery, impact: Impact) -> None:
+    body = area_page(site(areas=(area(1, ratings=(rating("2025-06", delivery, impact),)),)))
+    texts = settings().texts
+    for scale, code in (("young_delivery", delivery), ("young_impact", impact)):
+        words = texts.plain(f"{scale}.{code.value}")
+        assert f'rating--{code.value}"><span aria-hidden="true">{SHAPES[code]}</span> {words}</span>' in body
+    assert body.count("June 2025") == 3
+
+
+def test_no_two_ratings_sound_alike() -> None:
+    texts = settings().texts
+    said = [texts.plain(f"young_delivery.{code.value}") for code in Delivery]
+    said += [texts.plain(f"young_impact.{code.value}") for code in Impact]
+    assert len(set(said)) == len(Delivery) + len(Impact)
+    bad = {Delivery.OFF_TRACK: "No", Impact.NOT_YET: "No", Impact.WORSE: "No"}
+    assert all(texts.plain(f"young_{type(code).__name__.lower()}.{code.value}").startswith("No") for code in bad)
+
+
+def test_the_reason_of_a_rating_stands_in_the_childs_words_alone() -> None:
+    told = Rating(when("2025"), Delivery.AT_RISK, Impact.WORSE, "Adult <reason>.", HERE, "We were too <slow>.")
+    body = area_page(site(areas=(area(1, ratings=(told,)),)))
+    assert "We were too &lt;slow&gt;." in body and "Adult" not in body
 
 
 def test_only_updates_with_a_text_for_young_people_have_a_page() -> None:
@@ -64,6 +148,143 @@ def test_only_updates_with_a_text_for_young_people_have_a_page() -> None:
     )
     record = site(told, untold, gone)
     addresses = [page.address for page in pages(record)]
-    assert addresses == ["young-people/", f"young-people/{gone.address}", f"young-people/{told.address}"]
+    assert addresses == [
+        "young-people/",
+        f"young-people/{gone.address}",
+        f"young-people/{told.address}",
+        "young-people/print/",
+    ]
     home = page_at(record, "young-people/").body
     assert "Told" in home and "Untold" not in home and "Gone" not in home
+
+
+def test_an_update_leads_to_its_older_and_newer_neighbour_among_those_for_young_people() -> None:
+    first, untold, last = (
+        update("2025-01-01", "first", young_people=TEXT),
+        update("2025-02-01", "untold"),
+        update("2025-03-01", "last", young_people=TEXT),
+    )
+    record = site(first, untold, last)
+    newest, oldest = (page_at(record, f"young-people/{one.address}").body for one in (last, first))
+    assert f'rel="prev" href="../../../young-people/{first.address}"' in newest and 'rel="next"' not in newest
+    assert f'rel="next" href="../../../young-people/{last.address}"' in oldest and 'rel="prev"' not in oldest
+
+
+def test_a_withdrawn_update_says_why_and_nothing_that_it_said() -> None:
+    gone = withdrawn("2025-03-01", young_people=Prose(("<p>Our advocate.</p>",)))
+    body = page_at(site(gone, terms=(ADVOCATE,)), f"young-people/{gone.address}").body
+    assert "It was wrong." in body and "Our advocate" not in body and "Words on this page" not in body
+
+
+def test_promises_stand_by_what_became_of_them() -> None:
+    made = [
+        promise("open", "2030-01", young_people="We will do A."),
+        promise("late", "2020-01", young_people="We will do B."),
+        promise("kept", "2020-01", young_people="We will do C."),
+        promise("unknown", young_people="We will do D."),
+        promise("untold", "2020-01"),
+    ]
+    record = site(update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=("kept",)))
+    found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(record)}
+    assert found == {"kept": ["kept"], "open": ["open"], "late": ["late"], "unknown": ["unknown"]}
+    assert list(found) == ["kept", "open", "late", "unknown"]
+    body = words_of(page_at(record, "young-people/").body)
+    assert "Late The day has passed. We cannot show that this happened. We will do B." in body
+
+
+def test_a_record_without_anything_says_so() -> None:
+    body = page_at(site(), "young-people/").body
+    for words in ("There are no parts yet.", "Nothing is written for young people yet.", "No promise is written"):
+        assert words in body
+    assert "Words explained" not in body and "Why there is a plan" not in body
+
+
+def test_why_there_is_a_plan_comes_from_the_introduction() -> None:
+    page = HandPage("docs/index.md", "T", "", Prose(("<p>Adults.</p>",)), HERE, young_people=TEXT)
+    record = site(introduction=page)
+    for address in ("young-people/", "young-people/print/"):
+        body = page_at(record, address).body
+        assert "Why there is a plan" in body and "For you." in body and "Adults." not in body
+
+
+def test_ages_are_said_where_the_council_gives_them() -> None:
+    assert "aged" not in words_of(page_at(site(), "young-people/").body)
+    given = site(settings=settings(young_people=YoungPeople(ages="8 to 12")))
+    home = page_at(given, "young-people/")
+    assert "They are for people aged 8 to 12." in home.body and home.description.endswith("for people aged 8 to 12.")
+
+
+def test_help_stands_at_the_top_and_the_bottom_of_every_page_with_the_same_words() -> None:
+    told = update("2025-01-01", young_people=TEXT)
+    for page in pages(site(told, areas=(area(1),))):
+        top, bottom = re.findall(r'<aside class="help" aria-label="[^"]*">(.*?)</aside>', page.body, re.DOTALL)
+        assert top == bottom
+        assert page.body.startswith("<aside") and page.body.rstrip().endswith("</aside>")
+        assert 'href="tel:999">Call 999<' in top and 'href="tel:08001111">Call 0800 1111<' in top and "advocate" in top
+
+
+def test_a_council_names_its_own_help() -> None:
+    mine = (Contact(name="Our line", text="We listen.", phone="+44 (0)1632 960-003", url="https://line.example/"),)
+    body = page_at(site(settings=settings(young_people=YoungPeople(help=mine))), "young-people/").body
+    assert (
+        '<a href="https://line.example/">Our line</a> <a href="tel:+4401632960003">Call +44 (0)1632 960-003</a>' in body
+    )
+    assert "Childline" not in body
+
+
+def test_hard_words_are_explained_at_the_end_and_their_first_use_leads_there() -> None:
+    texts = "<p>The Improvement Board met. The Improvement Board met. An advocate is an <strong>advocate</strong>. A tranche.</p>"
+    body = area_page(site(areas=(written(1, texts),), terms=(UNEXPLAINED, BOARD, ADVOCATE)))
+    assert body.count('<a class="term" href="#section-word-improvement-board">Improvement Board</a>') == 1
+    assert "#section-word-advocate" not in body, "its author explains a bold word right there"
+    explained = re.findall(r'<dt id="section-word-[a-z-]+">([^<]*)</dt><dd>([^<]*)</dd>', body)
+    assert explained == [(term.term, term.young_people) for term in (ADVOCATE, BOARD)]
+
+
+def test_a_word_is_linked_once_a_page_however_many_blocks_it_has() -> None:
+    block = Prose(("<p>An advocate.</p>",))
+    words = Words((ADVOCATE,), [block, block])
+    assert ["<a " in words.linked(block.html("")) for _ in range(2)] == [True, False]
+
+
+def test_headings_of_an_author_stand_below_those_of_the_page_and_keep_their_anchors_apart() -> None:
+    assert moved('<h4 id="a">A</h4>', -1) == '<h3 id="a">A</h3>'
+    assert moved('<h2 id="a">A</h2>', -1) == '<h3 id="a">A</h3>'
+    assert moved('<h6 id="a">A</h6>', 2, "x") == '<h6 id="x-a">A</h6>'
+
+
+def test_the_book_holds_every_part_and_the_words_that_it_uses() -> None:
+    told = update("2025-01-01", "told", young_people=Prose(("<p>An advocate came.</p>",)))
+    gone = withdrawn("2025-03-01", young_people=Prose(("<p>Taken back.</p>",)))
+    areas = (written(1, "<p>First part.</p>"), written(2, "<p>Second part.</p>"))
+    body = words_of(page_at(site(told, gone, areas=areas, terms=(ADVOCATE, BOARD)), "young-people/print/").body)
+    places = [body.index(words) for words in ("First part.", "Second part.", "An advocate came.", "Words explained")]
+    assert places == sorted(places)
+    assert ADVOCATE.young_people in body and BOARD.young_people not in body and "Taken back" not in body
+
+
+def test_the_book_has_room_for_so_many_words_of_news_and_says_what_it_leaves_out() -> None:
+    text = Prose((f"<p>{'word ' * 900}</p>",))
+    assert room_for_news([]) == WORDS_IN_BOOK
+    assert (
+        room_for_news([written(1, "<p>One two.</p>", ratings=(rating("2025"),))]) == WORDS_IN_BOOK - 2 - WORDS_OF_RATING
+    )
+    told = [update(f"2025-01-0{day}", f"news-{day}", young_people=text) for day in range(1, 7)]
+    assert that_fit(told, 1799) == told[:1] and that_fit(told, 1800) == told[:2]
+    body = words_of(page_at(site(*told), "young-people/print/").body)
+    assert "There are 2 older pieces of news at https://progress.example/a/b/young-people/." in body
+    assert "News-6" in body and "News-2" not in body
+
+
+def test_a_heading_is_shown_in_the_words_of_the_catalogue() -> None:
+    texts = settings().texts
+    assert [texts.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS] == list(BLOCKS)
+    welsh = settings(texts=replace(texts, words={**texts.words, "young_blocks.wrong": "Beth oedd o'i le"}))
+    told = area(1, young_people=(Block("What was wrong", TEXT),))
+    assert "Beth oedd o&#39;i le</h2>" in area_page(site(areas=(told,), settings=welsh))
+
+
+def test_everything_that_has_a_picture_has_one() -> None:
+    assert set(PICTURES) == {"", *BLOCKS}
+    assert set(KIND_PICTURES) == set(Kind)
+    assert set(STANDING_PICTURES) == set(Standing)

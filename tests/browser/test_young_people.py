@@ -1,0 +1,289 @@
+"""The pages for young people: large enough, left in a moment, read aloud, printed as a small book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .conftest import MEASURES
+from .kinds import KINDS
+from .modes import DESKTOP, PHONE, Mode
+from .server import HOST, Served
+
+SPEECH = Path(__file__).parent / "speech.js"
+HOME, AREA, BOOK = "young-people/", "young-people/01-llais-plant/", "young-people/print/"
+ADDRESSES = [address for name, kind in KINDS.items() if "young people" in name for address in kind.addresses]
+ELSEWHERE = "an/address/that/is/missing/"
+"""Stands for the site that hides a page; no test leaves this machine."""
+
+SMALL = """() => {
+  const small = (element) => parseFloat(getComputedStyle(element).fontSize) < 18.66;
+  const low = (element) => {
+    const { lineHeight, fontSize } = getComputedStyle(element);
+    return parseFloat(lineHeight) < 1.5 * parseFloat(fontSize) - 0.1;
+  };
+  const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  while (words.nextNode()) {
+    const element = words.currentNode.parentElement;
+    if (!words.currentNode.data.trim() || !look.isShown(element)) continue;
+    if (small(element)) found.add(`small: ${look.name(element)}`);
+    if (element.closest("p, li, dd") && !element.closest("h1, h2, h3, button, .button, .listen") && low(element)) found.add(`low: ${look.name(element)}`);
+  }
+  return [...found];
+}"""
+LONGEST_LINE = """() => {
+  // The most characters that one drawn line of a paragraph has.
+  let longest = "";
+  for (const element of document.querySelectorAll("main :is(p, li, dd)")) {
+    if (!look.isShown(element)) continue;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let [line, top] = ["", null];
+    while (walker.nextNode()) {
+      for (const { 0: word, index } of walker.currentNode.data.matchAll(/\\s*\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, index + word.length - 1);
+        range.setEnd(walker.currentNode, index + word.length);
+        const box = range.getBoundingClientRect();
+        if (top === null || Math.abs(box.bottom - top) > 12) [line, top] = ["", box.bottom];
+        line += word.replace(/\\s+/g, " ");
+        if (line.trim().length > longest.length) longest = line.trim();
+      }
+    }
+  }
+  return longest;
+}"""
+
+
+@pytest.fixture(params=ADDRESSES)
+def young(request: pytest.FixtureRequest) -> str:
+    """A page for young people of every kind after the other."""
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def reader(browser: Browser, exampleton: Served) -> Iterator[BrowserContext]:
+    """A reader whose browser can speak, and for whom every other host is a page of this one."""
+    with browser.new_context() as context:
+        context.add_init_script(path=MEASURES)
+        context.add_init_script(path=SPEECH)
+        context.route(
+            lambda url: HOST not in url,
+            lambda route: route.fulfill(status=200, content_type="text/html", body="<title>Weather</title>Rain"),
+        )
+        yield context
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_text_is_large_and_lines_are_high(page: Page, exampleton: Served, young: str, size: tuple[int, int]) -> None:
+    Mode(size).apply(page)
+    page.goto(exampleton.url + young)
+    assert page.evaluate(SMALL) == []
+
+
+def test_no_line_has_more_than_60_characters(page: Page, exampleton: Served, young: str) -> None:
+    Mode(DESKTOP).apply(page)
+    page.goto(exampleton.url + young)
+    longest = page.evaluate(LONGEST_LINE)
+    assert 20 < len(longest) <= 60, longest
+
+
+def test_every_page_tells_of_hiding_and_the_way_out_stays_in_view(page: Page, exampleton: Served, young: str) -> None:
+    for size in (DESKTOP, PHONE):
+        Mode(size).apply(page)
+        page.goto(exampleton.url + young)
+        link = page.get_by_role("link", name="Hide this page", exact=True)
+        for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+            page.evaluate(f"scrollTo(0, {place})")
+            box = link.bounding_box()
+            assert box and 0 <= box["y"] < 40 and box["x"] + box["width"] <= size[0] and box["height"] >= 44
+            assert box["x"] + box["width"] > size[0] - 40, "it stands at the right"
+        assert link.get_attribute("rel") == "noreferrer noopener nofollow"
+        assert link.get_attribute("target") is None
+
+
+def test_the_way_out_is_the_second_stop_of_the_tab_key(page: Page, exampleton: Served, young: str) -> None:
+    page.goto(exampleton.url + young)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert "Hide this page" in page.evaluate("look.focused()")["is"]
+
+
+def test_hiding_works_without_script(browser: Browser, exampleton: Served) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        context.route(lambda url: HOST not in url, lambda route: route.fulfill(status=200, body="Rain"))
+        page = context.new_page()
+        page.goto(exampleton.url + AREA)
+        page.get_by_role("link", name="Hide this page").click()
+        page.wait_for_url("https://www.exampleton.example/weather")
+
+
+def test_hiding_puts_the_other_site_in_this_ones_place(reader: BrowserContext, exampleton: Served) -> None:
+    page = reader.new_page()
+    page.goto(exampleton.url + "about/")
+    page.goto(exampleton.url + AREA)
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name="Hide this page").click()
+    page.wait_for_url("https://www.exampleton.example/weather")
+    assert page.evaluate("history.length") == before
+    page.go_back()
+    assert page.url == exampleton.url + "about/"
+
+
+def test_hiding_covers_the_page_at_once_and_coming_back_shows_it(reader: BrowserContext, exampleton: Served) -> None:
+    page = reader.new_page()
+    page.route("https://www.exampleton.example/weather", lambda route: route.fulfill(status=204))  # leads nowhere
+    page.goto(exampleton.url + AREA)
+    title = page.title()
+    page.get_by_role("link", name="Hide this page").click()
+    cover = page.locator(".cover[role=alert]")
+    cover.wait_for()
+    assert page.title() == cover.inner_text() == "One moment"
+    assert not page.get_by_role("heading", level=1).is_visible()
+    assert page.evaluate("document.elementFromPoint(99, 99).className") == "cover"
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert page.title() == title and page.get_by_role("heading", level=1).is_visible() and not cover.count()
+
+
+def test_shift_three_times_hides_the_page_and_says_how_often_is_left(
+    reader: BrowserContext, exampleton: Served
+) -> None:
+    page = reader.new_page()
+    page.goto(exampleton.url + AREA)
+    status = page.locator(".leave [role=status]")
+    page.keyboard.press("Shift")
+    assert status.inner_text() == "Shift. Press it 2 more times to hide this page."
+    page.keyboard.press("Shift")
+    assert status.inner_text() == "Shift. Press it 1 more time to hide this page."
+    page.keyboard.press("Shift")
+    page.wait_for_url("https://www.exampleton.example/weather")
+
+
+def test_shift_hides_nothing_where_it_is_slow_or_held_for_another_key(
+    reader: BrowserContext, exampleton: Served
+) -> None:
+    page = reader.new_page()
+    page.clock.install()
+    page.goto(exampleton.url + AREA)
+    status = page.locator(".leave [role=status]")
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+    assert status.inner_text() == ""
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("a")
+    assert status.inner_text() == ""
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.clock.run_for(5001)
+    assert status.inner_text() == "That took too long. The page is still here."
+    page.keyboard.press("Shift")
+    assert page.url == exampleton.url + AREA and page.locator(".cover").count() == 0
+
+
+def speaking(reader: BrowserContext, served: Served, address: str = AREA) -> Page:
+    page = reader.new_page()
+    page.goto(served.url + address)
+    return page
+
+
+def test_a_block_is_read_sentence_by_sentence_by_a_voice_of_this_device(
+    reader: BrowserContext, exampleton: Served
+) -> None:
+    page = speaking(reader, exampleton)
+    page.get_by_role("button", name="Listen: What you can do").click()
+    block = page.locator(".block.is-read")
+    assert block.count() == 1 and block.get_by_text("Reading this part").is_visible()
+    assert page.evaluate("voice.now()") == {"text": "What you can do", "voice": "near", "lang": "en-GB"}
+    page.evaluate("voice.end()")
+    page.evaluate("voice.end()")
+    page.evaluate("voice.end()")
+    assert page.evaluate("voice.said") == ["What you can do", "Say what you think.", "You may say “no” – na."]
+    assert page.locator(".is-read").count() == 0 and page.evaluate("voice.now()") is None
+
+
+def test_reading_pauses_goes_on_and_stops(reader: BrowserContext, exampleton: Served) -> None:
+    page = speaking(reader, exampleton)
+    page.get_by_role("button", name="Listen: What you can do").click()
+    page.evaluate("voice.end()")
+    page.get_by_role("button", name="Pause: What you can do").click()
+    assert page.evaluate("voice.now()") is None and not page.get_by_text("Reading this part").first.is_visible()
+    page.get_by_role("button", name="Go on: What you can do").click()
+    assert page.evaluate("voice.now().text") == "Say what you think."
+    page.get_by_role("button", name="Stop").press("Enter")
+    assert page.evaluate("voice.now()") is None and page.locator(".is-read").count() == 0
+    assert page.evaluate("document.activeElement.ariaLabel") == "Listen: What you can do"
+
+
+def test_one_block_is_read_at_a_time_and_none_where_the_page_is_left(
+    reader: BrowserContext, exampleton: Served
+) -> None:
+    page = speaking(reader, exampleton)
+    page.get_by_role("button", name="Listen: What was wrong").click()
+    page.get_by_role("button", name="Listen: How we know").click()
+    assert page.locator(".is-read").count() == 1 and page.evaluate("voice.now().text") == "How we know"
+    while page.evaluate("voice.now()"):
+        page.evaluate("voice.end()")
+    assert "Yes, we are doing what we planned" in page.evaluate("voice.said")
+    assert not set("●▲◆■○") & set(" ".join(page.evaluate("voice.said")))
+    page.get_by_role("button", name="Listen: What was wrong").click()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.evaluate("voice.now()") is None
+
+
+@pytest.mark.parametrize("how", ["without a voice of its own", "without speech"])
+def test_no_button_stands_where_the_browser_cannot_speak(
+    browser: Browser, exampleton: Served, young: str, how: str
+) -> None:
+    with browser.new_page() as page:
+        page.add_init_script("globalThis.silent = true")
+        if how == "without speech":
+            page.add_init_script("delete Window.prototype.speechSynthesis; delete globalThis.speechSynthesis")
+        else:
+            page.add_init_script(path=SPEECH)
+        failed: list[str] = []
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.goto(exampleton.url + young)
+        assert page.locator("main button").count() == 0 and failed == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_buttons_for_listening_fit_and_can_be_pressed(
+    reader: BrowserContext, exampleton: Served, young: str, size: tuple[int, int]
+) -> None:
+    page = speaking(reader, exampleton, young)
+    Mode(size).apply(page)
+    if page.locator(".listen__go").count():
+        page.locator(".listen__go").first.click()
+    assert page.evaluate("look.smallTargets()") == []
+    assert page.evaluate("look.wide()") == [] == page.evaluate("look.clipped()")
+    assert page.evaluate("look.overlapping()") == []
+
+
+def test_adults_pages_and_pages_for_young_people_lead_to_each_other_at_the_top(page: Page, exampleton: Served) -> None:
+    for adults in ("plan/01-llais-plant/", "updates/2025-07-10-everything-at-once/"):
+        children = "young-people/" + adults.removeprefix("plan/")
+        for one, other in ((adults, children), (children, adults)):
+            page.goto(exampleton.url + one)
+            links = page.locator("main > p a, main > article > p a").evaluate_all("links => links.map(a => a.href)")
+            assert exampleton.url + other in links[:6], f"{one} does not lead to {other}"
+
+
+@pytest.mark.parametrize("council", ["exampleton", "herefordshire"])
+def test_the_book_has_large_print_and_at_most_24_pages(
+    page: Page, council: str, request: pytest.FixtureRequest
+) -> None:
+    served: Served = request.getfixturevalue(council)
+    page.goto(served.url + BOOK)
+    page.emulate_media(media="print")
+    paper = page.pdf(prefer_css_page_size=True, tagged=True)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert 1 <= len(sheets) <= 24
+    assert {(round(float(wide)), round(float(high))) for wide, high in sheets} == {(595, 842)}, "A4"
+    assert page.evaluate(SMALL) == []
+    page.emulate_media(media="screen")
