@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from site_builder.model.dates import When
+from site_builder.model.dates import Span, When
 from site_builder.problems import Place
 
 
@@ -14,6 +14,8 @@ class Standing(StrEnum):
     """What became of a promise, as far as the record shows."""
 
     KEPT = "kept"
+    KEPT_LATE = "kept-late"
+    """Kept, but what shows it happened after the last possible day."""
     LATE = "late"
     """Past its last possible day and not shown as kept."""
     OPEN = "open"
@@ -36,10 +38,13 @@ class Promise:
     young_people_place: Place | None = field(default=None, compare=False, repr=False)
     """Where the promise in a child's words was typed."""
 
-    def standing(self, *, kept: bool, today: date) -> Standing:
-        """What became of it: `kept` if an update shows so, late from the day after its last possible day."""
+    def standing(self, *, kept: bool, today: date, happened: Span | None = None) -> Standing:
+        """What became of it: `kept` if an update shows so, late from the day after its last possible day.
+
+        `happened` is when what shows it to be kept took place, where its author says so."""
         if kept:
-            return Standing.KEPT
+            was_late = self.due and happened and happened.first_day > self.due.last_day
+            return Standing.KEPT_LATE if was_late else Standing.KEPT
         if self.due is None:
             return Standing.UNKNOWN
         return Standing.LATE if self.due.last_day < today else Standing.OPEN

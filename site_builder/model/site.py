@@ -185,7 +185,8 @@ class Site:
         return tuple(self._promise_record(promise, update, keepers.get(promise.id, [])) for promise, update in made)
 
     def _promise_record(self, promise: Promise, made_in: Update, keepers: list[Update]) -> PromiseRecord:
-        standing = promise.standing(kept=bool(keepers), today=self.settings.today)
+        happened = keepers[0].happened if keepers else None
+        standing = promise.standing(kept=bool(keepers), today=self.settings.today, happened=happened)
         return PromiseRecord(promise, made_in, tuple(keepers), standing)
 
     @cached_property

@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[Page]:
         body="",
         trail=trail(site.settings),
     )
-    order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT)
+    order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
     groups = [(standing, [record for record in site.promises if record.standing is standing]) for standing in order]
     yield compose(promises, "promises.html", site, groups=[(standing, found) for standing, found in groups if found])
     slow = Page(

@@ -50,6 +50,7 @@ KIND_PICTURES = {
 }
 STANDING_PICTURES = {
     Standing.KEPT: "check-mark-button",
+    Standing.KEPT_LATE: "stopwatch",
     Standing.OPEN: "spiral-calendar",
     Standing.LATE: "alarm-clock",
     Standing.UNKNOWN: "thinking-face",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from site_builder.model.dates import When
+from site_builder.model.dates import Span, When
 from site_builder.model.plan import Action, Status
 from site_builder.model.promises import Promise, Standing
 from site_builder.problems import Place
@@ -31,6 +31,15 @@ def test_a_promise_is_late_from_the_day_after_its_last_possible_day(
     due: When | None, kept: bool, today: date, standing: Standing
 ) -> None:
     assert Promise("a", "Do it.", HERE, due=due, due_text="in spring").standing(kept=kept, today=today) is standing
+
+
+def test_a_promise_is_kept_late_where_what_shows_it_happened_after_its_last_day() -> None:
+    promise = Promise("a", "Do it.", HERE, due=MARCH)
+    on_time, late = Span.of(When(2026, 3, 31)), Span.of(When(2026, 4, 1))
+    assert promise.standing(kept=True, today=date(2030, 1, 1), happened=on_time) is Standing.KEPT
+    assert promise.standing(kept=True, today=date(2030, 1, 1), happened=late) is Standing.KEPT_LATE
+    open_ended = Promise("a", "Do it.", HERE, due_text="in spring")
+    assert open_ended.standing(kept=True, today=date(2030, 1, 1), happened=late) is Standing.KEPT
 
 
 @pytest.mark.parametrize(

@@ -76,17 +76,20 @@ def test_how_we_know_stands_before_what_one_can_do_and_each_block_has_a_picture(
 
 def test_an_area_without_a_text_says_so_and_names_its_adults_title() -> None:
     page = page_at(site(areas=(area(1),)), "young-people/01-area/")
-    assert "This part is not written for young people yet." in page.body
+    assert "We have not written this part for young people yet." in page.body
     assert "Nobody has said yet how well this part goes." in page.body
     assert page.title == "Area called 1 – for children and young people"
-    assert "Not written for young people yet" in page_at(site(areas=(area(1),)), "young-people/").body
+    assert "We have not written this yet" in page_at(site(areas=(area(1),)), "young-people/").body
 
 
 def test_a_text_that_nobody_checked_says_so() -> None:
-    assert "has not been checked with young people yet" in area_page(site(areas=(written(1),)))
+    assert "Young people have not checked this text yet" in area_page(site(areas=(written(1),)))
     checked = written(1, young_people_checked=Check("The youth group", when("2026-01")))
     body = words_of(area_page(site(areas=(checked,))))
-    assert "Checked with young people: The youth group, January 2026" in body and "has not been checked" not in body
+    assert (
+        "Young people have checked this text. It was The youth group, January 2026" in body
+        and "have not checked" not in body
+    )
 
 
 def test_the_home_page_says_for_each_part_when_and_with_whom_it_was_checked() -> None:
@@ -94,9 +97,9 @@ def test_the_home_page_says_for_each_part_when_and_with_whom_it_was_checked() ->
     record = site(areas=(written(1), written(2), written(3), written(4, **known), area(5)))
     assert [[one.number for one in group.areas] for group in checks(record.areas)] == [[1, 2, 3], [4]]
     body = words_of(page_at(record, "young-people/").body)
-    assert "Parts 1 to 3: This text has not been checked with young people yet." in body
+    assert "Parts 1 to 3: Young people have not checked this text yet." in body
     assert "Part 4: We last checked these words on 5 January 2026 ." in body
-    assert "Checked with young people: The group, February 2026 ." in body
+    assert "Young people have checked this text. It was The group, February 2026 ." in body
 
 
 def test_a_page_says_that_the_adults_page_has_changed_since() -> None:
@@ -194,7 +197,11 @@ def test_promises_stand_by_what_became_of_them() -> None:
 
 def test_a_record_without_anything_says_so() -> None:
     body = page_at(site(), "young-people/").body
-    for words in ("There are no parts yet.", "Nothing is written for young people yet.", "No promise is written"):
+    for words in (
+        "There are no parts yet.",
+        "We have not written any news for young people yet.",
+        "We have not written about promises",
+    ):
         assert words in body
     assert "Words explained" not in body and "Why there is a plan" not in body
 
@@ -227,7 +234,8 @@ def test_a_council_names_its_own_help() -> None:
     mine = (Contact(name="Our line", text="We listen.", phone="+44 (0)1632 960-003", url="https://line.example/"),)
     body = page_at(site(settings=settings(young_people=YoungPeople(help=mine))), "young-people/").body
     assert (
-        '<a href="https://line.example/">Our line</a> <a href="tel:+4401632960003">Call +44 (0)1632 960-003</a>' in body
+        '<a href="https://line.example/">Our line</a> · <a href="tel:+4401632960003">Call +44 (0)1632 960-003</a>'
+        in body
     )
     assert "Childline" not in body
 
