@@ -113,6 +113,7 @@ areas: [$areas]
 # keeps: [a-short-name]
 # The update in words for children and young people. Without it the update is not in their version.
 # young_people: |
+#   ## A short title in their words
 #   Short sentences. Kind and true.
 # A picture below docs/, and what it shows for people who cannot see it.
 # image: images/picture.jpg

@@ -55,10 +55,10 @@ def of_young_people(site: Site, update: Update, html: str) -> Entry:
     settings = site.settings
     return Entry(
         id=_identifier(settings, update.name[:4], f"young-people/{update.name}"),
-        title=update.title,
+        title=update.young_people_title,
         link=f"{settings.site_url}young-people/{update.address}",
         html=html,
-        summary=shortened(update.young_people.first_paragraph, SUMMARY_LENGTH),
+        summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
         published=settings.midnight(update.date.first_day),
         updated=settings.midnight(update.changed),
         categories=tuple(area.young_people_title or area.title for area in site.areas_of(update)),

@@ -11,6 +11,7 @@ from site_builder.problems import Place
 _TAG = re.compile(r"<[^>]*>")
 _INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b[^>]*>")
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
+_OPENING = re.compile(r"\s*<h2[^>]*>(.*?)</h2>\s*", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -61,6 +62,21 @@ class Prose:
     def without_title(self) -> Prose:
         """The text without its level-one heading, for a page that shows the heading itself."""
         return replace(self, pieces=(_TITLE.sub("", self.pieces[0], count=1).lstrip(), *self.pieces[1:]))
+
+    @property
+    def opening_heading(self) -> str:
+        """The words of the level-two heading with which the text begins; "" where it begins otherwise."""
+        found = _OPENING.match(self.pieces[0])
+        return plain_text(found.group(1)) if found else ""
+
+    @property
+    def without_opening(self) -> Prose:
+        """The text without that heading, for a page that shows it as its title."""
+        return (
+            replace(self, pieces=(_OPENING.sub("", self.pieces[0], count=1), *self.pieces[1:]))
+            if self.opening_heading
+            else self
+        )
 
     def __bool__(self) -> bool:
         return bool(self.pieces[0] or self.addresses)

@@ -114,6 +114,16 @@ class Update:
         return self.places.get(key, self.place)
 
     @property
+    def young_people_title(self) -> str:
+        """The heading with which its text for young people begins, or its own title."""
+        return self.young_people.opening_heading or self.title
+
+    @property
+    def young_people_text(self) -> Prose:
+        """Its text for young people below that title."""
+        return self.young_people.without_opening
+
+    @property
     def summary(self) -> str:
         """One or two sentences for lists and feeds; the first paragraph where none was written."""
         return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)

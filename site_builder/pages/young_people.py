@@ -142,7 +142,7 @@ def room_for_news(areas: Sequence[Area]) -> int:
 
 def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
     """The first of the updates, as many as have no more than so many words together."""
-    totals = accumulate(len(update.young_people.text.split()) for update in updates)
+    totals = accumulate(len(update.young_people_text.text.split()) for update in updates)
     return [update for update, total in zip(updates, totals, strict=True) if total <= most]
 
 
@@ -227,14 +227,14 @@ def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) ->
 
 def _update(site: Site, update: Update, newer: Update | None, older: Update | None) -> Page:
     texts = site.settings.texts
-    title = texts.plain("young_people_update.title", title=update.title, date=update.date.words(texts))
-    first = update.young_people.first_paragraph
+    title = texts.plain("young_people_update.title", title=update.young_people_title, date=update.date.words(texts))
+    first = update.young_people_text.first_paragraph
     description = texts.plain("young_people_update.description", text=first)
     if update.withdrawn:
         description = texts.plain("young_people_update.withdrawn_description")
     page = _page(site.settings, f"young-people/updates/{update.name}/", title, description)
     page = replace(page, published=update.date, changed=update.changed, kind="article")
-    words = Words(explainable(site), [] if update.withdrawn else [update.young_people])
+    words = Words(explainable(site), [] if update.withdrawn else [update.young_people_text])
     return _compose(
         page,
         "young_people_update.html",
@@ -254,7 +254,7 @@ def _booklet(site: Site) -> Page:
     page = _page(site.settings, "young-people/print/", title, description)
     read = [block.text for area in site.areas for block in area.young_people]
     latest = that_fit(site.for_young_people, room_for_news(site.areas))
-    read += [update.young_people for update in latest]
+    read += [update.young_people_text for update in latest]
     words = Words(explainable(site), read)
     return _compose(
         page,

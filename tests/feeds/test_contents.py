@@ -150,6 +150,12 @@ def test_the_feed_for_young_people_holds_their_words_and_no_others() -> None:
     assert b"Body of" not in written(record)[YOUNG_PEOPLE]
 
 
+def test_a_text_for_young_people_may_have_a_title_of_its_own() -> None:
+    text = Prose(('<h2 id="text-a">We found 11 people</h2>\n<p>Tell us.</p>',))
+    [entry] = entries(site(update(young_people=text)), YOUNG_PEOPLE)
+    assert (entry.title, entry.summary) == ("We found 11 people", "Tell us.")
+
+
 def test_the_young_people_s_feed_links_to_their_page_also_when_the_text_is_withdrawn() -> None:
     [entry] = entries(site(withdrawn(young_people=FOR_THEM)), YOUNG_PEOPLE)
     assert entry.link == f"{SITE_URL}young-people/updates/2025-07-17-visit/"

@@ -96,3 +96,17 @@ def test_any_text_can_be_converted_and_nothing_dangerous_comes_out(text: str) ->
     assert "javascript:" not in html.lower() or "javascript:" in text.lower()
     assert len(found.pieces) == len(found.addresses) + 1
     assert "<" not in plain_text(html) or "<" in text or "&" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "heading", "left"),
+    [
+        ("## Leeds *helps* us\n\nText.", "Leeds helps us", "<p>Text.</p>"),
+        ("Text.\n\n## Later", "", '<p>Text.</p>\n<h2 id="later">Later</h2>'),
+        ("### Small\n\nText.", "", '<h3 id="small">Small</h3>\n<p>Text.</p>'),
+        ("", "", ""),
+    ],
+)
+def test_a_text_may_begin_with_a_heading_that_is_its_title(written: str, heading: str, left: str) -> None:
+    text = prose(written)
+    assert (text.opening_heading, text.without_opening.html("")) == (heading, left)

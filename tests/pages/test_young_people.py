@@ -173,6 +173,16 @@ def test_an_update_leads_to_its_older_and_newer_neighbour_among_those_for_young_
     assert f'rel="next" href="../../../young-people/{last.address}"' in oldest and 'rel="prev"' not in oldest
 
 
+def test_the_heading_with_which_a_text_begins_is_its_title_on_every_page() -> None:
+    text = Prose(('<h2 id="text-a">We found 11 people</h2>\n<p>Tell us.</p>',))
+    record = site(update("2025-07-17", young_people=text), update("2025-08-01", "later", young_people=text))
+    own = page_at(record, "young-people/updates/2025-07-17-visit/")
+    assert "<h1>We found 11 people</h1>" in own.body and own.body.count("We found 11 people") == 2  # and the newer one
+    for address in ("young-people/", "young-people/print/"):
+        body = page_at(record, address).body
+        assert "We found 11 people" in body and "Visit" not in body
+
+
 def test_a_withdrawn_update_says_why_and_nothing_that_it_said() -> None:
     gone = withdrawn("2025-03-01", young_people=Prose(("<p>Our advocate.</p>",)))
     body = page_at(site(gone, terms=(ADVOCATE,)), f"young-people/{gone.address}").body
