@@ -47,6 +47,7 @@ THEME = Path(__file__).parent / "theme"
 _MATERIALS_ICON = "assets/images/favicon.png"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", _MATERIALS_ICON)
 """What Material ships and these pages do not use."""
+_DATA_IMAGE = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*"|data:[^)'"]*)\)""")
 _ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
@@ -157,6 +158,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
         return markdown
 
+    @_guarded
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
         in their cells, which a strict content security policy blocks."""
@@ -213,6 +215,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         frames = Frames(site.settings, functools.partial(self._draw, config))
         self.built = build.pour(site, frames, folder, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        _leave_out_data_images(folder)
         if not self._has_lifecycle:
             self._put_in_place(config)
         self._config = config
@@ -283,6 +286,13 @@ def _chosen_icon(config: MkDocsConfig, site: Site) -> str:
     """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
     chosen = str(config.theme.get("favicon") or "")
     return chosen if chosen != _MATERIALS_ICON or chosen in site.files else ""
+
+
+def _leave_out_data_images(folder: Path) -> None:
+    """Takes Material's icons out of its stylesheet: pages do not show them, and the policy refuses `data:` addresses,
+    which a browser asks for where our stylesheet comes later than Material's."""
+    for sheet in (folder / "assets" / "stylesheets").glob("main.*.css"):
+        sheet.write_text(_DATA_IMAGE.sub("none", sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def _stylesheets(config: MkDocsConfig) -> list[str]:

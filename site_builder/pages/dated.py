@@ -12,6 +12,7 @@ from site_builder.model.dates import When
 from site_builder.texts import Texts
 
 _TAG = re.compile(r"(<[^<>]*>)")
+_SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
 
 
@@ -26,7 +27,7 @@ def dated(html: str, texts: Texts) -> str:
         if number % 2:
             match = _LEFT_ALONE.match(piece)
             depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth:
+        elif not depth and not piece.isspace():
             pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
     return "".join(pieces)
 
@@ -36,7 +37,7 @@ def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str]]:
     """The number of each month's name, and what finds a day or a month of a year."""
     months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
     names = "|".join(re.escape(name) for name in months)
-    return months, re.compile(rf"(?<![\w-])(?:(\d{{1,2}})[ \u00a0])?({names})[ \u00a0](\d{{4}})(?![\w-])")
+    return months, re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])")
 
 
 def _marked(match: re.Match[str], months: dict[str, int]) -> str:

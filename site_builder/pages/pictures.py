@@ -7,6 +7,7 @@ import struct
 from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
 from resvg_py import svg_to_bytes
@@ -34,6 +35,9 @@ _LOGO_TYPES = {
     **{".svg": _SVG, ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"},
     **{".jpg": "image/jpeg", ".jpeg": "image/jpeg"},
 }
+_SVG_TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
+DEEPEST = 200
+"""Levels of an SVG; at some thousands the renderer ends the whole process without a word."""
 _TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
 """Its font is not here; a logo without its words would be no logo."""
 
@@ -111,7 +115,7 @@ def _text(lines: list[str], size: int, top: float) -> str:
 def _logo(settings: Settings, logo: bytes) -> str:
     """The logo at the top right; "" where there is none or the renderer cannot draw it, which it passes over."""
     kind = _LOGO_TYPES.get(PurePosixPath(settings.logo).suffix.lower())
-    if not logo or not kind or (kind == _SVG and _TEXT_IN_SVG.search(logo)):
+    if not logo or not kind or (kind == _SVG and (_TEXT_IN_SVG.search(logo) or _depth(logo) > DEEPEST)):
         return ""
     place = f'x="{RIGHT - LOGO_WIDTH}" y="{TOP}" width="{LOGO_WIDTH}" height="{LOGO_HEIGHT}"'
     fit = 'preserveAspectRatio="xMaxYMin meet"'
@@ -119,6 +123,12 @@ def _logo(settings: Settings, logo: bytes) -> str:
     frame = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
     drawn, blank = (_drawn(f"{frame}{inner}</svg>", width=300) for inner in (image, ""))
     return image if drawn != blank else ""
+
+
+def _depth(svg: bytes) -> int:
+    """How many elements of an SVG stand inside one another at most."""
+    levels = (0 if tag[2] else -1 if tag[1] else 1 for tag in _SVG_TAG.finditer(svg))
+    return max(accumulate(levels), default=0)
 
 
 def _drawn(svg: str, width: int | None = None) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from site_builder.model.outputs import Page
 from site_builder.model.plan import Action, Area
@@ -14,6 +15,8 @@ from site_builder.model.site import Site
 from site_builder.pages import drawings
 from site_builder.pages.render import compose, trail
 
+LATEST = 10
+"""How many updates an area's page shows in full; the others stand as titles behind a button."""
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
 
 
@@ -50,7 +53,8 @@ def pages(site: Site) -> Iterator[Page]:
     )
     versions = sorted(site.plan_versions, key=lambda version: version.date.first_day)
     asked = sorted(site.consultations, key=lambda consultation: consultation.date.first_day)
-    yield compose(page, "plan.html", site, versions=versions, consultations=asked)
+    by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
+    yield compose(page, "plan.html", site, versions=versions, consultations=by_subject)
     for area in site.areas:
         yield _area(site, area)
     yield _print(site)
@@ -77,7 +81,7 @@ def inside(html: str, number: int) -> str:
 
 
 def _area(site: Site, area: Area) -> Page:
-    texts = site.settings.texts
+    texts, updates = site.settings.texts, site.updates_of(area)
     page = Page(
         address=area.address,
         title=texts.plain("parts.area", number=area.number, title=area.title),
@@ -98,7 +102,8 @@ def _area(site: Site, area: Area) -> Page:
         drawings=drawings,
         groups=grouped(area.actions, site.settings.today),
         evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
-        updates=site.updates_of(area),
+        latest=updates[:LATEST],
+        earlier=updates[LATEST:],
         records=site.documents_by_owner.get(area.name, []),
     )
 

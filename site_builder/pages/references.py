@@ -45,7 +45,9 @@ def _documents(site: Site) -> Page:
 def _glossary(site: Site) -> Page:
     page = _page(site, "glossary", count=upper_first(site.settings.texts.count("counts.word", len(site.terms))))
     terms = sorted(site.terms, key=lambda term: term.term.casefold())
-    return compose(page, "glossary.html", site, terms=[(term, anchor("term", term.term)) for term in terms])
+    anchored = [(term, anchor("term", term.term)) for term in terms]
+    letters = {term.term[:1].upper(): place for term, place in reversed(anchored)}
+    return compose(page, "glossary.html", site, terms=anchored, letters=sorted(letters.items()))
 
 
 def _governance(site: Site) -> Page:

@@ -162,6 +162,7 @@ def test_a_logo_may_be_made_of_points() -> None:
     ("file", "held"),
     [
         ("a.svg", b"a logo"),
+        ("a.svg", BOAT.replace(b">", b">" + b"<g>" * 20_000, 1).replace(b"</svg>", b"</g>" * 20_000 + b"</svg>")),
         ("a.svg", b"<svg"),
         ("a.svg", b""),
         ("a.png", b"\x89PNG\r\n\x1a\n"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from site_builder.model.references import Body, Term
 from site_builder.pages.references import Branch, hierarchy, pages
 
@@ -48,6 +50,12 @@ def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case() -> None:
     _, glossary, _ = pages(site(terms=terms))
     places = [glossary.body.index(f'id="term-{word}"') for word in ("advocate", "board", "cabinet", "zebra")]
     assert places == sorted(places)
+
+
+def test_each_letter_leads_to_its_first_word() -> None:
+    terms = tuple(Term(word, "x", HERE) for word in ("cabinet", "Advocate", "Care leaver", "agency"))
+    _, glossary, _ = pages(site(terms=terms))
+    assert re.findall(r'<a href="#(.*?)">(.)</a>', glossary.body) == [("term-advocate", "A"), ("term-cabinet", "C")]
 
 
 def test_pages_without_content_say_so() -> None:
