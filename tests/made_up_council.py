@@ -29,6 +29,25 @@ plugins:
       worried_about_a_child: {text: This is a made-up council., phone: 01632 960001}
       accessibility: {status: partially, prepared: 2026-01-01}
 """
+HARD_WORDS = ("advocate", "inspector", "social worker", "foster carer", "care leaver", "judge", "budget", "councillor")
+SENTENCES = (
+    "Nobody lives in this town, so you can read it all.",
+    "We made it up to see how fast we are.",
+    "You may skip this part if you like.",
+    "We came to see you on {day}.",
+    "Three boats lay by the bridge.",
+    "You told us that the bus was late.",
+    "We did not fix it in time.",
+    "The school has a new door and a warm hall.",
+    "You can ask us what we mean by that.",
+    "Some of you had to wait too long.",
+    "We have more people now, so you wait less.",
+    "It is still not good enough.",
+    "You can write to us on any day.",
+    "We read each letter that you send.",
+    "Talk to an adult you trust if you are sad.",
+)
+"""What a text for young people is made of, as long as a real council's: 130 words."""
 PARAGRAPH = "A made-up sentence with a [link](../docs/plan/01-homes.md) and *some* **marks** in it. " * 4
 
 
@@ -42,6 +61,7 @@ def write_council(root: Path, updates: int) -> None:
     for number, name in enumerate(NAMES, 1):
         slug = name.lower().replace(" ", "-")
         (root / "docs" / "plan" / f"{number:02}-{slug}.md").write_text(_area(number, name, chance), "utf-8")
+    (root / "docs" / "data" / "glossary.yml").write_text(_glossary(), "utf-8")
     for number in range(updates):
         day = FIRST + (LAST - FIRST) * number // max(updates - 1, 1)
         (root / "updates" / f"{day}-made-up-{number}.md").write_text(_update(number, day, chance), "utf-8")
@@ -79,6 +99,11 @@ def _on_the_way(scale: tuple[str, ...], step: int, steps: int, chance: random.Ra
     return scale[min(max(reached, 0), len(scale) - 1)]
 
 
+def _glossary() -> str:
+    words = (*HARD_WORDS, *(f"made-up word {number}" for number in range(1, 33)))
+    return "".join(f"- {{term: {word}, meaning: Made up., young_people: Made up.}}\n" for word in sorted(words))
+
+
 def _young_people() -> str:
     blocks = ("What was wrong", "What we are doing", "What has changed", "What has not changed yet", "What you can do")
     texts = "\n\n".join(f"### {block}\n\nThis is made up. Nobody lives here." for block in blocks)
@@ -88,9 +113,20 @@ def _young_people() -> str:
 def _update(number: int, day: date, chance: random.Random) -> str:
     areas = sorted(chance.sample(range(1, AREAS + 1), chance.randint(0, 3)))
     keys = [f"title: Made-up update {number}", f"date: {day}", f"kind: {chance.choice(KINDS)}", f"areas: {areas}"]
-    keys += ["young_people: This is made up."] if number % 2 else []
+    keys += _young_text(day, random.Random(str(day)))
     keys += [f"happened: {day - timedelta(days=20)}"] if number % 5 == 0 else []
     return "\n".join(["---", *keys, "---", "", PARAGRAPH, "", PARAGRAPH, ""])
+
+
+def _young_text(day: date, chance: random.Random) -> list[str]:
+    """A text for young people: four paragraphs with a hard word, explained, in the first."""
+    word = chance.choice(HARD_WORDS)
+    said = [sentence.format(day=f"{day.day} {day:%B %Y}") for sentence in chance.sample(SENTENCES, len(SENTENCES))]
+    paragraphs = [
+        f"You met a **{word}**. A {word} is a made-up person.",
+        *(" ".join(said[at : at + 5]) for at in (0, 5, 10)),
+    ]
+    return ["young_people: |", *(f"  {paragraph}\n" for paragraph in paragraphs)]
 
 
 if __name__ == "__main__":

@@ -72,6 +72,6 @@ def test_what_is_filled_into_html_is_escaped_and_html_is_not() -> None:
     assert texts.html("parts.both", plain="<b>", link=link) == '&lt;b&gt; &amp; <a href="x">y</a>'
 
 
-@pytest.mark.parametrize("language", ["xx", "../en", "en.yml", ""])
+@pytest.mark.parametrize("language", ["xx", "../en", "en.yml", "../readability/lists/en/calm", ""])
 def test_a_language_that_does_not_come_with_the_package_has_no_catalogue(language: str) -> None:
     assert shipped(language) is None

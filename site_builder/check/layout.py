@@ -20,11 +20,6 @@ from site_builder.readability.vocabulary import Vocabulary
 from site_builder.settings import YoungPeople
 
 
-def _all(text: YoungText) -> Iterator[Sentence]:
-    for piece in text.pieces:
-        yield from piece.sentences
-
-
 def _line_of(sentence: Sentence, part: str) -> int:
     """The line of the first word of a part of a sentence."""
     before = sentence.text[: max(sentence.text.find(part), 0)]
@@ -55,8 +50,8 @@ def long_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
 
 
 def headings(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A heading stands at least every 150 words, and no level of headings is left out."""
-    for block in text.blocks:
+    """On a page, a heading stands at least every 150 words, and no level of headings is left out."""
+    for block in text.blocks if text.is_page else ():
         level = 3 if text.has_headings else 1
         for piece in block.pieces:
             if piece.level > level + 1:
@@ -80,25 +75,25 @@ def _without_heading(text: YoungText, block: Block, most: int) -> Iterator[Probl
 
 def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """A date is written out, with its year: "17 July 2025"."""
-    for sentence in _all(text):
-        wrong = wrong_dates(sentence.text)
+    for sentence in text.all_sentences:
+        wrong = dict.fromkeys(wrong_dates(sentence.text))  # each once: a second finding would be the same
         for found in wrong:
             message = f"The date {quoted(found)} in {shown(sentence)} is not written out; write it as 17 July 2025, or July 2025."
             yield Problem(text.at(_line_of(sentence, found)), "date-form", message)
-        for found in [] if wrong else dates_without_year(sentence.text):
+        for found in [] if wrong else dict.fromkeys(dates_without_year(sentence.text)):
             message = f"The date {quoted(found)} in {shown(sentence)} has no year; write it as 17 July 2025."
             yield Problem(text.at(_line_of(sentence, found)), "date-form", message, Severity.WARNING)
 
 
 def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """A number is written in digits, and never as a percentage or in Roman numbers."""
-    for sentence in _all(text):
-        for found in percentages(sentence.text):
+    for sentence in text.all_sentences:
+        for found in dict.fromkeys(percentages(sentence.text)):
             message = (
                 f"{quoted(found)} in {shown(sentence)} is a percentage; say it in numbers of people, such as '1 in 5'."
             )
             yield Problem(text.at(_line_of(sentence, found)), "percentage", message, Severity.WARNING)
-        for found in roman_numbers(sentence.text):
+        for found in dict.fromkeys(roman_numbers(sentence.text)):
             message = f"{quoted(found)} in {shown(sentence)} is a Roman number; write it in digits, such as 4."
             yield Problem(text.at(_line_of(sentence, found)), "number-form", message, Severity.WARNING)
         for number in numbers_in_words(sentence.words):
@@ -121,7 +116,7 @@ def emphasis(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator
         for italic in piece.italic:
             message = f"{quoted(italic)} is in italics, which are harder to read; take the * or _ around it away."
             yield Problem(text.at(_line_of_words(piece, italic)), "italics", message, Severity.WARNING)
-    for sentence in _all(text):
+    for sentence in text.all_sentences:
         shouted = [number for number, word in enumerate(sentence.words) if _is_capitals(word, known)]
         if shouted:
             word = sentence.words[shouted[0]]

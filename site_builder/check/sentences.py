@@ -29,7 +29,7 @@ def long_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> It
     limits = young.limits
     for sentence in text.sentences:
         count = len(sentence.words)
-        if count > limits.sentence_words:
+        if count > min(limits.sentence_words, limits.longest_sentence):
             most = limits.longest_sentence if count > limits.longest_sentence else limits.sentence_words
             severity = Severity.ERROR if count > limits.longest_sentence else Severity.WARNING
             message = f"The sentence {shown(sentence)} has {count} words, more than {most}; make two of it."

@@ -9,7 +9,6 @@ from site_builder.check.young_texts import YoungText
 from site_builder.model.references import Term
 from site_builder.model.word_lists import Phrase
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.readability.explaining import is_explained
 from site_builder.readability.phrases import Finder
 from site_builder.readability.spelling import is_abbreviation, is_shouted, roman_numbers
 from site_builder.readability.syllables import syllables
@@ -18,15 +17,10 @@ from site_builder.readability.vocabulary import Vocabulary
 from site_builder.settings import YoungPeople
 
 
-def _all(text: YoungText) -> list[Sentence]:
-    """Every sentence of a text, headings too."""
-    return [sentence for piece in text.pieces for sentence in piece.sentences]
-
-
 def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """A word of three syllables or more is in the glossary or among the allowed words."""
     met: set[str] = set()
-    for sentence in _all(text):
+    for sentence in text.all_sentences:
         for number in known.long_words(sentence):
             word = sentence.keys[number]
             if word not in met:
@@ -38,7 +32,7 @@ def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
 def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """No jargon and no banned phrase stands in a text, unless the text says right there what it means."""
     for sentence, number, words, phrase in _found(text, known.jargon):
-        if not _explained(text, sentence, words):
+        if not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
             yield Problem(text.at(sentence.lines[number]), "jargon", message)
 
@@ -53,36 +47,28 @@ def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[P
 def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """One thing has the same word all through a text."""
     for sentence, number, words, phrase in _found(text, known.same_words):
-        if f" {phrase.say}" in f" {text.words}" and not _explained(text, sentence, words):
+        if f" {phrase.say}" in f" {text.words}" and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} all through."
             yield Problem(text.at(sentence.lines[number]), "same-word", message, Severity.WARNING)
 
 
 def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, int, str, Phrase]]:
     """Each phrase that a text holds: its sentence, the number of its first word, its words, the phrase."""
-    for sentence in _all(text):
+    for sentence in text.all_sentences:
         for first, end, phrase in finder.find(sentence.keys):
             if phrase.words:
                 yield sentence, first, " ".join(sentence.words[first:end]), phrase
 
 
-def _explained(text: YoungText, sentence: Sentence, words: str) -> bool:
-    """Whether a text explains some words where they first stand; what is explained once may stand again."""
-    sentences = _all(text)
-    small = " ".join(map(key, words.split()))
-    at = next(number for number, other in enumerate(sentences) if small in " ".join(other.keys))
-    return is_explained(small, sentences, min(at, sentences.index(sentence)))
-
-
 def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """An abbreviation is one that children know, or has a meaning for young people in the glossary."""
     met: set[str] = set()
-    for sentence in _all(text):
+    for sentence in text.all_sentences:
         for number, word in enumerate(sentence.words):
             if word in met or not is_abbreviation(word) or roman_numbers(word) or _is_known(word, known):
                 continue
             met.add(word)
-            if not _explained(text, sentence, word):
+            if not text.explains(word):
                 typed = f"{word}." if "." in word else word
                 message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for young people; write it out, or give it 'young_people' in docs/data/glossary.yml."
                 yield Problem(text.at(sentence.lines[number]), "abbreviation", message)
@@ -99,8 +85,8 @@ def _is_known(word: str, known: Vocabulary) -> bool:
 
 def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """A word of the glossary that stands in a text has a meaning for young people."""
-    for sentence, number, words, term in _first_terms(_all(text), known):
-        if not term.young_people and not _explained(text, sentence, words):
+    for sentence, number, words, term in _first_terms(text.all_sentences, known):
+        if not term.young_people and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
             yield Problem(text.at(sentence.lines[number]), "unexplained-word", message)
 
@@ -115,7 +101,7 @@ def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
         piece = next(piece for piece in text.pieces if sentence in piece.sentences)
         is_bold = any(words.casefold() in bold.casefold() for bold in piece.bold)
         missing = "" if is_bold else f"put ** around it: **{words}**"
-        if not _explained(text, sentence, words):
+        if not text.explains(words):
             missing += f"{', and ' if missing else ''}say in the next sentence what it means"
         if missing:
             message = (
@@ -143,7 +129,7 @@ def frightening_words(
     `calmed` names the pages where some text says them."""
     if text.page in calmed or says_calm(text, known, young):
         return
-    for sentence in _all(text):
+    for sentence in text.all_sentences:
         for first, end, _ in known.frightening.find(sentence.keys):
             words = " ".join(sentence.words[first:end])
             message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from site_builder.check import layout, sentences, words
 from site_builder.check.young_texts import YoungText, young_texts
@@ -24,10 +25,10 @@ def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> It
     """What "we will" do has a date, or the text says that nobody knows when yet.
 
     Children told inspectors that promises were not kept. The date may stand in what follows in the same paragraph."""
-    for piece in text.pieces:
-        for number, sentence in enumerate(piece.sentences):
-            following = " ".join(other.text for other in piece.sentences[number:])
-            if promises(sentence) and not text.is_dated and not says_when(following):
+    for piece in () if text.is_dated else text.pieces:
+        undated = takewhile(lambda sentence: not says_when(sentence.text), reversed(piece.sentences))
+        for sentence in undated:
+            if promises(sentence):
                 message = f"The sentence {sentences.shown(sentence)} promises something without a date; say by when, or 'We do not know when yet.'"
                 yield Problem(text.at(sentence.line), "no-date", message, Severity.WARNING)
 

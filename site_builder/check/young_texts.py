@@ -11,9 +11,10 @@ from site_builder.model.prose import Prose
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.problems import Place
+from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
 from site_builder.readability.grammar import says_when
-from site_builder.readability.text import Piece, Sentence, read_html, read_plain
+from site_builder.readability.text import Piece, Sentence, key, read_html, read_plain
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class YoungText:
         return sentences_of(self.pieces)
 
     @cached_property
+    def all_sentences(self) -> list[Sentence]:
+        """Its sentences, headings too."""
+        return [sentence for piece in self.pieces for sentence in piece.sentences]
+
+    @cached_property
     def figures(self) -> Figures | None:
         """Its figures; None where it has no sentence."""
         return figures(self.sentences)
@@ -69,7 +75,20 @@ class YoungText:
     @cached_property
     def words(self) -> str:
         """All its words in small letters."""
-        return " ".join(word for piece in self.pieces for sentence in piece.sentences for word in sentence.keys)
+        return " ".join(sentence.plain for sentence in self.all_sentences)
+
+    @cached_property
+    def _explaining(self) -> dict[str, bool]:
+        """The answers of `explains`: the same words may stand in each sentence."""
+        return {}
+
+    def explains(self, words: str) -> bool:
+        """Whether it says what some of its words mean where they first stand; what is explained once may stand again."""
+        small = " ".join(map(key, words.split()))
+        if small not in self._explaining:
+            first = next(number for number, sentence in enumerate(self.all_sentences) if small in sentence.plain)
+            self._explaining[small] = is_explained(small, self.all_sentences, first)
+        return self._explaining[small]
 
     def at(self, line: int) -> Place:
         """A line of its file."""

@@ -24,6 +24,8 @@ from site_builder.settings import Accessibility, Contact, Limits, PreElection, S
 from site_builder.texts import Texts
 
 PLUGIN = "progress"
+THEME = "material"
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 PLACEHOLDER = "example.org"
 """The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
@@ -57,6 +59,7 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     place = Place(relative(root, file))
     top = Fields(node, "the configuration", place, problems)
     _check_engine(top)
+    _check_theme(root, top)
     plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
     plugin.place = _plugin_place(node, place)
     settings = _settings(root, now, top, plugin)
@@ -114,6 +117,18 @@ def _check_engine(top: Fields) -> None:
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), "engine", "'INHERIT' is not read here; write all settings in this file.")
+
+
+def _check_theme(root: Path, top: Fields) -> None:
+    """The theme is Material, and the folder of a council's own templates is there: MkDocs refuses it otherwise."""
+    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    name = theme.text("name") if theme else top.text("theme")
+    if name != THEME:
+        message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
+        top.add(theme.place_of("name") if theme else top.place_of("theme"), "engine", message)
+    if theme and (folder := theme.text("custom_dir")) and not (root / folder).is_dir():
+        message = f"There is no folder {quoted(folder)}; make it, or delete this line."
+        theme.add(theme.place_of("custom_dir"), "engine", message)
 
 
 def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]:
@@ -186,6 +201,11 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
             f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
         )
         values["email"] = ""
+    phone = values.get("phone", "")
+    if phone and not any(sign in "0123456789" for sign in phone):
+        message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
+        fields.add(fields.place_of("phone"), "number", message)
+        values["phone"] = ""
     fields.done()
     return Contact(**values, place=fields.place_of("text"))
 
@@ -198,7 +218,7 @@ def _young_people(plugin: Fields) -> YoungPeople:
     found = YoungPeople(
         ages=inner.text("ages"),
         reading_age=inner.whole("reading_age", least=5) or default.reading_age,
-        help=tuple(_one_contact(item, "name", "text", "phone", "url") for item in inner.items("help", "a way to help")),
+        help=tuple(map(_help, inner.items("help", "a way to help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
         limits=_limits(inner),
     )
@@ -206,9 +226,14 @@ def _young_people(plugin: Fields) -> YoungPeople:
     return found
 
 
+def _help(item: Fields) -> Contact:
+    item.text("name", required=True)
+    return _one_contact(item, "name", "text", "phone", "url")
+
+
 def _limits(young_people: Fields) -> Limits:
     """How long and how hard their texts may be, with our own limit for each that the council does not set."""
-    inner = young_people.inner("limits", "the limits")
+    inner = young_people.inner("limits", "'limits'")
     if inner is None:
         return Limits()
     found: dict[str, int] = {}
@@ -261,6 +286,9 @@ def _logo(plugin: Fields) -> str:
     url, file = read_target(plugin, "logo")
     if url:
         message = f"{quoted(url)} lies on another site; save the logo below docs/ and write its path, such as images/logo.svg."
+        plugin.add(plugin.place_of("logo"), "address", message)
+    if file and not file.lower().endswith(PICTURES):
+        message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
         plugin.add(plugin.place_of("logo"), "address", message)
     return file
 

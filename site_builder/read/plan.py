@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from site_builder.model.dates import NOWHERE
 from site_builder.model.measures import Measure, Point
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
 from site_builder.model.prose import Prose
 from site_builder.model.ratings import Delivery, Impact, Rating
-from site_builder.problems import Place, Problem, listed, quoted
+from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
@@ -27,6 +28,10 @@ from site_builder.read.source import Parts, Source, is_closed, split_front_matte
 
 _PART = re.compile(
     rf"^(?:##[ \t]*{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
+)
+_NEARLY = re.compile(
+    rf"^ {{0,3}}(?:#{{1,6}}[ \t]*{YOUNG_PEOPLE_HEADING}[ \t:.#]*(?:\{{.*\}}[ \t]*)?|{YOUNG_PEOPLE_HEADING}[ \t]*\n[=-]+[ \t]*)$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _BLOCK = re.compile(rf"^###[ \t]*({'|'.join(BLOCKS)})[ \t]*#*[ \t]*$", re.MULTILINE)
 
@@ -86,6 +91,13 @@ def young_people_part(body: str) -> re.Match[str] | None:
     return _PART.search(without_code(body))
 
 
+def nearly_for_young_people(adults: str, first: Place) -> Iterator[Problem]:
+    """A warning for each heading in the text for adults that was surely meant to begin the part for young people."""
+    for heading in _NEARLY.finditer(without_code(adults)):
+        message = f"{quoted(heading.group())} does not begin the part for young people, so what follows is shown to adults; write it as '## {YOUNG_PEOPLE_HEADING}'."
+        yield Problem(_line(first, adults, heading.start()), "heading", message, Severity.WARNING)
+
+
 def _texts(
     source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
 ) -> tuple[Prose, tuple[Block, ...]]:
@@ -94,6 +106,7 @@ def _texts(
     heading = young_people_part(parts.body)
     adults = parts.body[: heading.start()] if heading else parts.body
     summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
+    fields.problems += nearly_for_young_people(adults, first)
     if heading is None:
         return summary, ()
     children, line = parts.body[heading.end() :], _line(first, parts.body, heading.end())

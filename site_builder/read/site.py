@@ -19,17 +19,23 @@ from site_builder.read.data import READERS
 from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
-from site_builder.read.plan import read_area, young_people_part
-from site_builder.read.source import Source, is_closed, no_file, read_source, relative, says_draft, split_front_matter
+from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
+from site_builder.read.source import (
+    Source,
+    is_closed,
+    is_ignored,
+    no_file,
+    read_source,
+    relative,
+    says_draft,
+    split_front_matter,
+)
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.settings import Settings
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""
-_EDITORS_COPY = re.compile(
-    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
-)
 _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
@@ -45,10 +51,6 @@ def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
     return _Reader(settings, problems).site(), problems
-
-
-def _is_ignored(path: Path) -> bool:
-    return _EDITORS_COPY.fullmatch(path.name) is not None
 
 
 class _Reader:
@@ -89,7 +91,7 @@ class _Reader:
         self._problems.append(Problem(Place(relative(self._root, path)), code, message, severity))
 
     def _listing(self, folder: Path) -> list[Path]:
-        return sorted(path for path in folder.iterdir() if not _is_ignored(path)) if folder.is_dir() else []
+        return sorted(path for path in folder.iterdir() if not is_ignored(path)) if folder.is_dir() else []
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
@@ -155,7 +157,7 @@ class _Reader:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
-            hidden = any(part.startswith(".") for part in inside.parts) or _is_ignored(path)
+            hidden = any(part.startswith(".") for part in inside.parts) or is_ignored(path)
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
@@ -186,6 +188,7 @@ class _Reader:
         body = parts.body[: part.start()] if part else parts.body
         position = Position(first, "" if is_introduction else "./", level_one=True)
         text = self._converter.convert(body, position, self._problems)
+        self._problems += nearly_for_young_people(body, first) if is_introduction else ()
         children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
         self._typed |= {source.file: source.text} if part else {}
         heading = _HEADING.search(text.html(""))

@@ -12,6 +12,9 @@ from site_builder.problems import Place, Problem, quoted
 LARGEST = 1024 * 1024
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
+_EDITORS_COPY = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
 _DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
@@ -47,6 +50,11 @@ class Parts:
 def relative(root: Path, path: Path) -> str:
     """Path from the root with forward slashes, as findings name it."""
     return path.relative_to(root).as_posix()
+
+
+def is_ignored(path: Path) -> bool:
+    """Whether a file is hidden, an editor's copy or an operating system's own: nobody means to publish it."""
+    return _EDITORS_COPY.fullmatch(path.name) is not None
 
 
 def no_file(root: Path, path: Path) -> Problem | None:

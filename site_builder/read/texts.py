@@ -10,13 +10,14 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from site_builder.problems import Place, Problem, listed, quoted
+from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.nodes import compose
-from site_builder.read.source import read_source
+from site_builder.read.source import is_ignored, read_source, relative
 from site_builder.texts import TAG, Forms, Texts, english, shipped
 
 _NAME = re.compile(r"\{([^{}]*)\}")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
 """Our own word for nought, and the plural categories of CLDR."""
 
@@ -27,23 +28,33 @@ def read_texts(root: Path, language: str, place: Place, problems: list[Problem])
     A language that does not come with it needs every text in the council's file; `place` is where it is named."""
     ours = shipped(language)
     file = root / "texts" / f"{language}.yml"
-    source = read_source(root, file, problems) if file.is_file() else None
+    problems += _not_read(root, file, language)
+    is_there = file.exists() or file.is_symlink()
+    source = read_source(root, file, problems) if is_there else None
     if source is None:
-        if ours is None and not file.is_file():
+        if ours is None and not is_there:
             message = f"{quoted(language)} has no texts; use 'en', or write every text in texts/{language}.yml."
             problems.append(Problem(place, "language", message))
         return ours or english()
-    fields = Fields(compose(source.text, source.place, problems), "the texts", source.place, problems)
-    words = _words(fields, problems)
-    _check_dates(words, source.place, problems)
+    fields = Fields(compose(source.text, source.place, problems), "the file of texts", source.place, problems)
+    words, places = _words(fields, problems)
     if ours is None:
         problems += _missing(words, source.place)
-    return Texts({**(ours or english()).words, **words})
+    return Texts({**(ours or english()).words, **_without_wrong_dates(words, places, problems)})
 
 
-def _words(fields: Fields, problems: list[Problem]) -> dict[str, str | Forms]:
-    """The texts that the council wrote, with everything that is wrong with them added to `problems`."""
+def _not_read(root: Path, file: Path, language: str) -> Iterator[Problem]:
+    """A warning for each other file of the folder: its author may think that its texts are shown."""
+    for path in sorted(file.parent.iterdir()) if file.parent.is_dir() else []:
+        if path != file and not is_ignored(path):
+            message = f"This file is not read, since the language of the site is {quoted(language)}; the texts of that language stand in texts/{language}.yml."
+            yield Problem(Place(relative(root, path)), "ignored", message, Severity.WARNING)
+
+
+def _words(fields: Fields, problems: list[Problem]) -> tuple[dict[str, str | Forms], dict[str, Place]]:
+    """The texts that the council wrote and the place of each; what is wrong with them is added to `problems`."""
     found: dict[str, str | Forms] = {}
+    places: dict[str, Place] = {}
     sections: dict[str, dict[str, str | Forms]] = {}
     for key, known in english().words.items():
         section, _, name = key.partition(".")
@@ -52,9 +63,10 @@ def _words(fields: Fields, problems: list[Problem]) -> dict[str, str | Forms]:
         inner = fields.inner(section, f"the section {quoted(section)}")
         if inner:
             found |= {f"{section}.{name}": text for name, known in texts.items() if (text := _text(inner, name, known))}
+            places |= {f"{section}.{name}": place for name, place in inner.places.items()}
             inner.done()
     fields.done()
-    return found
+    return found, places
 
 
 def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
@@ -85,21 +97,36 @@ def _keeps_names(fields: Fields, key: str, text: str, names: set[str], *, exactl
     return False
 
 
-def _check_dates(words: Mapping[str, str | Forms], place: Place, problems: list[Problem]) -> None:
-    """The language is one that Babel knows, and it can write a day by each pattern of the section `dates`."""
+def _without_wrong_dates(
+    words: Mapping[str, str | Forms], places: Mapping[str, Place], problems: list[Problem]
+) -> dict[str, str | Forms]:
+    """The texts without a language that nobody knows and without patterns that write no date: each is a finding."""
+    right = dict(words)
+    locale = _locale(str(words.get(TAG, english().tag)))
+    if locale is None:
+        message = f"{quoted(str(right.pop(TAG)))} is no language; write 'tag' as en-GB or cy."
+        problems.append(Problem(places[TAG], "language", message))
+    for key in [key for key in words if key.startswith("dates.") and key != "dates.span"]:
+        if not _writes_a_date(str(words[key]), locale or english().locale):
+            message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
+            problems.append(Problem(places[key], "date", message))
+    return right
+
+
+def _locale(tag: str) -> Locale | None:
+    """The language of a tag, such as "en-GB"; None where Babel knows none."""
     try:
-        locale = Locale.parse(str(words.get(TAG, english().tag)), sep="-")
+        return Locale.parse(tag, sep="-") if _TAG.fullmatch(tag) else None
     except (UnknownLocaleError, ValueError):
-        message = f"{quoted(str(words[TAG]))} is no language; write 'tag' as en-GB or cy."
-        problems.append(Problem(place, "language", message))
-        return
-    patterns = {key: str(text) for key, text in words.items() if key.startswith("dates.") and key != "dates.span"}
-    for key, pattern in patterns.items():
-        try:
-            format_date(date(2025, 7, 17), pattern, locale)
-        except (KeyError, ValueError, AttributeError, TypeError):
-            message = f"{quoted(pattern)}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
-            problems.append(Problem(place, "date", message))
+        return None
+
+
+def _writes_a_date(pattern: str, locale: Locale) -> bool:
+    try:
+        format_date(date(2025, 7, 17), pattern, locale)
+    except (KeyError, ValueError, AttributeError, TypeError):
+        return False
+    return True
 
 
 def _missing(words: Mapping[str, str | Forms], place: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from site_builder.model.word_lists import PHRASES, PLAIN, Phrase, WordLists
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.nodes import compose
-from site_builder.read.source import Source, read_source, relative
+from site_builder.read.source import Source, is_ignored, read_source, relative
 
 FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""
@@ -27,7 +27,7 @@ def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -
 
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
     """The lists with all files of a folder, in the order of their names."""
-    paths = sorted(path for path in folder.iterdir() if _is_meant(path)) if folder.is_dir() else []
+    paths = sorted(path for path in folder.iterdir() if not is_ignored(path)) if folder.is_dir() else []
     for path in paths:
         name = path.name.removesuffix(".yml")
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
@@ -37,11 +37,6 @@ def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) 
         elif source := read_source(root, path, problems):
             lists = _with(lists, name, source, problems)
     return lists
-
-
-def _is_meant(path: Path) -> bool:
-    """Whether a file is neither hidden nor an editor's copy."""
-    return not path.name.startswith((".", "~", "#")) and not path.name.endswith(("~", ".bak", ".swp", ".tmp"))
 
 
 def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) -> WordLists:

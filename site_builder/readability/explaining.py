@@ -18,13 +18,12 @@ def is_explained(word: str, sentences: Sequence[Sentence], number: int) -> bool:
     Rules for Easy Read: a hard word is explained in the next sentence. One more is let pass, since a writer may say
     first what it is not: "We call it the front door. It is not a real door. It is the team that ..."."""
     word = re.escape(word.removesuffix("s"))
-    own = " ".join(sentences[number].keys)
+    own = sentences[number].plain
     if re.search(rf"\b(?:called|call it|call this|call them|known as)\b(?: \w+)* {word}\b", own):
         return True
     if re.search(rf"(?:^|\b(?:an?|the) ){word}s? (?:(?:is|are) (?:{_KIND})|means?)\b", own):
         return True
-    following = [" ".join(sentence.keys) for sentence in sentences[number + 1 : number + 3]]
-    return any(_explains(word, text) for text in following)
+    return any(_explains(word, sentence.plain) for sentence in sentences[number + 1 : number + 3])
 
 
 def _explains(word: str, text: str) -> bool:

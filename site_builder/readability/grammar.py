@@ -24,7 +24,7 @@ _ASKING = {"say", "says", "said", "know", "knows", "ask", "asks", "asked", "tell
 _ASKING |= {"decide", "find", "out", "about", "you", "me", "us", "them"}
 """Behind these "which" asks something and adds no second idea: "tell us which school you like"."""
 _READER = {"you", "your", "yours", "yourself", "yourselves", "we", "us", "our", "ours"}
-_NO_MARKS = re.compile(r"https?://\S+|\S+@\S+|(?<=\d)[,:.](?=\d)")
+_NO_MARKS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+|(?<=\d)[,:.](?=\d)")
 """Addresses, "10:30" and "1,000": the marks in them part nothing."""
 _WE_WILL = re.compile(
     r"\b(?:we will|we'll|we shall|we are going to|we're going to)\b(?! (?:not|never|always|still|also not)\b)"
@@ -106,14 +106,10 @@ def speaks_to_reader(sentence: Sentence) -> bool:
 
 def promises(sentence: Sentence) -> bool:
     """Whether a sentence says that "we will" do something."""
-    return _WE_WILL.search(_plain(sentence)) is not None
+    return _WE_WILL.search(sentence.plain) is not None
 
 
 def says_when(text: str) -> bool:
     """Whether words say when, how often, or that nobody knows when yet."""
     plain = text.casefold().replace("’", "'")
     return _TIME.search(plain) is not None or _UNKNOWN.search(plain) is not None
-
-
-def _plain(sentence: Sentence) -> str:
-    return " ".join(sentence.keys)

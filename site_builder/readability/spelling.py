@@ -25,9 +25,9 @@ _WRONG_DATES = (
 )
 """17/07/2025, 2025-07-17, 17-07-2025, 17th July, July 17, 17 Jul 2025, 17 July 25."""
 _DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\b(?! (?:\d{{4}}|(?:to|and|until|or) \d))")
-_PERCENT = re.compile(r"\d[\d.,]*\s?%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d[\d.,]{0,30}\s?%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(?:XX?I?[IVX]|X?V?I{2,3}|X?I[VX]|VI{1,3}|XVI?|XI{1,3})\b")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+")
 
 
 def wrong_dates(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 
 from site_builder.readability.lines import Lines
@@ -15,14 +15,17 @@ _BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LEFT_OUT = {"blockquote", "pre", "sup"}
 """What somebody else said, word for word; code; the numbers of footnotes."""
 _MARKS = {"strong": "bold", "em": "italic", "a": "link"}
-_AROUND = re.compile(r"^\W+|\W+$")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+"""From the first to the last letter, digit or `_` of a word."""
 
 
 def bare(word: str) -> str:
     """A word without the marks around it."""
-    return _AROUND.sub("", word)
+    core = _CORE.search(word)
+    return core.group() if core else ""
 
 
+@lru_cache(maxsize=20_000)  # a text has few words, and each many times
 def key(word: str) -> str:
     """A word as lists hold it: small letters, straight apostrophes, nothing around it."""
     return bare(word).casefold().replace("’", "'")
@@ -45,6 +48,11 @@ class Sentence:
     def keys(self) -> tuple[str, ...]:
         """Its words as lists hold them."""
         return tuple(key(word) for word in self.words)
+
+    @cached_property
+    def plain(self) -> str:
+        """The same with one space between them."""
+        return " ".join(self.keys)
 
 
 @dataclass(frozen=True)

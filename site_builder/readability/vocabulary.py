@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.model.references import Term
 from site_builder.model.word_lists import Phrase, WordLists
@@ -45,6 +46,7 @@ class Vocabulary:
         return word.removesuffix("'s").removesuffix("s'") in self.known or word in self.known
 
 
+@lru_cache(maxsize=20_000)
 def _is_long(word: str) -> bool:
     """Whether any part of a word between hyphens is long, its ending left out: "offices" is no longer than "office"."""
     return any(syllables(part) >= LONG and syllables(stem(part)) >= LONG for part in word.split("-") if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from site_builder.problems import Place, Problem
@@ -21,6 +22,12 @@ def catalogue() -> dict[str, Any]:
         section, _, name = key.partition(".")
         sections.setdefault(section, {})[name] = text if isinstance(text, str) else dict(text)
     return sections | {"language": {"tag": "cy"}}
+
+
+def line_of(folder: Path, typed: str) -> int:
+    """The line of the file on which something was typed."""
+    lines = (folder / "texts" / "cy.yml").read_text("utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if typed in line)
 
 
 def read(folder: Path, sections: dict[str, Any]) -> tuple[Texts, list[str]]:
@@ -44,20 +51,42 @@ def test_a_text_that_is_missing_is_named(tmp_path: Path) -> None:
     ]
 
 
-def test_a_language_that_nobody_speaks_is_named(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, catalogue() | {"language": {"tag": "welsh language"}})
-    assert problems == [
-        "texts/cy.yml:1: error: 'welsh language' is no language; write 'tag' as en-GB or cy. [language]"
-    ]
+@pytest.mark.parametrize("tag", ["welsh language", "en_GB", "en-GB.UTF-8", "en-GB@euro", "root", "xx-YY"])
+def test_a_language_that_nobody_speaks_is_named_and_left_out(tag: str, tmp_path: Path) -> None:
+    texts, problems = read(tmp_path, catalogue() | {"language": {"tag": tag}})
+    line = line_of(tmp_path, "tag:")
+    assert problems == [f"texts/cy.yml:{line}: error: '{tag}' is no language; write 'tag' as en-GB or cy. [language]"]
+    assert texts.locale == english().locale, "a preview, which shows the findings, must be able to write a date"
 
 
 def test_a_pattern_that_writes_no_date_is_named(tmp_path: Path) -> None:
     sections = catalogue()
     sections["dates"]["month"] = "EEEEEEEEE"
-    _, problems = read(tmp_path, sections)
+    texts, problems = read(tmp_path, sections)
+    line = line_of(tmp_path, "month: EEEEEEEEE")
+    assert texts.words["dates.month"] == english().words["dates.month"]
     assert problems == [
-        "texts/cy.yml:1: error: 'EEEEEEEEE', for 'dates.month', writes no date; use d, MMMM and y, such as d MMMM y. [date]"
+        f"texts/cy.yml:{line}: error: 'EEEEEEEEE', for 'dates.month', writes no date; use d, MMMM and y, such as d MMMM y. [date]"
     ]
+
+
+@pytest.mark.parametrize("name", ["cy.yaml", "Cy.yml", "de.yml"])
+def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for other in (name, "~cy.yml.bak", ".hidden"):
+        (tmp_path / "texts" / other).write_text("titles: {slow: Late}", "utf-8")
+    problems: list[Problem] = []
+    assert read_texts(tmp_path, "en", HERE, problems) is english()
+    assert [str(problem) for problem in problems] == [
+        f"texts/{name}:1: warning: This file is not read, since the language of the site is 'en'; the texts of that language stand in texts/en.yml. [ignored]"
+    ]
+
+
+def test_what_stands_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "texts" / "en.yml").mkdir(parents=True)
+    problems: list[Problem] = []
+    assert read_texts(tmp_path, "en", HERE, problems) is english()
+    assert [problem.code for problem in problems] == ["unreadable"]
 
 
 def test_without_a_file_the_words_that_come_with_the_package_stand(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from markdown import markdown
 
-from site_builder.check import words
+from site_builder.check import sentences, words
 from site_builder.check.young_people import RULES, check_young_texts
 from site_builder.check.young_texts import Block, YoungText
 from site_builder.model.references import Term
@@ -20,7 +20,7 @@ from site_builder.problems import Place, Problem, Severity
 from site_builder.read.word_lists import SHIPPED, read_word_lists
 from site_builder.readability.text import read_html, read_plain
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
-from site_builder.settings import Settings, YoungPeople
+from site_builder.settings import Limits, Settings, YoungPeople
 from site_builder.texts import TAG, Texts
 
 HERE = Place("updates/2025-07-17-visit.md")
@@ -300,6 +300,18 @@ def test_a_line_of_plain_text_needs_no_bold_words(known: Vocabulary) -> None:
     text = "You have an advocate."
     plain = YoungText("a promise", HERE, (Block(HERE, read_plain(text, [text], 1)),))
     assert codes(plain, known) == set()
+
+
+def test_a_line_of_plain_text_has_no_headings(known: Vocabulary) -> None:
+    text = "You can go to the hall. " * 30
+    plain = YoungText("a rating", HERE, (Block(HERE, read_plain(text, [text], 1)),))
+    assert codes(plain, known) == {("long-block", W)}
+
+
+def test_a_longest_sentence_is_an_error_whatever_else_the_council_allows(known: Vocabulary) -> None:
+    young = YoungPeople(limits=Limits(sentence_words=30))
+    found = [problem.severity for problem in sentences.long_sentences(page("You go " * 12), known, young)]
+    assert found == [E]
 
 
 def test_a_promise_with_a_date_beside_it_needs_none_in_it(known: Vocabulary) -> None:
