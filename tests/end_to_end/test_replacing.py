@@ -52,10 +52,10 @@ def test_a_wrong_configuration_leaves_the_old_site_and_ends_with_2(tree: Path) -
 
 def test_what_only_mkdocs_finds_wrong_ends_with_2_and_its_own_words(tree: Path) -> None:
     before = files_of(tree / "site")
-    replace_in(tree / "mkdocs.yml", "name: material", "name: no-such-theme")
+    replace_in(tree / "mkdocs.yml", "theme:\n", "nav: 5\ntheme:\n")
     done = run(BUILD, tree)
     assert done.returncode == 2
-    assert "Unrecognised theme name: 'no-such-theme'" in done.stderr and "Traceback" not in done.stderr
+    assert "Config value 'nav'" in done.stderr and "Traceback" not in done.stderr
     assert files_of(tree / "site") == before
 
 

@@ -150,6 +150,11 @@ def test_a_long_sentence_is_harder_than_a_short_one_with_a_long_word() -> None:
     assert difficulty(short) < difficulty(long)
 
 
+def test_of_two_sentences_of_one_length_that_with_long_words_is_harder() -> None:
+    easy, hard = sentences_of(plain("We sat on the mat. We sat on the government."))
+    assert difficulty(easy) < difficulty(hard)
+
+
 def test_words_are_found_in_their_forms() -> None:
     assert {"deliver", "delivers", "delivered", "delivering", "deliver's"} <= forms("deliver")
     assert {"family", "families"} <= forms("family")

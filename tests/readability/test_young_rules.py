@@ -74,6 +74,7 @@ FOUND = [
     ),
     ("passive", W, "You were asked."),
     ("passive", W, "It is often taken away."),
+    ("passive", W, "It was slowly taken away."),
     ("passive", W, "The plan has not been written."),
     ("passive", W, "We will be told."),
     ("passive", W, "The plan wasn't agreed."),
@@ -89,6 +90,7 @@ FOUND = [
     ("double-negative", W, "We do not know nothing."),
     ("double-negative", W, "You can't go with no coat."),
     ("double-negative", W, "It is never without you."),
+    ("double-negative", W, "No child said nothing to us."),
     ("to-the-reader", W, "It rains. It snows. It is hot. It is cold. It is wet."),
     ("long-word", W, "You have opportunities."),
     ("long-word", W, "Accountability helps you."),
@@ -226,6 +228,7 @@ LEFT_ALONE = [
         "Two of you met one of us.",
         "You may ask. I may ask.",
         "You saw [our plan](https://www.example.org/).",
+        "You can ring on 5 and 6 May 2026 and on 8 June 2026.",
         "You **may** come.",
     ),
     *(
@@ -242,6 +245,7 @@ LEFT_ALONE = [
     *("> Considerable organisational restructuring was (allegedly) implemented at pace on 17/07/2025; see *here*.",),
     *(
         "You read. It rains. It snows. It is hot. It is cold.",
+        "You're in. It rains. It snows. It is hot. It is cold.",
         "## What was wrong?\n\nYou sat.\n\n### And now?\n\nYou run.",
     ),
 ]
