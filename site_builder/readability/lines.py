@@ -48,7 +48,7 @@ class Lines:
 
     def _go_to(self, tokens: list[str]) -> None:
         """Moves to where a sentence begins; stays where it is if its begin cannot be found."""
-        for wanted, reach in ((tokens[:_LOOKED_FOR], max(self._patience, _NEARBY)), (tokens[:_FEWER], _NEARBY)):
+        for wanted, reach in ((tokens[:_LOOKED_FOR], self._patience), (tokens[:_FEWER], _NEARBY)):
             at = self._at
             while wanted and at < self._at + reach and self._read_on(at + len(wanted)):
                 if self._tokens[at] == wanted[0] and self._tokens[at : at + len(wanted)] == wanted:

@@ -69,7 +69,7 @@ def test_html_is_taken_apart_and_quotations_code_and_footnotes_are_left_out() ->
         "<h2>Why?</h2><p>We <strong>came</strong> to <a href='x'>see <em>you</em></a>.<sup id='fnref:1'><a>1</a></sup></p>"
         "<blockquote><p>Not me.</p></blockquote><pre><code>x = 1</code></pre>"
         "<ul><li>One<ul><li>Inside</li></ul></li><li><p>Two<br />lines</p></li></ul>"
-        "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table><p>Last.</p>"
+        "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table><p>Last.<a class='footnote-backref' href='#'>↩</a></p>"
     )
     pieces = read_html(html, [], 1)
     said = [(piece.tag, " ".join(sentence.text for sentence in piece.sentences)) for piece in pieces]
@@ -78,6 +78,7 @@ def test_html_is_taken_apart_and_quotations_code_and_footnotes_are_left_out() ->
         *[("th", "Day"), ("td", "Monday"), ("p", "Last.")],
     ]
     assert (pieces[1].bold, pieces[1].italic, pieces[1].links) == (("came",), ("you",), ("see you",))
+    assert pieces[-1].links == (), "the way back from a footnote is no link of the text"
     assert [piece.tag for piece in pieces if piece.is_label] == ["h2", "th"]
     assert len(sentences_of(pieces)) == 6
 
@@ -105,6 +106,12 @@ def test_a_sentence_that_begins_like_what_is_left_out_before_it_has_its_own_line
 def test_a_text_is_found_behind_all_that_stands_before_it_on_its_line() -> None:
     lines = Lines(["- {text: We " + "ask and " * 20 + "came., young_people: We came", "home.}"], 1)
     assert list(lines.of(["We", "came", "home"])) == [1, 1, 2]
+
+
+def test_a_sentence_with_an_entity_among_its_first_words_is_found_behind_code() -> None:
+    source = ["One.", *["    some lines of code"] * 10, "Ann went &amp; sat."]
+    lines = Lines(source, 1)
+    assert [list(lines.of(words)) for words in (["One"], ["Ann", "went", "sat"])] == [[1], [12, 12, 12]]
 
 
 def test_what_cannot_be_found_counts_as_the_line_before() -> None:

@@ -208,8 +208,11 @@ LEFT_ALONE = [
     *(
         "You have SEND. You know it.",
         "The NHS helps you.",
+        "You met the MASH. You sat with them. MASH is a team of people.",
         "Dr. Lee met Mr. Poe and you.",
         "McDonald met you. I met X.",
+        "Elizabeth Montgomery met you.",
+        "You live in HEREFORDSHIRE.",
     ),
     *(
         "You have an **advocate**. An advocate is a person who helps you.",
