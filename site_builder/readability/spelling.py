@@ -19,7 +19,7 @@ _WRONG_DATES = (
     re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b"),
     re.compile(r"\b\d{1,2}-\d{1,2}-\d{4}\b"),
     re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\b(?: \d{{4}})?", re.IGNORECASE),
-    re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b(?!\d)"),
+    re.compile(rf"(?<!\b\d )(?<!\b\d\d )\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b(?!\d)"),
     re.compile(rf"\b\d{{1,2}} (?:{_SHORT})\b\.?(?: \d{{2,4}})?|\b(?:{_SHORT})\.? \d{{4}}\b"),
     re.compile(rf"\b\d{{1,2}} (?:{_MONTH}),? '?\d{{2}}\b(?!\d)"),
 )

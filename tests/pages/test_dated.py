@@ -24,6 +24,8 @@ from site_builder.texts import english
         ("Area 3 May 20255", "Area 3 May 20255"),
         ('<time datetime="2025-07">July 2025</time>', '<time datetime="2025-07">July 2025</time>'),
         ("<code>17 July 2025</code> <svg><desc>July 2025</desc></svg>", "<code>17 July 2025</code> <svg><desc>July 2025</desc></svg>"),
+        ("<title>17 July 2025</title>", "<title>17 July 2025</title>"),
+        ("<code>x</code> May 2025", '<code>x</code> <time datetime="2025-05">May 2025</time>'),
         ('<img alt="17 July 2025">', '<img alt="17 July 2025">'),
     ],
 )  # fmt: skip

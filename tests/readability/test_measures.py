@@ -67,7 +67,7 @@ def test_sentences_end_where_a_reader_pauses() -> None:
 def test_html_is_taken_apart_and_quotations_code_and_footnotes_are_left_out() -> None:
     html = (
         "<h2>Why?</h2><p>We <strong>came</strong> to <a href='x'>see <em>you</em></a>.<sup id='fnref:1'><a>1</a></sup></p>"
-        "<blockquote><p>Not me.</p></blockquote><pre><code>x = 1</code></pre>"
+        "<blockquote><p>Not <img src='x'>me.</p></blockquote><pre><code>x = 1</code></pre>"
         "<ul><li>One<ul><li>Inside</li></ul></li><li><p>Two<br />lines</p></li></ul>"
         "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table><p>Last.<a class='footnote-backref' href='#'>↩</a></p>"
     )

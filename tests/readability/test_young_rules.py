@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from markdown import markdown
 
-from site_builder.check import sentences, words
+from site_builder.check import layout, sentences, words
+from site_builder.check.readability_table import readability_table
 from site_builder.check.young_people import RULES, check_young_texts
 from site_builder.check.young_texts import Block, YoungText
 from site_builder.model.references import Term
@@ -20,7 +21,7 @@ from site_builder.problems import Place, Problem, Severity
 from site_builder.read.word_lists import SHIPPED, read_word_lists
 from site_builder.readability.text import read_html, read_plain
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
-from site_builder.settings import Limits, Settings, YoungPeople
+from site_builder.settings import Contact, Limits, Settings, YoungPeople
 from site_builder.texts import TAG, Texts
 
 HERE = Place("updates/2025-07-17-visit.md")
@@ -319,6 +320,43 @@ def test_a_longest_sentence_is_an_error_whatever_else_the_council_allows(known: 
     young = YoungPeople(limits=Limits(sentence_words=30))
     found = [problem.severity for problem in sentences.long_sentences(page("You go " * 12), known, young)]
     assert found == [E]
+
+
+def test_a_word_is_found_once_in_a_text(known: Vocabulary) -> None:
+    text = page("You have opportunities. We like opportunities. You met the DfE. The DfE met you.")
+    found = [
+        problem.code for rule in (words.long_words, words.abbreviations) for problem in rule(text, known, YoungPeople())
+    ]
+    assert found == ["long-word", "abbreviation"]
+
+
+def test_a_date_in_a_wrong_form_is_found_once(known: Vocabulary) -> None:
+    found = [problem.severity for problem in layout.dates(page("You came on 17 July 25."), known, YoungPeople())]
+    assert found == [E]
+
+
+@pytest.mark.parametrize("help_", [Contact(name="Chatline"), Contact(phone="01632 960 003")])
+def test_the_help_of_the_council_calms_by_its_name_or_number(help_: Contact, known: Vocabulary) -> None:
+    text = page(f"That was abuse. We have a card with {help_.name or help_.phone} on it.")
+    for young, count in ((YoungPeople(), 1), (YoungPeople(help=(help_,)), 0)):
+        assert len(list(words.frightening_words(text, known, young, frozenset()))) == count
+
+
+def test_calm_words_of_one_word_explained_do_not_calm_another() -> None:
+    terms = (
+        Term("blame", "Blame.", HERE, young_people="It is not your fault."),
+        Term("harm", "Harm.", HERE.at(9), young_people="Harm is when you are hurt."),
+    )
+    record = Site(Settings(Path(), NOW), terms=terms, word_lists=read_word_lists(Path("/nowhere"), []))
+    found = [problem.place.line for problem in check_young_texts(record) if problem.code == "frightening-word"]
+    assert found == [9]
+
+
+def test_the_table_begins_with_the_hardest_text() -> None:
+    said = ("You can sit.", "You can sit with all of us in the big hall.", "You can sit with us.")
+    terms = tuple(Term(f"word {number}", "A.", HERE, young_people=text) for number, text in enumerate(said))
+    _, *rows, _ = readability_table(Site(Settings(Path(), NOW), terms=terms))
+    assert [row.partition("): ")[2] for row in rows] == [f"'{said[number]}'" for number in (1, 2, 0)]
 
 
 def test_a_promise_with_a_date_beside_it_needs_none_in_it(known: Vocabulary) -> None:
