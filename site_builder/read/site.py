@@ -199,8 +199,9 @@ class _Reader:
     def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
         """What the introduction says to children and young people, from the end of that heading to the end of the file."""
         place = first.at(first.line + body.count("\n", 0, offset))
+        found = len(self._problems)
         text = self._converter.convert(body[offset:], Position(place, "young-people/"), self._problems)
-        if not text.text:
+        if not text.text and len(self._problems) == found:
             message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
             self._problems.append(Problem(place, "empty-body", message))
         return text

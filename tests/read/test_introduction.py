@@ -12,6 +12,12 @@ CONFIGURATION = "site_url: https://example.org/\nplugins:\n  - progress: {counci
 TEXT = "# Hello\n\nFor all.\n\n## For children and young people\n\nFor *you*. [Help](about.md)\n"
 
 
+def test_a_part_that_is_too_much_is_not_called_empty(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": CONFIGURATION, "docs/index.md": f"Hi.\n\n## For children and young people\n\n{'a ' * 10_001}"}
+    _, problems = read_site(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
+    assert [problem.code for problem in problems if problem.place.file == "docs/index.md"] == ["too-much"]
+
+
 def test_the_part_for_young_people_is_theirs_alone(tmp_path: Path) -> None:
     files = {"mkdocs.yml": CONFIGURATION, "docs/index.md": TEXT, "docs/about.md": f"# About\n\n{TEXT[9:]}"}
     site, _ = read_site(write_tree(tmp_path, files) / "mkdocs.yml", NOW)

@@ -353,7 +353,7 @@ def test_calm_words_of_one_word_explained_do_not_calm_another() -> None:
 
 
 def test_the_table_begins_with_the_hardest_text() -> None:
-    said = ("You can sit.", "You can sit with all of us in the big hall.", "You can sit with us.")
+    said = ("We can sit.", "You can sit with all of us in the big hall.", "A boy can sit with us.")
     terms = tuple(Term(f"word {number}", "A.", HERE, young_people=text) for number, text in enumerate(said))
     _, *rows, _ = readability_table(Site(Settings(Path(), NOW), terms=terms))
     assert [row.partition("): ")[2] for row in rows] == [f"'{said[number]}'" for number in (1, 2, 0)]
