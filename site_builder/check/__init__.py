@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.dates import check_area_dates, check_update_dates
+from site_builder.check.files import check_logo, check_public_files, check_unlinked_files
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.names import (
     check_area_numbers,
@@ -30,6 +31,9 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_evidence,
     check_anchors_and_links,
     check_files,
+    check_public_files,
+    check_logo,
+    check_unlinked_files,
     check_aliases,
     check_address_clashes,
     check_stale,

@@ -14,6 +14,8 @@ RESERVED = frozenset(
     }
 )
 """First parts of the addresses that the builder makes itself."""
+OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"})
+"""The icon and the sharing picture that the builder makes, unless a file below `docs/` has that name."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 

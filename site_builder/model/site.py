@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
-from site_builder.model.addresses import anchor
+from site_builder.model.addresses import OWN_PICTURES, anchor
 from site_builder.model.dates import NOWHERE
 from site_builder.model.documents import Document
+from site_builder.model.files import FileFacts
 from site_builder.model.plan import Action, Area
 from site_builder.model.promises import Promise, Standing
 from site_builder.model.prose import Prose
@@ -100,6 +101,8 @@ class Site:
     """Paths under `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
+    inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
+    """What looking into each of these files found."""
     hidden_texts: tuple[str, ...] = ()
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
@@ -139,6 +142,10 @@ class Site:
         texts += [block.text for area in self.areas for block in area.young_people]
         texts += [self.introduction.text, self.introduction.young_people] if self.introduction else []
         return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
+
+    def own_files(self) -> frozenset[str]:
+        """Paths under `docs/` of files that stand in for the builder's own, or that the theme's settings name."""
+        return OWN_PICTURES | {self.settings.favicon}
 
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: of areas and of all data files."""

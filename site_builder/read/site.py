@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.file_kinds import is_left_over
+from site_builder.model.files import FileFacts, is_meant
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -17,6 +19,7 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.fields import Fields
+from site_builder.read.files import look_into
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
@@ -66,9 +69,9 @@ class _Reader:
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
+        inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
-        sizes = dict(self._other_files())
         data = self._data()
         return Site(
             settings=self._settings,
@@ -76,8 +79,9 @@ class _Reader:
             updates=tuple(sorted(updates, key=lambda update: update.order)),
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
             pages=tuple(page for page in pages if page is not introduction),
-            files=frozenset(sizes),
-            sizes=sizes,
+            files=frozenset(inspected),
+            sizes={file: facts.size for file, facts in inspected.items()},
+            inspected=inspected,
             hidden_texts=tuple(self._hidden_texts),
             word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
             typed=self._typed | self._typed_settings(),
@@ -157,18 +161,36 @@ class _Reader:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
-            hidden = any(part.startswith(".") for part in inside.parts) or is_ignored(path)
+            hidden = any(part.startswith(".") for part in inside.parts) or is_ignored(path) or is_left_over(path.name)
+            if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
+                hidden = False
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
 
-    def _other_files(self) -> Iterator[tuple[str, int]]:
-        """Path under `docs/` and size in bytes of each file there that may be published."""
+    def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
+        """Path under `docs/` of each file there that may be published, and what looking into it found."""
+        self._left_overs()
         for path in self._below_docs():
+            name = path.relative_to(self._settings.docs).as_posix()
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
-            else:
-                yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+                continue
+            try:
+                yield name, look_into(path, name, self._settings.cache)
+            except OSError as error:
+                self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
+
+    def _left_overs(self) -> None:
+        """Says which files are left out for their names: nobody means to publish them."""
+        for path in sorted(self._settings.docs.rglob("*")):
+            inside = path.relative_to(self._settings.docs)
+            is_hidden = any(part.startswith(".") for part in inside.parts) or inside.parts[0] in ("data",)
+            if is_hidden or not is_left_over(path.name) or path.is_dir():
+                continue
+            if not is_meant(inside.as_posix(), self._settings.unlinked_files):
+                message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
+                self._add(path, "left-over", message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
