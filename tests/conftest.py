@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from made_up_files import content_of
 
 from site_builder.check import check
 from site_builder.problems import UnusableError
@@ -43,11 +44,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def write_tree(root: Path, files: Mapping[str, str]) -> Path:
-    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`."""
+    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`.
+
+    A picture or PDF whose text only stands in for one, such as "a letter", is a sound one on disk."""
     for name, text in {"mkdocs.yml": MKDOCS_YML, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content_of(name, text))
     return root
 
 

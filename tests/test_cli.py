@@ -383,7 +383,7 @@ def test_what_new_wrote_passes_the_check_as_it_is(here: WriteSite) -> None:
 
 
 def test_what_new_wrote_passes_the_check_with_every_key_filled_in(here: WriteSite) -> None:
-    file = new(here({"docs/images/picture.jpg": "x"}), "A title", "--date", "2026-02", "--area", "3")
+    file = new(here({"docs/images/picture.jpg": "a picture"}), "A title", "--date", "2026-02", "--area", "3")
     text = file.read_text("utf-8")
     example = re.compile(rf"^# (?=(?:{'|'.join(KEYS)}):(?: |$)|  )", re.MULTILINE)
     file.write_text(example.sub("", text).replace("status: draft\n", ""), "utf-8")

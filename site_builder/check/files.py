@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.model.addresses import RESERVED
 from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment
 from site_builder.model.files import (
     LARGEST_LOGO,
@@ -71,9 +72,9 @@ def _format(name: str) -> str:
 def _pictures(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """A picture is sound, and no larger than a page needs."""
     picture = facts.picture
-    if facts.size > MOST_BYTES or (picture and picture.pixels > MOST_PIXELS):
+    if facts.size > MOST_BYTES or (picture and picture.pixels > picture.most_pixels):
         size = f"{facts.size / 1e6:,.0f} MB" if facts.size > MOST_BYTES else _pixels(facts)
-        message = f"This picture has {size}, more than can be opened safely ({MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save it smaller, 1,600 pixels wide is enough."
+        message = f"This picture has {size}, more than can be opened safely ({picture.most_pixels // 10**6 if picture else MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save it smaller, 1,600 pixels wide is enough."
         yield Problem(place, "huge-picture", message)
     elif facts.broken:
         yield Problem(place, "broken-file", f"This picture cannot be read: {facts.broken}. Save it again.")
@@ -196,7 +197,7 @@ def check_logo(site: Site) -> Iterator[Problem]:
 
 def check_unlinked_files(site: Site) -> Iterator[Problem]:
     """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
-    candidates = site.files - site.named_files() - site.own_files()
+    candidates = site.files - site.named_files() - site.own_files() - RESERVED
     candidates = frozenset(file for file in candidates if not file.endswith(".md"))
     meant = site.settings.unlinked_files
     forgotten = sorted(file for file in candidates if not is_meant(file, meant))

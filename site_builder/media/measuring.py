@@ -36,7 +36,7 @@ def opened(content: bytes) -> Iterator[Image.Image]:
 def measured(content: bytes) -> Picture | None:
     """Width, height and frames; None where the header cannot be read."""
     if size := _webp_size(content):
-        return Picture(*size, frames=max(1, len(re.findall(rb"ANMF", content))))  # at most too many
+        return Picture(*size, frames=max(1, len(re.findall(rb"ANMF", content))), is_webp=True)  # at most too many
     try:
         with opened(content) as image:
             if image.width * image.height > MOST_PIXELS:

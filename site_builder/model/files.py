@@ -10,7 +10,9 @@ from site_builder.model.file_kinds import OTHER, Kind
 Identity = tuple[int, ...]
 """Disk, number, size and both times of a file: whatever is put in its place or written into it has another one."""
 MOST_PIXELS = 52_000_000
-"""Of all frames of a picture together; what telephones make has 50 million at most. More is an error."""
+"""What telephones make has 50 million at most. More is an error: unpacked, each takes four bytes or more."""
+MOST_PIXELS_WEBP = 24_000_000
+"""Of a WebP, and of all frames of a picture that moves: these take sixteen bytes each."""
 MANY_PIXELS = 24_000_000
 MANY_BYTES = 500_000
 """From here on a picture is larger than a page needs: a warning."""
@@ -28,11 +30,17 @@ class Picture:
     width: int
     height: int
     frames: int = 1
+    is_webp: bool = False
 
     @property
     def pixels(self) -> int:
         """Of all frames together."""
         return self.width * self.height * self.frames
+
+    @property
+    def most_pixels(self) -> int:
+        """How many it may have, so that opening it takes less than 500 MB."""
+        return MOST_PIXELS_WEBP if self.is_webp or self.frames > 1 else MOST_PIXELS
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from site_builder.media.cleaning import key_of
 from site_builder.media.measuring import is_whole, measured
 from site_builder.media.signatures import sniffed
 from site_builder.model.file_kinds import OTHER, Kind, Treatment, kind_of
-from site_builder.model.files import MOST_BYTES, MOST_PIXELS, FileFacts, Identity
+from site_builder.model.files import MOST_BYTES, FileFacts, Identity
 
 _HEAD = 4096
 LARGEST_DRAWING = 2_000_000
@@ -96,7 +96,7 @@ def _picture(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
     facts = replace(facts, picture=measured(content), key=key_of(content))
     if facts.picture is None or not facts.picture.pixels:
         return replace(facts, broken="its header is damaged")
-    if facts.picture.pixels > MOST_PIXELS or cache.knows(store, facts.key) or is_whole(content):
+    if facts.picture.pixels > facts.picture.most_pixels or cache.knows(store, facts.key) or is_whole(content):
         return facts
     return replace(facts, broken="a part of it is missing or damaged")
 
