@@ -54,7 +54,10 @@ def with_metadata(kind: str, orientation: int = 1) -> bytes:
     """A picture with everything in it that must not be published; each piece holds a word that begins with "zz"."""
     image, xmp = drawn(), b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>zzxmp</x:xmpmeta>"
     if kind == "JPEG":
-        return saved(image, kind, exif=exif(orientation), xmp=xmp, comment=b"zzcomment", icc_profile=b"zzprofile") + b"zztrailer"
+        return (
+            saved(image, kind, exif=exif(orientation), xmp=xmp, comment=b"zzcomment", icc_profile=b"zzprofile")
+            + b"zztrailer"
+        )
     if kind == "PNG":
         text = PngImagePlugin.PngInfo()
         text.add_text("Author", "zzauthor")

@@ -62,6 +62,8 @@ def _other_bytes(place: Place, file: str, facts: FileFacts) -> Problem:
     else:
         advice = "put the right file here"
     name = quoted(file.rpartition("/")[2])
+    if facts.kind is OTHER:
+        return Problem(place, "file-bytes", f"This is {facts.found}, though the name {name} does not say so; {advice}.")
     return Problem(place, "file-bytes", f"The name {name} says {facts.kind.name}, but this is {facts.found}; {advice}.")
 
 

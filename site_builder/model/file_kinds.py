@@ -66,11 +66,13 @@ KINDS = (
     _kind("a BMP picture", Treatment.FOREIGN, "bmp dib"),
     _kind("an AVIF picture", Treatment.FOREIGN, "avif avifs"),
     _kind("a picture that browsers do not show", Treatment.FOREIGN, "jp2 j2k jxl psd xcf ai eps dng raw cr2 cr3 nef arw orf rw2 svgz wmf emf"),
-    _kind("a web page", Treatment.ACTIVE, "html htm xhtml xht shtml mht mhtml hta htc"),
+    _kind("a web page", Treatment.ACTIVE, "html htm"),
+    _kind("a web page of an old or strict kind", Treatment.ACTIVE, "xhtml xht shtml mht mhtml hta htc"),
     _kind("a script", Treatment.ACTIVE, "js mjs cjs jsx wasm swf xsl xslt"),
     _kind("a program", Treatment.PROGRAM, "exe msi msix appx com scr pif cpl dll bat cmd ps1 psm1 vbs vbe jse wsf wsh reg lnk url"),
     _kind("a program", Treatment.PROGRAM, "sh bash zsh command run bin elf so app dmg pkg deb rpm apk ipa jar jnlp appimage py pyc rb pl"),
     _kind("a program for a web server", Treatment.PROGRAM, "php php3 php4 php5 php7 phtml phar asp aspx ashx asmx jsp jspx cgi cfm"),
+    _kind("a text", Treatment.PLAIN, "txt csv tsv json geojson yml yaml ics vcf vtt srt css"),
     _kind("an XML file", Treatment.XML, "xml rss atom kml gpx rdf gml"),
 )  # fmt: skip
 """Every kind that is treated otherwise than as it lies there; all other files are plain."""

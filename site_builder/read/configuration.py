@@ -305,7 +305,7 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
     """Paths below `docs/`, with `*` for any name."""
     found = []
     for value, place in plugin.texts("unlinked_files"):
-        if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/*"):
+        if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/"):
             message = (
                 f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
             )

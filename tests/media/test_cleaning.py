@@ -80,7 +80,9 @@ def test_a_picture_for_print_gets_colours_for_screens() -> None:
     assert image.mode == "RGB" and near(image.getpixel((2, 2)), RED, 30)
 
 
-@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "LA"), ("WEBP", "RGBA"), ("PNG", "P"), ("GIF", "RGBA")])
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "RGBA"), ("PNG", "LA"), ("WEBP", "RGBA"), ("PNG", "P"), ("GIF", "RGBA")]
+)
 @pytest.mark.parametrize("width", [60, 2400])
 def test_what_is_transparent_stays_so(kind: str, mode: str, width: int) -> None:
     image = Image.new("RGBA", (width, width // 2), (0, 0, 0, 0))
