@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from functools import cache
 from typing import Any
 
@@ -107,3 +109,41 @@ def content_of(name: str, text: str) -> bytes:
     if ending in FORMATS:
         return picture(FORMATS[ending])
     return {"pdf": pdf, "svg": svg}[ending]() if ending in ("pdf", "svg") else typed
+
+
+def png_bomb(width: int, height: int) -> bytes:
+    """A PNG of a few hundred bytes that says it is as large as that."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+    )
+
+
+def unsound() -> dict[str, bytes]:
+    """Files below `docs/` of which something is to be said, each for another reason."""
+    attached = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        made.attachments["notes.txt"] = b"notes"
+        made.save(attached, deterministic_id=True)
+    return {
+        "files/drawing.svg": svg("<script>alert(1)</script>"),
+        "files/letters.zip": b"PK\x03\x04",
+        "images/cut.jpg": saved(noisy(300, 200), "JPEG")[:5000],
+        "images/visit.jpg": picture("PNG"),
+        "images/poster.png": png_bomb(30_000, 30_000),
+        "images/hall.png": saved(drawn(6000, 4010), "PNG"),
+        "files/letter (copy).pdf": pdf(),
+        "images/moves.gif": saved(drawn(), "GIF", save_all=True, append_images=[drawn().rotate(90)]),
+        "files/minutes.docx": word(),
+        "files/board.pdf": attached.getvalue(),
+        "files/report.pdf": pdf("Pat Example", "Wordmaker 3"),
+        "files/locked.pdf": pdf(password="secret"),
+        "files/scanned.pdf": pdf(tagged=False),
+        "images/phone.heic": b"\0\0\0\x18ftypheic",
+        "files/setup.exe": b"MZ",
+        "files/names.txt": b"names",
+    }

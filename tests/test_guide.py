@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import findings, write_tree
+from conftest import MKDOCS_YML, findings, write_tree
+from made_up_files import svg, unsound
 
 import site_builder
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
@@ -102,7 +103,14 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     (root / "docs/latin.md").write_bytes("Café".encode("latin-1"))
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (root / "docs/nowhere.pdf").symlink_to("gone.pdf")
-    return {without_place(line) for line in [*lines, *findings(root)]}
+    for name, content in unsound().items():
+        (root / "docs" / name).parent.mkdir(exist_ok=True)
+        (root / "docs" / name).write_bytes(content)
+    logo = MKDOCS_YML + "      logo: logo.svg\n"
+    other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
+    (other / "docs").mkdir()
+    (other / "docs/logo.svg").write_bytes(svg(attributes='width="9000" height="3000"'))
+    return {without_place(line) for line in [*lines, *findings(root), *findings(other)]}
 
 
 @pytest.mark.parametrize("code", sorted(codes()))

@@ -199,7 +199,7 @@ def check_logo(site: Site) -> Iterator[Problem]:
 
 def check_unlinked_files(site: Site) -> Iterator[Problem]:
     """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
-    candidates = site.files - site.named_files() - site.own_files() - RESERVED
+    candidates = site.files - site.named_files() - site.own_files() - RESERVED - refused(site)
     candidates = frozenset(file for file in candidates if not file.endswith(".md"))
     meant = site.settings.unlinked_files
     forgotten = sorted(file for file in candidates if not is_meant(file, meant))

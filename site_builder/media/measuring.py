@@ -18,11 +18,13 @@ TROUBLE = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, Typ
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Image.Image]:
-    """The picture, with nothing of it unpacked; OSError where it is none, or broken."""
+def opened(content: bytes, most: int | None = MOST_PIXELS) -> Iterator[Image.Image]:
+    """The picture, with nothing of it unpacked; OSError where it is none, or broken, or has more than `most` pixels."""
+    before = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = most // 2 if most else None  # Pillow warns from here, and refuses at twice that
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # we count the pixels ourselves, and say so in words of ours
+            warnings.simplefilter("ignore")  # in words of its own
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
@@ -31,6 +33,8 @@ def opened(content: bytes) -> Iterator[Image.Image]:
         if isinstance(error, TROUBLE) or type(error).__name__ == "error":
             raise OSError(str(error)) from error
         raise
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 def measured(content: bytes) -> Picture | None:
@@ -38,21 +42,12 @@ def measured(content: bytes) -> Picture | None:
     if size := _webp_size(content):
         return Picture(*size, frames=max(1, len(re.findall(rb"ANMF", content))), is_webp=True)  # at most too many
     try:
-        with opened(content) as image:
+        with opened(content, most=None) as image:
             if image.width * image.height > MOST_PIXELS:
                 return Picture(*image.size)
             return Picture(*image.size, frames=getattr(image, "n_frames", 1))
-    except OSError as error:
-        return _bomb_size(content) if "decompression bomb" in str(error) else None
-
-
-def _bomb_size(content: bytes) -> Picture | None:
-    """The size of what Pillow will not even open; only PNG and GIF can be so large in so few bytes."""
-    if content.startswith(b"\x89PNG"):
-        return Picture(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
-    if content.startswith(b"GIF8"):
-        return Picture(int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little"))
-    return Picture(65_535, 65_535)
+    except OSError:
+        return None
 
 
 def _webp_size(content: bytes) -> tuple[int, int] | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gzip
 import os
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
 from conftest import MKDOCS_YML, findings, write_tree
-from made_up_files import drawn, noisy, pdf, picture, saved, svg, word
+from made_up_files import drawn, noisy, pdf, picture, png_bomb, saved, svg, word
 
 UPDATE = "---\ntitle: A\ndate: 2026-03-01\nstatus: {status}\nyoung_people: You can see it here.\n---\nSee [it](../docs/files/{name}).\n"
 
@@ -29,18 +27,6 @@ def about(tmp_path: Path, name: str, content: bytes, status: str = "published") 
 
 def codes(lines: list[str]) -> list[tuple[str, str]]:
     return [(line.partition(":")[0], line.rpartition("[")[2].rstrip("]")) for line in lines]
-
-
-def png_bomb(width: int, height: int) -> bytes:
-    """A PNG of a few hundred bytes that says it is as large as that."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
-    )
 
 
 GOOD = {
