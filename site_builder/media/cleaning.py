@@ -17,6 +17,8 @@ WIDEST = 1_600
 """Pixels at either side; more is seen on no page."""
 WIDTHS = (320, 640, 960, 1280)
 """Of the smaller sizes."""
+SMALL = 10_000
+"""Bytes; a small picture with as many has no other sizes."""
 JPEG_QUALITY, WEBP_QUALITY = 82, 78
 RULES = "1"
 """Change it with anything here that changes a byte."""
@@ -166,7 +168,9 @@ def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def _with_sizes(image: Image.Image, kind: str, own: bytes) -> Cleaned:
-    """The sizes in WebP where that is smaller than the picture's own type, else in that."""
+    """The sizes in WebP where that is smaller than the picture's own type, else in that; none of what is small enough."""
+    if image.width <= WIDTHS[0] and len(own) <= SMALL:
+        return Cleaned(own, *image.size)
     as_webp = _saved(image.copy(), "WEBP") if kind != "WEBP" else b""
     is_smaller = bool(as_webp) and len(as_webp) < len(own)
     sizes = []
