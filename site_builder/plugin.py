@@ -30,7 +30,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, search
+from site_builder import build, faults, place, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.hand_written import LinksToPages, rendered
 from site_builder.model import outputs
@@ -66,18 +66,20 @@ def now() -> datetime:
 
 
 def _guarded(handler: Handler) -> Handler:
-    """Turns a fault of ours inside MkDocs into our one sentence and exit code 3."""
+    """Turns what goes wrong inside `mkdocs build` into our one sentence, and a fault of ours into exit code 3."""
 
     @functools.wraps(handler)
     def guarded(self: ProgressPlugin, *args: Any, **kwargs: Any) -> Any:
         try:
             return handler(self, *args, **kwargs)
-        except UnusableError as error:
-            raise PluginError(str(error)) from error
         except PluginError:
             raise
-        except Exception:  # whatever it is, nobody shall see a traceback
-            sys.exit(build.fault(self.folder))
+        except Exception as error:
+            if self.is_run_by_us:  # our command has words and an exit code for each
+                raise
+            if isinstance(error, UnusableError | OSError):
+                raise PluginError(faults.refusal(error) if isinstance(error, OSError) else str(error)) from error
+            sys.exit(faults.fault(self.folder))
 
     return guarded  # type: ignore[return-value]  # functools.wraps keeps the shape, mypy cannot see it
 
@@ -95,6 +97,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self.folder = Path.cwd()
         self.serving = False
         self.wants_search = True
+        self.is_run_by_us = False
+        """Whether `progress build` runs the engine, and not somebody's `mkdocs build`."""
+        self.cache: Path | None = None
+        """The folder to build in, where the command names one."""
         self._search_program: Path | None = None
         self._has_lifecycle = False
         self._links = LinksToPages()
@@ -113,6 +119,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         self.folder = file.parent
+        if not self.serving:
+            place.put_right(self._cache)
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
@@ -127,8 +135,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _build_beside(self, config: MkDocsConfig, site: Site) -> None:
         """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
         self._target = config.site_dir
-        build.may_replace(Path(self._target), site.settings)
-        config.site_dir = str(self._stack.enter_context(build.alone(site.settings)) / "site")
+        place.may_replace(Path(self._target), site.settings)
+        config.site_dir = str(self._stack.enter_context(place.alone(self._cache)) / "site")
+
+    @property
+    def _cache(self) -> Path:
+        return place.cache_folder(self.folder, self.cache)
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -235,7 +247,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
+        place.put_in_place(Path(config.site_dir), Path(self._target), self._cache)
         config.site_dir = self._target
         self._stack.close()
 
@@ -302,18 +314,18 @@ def _stylesheets(config: MkDocsConfig) -> list[str]:
 
 
 def run(
-    checked: build.Checked, config_file: Path, site_dir: Path | None, *, with_search: bool = True
+    checked: build.Checked, config_file: Path, site_dir: Path | None, cache: Path, *, with_search: bool = True
 ) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
-        build.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
+        place.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
     config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
-    plugin.wants_search = with_search
+    plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
     target = Path(config.site_dir)
-    build.may_replace(target, checked.site.settings)
+    place.may_replace(target, checked.site.settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
