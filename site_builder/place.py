@@ -21,14 +21,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from site_builder.model.outputs import GENERATOR
 from site_builder.problems import UnusableError
 from site_builder.settings import Settings
 
 _NOTE = "placing.json"
-_BUILDING = "building-"
+_BUILDING, _PREVIEW = "building-", "preview-"
+_HELD = "in-use.lock"
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """What the system says of a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
 
@@ -65,6 +66,7 @@ def alone(cache: Path) -> Iterator[Path]:
     cache.mkdir(parents=True, exist_ok=True)
     with FileLock(cache / "build.lock"):
         _put_right(cache)
+        _clear_previews(cache)
         for left in cache.glob(f"{_BUILDING}*"):
             _clear(left)
         building = Path(mkdtemp(prefix=_BUILDING, dir=cache))
@@ -73,6 +75,30 @@ def alone(cache: Path) -> Iterator[Path]:
         finally:
             if not (cache / _NOTE).exists():  # or it holds the only copy of a site
                 _clear(building)
+
+
+@contextmanager
+def for_preview(cache: Path) -> Iterator[Path]:
+    """A new, empty folder for what a preview shows, drafts included; that of a preview which was killed is removed."""
+    cache.mkdir(parents=True, exist_ok=True)
+    _clear_previews(cache)
+    folder = Path(mkdtemp(prefix=_PREVIEW, dir=cache))
+    with FileLock(folder / _HELD):
+        try:
+            (folder / "site").mkdir()
+            yield folder / "site"
+        finally:
+            _clear(folder)
+
+
+def _clear_previews(cache: Path) -> None:
+    """Removes the folders that no preview holds any more."""
+    for folder in cache.glob(f"{_PREVIEW}*"):
+        try:
+            with FileLock(folder / _HELD, timeout=0):
+                _clear(folder)
+        except (Timeout, OSError):  # a preview is at work in it; or it is not a folder of ours
+            continue
 
 
 def put_right(cache: Path) -> None:

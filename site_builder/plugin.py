@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -32,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, faults, place, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
+from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, rendered
 from site_builder.model import outputs
 from site_builder.model.outputs import root_from
@@ -114,6 +114,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._has_lifecycle = True
         self.serving = command == "serve"
+        if self.serving:
+            end_cleanly()
 
     @_guarded
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -215,6 +217,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         context = dict(mkdocs_build.get_context(self._nav, self._files, config, page))
         slots = {"head": SLOTS, "content": SLOTS["content"]}
         return self._env.get_template("main.html").render(context | self._around(config, root, layout, section) | slots)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Lets `mkdocs serve` show drafts to the computer that it is started on, as our own preview does."""
+        address = urlsplit(server.url)
+        server.set_app(guarded(server.serve_request, address.hostname or "", address.port or 80))
+        return server
 
     @event_priority(-100)
     @_guarded
@@ -349,8 +357,10 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
     _quiet()
     mount = urlsplit(_load(config_file).site_url or "/").path or "/"
     url = f"http://127.0.0.1:{port}{mount}"
-    with TemporaryDirectory() as folder:
+    with place.for_preview(place.cache_folder(config_file.resolve().parent)) as shown:
+        folder = str(shown)
         server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
+        server.set_app(guarded(server.serve_request, "127.0.0.1", port))
         server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
         for watched in (config_file, config_file.parent / "docs", *_watched(config_file.parent)):
             if watched.exists():

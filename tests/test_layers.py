@@ -18,7 +18,7 @@ LEVELS = (
     {"model"},
     {"readability"},
     {"read", "check", "pages", "feeds", "data"},
-    {"frames", "search", "place", "hand_written", "new_update"},
+    {"frames", "search", "place", "guard", "hand_written", "new_update"},
     {"build", "faults"},
     {"plugin"},
     {"cli"},
