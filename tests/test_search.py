@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,6 +122,32 @@ def test_an_index_that_fails_leaves_the_old_site(site: Built, tmp_path: Path) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert "Pagefind could not make the search index: The disk is full\n" in done.stderr
     assert files_of(root / "site") == before
+
+
+@pytest.mark.parametrize("name", ["pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"])
+def test_a_file_of_the_content_gives_pagefind_no_orders(name: str, tmp_path: Path) -> None:
+    tree = trees.exampleton(tmp_path / "tree")
+    (tree / "docs" / name).write_text("logfile: ../victim.txt\nserve: true\n", "utf-8")
+    done = trees.run(COMMAND, tree)
+    assert done.returncode == 1
+    assert f"docs/{name}:1: error: This file would stand at '/{name}', where the builder puts" in done.stderr
+
+
+def test_orders_in_the_environment_or_in_the_pages_are_not_taken(
+    site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    folder = Path(shutil.copytree(site.site, tmp_path / "site"))
+    shutil.rmtree(folder / search.FOLDER)
+    (folder / "pagefind.yml").write_text(f"logfile: {victim}\n")
+    for name, value in {"PAGEFIND_SITE": "/nowhere", "PAGEFIND_LOGFILE": str(victim)}.items():
+        monkeypatch.setenv(name, value)
+    program = search.program()
+    assert program
+    search.index(folder, program)
+    assert victim.read_text() == "precious"
+    assert (folder / search.FOLDER / "pagefind-entry.json").is_file()
 
 
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
