@@ -16,7 +16,7 @@ EXAMPLETON_URL = "https://example.net/a/b/"
 
 @pytest.fixture(scope="session")
 def herefordshire(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Herefordshire's site, as `progress build` makes it. Nothing may change it."""
+    """The site of Herefordshire's frozen record, as `progress build` makes it. Nothing may change it."""
     return trees.built(trees.herefordshire(tmp_path_factory.mktemp("real") / "tree"), HEREFORDSHIRE_URL)
 
 

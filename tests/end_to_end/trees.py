@@ -59,11 +59,8 @@ def page_file(address: str) -> str:
 
 
 def herefordshire(folder: Path) -> Path:
-    """The record of this repository, copied: configuration, pages and updates."""
-    folder.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    for part in ("docs", "updates"):
-        shutil.copytree(REPOSITORY / part, folder / part)
+    """Herefordshire's record as it was on one day, copied: real size, real sentences, never the live one."""
+    shutil.copytree(SITES / "frozen-record", folder, ignore=shutil.ignore_patterns("README.md"))
     return folder
 
 
