@@ -27,15 +27,15 @@ NOWHERE = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(shared: Path) -> Built:
     """Exampleton with search. Nothing may change it."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("with") / "tree"), URL, COMMAND)
+    return trees.built_once(shared / "exampleton", trees.exampleton, URL)
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def without(shared: Path) -> Built:
     """Exampleton without search."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("without") / "tree"), URL, (*COMMAND, "--no-search"))
+    return trees.built_once(shared / "without-search", trees.exampleton, URL, (*COMMAND, "--no-search"))
 
 
 def index_of(site: Built) -> dict[str, bytes]:

@@ -22,11 +22,6 @@ ALONE = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}"
 """No name has an address, so that nothing can leave this machine."""
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in sorted(needs.MISSED):
-        terminalreporter.write_line(line)
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = needs.browser()
@@ -35,25 +30,29 @@ def browser() -> Iterator[Browser]:
             started = playwright.chromium.launch(executable_path=path, args=[ALONE])
         except Error as error:
             needs.missing(
-                f"A Chromium that starts ({path}: {error.message.splitlines()[0]})", "apt-get install chromium"
+                f"a Chromium that starts ({path}: {error.message.splitlines()[0]})", "apt-get install chromium"
             )
         yield started
         started.close()
 
 
-@pytest.fixture(scope="package")
-def exampleton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def with_everything(folder: Path) -> Path:
     """The made-up council, which has every kind of page, and a hand-written page with everything Material draws."""
-    tree = trees.exampleton(tmp_path_factory.mktemp("made-up") / "tree")
+    tree = trees.exampleton(folder)
     shutil.copy(EVERYTHING, tree / "docs")
     trees.replace_in(tree / "mkdocs.yml", "  - tables\n", f"  - tables\n{EXTENSIONS}")
-    with serving(trees.built(tree, EXAMPLETON_URL)) as served:
+    return tree
+
+
+@pytest.fixture(scope="package")
+def exampleton(shared: Path) -> Iterator[Served]:
+    with serving(trees.built_once(shared / "everything", with_everything, EXAMPLETON_URL)) as served:
         yield served
 
 
 @pytest.fixture(scope="package")
-def herefordshire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    built = trees.built(trees.herefordshire(tmp_path_factory.mktemp("real") / "tree"), HEREFORDSHIRE_URL)
+def herefordshire(shared: Path) -> Iterator[Served]:
+    built = trees.built_once(shared / "herefordshire", trees.herefordshire, HEREFORDSHIRE_URL)
     with serving(built) as served:
         yield served
 

@@ -10,15 +10,14 @@ from typing import NoReturn
 import pytest
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LACKS = "This machine lacks"
+"""How the one line begins that the run of the tests ends with for each program that some did without."""
 CHECKER = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-MISSED: set[str] = set()
-"""A line for each program that a test did without."""
 
 
 def missing(what: str, how: str) -> NoReturn:
     """Skips what cannot run here; in continuous integration it fails instead, so that nothing is skipped unseen."""
-    line = f"{what} is missing: {how}"
-    MISSED.add(line)
+    line = f"{LACKS} {what}: {how}"
     if os.environ.get("CI") == "true":
         pytest.fail(line, pytrace=False)
     pytest.skip(line)
@@ -33,5 +32,5 @@ def html_checker() -> tuple[str, ...]:
     """The command of the Nu HTML checker."""
     java = shutil.which("java") or missing("Java", "apt-get install default-jre-headless")
     if not CHECKER.is_file():
-        missing("The Nu HTML checker", "apt-get install nodejs npm, then make test")
+        missing("the Nu HTML checker", "apt-get install nodejs npm, then make test")
     return (java, "-jar", str(CHECKER))

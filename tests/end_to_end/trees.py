@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from filelock import FileLock
 
 REPOSITORY = Path(__file__).parents[2]
 SITES = Path(__file__).parents[1] / "sites"
@@ -95,6 +99,19 @@ def built(root: Path, url: str, command: tuple[str, ...] = (*PROGRESS, "build"),
     done = run(command, root, **changes)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(root, url, done.stdout, done.stderr)
+
+
+def built_once(
+    folder: Path, copy: Callable[[Path], Path], url: str, command: tuple[str, ...] = (*PROGRESS, "build")
+) -> Built:
+    """A site below a folder that several processes share: the first that asks builds it. Nothing may change it."""
+    said = folder.with_suffix(".json")
+    folder.mkdir(exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):
+        if not said.exists():
+            site = built(copy(folder / "tree"), url, command)
+            said.write_text(json.dumps([site.said, site.warned]), "utf-8")
+    return Built(folder / "tree", url, *json.loads(said.read_text("utf-8")))
 
 
 def files_of(folder: Path) -> dict[str, str]:
