@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser.needs import LACKS
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from lacks import lines_in
 from live_record import REPOSITORY, guard
 
 from site_builder.check import check
@@ -61,12 +60,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says once what this machine lacks, however many tests did without it and in however many processes."""
-    reports = [report for kind in ("skipped", "failed", "error") for report in terminalreporter.stats.get(kind, [])]
-    said = "\n".join(
-        str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr) for report in reports
-    )
-    for line in sorted(set(re.findall(rf"{LACKS} .*", said))):
+    stats = terminalreporter.stats
+    for line in lines_in(report for kind in ("skipped", "failed", "error") for report in stats.get(kind, [])):
         terminalreporter.write_line(line)
 
 

@@ -16,7 +16,7 @@ from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
 from end_to_end.trees import PROGRESS, Built, built, files_of
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
 
@@ -146,10 +146,8 @@ def test_the_script_is_small_and_holds_no_words_for_readers() -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=needs.browser())
+    with needs.browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from end_to_end import trees
 from end_to_end.conftest import EXAMPLETON_URL, HEREFORDSHIRE_URL
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from . import needs
 from .kinds import ADDRESSES
@@ -24,16 +24,8 @@ ALONE = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}"
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = needs.browser()
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=[ALONE])
-        except Error as error:
-            needs.missing(
-                f"a Chromium that starts ({path}: {error.message.splitlines()[0]})", "apt-get install chromium"
-            )
+    with needs.browser(ALONE) as started:
         yield started
-        started.close()
 
 
 def with_everything(folder: Path) -> Path:
