@@ -45,6 +45,9 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-f", "--file", default="mkdocs.yml", show_default=True, metavar="FILE", help="The site's configuration.")
+@click.version_option(
+    package_name="site-builder", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
+)
 @click.pass_context
 def main(context: click.Context, file: str) -> None:
     """Builds a council's public progress site from its updates and its plan.

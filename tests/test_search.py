@@ -17,7 +17,7 @@ from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
 from end_to_end.trees import PROGRESS, Built, built, files_of
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
 
@@ -28,15 +28,15 @@ NOWHERE = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(shared: Path) -> Built:
     """Exampleton with search. Nothing may change it."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("with") / "tree"), URL, COMMAND)
+    return trees.built_once(shared / "exampleton", trees.exampleton, URL)
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def without(shared: Path) -> Built:
     """Exampleton without search."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("without") / "tree"), URL, (*COMMAND, "--no-search"))
+    return trees.built_once(shared / "without-search", trees.exampleton, URL, (*COMMAND, "--no-search"))
 
 
 def index_of(site: Built) -> dict[str, bytes]:
@@ -173,10 +173,8 @@ def test_the_script_is_small_and_holds_no_words_for_readers() -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=needs.browser())
+    with needs.browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
