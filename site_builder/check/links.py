@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from site_builder.model.addresses import address_of, rating_anchor
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Area
 from site_builder.model.prose import Link, Prose
 from site_builder.model.site import Site, with_anchors
@@ -113,7 +113,7 @@ def _is_published(site: Site, file: str) -> bool:
 def _named(site: Site) -> Iterator[tuple[str, Place]]:
     for update in site.updates:
         yield update.image, update.place_of("image")
-        yield from _files_of(update.documents)
+        yield from _files_of((*update.documents, *in_full(update.sources)))
     yield from _files_of(site.other_documents())
     yield site.settings.logo, Place(site.settings.config_file, site.settings.logo_line)
 

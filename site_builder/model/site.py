@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from site_builder.model.addresses import anchor
 from site_builder.model.dates import NOWHERE
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Action, Area
 from site_builder.model.promises import Promise, Standing
 from site_builder.model.prose import Prose
@@ -145,7 +145,8 @@ class Site:
         for area in self.areas:
             sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
             evidence = [action.evidence for action in area.actions]
-            yield from (found for found in (area.source, *area.documents, *sources, *evidence) if found)
+            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
+            yield from (found for found in named if found)
         yield from self.documents
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
@@ -256,7 +257,8 @@ class Site:
 
 def files_of(update: Update) -> set[str]:
     """Paths under `docs/` of the documents and pictures that an update points to."""
-    documents = {document.file for outer in update.documents for document in outer.with_response}
+    named = (*update.documents, *in_full(update.sources))
+    documents = {document.file for outer in named for document in outer.with_response}
     return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
 
 
