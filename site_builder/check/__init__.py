@@ -16,7 +16,8 @@ from site_builder.check.names import (
     check_series,
     check_update_areas,
 )
-from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_young_texts
+from site_builder.check.promises import check_doubled_dues
+from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.model.site import Site
 from site_builder.problems import Problem
 
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_update_areas,
     check_promise_ids,
     check_keeps,
+    check_doubled_dues,
     check_series,
     check_evidence,
     check_document_ids,
@@ -37,6 +39,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_address_clashes,
     check_stale,
     check_parts,
+    check_titles,
     check_kinder,
     check_young_texts,
 )
