@@ -127,7 +127,7 @@ def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> N
         ("2025-12-20", "", "Promised by 20 December 2025"),
         ("2025", "", "Promised by 2025"),
         ("2025-01/2025-03", "", "Promised for January to March 2025"),
-        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025 · This record counts that as over after 31 March 2025"),
+        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as over after 31 March 2025"),
         ("", "after six months", "Promised: after six months · Said in"),
     ],
 )  # fmt: skip
