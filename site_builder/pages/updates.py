@@ -91,7 +91,7 @@ def written_from(site: Site, records: Sequence[DocumentRecord], root: str) -> Ma
     if len(sources) > MOST_NAMED:
         return Markup("{}").format(texts.count("updates.these_sources", len(sources)))
     addresses = [(document.address(root), document.title) for document in sources]
-    named = [link(address, title) if address else Markup("{}").format(title) for address, title in addresses]
+    named = [texts.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
     return Markup(format_list([str(one) for one in named], locale=texts.locale))
 
 
