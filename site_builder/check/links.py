@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from site_builder.model.addresses import address_of, rating_anchor
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Area
 from site_builder.model.prose import Link, Prose
-from site_builder.model.site import Site, with_anchors
+from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, nearest, quoted
 
@@ -30,10 +30,10 @@ def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
     """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
     for update in site.updates:
         is_public = update.is_public(site.settings.now)
-        yield update.body, update_anchors(update), is_public
+        yield update.body, update_anchors(update, site), is_public
         yield update.young_people, update.young_people.anchors, is_public
     for area in site.areas:
-        yield area.body, area_anchors(area), True
+        yield area.body, area_anchors(area, site), True
         together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
         yield from ((block.text, together, True) for block in area.young_people)
     for page in (*site.pages, *([site.introduction] if site.introduction else [])):
@@ -41,19 +41,19 @@ def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
         yield page.young_people, page.young_people.anchors, True
 
 
-def update_anchors(update: Update) -> frozenset[str]:
+def update_anchors(update: Update, site: Site) -> frozenset[str]:
     """All anchors of an update's page."""
     promises = {f"promise-{promise.id}" for promise in update.promises}
-    documents = {name for _, name in with_anchors(update.name, update.documents)}
+    documents = {record.anchor for record in site.documents_of(update)}
     return update.body.anchors | promises | documents
 
 
-def area_anchors(area: Area) -> frozenset[str]:
+def area_anchors(area: Area, site: Site) -> frozenset[str]:
     """All anchors of an area's page."""
     actions = {f"action-{action.id}" for action in area.actions}
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating_anchor(str(rating.date)) for rating in area.ratings}
-    documents = {name for _, name in with_anchors(area.name, area.documents)}
+    documents = {record.anchor for record in site.documents_of(area)}
     return area.body.anchors | actions | measures | ratings | documents
 
 
@@ -62,8 +62,8 @@ class _Targets:
 
     def __init__(self, site: Site) -> None:
         self._hidden = {update.place.file for update in site.hidden}
-        self._anchors = {update.place.file: update_anchors(update) for update in site.updates}
-        self._anchors |= {area.place.file: area_anchors(area) for area in site.areas}
+        self._anchors = {update.place.file: update_anchors(update, site) for update in site.updates}
+        self._anchors |= {area.place.file: area_anchors(area, site) for area in site.areas}
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
         self._anchors |= {page.file: page.anchors for page in pages}
         self._files = {f"docs/{file}" for file in site.files}
@@ -113,7 +113,7 @@ def _is_published(site: Site, file: str) -> bool:
 def _named(site: Site) -> Iterator[tuple[str, Place]]:
     for update in site.updates:
         yield update.image, update.place_of("image")
-        yield from _files_of(update.documents)
+        yield from _files_of((*update.documents, *in_full(update.sources)))
     yield from _files_of(site.other_documents())
     yield site.settings.logo, Place(site.settings.config_file, site.settings.logo_line)
 

@@ -42,7 +42,8 @@ def _update(update: Update) -> Record:
     named = {} if update.withdrawn else {"title": update.title}
     words = update.withdrawn.reason if update.withdrawn else f"{update.title}\n{update.body.text}"
     head = {"name": update.name, "address": f"/{update.address}"}
-    return head | named | {"date": typed(update.date), "sha256": _hash(words)}
+    written = {"written": typed(update.written)} if update.written else {}
+    return head | named | {"date": typed(update.date), **written, "sha256": _hash(words)}
 
 
 def _hash(words: str) -> str:

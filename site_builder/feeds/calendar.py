@@ -74,12 +74,14 @@ def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
 
 
 def _happened(settings: Settings, update: Update, span: Span) -> Occasion:
+    """What took place on those days: never the update's findings, which may have come months later."""
+    texts = settings.texts
     return Occasion(
         first=span.first.first_day,
         uid=f"{update.name}-happened@{settings.host}",
         last=span.last.last_day,
-        title=update.title,
-        description=update.summary,
+        title=update.happened_title or texts.plain("timeline.took_place", title=update.title),
+        description=texts.plain("feeds.told_in", date=update.date.words(texts), title=update.title),
         address=settings.site_url + update.address,
         written=update.changed,
     )

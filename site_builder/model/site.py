@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
-from site_builder.model.addresses import anchor
 from site_builder.model.dates import NOWHERE
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
+from site_builder.model.named_documents import DocumentRecord, ListedDocument, listed, records_of, with_anchors
 from site_builder.model.plan import Action, Area
-from site_builder.model.promises import Promise, Standing
+from site_builder.model.promises import Nature, Promise, Standing
 from site_builder.model.prose import Prose
 from site_builder.model.references import (
     Body,
@@ -52,22 +53,39 @@ class PromiseRecord:
     promise: Promise
     made_in: Update
     kept_by: tuple[Update, ...]
+    """Those that show it to be done, oldest first."""
     standing: Standing
+
+    @property
+    def nature(self) -> Nature:
+        """Whether it was promised, expected or required."""
+        return self.promise.nature
+
+    @property
+    def whose(self) -> str:
+        """Who is to do it; "" for the council."""
+        return self.promise.by
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council itself promised it: all else must not be called its promise."""
+        return self.promise.is_own
+
+    @property
+    def counts_until(self) -> date | None:
+        """The day after which it counts as over, where only words and no date are shown; None without such a day."""
+        due = self.promise.due
+        return due.last_day if due and self.promise.due_text else None
+
+    @property
+    def words(self) -> str:
+        """The catalogue's key for what became of it: only the council's own promise is kept, all else is done."""
+        return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
 
     @property
     def anchor(self) -> str:
         """Its anchor on the page of the update and on the page of all promises."""
         return f"promise-{self.promise.id}"
-
-
-@dataclass(frozen=True)
-class DocumentRecord:
-    """A document with the update or area that points to it; neither for one that belongs to no update."""
-
-    document: Document
-    anchor: str
-    update: Update | None = None
-    area: Area | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +163,8 @@ class Site:
         for area in self.areas:
             sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
             evidence = [action.evidence for action in area.actions]
-            yield from (found for found in (area.source, *area.documents, *sources, *evidence) if found)
+            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
+            yield from (found for found in named if found)
         yield from self.documents
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
@@ -210,13 +229,27 @@ class Site:
 
     @cached_property
     def all_documents(self) -> tuple[DocumentRecord, ...]:
-        """Every document of a shown update, an area and `documents.yml`, in that order."""
-        records: list[DocumentRecord] = []
-        for update in self.shown:
-            records += (DocumentRecord(*pair, update=update) for pair in with_anchors(update.name, update.documents))
-        for area in self.areas:
-            records += (DocumentRecord(*pair, area=area) for pair in with_anchors(area.name, area.documents))
+        """Every document and source of a shown update and an area, and `documents.yml`, in that order."""
+        owners: tuple[Update | Area, ...] = (*self.shown, *self.areas)
+        records = [record for owner in owners for record in self.documents_of(owner)]
         return (*records, *(DocumentRecord(*pair) for pair in with_anchors("other", self.documents)))
+
+    def documents_of(self, owner: Update | Area) -> list[DocumentRecord]:
+        """The documents and sources of an update, shown or not, or of an area."""
+        return records_of(owner, self.document_by_id, self.settings.council)
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Every document that has an id under it, wherever it stands; of two with one id, the first."""
+        outers = [*self.documents, *self.other_documents()]
+        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
+        found = [inner for outer in outers for inner in outer.with_response if inner.id]
+        return {document.id: document for document in reversed(found)}
+
+    @cached_property
+    def listed_documents(self) -> tuple[ListedDocument, ...]:
+        """The same, but each document once."""
+        return listed(self.all_documents)
 
     @cached_property
     def diary(self) -> tuple[DiaryRecord, ...]:
@@ -243,7 +276,7 @@ class Site:
 
     @cached_property
     def late_promises(self) -> tuple[PromiseRecord, ...]:
-        """The promises whose day is past and which no update shows to be kept."""
+        """What was promised, expected or required by a day that is past, and no update shows to be done."""
         return tuple(record for record in self.promises if record.standing is Standing.LATE)
 
     def missing_numbers(self, series: str) -> list[str]:
@@ -256,7 +289,8 @@ class Site:
 
 def files_of(update: Update) -> set[str]:
     """Paths under `docs/` of the documents and pictures that an update points to."""
-    documents = {document.file for outer in update.documents for document in outer.with_response}
+    named = (*update.documents, *in_full(update.sources))
+    documents = {document.file for outer in named for document in outer.with_response}
     return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
 
 
@@ -264,14 +298,3 @@ def linked_files(text: Prose) -> set[str]:
     """Paths under `docs/` that a text links to or shows."""
     files = (link.file for link in text.links if link.file and link.file.startswith("docs/"))
     return {file.removeprefix("docs/") for file in files}
-
-
-def with_anchors(owner: str, documents: tuple[Document, ...]) -> list[tuple[Document, str]]:
-    """Each document with its anchor: made from its owner's name and its title, so that no later update changes it."""
-    used: dict[str, int] = {}
-    pairs = []
-    for document in documents:
-        name = anchor(f"document-{owner}", document.title)
-        used[name] = used.get(name, 0) + 1
-        pairs.append((document, name if used[name] == 1 else f"{name}-{used[name]}"))
-    return pairs

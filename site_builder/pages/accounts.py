@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.model.dates import When, day_of, months_between
 from site_builder.model.outputs import Page
 from site_builder.model.promises import Standing
-from site_builder.model.site import Site
+from site_builder.model.site import PromiseRecord, Site
 from site_builder.pages.render import compose, trail
 from site_builder.texts import upper_first
 
@@ -48,9 +48,11 @@ def pages(site: Site) -> Iterator[Page]:
         body="",
         trail=trail(site.settings),
     )
-    order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
-    groups = [(standing, [record for record in site.promises if record.standing is standing]) for standing in order]
-    yield compose(promises, "promises.html", site, groups=[(standing, found) for standing, found in groups if found])
+    sections = [
+        ("own", grouped(record for record in site.promises if record.is_own)),
+        ("others", grouped(record for record in site.promises if not record.is_own)),
+    ]
+    yield compose(promises, "promises.html", site, sections=[(name, groups) for name, groups in sections if groups])
     slow = Page(
         address="slow/",
         title=texts.plain("titles.slow"),
@@ -59,6 +61,15 @@ def pages(site: Site) -> Iterator[Page]:
         trail=trail(site.settings),
     )
     yield compose(slow, "slow.html", site, quiet=quiet_times(site), missing=missing_reports(site))
+
+
+def grouped(records: Iterable[PromiseRecord]) -> list[tuple[Standing, list[PromiseRecord]]]:
+    """The records by what became of them, the worst first; no group that is empty."""
+    order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
+    found: dict[Standing, list[PromiseRecord]] = {standing: [] for standing in order}
+    for record in records:
+        found[record.standing].append(record)
+    return [(standing, those) for standing, those in found.items() if those]
 
 
 def quiet_times(site: Site) -> list[Quiet]:

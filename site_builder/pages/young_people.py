@@ -100,9 +100,11 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def promises_by_standing(site: Site) -> list[tuple[Standing, list[PromiseRecord]]]:
-    """The promises that are told in a child's words, by what became of them; no group that is empty."""
-    told = [record for record in site.promises if record.promise.young_people]
+def promises_by_standing(site: Site, *, own: bool = True) -> list[tuple[Standing, list[PromiseRecord]]]:
+    """What is told in a child's words, by what became of it; no group that is empty.
+
+    With `own` what the council itself promised, else what others asked for or said."""
+    told = [record for record in site.promises if record.promise.young_people and record.is_own is own]
     groups = ((standing, [record for record in told if record.standing is standing]) for standing in STANDING_PICTURES)
     return [(standing, records) for standing, records in groups if records]
 
@@ -180,6 +182,7 @@ def _home(site: Site) -> Page:
         latest=shown[:LATEST],
         earlier=shown[LATEST:],
         promises=promises_by_standing(site),
+        others=promises_by_standing(site, own=False),
         words=explainable(site),
         checks=checks(site.areas),
         numbers=partial(_numbers, settings),
@@ -234,7 +237,13 @@ def _update(site: Site, update: Update, newer: Update | None, older: Update | No
     if update.withdrawn:
         description = texts.plain("young_people_update.withdrawn_description")
     page = _page(site.settings, f"young-people/updates/{update.name}/", title, description)
-    page = replace(page, published=update.date, changed=update.changed, kind="article")
+    page = replace(
+        page,
+        published=update.issued,
+        dated=update.date if update.written else None,
+        changed=update.changed,
+        kind="article",
+    )
     words = Words(explainable(site), [] if update.withdrawn else [update.young_people_text])
     return _compose(
         page,
@@ -266,6 +275,7 @@ def _booklet(site: Site) -> Page:
         latest=latest,
         left_out=len(site.for_young_people) - len(latest),
         promises=promises_by_standing(site),
+        others=promises_by_standing(site, own=False),
         words=words.used,
         checks=checks(site.areas),
         numbers=partial(_numbers, site.settings),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.model.documents import Document
+from site_builder.model.documents import Cited, Document, Source
 from site_builder.model.updates import Correction
 from site_builder.problems import quoted
 from site_builder.read.fields import Fields, is_web_address
@@ -22,6 +22,9 @@ def read_document(fields: Fields, *, loose: bool) -> Document:
         note=fields.text("note"),
         response=response,
         needs_response=needed,
+        id=fields.id() if "id" in fields else "",
+        id_place=fields.place_of("id"),
+        held=fields.yes("held") if "held" in fields else None,
     )
     fields.done()
     return document
@@ -53,6 +56,12 @@ def _response(fields: Fields, loose: bool) -> tuple[Document | None, bool]:
 def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ...]:
     """The documents of an update or a plan summary."""
     return tuple(read_document(item, loose=False) for item in fields.items(key, "a document"))
+
+
+def read_sources(fields: Fields) -> tuple[Source, ...]:
+    """What an update or a plan summary rests on: documents, or the ids of documents that stand elsewhere."""
+    items = fields.named_or_items("sources", "a document")
+    return tuple(read_document(item, loose=False) if isinstance(item, Fields) else Cited(*item) for item in items)
 
 
 def read_source(fields: Fields, key: str = "source", *, loose: bool = False) -> Document | None:

@@ -159,12 +159,12 @@ class Fields:
         return self._whole(value, self.place_of(key), least) if value else None
 
     def _whole(self, value: str, place: Place, least: int) -> int | None:
-        if re.fullmatch(r"[0-9]{1,6}", value) and int(value) >= least:
+        if re.fullmatch(r"-?[0-9]{1,6}", value) and int(value) >= least:
             return int(value)
         self.add(
             place,
             "number",
-            f"{quoted(value)} is not a whole number{f' from {least}' if least else ''}; write digits only, such as {max(least, 3)}.",
+            f"{quoted(value)} is not a whole number{f' from {least}' if least > 0 else ''}; write digits only, such as {max(least, 3)}.",
         )
         return None
 
@@ -245,6 +245,16 @@ class Fields:
         """A list of mappings. The caller calls `done` on each."""
         nodes = self._items(key, "lines that begin with '- '")
         return [Fields(node, what, self._first, self.problems) for node in nodes]
+
+    def named_or_items(self, key: str, what: str) -> list[Fields | tuple[str, Place]]:
+        """A list in which each item is a name, with its place, or a mapping. The caller calls `done` on each mapping."""
+        found: list[Fields | tuple[str, Place]] = []
+        for node in self._items(key, "lines that begin with '- '"):
+            if isinstance(node, yaml.ScalarNode) and node.value.strip():
+                found.append((node.value.strip(), line_of(node, self._first)))
+            else:
+                found.append(Fields(node, what, self._first, self.problems))
+        return found
 
     def inner(self, key: str, what: str) -> Fields | None:
         """A mapping inside this one; None where there is none. The caller calls `done` on it."""

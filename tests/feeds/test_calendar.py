@@ -64,10 +64,18 @@ def test_a_date_to_come_is_an_entry_of_the_whole_day() -> None:
 
 
 def test_what_took_place_on_several_days_is_one_entry_that_ends_the_day_after() -> None:
-    [event] = events(site(update(happened=span("2025-06-17", "2025-06-18"), written_summary="In short.")))
+    [event] = events(site(update(happened=span("2025-06-17", "2025-06-18"), happened_title="The visit itself")))
     assert event["UID"] == "2025-07-17-visit-happened@www.exampleton.example"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2025, 6, 17), date(2025, 6, 19))
-    assert (event["SUMMARY"], event["DESCRIPTION"]) == ("Title of 2025-07-17-visit", "In short.")
+    assert event["SUMMARY"] == "The visit itself"
+    assert event["DESCRIPTION"] == "Told in the update of 17 July 2025: Title of 2025-07-17-visit"
+
+
+def test_what_inspectors_found_is_never_dated_to_their_visit() -> None:
+    found = update(title="Services are inadequate", happened=span("2025-06-17", "2025-06-18"), written_summary="Bad.")
+    [event] = events(site(found))
+    assert event["SUMMARY"] == "What this is about took place: Services are inadequate"
+    assert "Bad." not in event["DESCRIPTION"]
 
 
 @pytest.mark.parametrize("happened", [span("2025-06", "2025-06"), span("2025", "2025"), span("2025-05-01", "2025-06")])
@@ -98,7 +106,7 @@ def test_the_last_day_that_there_is_breaks_nothing() -> None:
 
 @given(titles)
 def test_any_title_comes_back_equal_in_lines_that_every_program_can_read(title: str) -> None:
-    record = site(update(title=title, happened=span("2025-06-17", "2025-06-17")))
+    record = site(update(happened_title=title, happened=span("2025-06-17", "2025-06-17")))
     [event] = events(record)
     assert event["SUMMARY"] == title
     assert max(map(len, written(record)["calendar.ics"].split(b"\r\n"))) <= 75  # RFC 5545, 3.1

@@ -62,6 +62,12 @@ def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
     assert [found.name for found in site.updates] == ["2025-01-02-a", "2025-01-02-b", "2025-01-01-c", "2025-01-z"]
 
 
+def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_nought(read: Read) -> None:
+    orders = {"a": "", "b": "order: 2", "c": "order: 1", "d": "order: -1", "e": "order: 0"}
+    site = read({f"updates/2025-01-02-{slug}.md": update("2025-01-02", keys) for slug, keys in orders.items()})
+    assert [found.name[-1] for found in site.updates] == ["b", "c", "a", "e", "d"]
+
+
 def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None:
     files = {f"docs/files/{name}.pdf": "x" for name in "abcdefghijkl"}
     hidden = (
