@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -38,6 +38,7 @@ class Contact:
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
+HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,10 @@ class Settings:
         """The host that identifiers of feeds and calendar entries carry."""
         return self.identifier_host or urlsplit(self.site_url).hostname or ""
 
-    def midnight(self, day: date) -> datetime:
-        """The beginning of a day in the council's time zone, as feeds need it."""
-        return datetime(day.year, day.month, day.day, tzinfo=self.timezone)
+    def noon(self, day: date) -> datetime:
+        """The moment that stands for a day where a machine needs one: its noon in UTC, or, where the council's clocks
+        show another day then (beyond UTC+12), its noon there. In UTC, so that it has a whole number of minutes in
+        every year, and a change of the council's time zone moves nothing."""
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()
+        return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from site_builder.settings import Settings
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. Both moments are midnights in the council's time zone; `title` and `summary` are plain text."""
+    """One entry. Both moments are in UTC; `title` and `summary` are plain text."""
 
     id: str
     """A tag URI (RFC 4151), which no later change of title or address touches."""
@@ -35,6 +35,26 @@ class Entry:
     categories: tuple[str, ...] = ()
 
 
+def published(settings: Settings, update: Update) -> datetime:
+    """When an update was first to be seen: its `publish_at` where it has one, else noon of its day; in UTC.
+
+    A month counts as its first day. It is never the moment of the build: an entry is dated the same by every build."""
+    return update.publish_at.astimezone(UTC) if update.publish_at else settings.noon(update.date.first_day)
+
+
+def updated(settings: Settings, update: Update) -> datetime:
+    """When its substance last changed, in UTC: each correction, and its withdrawal, at noon of its day.
+
+    A change on a day that is over by then, such as a correction an hour after publication, counts a minute after what
+    came before it: whoever reads the feed learns of a change only where this moment moves (RFC 4287, 4.2.15)."""
+    changes = [correction.date.first_day for correction in update.corrections]
+    changes += [update.withdrawn.date.first_day] if update.withdrawn else []
+    moment = published(settings, update)
+    for day in sorted(changes):
+        moment = max(settings.noon(day), moment + timedelta(minutes=1))
+    return moment
+
+
 def of_update(site: Site, update: Update, html: str) -> Entry:
     """The entry of an update that is not withdrawn; `html` is its whole article."""
     settings = site.settings
@@ -44,8 +64,8 @@ def of_update(site: Site, update: Update, html: str) -> Entry:
         link=settings.site_url + update.address,
         html=html,
         summary=update.summary,
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
         categories=(settings.texts.plain(f"kinds.{update.kind}"), *(area.title for area in site.areas_of(update))),
     )
 
@@ -59,8 +79,8 @@ def of_young_people(site: Site, update: Update, html: str) -> Entry:
         link=f"{settings.site_url}young-people/{update.address}",
         html=html,
         summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
         categories=tuple(area.young_people_title or area.title for area in site.areas_of(update)),
     )
 
@@ -78,15 +98,15 @@ def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = Fal
         link=f"{settings.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
     )
 
 
 def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
     """The entry of one rating in its area's feed."""
     delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
-    anchor, day = rating_anchor(str(rating.date)), settings.midnight(rating.date.first_day)
+    anchor, day = rating_anchor(str(rating.date)), settings.noon(rating.date.first_day)
     return Entry(
         id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
         title=settings.texts.plain(
