@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
+from site_builder.feeds.moments import published
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
@@ -96,7 +97,7 @@ def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
 def _newest(site: Site, updates: Iterable[Update]) -> list[Update]:
     """As many as a feed holds, those published last first; of one moment, in the record's order."""
     settings = site.settings
-    found = sorted(updates, key=lambda update: entries.published(settings, update), reverse=True)
+    found = sorted(updates, key=lambda update: published(settings, update), reverse=True)
     return found[: settings.feed_items]
 
 

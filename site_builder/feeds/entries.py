@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from html import escape
 
 from markupsafe import Markup
 
+from site_builder.feeds.moments import published, updated
 from site_builder.model.addresses import rating_anchor
 from site_builder.model.documents import Document
 from site_builder.model.plan import Area
@@ -33,26 +34,6 @@ class Entry:
     published: datetime
     updated: datetime
     categories: tuple[str, ...] = ()
-
-
-def published(settings: Settings, update: Update) -> datetime:
-    """When an update was first to be seen: its `publish_at` where it has one, else noon of its day; in UTC.
-
-    A month counts as its first day. It is never the moment of the build: an entry is dated the same by every build."""
-    return update.publish_at.astimezone(UTC) if update.publish_at else settings.noon(update.date.first_day)
-
-
-def updated(settings: Settings, update: Update) -> datetime:
-    """When its substance last changed, in UTC: each correction, and its withdrawal, at noon of its day.
-
-    A change on a day that is over by then, such as a correction an hour after publication, counts a minute after what
-    came before it: whoever reads the feed learns of a change only where this moment moves (RFC 4287, 4.2.15)."""
-    changes = [correction.date.first_day for correction in update.corrections]
-    changes += [update.withdrawn.date.first_day] if update.withdrawn else []
-    moment = published(settings, update)
-    for day in sorted(changes):
-        moment = max(settings.noon(day), moment + timedelta(minutes=1))
-    return moment
 
 
 def of_update(site: Site, update: Update, html: str) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -72,11 +73,19 @@ class DocumentRecord:
 
 @dataclass(frozen=True)
 class DiaryRecord:
-    """A diary date, the update that names it, and its number in that update, from 1."""
+    """A diary date and the update that names it."""
 
     diary: DiaryDate
     update: Update
-    number: int
+
+    @property
+    def name(self) -> str:
+        """Its identity within the update: its date, and its title too where the update has more than one of that date.
+
+        So it survives another order, other dates beside it, and a new note, address or spelling of its title."""
+        date = str(self.diary.date)
+        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
+        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
 
 
 @dataclass(frozen=True)
@@ -223,8 +232,8 @@ class Site:
         """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
         seen: dict[tuple[str, str], DiaryRecord] = {}
         for update in reversed(self.shown):
-            for number, diary in enumerate(update.diary, 1):
-                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update, number))
+            for diary in update.diary:
+                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update))
         return tuple(sorted(seen.values(), key=lambda record: (record.diary.date.first_day, record.diary.title)))
 
     @cached_property
