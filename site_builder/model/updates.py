@@ -139,8 +139,12 @@ class Update:
         return f"updates/{self.name}/"
 
     def is_public(self, now: clock.datetime) -> bool:
-        """Whether it may be seen: no draft, and its hour of publication has come."""
-        return not self.draft and (self.publish_at is None or self.publish_at <= now)
+        """Whether it may be seen: no draft, and its hour of publication has come.
+
+        Both moments are taken to UTC: Python compares two of one zone by their clocks, which go back in autumn."""
+        return not self.draft and (
+            self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
+        )
 
     @property
     def changed(self) -> clock.date:
