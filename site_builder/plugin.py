@@ -34,6 +34,7 @@ from site_builder import build, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.hand_written import LinksToPages, rendered
 from site_builder.model import outputs
+from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
 from site_builder.model.site import Site
 from site_builder.pages import colours
@@ -133,11 +134,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site
-        kept = site.files if self.serving else site.files - site.private_files()
+        kept = site.files if self.serving else site.public().files - self._kept_back(site)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
         return files
+
+    def _kept_back(self, site: Site) -> frozenset[str]:
+        """The files that only what is hidden or withdrawn points to; says which they are."""
+        found = kept_back(site)
+        hidden = {update.place.file for update in site.updates if update.withdrawn}
+        for file, owner in found.items():
+            why = "is withdrawn" if owner in hidden else "is not public"
+            print(f"Left out of the site: docs/{file}. Only {owner}, which {why}, points to it.", file=sys.stderr)
+        return frozenset(found)
 
     @property
     def _site(self) -> Site:

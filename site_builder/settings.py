@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from pathspec import GitIgnoreSpec
+
 from site_builder.problems import Place
 from site_builder.texts import Texts, english
 
@@ -101,6 +103,14 @@ class PreElection:
     why: str = ""
 
 
+def patterns(typed: str) -> GitIgnoreSpec:
+    """What `exclude_docs` keeps out: hidden files and `templates/`, which MkDocs leaves out by itself
+    (`mkdocs.structure.files._default_exclude`), and what lines like those of a `.gitignore` name after that.
+
+    ValueError for a line that is not a pattern."""
+    return GitIgnoreSpec.from_lines([".*", "/templates/", *typed.splitlines()])
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything that is no content. All paths are absolute."""
@@ -133,6 +143,10 @@ class Settings:
     texts: Texts = field(default_factory=english)
     """What the site says by itself, in the language of the configuration."""
     pre_election: tuple[PreElection, ...] = ()
+    exclude_docs: GitIgnoreSpec = field(default_factory=lambda: patterns(""))
+    """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are not unless it says so."""
+    draft_docs: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
+    """What below `docs/` a preview alone shows."""
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:

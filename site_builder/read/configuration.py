@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
@@ -20,7 +22,7 @@ from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.read.texts import read_texts
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople
+from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
 from site_builder.texts import Texts
 
 PLUGIN = "progress"
@@ -93,7 +95,19 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
         texts=_texts(root, top),
         pre_election=_pre_election(plugin),
+        exclude_docs=_patterns(top, "exclude_docs", patterns),
+        draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
+    """The files that a setting of MkDocs names, by lines like those of a `.gitignore`."""
+    try:
+        return read(top.text(key))
+    except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
+        message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
+        top.add(top.place_of(key), "engine", message)
+        return read("")
 
 
 def _texts(root: Path, top: Fields) -> Texts:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW, write_tree
 
+from site_builder.model.files import kept_back
 from site_builder.model.site import Site
 from site_builder.read.site import read_site
 
@@ -93,8 +94,8 @@ def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None
             "docs/plan/01-a.md": area(1, "source: {title: H, url: files/h.pdf}"),
         }
     )
-    assert site.private_files() == {f"files/{name}.pdf" for name in "abdef"}
-    assert site.public().private_files() == frozenset()
+    assert set(kept_back(site)) == {f"files/{name}.pdf" for name in "abdef"}
+    assert kept_back(site.public()) == {}
 
 
 def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read) -> None:
