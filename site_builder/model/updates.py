@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import Span, When
 from site_builder.model.documents import Document
 from site_builder.model.promises import Promise
@@ -105,7 +106,7 @@ class Update:
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
     withdrawn: Withdrawal | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 
