@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
+from site_builder.read.environment import filled_in
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
@@ -58,6 +60,7 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
         raise UnusableError(
             words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
         )
+    node = filled_in(node, os.environ)
     place = Place(relative(root, file))
     top = Fields(node, "the configuration", place, problems)
     _check_engine(top)
@@ -145,7 +148,7 @@ def _check_theme(root: Path, top: Fields) -> None:
         theme.add(theme.place_of("custom_dir"), "engine", message)
 
 
-def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]:
+def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
     """Name and options of each plugin, however the list is written."""
     found: list[tuple[yaml.Node, yaml.Node | None]] = []
     for key, value in node.value:
@@ -156,12 +159,12 @@ def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]
     return found
 
 
-def _plugin_node(node: yaml.MappingNode) -> yaml.Node | None:
+def _plugin_node(node: yaml.Node) -> yaml.Node | None:
     options = next((options for name, options in _entries(node) if typed(name) == PLUGIN), None)
     return None if isinstance(options, yaml.ScalarNode) and not options.value.strip() else options
 
 
-def _plugin_place(node: yaml.MappingNode, first: Place) -> Place:
+def _plugin_place(node: yaml.Node, first: Place) -> Place:
     return next((line_of(name, first) for name, _ in _entries(node) if typed(name) == PLUGIN), first)
 
 
