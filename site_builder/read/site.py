@@ -23,6 +23,7 @@ from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
 from site_builder.read.source import (
     Source,
+    almost_markdown,
     is_closed,
     is_ignored,
     no_file,
@@ -102,8 +103,11 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
-            if path.suffix != ".md" or path.is_dir():
-                message = "This is no update and is ignored; pictures and documents belong below docs/."
+            if (right := almost_markdown(path.name)) and not path.is_dir():
+                message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
+                self._add(path, "file-name", message, self._severity(path))
+            elif path.suffix != ".md" or path.is_dir():
+                message = "This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/."
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
@@ -182,6 +186,9 @@ class _Reader:
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
             else:
+                if right := almost_markdown(path.name):
+                    message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                    self._add(path, "file-name", message)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
 
     def _pages(self) -> Iterator[HandPage]:

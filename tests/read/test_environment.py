@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml_env_tag
 import yaml
+import yaml_env_tag
 from conftest import MKDOCS_YML, NOW, findings
 
 from site_builder.read.site import read_site
