@@ -129,7 +129,7 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
 
 def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
     texts = site.settings.texts
-    words = texts.plain(f"kinds.{kind}").lower()
+    words = texts.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
         title=texts.plain("updates.of_kind", kind=words),

@@ -279,12 +279,13 @@ def typed(node: yaml.Node) -> str:
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a value is a whole `http:` or `https:` address, without space in it."""
+    """Whether a value is a whole `http:` or `https:` address, without space in it and without a password."""
     try:
         parts = urlsplit(value)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
-    except ValueError:  # urlsplit's word for brackets that are no IPv6 address, or a port that is no number
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that are not an IPv6 address; asked for its port, one that is not a number
         return False
+    return is_whole and "@" not in parts.netloc and not re.search(r"[\s<>\"]", value)
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
