@@ -170,6 +170,8 @@ def preview_site(file: Path, port: int) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     try:
         plugin.preview(file, port, click.echo)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
     except OSError as error:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from click import ClickException
 from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup, escape
 from mkdocs.commands import build as mkdocs_build
@@ -32,8 +34,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
-from site_builder.hand_written import LinksToPages, rendered
+from site_builder.hand_written import LinksToPages, rendered, without_compiled
 from site_builder.model import outputs
+from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
 from site_builder.model.site import Site
 from site_builder.pages import colours
@@ -133,11 +136,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site
-        kept = site.files if self.serving else site.files - site.private_files()
+        kept = site.files if self.serving else site.public().files - self._kept_back(site)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
         return files
+
+    def _kept_back(self, site: Site) -> frozenset[str]:
+        """The files that only what is hidden or withdrawn points to; says which they are."""
+        found = kept_back(site)
+        hidden = {update.place.file for update in site.updates if update.withdrawn}
+        for file, owner in found.items():
+            why = "is withdrawn" if owner in hidden else "is not public"
+            print(f"Left out of the site: docs/{file}. Only {owner}, which {why}, points to it.", file=sys.stderr)
+        return frozenset(found)
 
     @property
     def _site(self) -> Site:
@@ -226,8 +238,11 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return replace(site, pages=tuple(page for page in site.pages if page.file in included))
 
     def on_build_error(self, *, error: Exception) -> None:
+        """Clears up; a council's own hook that fails is named, and MkDocs shows no traceback."""
         self.built = None
         self._stack.close()
+        if not isinstance(error, ClickException) and (said := _hook_at_fault(error, self.folder)):
+            raise PluginError(said) from error
 
     def on_shutdown(self) -> None:
         if self.built and not self.serving:
@@ -238,6 +253,27 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
         config.site_dir = self._target
         self._stack.close()
+
+
+def _hook_at_fault(error: BaseException, root: Path) -> str:
+    """What a council's own hook, a file below its folder, got wrong, in which line; "" where no such file took part."""
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((error.filename, error.lineno or 1))
+    for name, line in reversed(frames):
+        file = Path(name).resolve()
+        if file.is_relative_to(root.resolve()) and not _is_installed(file):
+            said = error.msg if isinstance(error, SyntaxError) else str(error)
+            return (
+                f"The hook {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
+                f"{type(error).__name__}: {said}. Mend it, or take it out of 'hooks' in mkdocs.yml."
+            )
+    return ""
+
+
+def _is_installed(file: Path) -> bool:
+    """Whether a file is part of this package or of a library: a council may keep both below its own folder."""
+    return file.is_relative_to(THEME.parent) or "site-packages" in file.parts or sys.prefix in map(str, file.parents)
 
 
 def _report(checked: build.Checked) -> None:
@@ -267,6 +303,8 @@ def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
+    if config.nav is not None:
+        config.nav = without_compiled(config.nav, site.files - {"index.md"})
     config.watch += [str(folder) for folder in _watched(site.settings.root) if folder.is_dir()]
 
 
@@ -319,6 +357,10 @@ def run(
         mkdocs_build.build(config)
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError(str(error)) from error
+    except SystemExit as error:
+        if said := _hook_at_fault(error, checked.site.settings.root):
+            raise UnusableError(said) from error
+        raise
     except TemplateNotFound as error:
         raise UnusableError(
             f"A page or mkdocs.yml names the template {quoted(str(error))}, which is not there."
@@ -367,6 +409,10 @@ def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:
         raise UnusableError(f"MkDocs cannot read {config_file.name}: {error}") from error
+    except Exception as error:
+        if said := _hook_at_fault(error, config_file.resolve().parent):  # MkDocs runs hooks when it reads their names
+            raise UnusableError(said) from error
+        raise
     if "progress" not in config.plugins:
         raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
     return config

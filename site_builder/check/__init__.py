@@ -8,6 +8,7 @@ from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.dates import check_area_dates, check_update_dates
 from site_builder.check.documents import check_document_ids, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
+from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
     check_area_numbers,
     check_evidence,
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_sources,
     check_anchors_and_links,
     check_files,
+    check_loose_files,
     check_aliases,
     check_address_clashes,
     check_stale,

@@ -37,6 +37,8 @@ def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
         together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
         yield from ((block.text, together, True) for block in area.young_people)
     for page in (*site.pages, *([site.introduction] if site.introduction else [])):
+        if page.is_draft:
+            continue  # nobody but its author sees it, in a preview
         yield page.text, page.anchors, True
         yield page.young_people, page.young_people.anchors, True
 
@@ -67,6 +69,8 @@ class _Targets:
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
         self._anchors |= {page.file: page.anchors for page in pages}
         self._files = {f"docs/{file}" for file in site.files}
+        self._kept_out = {f"docs/{file}": "exclude_docs" for file in site.excluded}
+        self._drafts = {f"docs/{file}": "draft_docs" for file in site.drafts}
         self._guessed = 0
 
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
@@ -75,6 +79,9 @@ class _Targets:
             message = (
                 f"The link {quoted(link.written)} leads to an update that is not published yet; add it when it is."
             )
+            yield Problem(link.place, "not-public", message)
+        elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
             yield Problem(link.place, "not-public", message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
@@ -100,14 +107,19 @@ class _Targets:
 def check_files(site: Site) -> Iterator[Problem]:
     """A document, picture or logo that lies below `docs/` is there and is published."""
     missing = (pair for pair in _named(site) if pair[0] and not _is_published(site, pair[0]))
+    kept_out = dict.fromkeys(site.excluded, "exclude_docs") | dict.fromkeys(site.drafts, "draft_docs")
     for number, (file, place) in enumerate(missing):
+        if file in kept_out:
+            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; take that line out there, or name another file."
+            yield Problem(place, "not-public", message)
+            continue
         guess = nearest(file, sorted(site.files)) if number < MOST_GUESSES else None
         advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
         yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
 
 
 def _is_published(site: Site, file: str) -> bool:
-    return file in site.files and address_of(f"docs/{file}") is not None
+    return file in site.files and file not in site.drafts and address_of(f"docs/{file}") is not None
 
 
 def _named(site: Site) -> Iterator[tuple[str, Place]]:

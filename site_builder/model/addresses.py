@@ -14,6 +14,10 @@ RESERVED = frozenset(
     }
 )
 """First parts of the addresses that the builder makes itself."""
+MAPS = frozenset({"_redirects", "redirects.nginx.conf"})
+"""The files that tell a server all old addresses; only a site that has some makes them."""
+OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})
+"""First parts of what the theme, the search and the progress page bring; a council's own files may join them."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import When
 from site_builder.model.documents import Document, Source
 from site_builder.model.measures import Measure
@@ -107,7 +108,7 @@ class Area:
     """The day on which the text was written, or None."""
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 

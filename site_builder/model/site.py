@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
-from urllib.parse import unquote
 
 from site_builder.model.dates import NOWHERE
 from site_builder.model.documents import Document, in_full
@@ -44,6 +44,8 @@ class HandPage:
     """Anchors of its headings."""
     young_people: Prose = field(default_factory=Prose)
     """Of the introduction alone: why there is a plan, in words for young people; else empty."""
+    is_draft: bool = False
+    """Whether `draft_docs` keeps it out of all that is built; a preview shows it."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,19 @@ class PromiseRecord:
 
 @dataclass(frozen=True)
 class DiaryRecord:
-    """A diary date, the update that names it, and its number in that update, from 1."""
+    """A diary date and the update that names it."""
 
     diary: DiaryDate
     update: Update
-    number: int
+
+    @property
+    def name(self) -> str:
+        """Its identity within the update: its date, and its title too where the update has more than one of that date.
+
+        So it survives another order, other dates beside it, and a new note, address or spelling of its title."""
+        date = str(self.diary.date)
+        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
+        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
 
 
 @dataclass(frozen=True)
@@ -118,8 +128,12 @@ class Site:
     """Paths under `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
-    hidden_texts: tuple[str, ...] = ()
+    hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    excluded: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    drafts: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -129,34 +143,18 @@ class Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
         shown = tuple(update for update in self.updates if update.is_public(now))
-        return replace(self, updates=shown, hidden_texts=(), typed={})
+        pages = tuple(page for page in self.pages if not page.is_draft)
+        files = self.files - self.drafts
+        return replace(self, updates=shown, pages=pages, files=files, hidden_texts={}, typed={})
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
-    def private_files(self) -> frozenset[str]:
-        """Paths under `docs/` of documents and pictures that only updates which are not public speak of.
-
-        Their texts are searched as they were typed, since a draft that cannot be read may name a file too."""
-        texts = [unquote(text) for text in self.hidden_texts]
-        documents = {file: file.rpartition("/")[2] for file in self.files if not file.endswith(".md")}
-        spoken_of = {file for file, name in documents.items() for text in texts if name in text}
-        return frozenset(spoken_of - self.public().named_files())
-
     @cached_property
     def hidden(self) -> tuple[Update, ...]:
         """The updates that the public may not see yet."""
         return tuple(update for update in self.updates if not update.is_public(self.settings.now))
-
-    def named_files(self) -> frozenset[str]:
-        """Paths under `docs/` that anything in the record points to."""
-        found = {file for update in self.updates for file in files_of(update)} | {self.settings.logo}
-        found |= {inner.file for outer in self.other_documents() for inner in outer.with_response}
-        texts = [page.text for page in self.pages] + [area.body for area in self.areas]
-        texts += [block.text for area in self.areas for block in area.young_people]
-        texts += [self.introduction.text, self.introduction.young_people] if self.introduction else []
-        return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
 
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: of areas and of all data files."""
@@ -256,8 +254,8 @@ class Site:
         """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
         seen: dict[tuple[str, str], DiaryRecord] = {}
         for update in reversed(self.shown):
-            for number, diary in enumerate(update.diary, 1):
-                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update, number))
+            for diary in update.diary:
+                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update))
         return tuple(sorted(seen.values(), key=lambda record: (record.diary.date.first_day, record.diary.title)))
 
     @cached_property
@@ -285,16 +283,3 @@ class Site:
         there = [0, *sorted(numbers)]
         gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
         return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
-
-
-def files_of(update: Update) -> set[str]:
-    """Paths under `docs/` of the documents and pictures that an update points to."""
-    named = (*update.documents, *in_full(update.sources))
-    documents = {document.file for outer in named for document in outer.with_response}
-    return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
-
-
-def linked_files(text: Prose) -> set[str]:
-    """Paths under `docs/` that a text links to or shows."""
-    files = (link.file for link in text.links if link.file and link.file.startswith("docs/"))
-    return {file.removeprefix("docs/") for file in files}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import Span, When
 from site_builder.model.documents import Document, Source
 from site_builder.model.promises import Promise
@@ -113,7 +114,7 @@ class Update:
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
     withdrawn: Withdrawal | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 
@@ -152,8 +153,12 @@ class Update:
         return f"updates/{self.name}/"
 
     def is_public(self, now: clock.datetime) -> bool:
-        """Whether it may be seen: no draft, and its hour of publication has come."""
-        return not self.draft and (self.publish_at is None or self.publish_at <= now)
+        """Whether it may be seen: no draft, and its hour of publication has come.
+
+        Both moments are taken to UTC: Python compares two of one zone by their clocks, which go back in autumn."""
+        return not self.draft and (
+            self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
+        )
 
     @property
     def changed(self) -> clock.date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from enum import StrEnum
 
 from site_builder.model.dates import NOWHERE, When
@@ -90,7 +89,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=_publish_at(fields, settings),
+        publish_at=fields.moment("publish_at", settings.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
@@ -213,11 +212,6 @@ def _picture(fields: Fields) -> tuple[str, str]:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
         fields.add(fields.place_of("image_alt"), "missing-key", message)
     return file, words
-
-
-def _publish_at(fields: Fields, settings: Settings) -> datetime | None:
-    moment = fields.moment("publish_at")
-    return moment.replace(tzinfo=settings.timezone) if moment else None
 
 
 def _withdrawn(fields: Fields) -> Withdrawal | None:
