@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.dates import check_area_dates, check_update_dates
-from site_builder.check.documents import check_document_ids, check_sources
+from site_builder.check.documents import check_document_ids, check_document_names, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
@@ -33,6 +33,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_series,
     check_evidence,
     check_document_ids,
+    check_document_names,
     check_sources,
     check_anchors_and_links,
     check_files,
