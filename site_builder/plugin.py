@@ -13,7 +13,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -32,8 +31,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, search
+from site_builder import build, faults, place, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
+from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, rendered, without_compiled
 from site_builder.model import outputs
 from site_builder.model.files import kept_back
@@ -69,18 +69,20 @@ def now() -> datetime:
 
 
 def _guarded(handler: Handler) -> Handler:
-    """Turns a fault of ours inside MkDocs into our one sentence and exit code 3."""
+    """Turns what goes wrong inside `mkdocs build` into our one sentence, and a fault of ours into exit code 3."""
 
     @functools.wraps(handler)
     def guarded(self: ProgressPlugin, *args: Any, **kwargs: Any) -> Any:
         try:
             return handler(self, *args, **kwargs)
-        except UnusableError as error:
-            raise PluginError(str(error)) from error
         except PluginError:
             raise
-        except Exception:  # whatever it is, nobody shall see a traceback
-            sys.exit(build.fault(self.folder))
+        except Exception as error:
+            if self.is_run_by_us:  # our command has words and an exit code for each
+                raise
+            if isinstance(error, UnusableError | OSError):
+                raise PluginError(faults.refusal(error) if isinstance(error, OSError) else str(error)) from error
+            sys.exit(faults.fault(self.folder))
 
     return guarded  # type: ignore[return-value]  # functools.wraps keeps the shape, mypy cannot see it
 
@@ -98,6 +100,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self.folder = Path.cwd()
         self.serving = False
         self.wants_search = True
+        self.is_run_by_us = False
+        """Whether `progress build` runs the engine, and not somebody's `mkdocs build`."""
+        self.cache: Path | None = None
+        """The folder to build in, where the command names one."""
         self._search_program: Path | None = None
         self._has_lifecycle = False
         self._links = LinksToPages()
@@ -111,11 +117,15 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._has_lifecycle = True
         self.serving = command == "serve"
+        if self.serving:
+            end_cleanly()
 
     @_guarded
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         self.folder = file.parent
+        if not self.serving:
+            place.put_right(self._cache)
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
@@ -130,8 +140,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _build_beside(self, config: MkDocsConfig, site: Site) -> None:
         """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
         self._target = config.site_dir
-        build.may_replace(Path(self._target), site.settings)
-        config.site_dir = str(self._stack.enter_context(build.alone(site.settings)) / "site")
+        place.may_replace(Path(self._target), site.settings)
+        config.site_dir = str(self._stack.enter_context(place.alone(self._cache)) / "site")
+
+    @property
+    def _cache(self) -> Path:
+        return place.cache_folder(self.folder, self.cache)
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -216,6 +230,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         slots = {"head": SLOTS, "content": SLOTS["content"]}
         return self._env.get_template("main.html").render(context | self._around(config, root, layout, section) | slots)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Lets `mkdocs serve` show drafts to the computer that it is started on, as our own preview does."""
+        address = urlsplit(server.url)
+        server.set_app(guarded(server.serve_request, address.hostname or "", address.port or 80))
+        return server
+
     @event_priority(-100)
     @_guarded
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -250,7 +270,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
+        place.put_in_place(Path(config.site_dir), Path(self._target), self._cache)
         config.site_dir = self._target
         self._stack.close()
 
@@ -340,18 +360,18 @@ def _stylesheets(config: MkDocsConfig) -> list[str]:
 
 
 def run(
-    checked: build.Checked, config_file: Path, site_dir: Path | None, *, with_search: bool = True
+    checked: build.Checked, config_file: Path, site_dir: Path | None, cache: Path, *, with_search: bool = True
 ) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
-        build.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
+        place.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
     config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
-    plugin.wants_search = with_search
+    plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
     target = Path(config.site_dir)
-    build.may_replace(target, checked.site.settings)
+    place.may_replace(target, checked.site.settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
@@ -379,8 +399,10 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
     _quiet()
     mount = urlsplit(_load(config_file).site_url or "/").path or "/"
     url = f"http://127.0.0.1:{port}{mount}"
-    with TemporaryDirectory() as folder:
+    with place.for_preview(place.cache_folder(config_file.resolve().parent)) as shown:
+        folder = str(shown)
         server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
+        server.set_app(guarded(server.serve_request, "127.0.0.1", port))
         server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
         for watched in (config_file, config_file.parent / "docs", *_watched(config_file.parent)):
             if watched.exists():

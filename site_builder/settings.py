@@ -167,11 +167,6 @@ class Settings:
         return self.root / "updates"
 
     @property
-    def cache(self) -> Path:
-        """Folder for what a build makes on its way."""
-        return self.root / ".cache"
-
-    @property
     def today(self) -> date:
         """The day of the build in the council's time zone."""
         return self.now.date()

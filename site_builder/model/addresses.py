@@ -11,6 +11,7 @@ RESERVED = frozenset(
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
         *("promises", "slow", "changes", "accessibility", "privacy", "search", "data"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
+        *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
 )
 """First parts of the addresses that the builder makes itself."""

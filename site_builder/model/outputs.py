@@ -7,6 +7,9 @@ from datetime import date
 
 from site_builder.model.dates import When
 
+GENERATOR = "progress"
+"""What `data/manifest.json` names as its maker: the mark of a folder that may be replaced."""
+
 
 @dataclass(frozen=True)
 class Output:

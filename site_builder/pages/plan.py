@@ -12,6 +12,7 @@ from itertools import groupby
 from site_builder.model.outputs import Page
 from site_builder.model.plan import Action, Area
 from site_builder.model.site import Site
+from site_builder.model.tags import with_named_anchors
 from site_builder.pages import drawings
 from site_builder.pages.render import compose, trail
 
@@ -77,7 +78,7 @@ def _print(site: Site) -> Page:
 def inside(html: str, number: int) -> str:
     """An area's text for a page that holds several: headings one level lower, anchors with the area's number."""
     lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{int(match.group(2)) + 1}", html)
-    return lower.replace(' id="', f' id="area-{number}-')
+    return with_named_anchors(lower, f"area-{number}")
 
 
 def _area(site: Site, area: Area) -> Page:

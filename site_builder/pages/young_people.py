@@ -18,6 +18,7 @@ from site_builder.model.promises import Standing
 from site_builder.model.prose import Prose, plain_text
 from site_builder.model.references import Term
 from site_builder.model.site import PromiseRecord, Site
+from site_builder.model.tags import with_named_anchors
 from site_builder.model.updates import Kind, Update
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
@@ -151,7 +152,7 @@ def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
 def moved(html: str, by: int, name: str = "") -> str:
     """A text with its headings so many levels lower, from 3 to 6, and the name in front of its anchors."""
     lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(3, int(match.group(2)) + by))}", html)
-    return lower.replace(' id="', f' id="{name}-') if name else lower
+    return with_named_anchors(lower, name) if name else lower
 
 
 def _page(settings: Settings, address: str, title: str, description: str, *, below: bool = True) -> Page:

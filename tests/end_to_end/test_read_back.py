@@ -123,7 +123,7 @@ def test_feeds_hold_as_many_entries_as_configured_newest_first(exampleton: Built
     assert found == wanted
 
 
-def test_feeds_of_the_real_record_hold_all_updates(herefordshire: Built) -> None:
+def test_feeds_of_a_record_of_real_size_hold_all_updates(herefordshire: Built) -> None:
     count = len(list((herefordshire.root / "updates").glob("*.md")))
     assert 12 <= count <= 50
     for path in ("feed.xml", "feed.atom"):
