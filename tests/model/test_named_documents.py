@@ -38,7 +38,10 @@ def test_a_text_rests_on_what_it_cites_wherever_that_stands(read: Read) -> None:
     site = read(
         {
             **update("2025-01-01", "documents: [{title: Letter, id: letter, response: {title: Answer, id: answer}}]"),
-            **update("2025-02-01", "documents: [{title: Other}]\nsources: [old, letter, {title: Here, id: here}, answer, plan]"),
+            **update(
+                "2025-02-01",
+                "documents: [{title: Other}]\nsources: [old, letter, {title: Here, id: here}, answer, plan]",
+            ),
             "docs/data/timeline.yml": "- {date: 2012, title: A, source: {title: Old report, id: old}}\n",
             "docs/data/plan_versions.yml": "- {date: 2012, title: A, document: {title: The plan, id: plan}}\n",
             "docs/plan/01-a.md": "---\narea: 1\ntitle: A\nsources: [letter, here]\n---\nText.\n",
