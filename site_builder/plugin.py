@@ -174,7 +174,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
-        return self._site.readable() if self.serving else self._site.public()
+        shown = self._site.readable() if self.serving else self._site.public()
+        return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav

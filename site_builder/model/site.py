@@ -147,6 +147,17 @@ class Site:
         files = self.files - self.drafts
         return replace(self, updates=shown, pages=pages, files=files, hidden_texts={}, typed={})
 
+    def without_withdrawn_words(self) -> Site:
+        """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
+        texts = self.settings.texts
+        left = (
+            update.emptied(texts.plain("updates.withdrawn_title", date=update.date.words(texts)))
+            if update.withdrawn
+            else update
+            for update in self.updates
+        )
+        return replace(self, updates=tuple(left))
+
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))

@@ -56,7 +56,7 @@ def articles(site: Site, root: str) -> dict[str, str]:
 
 def young_people_articles(site: Site, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
-    with_text = [update for update in site.updates if update.young_people]
+    with_text = [update for update in site.updates if update.is_for_young_people]
     return {
         update.name: render("_young_people_article.html", site, root, update=update, in_feed=True, words=None)
         for update in with_text
