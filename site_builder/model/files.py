@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.model.dates import NOWHERE
 from site_builder.model.documents import Document
 from site_builder.model.prose import Prose
 from site_builder.model.site import Site
@@ -36,7 +37,7 @@ def kept_back(site: Site) -> dict[str, str]:
     for owner, pointed in _private_owners(site):
         for file in files.meant(pointed):
             found.setdefault(file, owner)
-    readable = {update.place.file for update in site.updates}
+    readable = {update.place.file for update in site.updates if update.date != NOWHERE}
     for owner, text in site.hidden_texts.items():
         for file in files.spoken_of(text, by_name=owner not in readable):
             found.setdefault(file, owner)

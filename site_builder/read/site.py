@@ -27,6 +27,7 @@ from site_builder.read.source import (
     is_closed,
     is_ignored,
     no_file,
+    pasted_twice,
     read_source,
     relative,
     says_draft,
@@ -207,6 +208,7 @@ class _Reader:
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
         title, description = self._front_matter(source, parts.yaml)
+        self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."

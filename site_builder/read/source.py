@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.problems import Place, Problem, quoted
+from site_builder.read.invisible import invisible_signs
 
 LARGEST = 1024 * 1024
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -18,6 +19,10 @@ _EDITORS_COPY = re.compile(
 _DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+_SECOND_KEYS = re.compile(
+    r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
+)
+_SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -132,6 +137,7 @@ def _limits(source: Source) -> Iterator[Problem]:
         place = source.place.at(number)
         if match := FORBIDDEN.search(line):
             yield control_character(match.group(), place)
+        yield from invisible_signs(line, place)
         if match := _MERGE_MARK.match(line):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
             yield Problem(place, "merge-mark", message)
@@ -155,5 +161,22 @@ def is_closed(source: Source) -> bool:
 def says_draft(root: Path, path: Path) -> bool:
     """Whether a file says that it is a draft, as far as that can be seen where it cannot be read as an update."""
     source = read_source(root, path, [])
-    states = _STATUS.findall(split_front_matter(source).yaml or "") if source else []
+    return source is not None and is_draft(source)
+
+
+def is_draft(source: Source) -> bool:
+    """The same for a file's text."""
+    states = _STATUS.findall(split_front_matter(source).yaml or "")
     return bool(states) and set(states) == {"draft"}
+
+
+def pasted_twice(source: Source, parts: Parts) -> Iterator[Problem]:
+    """A finding where the text of a file begins keys a second time: they would be shown to everybody."""
+    for match in _SECOND_KEYS.finditer(parts.body):
+        if (
+            _SURELY_KEYS.search(match.group(1))
+            and len(re.findall(r"^(?:```|~~~)", parts.body[: match.start()], re.MULTILINE)) % 2 == 0
+        ):  # not in code
+            place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
+            message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
+            yield Problem(place, "front-matter", message)
