@@ -17,6 +17,7 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
@@ -190,7 +191,20 @@ class _Reader:
                 if right := almost_markdown(path.name):
                     message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
                     self._add(path, "file-name", message)
+                self._problems += self._drawing(path)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+
+    def _drawing(self, path: Path) -> Iterator[Problem]:
+        """A drawing below `docs/` holds nothing that runs in a reader's browser."""
+        suffix = path.suffix.lower()
+        place = Place(relative(self._root, path))
+        if suffix == ".svgz":
+            yield Problem(
+                place, "active-file", "This drawing is compressed and cannot be checked; save it as plain SVG."
+            )
+        elif suffix == ".svg" and (found := what_runs(path))[0]:
+            message = f"{quoted(found[0])} in this drawing would run in readers' browsers; save the drawing again without scripts, as plain SVG."
+            yield Problem(place.at(found[1]), "active-file", message)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
