@@ -86,3 +86,12 @@ def test_the_same_page_under_two_forms_is_made_once_and_nginx_is_told_once(outpu
 
 def test_a_site_without_old_addresses_has_no_maps(outputs: Outputs) -> None:
     assert outputs() == {}
+
+
+def test_a_long_address_is_a_pattern_which_nginx_needs_no_larger_table_for(outputs: Outputs) -> None:
+    [line] = [
+        line.strip()
+        for line in outputs("/news/a-very.long-address+of-the-old-site.aspx?id=4")["redirects.nginx.conf"].splitlines()
+        if "very" in line
+    ]
+    assert line.startswith(r'"~*^/progress/news/a\-very\.long\-address\+of\-the\-old\-site\.aspx\?id=4$" ')
