@@ -148,7 +148,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         hidden = {update.place.file for update in site.updates if update.withdrawn}
         for file, owner in found.items():
             why = "is withdrawn" if owner in hidden else "is not public"
-            print(f"Left out of the site: docs/{file}. Only {owner}, which {why}, points to it.", file=sys.stderr)
+            shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+            print(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.", file=sys.stderr)
         return frozenset(found)
 
     @property

@@ -25,6 +25,7 @@ from site_builder.read.plan import nearly_for_young_people, read_area, young_peo
 from site_builder.read.source import (
     Source,
     almost_markdown,
+    as_far_as_readable,
     is_closed,
     is_ignored,
     no_file,
@@ -126,15 +127,16 @@ class _Reader:
         self._problems += [problem.softened() for problem in found] if is_hidden else found
         if source and update and ("young_people" in source.text):
             self._typed[source.file] = source.text
-        if is_hidden and source:
-            self._hidden_texts[source.file] = source.text
+        text = source or as_far_as_readable(self._root, path)
+        if is_hidden and text:
+            self._hidden_texts[text.file] = text.text
         return update
 
     def _severity(self, path: Path) -> Severity:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
-        source = read_source(self._root, path, [])
+        source = as_far_as_readable(self._root, path)
         self._hidden_texts |= {source.file: source.text} if source else {}
         return Severity.WARNING
 

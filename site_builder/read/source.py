@@ -16,7 +16,6 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\uf
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-_DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _SECOND_KEYS = re.compile(
@@ -160,8 +159,23 @@ def is_closed(source: Source) -> bool:
 
 def says_draft(root: Path, path: Path) -> bool:
     """Whether a file says that it is a draft, as far as that can be seen where it cannot be read as an update."""
-    source = read_source(root, path, [])
+    source = as_far_as_readable(root, path)
     return source is not None and is_draft(source)
+
+
+def as_far_as_readable(root: Path, path: Path) -> Source | None:
+    """The text of a file that is no UTF-8 or too large, so that it can be seen whether it is somebody's draft and which
+    files it speaks of; None where there is no file. What comes after 16 MiB is left out."""
+    if no_file(root, path):
+        return None
+    with path.open("rb") as file:
+        raw = file.read(16 * LARGEST)
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return Source(relative(root, path), raw.decode(encoding).replace("\r\n", "\n"))
+        except UnicodeDecodeError:
+            continue
+    return Source(relative(root, path), raw.decode("utf-8", errors="replace").replace("\r\n", "\n"))
 
 
 def is_draft(source: Source) -> bool:

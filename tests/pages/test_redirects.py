@@ -63,6 +63,10 @@ def test_an_address_with_a_query_stands_in_the_maps_alone(outputs: Outputs) -> N
     )
 
 
+def test_letters_of_a_query_are_escaped_as_browsers_do(outputs: Outputs) -> None:
+    assert outputs("/find?q=ŵyl%20a")["_redirects"].startswith("/progress/find q=%C5%B5yl%20a /progress/updates/")
+
+
 def test_the_maps_hold_every_old_address_as_servers_compare_them(outputs: Outputs) -> None:
     found = outputs("/news/a%20b/", "/news/old.html", "/ŵyl")
     assert found["_redirects"].splitlines() == [
