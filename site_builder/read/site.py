@@ -70,6 +70,7 @@ class _Reader:
         self._converter = Converter(settings.texts)
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
 
     def site(self) -> Site:
@@ -77,7 +78,7 @@ class _Reader:
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         sizes = dict(self._other_files())
-        drafts = frozenset(file for file in sizes if self._settings.draft_docs.match_file(file))
+        drafts = self._draft_summaries | {file for file in sizes if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -88,7 +89,7 @@ class _Reader:
             files=frozenset(sizes),
             sizes=sizes,
             excluded=frozenset(self._excluded),
-            drafts=drafts,
+            drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
             word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
             typed=self._typed | self._typed_settings(),
@@ -143,6 +144,9 @@ class _Reader:
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
             if path.suffix != ".md" or self._is_excluded(path):
+                continue
+            if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
+                self._draft_summaries.add(inside)
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."

@@ -138,3 +138,17 @@ def test_a_draft_that_is_no_utf_8_or_too_large_stops_nobody_and_keeps_its_files_
     [found] = findings(root)
     assert found.startswith(f"{OWNER}:") and ": warning: " in found
     assert kept_back(read_site(root / "mkdocs.yml", NOW)[0]) == {"files/aé.pdf": OWNER}
+
+
+def test_what_draft_docs_names_is_not_public_be_it_the_introduction_or_a_plan_summary(read: Read) -> None:
+    site = read(
+        {
+            "mkdocs.yml": f"{MKDOCS_YML}draft_docs: |\n  index.md\n  plan/02-*\n",
+            "docs/index.md": "Zz.\n",
+            "docs/plan/01-a.md": "---\narea: 1\ntitle: A\n---\nText.\n",
+            "docs/plan/02-b.md": "---\narea: 2\ntitle: B\n---\nText.\n",
+        }
+    )
+    assert site.introduction and site.public().introduction is None
+    assert [area.number for area in site.areas] == [1]
+    assert site.drafts == {"index.md", "plan/02-b.md"}
