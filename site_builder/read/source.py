@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.
 _SECOND_KEYS = re.compile(
     r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
 )
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -185,12 +187,12 @@ def is_draft(source: Source) -> bool:
 
 
 def pasted_twice(source: Source, parts: Parts) -> Iterator[Problem]:
-    """A finding where the text of a file begins keys a second time: they would be shown to everybody."""
+    """A finding where the text of a file first begins keys again: they would be shown to everybody."""
+    fences = [match.start() for match in _FENCE.finditer(parts.body)]
     for match in _SECOND_KEYS.finditer(parts.body):
-        if (
-            _SURELY_KEYS.search(match.group(1))
-            and len(re.findall(r"^(?:```|~~~)", parts.body[: match.start()], re.MULTILINE)) % 2 == 0
-        ):  # not in code
+        is_code = bisect_left(fences, match.start()) % 2 == 1
+        if not is_code and _SURELY_KEYS.search(match.group(1)):
             place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
             message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
             yield Problem(place, "front-matter", message)
+            return
