@@ -257,7 +257,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
 
 def _hook_at_fault(error: BaseException, root: Path) -> str:
-    """What a council's own hook, a file below its folder, got wrong, in which line; "" where no such file took part."""
+    """What a council's own hook or template, a file below its folder, got wrong, and where; "" where it was neither."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno or 1))
@@ -265,9 +265,10 @@ def _hook_at_fault(error: BaseException, root: Path) -> str:
         file = Path(name).resolve()
         if file.is_relative_to(root.resolve()) and not _is_installed(file):
             said = error.msg if isinstance(error, SyntaxError) else str(error)
+            what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (
-                f"The hook {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
-                f"{type(error).__name__}: {said}. Mend it, or take it out of 'hooks' in mkdocs.yml."
+                f"The {what} {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
+                f"{type(error).__name__}: {said}. Mend it, or take it out of {where} in mkdocs.yml."
             )
     return ""
 
