@@ -17,7 +17,7 @@ from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError
+from site_builder.problems import Problem, Severity, UnusableError, quoted
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -99,12 +99,17 @@ def _short(folder: Path) -> Path:
 @click.option(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
 )
+@click.option(
+    "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail too: exit 1.")
 @click.pass_obj
-def check_site(file: Path, style: str, readability: bool) -> None:
+def check_site(file: Path, style: str, readability: bool, at: str | None, strict: bool) -> None:
     """Read and check everything, and write nothing.
 
-    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong."""
-    checked = build.read_and_check(file, plugin.now())
+    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
+    for its hour is checked as it will be then, with all that is public by then."""
+    checked = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
     if readability:
         _print_lines(readability_table(checked.site))
     elif style == "json":
@@ -114,12 +119,21 @@ def check_site(file: Path, style: str, readability: bool) -> None:
     else:
         _print_findings(checked.problems)
     click.echo(_counted(checked.problems), err=True)
-    sys.exit(_exit_code(checked))
+    sys.exit(_exit_code(checked, strict=strict))
 
 
-def _exit_code(checked: Checked) -> int:
+def _typed_moment(typed: str) -> datetime:
+    """A day and an hour without a time zone, which is the council's."""
+    try:
+        return datetime.strptime(typed.strip(), "%Y-%m-%d %H:%M")
+    except ValueError:
+        words = f"The moment {quoted(typed)} cannot be read. Write a day and an hour, as in --at '2026-11-26 10:00'."
+        raise UnusableError(words) from None
+
+
+def _exit_code(checked: Checked, *, strict: bool = False) -> int:
     if not checked.has_errors:
-        return OK
+        return ERRORS if strict and checked.problems else OK
     return UNUSABLE if checked.is_unusable else ERRORS
 
 

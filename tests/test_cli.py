@@ -194,6 +194,39 @@ def test_warnings_alone_end_with_0(here: WriteSite) -> None:
     )
 
 
+def test_check_strict_lets_warnings_fail_too(here: WriteSite) -> None:
+    here({"updates/picture.jpg": ""})
+    assert progress("check").exit_code == 0
+    assert progress("check", "--strict").exit_code == 1
+    here({"mkdocs.yml": "site_name: A\nplugins: [progress]\n"})
+    assert progress("check", "--strict").exit_code == 2
+
+
+def test_check_strict_without_findings_ends_with_0(here: WriteSite) -> None:
+    here({})
+    assert progress("check", "--strict").exit_code == 0
+
+
+def test_check_at_a_moment_is_the_check_of_that_moment_in_the_councils_time(here: WriteSite) -> None:
+    text = "---\ntitle: A\ndate: 2026-06-03\npublish_at: 2026-06-03 10:00\n---\nText.\n"
+    link = "---\ntitle: B\ndate: 2026-01-01\n---\n[A](2026-06-03-a.md)\n"
+    here({"updates/2026-06-03-a.md": text, "updates/2026-01-01-b.md": link})
+    assert progress("check").exit_code == 1
+    assert progress("check", "--at", "2026-06-03 09:59").exit_code == 1
+    assert progress("check", "--at", "2026-06-03 10:00").exit_code == 0
+    assert "after today, 2025-12-31" in progress("check", "--at", "2025-12-31 23:59").stdout
+
+
+@pytest.mark.parametrize("typed", ["", "tomorrow", "2026-06-03", "2026-06-03T10:00", "2026-06-31 10:00"])
+def test_a_moment_that_cannot_be_read_ends_with_2(typed: str, here: WriteSite) -> None:
+    here({})
+    result = progress("check", "--at", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"The moment '{typed}' cannot be read. Write a day and an hour, as in --at '2026-11-26 10:00'.\n"
+    )
+
+
 def test_an_error_in_the_configuration_ends_with_2(here: WriteSite) -> None:
     here({"mkdocs.yml": MKDOCS_YML.replace("plan: Exampleton Improvement Plan", "paln: x")})
     result = progress("check")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.model.addresses import file_address
 from site_builder.model.dates import Span
@@ -24,6 +24,8 @@ class Document:
     """The council's answer to it; None where no answer is published here."""
     needs_response: bool = True
     """False where the author says that no answer is due."""
+    date_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
     def address(self, root: str) -> str:
         """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""

@@ -57,6 +57,8 @@ class Correction:
 
     date: When
     note: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Withdrawal:
 
     date: When
     reason: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,11 @@ class Update:
     def is_public(self, now: clock.datetime) -> bool:
         """Whether it may be seen: no draft, and its hour of publication has come."""
         return not self.draft and (self.publish_at is None or self.publish_at <= now)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is finished and has an hour of publication, come or not."""
+        return not self.draft and self.publish_at is not None
 
     @property
     def changed(self) -> clock.date:

@@ -22,6 +22,7 @@ def read_document(fields: Fields, *, loose: bool) -> Document:
         note=fields.text("note"),
         response=response,
         needs_response=needed,
+        date_place=fields.place_of("date"),
     )
     fields.done()
     return document
@@ -72,7 +73,7 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
         date, note = item.when("date", required=True), item.text("note", required=True)
         item.done()
         if date:
-            found.append(Correction(date, note))
+            found.append(Correction(date, note, item.place_of("date")))
     return tuple(found)
 
 

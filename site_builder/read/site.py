@@ -46,7 +46,7 @@ _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     """The record, and all findings that reading it gave, in no order.
 
-    UnusableError where the configuration cannot be read at all."""
+    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
     problems: list[Problem] = []
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
@@ -105,15 +105,17 @@ class _Reader:
                 yield update
 
     def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning where it is not to be seen yet."""
+        """The update of a file; what is wrong with it is a warning where it is a draft.
+
+        One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
-        is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
-        self._problems += [problem.softened() for problem in found] if is_hidden else found
+        is_draft = update.draft if update else says_draft(self._root, path)
+        self._problems += [problem.softened() for problem in found] if is_draft else found
         if source and update and ("young_people" in source.text):
             self._typed[source.file] = source.text
-        if is_hidden and source:
+        if source and (is_draft or (update and not update.is_public(self._settings.now))):
             self._hidden_texts.append(source.text)
         return update
 
