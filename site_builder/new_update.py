@@ -89,24 +89,24 @@ areas: [$areas]
 #     url: https://www.example.org/document
 #     publisher: "Who published it"
 #     date: $date
-#     response: {title: "The council's response", url: https://www.example.org/response}   # or: response: none-needed
+#     response: {title: "Name of the council's response", url: https://www.example.org/response}   # or: response: none-needed
 # Word-for-word words of a named person in a public role. elected: true for a councillor, mayor or MP.
 # quotes:
 #   - text: "What the person said."
-#     name: "Name"
-#     role: "Role"
-#     organisation: "Organisation"
+#     name: "Name of the person"
+#     role: "Role of the person"
+#     organisation: "Organisation of the person"
 #     elected: false
 # Dates to come.
 # diary:
 #   - date: $date
-#     title: "Meeting of the board"
+#     title: "Title of the meeting"
 #     url: https://www.example.org/meeting
 #     note: "Where, or whatever else people must know."
 # What the council says it will do, and by when. Give each an id of its own; use due_text where there is no date.
 # promises:
 #   - id: a-short-name
-#     text: "What we will do."
+#     text: "What the council will do, in one sentence."
 #     due: $date
 #     young_people: "The same in a child's words."
 # Promises that this update shows to be kept, by their ids.
@@ -125,9 +125,9 @@ areas: [$areas]
 # The last change of mere spelling or layout.
 # minor: $date
 # Takes the text away and shows the reason.
-# withdrawn: {date: $date, reason: "Why"}
+# withdrawn: {date: $date, reason: "Why it was withdrawn"}
 # Old addresses that lead here.
-# aliases: [/news/old/]
+# aliases: [/the-old-address/of-this-page/]
 # Until this hour (the council's time) nothing of the update is public.
 # publish_at: $day 10:00
 # Delete this line when the update may be published.

@@ -17,6 +17,7 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.fields import Fields
+from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
@@ -63,6 +64,8 @@ class _Reader:
         self._converter = Converter(settings.texts)
         self._hidden_texts: list[str] = []
         self._typed: dict[str, str] = {}
+        self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
+        self._leftovers = Leftovers(self._word_lists)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
@@ -79,7 +82,7 @@ class _Reader:
             files=frozenset(sizes),
             sizes=sizes,
             hidden_texts=tuple(self._hidden_texts),
-            word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
+            word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
             **data,
         )
@@ -111,6 +114,8 @@ class _Reader:
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
+        if source:
+            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
         if source and update and ("young_people" in source.text):
@@ -136,6 +141,7 @@ class _Reader:
                 self._add(path, "file-name", message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
+                self._problems += self._leftovers.in_markdown(source)
                 self._typed[source.file] = source.text
                 yield from [area] if area else []
 
@@ -147,12 +153,17 @@ class _Reader:
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
+                self._problems += self._leftovers.in_yaml(source)
                 self._typed[source.file] = source.text
         return found
 
     def _typed_settings(self) -> dict[str, str]:
         """The configuration as it was typed; what is wrong with it has been found before."""
         source = read_source(self._root, self._root / self._settings.config_file, [])
+        self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
+        for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
+            own = read_source(self._root, path, []) if path.suffix == ".yml" else None
+            self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
     def _below_docs(self) -> Iterator[Path]:
@@ -179,6 +190,7 @@ class _Reader:
 
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
+        self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
