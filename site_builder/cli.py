@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from site_builder import build, plugin
+from site_builder import build, plugin, published
 from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
@@ -51,12 +51,29 @@ def main(context: click.Context, file: str) -> None:
 @main.command("build")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
 @click.option("--no-search", is_flag=True, help="Leave search out: its index, and its box at the top of each page.")
+@click.option(
+    "--urgent",
+    is_flag=True,
+    help="While files have errors: the site as last published, with today's withdrawals and mkdocs.yml.",
+)
+@click.option(
+    "--also",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="With --urgent: this file goes public as it is now, too.",
+)
 @click.pass_obj
-def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
+def build_site(file: Path, site_dir: Path | None, no_search: bool, urgent: bool, also: tuple[Path, ...]) -> None:
     """Check everything, then build the whole site in place of the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
+    if also and not urgent:
+        raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
     begun = time.monotonic()
+    if urgent:
+        _build_urgently(file, site_dir, also, begun, with_search=not no_search)
+        return
     checked = build.read_and_check(file, plugin.now())
     _print_findings(checked.problems, err=True)
     if checked.has_errors:
@@ -67,6 +84,37 @@ def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
 
+def _build_urgently(
+    file: Path, site_dir: Path | None, also: tuple[Path, ...], begun: float, *, with_search: bool
+) -> None:
+    """Builds what was published last, with what is urgent, and says what goes public and what does not."""
+    with published.urgent(file, plugin.now(), also) as urgency:
+        if site_dir and site_dir.resolve() != urgency.site_dir:
+            raise UnusableError(f"What was published last stands in {urgency.site_dir}; --urgent builds there alone.")
+        for name in urgency.unfinished:
+            words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
+            click.echo(f"{name}: {words}", err=True)
+        if not urgency.taken:
+            click.echo("Nothing is urgent: no new withdrawal, and no other mkdocs.yml. Nothing was built.", err=True)
+            sys.exit(ERRORS)
+        if urgency.checked.has_errors:
+            _print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
+            click.echo(
+                "Even so the site would have these errors. Nothing was built; the old site is as it was.", err=True
+            )
+            sys.exit(ERRORS)
+        click.echo(f"The site as it was published last, as of {urgency.moment}, with:", err=True)
+        _print_lines((f"  {line}" for line in urgency.taken), err=True)
+        if urgency.left:
+            click.echo("Not published, since a plain build must check it: what else has changed in", err=True)
+            _print_lines((f"  {name}" for name in urgency.left), err=True)
+        built, folder = plugin.run(urgency.checked, urgency.config_file, urgency.site_dir, with_search=with_search)
+        published.renew(urgency)
+        click.echo(
+            _made(built, folder, time.monotonic() - begun) + "; whatever waits for its hour needs a plain build."
+        )
+
+
 def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: float) -> str:
     following = build.next_publication(checked.site)
     when = (
@@ -74,8 +122,12 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
         if following
         else "no update is waiting to be published"
     )
+    return f"{_made(built, folder, seconds)}; {when}."
+
+
+def _made(built: build.Built, folder: Path, seconds: float) -> str:
     made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
-    return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}; {when}."
+    return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}"
 
 
 def _moment(moment: datetime) -> str:

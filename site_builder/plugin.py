@@ -30,7 +30,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, search
+from site_builder import build, published, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.hand_written import LinksToPages, rendered
 from site_builder.model import outputs
@@ -235,7 +235,9 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
+        settings = self._site.settings
+        build.put_in_place(Path(config.site_dir), Path(self._target), settings)
+        published.keep(self._only_included(self._site), Path(self._target), settings.cache)
         config.site_dir = self._target
         self._stack.close()
 
