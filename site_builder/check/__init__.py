@@ -9,6 +9,7 @@ from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.dates import (
     check_area_dates,
     check_data_dates,
+    check_kept_order,
     check_publication_hours,
     check_rhythm_order,
     check_update_dates,
@@ -35,6 +36,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_address_clashes,
     check_publication_hours,
     check_update_order,
+    check_kept_order,
     check_rhythm_order,
     check_parts,
     check_kinder,

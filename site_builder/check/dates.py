@@ -149,6 +149,21 @@ def _to_come(update: Update) -> Iterator[tuple[str, When | None, Place]]:
     yield from (("promise is due", promise.due, promise.place) for promise in update.promises)
 
 
+def check_kept_order(site: Site) -> Iterator[Problem]:
+    """A promise is kept by an update of the day on which it was made, or of a later one.
+
+    An earlier one is a warning: minutes that hold a promise may be published after it was kept."""
+    for update in site.updates:
+        for name in update.keeps:
+            made = site.promise_by_id.get(name)
+            if made is None or made.made_in.draft or made.made_in.publish_at:  # these are found as not public
+                continue
+            if update.date != NOWHERE and _is_after(made.made_in.date, update.date):
+                day, before = quoted(str(made.made_in.date)), quoted(str(update.date))
+                message = f"The promise {quoted(name)} was made in {made.made_in.place.file} on {day}, after this update of {before} that keeps it; correct what is wrong."
+                yield Problem(update.place_of(f"keeps/{name}"), "date-order", message, Severity.WARNING)
+
+
 def check_rhythm_order(site: Site) -> Iterator[Problem]:
     """A rhythm ends after it begins."""
     for rhythm in site.rhythms:
