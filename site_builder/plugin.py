@@ -31,7 +31,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, faults, place, search
+from site_builder import build, faults, place, published, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, rendered, without_compiled
@@ -272,7 +272,9 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        place.put_in_place(Path(config.site_dir), Path(self._target), self._cache)
+        target = Path(self._target)
+        place.put_in_place(Path(config.site_dir), target, self._cache)
+        published.keep(self._only_included(self._site), target, self._cache)
         config.site_dir = self._target
         self._stack.close()
 

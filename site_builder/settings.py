@@ -66,7 +66,7 @@ class Limits:
     sentences_to_reader: int = 5
     """One in so many sentences says "you" or "we"."""
     stale_days: int = 30
-    """Days for which a text may be older than the adults' one before that is an error."""
+    """Days for which a text may be older than the adults' one before the warning says that it is late."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
+from site_builder.check.names import not_public
 from site_builder.model.addresses import address_of, rating_anchor
 from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Area
@@ -65,7 +66,7 @@ class _Targets:
     """What a link between files may lead to."""
 
     def __init__(self, site: Site) -> None:
-        self._hidden = {update.place.file for update in site.hidden}
+        self._hidden = {update.place.file: update for update in site.hidden}
         self._anchors = {update.place.file: update_anchors(update, site) for update in site.updates}
         self._anchors |= {area.place.file: area_anchors(area, site) for area in site.areas}
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
@@ -78,9 +79,7 @@ class _Targets:
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
         if file in self._hidden and is_public:
-            message = (
-                f"The link {quoted(link.written)} leads to an update that is not published yet; add it when it is."
-            )
+            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
             yield Problem(link.place, "not-public", message)
         elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."

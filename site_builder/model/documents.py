@@ -30,6 +30,8 @@ class Document:
     """Where that was typed."""
     held: bool | None = None
     """Whether the record has it, or only names it; None where its author does not say."""
+    date_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
     def address(self, root: str) -> str:
         """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""

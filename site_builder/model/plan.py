@@ -75,6 +75,8 @@ class Check:
 
     by: str
     date: When
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)

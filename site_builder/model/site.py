@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
@@ -159,6 +159,21 @@ class Site:
             for update in self.updates
         )
         return replace(self, updates=tuple(left))
+
+    def at(self, moment: datetime) -> Site:
+        """The same record as it will be, or was, at another moment."""
+        return replace(self, settings=replace(self.settings, now=moment))
+
+    @cached_property
+    def hours_to_come(self) -> tuple[datetime, ...]:
+        """The moments after the build's at which finished updates become public, soonest first, each once."""
+        hours = {update.publish_at for update in self.waiting if update.publish_at}
+        return tuple(sorted(hours))
+
+    @cached_property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that are finished and wait for their hour, newest first."""
+        return tuple(update for update in self.hidden if not update.draft)
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""

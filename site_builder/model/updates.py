@@ -58,6 +58,8 @@ class Correction:
 
     date: When
     note: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Withdrawal:
     reason: str
     had_young_people: bool = False
     """Whether there was a text for young people, of which the address stays; known once the text itself is gone."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +191,11 @@ class Update:
         return not self.draft and (
             self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
         )
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is finished and has an hour of publication, come or not."""
+        return not self.draft and self.publish_at is not None
 
     @property
     def changed(self) -> clock.date:

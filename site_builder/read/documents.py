@@ -26,6 +26,7 @@ def read_document(fields: Fields, *, loose: bool) -> Document:
         id=fields.id() if "id" in fields else "",
         id_place=fields.place_of("id"),
         held=fields.yes("held") if "held" in fields else None,
+        date_place=fields.place_of("date"),
     )
     fields.done()
     return document
@@ -82,7 +83,7 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
         date, note = item.when("date", required=True), item.text("note", required=True)
         item.done()
         if date:
-            found.append(Correction(date, note))
+            found.append(Correction(date, note, item.place_of("date")))
     return tuple(found)
 
 

@@ -164,7 +164,7 @@ def _checked(fields: Fields) -> Check | None:
         return None
     by, date = inner.text("by", required=True), inner.when("date", required=True)
     inner.done()
-    return Check(by, date) if by and date else None
+    return Check(by, date, inner.place_of("date")) if by and date else None
 
 
 def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:

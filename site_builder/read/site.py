@@ -19,6 +19,7 @@ from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
+from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
@@ -53,7 +54,7 @@ _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     """The record, and all findings that reading it gave, in no order.
 
-    UnusableError where the configuration cannot be read at all."""
+    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
     problems: list[Problem] = []
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
@@ -72,6 +73,8 @@ class _Reader:
         self._excluded: set[str] = set()
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
+        self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
+        self._leftovers = Leftovers(self._word_lists)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
@@ -91,7 +94,7 @@ class _Reader:
             excluded=frozenset(self._excluded),
             drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
-            word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
+            word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
             **data,
         )
@@ -120,16 +123,20 @@ class _Reader:
                 yield update
 
     def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning where it is not to be seen yet."""
+        """The update of a file; what is wrong with it is a warning where it is a draft.
+
+        One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
-        is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
-        self._problems += [problem.softened() for problem in found] if is_hidden else found
+        if source:
+            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        is_draft = update.draft if update else says_draft(self._root, path)
+        self._problems += [problem.softened() for problem in found] if is_draft else found
         if source and update and ("young_people" in source.text):
             self._typed[source.file] = source.text
         text = source or as_far_as_readable(self._root, path)
-        if is_hidden and text:
+        if text and (is_draft or (update and not update.is_public(self._settings.now))):
             self._hidden_texts[text.file] = text.text
         return update
 
@@ -153,6 +160,7 @@ class _Reader:
                 self._add(path, "file-name", message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
+                self._problems += self._leftovers.in_markdown(source)
                 self._typed[source.file] = source.text
                 yield from [area] if area else []
 
@@ -164,12 +172,17 @@ class _Reader:
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
+                self._problems += self._leftovers.in_yaml(source)
                 self._typed[source.file] = source.text
         return found
 
     def _typed_settings(self) -> dict[str, str]:
         """The configuration as it was typed; what is wrong with it has been found before."""
         source = read_source(self._root, self._root / self._settings.config_file, [])
+        self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
+        for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
+            own = read_source(self._root, path, []) if path.suffix == ".yml" else None
+            self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
     def _below_docs(self) -> Iterator[Path]:
@@ -227,6 +240,7 @@ class _Reader:
 
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
+        self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
         self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
         if parts.yaml is None and _OLD_METADATA.match(parts.body):

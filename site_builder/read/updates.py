@@ -231,4 +231,4 @@ def _withdrawn(fields: Fields) -> Withdrawal | None:
         return None
     date, reason = inner.when("date", required=True), inner.text("reason", required=True)
     inner.done()
-    return Withdrawal(date or NOWHERE, reason)
+    return Withdrawal(date or NOWHERE, reason, place=inner.place_of("date"))

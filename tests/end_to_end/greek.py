@@ -53,7 +53,7 @@ def _values(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [_values(inner, key) for inner in value]
     is_code = key in CODES or value == "none-needed" or _NAME.match(value)
-    return value if is_code else _markdown(value) if "\n" in value else value.translate(_LETTERS)
+    return value if is_code else _markdown(value) if "\n" in value or "](" in value else value.translate(_LETTERS)
 
 
 def _front_matter(text: str) -> str:
