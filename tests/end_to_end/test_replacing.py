@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,7 +84,7 @@ def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
     for _ in range(10):
         build = start(BUILD, tree)
         while build.poll() is None and not reached(tree / ".cache" / "building"):
-            time.sleep(0.001)  # leaves the processor to the build
+            pass
         build.send_signal(signal.SIGKILL)
         if build.wait() == -signal.SIGKILL and files_of(tree / "site") == old:
             return True
@@ -178,7 +177,7 @@ def test_a_stopped_build_leaves_the_old_site(tree: Path) -> None:
         BUILD, cwd=tree, env=trees.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
     while build.poll() is None and not (tree / ".cache" / "building").is_dir():
-        time.sleep(0.001)  # leaves the processor to the build
+        pass
     build.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
     _, said = build.communicate(timeout=trees.PATIENCE)
     if build.returncode != 0:  # a build that was faster than the signal is whole
