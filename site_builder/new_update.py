@@ -82,7 +82,7 @@ areas: [$areas]
 # When the thing itself took place, if that is another day: 2025-06-17, 2025-06, 2025 or 2025-06-17/2025-06-18.
 # happened: $date
 # What took place then, for the timeline and the calendar: the visit, not what was found.
-# happened_title: "The inspectors' visit"
+# happened_title: "Title of what took place"
 # The day on which you write this, where the update is about a day long past. It is then never said to be published on its date.
 # written: $date
 # Its place among the updates of one day: a smaller number is earlier, 0 counts without it.
@@ -122,9 +122,9 @@ areas: [$areas]
 #   - id: a-short-name
 #     text: "What the council will do, in one sentence."
 #     due: $date
-#     due_text: "early in 2026"
+#     due_text: "Words for when it is due"
 #     nature: promised   # or expected or required: then nobody says that it was promised
-#     by: "The government"   # whose it is; leave it out for the council's own
+#     by: "Whose promise it is"   # the government, say; leave it out for the council's own
 #     young_people: "The same in a child's words."
 # Promises that this update shows to be kept, by their ids.
 # keeps: [a-short-name]

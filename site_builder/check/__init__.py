@@ -66,26 +66,17 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_aliases,
 )
 """What they find goes by what is public at an hour."""
-UNSEEN = frozenset({"no-file", "link", "anchor", "not-public"})
-"""Codes of what is wrong with where a text leads."""
 CHECKS = (*ON_ANY_DAY, *TODAY, *IN_PUBLIC)
 
 
 def check(site: Site) -> list[Problem]:
-    """All findings of all rules, in no order; those inside a draft are warnings. So is where a text that is withdrawn
-    leads: nobody sees it any more, and whoever withdraws it may have to delete its documents.
+    """All findings of all rules, in no order; those inside a draft are warnings.
 
     An update that waits for its hour is finished work. It is checked as it will be then, with all that is public by
     then, so that what would stop the site at that hour is found today."""
     drafts = {update.place.file for update in site.updates if update.draft}
-    withdrawn = {update.place.file for update in site.updates if update.withdrawn}
     found = [*_findings(site, (*ON_ANY_DAY, *TODAY)), *_in_public(site, drafts)]
-    return [
-        problem.softened()
-        if problem.place.file in drafts or (problem.code in UNSEEN and problem.place.file in withdrawn)
-        else problem
-        for problem in found
-    ]
+    return [problem.softened() if problem.place.file in drafts else problem for problem in found]
 
 
 def _findings(site: Site, rules: Iterable[Rule]) -> Iterator[Problem]:
