@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from site_builder import build, plugin
+from site_builder import build, faults, place, plugin
 from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
@@ -31,14 +31,23 @@ class Commands(click.Group):
         except UnusableError as error:
             click.echo(str(error), err=True)
             context.exit(UNUSABLE)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("Stopped.", err=True)
+            context.exit(faults.STOPPED)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
-        except Exception:  # whatever it is, nobody shall see a traceback
-            context.exit(build.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
+        except OSError as error:
+            click.echo(faults.refusal(error), err=True)
+            context.exit(UNUSABLE)
+        except Exception:  # users must never see a traceback, whatever it is
+            context.exit(faults.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-f", "--file", default="mkdocs.yml", show_default=True, metavar="FILE", help="The site's configuration.")
+@click.version_option(
+    package_name="site-builder", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
+)
 @click.pass_context
 def main(context: click.Context, file: str) -> None:
     """Builds a council's public progress site from its updates and its plan.
@@ -51,19 +60,27 @@ def main(context: click.Context, file: str) -> None:
 @main.command("build")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
 @click.option("--no-search", is_flag=True, help="Leave search out: its index, and its box at the top of each page.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site is made before it is put in place  [default: .cache beside the configuration]",
+)
 @click.pass_obj
-def build_site(file: Path, site_dir: Path | None, no_search: bool) -> None:
+def build_site(file: Path, site_dir: Path | None, no_search: bool, cache_dir: Path | None) -> None:
     """Check everything, then build the whole site in place of the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     begun = time.monotonic()
+    cache = place.cache_folder(file.resolve().parent, cache_dir)
+    place.put_right(cache)
     checked = build.read_and_check(file, plugin.now())
     _print_findings(checked.problems, err=True)
     if checked.has_errors:
         click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(_exit_code(checked))
     click.echo(f"Read {len(checked.site.updates)} updates and {len(checked.site.areas)} areas; building.", err=True)
-    built, folder = plugin.run(checked, file, site_dir, with_search=not no_search)
+    built, folder = plugin.run(checked, file, site_dir, cache, with_search=not no_search)
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
 
@@ -170,6 +187,8 @@ def preview_site(file: Path, port: int) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     try:
         plugin.preview(file, port, click.echo)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
     except OSError as error:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 

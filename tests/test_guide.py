@@ -16,6 +16,7 @@ from conftest import findings, write_tree
 
 import site_builder
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
+from site_builder.model.promises import Nature
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.updates import Kind
 from site_builder.read.configuration import Compliance
@@ -36,7 +37,7 @@ GUIDES = {
 }
 """The guide that names the keys which a module of `read/` asks for."""
 METHODS = {"text", "markdown", "id", "when", "span", "moment", "whole", "number", "yes", "choice"}
-METHODS |= {"address", "texts", "numbers", "items", "inner"}
+METHODS |= {"address", "texts", "numbers", "items", "inner", "named_or_items"}
 """The methods of `Fields` that read a key, which is their first argument."""
 HELPERS = {"read_target", "read_source", "read_documents", "_contact", "_one_contact", "_day"}
 """The functions that read the keys which they are given as words."""
@@ -135,7 +136,7 @@ def test_every_key_that_a_reader_asks_for_is_in_its_guide(module: str) -> None:
 
 
 def test_every_key_of_a_document_is_in_the_guide_to_data_too() -> None:
-    shared = {"title", "url", "publisher", "date", "note", "response", "source", "document"}
+    shared = {"title", "url", "publisher", "date", "note", "response", "id", "held", "source", "document"}
     assert missing(shared, "data.md") == []
 
 
@@ -153,6 +154,7 @@ def missing(wanted: set[str], name: str) -> list[str]:
 WORDS_IN = {
     Kind: "add-an-update.md",
     Publication: "add-an-update.md",
+    Nature: "add-an-update.md",
     Status: "plan.md",
     Delivery: "plan.md",
     Impact: "plan.md",

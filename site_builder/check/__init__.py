@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.dates import check_area_dates, check_update_dates
+from site_builder.check.documents import check_document_ids, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
+from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
     check_area_numbers,
     check_evidence,
@@ -15,7 +17,8 @@ from site_builder.check.names import (
     check_series,
     check_update_areas,
 )
-from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_young_texts
+from site_builder.check.promises import check_doubled_dues
+from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.model.site import Site
 from site_builder.problems import Problem
 
@@ -26,14 +29,19 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_update_areas,
     check_promise_ids,
     check_keeps,
+    check_doubled_dues,
     check_series,
     check_evidence,
+    check_document_ids,
+    check_sources,
     check_anchors_and_links,
     check_files,
+    check_loose_files,
     check_aliases,
     check_address_clashes,
     check_stale,
     check_parts,
+    check_titles,
     check_kinder,
     check_young_texts,
 )

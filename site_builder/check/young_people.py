@@ -125,6 +125,14 @@ def _first_line(area: Area) -> Place:
     return min((block.text.place for block in area.young_people if block.text.place), default=area.place)
 
 
+def check_titles(site: Site) -> Iterator[Problem]:
+    """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
+    for update in site.updates:
+        if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
+            message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
+            yield Problem(update.young_people.place or update.place, "no-young-title", message, Severity.WARNING)
+
+
 def check_kinder(site: Site) -> Iterator[Problem]:
     """A rating's words for children are no kinder than the rating: a slow one is told as slow.
 

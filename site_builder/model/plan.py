@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import When
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, Source
 from site_builder.model.measures import Measure
 from site_builder.model.prose import Prose
 from site_builder.model.ratings import Rating
@@ -105,9 +106,13 @@ class Area:
     """In the order of their dates, oldest first."""
     measures: tuple[Measure, ...] = ()
     documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """What the text rests on, as typed; empty where its documents are that."""
+    written: When | None = None
+    """The day on which the text was written, or None."""
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 

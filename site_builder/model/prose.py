@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from html import unescape
 
+from site_builder.model.tags import TAG
 from site_builder.problems import Place
 
-_TAG = re.compile(r"<[^>]*>")
-_INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _OPENING = re.compile(r"\s*<h2[^>]*>(.*?)</h2>\s*", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -84,7 +84,7 @@ class Prose:
 
 def plain_text(html: str) -> str:
     """The words of sanitised HTML, one space between them."""
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
+    return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def shortened(text: str, at_most: int) -> str:

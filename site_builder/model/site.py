@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
-from urllib.parse import unquote
 
-from site_builder.model.addresses import anchor
 from site_builder.model.age import Age, Entry
 from site_builder.model.dates import NOWHERE, When, day_of
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
+from site_builder.model.named_documents import DocumentRecord, ListedDocument, listed, records_of, with_anchors
 from site_builder.model.plan import Action, Area
-from site_builder.model.promises import Promise, Standing
+from site_builder.model.promises import Nature, Promise, Standing
 from site_builder.model.prose import Prose
 from site_builder.model.references import (
     Body,
@@ -44,6 +45,8 @@ class HandPage:
     """Anchors of its headings."""
     young_people: Prose = field(default_factory=Prose)
     """Of the introduction alone: why there is a plan, in words for young people; else empty."""
+    is_draft: bool = False
+    """Whether `draft_docs` keeps it out of all that is built; a preview shows it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,34 @@ class PromiseRecord:
     promise: Promise
     made_in: Update
     kept_by: tuple[Update, ...]
+    """Those that show it to be done, oldest first."""
     standing: Standing
+
+    @property
+    def nature(self) -> Nature:
+        """Whether it was promised, expected or required."""
+        return self.promise.nature
+
+    @property
+    def whose(self) -> str:
+        """Who is to do it; "" for the council."""
+        return self.promise.by
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council itself promised it: all else must not be called its promise."""
+        return self.promise.is_own
+
+    @property
+    def counts_until(self) -> date | None:
+        """The day after which it counts as over, where only words and no date are shown; None without such a day."""
+        due = self.promise.due
+        return due.last_day if due and self.promise.due_text else None
+
+    @property
+    def words(self) -> str:
+        """The catalogue's key for what became of it: only the council's own promise is kept, all else is done."""
+        return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
 
     @property
     def anchor(self) -> str:
@@ -62,22 +92,20 @@ class PromiseRecord:
 
 
 @dataclass(frozen=True)
-class DocumentRecord:
-    """A document with the update or area that points to it; neither for one that belongs to no update."""
-
-    document: Document
-    anchor: str
-    update: Update | None = None
-    area: Area | None = None
-
-
-@dataclass(frozen=True)
 class DiaryRecord:
-    """A diary date, the update that names it, and its number in that update, from 1."""
+    """A diary date and the update that names it."""
 
     diary: DiaryDate
     update: Update
-    number: int
+
+    @property
+    def name(self) -> str:
+        """Its identity within the update: its date, and its title too where the update has more than one of that date.
+
+        So it survives another order, other dates beside it, and a new note, address or spelling of its title."""
+        date = str(self.diary.date)
+        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
+        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
 
 
 @dataclass(frozen=True)
@@ -101,8 +129,12 @@ class Site:
     """Paths under `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
-    hidden_texts: tuple[str, ...] = ()
+    hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    excluded: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    drafts: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -112,41 +144,26 @@ class Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
         shown = tuple(update for update in self.updates if update.is_public(now))
-        return replace(self, updates=shown, hidden_texts=(), typed={})
+        pages = tuple(page for page in self.pages if not page.is_draft)
+        files = self.files - self.drafts
+        return replace(self, updates=shown, pages=pages, files=files, hidden_texts={}, typed={})
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
-
-    def private_files(self) -> frozenset[str]:
-        """Paths under `docs/` of documents and pictures that only updates which are not public speak of.
-
-        Their texts are searched as they were typed, since a draft that cannot be read may name a file too."""
-        texts = [unquote(text) for text in self.hidden_texts]
-        documents = {file: file.rpartition("/")[2] for file in self.files if not file.endswith(".md")}
-        spoken_of = {file for file, name in documents.items() for text in texts if name in text}
-        return frozenset(spoken_of - self.public().named_files())
 
     @cached_property
     def hidden(self) -> tuple[Update, ...]:
         """The updates that the public may not see yet."""
         return tuple(update for update in self.updates if not update.is_public(self.settings.now))
 
-    def named_files(self) -> frozenset[str]:
-        """Paths under `docs/` that anything in the record points to."""
-        found = {file for update in self.updates for file in files_of(update)} | {self.settings.logo}
-        found |= {inner.file for outer in self.other_documents() for inner in outer.with_response}
-        texts = [page.text for page in self.pages] + [area.body for area in self.areas]
-        texts += [block.text for area in self.areas for block in area.young_people]
-        texts += [self.introduction.text, self.introduction.young_people] if self.introduction else []
-        return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
-
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: of areas and of all data files."""
         for area in self.areas:
             sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
             evidence = [action.evidence for action in area.actions]
-            yield from (found for found in (area.source, *area.documents, *sources, *evidence) if found)
+            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
+            yield from (found for found in named if found)
         yield from self.documents
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
@@ -235,21 +252,35 @@ class Site:
 
     @cached_property
     def all_documents(self) -> tuple[DocumentRecord, ...]:
-        """Every document of a shown update, an area and `documents.yml`, in that order."""
-        records: list[DocumentRecord] = []
-        for update in self.shown:
-            records += (DocumentRecord(*pair, update=update) for pair in with_anchors(update.name, update.documents))
-        for area in self.areas:
-            records += (DocumentRecord(*pair, area=area) for pair in with_anchors(area.name, area.documents))
+        """Every document and source of a shown update and an area, and `documents.yml`, in that order."""
+        owners: tuple[Update | Area, ...] = (*self.shown, *self.areas)
+        records = [record for owner in owners for record in self.documents_of(owner)]
         return (*records, *(DocumentRecord(*pair) for pair in with_anchors("other", self.documents)))
+
+    def documents_of(self, owner: Update | Area) -> list[DocumentRecord]:
+        """The documents and sources of an update, shown or not, or of an area."""
+        return records_of(owner, self.document_by_id, self.settings.council)
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Every document that has an id under it, wherever it stands; of two with one id, the first."""
+        outers = [*self.documents, *self.other_documents()]
+        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
+        found = [inner for outer in outers for inner in outer.with_response if inner.id]
+        return {document.id: document for document in reversed(found)}
+
+    @cached_property
+    def listed_documents(self) -> tuple[ListedDocument, ...]:
+        """The same, but each document once."""
+        return listed(self.all_documents)
 
     @cached_property
     def diary(self) -> tuple[DiaryRecord, ...]:
         """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
         seen: dict[tuple[str, str], DiaryRecord] = {}
         for update in reversed(self.shown):
-            for number, diary in enumerate(update.diary, 1):
-                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update, number))
+            for diary in update.diary:
+                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update))
         return tuple(sorted(seen.values(), key=lambda record: (record.diary.date.first_day, record.diary.title)))
 
     @cached_property
@@ -277,7 +308,7 @@ class Site:
 
     @cached_property
     def late_promises(self) -> tuple[PromiseRecord, ...]:
-        """The promises whose day is past and which no update shows to be kept."""
+        """What was promised, expected or required by a day that is past, and no update shows to be done."""
         return tuple(record for record in self.promises if record.standing is Standing.LATE)
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
@@ -292,26 +323,3 @@ class Site:
         there = [0, *sorted(numbers)]
         gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
         return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
-
-
-def files_of(update: Update) -> set[str]:
-    """Paths under `docs/` of the documents and pictures that an update points to."""
-    documents = {document.file for outer in update.documents for document in outer.with_response}
-    return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
-
-
-def linked_files(text: Prose) -> set[str]:
-    """Paths under `docs/` that a text links to or shows."""
-    files = (link.file for link in text.links if link.file and link.file.startswith("docs/"))
-    return {file.removeprefix("docs/") for file in files}
-
-
-def with_anchors(owner: str, documents: tuple[Document, ...]) -> list[tuple[Document, str]]:
-    """Each document with its anchor: made from its owner's name and its title, so that no later update changes it."""
-    used: dict[str, int] = {}
-    pairs = []
-    for document in documents:
-        name = anchor(f"document-{owner}", document.title)
-        used[name] = used.get(name, 0) + 1
-        pairs.append((document, name if used[name] == 1 else f"{name}-{used[name]}"))
-    return pairs

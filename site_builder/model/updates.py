@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import Span, When
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, Source
 from site_builder.model.promises import Promise
 from site_builder.model.prose import Prose, shortened
 from site_builder.problems import Place
@@ -82,7 +83,7 @@ class Update:
     name: str
     title: str
     date: When
-    """The day it was published."""
+    """The day it was published, or the day that it is dated where it was `written` later."""
     body: Prose
     place: Place
     written_summary: str = ""
@@ -91,8 +92,16 @@ class Update:
     """Numbers of the plan's areas, ascending."""
     happened: Span | None = None
     """When the thing itself took place, if that differs from the day it was published."""
+    happened_title: str = ""
+    """What took place then, for timeline and calendar: the visit, not its findings; or ""."""
+    written: When | None = None
+    """The day on which the text was written, where that is later than `date`."""
+    order_of_day: int = 0
+    """Its place among the updates of one day, smaller is earlier: the key `order`."""
     series: Series | None = None
     documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """What the text rests on, as typed; empty where its documents are that."""
     quotes: tuple[Quote, ...] = ()
     diary: tuple[DiaryDate, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -105,7 +114,7 @@ class Update:
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
     withdrawn: Withdrawal | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 
@@ -129,9 +138,14 @@ class Update:
         return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)
 
     @property
-    def order(self) -> tuple[int, str]:
-        """Sorts newest first, ties by file name."""
-        return -self.date.first_day.toordinal(), self.name
+    def order(self) -> tuple[int, int, str]:
+        """Sorts newest first; of one day those of a higher `order_of_day` first, then by file name."""
+        return -self.date.first_day.toordinal(), -self.order_of_day, self.name
+
+    @property
+    def issued(self) -> When:
+        """The first day on which its text can have been read: when it was published or, if later, written."""
+        return self.written or self.date
 
     @property
     def address(self) -> str:
@@ -139,11 +153,15 @@ class Update:
         return f"updates/{self.name}/"
 
     def is_public(self, now: clock.datetime) -> bool:
-        """Whether it may be seen: no draft, and its hour of publication has come."""
-        return not self.draft and (self.publish_at is None or self.publish_at <= now)
+        """Whether it may be seen: no draft, and its hour of publication has come.
+
+        Both moments are taken to UTC: Python compares two of one zone by their clocks, which go back in autumn."""
+        return not self.draft and (
+            self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
+        )
 
     @property
     def changed(self) -> clock.date:
-        """The last day on which its substance changed: published, corrected or withdrawn."""
-        days = [self.date.first_day, *(correction.date.first_day for correction in self.corrections)]
+        """The last day on which its substance changed: published, written, corrected or withdrawn."""
+        days = [self.issued.first_day, *(correction.date.first_day for correction in self.corrections)]
         return max([*days, self.withdrawn.date.first_day] if self.withdrawn else days)

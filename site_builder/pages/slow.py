@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder.model.dates import When, day_of, months_between
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
+from site_builder.pages.age import length
 from site_builder.pages.render import compose, trail
 
 QUIET_DAYS = 183
@@ -44,7 +45,17 @@ def pages(site: Site) -> Iterator[Page]:
         body="",
         trail=trail(site.settings),
     )
-    yield compose(page, "slow.html", site, quiet=quiet_times(site), nothing_slow=nothing_slow(site))
+    yield compose(
+        page,
+        "slow.html",
+        site,
+        own=[record for record in site.late_promises if record.is_own],
+        others=[record for record in site.late_promises if not record.is_own],
+        quiet=quiet_times(site),
+        nothing_slow=nothing_slow(site),
+        length=length,
+        texts=texts,
+    )
 
 
 def quiet_times(site: Site) -> list[Quiet]:

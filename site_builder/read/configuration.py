@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,16 +13,18 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
+from site_builder.read.environment import filled_in
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.read.texts import read_texts
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople
+from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
 from site_builder.texts import Texts
 
 PLUGIN = "progress"
@@ -56,6 +60,7 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
         raise UnusableError(
             words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
         )
+    node = filled_in(node, os.environ)
     place = Place(relative(root, file))
     top = Fields(node, "the configuration", place, problems)
     _check_engine(top)
@@ -93,7 +98,19 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
         texts=_texts(root, top),
         pre_election=_pre_election(plugin),
+        exclude_docs=_patterns(top, "exclude_docs", patterns),
+        draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
+    """The files that a setting of MkDocs names, by lines like those of a `.gitignore`."""
+    try:
+        return read(top.text(key))
+    except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
+        message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
+        top.add(top.place_of(key), "engine", message)
+        return read("")
 
 
 def _texts(root: Path, top: Fields) -> Texts:
@@ -131,7 +148,7 @@ def _check_theme(root: Path, top: Fields) -> None:
         theme.add(theme.place_of("custom_dir"), "engine", message)
 
 
-def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]:
+def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
     """Name and options of each plugin, however the list is written."""
     found: list[tuple[yaml.Node, yaml.Node | None]] = []
     for key, value in node.value:
@@ -142,12 +159,12 @@ def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]
     return found
 
 
-def _plugin_node(node: yaml.MappingNode) -> yaml.Node | None:
+def _plugin_node(node: yaml.Node) -> yaml.Node | None:
     options = next((options for name, options in _entries(node) if typed(name) == PLUGIN), None)
     return None if isinstance(options, yaml.ScalarNode) and not options.value.strip() else options
 
 
-def _plugin_place(node: yaml.MappingNode, first: Place) -> Place:
+def _plugin_place(node: yaml.Node, first: Place) -> Place:
     return next((line_of(name, first) for name, _ in _entries(node) if typed(name) == PLUGIN), first)
 
 

@@ -9,16 +9,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import yaml
 
 from site_builder.model.dates import Span, When
 from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.read.moments import read_moment
 from site_builder.read.nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 MOST_GUESSES = 100
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -142,16 +143,14 @@ class Fields:
             )
             return None
 
-    def moment(self, key: str) -> datetime | None:
-        """A day and time without zone, as in `2025-07-17 10:00`."""
+    def moment(self, key: str, zone: ZoneInfo) -> datetime | None:
+        """A day and an hour such as `2025-07-17 10:00`, by the clocks of a zone; it carries its distance from UTC."""
         value = self.text(key)
-        try:
-            return datetime.strptime(value if _MOMENT.fullmatch(value) else "", "%Y-%m-%d %H:%M") if value else None
-        except ValueError:
-            self.add(
-                self.place_of(key), "date", f"The time {quoted(value)} cannot be read. Write it as 2025-07-17 10:00."
-            )
+        if not value:
             return None
+        moment, problems = read_moment(value, zone, self.place_of(key))
+        self.problems += problems
+        return moment
 
     def whole(self, key: str, *, required: bool = False, least: int = 0) -> int | None:
         """A whole number."""
@@ -159,12 +158,12 @@ class Fields:
         return self._whole(value, self.place_of(key), least) if value else None
 
     def _whole(self, value: str, place: Place, least: int) -> int | None:
-        if re.fullmatch(r"[0-9]{1,6}", value) and int(value) >= least:
+        if re.fullmatch(r"-?[0-9]{1,6}", value) and int(value) >= least:
             return int(value)
         self.add(
             place,
             "number",
-            f"{quoted(value)} is not a whole number{f' from {least}' if least else ''}; write digits only, such as {max(least, 3)}.",
+            f"{quoted(value)} is not a whole number{f' from {least}' if least > 0 else ''}; write digits only, such as {max(least, 3)}.",
         )
         return None
 
@@ -245,6 +244,16 @@ class Fields:
         """A list of mappings. The caller calls `done` on each."""
         nodes = self._items(key, "lines that begin with '- '")
         return [Fields(node, what, self._first, self.problems) for node in nodes]
+
+    def named_or_items(self, key: str, what: str) -> list[Fields | tuple[str, Place]]:
+        """A list in which each item is a name, with its place, or a mapping. The caller calls `done` on each mapping."""
+        found: list[Fields | tuple[str, Place]] = []
+        for node in self._items(key, "lines that begin with '- '"):
+            if isinstance(node, yaml.ScalarNode) and node.value.strip():
+                found.append((node.value.strip(), line_of(node, self._first)))
+            else:
+                found.append(Fields(node, what, self._first, self.problems))
+        return found
 
     def inner(self, key: str, what: str) -> Fields | None:
         """A mapping inside this one; None where there is none. The caller calls `done` on it."""

@@ -17,6 +17,7 @@ from site_builder.read.documents import (
     read_document,
     read_documents,
     read_source,
+    read_sources,
     unique,
 )
 from site_builder.read.fields import Fields
@@ -76,6 +77,8 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
         ratings=_ratings(fields),
         measures=_measures(fields, ids),
         documents=read_documents(fields),
+        sources=read_sources(fields),
+        written=fields.when("written"),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         aliases=read_aliases(fields),

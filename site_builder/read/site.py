@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
 from site_builder.read.source import (
     Source,
+    almost_markdown,
     is_closed,
     is_ignored,
     no_file,
@@ -32,10 +34,12 @@ from site_builder.read.source import (
 )
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
-from site_builder.settings import Settings
+from site_builder.settings import Settings, patterns
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""
+_LEFT_OUT = patterns("")
+"""What MkDocs leaves out by itself."""
 _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
@@ -61,7 +65,8 @@ class _Reader:
         self._root = settings.root
         self._problems = problems
         self._converter = Converter(settings.texts)
-        self._hidden_texts: list[str] = []
+        self._hidden_texts: dict[str, str] = {}
+        self._excluded: set[str] = set()
         self._typed: dict[str, str] = {}
 
     def site(self) -> Site:
@@ -69,6 +74,7 @@ class _Reader:
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         sizes = dict(self._other_files())
+        drafts = frozenset(file for file in sizes if self._settings.draft_docs.match_file(file))
         data = self._data()
         return Site(
             settings=self._settings,
@@ -78,7 +84,9 @@ class _Reader:
             pages=tuple(page for page in pages if page is not introduction),
             files=frozenset(sizes),
             sizes=sizes,
-            hidden_texts=tuple(self._hidden_texts),
+            excluded=frozenset(self._excluded),
+            drafts=drafts,
+            hidden_texts=self._hidden_texts,
             word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
             typed=self._typed | self._typed_settings(),
             **data,
@@ -95,8 +103,11 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
-            if path.suffix != ".md" or path.is_dir():
-                message = "This is no update and is ignored; pictures and documents belong below docs/."
+            if (right := almost_markdown(path.name)) and not path.is_dir():
+                message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
+                self._add(path, "file-name", message, self._severity(path))
+            elif path.suffix != ".md" or path.is_dir():
+                message = "This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/."
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
@@ -114,7 +125,7 @@ class _Reader:
         if source and update and ("young_people" in source.text):
             self._typed[source.file] = source.text
         if is_hidden and source:
-            self._hidden_texts.append(source.text)
+            self._hidden_texts[source.file] = source.text
         return update
 
     def _severity(self, path: Path) -> Severity:
@@ -122,12 +133,12 @@ class _Reader:
         if not says_draft(self._root, path):
             return Severity.ERROR
         source = read_source(self._root, path, [])
-        self._hidden_texts += [source.text] if source else []
+        self._hidden_texts |= {source.file: source.text} if source else {}
         return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
-            if path.suffix != ".md":
+            if path.suffix != ".md" or self._is_excluded(path):
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
@@ -157,10 +168,17 @@ class _Reader:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
-            hidden = any(part.startswith(".") for part in inside.parts) or is_ignored(path)
+            hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
+
+    def _is_excluded(self, path: Path) -> bool:
+        """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
+        inside = path.relative_to(self._settings.docs).as_posix()
+        is_excluded = self._settings.exclude_docs.match_file(inside)
+        self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
+        return is_excluded
 
     def _other_files(self) -> Iterator[tuple[str, int]]:
         """Path under `docs/` and size in bytes of each file there that may be published."""
@@ -168,12 +186,23 @@ class _Reader:
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
             else:
+                if right := almost_markdown(path.name):
+                    message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                    self._add(path, "file-name", message)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
             if path.suffix == ".md" and (source := self._source(path)):
-                yield self._page(source)
+                inside = path.relative_to(self._settings.docs).as_posix()
+                yield self._draft_page(source) if self._settings.draft_docs.match_file(inside) else self._page(source)
+
+    def _draft_page(self, source: Source) -> HandPage:
+        """A page that only a preview shows; what is wrong with it is a warning."""
+        found = len(self._problems)
+        page = replace(self._page(source), is_draft=True)
+        self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
+        return page
 
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)

@@ -21,6 +21,12 @@ _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
+_ALMOST_MARKDOWN = re.compile(
+    r"(.+)\.(?:md|markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|rmd|qmd|mdx|md\.txt|md\.docx?)", re.IGNORECASE
+)
+"""Names that other programs give to a Markdown file, or that an editor makes of one."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A file's text with Unix line ends."""
@@ -55,6 +61,12 @@ def relative(root: Path, path: Path) -> str:
 def is_ignored(path: Path) -> bool:
     """Whether a file is hidden, an editor's copy or an operating system's own: nobody means to publish it."""
     return _EDITORS_COPY.fullmatch(path.name) is not None
+
+
+def almost_markdown(name: str) -> str:
+    """The name that a Markdown file should have had, for one that ends otherwise than in `.md`; "" for all others."""
+    match = _ALMOST_MARKDOWN.fullmatch(name)
+    return f"{match.group(1)}.md" if match and not name.endswith(".md") else ""
 
 
 def no_file(root: Path, path: Path) -> Problem | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from enum import StrEnum
 
 from site_builder.model.dates import NOWHERE, When
-from site_builder.model.promises import Promise
+from site_builder.model.promises import Nature, Promise
 from site_builder.model.prose import Prose
 from site_builder.model.updates import (
     FILE_NAME,
@@ -21,7 +20,14 @@ from site_builder.model.updates import (
     Withdrawal,
 )
 from site_builder.problems import Problem, quoted
-from site_builder.read.documents import read_aliases, read_corrections, read_documents, read_target, unique
+from site_builder.read.documents import (
+    read_aliases,
+    read_corrections,
+    read_documents,
+    read_sources,
+    read_target,
+    unique,
+)
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
@@ -69,8 +75,12 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         kind=fields.choice("kind", Kind) or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
+        happened_title=_happened_title(fields),
+        written=fields.when("written"),
+        order_of_day=fields.whole("order", least=-999999) or 0,
         series=_series(fields),
         documents=documents,
+        sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
         promises=_promises(fields),
@@ -79,7 +89,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=_publish_at(fields, settings),
+        publish_at=fields.moment("publish_at", settings.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
@@ -128,6 +138,14 @@ def _areas(fields: Fields) -> tuple[int, ...]:
     return tuple(sorted({number for number, _ in fields.numbers("areas")}))
 
 
+def _happened_title(fields: Fields) -> str:
+    title = fields.text("happened_title", at_most=TITLE_LENGTH)
+    if title and "happened" not in fields:
+        message = "'happened' is missing; 'happened_title' says what took place then."
+        fields.add(fields.place_of("happened_title"), "missing-key", message)
+    return title
+
+
 def _series(fields: Fields) -> Series | None:
     inner = fields.inner("series", "a series")
     if inner is None:
@@ -170,8 +188,10 @@ def _promise(item: Fields) -> Promise:
         id=item.id(),
         text=item.text("text", required=True),
         place=item.place,
-        due=item.when("due"),
+        due=item.span("due"),
         due_text=item.text("due_text"),
+        by=item.text("by"),
+        nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
     )
@@ -192,11 +212,6 @@ def _picture(fields: Fields) -> tuple[str, str]:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
         fields.add(fields.place_of("image_alt"), "missing-key", message)
     return file, words
-
-
-def _publish_at(fields: Fields, settings: Settings) -> datetime | None:
-    moment = fields.moment("publish_at")
-    return moment.replace(tzinfo=settings.timezone) if moment else None
 
 
 def _withdrawn(fields: Fields) -> Withdrawal | None:

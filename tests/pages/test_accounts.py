@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.dates import day_of
+from site_builder.model.promises import Nature, Promise
+from site_builder.model.prose import plain_text
 from site_builder.pages.accounts import QUIET_DAYS, Quiet, missing_reports, pages, quiet_times
 
-from .made_up import numbered, promise, settings, site, update, when, withdrawn
+from .made_up import numbered, promise, settings, site, span, update, when, withdrawn
 
 TODAY = settings().today
 
@@ -89,13 +91,55 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
     body = next(iter(pages(record))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
-    assert body.count("<h2>") == 4
+    assert body.count("<h3>") == 4 and body.count("<h2") == 1
     assert "Shown as kept by: " in body[places[3] :] and "Shown as kept by: " not in body[: places[3]]
 
 
 def test_a_heading_without_promises_is_left_out() -> None:
     body = next(iter(pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
-    assert body.count("<h2>") == 1 and "Not yet due" in body
+    assert body.count("<h3>") == 1 and "Not yet due" in body
+
+
+def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
+    """The page of promises of a record that made these, its words alone."""
+    keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
+    return plain_text(next(iter(pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
+
+
+def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:
+    body = promises_of(
+        promise("own", "2025-12"),
+        promise("expected", "2025-12", nature=Nature.EXPECTED),
+        promise("theirs", "2025-12-12", by="The Commissioner", nature=Nature.REQUIRED),
+    )
+    own, _, others = body.partition("What others promised, and what was expected or required")
+    assert "What Exampleton promised" in own and "Promised by December 2025" in own
+    assert "Expected by" not in own and "Required by" not in own
+    assert "None of this is a promise by Exampleton." in others and "Promised by" not in others
+    assert "Who: Exampleton · Expected by December 2025" in others
+    assert "Who: The Commissioner · Required by 12 December 2025" in others
+    assert "Past its date, not shown as done" in others and "not shown as kept" not in others
+
+
+@pytest.mark.parametrize(
+    ("due", "due_text", "words"),
+    [
+        ("2025-12-20", "", "Promised by 20 December 2025"),
+        ("2025", "", "Promised by 2025"),
+        ("2025-01/2025-03", "", "Promised for January to March 2025"),
+        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as over after 31 March 2025"),
+        ("", "after six months", "Promised: after six months · Said in"),
+    ],
+)  # fmt: skip
+def test_by_when_is_said_in_the_words_of_the_record(due: str, due_text: str, words: str) -> None:
+    assert words in promises_of(promise("a", due, due_text=due_text))
+
+
+def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None:
+    late = promise("a", "2024-12-12", by="The Commissioner", nature=Nature.REQUIRED)
+    body = promises_of(late, keeps=("a",), happened="2025-01-11")
+    assert "Shown as done after its date This record does not say whether the date was moved." in body
+    assert "Kept" not in body and "Shown as done by: Keeper" in body
 
 
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:

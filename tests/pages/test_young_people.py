@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from site_builder.model.outputs import Page
 from site_builder.model.plan import BLOCKS, Block, Check
-from site_builder.model.promises import Standing
-from site_builder.model.prose import Prose
+from site_builder.model.promises import Nature, Standing
+from site_builder.model.prose import Prose, plain_text
 from site_builder.model.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.model.references import Term
 from site_builder.model.site import HandPage, Site
 from site_builder.model.updates import Kind
+from site_builder.pages.updates import young_people_articles
 from site_builder.pages.young_people import (
     KIND_PICTURES,
     NAMES,
@@ -205,6 +206,29 @@ def test_promises_stand_by_what_became_of_them() -> None:
     assert (
         "The day has passed We cannot show that this happened. It may have happened all the same. We will do B." in body
     )
+
+
+@pytest.mark.parametrize("address", ["young-people/", "young-people/print/"])
+def test_what_we_said_we_would_do_holds_only_what_the_council_said(address: str) -> None:
+    made = (
+        promise("own", "2030-01", young_people="We will do A."),
+        promise("had-to", "2030-01", young_people="We had to do B.", nature=Nature.REQUIRED),
+        promise("theirs", "2030-01", young_people="She would do C.", by="The Commissioner"),
+    )
+    body = words_of(page_at(site(update("2019-01-01", "made", promises=made)), address).body)
+    own, _, others = body.partition("Other things that people asked for or planned")
+    assert "We will do A." in own and "We had to do B." not in own and "She would do C." not in own
+    assert "We had to do B." in others and "She would do C." in others
+    alone = words_of(page_at(site(update("2019-01-01", "made", promises=made[:1])), address).body)
+    assert "Other things that people asked for" not in alone
+
+
+def test_a_text_that_was_written_later_says_so_on_every_page_that_shows_it() -> None:
+    late = update("2021-05-18", written=when("2026-02-22"), young_people=Prose(("<p>For you.</p>",)))
+    record = site(late)
+    texts = [page_at(record, address).body for address in (f"young-people/{late.address}", "young-people/print/")]
+    for text in (*texts, young_people_articles(record, "https://x.example/")[late.name]):
+        assert "We wrote this on 22 February 2026. It tells you about 18 May 2021." in plain_text(text)
 
 
 def test_a_record_without_anything_says_so() -> None:

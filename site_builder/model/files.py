@@ -1,0 +1,155 @@
+"""Which files below `docs/` the record points to, and which of them the public must not have, and why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from site_builder.model.documents import Document
+from site_builder.model.prose import Prose
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place
+from site_builder.settings import Settings
+
+_WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
+"""What a file's name is made of, but for rare signs such as spaces and brackets."""
+_AT_THE_END = ".*_`~!"
+"""Signs of a sentence or of Markdown that may stand right after a file's name."""
+_YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+_FOLDED = re.compile(r"\\\n[ \t]*")
+_MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~ ])")
+
+
+def kept_back(site: Site) -> dict[str, str]:
+    """The files, by their paths under `docs/`, that a build leaves out, each with the update or page that points to it:
+    those that only what is hidden or withdrawn points to, and nothing that the public reads.
+
+    An address that leads nowhere, in a draft, may mean any file whose path ends like it; so may a word of a draft that
+    cannot be read. Its time grows with the texts and with the files, not with their product."""
+    files = _ByPath(site.files)
+    found: dict[str, str] = {}
+    for owner, pointed in _private_owners(site):
+        for file in files.meant(pointed):
+            found.setdefault(file, owner)
+    readable = {update.place.file for update in site.updates}
+    for owner, text in site.hidden_texts.items():
+        for file in files.spoken_of(text, by_name=owner not in readable):
+            found.setdefault(file, owner)
+    public = public_files(site)
+    return {file: owner for file, owner in sorted(found.items()) if file not in public}
+
+
+def public_files(site: Site) -> frozenset[str]:
+    """Paths under `docs/` of the files that something points to which the public reads."""
+    parts: list[object] = list(site.public().shown)
+    parts += [getattr(site, field.name) for field in fields(site) if field.name not in ("updates", "pages")]
+    parts += [page for page in site.pages if not page.is_draft]
+    return frozenset({site.settings.logo, *_pointed_to(parts)} - {""})
+
+
+def _private_owners(site: Site) -> Iterator[tuple[str, set[str]]]:
+    """What nobody may read, or read any longer, with the paths that it points to."""
+    for update in (*site.hidden, *(update for update in site.updates if update.withdrawn)):
+        yield update.place.file, set(_pointed_to(update))
+    for page in site.pages:
+        if page.is_draft:
+            yield page.file, set(_pointed_to(page))
+
+
+def _pointed_to(thing: object) -> Iterator[str]:
+    """Every path under `docs/` that something of the record points to, in whichever of its values."""
+    if isinstance(thing, Document):
+        yield from (document.file for document in thing.with_response)
+    elif isinstance(thing, Prose):
+        yield from (link.file.removeprefix("docs/") for link in thing.links if link.file)
+    elif isinstance(thing, tuple | list):
+        for item in thing:
+            yield from _pointed_to(item)
+    elif is_dataclass(thing) and not isinstance(thing, Settings | Place):
+        if isinstance(thing, Update):
+            yield thing.image
+        for field in fields(thing):
+            yield from _pointed_to(getattr(thing, field.name))
+
+
+class _ByPath:
+    """The files below `docs/`, found by their paths, by the ends of their paths, and in a text."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._files = frozenset(file for file in files if not file.endswith(".md"))
+        self._paths: dict[str, list[str]] = {}
+        self._names: dict[str, list[str]] = {}
+        for file in sorted(self._files):
+            path = _alike(file)
+            self._paths.setdefault(path, []).append(file)
+            self._names.setdefault(path.rpartition("/")[2], []).append(file)
+        self._lengths_of_paths = _lengths(path for path in self._paths if "/" in path)
+        self._lengths_of_names = _lengths(self._names)
+
+    def meant(self, pointed: Iterable[str]) -> Iterator[str]:
+        """The file at each path; where there is none, all files whose paths end in the same parts."""
+        for path in pointed:
+            if path in self._files:
+                yield path
+            elif end := _alike("/".join(part for part in path.split("/") if part not in ("", ".", "..", "updates"))):
+                end = end.removeprefix("docs/")
+                for file in self._names.get(end.rpartition("/")[2], ()):
+                    if f"/{_alike(file)}".endswith(f"/{end}"):
+                        yield file
+
+    def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
+        """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
+        for spelt in _spellings(text):
+            for path in _found(spelt, self._paths, self._lengths_of_paths):
+                yield from self._paths[path]
+            for name in _found(spelt, self._names, self._lengths_of_names) if by_name else ():
+                yield from self._names[name] if "." in name else ()
+
+
+def _alike(path: str) -> str:
+    """A path as it is compared: the two ways to write an accent, and small and capital letters, are one."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _spellings(text: str) -> set[str]:
+    """A typed text without the escapes of YAML, Markdown, HTML and addresses, a space for each line end.
+
+    A backslash may be an escape or part of a path of Windows: hence two."""
+    plain = _YAML_ESCAPE.sub(_character, _FOLDED.sub("", text))
+    both = (_MARKDOWN_ESCAPE.sub(r"\1", plain), plain.replace("\\", "/"))
+    decoded = (unquote(unescape(unquote(one))) for one in both)
+    return {_alike(re.sub(r"\s+", " ", one)) for one in decoded}
+
+
+def _character(escape: re.Match[str]) -> str:
+    number = int(escape.group(1) or escape.group(2) or escape.group(3), 16)
+    return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+
+
+def _lengths(names: Iterable[str]) -> dict[str, list[int]]:
+    """For the last word of each name, how long the names are that end in it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        *_, last = ("", *_WORD.findall(name))
+        found.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items() if word}
+
+
+def _found(text: str, names: Mapping[str, object], lengths: Mapping[str, list[int]]) -> set[str]:
+    """The names that stand in a text, each as a whole and not as the end of a longer one."""
+    found = set()
+    for match in _WORD.finditer(text):
+        word = match.group().strip(_AT_THE_END)
+        end = match.end() - (len(match.group()) - len(match.group().rstrip(_AT_THE_END)))
+        for length in lengths.get(word, ()):
+            begin = end - length
+            name = text[max(begin, 0) : end]
+            if name in names and (begin == 0 or not _WORD.match(text[begin - 1]) or text[begin - 1] in _AT_THE_END):
+                found.add(name)
+                break
+    return found
