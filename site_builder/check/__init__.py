@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
+from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import check_area_dates, check_update_dates
 from site_builder.check.documents import check_document_ids, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
@@ -34,6 +35,9 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_evidence,
     check_document_ids,
     check_sources,
+    check_document_titles,
+    check_area_names,
+    check_capitals,
     check_anchors_and_links,
     check_files,
     check_loose_files,

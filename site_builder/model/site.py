@@ -138,7 +138,7 @@ class Site:
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """The files that hold texts for young people, as they were typed: a finding looks for its line there."""
+    """The files of the record as they were typed: a finding looks for its line there."""
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""

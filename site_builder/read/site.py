@@ -122,7 +122,7 @@ class _Reader:
         update = read_update(source, self._settings, self._converter, found) if source else None
         is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_hidden else found
-        if source and update and ("young_people" in source.text):
+        if source and update:
             self._typed[source.file] = source.text
         if is_hidden and source:
             self._hidden_texts[source.file] = source.text
@@ -219,7 +219,7 @@ class _Reader:
         text = self._converter.convert(body, position, self._problems)
         self._problems += nearly_for_young_people(body, first) if is_introduction else ()
         children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
-        self._typed |= {source.file: source.text} if part else {}
+        self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
