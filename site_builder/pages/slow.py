@@ -73,4 +73,5 @@ def nothing_slow(site: Site) -> str:
     is_rated = any(area.ratings for area in site.areas)
     has_state = any(action.status for area in site.areas for action in area.actions)
     ratings = texts.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
-    return f"{ratings} {texts.plain('slow.no_slow_action' if has_state else 'slow.no_state')}"
+    actions = texts.plain("slow.no_slow_action" if has_state else "slow.no_state")
+    return f"{ratings} {actions}"
