@@ -107,7 +107,7 @@ def _area(site: Site, area: Area) -> Page:
         evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
         latest=updates[:LATEST],
         earlier=updates[LATEST:],
-        age=dated_by(age, texts, "area.newest") if (age := site.age_of(updates)) else texts.plain("area.no_update"),
+        age=dated_by(age, texts, "area.newest") if (age := site.age_of(updates)) else "",
         records=site.documents_by_owner.get(area.name, []),
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.prose import plain_text
+from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.site import Site
 from site_builder.pages.age import newest_entry
 from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
@@ -116,7 +116,9 @@ def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() 
     body = plain_text(page.body)
     slow, gaps = body.index("Where progress is slow"), body.index("What this record does not show")
     assert "Promise own" not in body[slow:gaps]
-    assert body.index("It may all have happened") < body.index("Promise own Promised by January 2025 · Past its date, not shown as kept")
+    assert body.index("It may all have happened") < body.index(
+        "Promise own Promised by January 2025 · Past its date, not shown as kept"
+    )
     assert "Promise theirs Who: The government · Promised by February 2025 · Past its date, not shown as done" in body
 
 

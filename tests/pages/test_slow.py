@@ -145,6 +145,11 @@ def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None
 
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
     [slow] = pages(site())
-    for words in ("No rating is in this record", "No state of an action", "Nothing with a date is past it", "No update is in this"):
+    for words in (
+        "No rating is in this record",
+        "No state of an action",
+        "Nothing with a date is past it",
+        "No update is in this",
+    ):
         assert words in slow.body
     assert "Reports that are not in this record" not in slow.body

@@ -57,11 +57,12 @@ def words_of(html: str) -> str:
     """What a reader sees, one space between words."""
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
+
 HEADINGS = (
     "What was wrong",
     "Our work on this",
     "What has changed, as far as we know",
-    "What is not better, or not known",
+    "What we still need to change or find out",
     "What you can do",
 )
 """What a page shows for each heading of `BLOCKS`: words that stay true of whatever stands below them."""
