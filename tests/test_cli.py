@@ -30,8 +30,12 @@ KEYS = [
     "kind",
     "areas",
     "happened",
+    "happened_title",
+    "written",
+    "order",
     "series",
     "documents",
+    "sources",
     "quotes",
     "diary",
     "promises",
@@ -164,7 +168,7 @@ def test_check_prints_the_figures_of_each_text_for_young_people_hardest_first(he
         ["21", "4", "5.2", "8"],
         ["31", "5", "6.2", "10"],
     ]
-    assert (result.stderr, result.exit_code) == ("No errors, no warnings.\n", 0)
+    assert (result.stderr, result.exit_code) == ("No errors, 1 warning.\n", 0)
 
 
 def test_the_table_of_figures_looks_as_the_guide_shows_it(here: WriteSite) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from site_builder.check.addresses import check_address_clashes, check_aliases
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import check_area_dates, check_update_dates
-from site_builder.check.documents import check_document_ids, check_sources
+from site_builder.check.documents import check_document_ids, check_document_names, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
@@ -19,6 +19,7 @@ from site_builder.check.names import (
     check_update_areas,
 )
 from site_builder.check.promises import check_doubled_dues
+from site_builder.check.written import check_written
 from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.model.site import Site
 from site_builder.problems import Problem
@@ -26,6 +27,7 @@ from site_builder.problems import Problem
 CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_update_dates,
     check_area_dates,
+    check_written,
     check_area_numbers,
     check_update_areas,
     check_promise_ids,
@@ -34,6 +36,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_series,
     check_evidence,
     check_document_ids,
+    check_document_names,
     check_sources,
     check_document_titles,
     check_area_names,

@@ -49,7 +49,7 @@ _LIST_OF_AREAS = 3
 
 
 def check_document_titles(site: Site) -> Iterator[Problem]:
-    """One document has one title: the same address, file or nearly the same title is not named in two ways."""
+    """One document has one title: no two by one publisher and of one date differ in little words or spelling alone."""
     first: dict[tuple[str, str], Document] = {}
     for document in in_files(site):
         first.setdefault((document.title, _where(document)), document)
@@ -68,11 +68,9 @@ def _where(document: Document) -> str:
 
 
 def _is_same(one: Document, other: Document) -> bool:
-    """Whether two documents of different titles are one: at one address, or with nearly one title, by one publisher
-    and of one date. An address that leads to documents of several
-    dates, or of names that have no word in common, is a page that lists them."""
-    if _where(one) and _where(one) == _where(other):
-        return not (one.date and other.date and one.date != other.date) and _likeness(one.title, other.title) > 0
+    """Whether two documents of different titles are one: nearly one title, by one publisher and of one date.
+
+    Two addresses are two documents; one address under two titles is found by `check_document_names`."""
     is_alike = one.publisher == other.publisher and one.date == other.date and bool(one.date)
     return is_alike and not (_where(one) and _where(other)) and _nearly(one.title, other.title)
 

@@ -8,18 +8,15 @@ from site_builder.model.outputs import Page
 from site_builder.model.promises import Standing
 from site_builder.model.site import PromiseRecord, Site
 from site_builder.pages.render import compose, trail
-from site_builder.texts import upper_first
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
     texts = site.settings.texts
-    late = texts.count("counts.late", len(site.late_promises))
-    made = upper_first(texts.count("counts.promise", len(site.promises)))
     promises = Page(
         address="promises/",
         title=texts.plain("titles.promises"),
-        description=texts.plain("promises.description", count=made, late=late),
+        description=texts.plain("promises.description", plan=site.settings.plan),
         body="",
         trail=trail(site.settings),
     )
