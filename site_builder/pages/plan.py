@@ -57,7 +57,15 @@ def pages(site: Site) -> Iterator[Page]:
     versions = sorted(site.plan_versions, key=lambda version: version.date.first_day)
     asked = sorted(site.consultations, key=lambda consultation: consultation.date.first_day)
     by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
-    yield compose(page, "plan.html", site, rated=rated(site), versions=versions, consultations=by_subject)
+    yield compose(
+        page,
+        "plan.html",
+        site,
+        rated=rated(site),
+        is_rated=any(area.rating for area in site.areas),
+        versions=versions,
+        consultations=by_subject,
+    )
     for area in site.areas:
         yield _area(site, area)
     yield _print(site)

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.dates import day_of
+from site_builder.model.plan import Action, Status
 from site_builder.model.promises import Nature, Promise
 from site_builder.model.prose import plain_text
 from site_builder.pages import accounts
 from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
 
-from .made_up import numbered, promise, settings, site, span, update, when, withdrawn
+from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
 
 TODAY = settings().today
 
@@ -153,3 +154,28 @@ def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
     ):
         assert words in slow.body
     assert "Reports that are not in this record" not in slow.body
+
+
+def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:
+    due = when("2026-01-01")
+    actions = (
+        Action("marked", "Marked.", HERE, due=due, status=Status.ON_TRACK),
+        Action("bare", "Bare.", HERE, due=due),
+    )
+    [page] = pages(site(areas=(area(1, actions=actions),)))
+    gaps = page.body.index('id="section-gaps"')
+    assert page.body.index("Marked.") < gaps < page.body.index("Bare.")
+
+
+def test_what_the_council_promised_stands_apart_from_what_others_did_or_asked() -> None:
+    made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The minister"))
+    [page] = pages(site(update("2024-01-01", promises=made)))
+    own = page.body.index("Promised by Exampleton, past its date, not shown as kept")
+    others = page.body.index("Promised by others, expected or required")
+    assert own < page.body.index("Promise own") < others < page.body.index("Promise theirs")
+    assert page.body.index("It may all have happened") < own
+
+
+def test_a_quiet_time_that_goes_on_ends_with_the_day_of_the_build() -> None:
+    [page] = pages(site(update("2023-07-17")))
+    assert "17 July 2023 to 2 March 2026, when this page was made: 2 years and 7 months" in plain_text(page.body)
