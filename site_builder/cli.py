@@ -17,7 +17,7 @@ from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError
+from site_builder.problems import Problem, Severity, UnusableError, shown
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -158,7 +158,7 @@ def _print_lines(lines: Iterable[str], *, err: bool = False) -> None:
 def _as_data(problem: Problem) -> dict[str, str | int]:
     place = problem.place
     return {
-        "file": place.file,
+        "file": shown(place.file),
         "line": place.line,
         "severity": problem.severity.value,
         "code": problem.code,
@@ -169,7 +169,7 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
 def _for_github(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
     message = problem.message.replace("%", "%25").replace("\n", "%0A")
-    file = problem.place.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    file = shown(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{problem.severity} file={file},line={problem.place.line},title={problem.code}::{message}"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from site_builder.place import cache_folder
-from site_builder.problems import UnusableError
+from site_builder.problems import UnusableError, shown
 
 FAULT, STOPPED = 3, 130
 """Exit codes: a fault of the builder; ended by Ctrl+C, as shells count it (128 and the number of SIGINT)."""
@@ -39,14 +39,6 @@ def refusal(error: OSError) -> str:
     )
     advice = _IN_PLAIN_WORDS.get(error.errno or 0, f"the system says: {error.strerror or error}")
     return f"{name} cannot be used: {advice}."
-
-
-def shown(name: str) -> str:
-    """A file's name as a terminal, a log and JSON can hold it: bytes that are not UTF-8 and signs that cannot be
-    seen are written as escapes, such as `\\xff`."""
-    raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
-    text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def fault(root: Path) -> int:

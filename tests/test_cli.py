@@ -194,7 +194,7 @@ def test_warnings_alone_end_with_0(here: WriteSite) -> None:
     result = progress("check")
     assert (result.exit_code, result.stderr) == (0, "No errors, 1 warning.\n")
     assert result.stdout == (
-        "updates/notes.txt:1: warning: This is no update and is ignored; pictures and documents belong below docs/. [ignored]\n"
+        "updates/notes.txt:1: warning: This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/. [ignored]\n"
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import NOW, write_tree
 
-from site_builder import faults
+from site_builder import faults, problems
 from site_builder.cli import main
 
 PAGE = {"docs/index.md": "# Hello\n\nFor all.\n"}
@@ -72,7 +72,7 @@ def test_a_refusal_names_the_file_and_the_reason(number: int, words: str) -> Non
     [("a.pdf", "a.pdf"), ("Ŵyl.pdf", "Ŵyl.pdf"), ("a\udcff.pdf", "a\\xff.pdf"), ("a\n::b\x1b.txt", "a\\n::b\\x1b.txt")],
 )
 def test_a_name_is_shown_as_a_log_can_hold_it(name: str, shown: str) -> None:
-    assert faults.shown(name) == shown
+    assert problems.shown(name) == shown
 
 
 @pytest.mark.parametrize("cache", ["file", "link", "folder"])

@@ -29,6 +29,8 @@ def check_anchors_and_links(site: Site) -> Iterator[Problem]:
 def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
     """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
     for update in site.updates:
+        if update.withdrawn:
+            continue  # it is not shown, and what it points to may have been deleted for the same reason
         is_public = update.is_public(site.settings.now)
         yield update.body, update_anchors(update, site), is_public
         yield update.young_people, update.young_people.anchors, is_public
@@ -124,6 +126,8 @@ def _is_published(site: Site, file: str) -> bool:
 
 def _named(site: Site) -> Iterator[tuple[str, Place]]:
     for update in site.updates:
+        if update.withdrawn:
+            continue
         yield update.image, update.place_of("image")
         yield from _files_of((*update.documents, *in_full(update.sources)))
     yield from _files_of(site.other_documents())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from site_builder.data.updates import last_change
@@ -26,14 +27,18 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def safe(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet might take it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+    """The cell with an apostrophe before it where a spreadsheet might take it for a formula, signs that cannot be seen
+    left aside."""
+    seen = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    return f"'{cell}" if _FORMULA.match(seen) and not _NUMBER.fullmatch(cell) else cell
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
-    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows."""
+    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows.
+
+    Every cell is quoted: a spreadsheet that splits lines at semicolons then finds no cell inside another."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns.split())
     writer.writerows(["" if cell is None else safe(str(cell)) for cell in row] for row in rows)
     return text.getvalue().encode()

@@ -146,7 +146,20 @@ class Site:
         shown = tuple(update for update in self.updates if update.is_public(now))
         pages = tuple(page for page in self.pages if not page.is_draft)
         files = self.files - self.drafts
-        return replace(self, updates=shown, pages=pages, files=files, hidden_texts={}, typed={})
+        introduction = None if self.introduction and self.introduction.is_draft else self.introduction
+        changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
+        return replace(changed, hidden_texts={}, typed={})
+
+    def without_withdrawn_words(self) -> Site:
+        """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
+        texts = self.settings.texts
+        left = (
+            update.emptied(texts.plain("updates.withdrawn_title", date=update.date.words(texts)))
+            if update.withdrawn
+            else update
+            for update in self.updates
+        )
+        return replace(self, updates=tuple(left))
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""

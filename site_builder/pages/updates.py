@@ -57,7 +57,7 @@ def articles(site: Site, root: str) -> dict[str, str]:
 
 def young_people_articles(site: Site, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
-    with_text = [update for update in site.updates if update.young_people]
+    with_text = [update for update in site.updates if update.is_for_young_people]
     return {
         update.name: render("_young_people_article.html", site, root, update=update, in_feed=True, words=None)
         for update in with_text
@@ -138,7 +138,7 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
 
 def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
     texts = site.settings.texts
-    words = texts.plain(f"kinds.{kind}").lower()
+    words = texts.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
         title=texts.plain("updates.of_kind", kind=words),

@@ -91,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
     around = (None, *shown, None)
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in site.updates:
-        if update.young_people:
+        if update.is_for_young_people:
             yield _update(site, update, *neighbours.get(update.name, (None, None)))
     yield _booklet(site)
 
@@ -241,7 +241,8 @@ def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) ->
 
 def _update(site: Site, update: Update, newer: Update | None, older: Update | None) -> Page:
     texts = site.settings.texts
-    title = texts.plain("young_people_update.title", title=update.young_people_title, date=update.date.words(texts))
+    heading = texts.plain("young_people_update.withdrawn_title") if update.withdrawn else update.young_people_title
+    title = texts.plain("young_people_update.title", title=heading, date=update.date.words(texts))
     first = update.young_people_text.first_paragraph
     description = texts.plain("young_people_update.description", text=first)
     if update.withdrawn:
@@ -260,6 +261,7 @@ def _update(site: Site, update: Update, newer: Update | None, older: Update | No
         "young_people_update.html",
         site,
         update=update,
+        heading=heading,
         is_public=update.is_public(site.settings.now),
         areas=site.areas_of(update),
         words=words,

@@ -32,6 +32,8 @@ THEME = "material"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 PLACEHOLDER = "example.org"
 """The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
+_EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+"""One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
@@ -211,7 +213,7 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
     for name in allowed:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
     email = values.get("email", "")
-    if email and ("@" not in email or " " in email):
+    if email and not _EMAIL.fullmatch(email):
         fields.add(
             fields.place_of("email"),
             "address",

@@ -25,7 +25,7 @@ from site_builder.read.icons import read_icon
 from site_builder.read.limits import beyond_limits, without_code
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
-from site_builder.read.source import Parts, Source, is_closed, split_front_matter
+from site_builder.read.source import Parts, Source, is_closed, pasted_twice, split_front_matter
 
 _PART = re.compile(
     rf"^(?:##[ \t]*{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
@@ -46,7 +46,10 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
         return None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
+    problems += pasted_twice(source, parts)
     if node is None and len(problems) > count:
+        unread = Fields(None, "a plan summary", source.place, problems, is_readable=False)
+        _area(unread, source, parts, converter)  # for what is wrong in its text
         return None
     fields = Fields(node, "a plan summary", source.place.at(2), problems)
     fields.place = source.place

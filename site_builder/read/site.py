@@ -17,6 +17,7 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
@@ -24,9 +25,11 @@ from site_builder.read.plan import nearly_for_young_people, read_area, young_peo
 from site_builder.read.source import (
     Source,
     almost_markdown,
+    as_far_as_readable,
     is_closed,
     is_ignored,
     no_file,
+    pasted_twice,
     read_source,
     relative,
     says_draft,
@@ -67,6 +70,7 @@ class _Reader:
         self._converter = Converter(settings.texts)
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
 
     def site(self) -> Site:
@@ -74,7 +78,7 @@ class _Reader:
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         sizes = dict(self._other_files())
-        drafts = frozenset(file for file in sizes if self._settings.draft_docs.match_file(file))
+        drafts = self._draft_summaries | {file for file in sizes if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -85,7 +89,7 @@ class _Reader:
             files=frozenset(sizes),
             sizes=sizes,
             excluded=frozenset(self._excluded),
-            drafts=drafts,
+            drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
             word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
             typed=self._typed | self._typed_settings(),
@@ -124,21 +128,25 @@ class _Reader:
         self._problems += [problem.softened() for problem in found] if is_hidden else found
         if source and update:
             self._typed[source.file] = source.text
-        if is_hidden and source:
-            self._hidden_texts[source.file] = source.text
+        text = source or as_far_as_readable(self._root, path)
+        if is_hidden and text:
+            self._hidden_texts[text.file] = text.text
         return update
 
     def _severity(self, path: Path) -> Severity:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
-        source = read_source(self._root, path, [])
+        source = as_far_as_readable(self._root, path)
         self._hidden_texts |= {source.file: source.text} if source else {}
         return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
             if path.suffix != ".md" or self._is_excluded(path):
+                continue
+            if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
+                self._draft_summaries.add(inside)
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
@@ -189,7 +197,20 @@ class _Reader:
                 if right := almost_markdown(path.name):
                     message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
                     self._add(path, "file-name", message)
+                self._problems += self._drawing(path)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+
+    def _drawing(self, path: Path) -> Iterator[Problem]:
+        """A drawing below `docs/` holds nothing that runs in a reader's browser."""
+        suffix = path.suffix.lower()
+        place = Place(relative(self._root, path))
+        if suffix == ".svgz":
+            yield Problem(
+                place, "active-file", "This drawing is compressed and cannot be checked; save it as plain SVG."
+            )
+        elif suffix == ".svg" and (found := what_runs(path))[0]:
+            message = f"{quoted(found[0])} in this drawing would run in readers' browsers; save the drawing again without scripts, as plain SVG."
+            yield Problem(place.at(found[1]), "active-file", message)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
@@ -207,6 +228,7 @@ class _Reader:
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
         title, description = self._front_matter(source, parts.yaml)
+        self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."

@@ -58,7 +58,12 @@ def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
 
 def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:
     content = tables.table("a b", [["Llŷn", 'x "y", z'], [None, "two\nlines"]])
-    assert content == 'a,b\r\nLlŷn,"x ""y"", z"\r\n,"two\nlines"\r\n'.encode()
+    assert content == '"a","b"\r\n"Llŷn","x ""y"", z"\r\n"","two\nlines"\r\n'.encode()
+
+
+def test_a_spreadsheet_that_splits_at_semicolons_or_ignores_invisible_signs_finds_no_formula() -> None:
+    assert tables.table("a", [["x;=1+1"]]).endswith(b'"x;=1+1"\r\n')
+    assert tables.safe("\u200b=1") == "'\u200b=1"
 
 
 def test_an_update_is_a_row() -> None:
@@ -193,5 +198,5 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
 
 
 def test_a_table_without_rows_still_names_its_columns() -> None:
-    assert tables.measures(site(areas=())).startswith(b"area,measure,title,")
+    assert tables.measures(site(areas=())).startswith(b'"area","measure","title",')
     assert rows(tables.measures(site(areas=()))) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.utils import parsedate_to_datetime
+from html import unescape
 
 import feedparser
 from hypothesis import given
@@ -48,6 +49,15 @@ def test_the_summary_in_rss_is_read_as_typed_by_programs_that_take_it_for_html()
     assert item is not None
     assert item.findtext("description") == "a &lt;b&gt; c &amp; d"
     assert item.findtext(f"{CONTENT}encoded") == "<p>Body of 2025-07-17-visit</p>"
+
+
+def test_the_name_of_a_plan_is_words_in_every_reader() -> None:
+    """RSS readers take the description of a channel for HTML, Atom readers its subtitle for words."""
+    feeds = written(site(update(), settings=settings(plan="<img src=x> & plan")))
+    words = "Updates by Exampleton Council on its <img src=x> & plan"
+    assert unescape(tree(feeds["feed.xml"]).findtext("channel/description") or "") == words
+    assert "<" not in (tree(feeds["feed.xml"]).findtext("channel/description") or "")
+    assert tree(feeds["feed.atom"]).findtext(f"{ATOM}subtitle") == words
 
 
 def test_without_a_summary_the_description_in_rss_holds_the_whole() -> None:
