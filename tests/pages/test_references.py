@@ -65,7 +65,7 @@ def test_each_letter_leads_to_its_first_word() -> None:
 
 def test_pages_without_content_say_so() -> None:
     documents, glossary, governance = pages(site())
-    assert "No document is in this record yet." in documents.body
+    assert "No document is in this record." in documents.body
     assert "No word is explained in this record." in glossary.body
     assert "Who answers to whom is not in this record." in governance.body
 
