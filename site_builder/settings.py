@@ -21,6 +21,7 @@ class Contact:
 
     name: str = ""
     text: str = ""
+    """What it is for; "" for anything at all."""
     email: str = ""
     phone: str = ""
     url: str = ""
@@ -31,6 +32,11 @@ class Contact:
     def is_reachable(self) -> bool:
         """Whether there is any way to reach them."""
         return bool(self.email or self.phone or self.url)
+
+    @property
+    def is_for_anything(self) -> bool:
+        """Whether they can be reached, and not for one purpose alone."""
+        return self.is_reachable and not self.text
 
     @property
     def dialled(self) -> str:

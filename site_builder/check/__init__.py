@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
+from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
     check_data_dates,
@@ -62,6 +63,9 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_document_ids,
     check_document_names,
     check_sources,
+    check_document_titles,
+    check_area_names,
+    check_capitals,
     check_anchors_and_links,
     check_aliases,
 )

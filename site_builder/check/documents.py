@@ -15,7 +15,7 @@ from site_builder.problems import Place, Problem, Severity, nearest, quoted
 def check_document_ids(site: Site) -> Iterator[Problem]:
     """A document's id stands once in a file, and in another file only for the same document."""
     seen: dict[str, Document] = {}
-    for document in _in_files(site):
+    for document in in_files(site):
         if not document.id:
             continue
         place = document.id_place or document.place
@@ -30,7 +30,7 @@ def check_document_ids(site: Site) -> Iterator[Problem]:
             yield Problem(place, "twice", message)
 
 
-def _in_files(site: Site) -> Iterator[Document]:
+def in_files(site: Site) -> Iterator[Document]:
     """Every document of the record in the order of the files, those of updates that are not public last."""
     outside = sorted(site.other_documents(), key=lambda document: document.place)
     now = site.settings.now

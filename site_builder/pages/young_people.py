@@ -20,6 +20,7 @@ from site_builder.model.references import Term
 from site_builder.model.site import PromiseRecord, Site
 from site_builder.model.tags import with_named_anchors
 from site_builder.model.updates import Kind, Update
+from site_builder.pages.age import dated_by
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
 from site_builder.settings import Settings
@@ -179,6 +180,7 @@ def _home(site: Site) -> Page:
         page,
         "young_people.html",
         site,
+        age=_age(site, shown, "young_people.newest"),
         latest=shown[:LATEST],
         earlier=shown[LATEST:],
         promises=promises_by_standing(site),
@@ -187,6 +189,12 @@ def _home(site: Site) -> Page:
         checks=checks(site.areas),
         numbers=partial(_numbers, settings),
     )
+
+
+def _age(site: Site, updates: Sequence[Update], key: str) -> str:
+    """How old the newest of some updates is, in a child's words; "" where there is none."""
+    age = site.age_of(updates)
+    return dated_by(age, site.settings.texts, key) if age else ""
 
 
 def _numbers(settings: Settings, areas: Sequence[Area]) -> str:
@@ -204,6 +212,7 @@ def _area(site: Site, area: Area) -> Page:
     page_title = texts.plain("young_people_area.title", title=title)
     page = _page(site.settings, area.young_people_address, page_title, description)
     blocks = in_order(area)
+    updates = [update for update in site.for_young_people if area.number in update.areas]
     words = Words(explainable(site), [block.text for block in blocks])
     position = site.areas.index(area)
     following = site.areas[position + 1] if position + 1 < len(site.areas) else None
@@ -215,7 +224,8 @@ def _area(site: Site, area: Area) -> Page:
         title=title,
         told=partial(told, blocks, change=lambda html: words.linked(moved(html, -1))),
         words=words.used,
-        updates=[update for update in site.for_young_people if area.number in update.areas],
+        updates=updates,
+        age=_age(site, updates, "young_people_area.newest"),
         following=following,
     )
 

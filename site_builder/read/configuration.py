@@ -85,7 +85,7 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         council=plugin.text("council", required=True),
         plan=plugin.text("plan", required=True),
         timezone=zone,
-        contact=_contact(plugin, "contact", "name", "email", "phone", "url"),
+        contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
         worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),

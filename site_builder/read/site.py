@@ -133,7 +133,7 @@ class _Reader:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
-        if source and update and ("young_people" in source.text):
+        if source and update:
             self._typed[source.file] = source.text
         text = source or as_far_as_readable(self._root, path)
         if text and (is_draft or (update and not update.is_public(self._settings.now))):
@@ -255,7 +255,7 @@ class _Reader:
         text = self._converter.convert(body, position, self._problems)
         self._problems += nearly_for_young_people(body, first) if is_introduction else ()
         children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
-        self._typed |= {source.file: source.text} if part else {}
+        self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))

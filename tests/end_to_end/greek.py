@@ -18,7 +18,20 @@ _LETTERS = str.maketrans(ascii_lowercase + ascii_uppercase, _GREEK + _GREEK.uppe
 CODES = {
     *("date", "happened", "since", "until", "due", "done", "from", "to", "reviewed", "prepared", "every", "number"),
     *("young_people_reviewed", "minor", "publish_at", "kind", "areas", "area", "keeps", "status", "delivery"),
-    *("impact", "better", "id", "reports_to", "url", "icon", "image", "aliases", "elected", "needs_response", "value"),
+    *(
+        "email",
+        "impact",
+        "better",
+        "id",
+        "reports_to",
+        "url",
+        "icon",
+        "image",
+        "aliases",
+        "elected",
+        "needs_response",
+        "value",
+    ),
     *("written", "order", "sources", "held", "nature"),
 }
 """Keys whose values are no words for a reader."""
