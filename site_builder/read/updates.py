@@ -23,7 +23,8 @@ from site_builder.model.updates import (
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import read_aliases, read_corrections, read_documents, read_target, unique
 from site_builder.read.fields import Fields, read_span
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter
 from site_builder.settings import Settings
