@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from posixpath import dirname, normpath
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -15,12 +16,19 @@ from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages.render import DESCRIPTION_LENGTH, trail
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
 
 def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page:
     """A page that the engine rendered from a file; its description is the author's, or the first paragraph."""
     found = next((known for known in site.pages if known.file == file), None)
     words = found.description or found.text.first_paragraph if found else ""
     return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(site.settings))
+
+
+def without_comments(html: str) -> str:
+    """A rendered page without its author's comments, which anybody could read in the page's source."""
+    return _COMMENT.sub("", html)
 
 
 class LinksToPages(Extension, Treeprocessor):

@@ -14,6 +14,8 @@ RESERVED = frozenset(
     }
 )
 """First parts of the addresses that the builder makes itself."""
+IN_FRAGMENT = "!$&'()*+,/:;=?@~"
+"""What may stand in a fragment as it is (RFC 3986, 3.5), beside letters, digits, `-`, `.` and `_`."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 

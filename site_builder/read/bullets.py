@@ -36,19 +36,18 @@ def with_lists(text: str, reading: Reading) -> str:
     lines = text.split("\n")
     for inline in reading.inlines():
         if inline.tag == "p":
-            for number, mark in _sure(inline.text.split("\n")):
-                _put(lines, inline.first_line + number, inline.text.split("\n")[number].strip(), mark)
+            typed = [line.strip() for line in inline.text.split("\n")]
+            for number, mark in _sure(typed):
+                _put(lines, inline.first_line + number, typed[number], mark)
     return "\n".join(lines)
 
 
 def _sure(typed: list[str]) -> Iterator[tuple[int, str]]:
     """The lines of a paragraph that surely begin an item, and the mark that Markdown wants for each."""
-    stripped = [line.strip() for line in typed]
-    dashes = [number for number, line in enumerate(stripped) if _DASH.match(line)]
-    is_list = len(dashes) > 1 or any(number and stripped[number - 1].endswith(":") for number in dashes)
-    for number, line in enumerate(stripped):
-        wide = _WIDE_SPACE.match(line)
-        if wide:
+    dashes = {number for number, line in enumerate(typed) if _DASH.match(line)}
+    is_list = len(dashes) > 1 or any(number and typed[number - 1].endswith(":") for number in dashes)
+    for number, line in enumerate(typed):
+        if wide := _WIDE_SPACE.match(line):
             yield number, wide.group(1)
         elif _BULLET.match(line) or (is_list and number in dashes):
             yield number, "-"
@@ -115,7 +114,7 @@ def _miscounted(items: list[tuple[int, int]], first: Place) -> Iterator[Problem]
             f"'{number}.' at the start of a line begins a list; write '{number}\\.' if it is a year or ends a sentence."
         )
         yield Problem(first.at(first.line + line), "list", message, Severity.WARNING)
-    if len({number for number, _ in items}) == 1:  # 1. 1. 1. is how many number a list
+    if {number for number, _ in items} == {1}:  # 1. 1. 1. is how many people number a list
         return
     for shown, (number, line) in enumerate(items, items[0][0] if items else 0):
         if number != shown:

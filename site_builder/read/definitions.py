@@ -41,7 +41,7 @@ def _references(reading: Reading, first: Place) -> Iterator[Problem]:
         if label not in used:
             yield _unused(label, found["href"], first.at(first.line + found["map"][0]))
     for found in reading.env.get("duplicate_refs", ()):
-        message = f"{quoted(found['label'])} has an address already, further up; delete one of the two lines, or give it another name."
+        message = f"{quoted(found['label'].lower())} has an address already, further up; delete one of the two lines, or give it another name."
         yield Problem(first.at(first.line + found["map"][0]), "twice", message)
 
 

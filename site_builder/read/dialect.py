@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, table
@@ -22,13 +23,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from site_builder.read.fields import is_web_address
 
-MOST_NESTED = 40
+MOST_NESTED = 20
 """Levels that a text may have: a quotation in a quotation is one, a list in a list two. Beyond it is a finding."""
-_PARSER_STOPS = MOST_NESTED + 20
+_PARSER_STOPS = MOST_NESTED + 10
 """Where markdown-it leaves out what is deeper."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`|\\…]+")
-_TRAILING = re.compile(r"[?!.,:;*_~'’”“‘]+$")
+_TRAILING = "?!.,:;*_~'’”“‘}"
 _BEFORE_ADDRESS = re.compile(r"[\w@.+-]")
 _WITH_A_PLACE = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "escape", "linkify")
 
@@ -41,6 +42,8 @@ class Noted:
     """Line, from 0, and text of each comment that stands by itself."""
     rows: list[tuple[int, str, int, int]] = field(default_factory=list)
     """Rows of tables with another number of cells than the head: line, text, cells, cells of the head."""
+    last_comment_end: int | None = None
+    """Where the last `-->` of the text stands, -1 where none does; None until it is looked for."""
     abbreviations: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Line and meaning of each abbreviation that the text explains."""
     used: set[str] = field(default_factory=set)
@@ -62,6 +65,11 @@ class Reading:
         for before, token in pairwise(self.tokens):
             if token.type == "inline":
                 yield Inline(token, before)
+
+    def line_of_address(self, link: Token, line: int) -> int:
+        """The line on which a link's address was typed: its own, or that of its definition."""
+        defined = self.env.get("references", {}).get(normalizeReference(link.meta.get("label", "")))
+        return int(defined["map"][0]) if defined else line
 
 
 class Inline:
@@ -207,11 +215,12 @@ def _bare_address(state: StateInline, silent: bool) -> bool:
 
 def _without_trailing(address: str) -> str:
     """An address without the signs after it that belong to the sentence; a bracket stays where it was opened."""
-    while (cut := _TRAILING.sub("", address)) != address or (
-        cut.endswith((")", "}")) and cut.count(")") + cut.count("}") > cut.count("(") + cut.count("{")
-    ):
-        address = cut if cut != address else cut[:-1]
-    return address
+    too_many = address.count(")") - address.count("(")
+    end = len(address)
+    while end and (address[end - 1] in _TRAILING or (address[end - 1] == ")" and too_many > 0)):
+        end -= 1
+        too_many -= address[end] == ")"
+    return address[:end]
 
 
 def _line_of(state: StateBlock, line: int) -> str:
@@ -234,6 +243,11 @@ def _comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     start = state.bMarks[first] + state.tShift[first]
     if not state.src.startswith("<!--", start) or state.is_code_block(first):
         return False
+    noted: Noted = state.env["noted"]
+    if noted.last_comment_end is None:  # looked for once: thousands of comments without an end would take minutes
+        noted.last_comment_end = state.src.rfind("-->")
+    if start + 2 > noted.last_comment_end:
+        return False
     end = state.src.find("-->", start + 2, state.eMarks[last - 1]) + 3
     if end < 3:
         return False
@@ -242,7 +256,7 @@ def _comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if rest.strip() and final == first:
         return False  # the comment is one of a paragraph
     if not silent:
-        state.env["noted"].comments.append((first, state.src[start:end]))
+        noted.comments.append((first, state.src[start:end]))
         state.line = final + 1
         if rest.strip():
             state.bMarks[final], state.tShift[final] = end, len(rest) - len(rest.lstrip())

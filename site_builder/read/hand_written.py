@@ -14,7 +14,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from site_builder.model.prose import Link, Prose
 from site_builder.problems import Place, Problem, quoted
-from site_builder.read.limits import beyond_limits, without_code
 from site_builder.read.links import (
     BEGIN,
     END,
@@ -27,10 +26,13 @@ from site_builder.read.links import (
     target,
     without_control_characters,
 )
+from site_builder.read.page_limits import beyond_limits, without_code
+from site_builder.read.tags import AS_TYPED, KEPT, comment
 from site_builder.texts import Texts
 
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
 """A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _TARGET = re.compile(r'<(?:a|img) (?:[^<>]* )?(?:href|src)="([^"]*)"')
 
@@ -77,6 +79,8 @@ class PageReader:
         problems += too_much
         if too_much or not text.strip():
             return Prose(place=position.first)
+        problems += _comments(text, position.first)
+        text = _without_comments(text)
         self._raw.clear()
         try:
             html = self._markdown.reset().convert(text)
@@ -97,9 +101,27 @@ class PageReader:
         return _Pointed(position, finder, problems).prose(without_control_characters(html))
 
     def _raw_html(self, finder: _Finder) -> Iterator[Problem]:
+        """One finding a line; MkDocs shows what `KEPT` names."""
+        seen: set[Place] = set()
         for tag in self._raw:
-            advice = "write it in Markdown, or put it between backticks (`) to show it as typed"
-            yield Problem(finder.place(tag), "raw-html", f"{quoted(tag)} is HTML; {advice}.")
+            place = finder.place(tag)
+            if KEPT.fullmatch(tag) is None and place not in seen:
+                yield Problem(place, "raw-html", f"{quoted(tag)} is HTML; {AS_TYPED}.")
+                seen.add(place)
+
+
+def _comments(text: str, first: Place) -> Iterator[Problem]:
+    for match in _COMMENT.finditer(without_code(text)):
+        yield comment(match.group(), first.at(first.line + text.count("\n", 0, match.start())))
+
+
+def _without_comments(text: str) -> str:
+    """The text with spaces in place of comments, which may go on over several paragraphs."""
+    pieces, done = [], 0
+    for match in _COMMENT.finditer(without_code(text)):
+        pieces += [text[done : match.start()], re.sub(r"[^\n]", " ", match.group())]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
 
 
 class _Finder:

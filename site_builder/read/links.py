@@ -12,7 +12,7 @@ import nh3
 from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
-from site_builder.model.addresses import address_of
+from site_builder.model.addresses import IN_FRAGMENT, address_of
 from site_builder.model.prose import Link
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
@@ -20,8 +20,6 @@ from site_builder.read.source import FORBIDDEN
 
 BEGIN, END = "\x02", "\x03"
 """Stand around an address of the site; control characters, since no source may hold them."""
-_IN_FRAGMENT = "!$&'()*+,/:;=?@~"
-"""What may stand in a fragment as it is (RFC 3986, 3.5), beside letters, digits, `-`, `.` and `_`."""
 _HOST = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
@@ -71,7 +69,7 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
         return Target("", problem=Problem(place, "link", message))
     path = _path(unquote(file), position.first.file)
     address = position.home if not file else address_of(path) or ""
-    fragment = f"#{quote(unquote(anchor), safe=_IN_FRAGMENT)}" if anchor else ""
+    fragment = f"#{quote(unquote(anchor), safe=IN_FRAGMENT)}" if anchor else ""
     return Target(f"{BEGIN}{address}{fragment}{END}", Link(written, place, path, unquote(anchor)))
 
 

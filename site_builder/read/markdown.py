@@ -14,6 +14,7 @@ from site_builder.problems import Place, Problem
 from site_builder.read.bullets import list_findings, with_lists
 from site_builder.read.definitions import definition_findings
 from site_builder.read.dialect import MOST_NESTED, Dialect, Inline, Reading
+from site_builder.read.limits import beyond_limits
 from site_builder.read.links import (
     BEGIN,
     END,
@@ -56,6 +57,9 @@ class Converter:
 
     def convert(self, text: str, position: Position, problems: list[Problem]) -> Prose:
         """The text as `Prose`; what is wrong with it is added to `problems`, and then the text may be empty."""
+        if too_much := list(beyond_limits(text, position.first)):
+            problems += too_much
+            return Prose(place=position.first)
         reading = self._read(text.replace(BEGIN, " ").replace(END, " "))
         line = _too_deep(reading.tokens) if reading else 0
         if reading is None or line is not None:
@@ -67,7 +71,7 @@ class Converter:
     def headings(self, text: str) -> list[Heading]:
         """The headings of a text, in their order; none where it is nested too deeply to read."""
         try:
-            tokens = self._dialect.blocks(text)
+            tokens = [] if any(beyond_limits(text, Place(""))) else self._dialect.blocks(text)
         except RecursionError:
             return []
         pairs = pairwise(tokens)
@@ -117,7 +121,7 @@ class Converter:
             for child, line in inline.children():
                 if child.type in ("link_open", "image"):
                     key = "href" if child.type == "link_open" else "src"
-                    place = position.first.at(position.first.line + line)
+                    place = position.first.at(position.first.line + reading.line_of_address(child, line))
                     found = target(str(child.attrs[key]), position, place, is_image=key == "src")
                     child.attrs[key] = numbered(found.address)
                     problems += [found.problem] if found.problem else []

@@ -14,15 +14,16 @@ _ADDRESS = re.compile(
     r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#)\S+|\S+\.(?:md|pdf|docx?|xlsx?|pptx?|csv|jpe?g|png|gif|svg|webp|html?|aspx?)(?:[#?]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address>[^()\s\0]+)\)")
-_SWAPPED = re.compile(r"\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
+_APART = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address>[^()\s\0]+)\)")
+_SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
 _SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
 _BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
 _UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")
-_PICTURE = re.compile(r"!\[[^\[\]\n\0^][^\[\]\n\0]*\](?![\[(])")
+_PICTURE = re.compile(r"!\[[^\[\]\n\0^][^\[\]\n\0]*\](?![ \t]*[\[(])")
+_GLUED = re.compile(r"(?<=\n)[ \t]*\[(?P<label>[^\[\]\n\0^][^\[\]\n\0]*)\]:[ \t]*\S+[ \t]*$", re.MULTILINE)
 _NOTE_WITH_BLANK = re.compile(r"\[\^(?P<label>[^\[\]\n\0]*[ \t][^\[\]\n\0]*)\]")
 _NO_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s\0]+)\]")
-_BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})\^?(?!\w)")
+_BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})(?![\w^])")
 _HOST = re.compile(r"<(?P<address>www\.[^<>\s\0]+)>", re.IGNORECASE)
 _HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
 _MEANING = re.compile(r"(?<=\n): +\S.*")
@@ -80,7 +81,7 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
         for match in pattern.finditer(plain):
             if _ADDRESS.fullmatch(match["address"]):
                 met.add(plain.find("](", match.start(), match.end()))
-                right = quoted(f"[{match['words']}]({_whole(match['address'])})", 300)
+                right = quoted(f"{match['picture']}[{match['words']}]({_whole(match['address'])})", 300)
                 yield (
                     match.start(),
                     ("link", f"The link {quoted(match.group())} {what}; write {right}.", Severity.ERROR),
@@ -105,6 +106,9 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
             f"{quoted(match.group())} is not a picture; write its address after it, ![words](../docs/images/x.jpg)."
         )
         yield match.start(), ("link", message, Severity.WARNING)
+    for match in _GLUED.finditer(plain):
+        message = f"{quoted(match.group())} is shown as text, since it stands right below other text; put an empty line before it."
+        yield match.start(), ("link", message, Severity.ERROR)
     for match in _HOST.finditer(plain):
         right = quoted(f"<https://{match['address']}>", 200)
         yield match.start(), ("link", f"{quoted(match.group())} is not a link; write {right}.", Severity.WARNING)

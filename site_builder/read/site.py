@@ -16,6 +16,7 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields
 from site_builder.read.hand_written import PageReader
 from site_builder.read.links import Position
@@ -34,6 +35,7 @@ from site_builder.read.source import (
     split_front_matter,
 )
 from site_builder.read.tags import in_short
+from site_builder.read.two_readings import TwoReadings
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.settings import Settings
@@ -66,6 +68,7 @@ class _Reader:
         self._problems = problems
         self._converter = Converter(settings.texts)
         self._pages_reader = PageReader(settings.texts)
+        self._two_readings = TwoReadings(Dialect(), settings.root, settings.config_file)
         self._hidden_texts: list[str] = []
         self._typed: dict[str, str] = {}
 
@@ -193,6 +196,7 @@ class _Reader:
         else:
             position = Position(source.place.at(parts.body_line), "./", level_one=True)
             text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
+            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))

@@ -17,6 +17,8 @@ _EDITORS_COPY = re.compile(
 )
 _DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
+_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>))", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?<=\S\n)={7}[ \t]*$", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -103,7 +105,13 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
         )
         return None
     problems += _limits(Source(file, text))
-    return Source(file, _MERGE_MARK.sub("", FORBIDDEN.sub(" ", text)))  # so that the rest is checked in the same run
+    plain = FORBIDDEN.sub(" ", text)
+    return Source(file, _MERGE_MARK.sub("", plain) if _is_merge(plain) else plain)  # so that the rest is checked too
+
+
+def _is_merge(text: str) -> bool:
+    """Whether marks in a text are left over from a merge: `=======` alone, right below a line, makes a heading of it."""
+    return _ONE_SIDE.search(text) is not None or _MERGE_MARK.search(_UNDERLINE.sub("", text)) is not None
 
 
 def control_character(character: str, place: Place) -> Problem:
@@ -116,11 +124,12 @@ def control_character(character: str, place: Place) -> Problem:
 
 def _limits(source: Source) -> Iterator[Problem]:
     """What must not stand in any text, once a line."""
+    is_merge = _is_merge(source.text)
     for number, line in enumerate(source.text.split("\n"), 1):
         place = source.place.at(number)
         if match := FORBIDDEN.search(line):
             yield control_character(match.group(), place)
-        if match := _MERGE_MARK.match(line):
+        if is_merge and (match := _MERGE_MARK.match(line)):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
             yield Problem(place, "merge-mark", message)
 

@@ -15,33 +15,36 @@ from site_builder.read.dialect import Inline, Reading
 MOST_IN_A_FILE = 5
 """Findings of HTML that one file gets before the others are only counted."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_KEPT = re.compile(r"<(/?)(sub|sup)\s*>", re.IGNORECASE)
+_PAIRED = re.compile(r"<(/?)(sub|sup)\s*>", re.IGNORECASE)
+KEPT = re.compile(rf"{_BREAK.pattern}|{_PAIRED.pattern}", re.IGNORECASE)
+"""HTML that may stand in a text."""
 _LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?([^"'>\s]+)[^>]*>(.*?)</a\s*>""", re.IGNORECASE | re.DOTALL)
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 _MARKED = re.compile(rf"<({'|'.join(_MARKS)})\s*>([^<>\n]+)</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-_AS_TYPED = "write it in Markdown, or put it between backticks (`) to show it as typed"
+AS_TYPED = "write it in Markdown, or put it between backticks (`) to show it as typed"
 
 
 def html_findings(reading: Reading, first: Place) -> Iterator[Problem]:
     """One finding for each line with HTML, and one for each comment. What may stay is turned into plain tokens."""
     for line, text in reading.noted.comments:
-        yield _comment(text, first.at(first.line + line))
+        yield comment(text, first.at(first.line + line))
     for inline in reading.inlines():
         tags = [(child, line) for child, line in inline.children() if child.type == "html_inline"]
         for line, group in groupby(_forbidden(tags), key=lambda pair: pair[1]):
             place = first.at(first.line + line)
             (tag, _), *_ = found = list(group)
             if tag.content.startswith("<!--"):
-                yield _comment(tag.content, place)
+                yield comment(tag.content, place)
             if html := next((tag for tag, _ in found if not tag.content.startswith("<!--")), None):
                 yield Problem(
-                    place, "raw-html", f"{quoted(html.content)} is HTML; {_advice(inline, html) or _AS_TYPED}."
+                    place, "raw-html", f"{quoted(html.content)} is HTML; {_advice(inline, html) or AS_TYPED}."
                 )
         yield from _begun_comments(inline, first)
 
 
-def _comment(text: str, place: Place) -> Problem:
+def comment(text: str, place: Place) -> Problem:
+    """The warning for a comment."""
     message = f"The comment {quoted(text)} is left out; delete it, or write its words as text if readers need them."
     return Problem(place, "comment", message, Severity.WARNING)
 
@@ -50,19 +53,19 @@ def _forbidden(tags: list[tuple[Token, int]]) -> list[tuple[Token, int]]:
     """The tags without line breaks and pairs of `<sub>` and `<sup>`, which become tokens that are shown."""
     opened: list[Token] = []
     for tag, _ in tags:
-        kept = _KEPT.fullmatch(tag.content)
+        kept = _PAIRED.fullmatch(tag.content)
         if _BREAK.fullmatch(tag.content):
             tag.type, tag.tag = "hardbreak", "br"
         elif kept and not kept.group(1):
             opened.append(tag)
-        elif kept and opened and _KEPT.sub(r"\2", opened[-1].content).lower() == kept.group(2).lower():
+        elif kept and opened and _PAIRED.sub(r"\2", opened[-1].content).lower() == kept.group(2).lower():
             _keep(opened.pop(), 1)
             _keep(tag, -1)
     return [(tag, line) for tag, line in tags if tag.type == "html_inline"]
 
 
 def _keep(tag: Token, nesting: int) -> None:
-    name = _KEPT.sub(r"\2", tag.content).lower()
+    name = _PAIRED.sub(r"\2", tag.content).lower()
     tag.content = ""
     tag.type, tag.tag, tag.nesting = f"{name}_{'open' if nesting > 0 else 'close'}", name, nesting  # type: ignore[assignment]
 
@@ -97,6 +100,6 @@ def in_short(problems: list[Problem]) -> list[Problem]:
             short += more
         elif more:
             lines = len({problem.place.line for problem in more})
-            message = f"HTML stands on {lines:,} more lines of this file, from here on; {_AS_TYPED}."
+            message = f"HTML stands on {lines:,} more lines of this file, from here on; {AS_TYPED}."
             short.append(replace(more[0], message=message))
     return short

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from site_builder.model.prose import Prose, plain_text, shortened
 from site_builder.problems import Place, Problem
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.texts import english
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list("\n\n*_[](){}<>`#|!&:-1. ")))
