@@ -164,7 +164,7 @@ def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
         if token.map[1] - token.map[0] < 2 or not last.startswith(token.markup) or set(last) != {token.markup[0]}:
             message = f"The code that {quoted(token.markup)} begins here has no end; write {quoted(token.markup)} on a line below it, alone."
             yield Problem(place, "code", message, Severity.WARNING)
-        if more := token.info.strip().partition(" ")[2]:
+        if more := " ".join(token.info.split()[1:]):
             message = f"{quoted(more)} stands after the start of code and is not shown; delete it, or write it above."
             yield Problem(place, "other-tool", message, Severity.WARNING)
 

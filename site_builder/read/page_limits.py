@@ -20,6 +20,8 @@ MOST_OPEN = 20
 MOST_IN_A_BLOCK = 200
 """Headings, rules and definitions without an empty line between them."""
 MOST_CELLS = 100_000
+_RUNE = "ᚠ"
+"""In place of code inside a line: with spaces, an item of nothing but code would seem a rule across the page."""
 _RUN = re.compile(rf"([^\w\s]|_)\1{{{LONGEST_RUN},}}")
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _BACKTICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
@@ -185,6 +187,7 @@ def _without_inline(block: str) -> str:
             ends.pop()
         if run.start() >= done and ends:
             end = ends[-1] + len(run.group())
-            pieces += [block[done : run.start()], _blank(block[run.start() : end])]
+            hidden = re.sub(r"[^\n]", _RUNE, block[run.start() : end])
+            pieces += [block[done : run.start()], hidden]
             done = end
     return "".join([*pieces, block[done:]])

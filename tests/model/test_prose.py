@@ -61,6 +61,23 @@ def test_the_first_paragraph_is_the_first_paragraph_or_everything() -> None:
     assert Prose().first_paragraph == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("From inspectors.[^1] More.\n\n[^1]: A note.", "From inspectors. More."),
+        ("![A picture](../docs/a.png)\n\nThe words.", "The words."),
+        ("- one[^1]\n- two\n\n[^1]: A note.", "one two"),
+        ("***\n\n…\n\nThe words.", "The words."),
+    ],
+)
+def test_the_first_paragraph_has_words_and_no_marks_of_notes(text: str, first: str) -> None:
+    assert prose(text).first_paragraph == first
+
+
+def test_the_words_hold_notes_and_not_their_numbers() -> None:
+    assert prose("Twelve[^1] weeks[^1].\n\n[^1]: Not ten.").text == "Twelve weeks. Not ten."
+
+
 def test_nothing_written_counts_as_nothing() -> None:
     assert not Prose()
     assert not prose("\n \n")

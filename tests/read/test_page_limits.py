@@ -53,6 +53,7 @@ FINE = {
     "1,000 links": "See [the letter](https://www.example.org/letter) (or [ours](../docs/plan/01-a.md)).\n\n" * 1_000,
     "500 footnotes": "".join(f"Text.[^{n}]\n\n[^{n}]: Note.\n\n" for n in range(500)),
     "1,000 headings": f"## What we do\n\n{WORDS}\n\n" * 1_000,
+    "1,000 items of nothing but code": "- `a`\n" * 1_000,
     "100 definitions": f"Term\n: {WORDS}\n\n" * 100,
     "smileys and lists of letters": "a) one :( and b) two :(\n" * 10,
 }  # fmt: skip
