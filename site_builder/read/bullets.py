@@ -25,6 +25,7 @@ _MARKS = (
     re.compile(r"\*(?=\w)(?!.*\*)"),
     re.compile(r"[–—‒―−]\s+(?=\S)"),
     re.compile(r"\d{1,3}\s+[-–—]\s+(?=\S)"),
+    re.compile(r"[→⇒➔➜➤➢►▶»★☆✓✔✅❌✗✘☑☐👉🔹🔸🟢🔵⭐📌]\ufe0f?\s*(?=\S)"),
 )
 """What begins an item for a person and none for Markdown."""
 _MARKDOWNS = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
@@ -90,7 +91,8 @@ def _unknown_mark(pattern: re.Pattern[str], line: str, place: Place) -> Problem:
     match = pattern.match(line)
     mark, rest = (match.group().strip(), line[match.end() :]) if match else ("", line)
     number = re.search(r"\d+", mark)
-    right = f"{number.group()}. {rest}" if number else f"- {f'{mark} ' if mark[-1] in '.)' else ''}{rest}"
+    is_kept = mark[-1] not in "-–—‒―−+*"  # letters are named elsewhere, and a tick says more than a dot
+    right = f"{number.group()}. {rest}" if number else f"- {f'{mark} ' if is_kept else ''}{rest}"
     message = f"{quoted(line)} does not begin an item of a list, so these lines would run together; write {quoted(right, 200)}, with an empty line before the first, and so on."
     return Problem(place, "list", message)
 

@@ -25,6 +25,10 @@ _NOTE_WITH_BLANK = re.compile(r"\[\^(?P<label>[^\[\]\n\0]*[ \t][^\[\]\n\0]*)\]")
 _NO_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s\0]+)\]")
 _BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})(?![\w^])")
 _HOST = re.compile(r"<(?P<address>www\.[^<>\s\0]+)>", re.IGNORECASE)
+_STARS = re.compile(r"(?<![*\d])\*\*(?![*\d])")
+_NEW_SENTENCE = re.compile(r"(?:\[|\*\*)?[A-Z][^\t|]*$")
+_INSIDE = 2
+"""The level of a text inside a list, a quotation or a note."""
 _HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
 _MEANING = re.compile(r"(?<=\n): +\S.*")
 
@@ -63,6 +67,8 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
         if _is_worth_a_look(plain):
             for at, problem in (*_links(plain, inline), *_footnotes(plain), *_others(plain, inline)):
                 yield Problem(first.at(first.line + inline.line(at)), *problem)
+        yield from _stars(inline, first)
+    yield from _joined(reading, text.split("\n"), first)
     yield from _code(reading, text, first)
     yield from _underlined(reading, first)
 
@@ -151,6 +157,30 @@ def _others(plain: str, inline: Inline) -> Iterator[Found]:
         for match in _MEANING.finditer(plain):
             message = f"{quoted(match.group())} is not read as a meaning; write its word on the line above it, alone, with an empty line before that."
             yield match.start(), ("list", message, Severity.WARNING)
+
+
+def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
+    """Stars that were meant to make words strong and are shown."""
+    strong = sum(child.type == "strong_open" for child in inline.token.children or ())
+    if inline.plain.count("**") <= 2 * strong or "\\*" in inline.text:
+        return
+    for child, line in inline.children():
+        if child.type == "text" and (match := _STARS.search(child.content)):
+            message = f"The stars in {quoted(child.content[match.start() :])} are shown as typed; write **words**, with no space inside the stars and one outside."
+            yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
+            return
+
+
+def _joined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
+    """A sentence right below a list, a quotation or a note becomes part of it (CommonMark 0.31, 5.1 and 5.2)."""
+    for inline in reading.inlines():
+        if inline.tag != "p" or inline.token.level < _INSIDE or not inline.first_line + 1 < len(lines):
+            continue
+        for number in range(inline.first_line + 1, inline.first_line + 1 + inline.text.count("\n")):
+            if _NEW_SENTENCE.match(lines[number]):
+                message = f"{quoted(lines[number])} stands right below a list, a quotation or a note and is shown as part of it; put an empty line before it."
+                yield Problem(first.at(first.line + number), "list", message, Severity.WARNING)
+                break
 
 
 def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
