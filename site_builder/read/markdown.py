@@ -13,7 +13,7 @@ from site_builder.model.prose import Link, Prose
 from site_builder.problems import Place, Problem
 from site_builder.read.bullets import list_findings, with_lists
 from site_builder.read.definitions import definition_findings
-from site_builder.read.dialect import MOST_NESTED, Dialect, Inline, Reading
+from site_builder.read.dialect import Dialect, Inline, Reading
 from site_builder.read.limits import beyond_limits
 from site_builder.read.links import (
     BEGIN,
@@ -27,6 +27,7 @@ from site_builder.read.links import (
 )
 from site_builder.read.near_misses import near_misses
 from site_builder.read.rendering import html_of, set_rules
+from site_builder.read.rules import MOST_NESTED
 from site_builder.read.tables import table_findings
 from site_builder.read.tags import html_findings
 from site_builder.texts import Texts

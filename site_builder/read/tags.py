@@ -33,10 +33,10 @@ def html_findings(reading: Reading, first: Place) -> Iterator[Problem]:
         tags = [(child, line) for child, line in inline.children() if child.type == "html_inline"]
         for line, group in groupby(_forbidden(tags), key=lambda pair: pair[1]):
             place = first.at(first.line + line)
-            (tag, _), *_ = found = list(group)
-            if tag.content.startswith("<!--"):
-                yield comment(tag.content, place)
-            if html := next((tag for tag, _ in found if not tag.content.startswith("<!--")), None):
+            found = [tag for tag, _ in group]
+            comments = [tag for tag in found if tag.content.startswith("<!--")]
+            yield from (comment(tag.content, place) for tag in comments)
+            if html := next((tag for tag in found if tag not in comments), None):
                 yield Problem(
                     place, "raw-html", f"{quoted(html.content)} is HTML; {_advice(inline, html) or AS_TYPED}."
                 )
