@@ -13,17 +13,19 @@ _BULLET = re.compile(rf"(?:[•●◦○▪▫■□‣⁃∙\uf0a7\uf0b7\uf0d8]
 """A bullet of Word's, also those that are letters of its fonts for signs."""
 _WIDE_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u2000-\u200a\u202f\u3000][ \t]*(?=\S)")
 """A mark of Markdown's with a space after it that only looks like one."""
-_DASH = re.compile(rf"[–—‒―−]{_SPACES}+(?=\S)")
+_DASH = re.compile(rf"[–—‒―−‐‑]{_SPACES}+(?=\S)")
 
 _MARKS = (
     re.compile(r"\(?[a-z][.)]\s+(?=\S)"),
     re.compile(r"\(?[A-Z][.)]\s+(?=\S)"),
-    re.compile(r"\(?[ivx]{1,5}[.)]\s+(?=\S)"),
+    re.compile(r"\(?(?:[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?=\S)"),
+    re.compile(r"\(?\d{1,3}(?:\.\)|[:/])\s+(?=\S)"),
+    re.compile(r"[o§]\s+(?=\S)"),
     re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
     re.compile(r"\d{1,3}[.)](?=[^\W\d_])"),
-    re.compile(r"[-–—+](?=[^\W_])"),
+    re.compile(r"[-–—‐‑+](?=[^\W_])"),
     re.compile(r"\*(?=\w)(?!.*\*)"),
-    re.compile(r"[–—‒―−]\s+(?=\S)"),
+    re.compile(r"[–—‒―−‐‑]\s+(?=\S)"),
     re.compile(r"\d{1,3}\s+[-–—]\s+(?=\S)"),
     re.compile(r"[→⇒➔➜➤➢►▶»★☆✓✔✅❌✗✘☑☐👉🔹🔸🟢🔵⭐📌]\ufe0f?\s*(?=\S)"),
 )
@@ -91,7 +93,7 @@ def _unknown_mark(pattern: re.Pattern[str], line: str, place: Place) -> Problem:
     match = pattern.match(line)
     mark, rest = (match.group().strip(), line[match.end() :]) if match else ("", line)
     number = re.search(r"\d+", mark)
-    is_kept = mark[-1] not in "-–—‒―−+*"  # letters are named elsewhere, and a tick says more than a dot
+    is_kept = mark[-1] not in "-–—‒―−‐‑+*o§"  # letters are named elsewhere, and a tick says more than a dot
     right = f"{number.group()}. {rest}" if number else f"- {f'{mark} ' if is_kept else ''}{rest}"
     message = f"{quoted(line)} does not begin an item of a list, so these lines would run together; write {quoted(right, 200)}, with an empty line before the first, and so on."
     return Problem(place, "list", message)

@@ -16,6 +16,8 @@ _ADDRESS = re.compile(
 )
 _APART = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address>[^()\s\0]+)\)")
 _SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
+_ROUND = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\((?P<address>[^()\s\0]+)\)")
+_SQUARE = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\] ?\[(?P<address>[^\[\]\s\0]+)\]")
 _SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
 _BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
 _UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")
@@ -31,6 +33,13 @@ _INSIDE = 2
 """The level of a text inside a list, a quotation or a note."""
 _HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
 _MEANING = re.compile(r"(?<=\n): +\S.*")
+
+_WRONG_BRACKETS = (
+    (_APART, "has a space in its middle"),
+    (_SWAPPED, "has its brackets the wrong way round"),
+    (_ROUND, "has round brackets around its words"),
+    (_SQUARE, "has square brackets around its address"),
+)
 
 
 class _Tool(NamedTuple):
@@ -83,7 +92,7 @@ def _is_worth_a_look(plain: str) -> bool:
 
 def _links(plain: str, inline: Inline) -> Iterator[Found]:
     met: set[int] = set()
-    for pattern, what in ((_APART, "has a space in its middle"), (_SWAPPED, "has its brackets the wrong way round")):
+    for pattern, what in _WRONG_BRACKETS:
         for match in pattern.finditer(plain):
             if _ADDRESS.fullmatch(match["address"]):
                 met.add(plain.find("](", match.start(), match.end()))
@@ -95,15 +104,18 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
     for match in _SPACED.finditer(plain):
         if _ADDRESS.fullmatch(match["address"].strip().replace(" ", "-")):
             met.add(match.end("words"))
-            right = quoted(f"[{match['words']}](<{match['address'].strip()}>)", 300)
+            right = quoted(f"[{match['words']}]({_joined_up(match['address'].strip())})", 300)
             message = f"The address {quoted(match['address'])} has a space in it; write {right}."
             yield match.start(), ("link", message, Severity.ERROR)
     for match in _BROKEN.finditer(plain):
         if plain.find("](", match.start()) not in met:
-            message = f"{quoted(inline.text[match.start() : match.start() + 60])} is not a link yet; write [words](address), or \\[ to show it as typed."
+            typed = inline.text[match.start() : match.start() + 60].split("\n")[0]
+            message = f"{quoted(typed)} is not a link yet; write [words](address), or \\[ to show it as typed."
             yield match.start(), ("link", message, Severity.ERROR)
     for match in _UNDEFINED.finditer(plain):
         what = "picture" if match["picture"] else "link"
+        if _ADDRESS.fullmatch(match["label"]):  # has its own finding
+            continue
         label = match["label"] or match["words"]
         message = f"{quoted(match.group())} is not a {what}: no line '[{label}]: address' stands in this text; write one, or \\[ to show it as typed."
         yield match.start(), ("link", message, Severity.ERROR if match["picture"] else Severity.WARNING)
@@ -118,6 +130,11 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
     for match in _HOST.finditer(plain):
         right = quoted(f"<https://{match['address']}>", 200)
         yield match.start(), ("link", f"{quoted(match.group())} is not a link; write {right}.", Severity.WARNING)
+
+
+def _joined_up(address: str) -> str:
+    """An address that may stand between round brackets: a path keeps its spaces, others have none."""
+    return "".join(address.split()) if re.match("https?:|mailto:|tel:|www", address) else f"<{address}>"
 
 
 def _whole(address: str) -> str:
