@@ -24,7 +24,7 @@ MOST_NESTED = 20
 _PARSER_STOPS = MOST_NESTED + 10
 """Where markdown-it leaves out what is deeper."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`|\\…]+")
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`|\\…]+", re.IGNORECASE)
 _TRAILING = "?!.,:;*_~'’”“‘}"
 _BEFORE_ADDRESS = re.compile(r"[\w@.+-]")
 _WITH_A_PLACE = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "escape", "linkify")
@@ -118,9 +118,11 @@ def _bare_address(state: StateInline, silent: bool) -> bool:
     """Makes a whole web address that stands in a text a link, without the punctuation after it."""
     if state.linkLevel or not state.src.startswith("://", state.pos):
         return False
-    scheme = next((name for name in ("https", "http") if state.pending.endswith(name)), None)
-    first = state.pos - len(scheme or "")
-    if not scheme or (first and _BEFORE_ADDRESS.match(state.src[first - 1])):
+    before = state.src[max(state.pos - 5, 0) : state.pos]
+    scheme = next((name for name in ("https", "http") if before.lower().endswith(name)), "")
+    first = state.pos - len(scheme)
+    is_met = scheme and state.pending.endswith(state.src[first : state.pos])
+    if not is_met or (first and _BEFORE_ADDRESS.match(state.src[first - 1])):
         return False
     match = _BARE_ADDRESS.match(state.src, first, state.posMax)
     address = _without_trailing(match.group()) if match else ""

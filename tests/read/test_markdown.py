@@ -57,6 +57,7 @@ def test_tables_code_notes_definitions_and_abbreviations_are_on(text: str, html:
         ("| a |\n| - |\n| b<br/>c |", "<td>b<br>\nc</td>"),
         ("H<sub>2</sub>O, 1<SUP>st</SUP>", "<p>H<sub>2</sub>O, 1<sup>st</sup></p>"),
         ("See https://x.org/a_b.", '<p>See <a href="https://x.org/a_b">https://x.org/a_b</a>.</p>'),
+        ("See HTTPS://X.org/a!", '<a href="HTTPS://X.org/a">HTTPS://X.org/a</a>!'),
         ("(https://x.org/(a))", '<p>(<a href="https://x.org/(a)">https://x.org/(a)</a>)</p>'),
         ("[l](letter.pdf#page=3&x=1)", "#page=3&amp;x=1"),
         ("## A\n\n## A\n\n## A_1", '<h2 id="a">A</h2>\n<h2 id="a_1">A</h2>\n<h2 id="a_2">A_1</h2>'),
