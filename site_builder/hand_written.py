@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from posixpath import dirname, normpath
 from typing import Any
@@ -19,6 +20,7 @@ from site_builder.pages.render import DESCRIPTION_LENGTH, trail
 
 _SCHEME = "progress-page:"
 """Marks a link that leads to a page which we compile, while MkDocs reads it."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page:
@@ -26,6 +28,11 @@ def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page
     found = next((known for known in site.pages if known.file == file), None)
     words = found.description or found.text.first_paragraph if found else ""
     return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(site.settings))
+
+
+def without_comments(html: str) -> str:
+    """A rendered page without its author's comments, which anybody could read in the page's source."""
+    return _COMMENT.sub("", html)
 
 
 class LinksToPages(Extension, Treeprocessor):

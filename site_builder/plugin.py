@@ -34,7 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 from site_builder import build, faults, place, published, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
-from site_builder.hand_written import LinksToPages, rendered, without_compiled
+from site_builder.hand_written import LinksToPages, rendered, without_comments, without_compiled
 from site_builder.model import outputs
 from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
@@ -190,7 +190,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
         in their cells, which a strict content security policy blocks."""
-        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', without_comments(html))
         linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
         return dated(in_boxes(linked), self._site.settings.texts)
 

@@ -17,6 +17,8 @@ class Document:
     place: Place
     url: str = ""
     file: str = ""
+    fragment: str = ""
+    """The place in the file, such as "#page=3", or ""."""
     publisher: str = ""
     date: Span | None = None
     note: str = ""
@@ -35,7 +37,7 @@ class Document:
 
     def address(self, root: str) -> str:
         """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""
-        return self.url or file_address(self.file, root)
+        return self.url or file_address(self.file, root) + self.fragment
 
     @property
     def with_response(self) -> tuple[Document, ...]:

@@ -17,12 +17,16 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.dialect import Dialect
 from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
+from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
+from site_builder.read.parts import Part, in_two, nearly_for_young_people
+from site_builder.read.plan import read_area
 from site_builder.read.source import (
     Source,
     almost_markdown,
@@ -36,6 +40,8 @@ from site_builder.read.source import (
     says_draft,
     split_front_matter,
 )
+from site_builder.read.tags import in_short
+from site_builder.read.two_readings import TwoReadings
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.settings import Settings, patterns
@@ -58,7 +64,7 @@ def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     problems: list[Problem] = []
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
-    return _Reader(settings, problems).site(), problems
+    return _Reader(settings, problems).site(), in_short(problems)
 
 
 class _Reader:
@@ -69,6 +75,8 @@ class _Reader:
         self._root = settings.root
         self._problems = problems
         self._converter = Converter(settings.texts)
+        self._pages_reader = PageReader(settings.texts)
+        self._two_readings = TwoReadings(Dialect(), settings.root, settings.config_file)
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
         self._draft_summaries: set[str] = set()
@@ -247,28 +255,32 @@ class _Reader:
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
             self._problems.append(Problem(source.place, "front-matter", message))
-        is_introduction = source.file == INTRODUCTION
-        first = source.place.at(parts.body_line)
-        part = young_people_part(parts.body) if is_introduction else None
-        body = parts.body[: part.start()] if part else parts.body
-        position = Position(first, "" if is_introduction else "./", level_one=True)
-        text = self._converter.convert(body, position, self._problems)
-        self._problems += nearly_for_young_people(body, first) if is_introduction else ()
-        children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
+        if source.file == INTRODUCTION:
+            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
+        else:
+            position = Position(source.place.at(parts.body_line), "./", level_one=True)
+            text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
+            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
         self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
-        anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
+        typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
+        anchors = text.anchors | typed
         return HandPage(source.file, title, description, text, source.place, anchors, children)
 
-    def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
-        """What the introduction says to children and young people, from the end of that heading to the end of the file."""
-        place = first.at(first.line + body.count("\n", 0, offset))
+    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
+        """What the introduction says to everyone, and what it says to children and young people."""
+        adults, part = in_two(self._converter, body, first)
+        text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
+        self._problems += nearly_for_young_people(self._converter, adults, first)
+        return text, self._for_young_people(part) if part else Prose()
+
+    def _for_young_people(self, part: Part) -> Prose:
         found = len(self._problems)
-        text = self._converter.convert(body[offset:], Position(place, "young-people/"), self._problems)
+        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
         if not text.text and len(self._problems) == found:
             message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-            self._problems.append(Problem(place, "empty-body", message))
+            self._problems.append(Problem(part.place, "empty-body", message))
         return text
 
     def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:

@@ -18,6 +18,8 @@ _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
+_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>))", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?<=\S\n)={7}[ \t]*$", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _SECOND_KEYS = re.compile(
     r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
@@ -121,7 +123,13 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
         )
         return None
     problems += _limits(Source(file, text))
-    return Source(file, _MERGE_MARK.sub("", FORBIDDEN.sub(" ", text)))  # so that the rest is checked in the same run
+    plain = FORBIDDEN.sub(" ", text)
+    return Source(file, _MERGE_MARK.sub("", plain) if _is_merge(plain) else plain)  # so that the rest is checked too
+
+
+def _is_merge(text: str) -> bool:
+    """Whether marks in a text are left over from a merge: `=======` alone, right below a line, makes a heading of it."""
+    return _ONE_SIDE.search(text) is not None or _MERGE_MARK.search(_UNDERLINE.sub("", text)) is not None
 
 
 def control_character(character: str, place: Place) -> Problem:
@@ -134,12 +142,13 @@ def control_character(character: str, place: Place) -> Problem:
 
 def _limits(source: Source) -> Iterator[Problem]:
     """What must not stand in any text, once a line."""
+    is_merge = _is_merge(source.text)
     for number, line in enumerate(source.text.split("\n"), 1):
         place = source.place.at(number)
         if match := FORBIDDEN.search(line):
             yield control_character(match.group(), place)
         yield from invisible_signs(line, place)
-        if match := _MERGE_MARK.match(line):
+        if is_merge and (match := _MERGE_MARK.match(line)):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
             yield Problem(place, "merge-mark", message)
 

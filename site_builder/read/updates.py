@@ -30,7 +30,8 @@ from site_builder.read.documents import (
     unique,
 )
 from site_builder.read.fields import Fields, read_span
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, pasted_twice, split_front_matter
 from site_builder.settings import Settings

@@ -36,11 +36,11 @@ CODES = {
 }
 """Keys whose values are no words for a reader."""
 _KEPT = re.compile(
-    r"(```.*?```|`[^`\n]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
+    r"(```.*?```|`[^`\n]*`|\[\^[^\]\n]+\]|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
     rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
     re.DOTALL | re.MULTILINE,
 )
-"""What Markdown reads as structure: addresses, code, attributes, references, and headings that the plan names."""
+"""What Markdown reads as structure: addresses, code, attributes, references, names of notes, and headings that the plan names."""
 
 _NAME = re.compile(r"https?:|\d{4}-\d{2}-[\w-]+$")
 """An address, or an update's name."""
