@@ -1,20 +1,27 @@
-# Two commands: `make site` builds the site into site/, `make test` runs all tests.
+# Two commands: `make site` builds the site into site/, `make test` runs all tests; `make quick` those that take a minute.
 # Each sets up what it needs in .venv: Python 3.11 or later and make are enough.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
-.PHONY: site test check preview lint bench lighthouse clean
+.PHONY: site test quick check preview lint bench lighthouse clean
 
 site: $(READY)
 	$(BIN)/progress build
 
+# `TESTS="tests/read -k lists"` runs some of them.
 test: $(READY) $(CHECKER)
-	$(BIN)/python -m pytest
+	$(PYTEST) $(TESTS)
+
+# All but what builds whole sites or opens a browser.
+quick: $(READY)
+	$(PYTEST) -m "not whole_site" $(TESTS)
 
 check: $(READY)
 	$(BIN)/progress check
@@ -35,8 +42,9 @@ lighthouse: $(READY) $(LIGHTHOUSE)
 
 # uv reads uv.lock, in which every package has its version and hash. --inexact keeps uv itself.
 $(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.txt
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact
 	touch $(READY)
 

@@ -1,20 +1,11 @@
-"""The story, top to bottom: read, check, compose, pour, write, put in place."""
+"""The story, top to bottom: read, check, compose, pour, write. `place` then puts the site in its place."""
 
 from __future__ import annotations
 
-import ctypes
-import json
-import os
-import shutil
-import sys
-import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock
 
 from site_builder import data, feeds, search
 from site_builder.check import check
@@ -25,12 +16,8 @@ from site_builder.model.site import Site
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
-from site_builder.problems import Problem, UnusableError, has_errors
+from site_builder.problems import Problem, has_errors
 from site_builder.read.site import read_site
-from site_builder.settings import Settings
-
-GENERATOR = "progress"
-"""What `data/manifest.json` names as its maker: the mark of a folder that may be replaced."""
 
 
 @dataclass(frozen=True)
@@ -107,92 +94,4 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
 
 def next_publication(site: Site) -> datetime | None:
     """When the next update that waits for its hour becomes public, or None."""
-    now = site.settings.now
-    waiting = (update.publish_at for update in site.updates if not update.draft and update.publish_at)
-    return min((moment for moment in waiting if moment > now), default=None)
-
-
-@contextmanager
-def alone(settings: Settings) -> Iterator[Path]:
-    """An empty folder in the cache to build in, while no other build runs; what a killed build left is removed."""
-    settings.cache.mkdir(exist_ok=True)
-    with FileLock(settings.cache / "build.lock"):
-        building = settings.cache / "building"
-        for left in (building, settings.cache / "replaced"):
-            shutil.rmtree(left, ignore_errors=True)
-        building.mkdir()
-        try:
-            yield building
-        finally:
-            shutil.rmtree(building, ignore_errors=True)
-
-
-def may_replace(site_dir: Path, settings: Settings) -> None:
-    """UnusableError unless a folder is absent, empty or built by us, and holds nothing that we read."""
-    folder, root = site_dir.resolve(), settings.root.resolve()
-    kept = [root, settings.docs.resolve(), settings.updates.resolve()]
-    if (
-        folder in kept
-        or any(folder in path.parents for path in kept)
-        or kept[1] in folder.parents
-        or kept[2] in folder.parents
-    ):
-        raise UnusableError(f"The site cannot be built into {site_dir}: content lies there. Name another folder.")
-    if folder.exists() and not folder.is_dir():
-        raise UnusableError(f"{site_dir} is a file. Name a folder.")
-    if folder.is_dir() and any(folder.iterdir()) and not _is_ours(folder):
-        raise UnusableError(f"{site_dir} is not empty and was not built by progress. Empty it, or name another folder.")
-
-
-def _is_ours(folder: Path) -> bool:
-    try:
-        manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
-
-
-def put_in_place(new: Path, site_dir: Path, settings: Settings) -> None:
-    """Puts a finished folder in the place of the old site, in one step where the system can."""
-    target = site_dir.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if new.stat().st_dev != target.parent.stat().st_dev:
-        new = _beside(new, target)
-    if not target.exists():
-        new.rename(target)
-    elif _exchanged(new, target):
-        shutil.rmtree(new)
-    else:
-        replaced = new.with_name("replaced")
-        target.rename(replaced)
-        new.rename(target)
-        shutil.rmtree(replaced)
-
-
-def _beside(new: Path, target: Path) -> Path:
-    """A copy on the target's own disk: only there a folder can be moved in one step."""
-    beside = target.with_name(f".{target.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    shutil.copytree(new, beside)
-    return beside
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step (Linux, renameat2); False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except AttributeError:  # a C library older than glibc 2.28
-        return False
-    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
-
-
-def fault(folder: Path) -> int:
-    """Says in one sentence that the builder itself is at fault, keeps a log, and gives back exit code 3."""
-    log = folder / ".cache" / "fault.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text(f"{sys.version}\n{traceback.format_exc()}", encoding="utf-8")
-    print(f"This is a fault in the builder, not in your text; please send {log} to its maintainers.", file=sys.stderr)
-    return 3
+    return next(iter(site.hours_to_come), None)

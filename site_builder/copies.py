@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import quote
 
-from site_builder import cache
+from site_builder.cache import forget_others, remembered
 from site_builder.media.cleaning import TYPES, Cleaned, cleaned
 from site_builder.media.drawings import without_names
+from site_builder.model.file_facts import FileFacts, Shown
 from site_builder.model.file_kinds import PICTURE_ENDINGS, Treatment
-from site_builder.model.files import FileFacts, Shown
 from site_builder.model.outputs import Output
 from site_builder.model.site import Site
 from site_builder.problems import UnusableError
@@ -28,6 +29,8 @@ class Copies:
 
     site: Site
     files: frozenset[str]
+    cache: Path
+    """The folder of the cache, where cleaned pictures are remembered."""
     _asked: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, Shown | None] = field(default_factory=dict)
 
@@ -64,7 +67,7 @@ class Copies:
     def forget_others(self) -> None:
         """Deletes from the cache what no picture below `docs/` needs, a draft's included."""
         keys = {facts.key for facts in self.site.inspected.values()}
-        cache.forget_others(self.site.settings.cache, keys)
+        forget_others(self.cache, keys)
 
     def _show(self, file: str) -> Shown | None:
         facts = self.site.inspected[file]
@@ -82,7 +85,7 @@ class Copies:
         return Shown(picture.width, picture.height, picture.type, tuple(listed))
 
     def _cleaned(self, file: str, facts: FileFacts) -> Cleaned:
-        return cache.remembered(self.site.settings.cache, facts.key, lambda: cleaned(self._same(file, facts)))
+        return remembered(self.cache, facts.key, lambda: cleaned(self._same(file, facts)))
 
     def _same(self, file: str, facts: FileFacts) -> bytes:
         try:

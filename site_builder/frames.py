@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from site_builder.model.addresses import file_address
-from site_builder.model.files import Shown
+from site_builder.model.file_facts import Shown
 from site_builder.model.outputs import Output, Page, root_from
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
@@ -24,6 +24,12 @@ SLOTS = {
 }
 """What the engine is given in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
+
+POLICY = (
+    *("default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'"),
+    *("form-action 'self'", "base-uri 'none'"),
+)
+"""What a page may load and do (Content Security Policy Level 3): its own files, and nothing of any other site."""
 
 Draw = Callable[[str, str, str], str]
 """Draws the engine's page for a layout, a section and the way to the site's root, with `SLOTS` in it."""
@@ -80,6 +86,14 @@ def full_title(title: str, settings: Settings) -> str:
     return settings.texts.plain("titles.with_site", page=title, site=settings.site_name)
 
 
+def policy(section: str) -> str:
+    """The security policy that a page of a section brings with it, for hosts that send none.
+
+    Pagefind's index is read by WebAssembly, which the search page alone may run."""
+    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"
+    return "; ".join((*POLICY, scripts))
+
+
 def surroundings(
     settings: Settings, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
 ) -> dict[str, object]:
@@ -96,6 +110,7 @@ def surroundings(
         "pictures": pictures,
         "layout": layout,
         "section": section,
+        "policy": policy(section),
     }
 
 

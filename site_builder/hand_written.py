@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from posixpath import dirname, normpath
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from site_builder.model.addresses import address_of
+from site_builder.model.addresses import RESERVED, address_of
 from site_builder.model.outputs import Page, root_from
 from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages.render import DESCRIPTION_LENGTH, trail
+
+_SCHEME = "progress-page:"
+"""Marks a link that leads to a page which we compile, while MkDocs reads it."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page:
@@ -23,8 +30,16 @@ def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page
     return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(site.settings))
 
 
+def without_comments(html: str) -> str:
+    """A rendered page without its author's comments, which anybody could read in the page's source."""
+    return _COMMENT.sub("", html)
+
+
 class LinksToPages(Extension, Treeprocessor):
-    """Points links such as `../updates/2025-07-17-visit.md` at the compiled page; the engine does the others after it."""
+    """Points links such as `../updates/2025-07-17-visit.md` at the compiled page; the engine does the others.
+
+    MkDocs warns of a relative link to what it does not render, and `--strict` makes an error of that. So such a link
+    passes MkDocs' own processor as an address with a scheme, which it leaves alone, and becomes relative after it."""
 
     def __init__(self) -> None:
         Extension.__init__(self)
@@ -35,21 +50,62 @@ class LinksToPages(Extension, Treeprocessor):
         self._file, self._url = file, url
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Takes its place before MkDocs' own processor of links, which stands at 0."""
+        """Takes its places before and after MkDocs' own processor of links, which stands at 0."""
         md.treeprocessors.register(self, "progress-links", 1)
+        md.treeprocessors.register(_Relative(self), "progress-links-relative", -1)
 
     def run(self, root: Element) -> None:
-        """Rewrites the links of one page."""
+        """Marks the links of one page that lead to a compiled page."""
         for element in root.iter("a"):
             target, hash_sign, anchor = (element.get("href") or "").partition("#")
             address = self._compiled(target)
             if address is not None:
-                element.set("href", f"{root_from(self._url.count('/'))}{address}{hash_sign}{anchor}")
+                element.set("href", f"{_SCHEME}{address}{hash_sign}{anchor}")
+
+    @property
+    def root(self) -> str:
+        """What leads from the page to the site's root."""
+        return root_from(self._url.count("/"))
 
     def _compiled(self, target: str) -> str | None:
         """Address of the compiled page that a link leads to; None for any other link."""
         if not target.endswith(".md") or urlsplit(target).scheme:
             return None
-        file = normpath(f"{dirname(self._file)}/{target}")
-        is_compiled = file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
-        return address_of(file) if is_compiled else None
+        file = normpath(f"{dirname(self._file)}/{unquote(target)}")
+        return address_of(file) if is_compiled(file) else None
+
+
+class _Relative(Treeprocessor):
+    """Makes the marked links relative to their page."""
+
+    def __init__(self, links: LinksToPages) -> None:
+        super().__init__()
+        self._links = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            address = element.get("href") or ""
+            if address.startswith(_SCHEME):
+                element.set("href", self._links.root + address.removeprefix(_SCHEME))
+
+
+def is_compiled(file: str) -> bool:
+    """Whether a file, given by its path from the root, becomes a page that we make and the engine does not."""
+    return file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
+
+
+def without_compiled(nav: Any, files: Collection[str]) -> Any:
+    """MkDocs' setting `nav` without what leads to a page that we compile: their menu is ours, and MkDocs would warn.
+
+    `files` are the paths under `docs/` of what the engine knows. Lists and titles that this leaves empty go too."""
+    if isinstance(nav, list):
+        kept = [without_compiled(item, files) for item in nav]
+        return [item for item in kept if item not in (None, [], {})]
+    if isinstance(nav, dict):
+        found = {title: without_compiled(item, files) for title, item in nav.items()}
+        return {title: item for title, item in found.items() if item not in (None, [], {})}
+    if not isinstance(nav, str) or nav in files:
+        return nav
+    path = normpath(f"docs/{nav.partition('#')[0]}")
+    address = path.removeprefix("docs/").split("/")[0]
+    return None if is_compiled(path) or (address in RESERVED and not nav.startswith("/")) else nav

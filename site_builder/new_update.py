@@ -81,6 +81,12 @@ kind: $kind
 areas: [$areas]
 # When the thing itself took place, if that is another day: 2025-06-17, 2025-06, 2025 or 2025-06-17/2025-06-18.
 # happened: $date
+# What took place then, for the timeline and the calendar: the visit, not what was found.
+# happened_title: "Title of what took place"
+# The day on which you write this, where the update is about a day long past. It is then never said to be published on its date.
+# written: $date
+# Its place among the updates of one day: a smaller number is earlier, 0 counts without it.
+# order: 1
 # Its place in a numbered series.
 # series: {name: "Name of the series", number: 1}
 # Reports, letters, notices. Leave url out where no link is known; it may be a file below docs/, such as files/letter.pdf.
@@ -89,25 +95,36 @@ areas: [$areas]
 #     url: https://www.example.org/document
 #     publisher: "Who published it"
 #     date: $date
-#     response: {title: "The council's response", url: https://www.example.org/response}   # or: response: none-needed
+#     note: "Whatever else people must know."
+#     id: a-short-name   # by which sources can name it
+#     held: true   # false where you only know of it and do not have it
+#     response: {title: "Name of the council's response", url: https://www.example.org/response}   # or: response: none-needed
+# What this text is based on: documents as above, or the ids of documents that stand anywhere in the record.
+# Without it, the documents above, but for those that are not held.
+# sources: [a-short-name]
 # Word-for-word words of a named person in a public role. elected: true for a councillor, mayor or MP.
 # quotes:
 #   - text: "What the person said."
-#     name: "Name"
-#     role: "Role"
-#     organisation: "Organisation"
+#     name: "Name of the person"
+#     role: "Role of the person"
+#     organisation: "Organisation of the person"
 #     elected: false
 # Dates to come.
 # diary:
 #   - date: $date
-#     title: "Meeting of the board"
+#     title: "Title of the meeting"
 #     url: https://www.example.org/meeting
 #     note: "Where, or whatever else people must know."
-# What the council says it will do, and by when. Give each an id of its own; use due_text where there is no date.
+# What the council says it will do, and what others expect or require. Give each an id of its own.
+# due is a day, month, year or stretch (2026-01/2026-03); due_text has the words that are shown, such as "early in 2026". One is enough.
+# Leave out of the text by when: each page says it beside the text.
 # promises:
 #   - id: a-short-name
-#     text: "What we will do."
+#     text: "What the council will do, in one sentence."
 #     due: $date
+#     due_text: "Words for when it is due"
+#     nature: promised   # or expected or required: then nobody says that it was promised
+#     by: "Whose promise it is"   # the government, say; leave it out for the council's own
 #     young_people: "The same in a child's words."
 # Promises that this update shows to be kept, by their ids.
 # keeps: [a-short-name]
@@ -125,9 +142,9 @@ areas: [$areas]
 # The last change of mere spelling or layout.
 # minor: $date
 # Takes the text away and shows the reason.
-# withdrawn: {date: $date, reason: "Why"}
+# withdrawn: {date: $date, reason: "Why it was withdrawn"}
 # Old addresses that lead here.
-# aliases: [/news/old/]
+# aliases: [/the-old-address/of-this-page/]
 # Until this hour (the council's time) nothing of the update is public.
 # publish_at: $day 10:00
 # Delete this line when the update may be published.

@@ -7,15 +7,16 @@ import logging
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from click import ClickException
 from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup, escape
 from mkdocs.commands import build as mkdocs_build
@@ -30,13 +31,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, search
+from site_builder import build, faults, place, published, search
 from site_builder.check.files import refused
 from site_builder.copies import Copies
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
-from site_builder.hand_written import LinksToPages, rendered
+from site_builder.guard import end_cleanly, guarded
+from site_builder.hand_written import LinksToPages, rendered, without_comments, without_compiled
 from site_builder.model import outputs
-from site_builder.model.files import is_meant
+from site_builder.model.file_facts import is_meant
+from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
 from site_builder.model.site import Site
 from site_builder.pages import colours
@@ -70,18 +73,20 @@ def now() -> datetime:
 
 
 def _guarded(handler: Handler) -> Handler:
-    """Turns a fault of ours inside MkDocs into our one sentence and exit code 3."""
+    """Turns what goes wrong inside `mkdocs build` into our one sentence, and a fault of ours into exit code 3."""
 
     @functools.wraps(handler)
     def guarded(self: ProgressPlugin, *args: Any, **kwargs: Any) -> Any:
         try:
             return handler(self, *args, **kwargs)
-        except UnusableError as error:
-            raise PluginError(str(error)) from error
         except PluginError:
             raise
-        except Exception:  # whatever it is, nobody shall see a traceback
-            sys.exit(build.fault(self.folder))
+        except Exception as error:
+            if self.is_run_by_us:  # our command has words and an exit code for each
+                raise
+            if isinstance(error, UnusableError | OSError):
+                raise PluginError(faults.refusal(error) if isinstance(error, OSError) else str(error)) from error
+            sys.exit(faults.fault(self.folder))
 
     return guarded  # type: ignore[return-value]  # functools.wraps keeps the shape, mypy cannot see it
 
@@ -99,6 +104,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self.folder = Path.cwd()
         self.serving = False
         self.wants_search = True
+        self.is_run_by_us = False
+        """Whether `progress build` runs the engine, and not somebody's `mkdocs build`."""
+        self.cache: Path | None = None
+        """The folder to build in, where the command names one."""
         self._search_program: Path | None = None
         self._has_lifecycle = False
         self._links = LinksToPages()
@@ -112,11 +121,15 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._has_lifecycle = True
         self.serving = command == "serve"
+        if self.serving:
+            end_cleanly()
 
     @_guarded
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         self.folder = file.parent
+        if not self.serving:
+            place.put_right(self._cache)
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
@@ -131,17 +144,21 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _build_beside(self, config: MkDocsConfig, site: Site) -> None:
         """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
         self._target = config.site_dir
-        build.may_replace(Path(self._target), site.settings)
-        config.site_dir = str(self._stack.enter_context(build.alone(site.settings)) / "site")
+        place.may_replace(Path(self._target), site.settings)
+        config.site_dir = str(self._stack.enter_context(place.alone(self._cache)) / "site")
+
+    @property
+    def _cache(self) -> Path:
+        return place.cache_folder(self.folder, self.cache)
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site
-        kept = site.files if self.serving else site.files - site.private_files()
+        kept = site.files if self.serving else site.public().files - self._kept_back(site)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
-        self._copies = Copies(site, self._published(files, config.docs_dir, kept))
+        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache)
         return files
 
     def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
@@ -149,11 +166,21 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         found = {
             file.src_uri
             for file in files
-            if file.src_dir == docs and not file.is_documentation_page() and not _is_kept_back(file)
+            if file.src_dir == docs and not file.is_documentation_page() and not _is_left_out(file)
         }
         found |= {file for file in kept if is_meant(file, self._site.settings.unlinked_files)}
         pages = {file for file in found if file.endswith(".md")}
         return frozenset(found) - pages - refused(self._site)
+
+    def _kept_back(self, site: Site) -> frozenset[str]:
+        """The files that only what is hidden or withdrawn points to; says which they are."""
+        found = kept_back(site)
+        hidden = {update.place.file for update in site.updates if update.withdrawn}
+        for file, owner in found.items():
+            why = "is withdrawn" if owner in hidden else "is not public"
+            shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+            print(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.", file=sys.stderr)
+        return frozenset(found)
 
     @property
     def _site(self) -> Site:
@@ -164,7 +191,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
-        return self._site.readable() if self.serving else self._site.public()
+        shown = self._site.readable() if self.serving else self._site.public()
+        return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -184,7 +212,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
         in their cells, which a strict content security policy blocks."""
-        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', without_comments(html))
         linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
         return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._site.settings.texts)
 
@@ -229,6 +257,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         slots = {"head": SLOTS, "content": SLOTS["content"]}
         return self._env.get_template("main.html").render(context | self._around(config, root, layout, section) | slots)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Lets `mkdocs serve` show drafts to the computer that it is started on, as our own preview does."""
+        address = urlsplit(server.url)
+        server.set_app(guarded(server.serve_request, address.hostname or "", address.port or 80))
+        return server
+
     @event_priority(-100)
     @_guarded
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -251,8 +285,11 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return replace(site, pages=tuple(page for page in site.pages if page.file in included))
 
     def on_build_error(self, *, error: Exception) -> None:
+        """Clears up; a council's own hook that fails is named, and MkDocs shows no traceback."""
         self.built = None
         self._stack.close()
+        if not isinstance(error, ClickException) and (said := _hook_at_fault(error, self.folder)):
+            raise PluginError(said) from error
 
     def on_shutdown(self) -> None:
         if self.built and not self.serving:
@@ -260,9 +297,33 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        build.put_in_place(Path(config.site_dir), Path(self._target), self._site.settings)
+        target = Path(self._target)
+        place.put_in_place(Path(config.site_dir), target, self._cache)
+        published.keep(self._only_included(self._site), target, self._cache)
         config.site_dir = self._target
         self._stack.close()
+
+
+def _hook_at_fault(error: BaseException, root: Path) -> str:
+    """What a council's own hook or template, a file below its folder, got wrong, and where; "" where it was neither."""
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((error.filename, error.lineno or 1))
+    for name, line in reversed(frames):
+        file = Path(name).resolve()
+        if file.is_relative_to(root.resolve()) and not _is_installed(file):
+            said = error.msg if isinstance(error, SyntaxError) else str(error)
+            what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
+            return (
+                f"The {what} {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
+                f"{type(error).__name__}: {said}. Mend it, or take it out of {where} in mkdocs.yml."
+            )
+    return ""
+
+
+def _is_installed(file: Path) -> bool:
+    """Whether a file is part of this package or of a library: a council may keep both below its own folder."""
+    return file.is_relative_to(THEME.parent) or "site-packages" in file.parts or sys.prefix in map(str, file.parents)
 
 
 def _report(checked: build.Checked) -> None:
@@ -292,6 +353,8 @@ def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
+    if config.nav is not None:
+        config.nav = without_compiled(config.nav, site.files - {"index.md"})
     config.watch += [str(folder) for folder in _watched(site.settings.root) if folder.is_dir()]
 
 
@@ -307,7 +370,7 @@ def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
     return file.src_uri.startswith(_UNUSED)
 
 
-def _is_kept_back(file: File) -> bool:
+def _is_left_out(file: File) -> bool:
     """Whether `exclude_docs` keeps a file out of the site."""
     return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints
 
@@ -332,23 +395,27 @@ def _stylesheets(config: MkDocsConfig) -> list[str]:
 
 
 def run(
-    checked: build.Checked, config_file: Path, site_dir: Path | None, *, with_search: bool = True
+    checked: build.Checked, config_file: Path, site_dir: Path | None, cache: Path, *, with_search: bool = True
 ) -> tuple[build.Built, Path]:
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
-        build.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
+        place.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
     config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
-    plugin.wants_search = with_search
+    plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
     target = Path(config.site_dir)
-    build.may_replace(target, checked.site.settings)
+    place.may_replace(target, checked.site.settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError(str(error)) from error
+    except SystemExit as error:
+        if said := _hook_at_fault(error, checked.site.settings.root):
+            raise UnusableError(said) from error
+        raise
     except TemplateNotFound as error:
         raise UnusableError(
             f"A page or mkdocs.yml names the template {quoted(str(error))}, which is not there."
@@ -367,8 +434,10 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
     _quiet()
     mount = urlsplit(_load(config_file).site_url or "/").path or "/"
     url = f"http://127.0.0.1:{port}{mount}"
-    with TemporaryDirectory() as folder:
+    with place.for_preview(place.cache_folder(config_file.resolve().parent)) as shown:
+        folder = str(shown)
         server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
+        server.set_app(guarded(server.serve_request, "127.0.0.1", port))
         server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
         for watched in (config_file, config_file.parent / "docs", *_watched(config_file.parent)):
             if watched.exists():
@@ -397,6 +466,10 @@ def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:
         raise UnusableError(f"MkDocs cannot read {config_file.name}: {error}") from error
+    except Exception as error:
+        if said := _hook_at_fault(error, config_file.resolve().parent):  # MkDocs runs hooks when it reads their names
+            raise UnusableError(said) from error
+        raise
     if "progress" not in config.plugins:
         raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
     return config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -37,7 +38,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place.file}:{self.place.line}: {self.severity}: {self.message} [{self.code}]"
+        return f"{shown(self.place.file)}:{self.place.line}: {self.severity}: {self.message} [{self.code}]"
 
     @property
     def is_error(self) -> bool:
@@ -56,6 +57,14 @@ class UnusableError(Exception):
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the findings stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def shown(name: str) -> str:
+    """A file's name as a terminal, a log and JSON can hold it: bytes that are not UTF-8 and signs that cannot be
+    seen are written as escapes, such as `\\xff`."""
+    raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
+    text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def quoted(typed: str, at_most: int = 60) -> str:

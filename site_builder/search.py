@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from site_builder.model.outputs import Page
 from site_builder.problems import UnusableError
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
+PATIENCE = 600
+"""Seconds that Pagefind may take; 20,000 pages take it about one minute."""
 _LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help")
 """Parts that lead to other pages or stand on many, and those that a result shows beside its excerpt.
 
@@ -26,8 +30,8 @@ def program() -> Path | None:
 
         found = get_executable()
         if found:
-            subprocess.run([found, "--version"], capture_output=True, check=True)
-    except (ImportError, OSError, subprocess.CalledProcessError):
+            subprocess.run([found, "--version"], capture_output=True, check=True, timeout=PATIENCE)
+    except (ImportError, OSError, subprocess.SubprocessError):
         return None
     return found
 
@@ -49,14 +53,33 @@ def is_searched(page: Page) -> bool:
 def index(folder: Path, program: Path) -> None:
     """Writes the index of all pages that stand in a folder now; UnusableError where Pagefind cannot.
 
-    It takes what `data-pagefind-body` marks, and nothing else. Filters and sorting are not used: with them Pagefind
-    1.5 writes other bytes at each run (https://github.com/Pagefind/pagefind/issues/638)."""
+    It indexes only what `data-pagefind-body` marks. Filters and sorting are not used: with them Pagefind 1.5 writes
+    other bytes at each run (https://github.com/Pagefind/pagefind/issues/638)."""
     left_out = [part for selector in _LEFT_OUT for part in ("--exclude-selectors", selector)]
-    command = [str(program), "--site", ".", "--output-subdir", FOLDER, "--quiet", *left_out]
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace")
+    command = [str(program), "--site", str(folder.absolute()), "--output-subdir", FOLDER, "--quiet", *left_out]
+    try:
+        with TemporaryDirectory() as empty:  # Pagefind takes a `pagefind.yml` of its working folder for orders to it
+            done = subprocess.run(
+                command,
+                cwd=empty,
+                env=_environment(),
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+                encoding="utf-8",
+                errors="replace",
+            )
+    except subprocess.TimeoutExpired as error:
+        raise UnusableError(f"Pagefind did not make the search index within {PATIENCE // 60} minutes.") from error
     if done.returncode:
         words = " ".join((done.stderr or done.stdout).split())
         raise UnusableError(f"Pagefind could not make the search index: {words or f'it ended with {done.returncode}'}")
     for pattern in _UNUSED:
         for file in (folder / FOLDER).glob(pattern):
             file.unlink()
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours but what a program needs to start: tokens of a pipeline are none of its business, and it takes
+    variables that begin with PAGEFIND_ for orders."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if name in os.environ}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from pathspec import GitIgnoreSpec
 
 from site_builder.problems import Place
 from site_builder.texts import Texts, english
@@ -19,6 +21,7 @@ class Contact:
 
     name: str = ""
     text: str = ""
+    """What it is for; "" for anything at all."""
     email: str = ""
     phone: str = ""
     url: str = ""
@@ -31,6 +34,11 @@ class Contact:
         return bool(self.email or self.phone or self.url)
 
     @property
+    def is_for_anything(self) -> bool:
+        """Whether they can be reached, and not for one purpose alone."""
+        return self.is_reachable and not self.text
+
+    @property
     def dialled(self) -> str:
         """The phone number as `tel:` takes it (RFC 3966): its figures, and a plus before them."""
         return "".join(sign for sign in self.phone if sign in "+0123456789")
@@ -38,6 +46,7 @@ class Contact:
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
+HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class Limits:
     sentences_to_reader: int = 5
     """One in so many sentences says "you" or "we"."""
     stale_days: int = 30
-    """Days for which a text may be older than the adults' one before that is an error."""
+    """Days for which a text may be older than the adults' one before the warning says that it is late."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,14 @@ class PreElection:
     first: date
     last: date
     why: str = ""
+
+
+def patterns(typed: str) -> GitIgnoreSpec:
+    """What `exclude_docs` keeps out: hidden files and `templates/`, which MkDocs leaves out by itself
+    (`mkdocs.structure.files._default_exclude`), and what lines like those of a `.gitignore` name after that.
+
+    ValueError for a line that is not a pattern."""
+    return GitIgnoreSpec.from_lines([".*", "/templates/", *typed.splitlines()])
 
 
 @dataclass(frozen=True)
@@ -136,6 +153,10 @@ class Settings:
     texts: Texts = field(default_factory=english)
     """What the site says by itself, in the language of the configuration."""
     pre_election: tuple[PreElection, ...] = ()
+    exclude_docs: GitIgnoreSpec = field(default_factory=lambda: patterns(""))
+    """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are not unless it says so."""
+    draft_docs: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
+    """What below `docs/` a preview alone shows."""
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:
@@ -156,11 +177,6 @@ class Settings:
         return self.root / "updates"
 
     @property
-    def cache(self) -> Path:
-        """Folder for what a build makes on its way."""
-        return self.root / ".cache"
-
-    @property
     def today(self) -> date:
         """The day of the build in the council's time zone."""
         return self.now.date()
@@ -175,6 +191,10 @@ class Settings:
         """The host that identifiers of feeds and calendar entries carry."""
         return self.identifier_host or urlsplit(self.site_url).hostname or ""
 
-    def midnight(self, day: date) -> datetime:
-        """The beginning of a day in the council's time zone, as feeds need it."""
-        return datetime(day.year, day.month, day.day, tzinfo=self.timezone)
+    def noon(self, day: date) -> datetime:
+        """The moment that stands for a day where a machine needs one: its noon in UTC, or, where the council's clocks
+        show another day then (beyond UTC+12), its noon there. In UTC, so that it has a whole number of minutes in
+        every year, and a change of the council's time zone moves nothing."""
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()
+        return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from lacks import lines_in
+from live_record import guard
 from made_up_files import content_of
 
 from site_builder.check import check
@@ -19,9 +22,13 @@ from site_builder.read.site import read_site
 # No test has a time limit: a slow machine is no fault of the builder.
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("builder")
+guard()
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 """The moment at which every test stands still."""
+
+WHOLE_SITES = ("browser", "end_to_end", "record", "test_place.py", "test_search.py")
+"""The folders and files of tests that build whole sites, kill builds or open a browser; `make quick` leaves them out."""
 
 MKDOCS_YML = """\
 site_name: Exampleton children's services improvement
@@ -43,6 +50,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what came out into the golden files")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).parts[0] in WHOLE_SITES:
+            item.add_marker(pytest.mark.whole_site)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    stats = terminalreporter.stats
+    for line in lines_in(report for kind in ("skipped", "failed", "error") for report in stats.get(kind, [])):
+        terminalreporter.write_line(line)
+
+
 def write_tree(root: Path, files: Mapping[str, str]) -> Path:
     """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`.
 
@@ -61,6 +80,13 @@ def findings(root: Path, now: datetime = NOW) -> list[str]:
     except UnusableError as error:
         return str(error).splitlines()
     return [str(problem) for problem in sorted({*problems, *check(site)})]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from made_up_files import svg, unsound
 
 import site_builder
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
+from site_builder.model.promises import Nature
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.updates import Kind
 from site_builder.read.configuration import Compliance
@@ -37,7 +38,7 @@ GUIDES = {
 }
 """The guide that names the keys which a module of `read/` asks for."""
 METHODS = {"text", "markdown", "id", "when", "span", "moment", "whole", "number", "yes", "choice"}
-METHODS |= {"address", "texts", "numbers", "items", "inner"}
+METHODS |= {"address", "texts", "numbers", "items", "inner", "named_or_items"}
 """The methods of `Fields` that read a key, which is their first argument."""
 HELPERS = {"read_target", "read_source", "read_documents", "_contact", "_one_contact", "_day"}
 """The functions that read the keys which they are given as words."""
@@ -143,7 +144,7 @@ def test_every_key_that_a_reader_asks_for_is_in_its_guide(module: str) -> None:
 
 
 def test_every_key_of_a_document_is_in_the_guide_to_data_too() -> None:
-    shared = {"title", "url", "publisher", "date", "note", "response", "source", "document"}
+    shared = {"title", "url", "publisher", "date", "note", "response", "id", "held", "source", "document"}
     assert missing(shared, "data.md") == []
 
 
@@ -161,6 +162,7 @@ def missing(wanted: set[str], name: str) -> list[str]:
 WORDS_IN = {
     Kind: "add-an-update.md",
     Publication: "add-an-update.md",
+    Nature: "add-an-update.md",
     Status: "plan.md",
     Delivery: "plan.md",
     Impact: "plan.md",
@@ -213,7 +215,8 @@ def examples() -> Iterator[Example]:
 
 WHOLE = {example.title: example.text for example in examples() if example.title}
 PARTS = [example for example in examples() if not example.title]
-NAMED = ("docs/files/letter.pdf", "docs/files/answer.pdf", "docs/images/visit.jpg", "docs/images/logo.svg")
+NAMED = tuple(f"docs/files/{name}.pdf" for name in ("letter", "answer", "terms", "schools"))
+NAMED += ("docs/images/visit.jpg", "docs/images/logo.svg")
 """The files that examples name and that are no text."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
 from end_to_end.trees import PROGRESS, Built, built, files_of
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
 
@@ -27,15 +28,15 @@ NOWHERE = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(shared: Path) -> Built:
     """Exampleton with search. Nothing may change it."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("with") / "tree"), URL, COMMAND)
+    return trees.built_once(shared / "exampleton", trees.exampleton, URL)
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def without(shared: Path) -> Built:
     """Exampleton without search."""
-    return built(trees.exampleton(tmp_path_factory.mktemp("without") / "tree"), URL, (*COMMAND, "--no-search"))
+    return trees.built_once(shared / "without-search", trees.exampleton, URL, (*COMMAND, "--no-search"))
 
 
 def index_of(site: Built) -> dict[str, bytes]:
@@ -123,6 +124,32 @@ def test_an_index_that_fails_leaves_the_old_site(site: Built, tmp_path: Path) ->
     assert files_of(root / "site") == before
 
 
+@pytest.mark.parametrize("name", ["pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"])
+def test_a_file_of_the_content_gives_pagefind_no_orders(name: str, tmp_path: Path) -> None:
+    tree = trees.exampleton(tmp_path / "tree")
+    (tree / "docs" / name).write_text("logfile: ../victim.txt\nserve: true\n", "utf-8")
+    done = trees.run(COMMAND, tree)
+    assert done.returncode == 1
+    assert f"docs/{name}:1: error: This file would stand at '/{name}', where the builder puts" in done.stderr
+
+
+def test_orders_in_the_environment_or_in_the_pages_are_not_taken(
+    site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    folder = Path(shutil.copytree(site.site, tmp_path / "site"))
+    shutil.rmtree(folder / search.FOLDER)
+    (folder / "pagefind.yml").write_text(f"logfile: {victim}\n")
+    for name, value in {"PAGEFIND_SITE": "/nowhere", "PAGEFIND_LOGFILE": str(victim)}.items():
+        monkeypatch.setenv(name, value)
+    program = search.program()
+    assert program
+    search.index(folder, program)
+    assert victim.read_text() == "precious"
+    assert (folder / search.FOLDER / "pagefind-entry.json").is_file()
+
+
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
     root, port = trees.exampleton(tmp_path / "tree"), free_port()
     (tmp_path / "tmp").mkdir()
@@ -146,10 +173,8 @@ def test_the_script_is_small_and_holds_no_words_for_readers() -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=needs.browser())
+    with needs.browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

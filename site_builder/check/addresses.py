@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from site_builder.check.names import in_order
-from site_builder.model.addresses import RESERVED, address_of
+from site_builder.model.addresses import MAPS, OF_THE_THEME, RESERVED, address_of
+from site_builder.model.aliases import alike
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
 from site_builder.model.updates import Kind, Update
@@ -13,20 +15,36 @@ from site_builder.problems import Place, Problem, quoted
 
 
 def check_address_clashes(site: Site) -> Iterator[Problem]:
-    """A file under `docs/` does not become an address that another file has or that the builder makes itself."""
+    """A file under `docs/` does not become an address that another file has or that the builder makes itself.
+
+    Small and capital letters count as one: on many computers and hosts they are."""
     seen: dict[str, str] = {"": "the progress page"}
     for file in sorted(f"docs/{file}" for file in site.files):
         address = address_of(file)
         if address is None or file == "docs/index.md":
             continue
         path = address.removesuffix("index.html")
-        if path.split("/")[0] in RESERVED and not _may_stand_there(path):
+        key = alike(unquote(path))
+        if key.split("/")[0] in _reserved(site) and not _may_stand_there(key):
             message = f"This file would stand at {quoted(f'/{path}')}, where the builder puts a page of its own; give it another name."
             yield Problem(Place(file), "address-clash", message)
-        elif path in seen:
-            message = f"This file would stand at {quoted(f'/{path}')}, where {seen[path]} stands already; give it another name."
+        elif key in seen:
+            message = f"This file would stand at {quoted(f'/{path}')}, where {seen[key]} stands already{_only_in_letters(file, seen[key])}; give it another name."
             yield Problem(Place(file), "address-clash", message)
-        seen.setdefault(path, file)
+        seen.setdefault(key, file)
+
+
+def _reserved(site: Site) -> frozenset[str]:
+    """First parts of what the builder makes itself."""
+    owners: list[Area | Update] = [*site.areas, *site.updates]
+    has_aliases = any(owner.aliases for owner in owners)
+    return RESERVED | MAPS if has_aliases else RESERVED
+
+
+def _only_in_letters(file: str, other: str) -> str:
+    """Says where two names are one only for computers that take capitals and accents so."""
+    are_alike = file != other and alike(file) == alike(other)
+    return " (many computers take the two names for one)" if are_alike else ""
 
 
 def _may_stand_there(path: str) -> bool:
@@ -35,28 +53,49 @@ def _may_stand_there(path: str) -> bool:
 
 
 def check_aliases(site: Site) -> Iterator[Problem]:
-    """An old address stands once, and no page of the site stands there."""
-    pages = {address_of(page.file) for page in site.pages}
-    pages |= {update.address for update in site.updates} | {area.address for area in site.areas}
+    """An old address stands once, and nothing of the site stands there, above it or below it."""
+    files = set(_outputs(site))
+    folders = {folder for file in files for folder in _folders(file)}
     seen: dict[str, str] = {}
     owners: list[Area | Update] = [*sorted(site.areas, key=lambda area: area.place.file), *in_order(site)]
     for owner in owners:
         for alias in owner.aliases:
-            place = owner.place_of(f"aliases/{alias}")
-            address = alias.removeprefix("/")
-            if address in pages or address.split("/")[0] in RESERVED - {"updates", "plan"} or _is_made(address):
-                yield Problem(
-                    place,
-                    "alias",
-                    f"A page of the site stands at {quoted(alias)} already; an alias is an address that is free.",
-                )
-            elif alias in seen:
-                yield Problem(place, "twice", f"The alias {quoted(alias)} stands in {seen[alias]} already; keep one.")
-            seen.setdefault(alias, owner.place.file)
+            place = owner.place_of(f"aliases/{alias.typed}")
+            file = alike(alias.file or alias.typed)
+            if alias.file and (file in files or file in folders or files & _folders(file) or _is_made(file)):
+                message = f"Something of the site stands at {quoted(alias.typed)} already; an alias is an address that is free."
+                yield Problem(place, "alias", message)
+            elif (other := seen.get(file, owner.place.file)) != owner.place.file:
+                message = f"The alias {quoted(alias.typed)} stands in {other} already; keep one."
+                yield Problem(place, "twice", message)
+            elif above := next((old for old in _folders(file) if old in seen), None):
+                message = f"The alias {quoted(alias.typed)} lies below the alias {quoted(f'/{above}')} in {seen[above]}, which is a page and cannot be a folder too; keep one."
+                yield Problem(place, "alias", message)
+            seen.setdefault(file, owner.place.file)
 
 
-def _is_made(address: str) -> bool:
-    """Whether the builder itself makes this address below `updates/` or `plan/`."""
-    first, _, rest = address.rstrip("/").partition("/")
-    kinds = {kind.value for kind in Kind}
-    return first in ("updates", "plan") and (rest in {"", "print", *kinds} or (rest.isdigit() and len(rest) == 4))
+def _outputs(site: Site) -> Iterator[str]:
+    """The paths of the site's files whose names its content decides, as they are compared."""
+    found = [address_of(f"docs/{file}") or "" for file in site.files]
+    pages = [*(update.address for update in site.updates), *(area.address for area in site.areas)]
+    found += [address for page in pages for address in (page, f"{page}feed.xml")]
+    for address in map(unquote, found):
+        yield alike(f"{address}index.html" if address.endswith("/") or not address else address)
+
+
+def _folders(file: str) -> set[str]:
+    """Every folder in which a file lies."""
+    parts = file.split("/")
+    return {"/".join(parts[:number]) for number in range(1, len(parts))}
+
+
+def _is_made(file: str) -> bool:
+    """Whether the builder itself makes this file, whatever the content."""
+    first, _, rest = file.partition("/")
+    rest = rest.removesuffix("index.html").strip("/")
+    if first not in ("updates", "plan"):
+        return first in RESERVED | MAPS | OF_THE_THEME
+    second = rest.split("/")[0]
+    return second in {"", "print", "feed.xml", *(kind.value for kind in Kind)} or (
+        second.isdigit() and len(second) == 4
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.check.loose_files import is_suspect
 from site_builder.model.addresses import RESERVED
-from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment
-from site_builder.model.files import (
+from site_builder.model.file_facts import (
     LARGEST_LOGO,
     MANY_BYTES,
     MANY_PIXELS,
@@ -16,6 +16,8 @@ from site_builder.model.files import (
     FileFacts,
     is_meant,
 )
+from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment
+from site_builder.model.files import kept_back, public_files
 from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 
@@ -27,7 +29,7 @@ def check_public_files(site: Site) -> Iterator[Problem]:
     """A file below `docs/` is what its name says, can be read, harms nobody and names nobody.
 
     What only an update that is not public names is a warning: one person's draft stops nobody's publishing."""
-    private = site.private_files() if site.hidden or site.hidden_texts else frozenset()
+    private = kept_back(site).keys() | site.drafts
     for file, facts in sorted(site.inspected.items()):
         found = findings_of(file, facts)
         yield from (problem.softened() for problem in found) if file in private else found
@@ -101,7 +103,7 @@ def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """Nothing in a drawing or another XML file runs or loads anything, and it can be read."""
     if facts.active:
         message = f"{quoted(facts.active)} in this file could run or load something in a reader's browser; save it without, as a plain drawing." if facts.kind.treatment is Treatment.DRAWING else f"{quoted(facts.active)} in this file could run or load something in a reader's browser; take it away."  # fmt: skip
-        yield Problem(place, "active-file", message)
+        yield Problem(place.at(facts.line), "active-file", message)
     elif facts.size > MOST_LOGO_BYTES and facts.kind.treatment is Treatment.DRAWING:
         message = f"This drawing has {facts.size / 1e6:.1f} MB, more than 2 MB; save it simpler, or as a PNG picture."
         yield Problem(place, "huge-picture", message)
@@ -199,11 +201,12 @@ def check_logo(site: Site) -> Iterator[Problem]:
 
 def check_unlinked_files(site: Site) -> Iterator[Problem]:
     """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
-    candidates = site.files - site.named_files() - site.own_files() - RESERVED - refused(site)
-    candidates = frozenset(file for file in candidates if not file.endswith(".md"))
+    candidates = site.files - public_files(site) - site.own_files() - RESERVED - site.drafts - refused(site)
     meant = site.settings.unlinked_files
-    forgotten = sorted(file for file in candidates if not is_meant(file, meant))
-    private = site.private_files() if forgotten and (site.hidden or site.hidden_texts) else frozenset()
+    forgotten = sorted(
+        file for file in candidates if not file.endswith(".md") and not is_suspect(file) and not is_meant(file, meant)
+    )
+    private = kept_back(site).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
         message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {site.settings.config_file}."
         yield Problem(Place(f"docs/{file}"), "unlinked-file", message, Severity.WARNING)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
+from site_builder.check.names import not_public
 from site_builder.model.addresses import address_of, rating_anchor
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Area
 from site_builder.model.prose import Link, Prose
-from site_builder.model.site import Site, with_anchors
+from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, nearest, quoted
 
@@ -29,31 +30,35 @@ def check_anchors_and_links(site: Site) -> Iterator[Problem]:
 def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
     """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
     for update in site.updates:
+        if update.withdrawn:
+            continue  # it is not shown, and what it points to may have been deleted for the same reason
         is_public = update.is_public(site.settings.now)
-        yield update.body, update_anchors(update), is_public
+        yield update.body, update_anchors(update, site), is_public
         yield update.young_people, update.young_people.anchors, is_public
     for area in site.areas:
-        yield area.body, area_anchors(area), True
+        yield area.body, area_anchors(area, site), True
         together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
         yield from ((block.text, together, True) for block in area.young_people)
     for page in (*site.pages, *([site.introduction] if site.introduction else [])):
+        if page.is_draft:
+            continue  # nobody but its author sees it, in a preview
         yield page.text, page.anchors, True
         yield page.young_people, page.young_people.anchors, True
 
 
-def update_anchors(update: Update) -> frozenset[str]:
+def update_anchors(update: Update, site: Site) -> frozenset[str]:
     """All anchors of an update's page."""
     promises = {f"promise-{promise.id}" for promise in update.promises}
-    documents = {name for _, name in with_anchors(update.name, update.documents)}
+    documents = {record.anchor for record in site.documents_of(update)}
     return update.body.anchors | promises | documents
 
 
-def area_anchors(area: Area) -> frozenset[str]:
+def area_anchors(area: Area, site: Site) -> frozenset[str]:
     """All anchors of an area's page."""
     actions = {f"action-{action.id}" for action in area.actions}
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating_anchor(str(rating.date)) for rating in area.ratings}
-    documents = {name for _, name in with_anchors(area.name, area.documents)}
+    documents = {record.anchor for record in site.documents_of(area)}
     return area.body.anchors | actions | measures | ratings | documents
 
 
@@ -61,20 +66,23 @@ class _Targets:
     """What a link between files may lead to."""
 
     def __init__(self, site: Site) -> None:
-        self._hidden = {update.place.file for update in site.hidden}
-        self._anchors = {update.place.file: update_anchors(update) for update in site.updates}
-        self._anchors |= {area.place.file: area_anchors(area) for area in site.areas}
+        self._hidden = {update.place.file: update for update in site.hidden}
+        self._anchors = {update.place.file: update_anchors(update, site) for update in site.updates}
+        self._anchors |= {area.place.file: area_anchors(area, site) for area in site.areas}
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
         self._anchors |= {page.file: page.anchors for page in pages}
         self._files = {f"docs/{file}" for file in site.files}
+        self._kept_out = {f"docs/{file}": "exclude_docs" for file in site.excluded}
+        self._drafts = {f"docs/{file}": "draft_docs" for file in site.drafts}
         self._guessed = 0
 
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
         if file in self._hidden and is_public:
-            message = (
-                f"The link {quoted(link.written)} leads to an update that is not published yet; add it when it is."
-            )
+            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
+            yield Problem(link.place, "not-public", message)
+        elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
             yield Problem(link.place, "not-public", message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
@@ -100,20 +108,27 @@ class _Targets:
 def check_files(site: Site) -> Iterator[Problem]:
     """A document, picture or logo that lies below `docs/` is there and is published."""
     missing = (pair for pair in _named(site) if pair[0] and not _is_published(site, pair[0]))
+    kept_out = dict.fromkeys(site.excluded, "exclude_docs") | dict.fromkeys(site.drafts, "draft_docs")
     for number, (file, place) in enumerate(missing):
+        if file in kept_out:
+            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; take that line out there, or name another file."
+            yield Problem(place, "not-public", message)
+            continue
         guess = nearest(file, sorted(site.files)) if number < MOST_GUESSES else None
         advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
         yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
 
 
 def _is_published(site: Site, file: str) -> bool:
-    return file in site.files and address_of(f"docs/{file}") is not None
+    return file in site.files and file not in site.drafts and address_of(f"docs/{file}") is not None
 
 
 def _named(site: Site) -> Iterator[tuple[str, Place]]:
     for update in site.updates:
+        if update.withdrawn:
+            continue
         yield update.image, update.place_of("image")
-        yield from _files_of(update.documents)
+        yield from _files_of((*update.documents, *in_full(update.sources)))
     yield from _files_of(site.other_documents())
     yield site.settings.logo, Place(site.settings.config_file, site.settings.logo_line)
 

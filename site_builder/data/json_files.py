@@ -12,7 +12,7 @@ from site_builder.settings import Settings
 
 def updates(site: Site) -> bytes:
     """`data/updates.json`: every update, newest first, the withdrawn without their text."""
-    records = [update_record(update, site.settings) for update in site.updates]
+    records = [update_record(update, site) for update in site.updates]
     return as_json(_head(site.settings) | {"updates": records})
 
 

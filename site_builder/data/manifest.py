@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from site_builder.data.values import Record, as_json, typed
 from site_builder.model.addresses import address_of
-from site_builder.model.outputs import Page
+from site_builder.model.outputs import GENERATOR, Page
 from site_builder.model.prose import plain_text
 from site_builder.model.site import HandPage, Site
 from site_builder.model.updates import Update
@@ -17,7 +17,7 @@ def manifest(site: Site, pages: Iterable[Page]) -> bytes:
     """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
     shown = [_page(page) for page in pages] + [_hand_page(page) for page in site.pages]
     whole: Record = {
-        "generator": "progress",
+        "generator": GENERATOR,
         "site": site.settings.site_url,
         "pages": sorted(shown, key=_address),
         "updates": sorted((_update(update) for update in site.updates), key=_address),
@@ -42,7 +42,8 @@ def _update(update: Update) -> Record:
     named = {} if update.withdrawn else {"title": update.title}
     words = update.withdrawn.reason if update.withdrawn else f"{update.title}\n{update.body.text}"
     head = {"name": update.name, "address": f"/{update.address}"}
-    return head | named | {"date": typed(update.date), "sha256": _hash(words)}
+    written = {"written": typed(update.written)} if update.written else {}
+    return head | named | {"date": typed(update.date), **written, "sha256": _hash(words)}
 
 
 def _hash(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.data.updates import correction_records, promise_record
-from site_builder.data.values import Record, document_records, source_record, typed
+from site_builder.data.values import Record, document_records, source_record, source_records, typed
 from site_builder.model.addresses import rating_anchor
 from site_builder.model.measures import Measure, Point
 from site_builder.model.plan import Action, Area
@@ -24,6 +24,7 @@ def area_record(area: Area, site: Site) -> Record:
         "ratings": [_rating(rating, area, settings) for rating in area.ratings],
         "measures": [_measure(measure, settings) for measure in area.measures],
         "documents": document_records(area.documents, settings),
+        "sources": source_records(area, site),
         "updates": [update.name for update in site.updates_of(area)],
         "corrections": correction_records(area.corrections),
         "minor": typed(area.minor),
@@ -39,6 +40,7 @@ def _facts(area: Area, settings: Settings) -> Record:
         "project": area.project,
         "lead": area.lead,
         "source": source_record(area.source, settings),
+        "written": typed(area.written),
         "reviewed": typed(area.reviewed),
     }
 
@@ -117,6 +119,6 @@ def kept_record(record: PromiseRecord, settings: Settings) -> Record:
         "made_in": record.made_in.name,
         "made_on": typed(record.made_in.date),
         "standing": record.standing.value,
-        "standing_words": settings.texts.plain(f"standing.{record.standing}"),
+        "standing_words": settings.texts.plain(record.words),
         "kept_by": [update.name for update in record.kept_by],
     }

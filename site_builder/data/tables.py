@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
 from site_builder.model.documents import Document
+from site_builder.model.named_documents import DocumentRecord
 from site_builder.model.plan import Action, Area
 from site_builder.model.ratings import rating_words
-from site_builder.model.site import DocumentRecord, PromiseRecord, Site
+from site_builder.model.site import PromiseRecord, Site
 from site_builder.model.updates import Update
 from site_builder.settings import Settings
 
@@ -25,14 +27,18 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def safe(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet might take it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+    """The cell with an apostrophe before it where a spreadsheet might take it for a formula, signs that cannot be seen
+    left aside."""
+    seen = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    return f"'{cell}" if _FORMULA.match(seen) and not _NUMBER.fullmatch(cell) else cell
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
-    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows."""
+    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows.
+
+    Every cell is quoted: a spreadsheet that splits lines at semicolons then finds no cell inside another."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns.split())
     writer.writerows(["" if cell is None else safe(str(cell)) for cell in row] for row in rows)
     return text.getvalue().encode()
@@ -40,18 +46,23 @@ def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
 
 def updates(site: Site) -> bytes:
     """One row an update, newest first; a withdrawn one has no words of its own."""
-    columns = "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text"
-    return table(columns, (_update(update, site.settings) for update in site.updates))
+    columns = (
+        "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
+        "written happened_title order sources"
+    )
+    return table(columns, (_update(update, site) for update in site.updates))
 
 
-def _update(update: Update, settings: Settings) -> tuple[Cell, ...]:
-    head = (update.name, settings.site_url + update.address, update.date)
+def _update(update: Update, site: Site) -> tuple[Cell, ...]:
+    head = (update.name, site.settings.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
-        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "")
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 3)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
-    return (*head, *facts, *place, last_change(update), "", "", update.body.text)
+    sources = _list(record.document.title for record in site.documents_of(update) if record.is_source)
+    truth = (update.written, update.happened_title, update.order_of_day, sources)
+    return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 
 def ratings(site: Site) -> bytes:
@@ -104,7 +115,7 @@ def _action(action: Action, area: Area, site: Site) -> tuple[Cell, ...]:
 
 def promises(site: Site) -> bytes:
     """One row a promise, those made last first, with what became of it until the day of the build."""
-    columns = "id text due due_text made_in made_on standing standing_words kept_by"
+    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature"
     return table(columns, (_promise(record, site.settings) for record in site.promises))
 
 
@@ -112,13 +123,16 @@ def _promise(record: PromiseRecord, settings: Settings) -> tuple[Cell, ...]:
     promise, made_in = record.promise, record.made_in
     kept_by = _list(update.name for update in record.kept_by)
     made = (made_in.name, made_in.date)
-    standing = (record.standing.value, settings.texts.plain(f"standing.{record.standing}"))
-    return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by)
+    standing = (record.standing.value, settings.texts.plain(record.words))
+    firm = (promise.by, promise.nature.value)
+    return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by, *firm)
 
 
 def documents(site: Site) -> bytes:
-    """One row a document, with the council's response to it and the update or area that points to it."""
-    columns = "title publisher date url response_title response_url response update area"
+    """One row per mention of a document, with the council's response to it and the update or area that names it.
+
+    `page` leads to the list of all documents, where each stands once."""
+    columns = "title publisher date url response_title response_url response update area id held is_source page"
     return table(columns, (_document(record, site.settings) for record in site.all_documents))
 
 
@@ -128,7 +142,14 @@ def _document(record: DocumentRecord, settings: Settings) -> tuple[Cell, ...]:
         *(document.title, document.publisher, document.date, document.address(settings.site_url)),
         *(*_source(document.response, settings), response_words(document)),
         *(record.update.name if record.update else "", record.area.number if record.area else ""),
+        *(document.id, _yes(document.held), _yes(record.is_source if record.owner else None)),
+        f"{settings.site_url}documents/#{record.anchor}",
     )
+
+
+def _yes(value: bool | None) -> str:
+    """ "yes" or "no"; "" where nobody says."""
+    return "" if value is None else "yes" if value else "no"
 
 
 def _source(document: Document | None, settings: Settings) -> tuple[str, str]:

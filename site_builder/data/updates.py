@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from site_builder.data.values import Record, document_records, typed
+from site_builder.data.values import Record, document_records, source_records, typed
 from site_builder.model.addresses import file_address
 from site_builder.model.dates import When
 from site_builder.model.promises import Promise
+from site_builder.model.site import Site
 from site_builder.model.updates import Correction, DiaryDate, Quote, Update
 from site_builder.settings import Settings
 
 
-def update_record(update: Update, settings: Settings) -> Record:
+def update_record(update: Update, site: Site) -> Record:
     """Everything that an update's page shows; of a withdrawn update, only where it stood, and why it is gone."""
+    settings = site.settings
     head = {"name": update.name, "url": settings.site_url + update.address, "date": typed(update.date)}
+    head |= {"written": typed(update.written)}
     if update.withdrawn:
         return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
-    return head | _facts(update, settings) | _attached(update, settings) | _texts(update, settings)
+    return head | _facts(update, settings) | _attached(update, site) | _texts(update, settings)
 
 
 def _facts(update: Update, settings: Settings) -> Record:
@@ -25,7 +28,9 @@ def _facts(update: Update, settings: Settings) -> Record:
         "kind": update.kind.value,
         "kind_words": settings.texts.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),
+        "order": update.order_of_day,
         "happened": typed(update.happened),
+        "happened_title": update.happened_title,
         "series": {"name": update.series.name, "number": update.series.number} if update.series else None,
         "changed": typed(last_change(update)),
         "corrections": correction_records(update.corrections),
@@ -33,10 +38,12 @@ def _facts(update: Update, settings: Settings) -> Record:
     }
 
 
-def _attached(update: Update, settings: Settings) -> Record:
+def _attached(update: Update, site: Site) -> Record:
+    settings = site.settings
     image = {"url": file_address(update.image, settings.site_url), "alt": update.image_alt}
     return {
         "documents": document_records(update.documents, settings),
+        "sources": source_records(update, site),
         "quotes": [_quote(quote) for quote in update.quotes],
         "diary": [_diary(diary) for diary in update.diary],
         "promises": [promise_record(promise) for promise in update.promises],
@@ -48,6 +55,7 @@ def _attached(update: Update, settings: Settings) -> Record:
 def _texts(update: Update, settings: Settings) -> Record:
     young_people = {
         "url": f"{settings.site_url}young-people/{update.address}",
+        "title": update.young_people_title,
         "html": update.young_people.html(settings.site_url),
         "text": update.young_people.text,
     }
@@ -61,7 +69,7 @@ def _texts(update: Update, settings: Settings) -> Record:
 def last_change(update: Update) -> When:
     """When its substance last changed, as typed: a month stays a month, unlike in `Update.changed`."""
     gone = [update.withdrawn.date] if update.withdrawn else []
-    dates = [update.date, *(correction.date for correction in update.corrections), *gone]
+    dates = [update.issued, *(correction.date for correction in update.corrections), *gone]
     return max(dates, key=lambda date: date.first_day)
 
 
@@ -77,6 +85,8 @@ def promise_record(promise: Promise) -> Record:
         "text": promise.text,
         "due": typed(promise.due),
         "due_text": promise.due_text,
+        "by": promise.by,
+        "nature": promise.nature.value,
         "young_people": promise.young_people,
     }
 

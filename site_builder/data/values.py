@@ -6,6 +6,9 @@ import json
 
 from site_builder.model.dates import Span, When
 from site_builder.model.documents import Document
+from site_builder.model.plan import Area
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
 from site_builder.settings import Settings
 
 Record = dict[str, object]
@@ -23,20 +26,22 @@ def typed(date: When | Span | None) -> str | None:
 
 
 def response_words(document: Document) -> str:
-    """Whether the council's answer to a document stands here."""
+    """Whether the council's answer to a document stands in the record; where it does not, it may be elsewhere."""
     if document.response:
-        return "published"
-    return "none published here" if document.needs_response else "none needed"
+        return "in this record"
+    return "not in this record" if document.needs_response else "none needed"
 
 
 def document_record(document: Document, settings: Settings) -> Record:
     """A document, with its response and the response to that where there are any."""
     record: Record = {
+        "id": document.id,
         "title": document.title,
         "url": document.address(settings.site_url),
         "publisher": document.publisher,
         "date": typed(document.date),
         "note": document.note,
+        "held": document.held,
     }
     if document.response:
         record["response"] = document_record(document.response, settings)
@@ -53,3 +58,9 @@ def document_records(documents: tuple[Document, ...], settings: Settings) -> lis
     return [
         document_record(document, settings) | {"response_status": response_words(document)} for document in documents
     ]
+
+
+def source_records(owner: Update | Area, site: Site) -> list[Record]:
+    """What the text of an update or a plan summary rests on, each document in full."""
+    sources = [record.document for record in site.documents_of(owner) if record.is_source]
+    return [document_record(document, site.settings) for document in sources]

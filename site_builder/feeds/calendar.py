@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from site_builder.feeds.moments import revised
 from site_builder.model.dates import Span
 from site_builder.model.site import DiaryRecord, Site
 from site_builder.model.updates import Update
@@ -25,8 +26,10 @@ class Occasion:
     description: str
     address: str
     """Of the page that tells more."""
-    written: date
-    """The day on which what it says last changed."""
+    written: datetime
+    """When what it says last changed."""
+    revision: int
+    """How many times its update was corrected."""
 
 
 def calendar(site: Site) -> bytes:
@@ -64,31 +67,37 @@ def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
     lines = (diary.note, settings.texts.plain("feeds.from_update", title=update.title), diary.url)
     return Occasion(
         first=diary.date.first_day,
-        uid=f"{update.name}-diary-{record.number}@{settings.host}",
+        uid=f"{update.name}-diary-{record.name}@{settings.host}",
         last=diary.date.last_day,
         title=diary.title,
         description="\n".join(line for line in lines if line),
         address=settings.site_url + update.address,
-        written=update.changed,
+        written=revised(settings, update),
+        revision=len(update.corrections),
     )
 
 
 def _happened(settings: Settings, update: Update, span: Span) -> Occasion:
+    """What took place on those days: never the update's findings, which may have come months later."""
+    texts = settings.texts
     return Occasion(
         first=span.first.first_day,
         uid=f"{update.name}-happened@{settings.host}",
         last=span.last.last_day,
-        title=update.title,
-        description=update.summary,
+        title=update.happened_title or texts.plain("timeline.took_place", title=update.title),
+        description=texts.plain("feeds.told_in", date=update.date.words(texts), title=update.title),
         address=settings.site_url + update.address,
-        written=update.changed,
+        written=revised(settings, update),
+        revision=len(update.corrections),
     )
 
 
 def _event(occasion: Occasion) -> Event:
     event = Event()
     event.add("uid", occasion.uid)
-    event.add("dtstamp", datetime.combine(occasion.written, datetime.min.time(), UTC))
+    event.add("dtstamp", occasion.written)
+    event.add("last-modified", occasion.written)  # the same without a METHOD (RFC 5545, 3.8.7.2); some read only this
+    event.add("sequence", occasion.revision)
     event.add("dtstart", occasion.first)
     if occasion.last < date.max:  # no calendar has a day after it, and without an end an event lasts its first day
         event.add("dtend", occasion.last + timedelta(days=1))  # the first day after it: RFC 5545, 3.6.1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, datetime
 
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
+from site_builder.feeds.moments import published
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
@@ -39,13 +40,13 @@ class Feed:
     @property
     def updated(self) -> datetime:
         """When any entry last changed; the beginning of 1970 for an empty feed, never the moment of the build."""
-        return max((entry.updated for entry in self.entries), default=self.settings.midnight(date(1970, 1, 1)))
+        return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def of_updates(site: Site, articles: Mapping[str, str], path: str) -> Feed:
     """The feed of the latest updates, for the path where it will stand."""
     settings = site.settings
-    latest = site.updates[: settings.feed_items]
+    latest = _newest(site, site.updates)
     return Feed(
         settings,
         title=settings.site_name,
@@ -57,9 +58,9 @@ def of_updates(site: Site, articles: Mapping[str, str], path: str) -> Feed:
 
 
 def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; of one day, the rating comes first."""
+    """The feed of one area: its updates and its ratings; of one moment, the rating comes first."""
     settings = site.settings
-    latest = [update for update in site.updates if area.number in update.areas][: settings.feed_items]
+    latest = _newest(site, (update for update in site.updates if area.number in update.areas))
     ratings = (entries.of_rating(settings, area, rating) for rating in reversed(area.ratings))
     # The sort keeps the order of what is equal: ratings stand before updates, updates in the record's order.
     found = sorted((*ratings, *_update_entries(site, latest, articles)), key=_published, reverse=True)
@@ -76,7 +77,7 @@ def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
 def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
     settings = site.settings
-    latest = [update for update in site.updates if update.young_people][: settings.feed_items]
+    latest = _newest(site, (update for update in site.updates if update.is_for_young_people))
     found = (
         entries.of_withdrawn(settings, update, young_people=True)
         if update.withdrawn
@@ -91,6 +92,13 @@ def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
         page="young-people/",
         entries=tuple(found),
     )
+
+
+def _newest(site: Site, updates: Iterable[Update]) -> list[Update]:
+    """As many as a feed holds, those published last first; of one moment, in the record's order."""
+    settings = site.settings
+    found = sorted(updates, key=lambda update: published(settings, update), reverse=True)
+    return found[: settings.feed_items]
 
 
 def _update_entries(site: Site, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from site_builder.feeds.moments import published, updated
 from site_builder.model.addresses import rating_anchor
 from site_builder.model.documents import Document
 from site_builder.model.plan import Area
@@ -20,7 +21,7 @@ from site_builder.settings import Settings
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. Both moments are midnights in the council's time zone; `title` and `summary` are plain text."""
+    """One entry. Both moments are in UTC; `title` and `summary` are plain text."""
 
     id: str
     """A tag URI (RFC 4151), which no later change of title or address touches."""
@@ -44,8 +45,8 @@ def of_update(site: Site, update: Update, html: str) -> Entry:
         link=settings.site_url + update.address,
         html=html,
         summary=update.summary,
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
         categories=(settings.texts.plain(f"kinds.{update.kind}"), *(area.title for area in site.areas_of(update))),
     )
 
@@ -59,8 +60,8 @@ def of_young_people(site: Site, update: Update, html: str) -> Entry:
         link=f"{settings.site_url}young-people/{update.address}",
         html=html,
         summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
         categories=tuple(area.young_people_title or area.title for area in site.areas_of(update)),
     )
 
@@ -78,15 +79,15 @@ def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = Fal
         link=f"{settings.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
-        published=settings.midnight(update.date.first_day),
-        updated=settings.midnight(update.changed),
+        published=published(settings, update),
+        updated=updated(settings, update),
     )
 
 
 def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
     """The entry of one rating in its area's feed."""
     delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
-    anchor, day = rating_anchor(str(rating.date)), settings.midnight(rating.date.first_day)
+    anchor, day = rating_anchor(str(rating.date)), settings.noon(rating.date.first_day)
     return Entry(
         id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
         title=settings.texts.plain(

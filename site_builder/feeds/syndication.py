@@ -12,7 +12,9 @@ from site_builder.feeds.entries import Entry
 
 def rss(feed: Feed) -> bytes:
     """The feed as RSS 2.0. A reader that knows `content:encoded` shows the whole text, any other the summary."""
-    return bytes(_generator(feed, "application/rss+xml").rss_str(pretty=True))
+    generator = _generator(feed, "application/rss+xml")
+    generator.description(escape(feed.description, quote=False))  # read as HTML, like the descriptions of its items
+    return bytes(generator.rss_str(pretty=True))
 
 
 def atom(feed: Feed) -> bytes:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from site_builder.media.cleaning import TYPES, cleaned
 from site_builder.media.measuring import opened
-from site_builder.model.files import Picture
+from site_builder.model.file_facts import Picture
 
 SVG, XLINK, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_NEVER = {"script", "foreignObject", "handler", "listener", "iframe", "embed", "object", "audio", "video", "canvas"}
+_NEVER = {"script", "handler", "listener", "iframe", "embed", "object", "audio", "video", "canvas"}
 _MOVES = {"animate", "set", "animateTransform", "animateMotion"}
 _COSTLY = {"feTurbulence", "feConvolveMatrix", "feMorphology", "feDiffuseLighting", "feSpecularLighting", "feTile", "feImage"}  # fmt: skip
 _MOST_EFFECTS = 8
@@ -24,6 +25,16 @@ _LOADS = re.compile(r"@import|(?:url|src|image|image-set)\(\s*[\"']?\s*(?!#|data
 _INSIDE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)\s*[;,]", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?:#|https?://|mailto:|tel:)", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[0-9]+)?)(px)?\s*", re.IGNORECASE)
+
+
+_ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_RUNS = re.compile(
+    r"<(?:[\w-]+:)?(?:script|iframe|object|embed|handler|listener)\b"
+    r"|[\s\"'/]on[a-z]+\s*=\s*[\"']"
+    r"|" + r"\s*".join("javascript:"),
+    re.IGNORECASE,
+)
+"""Scripts, pages within pages, attributes such as `onload`, and addresses that run (SVG 2, 15; SVG Tiny 1.2, 15)."""
 
 
 class BrokenError(Exception):
@@ -45,6 +56,18 @@ def active(content: bytes) -> str:
     if _SHEET.search(content):
         return "<?xml-stylesheet"
     return next(_active(parsed(content)), "")
+
+
+def what_runs(content: bytes) -> tuple[str, int]:
+    """What would run in a drawing, as it was typed, and the line where it stands; "" and 1 where nothing would.
+
+    Entities count as what they stand for; the drawing need not be XML that can be read."""
+    encoding = next((name for mark, name in _ENCODINGS if content.startswith(mark)), "utf-8")
+    typed = content.decode(encoding, errors="replace")
+    for text in (typed, unescape(typed)):
+        if match := _RUNS.search(text):
+            return match.group().strip(" \t\r\n\"'/="), typed.count("\n", 0, match.start()) + 1
+    return "", 1
 
 
 def _active(root: Element) -> Iterator[str]:

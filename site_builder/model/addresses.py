@@ -11,11 +11,18 @@ RESERVED = frozenset(
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
         *("promises", "slow", "changes", "accessibility", "privacy", "search", "data"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
+        *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
 )
 """First parts of the addresses that the builder makes itself."""
 OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"})
 """The icon and the sharing picture that the builder makes, unless a file below `docs/` has that name."""
+MAPS = frozenset({"_redirects", "redirects.nginx.conf"})
+"""The files that tell a server all old addresses; only a site that has some makes them."""
+OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})
+"""First parts of what the theme, the search and the progress page bring; a council's own files may join them."""
+IN_FRAGMENT = "!$&'()*+,/:;=?@~"
+"""What may stand in a fragment as it is (RFC 3986, 3.5), beside letters, digits, `-`, `.` and `_`."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 

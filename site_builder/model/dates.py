@@ -86,6 +86,11 @@ class Span:
         """The day that orders it in a timeline."""
         return self.first.first_day
 
+    @property
+    def last_day(self) -> date:
+        """The last day that it can mean."""
+        return self.last.last_day
+
     def words(self, texts: Texts) -> str:
         """As a page writes it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
         if self.is_one_date:

@@ -1,102 +1,163 @@
-"""What is known of a file below `docs/` after looking into it once."""
+"""Which files below `docs/` the record points to, and which of them the public must not have, and why."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from html import unescape
+from urllib.parse import unquote
 
-from site_builder.model.file_kinds import OTHER, Kind
+from site_builder.model.dates import NOWHERE
+from site_builder.model.documents import Document
+from site_builder.model.prose import Prose
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place
+from site_builder.settings import Settings
 
-Identity = tuple[int, ...]
-"""Disk, number, size and both times of a file: whatever is put in its place or written into it has another one."""
-MOST_PIXELS = 52_000_000
-"""What telephones make has 50 million at most. More is an error: unpacked, each takes four bytes or more."""
-MOST_PIXELS_WEBP = 24_000_000
-"""Of a WebP, and of all frames of a picture that moves: these take sixteen bytes each."""
-MANY_PIXELS = 24_000_000
-MANY_BYTES = 500_000
-"""From here on a picture is larger than a page needs: a warning."""
-MOST_BYTES = 64_000_000
-"""Of a picture's file, which is read as a whole; more is an error."""
-LARGEST_LOGO = 4_000
-"""Pixels, at either side."""
-MOST_LOGO_BYTES = 2_000_000
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What a picture's header says; sizes are in pixels, 0 where a drawing has none."""
-
-    width: int
-    height: int
-    frames: int = 1
-    is_webp: bool = False
-
-    @property
-    def pixels(self) -> int:
-        """Of all frames together."""
-        return self.width * self.height * self.frames
-
-    @property
-    def most_pixels(self) -> int:
-        """How many it may have, so that opening it takes less than 500 MB."""
-        return MOST_PIXELS_WEBP if self.is_webp or self.frames > 1 else MOST_PIXELS
+_WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
+"""What a file's name is made of, but for rare signs such as spaces and brackets."""
+_AT_THE_END = ".*_`~!"
+"""Signs of a sentence or of Markdown that may stand right after a file's name."""
+_YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+_FOLDED = re.compile(r"\\\n[ \t]*")
+_MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~ ])")
 
 
-@dataclass(frozen=True)
-class Paper:
-    """What a PDF or an office file says of itself."""
+def kept_back(site: Site) -> dict[str, str]:
+    """The files, by their paths under `docs/`, that a build leaves out, each with the update or page that points to it:
+    those that only what is hidden or withdrawn points to, and nothing that the public reads.
 
-    authors: tuple[str, ...] = ()
-    software: tuple[str, ...] = ()
-    is_tagged: bool = True
-    """Whether a screen reader finds headings, lists and the order of reading (PDF/UA)."""
-    needs_password: bool = False
-    attached: tuple[str, ...] = ()
-    """Names of files inside it."""
-    has_script: bool = False
-
-
-@dataclass(frozen=True)
-class FileFacts:
-    """One file below `docs/`."""
-
-    identity: Identity
-    kind: Kind = OTHER
-    size: int = 0
-    found: str = ""
-    """What its bytes are, with the article, where that is not what its name says."""
-    broken: str = ""
-    """Why it cannot be read, as the end of a sentence."""
-    active: str = ""
-    """What in it would run or load something, as it was found."""
-    costly: str = ""
-    """What in a drawing takes too long to draw."""
-    picture: Picture | None = None
-    paper: Paper | None = None
-    key: str = ""
-    """Of a picture: under which its cleaned form is remembered."""
+    An address that leads nowhere, in a draft, may mean any file whose path ends like it; so may a word of a draft that
+    cannot be read. Its time grows with the texts and with the files, not with their product."""
+    files = _ByPath(site.files)
+    found: dict[str, str] = {}
+    for owner, pointed in _private_owners(site):
+        for file in files.meant(pointed):
+            found.setdefault(file, owner)
+    readable = {update.place.file for update in site.updates if update.date != NOWHERE}
+    for owner, text in site.hidden_texts.items():
+        for file in files.spoken_of(text, by_name=owner not in readable):
+            found.setdefault(file, owner)
+    public = public_files(site)
+    return {file: owner for file, owner in sorted(found.items()) if file not in public}
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A picture as a page shows it."""
-
-    width: int
-    height: int
-    type: str = ""
-    """Media type of the smaller sizes, where it is another one than the picture's own."""
-    sizes: tuple[tuple[str, int], ...] = ()
-    """Address, without a leading slash, and width of each smaller size, narrowest first."""
+def public_files(site: Site) -> frozenset[str]:
+    """Paths under `docs/` of the files that something points to which the public reads."""
+    parts: list[object] = list(site.public().shown)
+    parts += [getattr(site, field.name) for field in fields(site) if field.name not in ("updates", "pages")]
+    parts += [page for page in site.pages if not page.is_draft]
+    return frozenset({site.settings.logo, *_pointed_to(parts)} - {""})
 
 
-def is_meant(file: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a list of paths names a file. `*` stands for anything within one part of a path, but for its first dot."""
-    return any(_matches(file.split("/"), pattern.split("/")) for pattern in patterns)
+def _private_owners(site: Site) -> Iterator[tuple[str, set[str]]]:
+    """What nobody may read, or read any longer, with the paths that it points to."""
+    for update in (*site.hidden, *(update for update in site.updates if update.withdrawn)):
+        yield update.place.file, set(_pointed_to(update))
+    for page in site.pages:
+        if page.is_draft:
+            yield page.file, set(_pointed_to(page))
 
 
-def _matches(parts: list[str], pattern: list[str]) -> bool:
-    pairs = zip(parts, pattern, strict=False)
-    return len(parts) == len(pattern) and all(
-        fnmatchcase(part, wanted) and part.startswith(".") <= wanted.startswith(".") for part, wanted in pairs
-    )
+def _pointed_to(thing: object) -> Iterator[str]:
+    """Every path under `docs/` that something of the record points to, in whichever of its values."""
+    if isinstance(thing, Document):
+        yield from (document.file for document in thing.with_response)
+    elif isinstance(thing, Prose):
+        yield from (link.file.removeprefix("docs/") for link in thing.links if link.file)
+    elif isinstance(thing, tuple | list):
+        for item in thing:
+            yield from _pointed_to(item)
+    elif is_dataclass(thing) and not isinstance(thing, Settings | Place):
+        if isinstance(thing, Update):
+            yield thing.image
+        for field in fields(thing):
+            yield from _pointed_to(getattr(thing, field.name))
+
+
+class _ByPath:
+    """The files below `docs/`, found by their paths, by the ends of their paths, and in a text."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._files = frozenset(file for file in files if not file.endswith(".md"))
+        self._paths: dict[str, list[str]] = {}
+        self._names: dict[str, list[str]] = {}
+        for file in sorted(self._files):
+            path = _alike(file)
+            self._paths.setdefault(path, []).append(file)
+            self._names.setdefault(path.rpartition("/")[2], []).append(file)
+        paths = {path: files for path, files in self._paths.items() if "/" in path}
+        self._with_folder = _Words(paths)
+        self._with_folder_or_ending = _Words(
+            {name: files for name, files in self._names.items() if "." in name} | paths
+        )
+
+    def meant(self, pointed: Iterable[str]) -> Iterator[str]:
+        """The file at each path; where there is none, all files whose paths end in the same parts."""
+        for path in pointed:
+            if path in self._files:
+                yield path
+            elif end := _alike("/".join(part for part in path.split("/") if part not in ("", ".", "..", "updates"))):
+                end = end.removeprefix("docs/")
+                for file in self._names.get(end.rpartition("/")[2], ()):
+                    if f"/{_alike(file)}".endswith(f"/{end}"):
+                        yield file
+
+    def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
+        """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
+        words = self._with_folder_or_ending if by_name else self._with_folder
+        for spelt in _spellings(text):
+            yield from words.found(spelt)
+
+
+def _alike(path: str) -> str:
+    """A path as it is compared: the two ways to write an accent, and small and capital letters, are one."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _spellings(text: str) -> set[str]:
+    """A typed text without the escapes of YAML, Markdown, HTML and addresses, a space for each line end.
+
+    A backslash may be an escape or part of a path of Windows: hence two."""
+    plain = _YAML_ESCAPE.sub(_character, _FOLDED.sub("", text))
+    both = (_MARKDOWN_ESCAPE.sub(r"\1", plain), plain.replace("\\", "/"))
+    decoded = (unquote(unescape(unquote(one))) for one in both)
+    return {_alike(re.sub(r"\s+", " ", one)) for one in decoded}
+
+
+def _character(escape: re.Match[str]) -> str:
+    number = int(escape.group(1) or escape.group(2) or escape.group(3), 16)
+    return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+
+
+class _Words:
+    """Names of files, to be found in a text by the last word of each."""
+
+    def __init__(self, names: Mapping[str, list[str]]) -> None:
+        self._names = names
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            *_, last = ("", *_WORD.findall(name))
+            lengths.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items() if word}
+        """For the last word of each name, how long the names are that end in it, the longest first."""
+
+    def found(self, text: str) -> Iterator[str]:
+        """The files whose names stand in a text, each as a whole and not as the end of a longer one."""
+        for match in _WORD.finditer(text):
+            word = match.group().rstrip(_AT_THE_END)
+            end = match.start() + len(word)
+            for length in self._lengths.get(word.lstrip(_AT_THE_END), ()):
+                begin = end - length
+                name = text[max(begin, 0) : end]
+                if name in self._names and (begin == 0 or not _goes_on(text[begin - 1])):
+                    yield from self._names[name]
+                    break
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the sign before a name makes it the end of a longer one."""
+    return before not in _AT_THE_END and _WORD.match(before) is not None

@@ -7,6 +7,9 @@ from datetime import date
 
 from site_builder.model.dates import When
 
+GENERATOR = "progress"
+"""What `data/manifest.json` names as its maker: the mark of a folder that may be replaced."""
+
 
 @dataclass(frozen=True)
 class Output:
@@ -39,7 +42,9 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     """Title and address of each page above it, the progress page first; empty for that page itself."""
     published: When | None = None
-    """The day it was published, where it has one."""
+    """The first day on which it can have been read, where that is known."""
+    dated: When | None = None
+    """The day that its text is of, where that is earlier."""
     changed: date | None = None
     """The last day on which its substance changed, where that is known."""
     is_listed: bool = True

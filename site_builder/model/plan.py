@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from site_builder.model.aliases import Alias
 from site_builder.model.dates import When
-from site_builder.model.documents import Document
+from site_builder.model.documents import Document, Source
 from site_builder.model.measures import Measure
 from site_builder.model.prose import Prose
 from site_builder.model.ratings import Rating
@@ -56,8 +57,12 @@ class Action:
         return self.due is not None and not ended and self.due.last_day < today
 
     def is_slow(self, today: date) -> bool:
-        """Whether it belongs on the page that shows where progress is slow."""
-        return self.status is Status.SLOW or self.is_overdue(today)
+        """Whether somebody marked it as slow, or gave it a state that its day has overtaken."""
+        return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
+
+    def is_unclear(self, today: date) -> bool:
+        """Whether its day is past while nobody gave it a state: it may be done, and the record does not say."""
+        return self.status is None and self.is_overdue(today)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,8 @@ class Check:
 
     by: str
     date: When
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +108,13 @@ class Area:
     """In the order of their dates, oldest first."""
     measures: tuple[Measure, ...] = ()
     documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """What the text rests on, as typed; empty where its documents are that."""
+    written: When | None = None
+    """The day on which the text was written, or None."""
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
 

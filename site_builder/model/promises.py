@@ -1,4 +1,4 @@
-"""Something the council says it will do, and by when."""
+"""Something that was promised, expected or required, and by when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from site_builder.model.dates import Span, When
+from site_builder.model.dates import Span
 from site_builder.problems import Place
 
 
@@ -24,19 +24,36 @@ class Standing(StrEnum):
     """No day was set: neither late nor kept can be said."""
 
 
+class Nature(StrEnum):
+    """How firm it is: a promise is more than an expectation, and a duty is nobody's promise."""
+
+    PROMISED = "promised"
+    EXPECTED = "expected"
+    REQUIRED = "required"
+
+
 @dataclass(frozen=True)
 class Promise:
-    """One promise. Exactly one of `due` and `due_text` may be missing."""
+    """One promise. At least one of `due` and `due_text` is there."""
 
     id: str
     text: str
     place: Place
-    due: When | None = None
+    due: Span | None = None
     due_text: str = ""
+    """The words that are shown: "early in 2023"."""
     young_people: str = ""
     """The promise in a child's words, or ""."""
     young_people_place: Place | None = field(default=None, compare=False, repr=False)
     """Where the promise in a child's words was typed."""
+    by: str = ""
+    """Whose it is; "" for the council's own."""
+    nature: Nature = Nature.PROMISED
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council itself promised it: only that may be called its word."""
+        return not self.by and self.nature is Nature.PROMISED
 
     def standing(self, *, kept: bool, today: date, happened: Span | None = None) -> Standing:
         """What became of it: `kept` if an update shows so, late from the day after its last possible day.

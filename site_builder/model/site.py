@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
-from urllib.parse import unquote
 
-from site_builder.model.addresses import OWN_PICTURES, anchor
-from site_builder.model.dates import NOWHERE
-from site_builder.model.documents import Document
-from site_builder.model.files import FileFacts
+from site_builder.model.addresses import OWN_PICTURES
+from site_builder.model.age import Age, Entry
+from site_builder.model.dates import NOWHERE, When, day_of
+from site_builder.model.documents import Document, in_full
+from site_builder.model.file_facts import FileFacts
+from site_builder.model.named_documents import DocumentRecord, ListedDocument, listed, records_of, with_anchors
 from site_builder.model.plan import Action, Area
-from site_builder.model.promises import Promise, Standing
+from site_builder.model.promises import Nature, Promise, Standing
 from site_builder.model.prose import Prose
 from site_builder.model.references import (
     Body,
@@ -44,6 +47,8 @@ class HandPage:
     """Anchors of its headings."""
     young_people: Prose = field(default_factory=Prose)
     """Of the introduction alone: why there is a plan, in words for young people; else empty."""
+    is_draft: bool = False
+    """Whether `draft_docs` keeps it out of all that is built; a preview shows it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,34 @@ class PromiseRecord:
     promise: Promise
     made_in: Update
     kept_by: tuple[Update, ...]
+    """Those that show it to be done, oldest first."""
     standing: Standing
+
+    @property
+    def nature(self) -> Nature:
+        """Whether it was promised, expected or required."""
+        return self.promise.nature
+
+    @property
+    def whose(self) -> str:
+        """Who is to do it; "" for the council."""
+        return self.promise.by
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council itself promised it: all else must not be called its promise."""
+        return self.promise.is_own
+
+    @property
+    def counts_until(self) -> date | None:
+        """The day after which it counts as over, where only words and no date are shown; None without such a day."""
+        due = self.promise.due
+        return due.last_day if due and self.promise.due_text else None
+
+    @property
+    def words(self) -> str:
+        """The catalogue's key for what became of it: only the council's own promise is kept, all else is done."""
+        return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
 
     @property
     def anchor(self) -> str:
@@ -62,22 +94,20 @@ class PromiseRecord:
 
 
 @dataclass(frozen=True)
-class DocumentRecord:
-    """A document with the update or area that points to it; neither for one that belongs to no update."""
-
-    document: Document
-    anchor: str
-    update: Update | None = None
-    area: Area | None = None
-
-
-@dataclass(frozen=True)
 class DiaryRecord:
-    """A diary date, the update that names it, and its number in that update, from 1."""
+    """A diary date and the update that names it."""
 
     diary: DiaryDate
     update: Update
-    number: int
+
+    @property
+    def name(self) -> str:
+        """Its identity within the update: its date, and its title too where the update has more than one of that date.
+
+        So it survives another order, other dates beside it, and a new note, address or spelling of its title."""
+        date = str(self.diary.date)
+        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
+        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
 
 
 @dataclass(frozen=True)
@@ -103,45 +133,61 @@ class Site:
     """The size of each of these files, in bytes."""
     inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
     """What looking into each of these files found."""
-    hidden_texts: tuple[str, ...] = ()
+    hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    excluded: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    drafts: frozenset[str] = frozenset()
+    """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """The files that hold texts for young people, as they were typed: a finding looks for its line there."""
+    """The files of the record as they were typed: a finding looks for its line there."""
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
         now = self.settings.now
         shown = tuple(update for update in self.updates if update.is_public(now))
-        return replace(self, updates=shown, hidden_texts=(), typed={})
+        pages = tuple(page for page in self.pages if not page.is_draft)
+        files = self.files - self.drafts
+        introduction = None if self.introduction and self.introduction.is_draft else self.introduction
+        changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
+        return replace(changed, hidden_texts={}, typed={})
+
+    def without_withdrawn_words(self) -> Site:
+        """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
+        texts = self.settings.texts
+        left = (
+            update.emptied(texts.plain("updates.withdrawn_title", date=update.date.words(texts)))
+            if update.withdrawn
+            else update
+            for update in self.updates
+        )
+        return replace(self, updates=tuple(left))
+
+    def at(self, moment: datetime) -> Site:
+        """The same record as it will be, or was, at another moment."""
+        return replace(self, settings=replace(self.settings, now=moment))
+
+    @cached_property
+    def hours_to_come(self) -> tuple[datetime, ...]:
+        """The moments after the build's at which finished updates become public, soonest first, each once."""
+        hours = {update.publish_at for update in self.waiting if update.publish_at}
+        return tuple(sorted(hours))
+
+    @cached_property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that are finished and wait for their hour, newest first."""
+        return tuple(update for update in self.hidden if not update.draft)
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
-    def private_files(self) -> frozenset[str]:
-        """Paths under `docs/` of documents and pictures that only updates which are not public speak of.
-
-        Their texts are searched as they were typed, since a draft that cannot be read may name a file too."""
-        texts = [unquote(text) for text in self.hidden_texts]
-        documents = {file: file.rpartition("/")[2] for file in self.files if not file.endswith(".md")}
-        spoken_of = {file for file, name in documents.items() for text in texts if name in text}
-        return frozenset(spoken_of - self.public().named_files())
-
     @cached_property
     def hidden(self) -> tuple[Update, ...]:
         """The updates that the public may not see yet."""
         return tuple(update for update in self.updates if not update.is_public(self.settings.now))
-
-    def named_files(self) -> frozenset[str]:
-        """Paths under `docs/` that anything in the record points to."""
-        found = {file for update in self.updates for file in files_of(update)} | {self.settings.logo}
-        found |= {inner.file for outer in self.other_documents() for inner in outer.with_response}
-        texts = [page.text for page in self.pages] + [area.body for area in self.areas]
-        texts += [block.text for area in self.areas for block in area.young_people]
-        texts += [self.introduction.text, self.introduction.young_people] if self.introduction else []
-        return frozenset(found.union(*(linked_files(text) for text in texts)) - {""})
 
     def own_files(self) -> frozenset[str]:
         """Paths under `docs/` of files that stand in for the builder's own, or that the theme's settings name."""
@@ -152,7 +198,8 @@ class Site:
         for area in self.areas:
             sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
             evidence = [action.evidence for action in area.actions]
-            yield from (found for found in (area.source, *area.documents, *sources, *evidence) if found)
+            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
+            yield from (found for found in named if found)
         yield from self.documents
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
@@ -180,6 +227,30 @@ class Site:
     def for_young_people(self) -> tuple[Update, ...]:
         """The shown updates that have a text for young people, newest first."""
         return tuple(update for update in self.shown if update.young_people)
+
+    @cached_property
+    def age(self) -> Age | None:
+        """Its newest entry as at the day of the build; None where the record holds nothing that has a date.
+
+        A planned date is no entry, and neither is one that is still to come."""
+        found = [(entry, when) for entry, when in self._entries() if when.first_day <= self.settings.today]
+        if not found:
+            return None
+        order = list(Entry)
+        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
+        return Age(entry, when, day_of(self.settings.today))
+
+    def _entries(self) -> Iterator[tuple[Entry, When]]:
+        yield from ((Entry.UPDATE, update.date) for update in self.shown)
+        for area in self.areas:
+            yield from ((Entry.RATING, rating.date) for rating in area.ratings)
+            yield from ((Entry.FIGURE, point.date) for measure in area.measures for point in measure.points)
+        yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
+        yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
+
+    def age_of(self, updates: Sequence[Update]) -> Age | None:
+        """The same for some of its updates, newest first."""
+        return Age(Entry.UPDATE, updates[0].date, day_of(self.settings.today)) if updates else None
 
     @cached_property
     def promises(self) -> tuple[PromiseRecord, ...]:
@@ -217,21 +288,35 @@ class Site:
 
     @cached_property
     def all_documents(self) -> tuple[DocumentRecord, ...]:
-        """Every document of a shown update, an area and `documents.yml`, in that order."""
-        records: list[DocumentRecord] = []
-        for update in self.shown:
-            records += (DocumentRecord(*pair, update=update) for pair in with_anchors(update.name, update.documents))
-        for area in self.areas:
-            records += (DocumentRecord(*pair, area=area) for pair in with_anchors(area.name, area.documents))
+        """Every document and source of a shown update and an area, and `documents.yml`, in that order."""
+        owners: tuple[Update | Area, ...] = (*self.shown, *self.areas)
+        records = [record for owner in owners for record in self.documents_of(owner)]
         return (*records, *(DocumentRecord(*pair) for pair in with_anchors("other", self.documents)))
+
+    def documents_of(self, owner: Update | Area) -> list[DocumentRecord]:
+        """The documents and sources of an update, shown or not, or of an area."""
+        return records_of(owner, self.document_by_id, self.settings.council)
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Every document that has an id under it, wherever it stands; of two with one id, the first."""
+        outers = [*self.documents, *self.other_documents()]
+        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
+        found = [inner for outer in outers for inner in outer.with_response if inner.id]
+        return {document.id: document for document in reversed(found)}
+
+    @cached_property
+    def listed_documents(self) -> tuple[ListedDocument, ...]:
+        """The same, but each document once."""
+        return listed(self.all_documents)
 
     @cached_property
     def diary(self) -> tuple[DiaryRecord, ...]:
         """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
         seen: dict[tuple[str, str], DiaryRecord] = {}
         for update in reversed(self.shown):
-            for number, diary in enumerate(update.diary, 1):
-                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update, number))
+            for diary in update.diary:
+                seen.setdefault((str(diary.date), diary.title), DiaryRecord(diary, update))
         return tuple(sorted(seen.values(), key=lambda record: (record.diary.date.first_day, record.diary.title)))
 
     @cached_property
@@ -243,6 +328,15 @@ class Site:
         """The actions of an area that are slow or overdue."""
         return [action for action in area.actions if action.is_slow(self.settings.today)]
 
+    def unclear_actions(self, area: Area) -> list[Action]:
+        """The actions of an area that are past their day, while the record gives them no state."""
+        return [action for action in area.actions if action.is_unclear(self.settings.today)]
+
+    @cached_property
+    def unclear_areas(self) -> tuple[Area, ...]:
+        """The areas that have such an action."""
+        return tuple(area for area in self.areas if self.unclear_actions(area))
+
     @cached_property
     def slow_areas(self) -> tuple[Area, ...]:
         """The areas whose latest rating is slow or which have a slow action."""
@@ -250,8 +344,14 @@ class Site:
 
     @cached_property
     def late_promises(self) -> tuple[PromiseRecord, ...]:
-        """The promises whose day is past and which no update shows to be kept."""
+        """What was promised, expected or required by a day that is past, and no update shows to be done."""
         return tuple(record for record in self.promises if record.standing is Standing.LATE)
+
+    def missing_reports(self) -> list[tuple[str, list[str]]]:
+        """Each numbered series with the numbers that no shown update has, by name; none that is whole."""
+        names = sorted({update.series.name for update in self.shown if update.series})
+        found = [(name, self.missing_numbers(name)) for name in names]
+        return [(name, numbers) for name, numbers in found if numbers]
 
     def missing_numbers(self, series: str) -> list[str]:
         """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""
@@ -259,26 +359,3 @@ class Site:
         there = [0, *sorted(numbers)]
         gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
         return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
-
-
-def files_of(update: Update) -> set[str]:
-    """Paths under `docs/` of the documents and pictures that an update points to."""
-    documents = {document.file for outer in update.documents for document in outer.with_response}
-    return (documents | {update.image} | linked_files(update.body) | linked_files(update.young_people)) - {""}
-
-
-def linked_files(text: Prose) -> set[str]:
-    """Paths under `docs/` that a text links to or shows."""
-    files = (link.file for link in text.links if link.file and link.file.startswith("docs/"))
-    return {file.removeprefix("docs/") for file in files}
-
-
-def with_anchors(owner: str, documents: tuple[Document, ...]) -> list[tuple[Document, str]]:
-    """Each document with its anchor: made from its owner's name and its title, so that no later update changes it."""
-    used: dict[str, int] = {}
-    pairs = []
-    for document in documents:
-        name = anchor(f"document-{owner}", document.title)
-        used[name] = used.get(name, 0) + 1
-        pairs.append((document, name if used[name] == 1 else f"{name}-{used[name]}"))
-    return pairs

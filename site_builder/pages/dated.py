@@ -9,9 +9,9 @@ from babel import Locale
 from babel.dates import get_month_names
 
 from site_builder.model.dates import When
+from site_builder.model.tags import TAG
 from site_builder.texts import Texts
 
-_TAG = re.compile(r"(<[^<>]*>)")
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
 
@@ -21,7 +21,7 @@ def dated(html: str, texts: Texts) -> str:
 
     What stands inside `<time>` already, drawings and code are left alone."""
     months, pattern = _months(texts.locale)
-    pieces = _TAG.split(html)
+    pieces = TAG.split(html)
     depth = 0
     for number, piece in enumerate(pieces):
         if number % 2:

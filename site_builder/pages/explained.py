@@ -9,8 +9,8 @@ from html import escape, unescape
 
 from site_builder.model.addresses import anchor
 from site_builder.model.references import Term
+from site_builder.model.tags import TAG
 
-_TAG = re.compile(r"""(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)""")
 _LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
 _LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")
 
@@ -61,7 +61,7 @@ def word_anchor(term: Term) -> str:
 def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str]) -> str:
     """The HTML with its text changed, but for the text inside the tags that are left alone."""
     depth = 0
-    pieces = _TAG.split(html)
+    pieces = TAG.split(html)
     for number, piece in enumerate(pieces):
         if number % 2:
             match = left_alone.match(piece)

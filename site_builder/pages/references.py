@@ -38,8 +38,11 @@ def _page(site: Site, name: str, **values: object) -> Page:
 
 
 def _documents(site: Site) -> Page:
-    count = upper_first(site.settings.texts.count("counts.document", len(site.all_documents)))
-    return compose(_page(site, "documents", count=count), "documents.html", site, records=site.all_documents)
+    found = site.listed_documents
+    count = upper_first(site.settings.texts.count("counts.document", len(found)))
+    here = [one for one in found if one.document.held is not False]
+    elsewhere = [one for one in found if one.document.held is False]
+    return compose(_page(site, "documents", count=count), "documents.html", site, here=here, elsewhere=elsewhere)
 
 
 def _glossary(site: Site) -> Page:

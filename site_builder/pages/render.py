@@ -16,6 +16,7 @@ from site_builder.model.promises import Promise
 from site_builder.model.prose import Prose, shortened
 from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
+from site_builder.pages.age import newest_entry
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.tables import in_boxes
@@ -75,8 +76,14 @@ class Dates:
         return self._texts.html("dates.span", first=first, last=self.time(moment.last))
 
     def due(self, promise: Promise) -> str | Markup:
-        """By when something was promised: its date, or the words that stand in place of one."""
-        return self.time(promise.due) if promise.due else promise.due_text
+        """By when something was promised: the words that its author gives, or its date."""
+        return promise.due_text or (self.time(promise.due) if promise.due else "")
+
+    def due_said(self, promise: Promise) -> Markup:
+        """The same in a phrase that says how firm it is: "Expected by December 2023", "Promised: early in 2023"."""
+        is_stretch = promise.due and not promise.due.is_one_date
+        way = "words" if promise.due_text else "for" if is_stretch else "by"
+        return self._texts.html(f"due.{promise.nature}_{way}", due=self.due(promise))
 
     def _time(self, moment: When, words: str) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(moment, words)
@@ -100,7 +107,13 @@ def environment(texts: Texts) -> Environment:
         lstrip_blocks=True,
     )
     dates = Dates(texts)
-    made.filters |= {"time": dates.time, "words": dates.words, "due": dates.due, "upper_first": upper_first}
+    made.filters |= {
+        "time": dates.time,
+        "words": dates.words,
+        "due": dates.due,
+        "due_said": dates.due_said,
+        "upper_first": upper_first,
+    }
     made.filters |= {"html": html_of, "explained": explained_of}
     made.globals |= {
         "text": texts.html,
@@ -115,6 +128,7 @@ def environment(texts: Texts) -> Environment:
         "file_address": file_address,
         "size_of": partial(size_of, texts),
         "shapes": SHAPES,
+        "newest_entry": newest_entry,
     }
     return made
 

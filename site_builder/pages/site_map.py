@@ -1,4 +1,4 @@
-"""What search engines and old links need: the site map, `robots.txt`, and a page at every old address."""
+"""What search engines and old links need: the site map, `robots.txt`, and a way on from every old address."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from site_builder.model.addresses import address_of
-from site_builder.model.outputs import Output, Page, root_from
-from site_builder.model.plan import Area
+from site_builder.model.outputs import Output, Page
 from site_builder.model.site import Site
-from site_builder.model.updates import Update
-from site_builder.pages.render import render
+from site_builder.pages import redirects
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def outputs(site: Site, pages: Iterable[Page]) -> Iterator[Output]:
-    """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and one redirect page an alias."""
+    """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and what leads on from old addresses."""
     url = site.settings.site_url
     yield Output("sitemap.xml", _site_map(site, pages))
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())
-    owners: list[Area | Update] = [*site.areas, *site.updates]
-    for owner in owners:
-        for alias in owner.aliases:
-            yield _redirect(site, alias.strip("/") + "/", owner.address)
+    yield from redirects.outputs(site)
 
 
 def _site_map(site: Site, pages: Iterable[Page]) -> bytes:
@@ -37,8 +32,3 @@ def _site_map(site: Site, pages: Iterable[Page]) -> bytes:
             ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'.encode()
-
-
-def _redirect(site: Site, alias: str, address: str) -> Output:
-    html = render("redirect.html", site, root_from(alias.count("/")), address=address)
-    return Output(f"{alias}index.html", html.encode())

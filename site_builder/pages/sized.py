@@ -8,7 +8,7 @@ from html import escape, unescape
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
-from site_builder.model.files import Shown
+from site_builder.model.file_facts import Shown
 from site_builder.model.outputs import root_from
 
 LookUp = Callable[[str], Shown | None]

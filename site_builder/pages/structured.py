@@ -21,6 +21,7 @@ def structured(page: Page, settings: Settings) -> str:
 def _page(page: Page, settings: Settings) -> Thing:
     address = f"{settings.site_url}{page.address}"
     dates: Thing = {"datePublished": str(page.published)} if page.published else {}
+    dates |= {"temporalCoverage": str(page.dated)} if page.dated else {}
     was_changed = page.changed and page.published and page.changed > page.published.first_day
     dates |= {"dateModified": page.changed.isoformat()} if page.changed and was_changed else {}
     name = "headline" if page.schema == "NewsArticle" else "name"

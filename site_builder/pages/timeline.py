@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from site_builder.model.dates import Span, When, months_between
+from site_builder.model.dates import Span, When, day_of, months_between
 from site_builder.model.documents import Document
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
@@ -15,7 +16,7 @@ from site_builder.model.updates import Update
 from site_builder.pages.render import compose, trail
 
 LONGEST_PAUSE = 6
-"""Months: a longer time without any moment is drawn as a gap."""
+"""Months: a longer time without any moment is told as a gap."""
 
 
 class Label(StrEnum):
@@ -25,6 +26,9 @@ class Label(StrEnum):
     PLANNED = "planned"
     HAPPENED = "happened"
     PUBLISHED = "published"
+    DATED = "dated"
+    """As published, but its text was written later."""
+    TODAY = "today"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ class Moment:
     note: str = ""
     source: Document | None = None
     months_before: int = 0
-    """Whole months since the moment before it, where these are more than half a year; else 0."""
+    """Whole months without a moment before it, where these are more than half a year; else 0."""
+    place_of_day: int = 0
+    """Orders the updates of one day as all other lists do."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -54,39 +60,61 @@ def pages(site: Site) -> Iterator[Page]:
         trail=trail(settings),
     )
     years = [(year, list(group)) for year, group in groupby(moments(site), key=lambda moment: moment.date.first.year)]
-    judgements = sorted(site.judgements, key=lambda judgement: judgement.date.first_day, reverse=True)
+    judgements = sorted(site.judgements, key=lambda judgement: judgement.date.first_day)
     yield compose(page, "timeline.html", site, years=years, judgements=judgements)
 
 
 def moments(site: Site) -> list[Moment]:
-    """Every line, oldest first; at one date events, then what happened, then what was published, by title."""
-    return list(_with_gaps(sorted(_moments(site), key=_order)))
+    """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
+
+    At one date stand events and plans, then what happened, then what was published."""
+    found = list(_moments(site))
+    today = [Moment(Span.of(day_of(site.settings.today)), "", Label.TODAY)] if found else []
+    begins = min((update.date for update in site.shown), key=lambda date: date.first_day, default=None)
+    return list(_with_gaps(sorted([*found, *today], key=_order), begins))
 
 
-def _with_gaps(found: list[Moment]) -> Iterator[Moment]:
-    """The same moments, each knowing how long nothing happened before it.
+def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
+    """The same moments, each knowing how long the record is silent before it.
 
-    A mere year is too coarse to measure from, and a planned date is no proof that something happened."""
-    latest: When | None = None
+    A gap lies between two moments, or between the last of them and today. A month or a year counts from its first to
+    its last day, so that a gap is never longer than it surely was; several years tell of a state and break no silence;
+    a planned date is no proof that anything happened. What comes before the first update (`begins`) is background,
+    chosen from what others wrote: it has no gaps."""
+    latest: date | None = None
     for moment in found:
-        first, last = moment.date.first, moment.date.last
-        if moment.label is Label.PLANNED or not (first.month and last.month):
+        if moment.label is Label.PLANNED or not (moment.date.is_one_date or moment.date.last.month):
             yield moment
             continue
-        months = months_between(latest, first) if latest else 0
+        is_told = latest and begins and latest >= begins.first_day
+        months = months_between(day_of(latest), moment.date.first) if latest and is_told else 0
         yield replace(moment, months_before=months if months > LONGEST_PAUSE else 0)
-        latest = max(latest or last, last, key=lambda when: when.last_day)
+        latest = max(latest or moment.date.last_day, moment.date.last_day)
 
 
 def _moments(site: Site) -> Iterator[Moment]:
-    for update in site.shown:
-        yield Moment(Span.of(update.date), update.title, Label.PUBLISHED, update)
+    texts = site.settings.texts
+    for number, update in enumerate(reversed(site.shown)):
+        label = Label.DATED if update.written else Label.PUBLISHED
+        yield Moment(Span.of(update.date), update.title, label, update, place_of_day=number)
         if update.happened:
-            yield Moment(update.happened, update.title, Label.HAPPENED, update)
+            title = update.happened_title or texts.plain("timeline.took_place", title=update.title)
+            yield Moment(update.happened, title, Label.HAPPENED, update, place_of_day=number)
     for event in site.events:
         label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
+    told = {_named(event.date, event.title) for event in site.events}
+    for record in site.diary:
+        date = Span.of(record.diary.date)
+        if _named(date, record.diary.title) not in told:
+            yield Moment(date, record.diary.title, Label.PLANNED, record.update, note=record.diary.note)
 
 
-def _order(moment: Moment) -> tuple[str, int, str]:
-    return moment.date.first_day.isoformat(), list(Label).index(moment.label), moment.title
+def _named(date: Span, title: str) -> tuple[str, str]:
+    """What makes two moments one: a date of the diary may be an event of the timeline too."""
+    return str(date), title.casefold()
+
+
+def _order(moment: Moment) -> tuple[str, int, int, str]:
+    number = list(Label).index(Label.PUBLISHED if moment.label is Label.DATED else moment.label)
+    return moment.date.first_day.isoformat(), number, moment.place_of_day, moment.title

@@ -18,7 +18,9 @@ from site_builder.model.promises import Standing
 from site_builder.model.prose import Prose, plain_text
 from site_builder.model.references import Term
 from site_builder.model.site import PromiseRecord, Site
+from site_builder.model.tags import with_named_anchors
 from site_builder.model.updates import Kind, Update
+from site_builder.pages.age import dated_by
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
 from site_builder.settings import Settings
@@ -89,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
     around = (None, *shown, None)
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in site.updates:
-        if update.young_people:
+        if update.is_for_young_people:
             yield _update(site, update, *neighbours.get(update.name, (None, None)))
     yield _booklet(site)
 
@@ -99,9 +101,11 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def promises_by_standing(site: Site) -> list[tuple[Standing, list[PromiseRecord]]]:
-    """The promises that are told in a child's words, by what became of them; no group that is empty."""
-    told = [record for record in site.promises if record.promise.young_people]
+def promises_by_standing(site: Site, *, own: bool = True) -> list[tuple[Standing, list[PromiseRecord]]]:
+    """What is told in a child's words, by what became of it; no group that is empty.
+
+    With `own` what the council itself promised, else what others asked for or said."""
+    told = [record for record in site.promises if record.promise.young_people and record.is_own is own]
     groups = ((standing, [record for record in told if record.standing is standing]) for standing in STANDING_PICTURES)
     return [(standing, records) for standing, records in groups if records]
 
@@ -149,7 +153,7 @@ def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
 def moved(html: str, by: int, name: str = "") -> str:
     """A text with its headings so many levels lower, from 3 to 6, and the name in front of its anchors."""
     lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(3, int(match.group(2)) + by))}", html)
-    return lower.replace(' id="', f' id="{name}-') if name else lower
+    return with_named_anchors(lower, name) if name else lower
 
 
 def _page(settings: Settings, address: str, title: str, description: str, *, below: bool = True) -> Page:
@@ -176,13 +180,21 @@ def _home(site: Site) -> Page:
         page,
         "young_people.html",
         site,
+        age=_age(site, shown, "young_people.newest"),
         latest=shown[:LATEST],
         earlier=shown[LATEST:],
         promises=promises_by_standing(site),
+        others=promises_by_standing(site, own=False),
         words=explainable(site),
         checks=checks(site.areas),
         numbers=partial(_numbers, settings),
     )
+
+
+def _age(site: Site, updates: Sequence[Update], key: str) -> str:
+    """How old the newest of some updates is, in a child's words; "" where there is none."""
+    age = site.age_of(updates)
+    return dated_by(age, site.settings.texts, key) if age else ""
 
 
 def _numbers(settings: Settings, areas: Sequence[Area]) -> str:
@@ -200,6 +212,7 @@ def _area(site: Site, area: Area) -> Page:
     page_title = texts.plain("young_people_area.title", title=title)
     page = _page(site.settings, area.young_people_address, page_title, description)
     blocks = in_order(area)
+    updates = [update for update in site.for_young_people if area.number in update.areas]
     words = Words(explainable(site), [block.text for block in blocks])
     position = site.areas.index(area)
     following = site.areas[position + 1] if position + 1 < len(site.areas) else None
@@ -211,7 +224,8 @@ def _area(site: Site, area: Area) -> Page:
         title=title,
         told=partial(told, blocks, change=lambda html: words.linked(moved(html, -1))),
         words=words.used,
-        updates=[update for update in site.for_young_people if area.number in update.areas],
+        updates=updates,
+        age=_age(site, updates, "young_people_area.newest"),
         following=following,
     )
 
@@ -227,19 +241,27 @@ def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) ->
 
 def _update(site: Site, update: Update, newer: Update | None, older: Update | None) -> Page:
     texts = site.settings.texts
-    title = texts.plain("young_people_update.title", title=update.young_people_title, date=update.date.words(texts))
+    heading = texts.plain("young_people_update.withdrawn_title") if update.withdrawn else update.young_people_title
+    title = texts.plain("young_people_update.title", title=heading, date=update.date.words(texts))
     first = update.young_people_text.first_paragraph
     description = texts.plain("young_people_update.description", text=first)
     if update.withdrawn:
         description = texts.plain("young_people_update.withdrawn_description")
     page = _page(site.settings, f"young-people/updates/{update.name}/", title, description)
-    page = replace(page, published=update.date, changed=update.changed, kind="article")
+    page = replace(
+        page,
+        published=update.issued,
+        dated=update.date if update.written else None,
+        changed=update.changed,
+        kind="article",
+    )
     words = Words(explainable(site), [] if update.withdrawn else [update.young_people_text])
     return _compose(
         page,
         "young_people_update.html",
         site,
         update=update,
+        heading=heading,
         is_public=update.is_public(site.settings.now),
         areas=site.areas_of(update),
         words=words,
@@ -265,6 +287,7 @@ def _booklet(site: Site) -> Page:
         latest=latest,
         left_out=len(site.for_young_people) - len(latest),
         promises=promises_by_standing(site),
+        others=promises_by_standing(site, own=False),
         words=words.used,
         checks=checks(site.areas),
         numbers=partial(_numbers, site.settings),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,16 +13,18 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
+from site_builder.read.environment import filled_in
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.read.texts import read_texts
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople
+from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
 from site_builder.texts import Texts
 
 PLUGIN = "progress"
@@ -28,6 +32,8 @@ THEME = "material"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 PLACEHOLDER = "example.org"
 """The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
+_EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+"""One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
@@ -42,7 +48,7 @@ class Compliance(StrEnum):
 def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
     """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
 
-    `now` is any moment with a time zone. UnusableError where there is no such file or it is no YAML mapping."""
+    `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
     if not file.is_file():
         raise UnusableError(
@@ -56,6 +62,7 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
         raise UnusableError(
             words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
         )
+    node = filled_in(node, os.environ)
     place = Place(relative(root, file))
     top = Fields(node, "the configuration", place, problems)
     _check_engine(top)
@@ -72,13 +79,13 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
     site_url = _site_url(top)
     return Settings(
         root=root,
-        now=now.astimezone(zone),
+        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
         site_name=top.text("site_name", required=True),
         site_url=site_url,
         council=plugin.text("council", required=True),
         plan=plugin.text("plan", required=True),
         timezone=zone,
-        contact=_contact(plugin, "contact", "name", "email", "phone", "url"),
+        contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
         worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),
@@ -89,13 +96,25 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
         licence=_contact(plugin, "licence", "name", "url"),
-        accessibility=_accessibility(plugin),
+        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items", least=1) or 50,
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
         texts=_texts(root, top),
         pre_election=_pre_election(plugin),
+        exclude_docs=_patterns(top, "exclude_docs", patterns),
+        draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
+    """The files that a setting of MkDocs names, by lines like those of a `.gitignore`."""
+    try:
+        return read(top.text(key))
+    except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
+        message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
+        top.add(top.place_of(key), "engine", message)
+        return read("")
 
 
 def _texts(root: Path, top: Fields) -> Texts:
@@ -133,7 +152,7 @@ def _check_theme(root: Path, top: Fields) -> None:
         theme.add(theme.place_of("custom_dir"), "engine", message)
 
 
-def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]:
+def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
     """Name and options of each plugin, however the list is written."""
     found: list[tuple[yaml.Node, yaml.Node | None]] = []
     for key, value in node.value:
@@ -144,12 +163,12 @@ def _entries(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node | None]]
     return found
 
 
-def _plugin_node(node: yaml.MappingNode) -> yaml.Node | None:
+def _plugin_node(node: yaml.Node) -> yaml.Node | None:
     options = next((options for name, options in _entries(node) if typed(name) == PLUGIN), None)
     return None if isinstance(options, yaml.ScalarNode) and not options.value.strip() else options
 
 
-def _plugin_place(node: yaml.MappingNode, first: Place) -> Place:
+def _plugin_place(node: yaml.Node, first: Place) -> Place:
     return next((line_of(name, first) for name, _ in _entries(node) if typed(name) == PLUGIN), first)
 
 
@@ -196,7 +215,7 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
     for name in allowed:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
     email = values.get("email", "")
-    if email and ("@" not in email or " " in email):
+    if email and not _EMAIL.fullmatch(email):
         fields.add(
             fields.place_of("email"),
             "address",
@@ -315,20 +334,34 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _accessibility(plugin: Fields) -> Accessibility:
+def _accessibility(plugin: Fields, today: date) -> Accessibility:
     inner = plugin.inner("accessibility", "'accessibility'")
     if inner is None:
         return Accessibility()
     found = Accessibility(
         status=inner.choice("status", Compliance) or "",
-        prepared=_day(inner, "prepared"),
-        reviewed=_day(inner, "reviewed"),
+        prepared=_past_day(inner, "prepared", today),
+        reviewed=_past_day(inner, "reviewed", today),
         tested=inner.text("tested"),
         issues=tuple(text for text, _ in inner.texts("issues")),
         contact=inner.text("contact"),
     )
+    if found.prepared and found.reviewed and found.reviewed < found.prepared:
+        message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
+        inner.add(inner.place_of("reviewed"), "date-order", message)
     inner.done()
     return found
+
+
+def _past_day(fields: Fields, key: str, today: date) -> date | None:
+    """The day on which something was done."""
+    day = _day(fields, key)
+    if day and day > today:
+        message = (
+            f"The date {quoted(str(day))} of {quoted(key)} is after today, {today}; write the day on which it was done."
+        )
+        fields.add(fields.place_of(key), "future-date", message)
+    return day
 
 
 def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:

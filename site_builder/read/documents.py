@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from site_builder.model.documents import Document
+from urllib.parse import quote, unquote
+
+from site_builder.model.addresses import IN_FRAGMENT
+from site_builder.model.aliases import Alias, read_alias
+from site_builder.model.documents import Cited, Document, Source
 from site_builder.model.updates import Correction
-from site_builder.problems import quoted
+from site_builder.problems import Problem, Severity, quoted
 from site_builder.read.fields import Fields, is_web_address
 
 
 def read_document(fields: Fields, *, loose: bool) -> Document:
     """One document. `loose` allows its date to be a year or a stretch, as in `docs/data/`."""
-    url, file = read_target(fields, "url")
+    url, path = read_target(fields, "url")
+    file, sign, fragment = path.partition("#")
     response, needed = _response(fields, loose)
     document = Document(
         title=fields.text("title", required=True),
         place=fields.place_of("url"),
         url=url,
         file=file,
+        fragment=sign + quote(unquote(fragment), safe=IN_FRAGMENT),
         publisher=fields.text("publisher"),
         date=fields.span("date", loose=loose, stretch=loose),
         note=fields.text("note"),
         response=response,
         needs_response=needed,
+        id=fields.id() if "id" in fields else "",
+        id_place=fields.place_of("id"),
+        held=fields.yes("held") if "held" in fields else None,
+        date_place=fields.place_of("date"),
     )
     fields.done()
     return document
@@ -55,6 +65,12 @@ def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ..
     return tuple(read_document(item, loose=False) for item in fields.items(key, "a document"))
 
 
+def read_sources(fields: Fields) -> tuple[Source, ...]:
+    """What an update or a plan summary rests on: documents, or the ids of documents that stand elsewhere."""
+    items = fields.named_or_items("sources", "a document")
+    return tuple(read_document(item, loose=False) if isinstance(item, Fields) else Cited(*item) for item in items)
+
+
 def read_source(fields: Fields, key: str = "source", *, loose: bool = False) -> Document | None:
     """One document under a key; plain text counts as a document with that title."""
     if key not in fields or fields.is_mapping(key):
@@ -72,24 +88,27 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
         date, note = item.when("date", required=True), item.text("note", required=True)
         item.done()
         if date:
-            found.append(Correction(date, note))
+            found.append(Correction(date, note, item.place_of("date")))
     return tuple(found)
 
 
-def read_aliases(fields: Fields) -> tuple[str, ...]:
-    """Old addresses below the site, each with a slash at both ends."""
-    found: dict[str, None] = {}
+def read_aliases(fields: Fields) -> tuple[Alias, ...]:
+    """Old addresses below the site, in the order of the file."""
+    found: dict[str, Alias] = {}
     for value, place in fields.texts("aliases"):
-        parts = value[1:-1].split("/")
-        plain = all(part and part not in (".", "..") and not set(part) & set('\\:?#%"<>') for part in parts)
         if value in found:
             fields.add(place, "twice", f"The alias {quoted(value)} stands twice in this file; keep one.")
-        elif value.startswith("/") and value.endswith("/") and plain and not any(c.isspace() for c in value):
-            found[value] = None
-        else:
-            message = f"The alias {quoted(value)} is no address below the site; write it as /news/old/, with a slash at both ends."
-            fields.add(place, "alias", message)
-    return tuple(found)
+            continue
+        try:
+            alias = read_alias(value)
+        except ValueError as error:
+            fields.add(place, "alias", f"The alias {quoted(value)} is not an address below the site: {error}.")
+            continue
+        found[value] = alias
+        if alias.query:
+            message = f"The alias {quoted(value)} has a '?', and no page of a static site can tell what follows it; it works only where your server reads the site's _redirects or redirects.nginx.conf."
+            fields.problems.append(Problem(place, "alias", message, Severity.WARNING))
+    return tuple(found.values())
 
 
 def unique(items: list[tuple[str, Fields]], what: str) -> None:

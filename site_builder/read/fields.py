@@ -7,18 +7,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
+from html import unescape
 from typing import TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import yaml
 
 from site_builder.model.dates import Span, When
-from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
+from site_builder.read.invisible import strange_in_key
+from site_builder.read.moments import read_moment
 from site_builder.read.nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MOST_GUESSES = 100
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -28,7 +32,10 @@ class Fields:
     """One mapping of a file. Every method that reads a key adds what is wrong with it to `problems` and
     gives back a harmless value, so that all problems of a file come in one run. Call `done` at the end."""
 
-    def __init__(self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem]) -> None:
+    def __init__(
+        self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem], *, is_readable: bool = True
+    ) -> None:
+        """`is_readable` is False for keys that could not be read: then none is missing."""
         self.what = what
         self.problems = problems
         self._first = first
@@ -36,7 +43,7 @@ class Fields:
         self._values: dict[str, yaml.Node] = {}
         self._keys: dict[str, yaml.Node] = {}
         self._item_places: dict[str, Place] = {}
-        self.has_keys = node is None or isinstance(node, yaml.MappingNode)
+        self.has_keys = is_readable and (node is None or isinstance(node, yaml.MappingNode))
         self.place = line_of(node, first) if node else first
         if isinstance(node, yaml.MappingNode):
             self._take(node)
@@ -95,6 +102,7 @@ class Fields:
         """The value as typed, without space around it; "" where there is none."""
         node = self._scalar(key, required)
         value = node.value.strip() if node else ""
+        self._warn_of_entities(key, value)
         if at_most and len(value) > at_most:
             self.add(
                 self.place_of(key),
@@ -102,6 +110,16 @@ class Fields:
                 f"{quoted(key)} has {len(value)} characters; shorten it to at most {at_most}.",
             )
         return value
+
+    def _warn_of_entities(self, key: str, value: str) -> None:
+        """A value is plain text: `&nbsp;` and the like, which pages of other programs hold, would be shown as typed."""
+        if match := next(
+            (found for found in _ENTITY.finditer(value) if unescape(found.group()) != found.group()), None
+        ):
+            sign = unescape(match.group())
+            shown = "a plain space" if sign.isspace() else quoted(sign)
+            message = f"{quoted(match.group())} in {quoted(key)} is shown as these characters, since this is plain text; type {shown} in its place."
+            self.problems.append(Problem(self.place_of(key), "html-entity", message, Severity.WARNING))
 
     def markdown(self, key: str) -> tuple[str, Place]:
         """A Markdown value and the place of its first line: the line below `key: |`, or the value's own line."""
@@ -142,16 +160,14 @@ class Fields:
             )
             return None
 
-    def moment(self, key: str) -> datetime | None:
-        """A day and time without zone, as in `2025-07-17 10:00`."""
+    def moment(self, key: str, zone: ZoneInfo) -> datetime | None:
+        """A day and an hour such as `2025-07-17 10:00`, by the clocks of a zone; it carries its distance from UTC."""
         value = self.text(key)
-        try:
-            return datetime.strptime(value if _MOMENT.fullmatch(value) else "", "%Y-%m-%d %H:%M") if value else None
-        except ValueError:
-            self.add(
-                self.place_of(key), "date", f"The time {quoted(value)} cannot be read. Write it as 2025-07-17 10:00."
-            )
+        if not value:
             return None
+        moment, problems = read_moment(value, zone, self.place_of(key))
+        self.problems += problems
+        return moment
 
     def whole(self, key: str, *, required: bool = False, least: int = 0) -> int | None:
         """A whole number."""
@@ -159,12 +175,12 @@ class Fields:
         return self._whole(value, self.place_of(key), least) if value else None
 
     def _whole(self, value: str, place: Place, least: int) -> int | None:
-        if re.fullmatch(r"[0-9]{1,6}", value) and int(value) >= least:
+        if re.fullmatch(r"-?[0-9]{1,6}", value) and int(value) >= least:
             return int(value)
         self.add(
             place,
             "number",
-            f"{quoted(value)} is not a whole number{f' from {least}' if least else ''}; write digits only, such as {max(least, 3)}.",
+            f"{quoted(value)} is not a whole number{f' from {least}' if least > 0 else ''}; write digits only, such as {max(least, 3)}.",
         )
         return None
 
@@ -246,6 +262,16 @@ class Fields:
         nodes = self._items(key, "lines that begin with '- '")
         return [Fields(node, what, self._first, self.problems) for node in nodes]
 
+    def named_or_items(self, key: str, what: str) -> list[Fields | tuple[str, Place]]:
+        """A list in which each item is a name, with its place, or a mapping. The caller calls `done` on each mapping."""
+        found: list[Fields | tuple[str, Place]] = []
+        for node in self._items(key, "lines that begin with '- '"):
+            if isinstance(node, yaml.ScalarNode) and node.value.strip():
+                found.append((node.value.strip(), line_of(node, self._first)))
+            else:
+                found.append(Fields(node, what, self._first, self.problems))
+        return found
+
     def inner(self, key: str, what: str) -> Fields | None:
         """A mapping inside this one; None where there is none. The caller calls `done` on it."""
         self._read.add(key)
@@ -261,6 +287,10 @@ class Fields:
             guess = nearest(name, known) if number < MOST_GUESSES else None  # it takes time, and 1 MiB holds many keys
             advice = f"; did you mean {quoted(guess)}?" if guess else f"; its keys are {listed(known, 'and')}."
             place = line_of(self._keys[name], self._first)
+            if strange := strange_in_key(name):
+                right = f"; write {quoted(guess)}." if guess else "; type the key again."
+                self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}: it holds {strange}{right}")
+                continue
             self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}")
 
 
@@ -270,12 +300,13 @@ def typed(node: yaml.Node) -> str:
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a value is a whole `http:` or `https:` address, without space in it."""
+    """Whether a value is a whole `http:` or `https:` address, without space in it and without a password."""
     try:
         parts = urlsplit(value)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
-    except ValueError:  # urlsplit's word for brackets that are no IPv6 address, or a port that is no number
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that are not an IPv6 address; asked for its port, one that is not a number
         return False
+    return is_whole and "@" not in parts.netloc and not re.search(r"[\s<>\"]", value)
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:

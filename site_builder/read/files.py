@@ -13,8 +13,8 @@ from site_builder.media import drawings, papers
 from site_builder.media.cleaning import key_of
 from site_builder.media.measuring import is_whole, measured
 from site_builder.media.signatures import sniffed
+from site_builder.model.file_facts import MOST_BYTES, FileFacts, Identity
 from site_builder.model.file_kinds import OTHER, Kind, Treatment, kind_of
-from site_builder.model.files import MOST_BYTES, FileFacts, Identity
 
 _HEAD = 4096
 LARGEST_DRAWING = 2_000_000
@@ -106,6 +106,9 @@ def _drawing(facts: FileFacts, file: IO[bytes]) -> FileFacts:
         return facts
     content = file.read()
     is_drawing = facts.kind.treatment is Treatment.DRAWING
+    found, line = drawings.what_runs(content) if is_drawing else ("", 1)
+    if found:
+        return replace(facts, active=found, line=line)
     try:
         facts = replace(facts, active=drawings.active(content))
         if is_drawing and not facts.active:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.file_facts import FileFacts, is_meant
 from site_builder.model.file_kinds import is_left_over
-from site_builder.model.files import FileFacts, is_meant
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -18,27 +19,39 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields
 from site_builder.read.files import look_into
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.hand_written import PageReader
+from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
+from site_builder.read.parts import Part, in_two, nearly_for_young_people
+from site_builder.read.plan import read_area
 from site_builder.read.source import (
     Source,
+    almost_markdown,
+    as_far_as_readable,
     is_closed,
     is_ignored,
     no_file,
+    pasted_twice,
     read_source,
     relative,
     says_draft,
     split_front_matter,
 )
+from site_builder.read.tags import in_short
+from site_builder.read.two_readings import TwoReadings
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
-from site_builder.settings import Settings
+from site_builder.settings import Settings, patterns
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""
+_LEFT_OUT = patterns("")
+"""What MkDocs leaves out by itself."""
 _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
@@ -49,11 +62,11 @@ _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     """The record, and all findings that reading it gave, in no order.
 
-    UnusableError where the configuration cannot be read at all."""
+    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
     problems: list[Problem] = []
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
-    return _Reader(settings, problems).site(), problems
+    return _Reader(settings, problems).site(), in_short(problems)
 
 
 class _Reader:
@@ -64,14 +77,21 @@ class _Reader:
         self._root = settings.root
         self._problems = problems
         self._converter = Converter(settings.texts)
-        self._hidden_texts: list[str] = []
+        self._pages_reader = PageReader(settings.texts)
+        self._two_readings = TwoReadings(Dialect(), settings.root, settings.config_file)
+        self._hidden_texts: dict[str, str] = {}
+        self._excluded: set[str] = set()
+        self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
+        self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
+        self._leftovers = Leftovers(self._word_lists)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
         inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
+        drafts = self._draft_summaries | {file for file in inspected if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -82,8 +102,10 @@ class _Reader:
             files=frozenset(inspected),
             sizes={file: facts.size for file, facts in inspected.items()},
             inspected=inspected,
-            hidden_texts=tuple(self._hidden_texts),
-            word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
+            excluded=frozenset(self._excluded),
+            drafts=frozenset(drafts),
+            hidden_texts=self._hidden_texts,
+            word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
             **data,
         )
@@ -99,8 +121,11 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
-            if path.suffix != ".md" or path.is_dir():
-                message = "This is no update and is ignored; pictures and documents belong below docs/."
+            if (right := almost_markdown(path.name)) and not path.is_dir():
+                message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
+                self._add(path, "file-name", message, self._severity(path))
+            elif path.suffix != ".md" or path.is_dir():
+                message = "This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/."
                 self._add(path, "ignored", message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
@@ -109,35 +134,44 @@ class _Reader:
                 yield update
 
     def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning where it is not to be seen yet."""
+        """The update of a file; what is wrong with it is a warning where it is a draft.
+
+        One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
-        is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
-        self._problems += [problem.softened() for problem in found] if is_hidden else found
-        if source and update and ("young_people" in source.text):
+        if source:
+            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        is_draft = update.draft if update else says_draft(self._root, path)
+        self._problems += [problem.softened() for problem in found] if is_draft else found
+        if source and update:
             self._typed[source.file] = source.text
-        if is_hidden and source:
-            self._hidden_texts.append(source.text)
+        text = source or as_far_as_readable(self._root, path)
+        if text and (is_draft or (update and not update.is_public(self._settings.now))):
+            self._hidden_texts[text.file] = text.text
         return update
 
     def _severity(self, path: Path) -> Severity:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
-        source = read_source(self._root, path, [])
-        self._hidden_texts += [source.text] if source else []
+        source = as_far_as_readable(self._root, path)
+        self._hidden_texts |= {source.file: source.text} if source else {}
         return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
-            if path.suffix != ".md":
+            if path.suffix != ".md" or self._is_excluded(path):
+                continue
+            if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
+                self._draft_summaries.add(inside)
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
                 self._add(path, "file-name", message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
+                self._problems += self._leftovers.in_markdown(source)
                 self._typed[source.file] = source.text
                 yield from [area] if area else []
 
@@ -149,24 +183,37 @@ class _Reader:
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
+                self._problems += self._leftovers.in_yaml(source)
                 self._typed[source.file] = source.text
         return found
 
     def _typed_settings(self) -> dict[str, str]:
         """The configuration as it was typed; what is wrong with it has been found before."""
         source = read_source(self._root, self._root / self._settings.config_file, [])
+        self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
+        for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
+            own = read_source(self._root, path, []) if path.suffix == ".yml" else None
+            self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
     def _below_docs(self) -> Iterator[Path]:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
-            hidden = any(part.startswith(".") for part in inside.parts) or is_ignored(path) or is_left_over(path.name)
+            hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
+            hidden = hidden or is_left_over(path.name)
             if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
-                hidden = False
+                hidden = inside.as_posix() in self._excluded
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
+
+    def _is_excluded(self, path: Path) -> bool:
+        """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
+        inside = path.relative_to(self._settings.docs).as_posix()
+        is_excluded = self._settings.exclude_docs.match_file(inside)
+        self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
+        return is_excluded
 
     def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
         """Path under `docs/` of each file there that may be published, and what looking into it found."""
@@ -176,8 +223,11 @@ class _Reader:
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
                 continue
+            if right := almost_markdown(path.name):
+                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                self._add(path, "file-name", message)
             try:
-                yield name, look_into(path, name, self._settings.cache)
+                yield name, look_into(path, name, self._root / ".cache")
             except OSError as error:
                 self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
 
@@ -185,8 +235,8 @@ class _Reader:
         """Says which files are left out for their names: nobody means to publish them."""
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
-            is_hidden = any(part.startswith(".") for part in inside.parts) or inside.parts[0] in ("data",)
-            if is_hidden or not is_left_over(path.name) or path.is_dir():
+            is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
+            if is_elsewhere or not is_left_over(path.name) or path.is_dir() or almost_markdown(path.name):
                 continue
             if not is_meant(inside.as_posix(), self._settings.unlinked_files):
                 message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
@@ -195,37 +245,51 @@ class _Reader:
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
             if path.suffix == ".md" and (source := self._source(path)):
-                yield self._page(source)
+                inside = path.relative_to(self._settings.docs).as_posix()
+                yield self._draft_page(source) if self._settings.draft_docs.match_file(inside) else self._page(source)
+
+    def _draft_page(self, source: Source) -> HandPage:
+        """A page that only a preview shows; what is wrong with it is a warning."""
+        found = len(self._problems)
+        page = replace(self._page(source), is_draft=True)
+        self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
+        return page
 
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
+        self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
+        self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
             self._problems.append(Problem(source.place, "front-matter", message))
-        is_introduction = source.file == INTRODUCTION
-        first = source.place.at(parts.body_line)
-        part = young_people_part(parts.body) if is_introduction else None
-        body = parts.body[: part.start()] if part else parts.body
-        position = Position(first, "" if is_introduction else "./", level_one=True)
-        text = self._converter.convert(body, position, self._problems)
-        self._problems += nearly_for_young_people(body, first) if is_introduction else ()
-        children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
-        self._typed |= {source.file: source.text} if part else {}
+        if source.file == INTRODUCTION:
+            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
+        else:
+            position = Position(source.place.at(parts.body_line), "./", level_one=True)
+            text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
+            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
+        self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
-        anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
+        typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
+        anchors = text.anchors | typed
         return HandPage(source.file, title, description, text, source.place, anchors, children)
 
-    def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
-        """What the introduction says to children and young people, from the end of that heading to the end of the file."""
-        place = first.at(first.line + body.count("\n", 0, offset))
+    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
+        """What the introduction says to everyone, and what it says to children and young people."""
+        adults, part = in_two(self._converter, body, first)
+        text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
+        self._problems += nearly_for_young_people(self._converter, adults, first)
+        return text, self._for_young_people(part) if part else Prose()
+
+    def _for_young_people(self, part: Part) -> Prose:
         found = len(self._problems)
-        text = self._converter.convert(body[offset:], Position(place, "young-people/"), self._problems)
+        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
         if not text.text and len(self._problems) == found:
             message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-            self._problems.append(Problem(place, "empty-body", message))
+            self._problems.append(Problem(part.place, "empty-body", message))
         return text
 
     def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from dataclasses import replace
 from enum import StrEnum
 
 from site_builder.model.dates import NOWHERE, When
-from site_builder.model.promises import Promise
+from site_builder.model.promises import Nature, Promise
 from site_builder.model.prose import Prose
 from site_builder.model.updates import (
     FILE_NAME,
@@ -21,11 +21,19 @@ from site_builder.model.updates import (
     Withdrawal,
 )
 from site_builder.problems import Problem, quoted
-from site_builder.read.documents import read_aliases, read_corrections, read_documents, read_target, unique
+from site_builder.read.documents import (
+    read_aliases,
+    read_corrections,
+    read_documents,
+    read_sources,
+    read_target,
+    unique,
+)
 from site_builder.read.fields import Fields, read_span
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.source import Parts, Source, is_closed, split_front_matter
+from site_builder.read.source import Parts, Source, is_closed, is_draft, pasted_twice, split_front_matter
 from site_builder.settings import Settings
 
 
@@ -37,21 +45,31 @@ class Publication(StrEnum):
 
 
 def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
-    """The update of a file; None where its front matter cannot be read at all.
+    """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
-    What is wrong is added to `problems`, as errors even where the update is not to be seen yet."""
+    Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
+    `NOWHERE`, so that it is never shown."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = (
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
         problems.append(Problem(source.place, "front-matter", message))
-        return None
+        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
+    problems += pasted_twice(source, parts)
     if node is None and len(problems) > count:
-        return None
+        return _without_keys(source, parts, converter, settings, problems)
     return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+
+
+def _without_keys(
+    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+) -> Update:
+    """The update of a file whose keys cannot be read."""
+    fields = Fields(None, "an update", source.place, problems, is_readable=False)
+    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
 
 
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
@@ -69,8 +87,12 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         kind=fields.choice("kind", Kind) or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
+        happened_title=_happened_title(fields),
+        written=fields.when("written"),
+        order_of_day=fields.whole("order", least=-999999) or 0,
         series=_series(fields),
         documents=documents,
+        sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
         promises=_promises(fields),
@@ -79,7 +101,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=_publish_at(fields, settings),
+        publish_at=fields.moment("publish_at", settings.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
@@ -128,6 +150,14 @@ def _areas(fields: Fields) -> tuple[int, ...]:
     return tuple(sorted({number for number, _ in fields.numbers("areas")}))
 
 
+def _happened_title(fields: Fields) -> str:
+    title = fields.text("happened_title", at_most=TITLE_LENGTH)
+    if title and "happened" not in fields:
+        message = "'happened' is missing; 'happened_title' says what took place then."
+        fields.add(fields.place_of("happened_title"), "missing-key", message)
+    return title
+
+
 def _series(fields: Fields) -> Series | None:
     inner = fields.inner("series", "a series")
     if inner is None:
@@ -170,8 +200,10 @@ def _promise(item: Fields) -> Promise:
         id=item.id(),
         text=item.text("text", required=True),
         place=item.place,
-        due=item.when("due"),
+        due=item.span("due"),
         due_text=item.text("due_text"),
+        by=item.text("by"),
+        nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
     )
@@ -194,15 +226,10 @@ def _picture(fields: Fields) -> tuple[str, str]:
     return file, words
 
 
-def _publish_at(fields: Fields, settings: Settings) -> datetime | None:
-    moment = fields.moment("publish_at")
-    return moment.replace(tzinfo=settings.timezone) if moment else None
-
-
 def _withdrawn(fields: Fields) -> Withdrawal | None:
     inner = fields.inner("withdrawn", "a withdrawal")
     if inner is None:
         return None
     date, reason = inner.when("date", required=True), inner.text("reason", required=True)
     inner.done()
-    return Withdrawal(date or NOWHERE, reason)
+    return Withdrawal(date or NOWHERE, reason, place=inner.place_of("date"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from end_to_end import trees
 from end_to_end.conftest import EXAMPLETON_URL, HEREFORDSHIRE_URL
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from . import needs
 from .kinds import ADDRESSES
@@ -22,38 +22,29 @@ ALONE = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}"
 """No name has an address, so that nothing can leave this machine."""
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in sorted(needs.MISSED):
-        terminalreporter.write_line(line)
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = needs.browser()
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=[ALONE])
-        except Error as error:
-            needs.missing(
-                f"A Chromium that starts ({path}: {error.message.splitlines()[0]})", "apt-get install chromium"
-            )
+    with needs.browser(ALONE) as started:
         yield started
-        started.close()
+
+
+def with_everything(folder: Path) -> Path:
+    """The made-up council, which has every kind of page, and a hand-written page with everything Material draws."""
+    tree = trees.exampleton(folder)
+    shutil.copy(EVERYTHING, tree / "docs")
+    trees.replace_in(tree / "mkdocs.yml", "  - tables\n", f"  - tables\n{EXTENSIONS}")
+    return tree
 
 
 @pytest.fixture(scope="package")
-def exampleton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The made-up council, which has every kind of page, and a hand-written page with everything Material draws."""
-    tree = trees.exampleton(tmp_path_factory.mktemp("made-up") / "tree")
-    shutil.copy(EVERYTHING, tree / "docs")
-    trees.replace_in(tree / "mkdocs.yml", "  - tables\n", f"  - tables\n{EXTENSIONS}")
-    with serving(trees.built(tree, EXAMPLETON_URL)) as served:
+def exampleton(shared: Path) -> Iterator[Served]:
+    with serving(trees.built_once(shared / "everything", with_everything, EXAMPLETON_URL)) as served:
         yield served
 
 
 @pytest.fixture(scope="package")
-def herefordshire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    built = trees.built(trees.herefordshire(tmp_path_factory.mktemp("real") / "tree"), HEREFORDSHIRE_URL)
+def herefordshire(shared: Path) -> Iterator[Served]:
+    built = trees.built_once(shared / "herefordshire", trees.herefordshire, HEREFORDSHIRE_URL)
     with serving(built) as served:
         yield served
 

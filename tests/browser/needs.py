@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NoReturn
 
-import pytest
+from lacks import missing
+from playwright.sync_api import Browser, Error, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+INSTALL = "apt-get install chromium fonts-liberation"
 CHECKER = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-MISSED: set[str] = set()
-"""A line for each program that a test did without."""
 
 
-def missing(what: str, how: str) -> NoReturn:
-    """Skips what cannot run here; in continuous integration it fails instead, so that nothing is skipped unseen."""
-    line = f"{what} is missing: {how}"
-    MISSED.add(line)
-    if os.environ.get("CI") == "true":
-        pytest.fail(line, pytrace=False)
-    pytest.skip(line)
-
-
-def browser() -> str:
+@contextmanager
+def browser(*options: str) -> Iterator[Browser]:
+    """The system's Chromium, started with some options for as long as the context lasts."""
     found = [path for name in BROWSERS if (path := shutil.which(name))]
-    return found[0] if found else missing("Chromium", "apt-get install chromium fonts-liberation")
+    path = found[0] if found else missing("Chromium", INSTALL)
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+        except Exception as error:  # whatever its driver, a program of its own, dies of
+            missing(f"what Playwright's driver needs ({error}; see its words above)", "apt-get install libatomic1")
+        try:
+            started = playwright.chromium.launch(executable_path=path, args=options)
+        except Error as error:
+            missing(f"a Chromium that starts ({path}: {error.message.splitlines()[0]})", INSTALL)
+        yield started
+        started.close()
 
 
 def html_checker() -> tuple[str, ...]:
     """The command of the Nu HTML checker."""
     java = shutil.which("java") or missing("Java", "apt-get install default-jre-headless")
     if not CHECKER.is_file():
-        missing("The Nu HTML checker", "apt-get install nodejs npm, then make test")
+        missing("the Nu HTML checker", "apt-get install nodejs npm, then make test")
     return (java, "-jar", str(CHECKER))

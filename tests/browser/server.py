@@ -1,4 +1,4 @@
-"""A site as a council's web server gives it out: below its path, packed, with its policy, 404.html for what is missing."""
+"""A site as a council's web server gives it out: below its path, packed, without headers of its own, 404.html for what is missing."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from urllib.parse import unquote, urlsplit
 from end_to_end.trees import Built
 
 HOST = "127.0.0.1"
-POLICY = "default-src 'self'"
-SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 PACKED = {".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".txt", ".csv", ".ics"}
 """What hosts send with gzip; pictures and the search index are packed in themselves."""
 
@@ -58,11 +56,6 @@ class _Handler(SimpleHTTPRequestHandler):
         inside = address.removeprefix(self.below) if address.startswith(self.below) else "\0"
         file = self.folder / inside.replace("\0", "outside/the/site")
         return f"{file}/" if address.endswith("/") else str(file)
-
-    def end_headers(self) -> None:
-        is_search = urlsplit(self.path).path == f"{self.below}search/"
-        self.send_header("Content-Security-Policy", SEARCH_POLICY if is_search else POLICY)
-        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = (self.folder / "404.html").read_bytes()

@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from site_builder.model.dates import Span, When
-from site_builder.model.documents import Document
+from site_builder.model.documents import Cited, Document
 from site_builder.model.measures import Measure, Point
 from site_builder.model.plan import Action, Area, Block, Check, Status
-from site_builder.model.promises import Promise
+from site_builder.model.promises import Nature, Promise
 from site_builder.model.prose import Prose
 from site_builder.model.ratings import Delivery, Impact, Rating
 from site_builder.model.references import (
@@ -41,8 +41,18 @@ LONDON = ZoneInfo("Europe/London")
 HERE = Place("updates/x.md")
 SITE_URL = "https://progress.example/sub/"
 ANSWER = Document("Our answer", HERE, file="files/our answer.pdf", date=Span.of(When(2025, 8)))
-LETTER = Document("The letter", HERE, url="https://x.example/l", publisher="Inspectors", note="Long", response=ANSWER)
-NOTICE = Document("A notice", HERE, needs_response=False)
+LETTER = Document(
+    "The letter",
+    HERE,
+    url="https://x.example/l",
+    publisher="Inspectors",
+    note="Long",
+    response=ANSWER,
+    id="letter",
+    held=True,
+)
+NOTICE = Document("A notice", HERE, needs_response=False, held=False)
+NEWS = Document("Our news", HERE, date=Span.of(When(2025, 7, 17)))
 
 
 def prose(words: str) -> Prose:
@@ -75,13 +85,19 @@ FULL = update(
     kind=Kind.INSPECTION,
     areas=(2, 3),
     happened=Span(When(2025, 6, 17), When(2025, 6, 18)),
+    happened_title="The visit itself",
+    written=When(2025, 7, 20),
+    order_of_day=2,
     series=Series("Visits", 7),
     documents=(LETTER, NOTICE),
+    sources=(Cited("letter", HERE), NEWS),
     quotes=(Quote("We are glad.", "A. Person", "Cabinet member", "Exampleton Council", elected=True),),
     diary=(DiaryDate(When(2025, 9), "Board meets", HERE, url="https://x.example/b", note="In public"),),
     promises=(
-        Promise("more-staff", "Hire more staff", HERE, due=When(2025, 12), young_people="More people to help you"),
-        Promise("new-plan", "Write a new plan", HERE, due_text="early 2026"),
+        Promise(
+            "more-staff", "Hire more staff", HERE, due=Span.of(When(2025, 12)), young_people="More people to help you"
+        ),
+        Promise("new-plan", "Write a new plan", HERE, due_text="early 2026", by="The board", nature=Nature.EXPECTED),
     ),
     young_people=prose("For you."),
     image="images/a b.png",
@@ -135,6 +151,8 @@ AREA = Area(
         ),
     ),
     documents=(NOTICE,),
+    sources=(Cited("letter", HERE),),
+    written=When(2026, 1, 2),
     corrections=(Correction(When(2026, 2), "A name was wrong."),),
 )
 

@@ -18,27 +18,42 @@ BODY = {
     "text": "They came. the plan",
 }
 ANSWER_RECORD = {
+    "id": "",
     "title": "Our answer",
     "url": f"{SITE_URL}files/our%20answer.pdf",
     "publisher": "",
     "date": "2025-08",
     "note": "",
+    "held": None,
 }
 LETTER_RECORD = {
+    "id": "letter",
     "title": "The letter",
     "url": "https://x.example/l",
     "publisher": "Inspectors",
     "date": None,
     "note": "Long",
+    "held": True,
     "response": ANSWER_RECORD,
 }
 NOTICE_RECORD = {
+    "id": "",
     "title": "A notice",
     "url": "",
     "publisher": "",
     "date": None,
     "note": "",
+    "held": False,
     "response_status": "none needed",
+}
+NEWS_RECORD = {
+    "id": "",
+    "title": "Our news",
+    "url": "",
+    "publisher": "",
+    "date": "2025-07-17",
+    "note": "",
+    "held": None,
 }
 
 
@@ -72,17 +87,21 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "name": "2025-07-17-visit",
         "url": f"{SITE_URL}updates/2025-07-17-visit/",
         "date": "2025-07-17",
+        "written": "2025-07-20",
         "title": "Inspectors visit",
         "summary": "In short.",
         "kind": "inspection",
         "kind_words": "Inspection",
         "areas": [2, 3],
+        "order": 2,
         "happened": "2025-06-17/2025-06-18",
+        "happened_title": "The visit itself",
         "series": {"name": "Visits", "number": 7},
         "changed": "2025-08",
         "corrections": [{"date": "2025-08", "note": "A number was wrong."}],
         "minor": "2025-10-01",
-        "documents": [LETTER_RECORD | {"response_status": "published"}, NOTICE_RECORD],
+        "documents": [LETTER_RECORD | {"response_status": "in this record"}, NOTICE_RECORD],
+        "sources": [LETTER_RECORD, NEWS_RECORD],
         "quotes": [
             {
                 "text": "We are glad.",
@@ -99,15 +118,26 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "text": "Hire more staff",
                 "due": "2025-12",
                 "due_text": "",
+                "by": "",
+                "nature": "promised",
                 "young_people": "More people to help you",
             },
-            {"id": "new-plan", "text": "Write a new plan", "due": None, "due_text": "early 2026", "young_people": ""},
+            {
+                "id": "new-plan",
+                "text": "Write a new plan",
+                "due": None,
+                "due_text": "early 2026",
+                "by": "The board",
+                "nature": "expected",
+                "young_people": "",
+            },
         ],
         "keeps": [],
         "image": {"url": f"{SITE_URL}images/a%20b.png", "alt": "A hall"},
         **BODY,
         "young_people": {
             "url": f"{SITE_URL}young-people/updates/2025-07-17-visit/",
+            "title": "Inspectors visit",
             "html": f'<p>For you. <a href="{SITE_URL}plan/">the plan</a></p>',
             "text": "For you. the plan",
         },
@@ -126,6 +156,7 @@ def test_of_a_withdrawn_update_only_the_place_and_the_reason_are_left() -> None:
         "name": "2025-05-02-play",
         "url": f"{SITE_URL}updates/2025-05-02-play/",
         "date": "2025-05-02",
+        "written": None,
         "withdrawn": {"date": "2025-06-01", "reason": "It named somebody."},
     }
     assert b"SECRET" not in content + json_files.plan(site())
@@ -143,6 +174,7 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "project": "Front door",
         "lead": "Head of service",
         "source": LETTER_RECORD,
+        "written": "2026-01-02",
         "reviewed": "2026-01",
         "html": f'<p>What was found. <a href="{SITE_URL}plan/">the plan</a></p>',
         "text": "What was found. the plan",
@@ -160,6 +192,7 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
             ],
         },
         "documents": [NOTICE_RECORD],
+        "sources": [LETTER_RECORD],
         "updates": ["2025-07-17-visit"],
         "corrections": [{"date": "2026-02", "note": "A name was wrong."}],
         "minor": None,
@@ -225,12 +258,14 @@ def test_a_promise_says_what_became_of_it() -> None:
         "text": "Hire more staff",
         "due": "2025-12",
         "due_text": "",
+        "by": "",
+        "nature": "promised",
         "young_people": "More people to help you",
         "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
-        "standing_words": "Kept",
+        "standing_words": "Shown as kept",
         "kept_by": ["2026-01-10-staff"],
     }
     assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])

@@ -70,6 +70,7 @@ def test_every_update_is_named_with_a_hash_of_its_title_and_words() -> None:
         "address": "/updates/2025-07-17-visit/",
         "title": "Inspectors visit",
         "date": "2025-07-17",
+        "written": "2025-07-20",
         "sha256": hash_of("Inspectors visit\nThey came. the plan"),
     }
     assert gone == {

@@ -58,7 +58,12 @@ def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
 
 def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:
     content = tables.table("a b", [["Llŷn", 'x "y", z'], [None, "two\nlines"]])
-    assert content == 'a,b\r\nLlŷn,"x ""y"", z"\r\n,"two\nlines"\r\n'.encode()
+    assert content == '"a","b"\r\n"Llŷn","x ""y"", z"\r\n"","two\nlines"\r\n'.encode()
+
+
+def test_a_spreadsheet_that_splits_at_semicolons_or_ignores_invisible_signs_finds_no_formula() -> None:
+    assert tables.table("a", [["x;=1+1"]]).endswith(b'"x;=1+1"\r\n')
+    assert tables.safe("\u200b=1") == "'\u200b=1"
 
 
 def test_an_update_is_a_row() -> None:
@@ -78,6 +83,10 @@ def test_an_update_is_a_row() -> None:
         "withdrawn": "",
         "withdrawn_reason": "",
         "text": "They came. the plan",
+        "written": "2025-07-20",
+        "happened_title": "The visit itself",
+        "order": "2",
+        "sources": "The letter; Our news",
     }
     assert first["name"] == "2026-01-10-staff"
     assert {column: value for column, value in gone.items() if value} == {
@@ -154,14 +163,18 @@ def test_a_promise_is_a_row() -> None:
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
-        "standing_words": "Kept",
+        "standing_words": "Shown as kept",
         "kept_by": "2026-01-10-staff",
+        "by": "",
+        "nature": "promised",
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
+    assert (unknown["by"], unknown["nature"]) == ("The board", "expected")
+    assert unknown["standing_words"] == "No exact day was set, not shown as done"
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:
-    letter, notice, of_area, other = rows(tables.documents(site()))
+    letter, notice, news, of_area, source_of_area, other = rows(tables.documents(site()))
     assert letter == {
         "title": "The letter",
         "publisher": "Inspectors",
@@ -169,14 +182,21 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
         "url": "https://x.example/l",
         "response_title": "Our answer",
         "response_url": f"{SITE_URL}files/our%20answer.pdf",
-        "response": "published",
+        "response": "in this record",
         "update": "2025-07-17-visit",
         "area": "",
+        "id": "letter",
+        "held": "yes",
+        "is_source": "yes",
+        "page": f"{SITE_URL}documents/#document-2025-07-17-visit-the-letter",
     }
+    assert (notice["held"], notice["is_source"]) == ("no", "no")
+    assert (news["title"], news["held"], news["is_source"]) == ("Our news", "", "yes")
+    assert (source_of_area["id"], source_of_area["area"], source_of_area["is_source"]) == ("letter", "3", "yes")
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
-    assert (other["title"], other["response"]) == ("Of no update", "none published here")
+    assert (other["title"], other["response"]) == ("Of no update", "not in this record")
 
 
 def test_a_table_without_rows_still_names_its_columns() -> None:
-    assert tables.measures(site(areas=())).startswith(b"area,measure,title,")
+    assert tables.measures(site(areas=())).startswith(b'"area","measure","title",')
     assert rows(tables.measures(site(areas=()))) == []

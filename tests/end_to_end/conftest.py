@@ -15,15 +15,15 @@ EXAMPLETON_URL = "https://example.net/a/b/"
 
 
 @pytest.fixture(scope="session")
-def herefordshire(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Herefordshire's site, as `progress build` makes it. Nothing may change it."""
-    return trees.built(trees.herefordshire(tmp_path_factory.mktemp("real") / "tree"), HEREFORDSHIRE_URL)
+def herefordshire(shared: Path) -> Built:
+    """The site of Herefordshire's frozen record, as `progress build` makes it. Nothing may change it."""
+    return trees.built_once(shared / "herefordshire", trees.herefordshire, HEREFORDSHIRE_URL)
 
 
 @pytest.fixture(scope="session")
-def exampleton(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def exampleton(shared: Path) -> Built:
     """The site of a council that does not exist. Nothing may change it."""
-    return trees.built(trees.exampleton(tmp_path_factory.mktemp("made-up") / "tree"), EXAMPLETON_URL)
+    return trees.built_once(shared / "exampleton", trees.exampleton, EXAMPLETON_URL)
 
 
 @pytest.fixture(scope="session", params=["herefordshire", "exampleton"])

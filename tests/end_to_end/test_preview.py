@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -157,6 +158,30 @@ def test_a_preview_outlives_a_configuration_that_nobody_can_read(preview: Previe
     assert "This must be put right first" in preview.get(f"{NEWEST}/")
     replace_in(preview.tree / "mkdocs.yml", "plugins: [", "plugins:")
     preview.until("", "Are things better in Ŵyl?")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_preview_answers_nobody_elses_name(method: str, preview: Preview) -> None:
+    """A page of another site that lets its own name lead to this computer does not read the drafts."""
+    headers = {} if method == "POST" else {"Host": "evil.example"}
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(f"{preview.url}{DRAFT}/", headers=headers, method=method), timeout=PATIENCE)
+    assert refused.value.code == (405 if method == "POST" else 421)
+    assert b"zzdraft" not in refused.value.read()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals.")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
+    tree, port = trees.exampleton(tmp_path / "tree"), free_port()
+    server = trees.start((*PROGRESS, "preview", "--port", str(port)), tree)
+    shown = Preview(tree, f"http://127.0.0.1:{port}/a/b/", server, False)
+    assert shown.until(f"{DRAFT}/", "zzdraft")
+    server.send_signal(getattr(signal, ending))
+    server.wait(PATIENCE)
+    if ending == "SIGKILL":  # whoever comes next clears up
+        assert trees.run((*PROGRESS, "build", "--no-search"), tree).returncode == 0
+    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock"}
 
 
 def test_a_port_that_is_taken_ends_with_2_and_says_so(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from filelock import FileLock
 
 REPOSITORY = Path(__file__).parents[2]
 SITES = Path(__file__).parents[1] / "sites"
@@ -59,11 +63,8 @@ def page_file(address: str) -> str:
 
 
 def herefordshire(folder: Path) -> Path:
-    """The record of this repository, copied: configuration, pages and updates."""
-    folder.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    for part in ("docs", "updates"):
-        shutil.copytree(REPOSITORY / part, folder / part)
+    """Herefordshire's record as it was on one day, copied: real size, real sentences, never the live one."""
+    shutil.copytree(SITES / "frozen-record", folder, ignore=shutil.ignore_patterns("README.md"))
     return folder
 
 
@@ -98,6 +99,19 @@ def built(root: Path, url: str, command: tuple[str, ...] = (*PROGRESS, "build"),
     done = run(command, root, **changes)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(root, url, done.stdout, done.stderr)
+
+
+def built_once(
+    folder: Path, copy: Callable[[Path], Path], url: str, command: tuple[str, ...] = (*PROGRESS, "build")
+) -> Built:
+    """A site below a folder that several processes share: the first that asks builds it. Nothing may change it."""
+    said = folder.with_suffix(".json")
+    folder.mkdir(exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):
+        if not said.exists():
+            site = built(copy(folder / "tree"), url, command)
+            said.write_text(json.dumps([site.said, site.warned]), "utf-8")
+    return Built(folder / "tree", url, *json.loads(said.read_text("utf-8")))
 
 
 def files_of(folder: Path) -> dict[str, str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from site_builder.model.dates import Span
 from site_builder.model.site import Site
-from site_builder.model.updates import DiaryDate, Withdrawal
+from site_builder.model.updates import Correction, DiaryDate, Withdrawal
 
 from .made_up import HERE, SITE_URL, day, settings, site, titles, update, written
 
@@ -51,7 +53,7 @@ def test_the_calendar_says_whose_it_is_and_when_to_look_again() -> None:
 def test_a_date_to_come_is_an_entry_of_the_whole_day() -> None:
     diary = meeting("2025-09-30", note="In public.", url="https://council.example/board")
     [event] = events(site(update(diary=(meeting("2025-10"), diary))))
-    assert event["UID"] == "2025-07-17-visit-diary-2@www.exampleton.example"
+    assert event["UID"] == "2025-07-17-visit-diary-2025-09-30@www.exampleton.example"
     assert event["SUMMARY"] == "Board meets"
     assert event["DESCRIPTION"] == (
         "In public.\nFrom the update: Title of 2025-07-17-visit\nhttps://council.example/board"
@@ -60,14 +62,22 @@ def test_a_date_to_come_is_an_entry_of_the_whole_day() -> None:
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2025, 9, 30), date(2025, 10, 1))
     assert event["DTSTART"].params["VALUE"] == "DATE"
     assert event["TRANSP"] == "TRANSPARENT"
-    assert event["DTSTAMP"].dt == datetime(2025, 7, 17, tzinfo=UTC)
+    assert event["DTSTAMP"].dt == datetime(2025, 7, 17, 12, tzinfo=UTC)
 
 
 def test_what_took_place_on_several_days_is_one_entry_that_ends_the_day_after() -> None:
-    [event] = events(site(update(happened=span("2025-06-17", "2025-06-18"), written_summary="In short.")))
+    [event] = events(site(update(happened=span("2025-06-17", "2025-06-18"), happened_title="The visit itself")))
     assert event["UID"] == "2025-07-17-visit-happened@www.exampleton.example"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2025, 6, 17), date(2025, 6, 19))
-    assert (event["SUMMARY"], event["DESCRIPTION"]) == ("Title of 2025-07-17-visit", "In short.")
+    assert event["SUMMARY"] == "The visit itself"
+    assert event["DESCRIPTION"] == "Told in the update of 17 July 2025: Title of 2025-07-17-visit"
+
+
+def test_what_inspectors_found_is_never_dated_to_their_visit() -> None:
+    found = update(title="Services are inadequate", happened=span("2025-06-17", "2025-06-18"), written_summary="Bad.")
+    [event] = events(site(found))
+    assert event["SUMMARY"] == "What this is about took place: Services are inadequate"
+    assert "Bad." not in event["DESCRIPTION"]
 
 
 @pytest.mark.parametrize("happened", [span("2025-06", "2025-06"), span("2025", "2025"), span("2025-05-01", "2025-06")])
@@ -84,10 +94,10 @@ def test_entries_stand_by_day_and_then_by_identifier() -> None:
     late = update("2025-07-17-b", diary=(meeting("2025-09-30", "First"), meeting("2025-09-01", "Second")))
     early = update("2025-07-17-a", diary=(meeting("2025-09-30", "Third"),), happened=span("2025-09-30", "2025-09-30"))
     assert [str(event["UID"]).partition("@")[0] for event in events(site(late, early))] == [
-        "2025-07-17-b-diary-2",
-        "2025-07-17-a-diary-1",
+        "2025-07-17-b-diary-2025-09-01",
+        "2025-07-17-a-diary-2025-09-30",
         "2025-07-17-a-happened",
-        "2025-07-17-b-diary-1",
+        "2025-07-17-b-diary-2025-09-30",
     ]
 
 
@@ -98,7 +108,7 @@ def test_the_last_day_that_there_is_breaks_nothing() -> None:
 
 @given(titles)
 def test_any_title_comes_back_equal_in_lines_that_every_program_can_read(title: str) -> None:
-    record = site(update(title=title, happened=span("2025-06-17", "2025-06-17")))
+    record = site(update(happened_title=title, happened=span("2025-06-17", "2025-06-17")))
     [event] = events(record)
     assert event["SUMMARY"] == title
     assert max(map(len, written(record)["calendar.ics"].split(b"\r\n"))) <= 75  # RFC 5545, 3.1
@@ -110,5 +120,50 @@ def test_an_entry_keeps_its_identifier_when_its_title_changes(title: str) -> Non
     days = {str(event["UID"]): event["DTEND"].dt - timedelta(days=1) for event in events(site(changed))}
     assert days == {
         "2025-07-17-visit-happened@www.exampleton.example": date(2025, 6, 17),
-        "2025-07-17-visit-diary-1@www.exampleton.example": date(2025, 9, 30),
+        "2025-07-17-visit-diary-2025-09-30@www.exampleton.example": date(2025, 9, 30),
     }
+
+
+BOARD, FAMILIES, CABINET = (
+    meeting("2025-09-30"),
+    meeting("2025-10-07", "Families meet"),
+    meeting("2025-09-30", "Cabinet"),
+)
+
+
+def identifiers(*diary: DiaryDate) -> dict[str, str]:
+    """The identifier of each entry of one update's diary, by its title."""
+    return {str(event["SUMMARY"]): str(event["UID"]) for event in events(site(update(diary=diary)))}
+
+
+@pytest.mark.parametrize("others", [(FAMILIES, BOARD), (meeting("2025-08-01", "Before"), BOARD, FAMILIES), (BOARD,)])
+def test_an_entry_keeps_its_identifier_whatever_stands_before_it(others: tuple[DiaryDate, ...]) -> None:
+    assert identifiers(*others)["Board meets"] == identifiers(BOARD, FAMILIES)["Board meets"]
+
+
+def test_two_entries_of_one_day_are_told_apart_in_either_order() -> None:
+    found = identifiers(BOARD, CABINET)
+    assert found == identifiers(CABINET, BOARD)
+    assert all(uid.startswith("2025-07-17-visit-diary-2025-09-30-") for uid in found.values())
+
+
+@given(st.lists(st.tuples(st.sampled_from(["2025-09-30", "2025-10-07"]), titles), max_size=4), st.randoms())
+def test_no_two_entries_share_an_identifier(items: list[tuple[str, str]], random: Random) -> None:
+    diary = [meeting(*item) for item in dict.fromkeys(items)]
+    before = identifiers(*diary), [str(event["UID"]) for event in events(site(update(diary=tuple(diary))))]
+    random.shuffle(diary)
+    assert len(set(before[1])) == len(diary)
+    assert identifiers(*diary) == before[0] or len({one.title for one in diary}) < len(diary)
+
+
+def test_a_correction_is_a_new_revision_and_a_new_spelling_only_a_later_moment() -> None:
+    corrected = update(diary=(BOARD,), corrections=(Correction(day("2025-08-01"), "Another room."),))
+    first, second, third = (
+        events(site(one))[0] for one in (update(diary=(BOARD,)), corrected, replace(corrected, minor=day("2025-08-09")))
+    )
+    assert [event["SEQUENCE"] for event in (first, second, third)] == [0, 1, 1]
+    assert [event["LAST-MODIFIED"].dt.isoformat()[:16] for event in (first, second, third)] == [
+        "2025-07-17T12:00",
+        "2025-08-01T12:00",
+        "2025-08-09T12:00",
+    ]

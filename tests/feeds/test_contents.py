@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
@@ -53,6 +54,23 @@ def test_the_newest_update_stands_first(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_a_text_that_was_written_later_is_news_on_the_day_of_its_writing(path: str) -> None:
+    late = update("2021-05-18-notice", written=day("2026-02-22"), areas=(3,), young_people=FOR_THEM)
+    record = site(update(areas=(3,), young_people=FOR_THEM), late, areas=(area(),))
+    first, _ = entries(record, path)
+    assert first["id"].endswith("2021-05-18-notice")
+    assert not any("2021-05-18T" in str(value) or "18 May 2021 " in str(value) for value in first.values())
+    moment = first.get("date_published") or first["published"]
+    assert moment.startswith("2026-02-22T12:00:00") or moment == "Sun, 22 Feb 2026 12:00:00 +0000"
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_of_one_day_the_update_of_a_higher_order_stands_first(path: str) -> None:
+    record = site(update("2022-09-21-direction", order_of_day=2), update("2022-09-21-report", order_of_day=1))
+    assert [name.rpartition(":")[2] for name in ids(record, path)] == ["2022-09-21-direction", "2022-09-21-report"]
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
 def test_a_feed_holds_no_more_entries_than_was_set(path: str) -> None:
     updates = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for number in range(1, 8)]
     rated = area(ratings=(rating("2025-06-01"), rating("2025-07-05")))
@@ -97,14 +115,78 @@ def test_the_whole_text_and_the_summary_both_come_back(path: str) -> None:
 def test_published_is_the_day_of_the_update_and_updated_that_of_its_last_correction() -> None:
     corrected = update(corrections=(Correction(day("2025-12-01"), "A number was wrong."),))
     [entry] = entries(site(corrected), "feed.atom")
-    assert entry.published == "2025-07-17T00:00:00+01:00"  # British Summer Time
-    assert entry.updated == "2025-12-01T00:00:00+00:00"
-    assert b"<pubDate>Thu, 17 Jul 2025 00:00:00 +0100</pubDate>" in written(site(corrected))["feed.xml"]
+    assert entry.published == "2025-07-17T12:00:00+00:00"
+    assert entry.updated == "2025-12-01T12:00:00+00:00"
+    assert b"<pubDate>Thu, 17 Jul 2025 12:00:00 +0000</pubDate>" in written(site(corrected))["feed.xml"]
+
+
+PUBLISHED_AT_FOUR = {"publish_at": datetime(2025, 11, 20, 16, 30, tzinfo=LONDON)}
+
+
+@pytest.mark.parametrize("path", [*MAIN[1:], AREA, YOUNG_PEOPLE])
+@pytest.mark.parametrize("name", ["2025-11-20-visit", "2025-11-visit"])
+def test_published_is_the_hour_of_publication_where_there_is_one(name: str, path: str) -> None:
+    record = site(update(name, **PUBLISHED_AT_FOUR, areas=(3,), young_people=FOR_THEM), areas=(area(),))
+    [entry] = entries(record, path)
+    assert entry.get("date_published", entry.get("published")) in (
+        "2025-11-20T16:30:00+00:00",
+        "Thu, 20 Nov 2025 16:30:00 +0000",
+    )
+
+
+def test_in_summer_the_hour_of_publication_is_that_of_the_council_s_clocks() -> None:
+    [entry] = entries(site(update(publish_at=datetime(2025, 7, 17, 10, tzinfo=LONDON))), "feed.atom")
+    assert entry.published == entry.updated == "2025-07-17T09:00:00+00:00"
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_a_month_that_was_published_late_stands_by_its_hour_and_is_not_cut_off(path: str) -> None:
+    """Services that mail from feeds look for what is newer than their last mail."""
+    updates = [
+        update(name, **more, areas=(3,), young_people=FOR_THEM)
+        for name, more in [("2025-11-10-b", {}), ("2025-11-month", PUBLISHED_AT_FOUR), ("2025-11-19-c", {})]
+    ]
+    record = site(*updates, areas=(area(),), settings=settings(feed_items=2))
+    assert [name[-8:] for name in ids(record, path)] == ["11-month", "-11-19-c"]
+
+
+def test_every_change_moves_updated_even_on_the_day_of_publication() -> None:
+    changes = (Correction(day("2025-11"), "a"), Correction(day("2025-11-20"), "b"), Correction(day("2025-11-20"), "c"))
+    moments = []
+    for count in range(4):
+        [entry] = entries(
+            site(update("2025-11-20-visit", **PUBLISHED_AT_FOUR, corrections=changes[:count])), "feed.atom"
+        )
+        moments.append(entry.updated[11:16])
+    assert moments == ["16:30", "16:31", "16:32", "16:33"]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Anchorage", "Asia/Tokyo"])
+def test_another_time_zone_moves_no_entry(zone: str) -> None:
+    record = site(update(corrections=(Correction(day("2025-12-01"), "x"),)), areas=(area(ratings=(rating(),)),))
+    moved = replace(record, settings=settings(timezone=ZoneInfo(zone)))
+    assert written(moved) == written(record)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize("name", ["2025-07-17-a", "2025-12-17-b"])
+def test_an_entry_is_dated_on_its_day_wherever_the_council_is(zone: str, name: str) -> None:
+    there = ZoneInfo(zone)
+    [entry] = entries(site(update(name), settings=settings(timezone=there)), "feed.atom")
+    assert datetime.fromisoformat(entry.published).astimezone(there).date().isoformat() == name[:10]
+
+
+@pytest.mark.parametrize("name", ["1846-12-31-a", "1600-02-29-b", "0900-01-c"])
+def test_a_year_before_standard_time_has_a_moment_of_whole_minutes(name: str) -> None:
+    feeds = written(site(update(name), areas=(area(),)))
+    [entry] = entries(site(update(name)), "feed.atom")
+    assert entry.published.endswith("T12:00:00+00:00")
+    assert b" 12:00:00 +0000</pubDate>" in feeds["feed.xml"]
 
 
 def test_a_month_counts_as_its_first_day() -> None:
     [entry] = entries(site(update("2024-01-report")), "feed.atom")
-    assert entry.published == "2024-01-01T00:00:00+00:00"
+    assert entry.published == "2024-01-01T12:00:00+00:00"
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
@@ -121,8 +203,8 @@ def test_a_withdrawn_update_keeps_its_place_and_holds_only_the_reason(path: str)
 
 def test_a_withdrawn_update_is_dated_as_before_and_changed_when_it_was_withdrawn() -> None:
     [entry] = entries(site(withdrawn()), "feed.atom")
-    assert entry.published == "2025-07-17T00:00:00+01:00"
-    assert entry.updated == "2025-09-01T00:00:00+01:00"
+    assert entry.published == "2025-07-17T12:00:00+00:00"
+    assert entry.updated == "2025-09-01T12:00:00+00:00"
 
 
 def test_the_feed_of_an_area_holds_its_updates_and_its_ratings_and_of_one_day_the_rating_first() -> None:

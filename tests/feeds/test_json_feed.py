@@ -30,8 +30,8 @@ def test_the_whole_feed_reads_as_jsonfeed_org_says() -> None:
                 "title": "Title of 2025-07-17-visit",
                 "content_html": "<p>Body of 2025-07-17-visit</p>",
                 "summary": "Short.",
-                "date_published": "2025-07-17T00:00:00+01:00",
-                "date_modified": "2025-08-01T00:00:00+01:00",
+                "date_published": "2025-07-17T12:00:00+00:00",
+                "date_modified": "2025-08-01T12:00:00+00:00",
                 "tags": ["Report", "Spotting risk"],
             }
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.utils import parsedate_to_datetime
+from html import unescape
 
 import feedparser
 from hypothesis import given
@@ -50,6 +51,15 @@ def test_the_summary_in_rss_is_read_as_typed_by_programs_that_take_it_for_html()
     assert item.findtext(f"{CONTENT}encoded") == "<p>Body of 2025-07-17-visit</p>"
 
 
+def test_the_name_of_a_plan_is_words_in_every_reader() -> None:
+    """RSS readers take the description of a channel for HTML, Atom readers its subtitle for words."""
+    feeds = written(site(update(), settings=settings(plan="<img src=x> & plan")))
+    words = "Updates by Exampleton Council on its <img src=x> & plan"
+    assert unescape(tree(feeds["feed.xml"]).findtext("channel/description") or "") == words
+    assert "<" not in (tree(feeds["feed.xml"]).findtext("channel/description") or "")
+    assert tree(feeds["feed.atom"]).findtext(f"{ATOM}subtitle") == words
+
+
 def test_without_a_summary_the_description_in_rss_holds_the_whole() -> None:
     item = tree(written(site(withdrawn(reason="A mistake.")))["feed.xml"]).find("channel/item")
     assert item is not None
@@ -65,9 +75,9 @@ def test_atom_names_itself_its_page_and_its_author() -> None:
 
 def test_the_feed_changed_when_its_newest_entry_did() -> None:
     feeds = written(site(update("2025-10-01-new"), withdrawn("2025-07-17-visit"), update("2025-11-01-newest")))
-    assert feedparser.parse(feeds["feed.atom"]).feed.updated == "2025-11-01T00:00:00+00:00"
+    assert feedparser.parse(feeds["feed.atom"]).feed.updated == "2025-11-01T12:00:00+00:00"
     feeds = written(site(update("2025-08-01-new"), withdrawn("2025-07-17-visit")))
-    assert feedparser.parse(feeds["feed.atom"]).feed.updated == "2025-09-01T00:00:00+01:00"
+    assert feedparser.parse(feeds["feed.atom"]).feed.updated == "2025-09-01T12:00:00+00:00"
 
 
 def test_an_empty_feed_is_dated_at_a_fixed_moment() -> None:
@@ -78,7 +88,7 @@ def test_an_empty_feed_is_dated_at_a_fixed_moment() -> None:
 
 def test_every_date_in_rss_is_one_of_internet_mail() -> None:
     dates = re.findall(r"<(?:pubDate|lastBuildDate)>(.*?)<", written(site(update()))["feed.xml"].decode())
-    assert [parsedate_to_datetime(date).isoformat() for date in dates] == ["2025-07-17T00:00:00+01:00"] * 2
+    assert [parsedate_to_datetime(date).isoformat() for date in dates] == ["2025-07-17T12:00:00+00:00"] * 2
 
 
 def test_no_version_of_any_program_stands_in_a_feed() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from conftest import NOW, write_tree
 
+from site_builder.model.files import kept_back
 from site_builder.model.site import Site
 from site_builder.read.site import read_site
 
@@ -52,6 +54,17 @@ def test_the_hour_of_publication_is_the_councils(write_site: Write) -> None:
     assert str(site.updates[0].publish_at) == "2025-07-17 10:00:00+01:00"
 
 
+@pytest.mark.parametrize("hour", ["01:00", "01:30", "01:59"])
+def test_an_update_that_is_public_stays_so_when_the_clocks_go_back(hour: str, write_site: Write) -> None:
+    files = {"updates/2025-10-26-a.md": update("2025-10-26", f"publish_at: 2025-10-26 {hour}")}
+    root = write_site(files)
+    first = datetime.fromisoformat(f"2025-10-26T{hour}:00+01:00")
+    for minutes in range(-90, 200, 10):
+        now = first + timedelta(minutes=minutes)
+        site = read_site(root / "mkdocs.yml", now)[0]
+        assert bool(site.public().updates) == (minutes >= 0), now
+
+
 def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
     site = read(
         {
@@ -60,6 +73,12 @@ def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
         }
     )
     assert [found.name for found in site.updates] == ["2025-01-02-a", "2025-01-02-b", "2025-01-01-c", "2025-01-z"]
+
+
+def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_nought(read: Read) -> None:
+    orders = {"a": "", "b": "order: 2", "c": "order: 1", "d": "order: -1", "e": "order: 0"}
+    site = read({f"updates/2025-01-02-{slug}.md": update("2025-01-02", keys) for slug, keys in orders.items()})
+    assert [found.name[-1] for found in site.updates] == ["b", "c", "a", "e", "d"]
 
 
 def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None:
@@ -81,8 +100,8 @@ def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None
             "docs/plan/01-a.md": area(1, "source: {title: H, url: files/h.pdf}"),
         }
     )
-    assert site.private_files() == {f"files/{name}.pdf" for name in "abdef"}
-    assert site.public().private_files() == frozenset()
+    assert set(kept_back(site)) == {f"files/{name}.pdf" for name in "abdef"}
+    assert kept_back(site.public()) == {}
 
 
 def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read) -> None:
@@ -108,9 +127,9 @@ def test_a_diary_date_that_two_updates_name_stands_once_for_the_older(read: Read
             "updates/2025-01-01-a.md": update("2025-01-01", "diary: [{date: 2026-05-12, title: Board, note: First}]"),
         }
     )
-    assert [(record.diary.title, record.update.name, record.number) for record in site.diary] == [
-        ("Board", "2025-01-01-a", 1),
-        ("Other", "2025-01-02-b", 1),
+    assert [(record.diary.title, record.update.name) for record in site.diary] == [
+        ("Board", "2025-01-01-a"),
+        ("Other", "2025-01-02-b"),
     ]
 
 
@@ -173,7 +192,8 @@ def rated(delivery: str, impact: str) -> str:
         (rated("on-track", "not-yet"), True),
         (rated("on-track", "worse"), True),
         ("actions: [{id: a, text: A, status: slow}]", True),
-        ("actions: [{id: a, text: A, due: 2026-03-01}]", True),
+        ("actions: [{id: a, text: A, due: 2026-03-01, status: on-track}]", True),
+        ("actions: [{id: a, text: A, due: 2026-03-01}]", False),
         ("actions: [{id: a, text: A, due: 2026-03}]", False),
         ("actions: [{id: a, text: A, due: 2026-02, status: done}]", False),
     ],

@@ -61,6 +61,7 @@ def test_areas_stand_in_the_order_of_the_plan_and_once(read: Callable[..., Updat
     [
         ("", date(2025, 1, 5)),
         ("minor: 2025-03-01", date(2025, 1, 5)),
+        ("written: 2025-06-01", date(2025, 6, 1)),
         ("corrections: [{date: 2025-02, note: A}, {date: 2025-01-10, note: B}]", date(2025, 2, 1)),
         ("withdrawn: {date: 2025-04-01, reason: A}\ncorrections: [{date: 2025-02, note: A}]", date(2025, 4, 1)),
     ],

@@ -60,7 +60,7 @@ def numbered(date: str, number: int, name: str = "Visits") -> Update:
 
 
 def promise(id: str, due: str = "", **changes: Any) -> Promise:
-    given: dict[str, Any] = {"id": id, "text": f"Promise {id}", "place": HERE, "due": when(due) if due else None}
+    given: dict[str, Any] = {"id": id, "text": f"Promise {id}", "place": HERE, "due": span(due) if due else None}
     return Promise(**(given | {"due_text": "" if due else "soon"} | changes))
 
 

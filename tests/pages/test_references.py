@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from site_builder.model.dates import Span
+from site_builder.model.documents import Cited, Document
+from site_builder.model.prose import plain_text
 from site_builder.model.references import Body, Term
+from site_builder.model.site import Site
+from site_builder.model.updates import Kind
 from site_builder.pages.references import Branch, hierarchy, pages
 
-from .made_up import HERE, body, site
+from .made_up import HERE, area, body, site, span, update
 
 
 def drawn(branches: tuple[Branch, ...], depth: int = 0) -> list[str]:
@@ -60,6 +65,49 @@ def test_each_letter_leads_to_its_first_word() -> None:
 
 def test_pages_without_content_say_so() -> None:
     documents, glossary, governance = pages(site())
-    assert "No document is in this record yet." in documents.body
-    assert "No word is explained in this record yet." in glossary.body
-    assert "Who answers to whom is not in this record yet." in governance.body
+    assert "No document is in this record." in documents.body
+    assert "No word is explained in this record." in glossary.body
+    assert "Who answers to whom is not in this record." in governance.body
+
+
+LETTER = Document("Letter", HERE, publisher="Inspectors", date=span("2025-01-02"), id="letter", held=True)
+
+
+def documents(record: Site) -> str:
+    return next(iter(pages(record))).body
+
+
+def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it() -> None:
+    record = site(
+        update("2025-02-01", "later", sources=(Cited("letter", HERE),)),
+        update("2025-01-02", "visit", documents=(LETTER,), sources=(Document("News", HERE),)),
+        areas=(area(1, sources=(Cited("letter", HERE),)), area(2)),
+    )
+    found = documents(record)
+    assert found.count(">Letter</p>") == 1
+    words = plain_text(found)
+    assert "This record holds it. Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
+    assert "Named in: Visit, 2 January 2025" in words
+    for anchor in ("document-2025-02-01-later-letter", "document-2025-01-02-visit-letter", "document-01-area-letter"):
+        assert found.count(f'id="{anchor}"') == 1
+
+
+def test_what_the_record_only_names_stands_apart() -> None:
+    lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
+    found = documents(site(documents=(lost, LETTER)))
+    assert found.index(">Letter</p>") < found.index("Named in this record, but not held") < found.index(">Lost</p>")
+    assert "Named in this record, but not held" not in documents(site(documents=(LETTER,)))
+
+
+def test_no_response_is_missed_under_an_order_or_what_the_council_itself_published() -> None:
+    own = Document("Paper", HERE, publisher="Exampleton")
+    due = documents(site(update("2025-01-01", kind=Kind.INSPECTION, documents=(LETTER, own))))
+    assert due.count("No response is in this record.") == 1
+    assert "No response" not in documents(site(update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))))
+
+
+def test_governance_says_as_of_when_and_that_nobody_is_known_to_be_above_once() -> None:
+    *_, page = pages(site(update("2025-07-17"), bodies=(body("a", "b"), body("b"), body("c"), body("d"))))
+    words = plain_text(page.body)
+    assert "as this record describes it" in words and "dated 17 July 2025, 7 months before" in words
+    assert words.count("does not say to whom") == 1

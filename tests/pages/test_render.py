@@ -14,13 +14,14 @@ from markupsafe import Markup
 from site_builder.frames import SLOTS, Frames
 from site_builder.model.dates import Span, When, day_of
 from site_builder.model.documents import Document
+from site_builder.model.measures import Measure
 from site_builder.model.updates import TITLE_LENGTH
 from site_builder.pages import pages, references
 from site_builder.pages.render import Dates
 from site_builder.read.source import FORBIDDEN
 from site_builder.texts import english
 
-from .made_up import HERE, settings, site, span, update, when
+from .made_up import HERE, area, settings, site, span, update, when
 
 time_of = Dates(english()).time
 
@@ -95,7 +96,8 @@ class Seen(HTMLParser):
             self.attributes |= {str(dict(attrs).get("name")): str(dict(attrs).get("content"))}
 
     def handle_data(self, data: str) -> None:
-        for tag in self.open[-1:]:
+        around = [tag for tag in self.open if tag != "time"]  # a title that is a date is marked as one
+        for tag in around[-1:]:
             self.words[tag] += data
 
     def handle_endtag(self, tag: str) -> None:
@@ -127,3 +129,12 @@ def test_any_title_is_the_heading_of_a_page_whose_tags_are_closed(title: str) ->
             assert seen.words["h1"] == title
             assert seen.words["title"] == f"{title} – Exampleton improvement"
             assert seen.attributes["title"] == title
+
+
+def test_names_and_units_stay_as_they_were_typed() -> None:
+    document = Document("Letter", HERE, publisher="iMPOWER")
+    measure = Measure("m", "Energy", (), HERE, unit="kWh")
+    record = site(documents=(document,), areas=(area(1, measures=(measure,)),))
+    shown = {page.address: page.body for page in pages(record)}
+    assert "iMPOWER" in shown["documents/"]
+    assert "Unit: kWh." in shown[record.areas[0].address]

@@ -40,6 +40,12 @@ def test_a_page_that_changed_says_when() -> None:
     assert graph(page)[0]["dateModified"] == "2024-03-01"
 
 
+def test_a_text_that_was_written_later_is_published_then_and_about_its_day() -> None:
+    page = Page("updates/x/", "T", "D", "", published=When(2026, 2, 22), dated=When(2021, 5, 18))
+    article = graph(page)[0]
+    assert (article["datePublished"], article["temporalCoverage"]) == ("2026-02-22", "2021-05-18")
+
+
 def test_the_council_is_named_with_its_logo() -> None:
     shown = structured(Page("x/", "T", "D", ""), replace(SETTINGS, logo="images/our logo.svg"))
     assert json.loads(shown)["@graph"][-1]["logo"] == "https://example.org/p/images/our%20logo.svg"

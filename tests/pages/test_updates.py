@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.model.documents import Document
 from site_builder.model.outputs import Page
+from site_builder.model.promises import Nature
+from site_builder.model.prose import plain_text
 from site_builder.model.site import Site
 from site_builder.pages import pages as all_pages
 from site_builder.pages.updates import NEWEST, articles, by_year, pages, young_people_articles
 
-from .made_up import area, numbered, promise, site, update, withdrawn
+from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
 
 def page_at(record: Site, address: str) -> Page:
@@ -102,3 +105,51 @@ def test_what_an_author_typed_is_never_taken_for_html() -> None:
     )
     for page in pages(site(one)):
         assert "<script" not in page.body and "<img" not in page.body and "<b>" not in page.body
+
+
+WRITTEN = when("2026-02-22")
+
+
+@pytest.mark.parametrize(
+    ("sources", "words"),
+    [
+        ((), "Written on 22 February 2026 "),
+        (("Letter",), "Written on 22 February 2026 from “Letter” "),
+        (("Letter", "News"), "Written on 22 February 2026 from “Letter” and “News” "),
+        (("Letter", "News", "Minutes"), "Written on 22 February 2026 from the 3 documents named below "),
+    ],
+)
+def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tuple[str, ...], words: str) -> None:
+    documents = tuple(Document(title, HERE) for title in sources)
+    record = site(update("2021-05-18", written=WRITTEN, sources=documents))
+    page = page_at(record, "updates/2021-05-18-visit/")
+    body = plain_text(page.body)
+    assert "Dated 18 May 2021 " in body and words in body and "Published" not in body
+    assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
+    feed = plain_text(articles(record, "https://x.example/")["2021-05-18-visit"])
+    assert f"Dated 18 May 2021. {words.strip()}. " in feed and "Published" not in feed
+    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(record, "updates/").body)
+
+
+def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
+    letter, report = Document("Letter", HERE), Document("Report", HERE, held=False)
+    body = page_at(site(update("2025-01-01", documents=(report, letter))), "updates/2025-01-01-visit/").body
+    based, _, named = body.partition("Documents named here")
+    assert "What this is based on" in based and ">Letter</p>" in based and ">Report</p>" not in based
+    assert ">Report</p>" in named and "This record names it and does not hold it." in named
+
+
+def test_an_update_says_what_took_place_then() -> None:
+    record = site(update("2025-01-01", happened=span("2024-12-01"), happened_title="The visit"))
+    assert "The visit: 1 December 2024" in plain_text(page_at(record, "updates/2025-01-01-visit/").body)
+
+
+def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
+    theirs = promise("a", "2026-12", by="The board", nature=Nature.EXPECTED)
+    record = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=("a",)))
+    body = plain_text(page_at(record, "updates/2025-01-01-visit/").body)
+    assert (
+        "What was promised, expected or required Shown as done: Promise a Who: The board · Expected by December 2026"
+        in body
+    )
+    assert "What this shows to be done Promise a" in plain_text(page_at(record, "updates/2025-02-01-shown/").body)

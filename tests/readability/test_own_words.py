@@ -19,7 +19,17 @@ from site_builder.texts import english
 SECTIONS = ("help", "hide", "listen", "booklet", "young_people", "young_people_area", "young_people_update")
 SECTIONS += ("young_blocks", "young_delivery", "young_impact", "young_standing")
 NAMES = {"n": 2, "number": 2, "numbers": "1 and 2", "date": "17 July 2025", "ages": "8 to 12", "council": "Our council"}
-NAMES |= {"update": "Visit", "title": "Visit", "text": "We met.", "by": "A group", "address": "our site", "phone": 999}
+NAMES |= {
+    "update": "Visit",
+    "dated": "18 May 2021",
+    "today": "25 November 2026",
+    "age": "16 months",
+    "title": "Visit",
+    "text": "We met.",
+    "by": "A group",
+    "address": "our site",
+    "phone": 999,
+}
 LEFT_OUT = (
     "description",
     "description_aged",

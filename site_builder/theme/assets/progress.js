@@ -83,9 +83,13 @@ function setUpSearch() {
     const about = date(page.url);
     if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", list.dataset.youngPeople);
     if (about.length) yield make("small", ...about);
-    const excerpt = new DOMParser().parseFromString(page.excerpt, "text/html").body;
-    yield make("p", ...[...excerpt.childNodes].map((node) =>
-      node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent));
+    const pieces = page.excerpt.split(/<\/?mark>/); // words, what was looked for, words, and so on
+    yield make("p", ...pieces.map((piece, number) => (number % 2 ? make("mark", asTyped(piece)) : asTyped(piece))));
+  }
+
+  /* Pagefind writes these two signs as HTML does, and every other one as it is. */
+  function asTyped(piece) {
+    return piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   }
 
   /* The day, or only the month, with which an update's address begins. */

@@ -216,11 +216,11 @@ def test_what_was_exchanged_after_the_check_is_not_copied(change: Change, name: 
     site, _ = read_site(root / "mkdocs.yml", NOW)
     change(root / "docs" / "files" / name, secret)
     with pytest.raises(UnusableError, match=f"docs/files/{name} was changed or taken away"):
-        Copies(site, frozenset({f"files/{name}"})).content(f"files/{name}")
+        Copies(site, frozenset({f"files/{name}"}), tmp_path / "cache").content(f"files/{name}")
 
 
 def test_what_stayed_as_it_was_is_copied(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"docs/files/letter.pdf": "a letter"})
     site, _ = read_site(root / "mkdocs.yml", NOW)
-    copies = Copies(site, frozenset({"files/letter.pdf"}))
+    copies = Copies(site, frozenset({"files/letter.pdf"}), tmp_path / "cache")
     assert [output.content for output in copies.outputs()] == [pdf()]

@@ -1,0 +1,98 @@
+"""One document has one name: its id belongs to nothing else, and what cites the id finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.check.names import in_order
+from site_builder.model.documents import Cited, Document, in_full
+from site_builder.model.plan import Area
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place, Problem, Severity, nearest, quoted
+
+
+def check_document_ids(site: Site) -> Iterator[Problem]:
+    """A document's id stands once in a file, and in another file only for the same document."""
+    seen: dict[str, Document] = {}
+    for document in in_files(site):
+        if not document.id:
+            continue
+        place = document.id_place or document.place
+        other = seen.setdefault(document.id, document)
+        if other is document:
+            continue
+        if other.place.file == place.file:
+            message = f"The id {quoted(document.id)} stands twice in this file; give each document its own, or cite the first by its id."
+            yield Problem(place, "twice", message)
+        elif other.title != document.title:
+            message = f"The id {quoted(document.id)} belongs to {quoted(other.title)} in {other.place.file}; write the same title, or give this document another id."
+            yield Problem(place, "twice", message)
+
+
+def in_files(site: Site) -> Iterator[Document]:
+    """Every document of the record in the order of the files, those of updates that are not public last."""
+    outside = sorted(site.other_documents(), key=lambda document: document.place)
+    now = site.settings.now
+    public = [update for update in in_order(site) if update.is_public(now)]
+    hidden = [update for update in in_order(site) if not update.is_public(now)]
+    for outer in (*outside, *_of(public), *_of(hidden)):
+        yield from outer.with_response
+
+
+def _of(updates: Iterable[Update]) -> Iterator[Document]:
+    for update in updates:
+        yield from (*update.documents, *in_full(update.sources))
+
+
+def check_document_names(site: Site) -> Iterator[Problem]:
+    """Two documents of one address have one name: the list of all documents shows them as one."""
+    seen: dict[str, Document] = {}
+    for document in sorted((record.document for record in site.all_documents), key=lambda document: document.place):
+        address = document.url or document.file
+        other = seen.setdefault(address, document) if address else document
+        if other.title.casefold() != document.title.casefold():
+            message = f"{quoted(document.title)} has the same address as {quoted(other.title)} in {other.place.file}, so the list of documents shows them as one; write one name, or an address of its own for each, such as letter.pdf#page=3."
+            yield Problem(document.place, "two-names", message, Severity.WARNING)
+
+
+def check_sources(site: Site) -> Iterator[Problem]:
+    """What a text rests on is there: an id in `sources` is that of a document that the reader may see."""
+    public = _ids(site.public())
+    hidden = _ids(site) - public
+    owners: tuple[Update | Area, ...] = (*site.updates, *site.areas)
+    for owner in owners:
+        is_hidden = isinstance(owner, Update) and not owner.is_public(site.settings.now)
+        yield from _unknown(owner, public | hidden if is_hidden else public, hidden)
+
+
+def _ids(site: Site) -> set[str]:
+    outers = (*site.other_documents(), *_of(site.updates))
+    return {document.id for outer in outers for document in outer.with_response} - {""}
+
+
+def _unknown(owner: Update | Area, known: set[str], hidden: set[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for source in owner.sources:
+        if source.id and source.id in seen:
+            yield Problem(
+                _place(source), "twice", f"The source {quoted(source.id)} stands twice in this list; keep one."
+            )
+        seen.add(source.id)
+        if isinstance(source, Document) or source.id in known:
+            continue
+        if source.id in hidden:
+            message = f"The document {quoted(source.id)} stands in an update that is not published yet; cite it when it is, or write it here in full."
+            yield Problem(source.place, "not-public", message)
+        else:
+            guess = nearest(source.id, sorted(known))
+            advice = (
+                f"did you mean {quoted(guess)}?"
+                if guess
+                else "give the document an 'id' where it stands, or write it here with 'title:'."
+            )
+            yield Problem(source.place, "unknown-id", f"No document has the id {quoted(source.id)}; {advice}")
+
+
+def _place(source: Document | Cited) -> Place:
+    return source.place if isinstance(source, Cited) else source.id_place or source.place

@@ -1,0 +1,64 @@
+"""What stands before the preview's server: drafts are shown on this computer, to whoever works on it, and nowhere else."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Sent with every answer: no copy is kept, no other page shows it in a frame or as a part of itself."""
+
+
+def end_cleanly() -> None:
+    """Lets a closed terminal or a `kill` end a preview as Ctrl+C does, so that no draft is left in a folder."""
+    for ending in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, ending):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, ending), signal.default_int_handler)
+
+
+def guarded(app: WSGIApplication, host: str, port: int) -> WSGIApplication:
+    """The server's application for requests that name this computer, with GET or HEAD; everything else is refused.
+
+    The name that a browser sends is checked because a page of another site can let its own name lead to this
+    computer (DNS rebinding) and would then read the drafts."""
+    names = {*LOCAL_NAMES, host} if host in LOCAL_NAMES else {host}
+    allowed = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
+
+    def guard(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        refused = _refused(environ, allowed)
+        if refused is None:
+            return app(environ, _with_headers(start_response))
+        words = f"{refused.value} {refused.phrase}"
+        start_response(words, [("Content-Type", "text/plain; charset=utf-8"), *HEADERS.items()])
+        return [words.encode()]
+
+    return guard
+
+
+def _refused(environ: WSGIEnvironment, allowed: set[str]) -> HTTPStatus | None:
+    if environ.get("HTTP_HOST", "").lower() not in allowed:
+        return HTTPStatus.MISDIRECTED_REQUEST
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        return HTTPStatus.METHOD_NOT_ALLOWED
+    if not environ["PATH_INFO"].isprintable():
+        return HTTPStatus.BAD_REQUEST
+    return None
+
+
+def _with_headers(start_response: StartResponse) -> Callable[..., Any]:
+    def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        others = [(name, value) for name, value in headers if name.title() not in HEADERS]
+        return start_response(status, [*others, *HEADERS.items()], *rest)
+
+    return start

@@ -1,0 +1,19 @@
+"""Tags of safe HTML, told apart from its text: an attribute's value may hold `<`, `>` or what looks like an attribute."""
+
+from __future__ import annotations
+
+import re
+
+TAG = re.compile(r"""(<[/!?A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
+"""One tag, quoted values and all. `TAG.split` gives text, tag, text, and so on."""
+_ID = re.compile(r"""("[^"]*"|'[^']*')|(\sid=["'])""")
+"""A quoted value, or the beginning of the attribute `id`."""
+
+
+def with_named_anchors(html: str, name: str) -> str:
+    """The HTML with the name and a hyphen in front of each element's `id`, for a page that holds several such texts."""
+    pieces = TAG.split(html)
+    pieces[1::2] = [
+        _ID.sub(lambda found: found.group() + f"{name}-" * bool(found.group(2)), tag) for tag in pieces[1::2]
+    ]
+    return "".join(pieces)

@@ -1,0 +1,78 @@
+"""What leads on from old addresses: a page at each, and maps of all of them for servers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from site_builder.model.aliases import Alias
+from site_builder.model.outputs import Output, root_from
+from site_builder.model.plan import Area
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.pages.render import render
+
+LONGEST_KEY = 40
+"""Bytes: with its length and an address of memory it fits into the 64 that nginx has by default."""
+_NGINX = """\
+# Old addresses and where they lead, for nginx. In the block "http", write: include {file};
+# In the block "server": if ($progress_redirect) {{ return 301 $progress_redirect; }}
+map $uri $progress_redirect_by_path {{
+    default "";
+{paths}}}
+map $request_uri $progress_redirect {{
+    default $progress_redirect_by_path;
+{queries}}}
+"""
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """A redirect page for each alias that a static site can answer; where there is any alias, `_redirects` (the form of
+    Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) hold all of them."""
+    found = [(alias, owner) for owner in _owners(site) for alias in owner.aliases]
+    pages = {alias.file: owner for alias, owner in found if alias.file}
+    for file, owner in pages.items():
+        html = render("redirect.html", site, root_from(file.count("/")), address=owner.address)
+        yield Output(file, html.encode())
+    if found:
+        leads = [(alias, owner.address) for alias, owner in found]
+        yield Output("_redirects", "".join(_rule(site, *lead) for lead in leads).encode())
+        yield Output("redirects.nginx.conf", _for_nginx(site, leads).encode())
+
+
+def _owners(site: Site) -> tuple[Area | Update, ...]:
+    return (*site.areas, *site.updates)
+
+
+def _rule(site: Site, alias: Alias, address: str) -> str:
+    """One line of `_redirects`: the old path, its query as `name=value`, where it leads."""
+    base = site.settings.base_path
+    query = alias.query.replace("&", " ")
+    return " ".join(filter(None, (f"{base}{alias.escaped}", query, f"{base}{address}", "301"))) + "\n"
+
+
+def _for_nginx(site: Site, leads: list[tuple[Alias, str]]) -> str:
+    """nginx compares `$uri` without escapes, and `$request_uri` as it was sent, both without regard to capitals."""
+    base, url = site.settings.base_path, site.settings.site_url
+    paths: dict[str, str] = {}
+    queries: dict[str, str] = {}
+    for alias, address in leads:
+        if alias.query:
+            queries.setdefault(f"{base}{alias.escaped}?{alias.query}".lower(), url + address)
+            continue
+        old = unquote(base) + alias.path
+        ends = (old.rstrip("/"), f"{old.rstrip('/')}/") if alias.file.endswith("/index.html") else (old,)
+        for end in ends:
+            paths.setdefault(end.lower(), url + address)
+    return _NGINX.format(file="redirects.nginx.conf", paths=_lines(paths), queries=_lines(queries))
+
+
+def _lines(leads: dict[str, str]) -> str:
+    return "".join(f'    "{_key(old)}" "{new}";\n' for old, new in leads.items())
+
+
+def _key(old: str) -> str:
+    """An old address as a map of nginx takes it: a long one as a pattern, since it would not fit into nginx's table
+    unless somebody sets `map_hash_bucket_size`, which may stand in its settings only once."""
+    return old if len(old.encode()) <= LONGEST_KEY else f"~*^{re.escape(old)}$"

@@ -1,0 +1,272 @@
+"""How a finished site takes the place of the old one: whole or not at all, and what a stopped build left is put right.
+
+Where the system exchanges two folders in one step (Linux, most file systems), there is no moment without a site.
+Elsewhere the old site is moved away and the new one moved in; where a folder cannot even be moved (the mount point of
+a container, an image layer), the files are replaced one by one. Before these two a note is left in the cache folder,
+so that the next command can put back the old site or finish the new one."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from site_builder.model.outputs import GENERATOR
+from site_builder.problems import UnusableError
+from site_builder.settings import Settings
+
+_NOTE = "placing.json"
+_BUILDING, _PREVIEW = "building-", "preview-"
+_HELD = "in-use.lock"
+_NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
+"""What the system says of a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
+
+
+@dataclass(frozen=True)
+class _Note:
+    """What is being put in place, for the next command to read if this one is stopped. All are absolute paths."""
+
+    target: str
+    """Where the site stands."""
+    stage: str
+    """The folder of ours in which the new site (`site`) and, once moved away, the old one (`old`) stand."""
+    step: str
+    """ "copy" while the new site is copied to another disk, "move" or "fill" while it takes the old one's place."""
+
+
+def cache_folder(root: Path, chosen: Path | None = None) -> Path:
+    """The folder for what a build makes on its way: the chosen one, `.cache` in the site's own folder, or, where
+    nothing can be written there, one below `$XDG_CACHE_HOME` (XDG Base Directory Specification).
+
+    UnusableError where the folder is a symbolic link: whoever can write the content must not choose what is deleted."""
+    folder = chosen.absolute() if chosen else root / ".cache"
+    if not chosen and not folder.exists() and not os.access(root, os.W_OK):
+        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        folder = Path(home) / "progress" / sha256(os.fsencode(root)).hexdigest()[:16]
+    if folder.is_symlink():
+        raise UnusableError(f"{folder} is a symbolic link; delete it, or name a real folder with --cache-dir.")
+    return folder
+
+
+@contextmanager
+def alone(cache: Path) -> Iterator[Path]:
+    """A new, empty folder in the cache to build in, while no other build runs; what stopped builds left is removed."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "build.lock"):
+        _put_right(cache)
+        _clear_previews(cache)
+        for left in cache.glob(f"{_BUILDING}*"):
+            _clear(left)
+        building = Path(mkdtemp(prefix=_BUILDING, dir=cache))
+        try:
+            yield building
+        finally:
+            if not (cache / _NOTE).exists():  # or it holds the only copy of a site
+                _clear(building)
+
+
+@contextmanager
+def for_preview(cache: Path) -> Iterator[Path]:
+    """A new, empty folder for what a preview shows, drafts included; that of a preview which was killed is removed."""
+    cache.mkdir(parents=True, exist_ok=True)
+    _clear_previews(cache)
+    folder = Path(mkdtemp(prefix=_PREVIEW, dir=cache))
+    with FileLock(folder / _HELD):
+        try:
+            (folder / "site").mkdir()
+            yield folder / "site"
+        finally:
+            _clear(folder)
+
+
+def _clear_previews(cache: Path) -> None:
+    """Removes the folders that no preview holds any more."""
+    for folder in cache.glob(f"{_PREVIEW}*"):
+        try:
+            with FileLock(folder / _HELD, timeout=0):
+                _clear(folder)
+        except (Timeout, OSError):  # a preview is at work in it; or it is not a folder of ours
+            continue
+
+
+def put_right(cache: Path) -> None:
+    """Puts a site back in its place, or finishes putting it there, where a build was stopped in the middle of that."""
+    if (cache / _NOTE).exists():
+        with FileLock(cache / "build.lock"):
+            _put_right(cache)
+
+
+def _put_right(cache: Path) -> None:
+    (cache / f"{_NOTE}.part").unlink(missing_ok=True)
+    note = _noted(cache)
+    if note is None:
+        return
+    target, stage = Path(note.target), Path(note.stage)
+    if note.step == "fill":
+        _fill(stage / "site", target)
+    elif not target.exists() and (stage / "old").exists():
+        (stage / "old").rename(target)
+    _clear(stage)
+    (cache / _NOTE).unlink()
+
+
+def _noted(cache: Path) -> _Note | None:
+    try:
+        return _Note(**json.loads((cache / _NOTE).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:  # nobody but us writes it, and we exchange it whole
+        raise UnusableError(f"{cache / _NOTE} cannot be understood; look for the old site in {cache}.") from error
+
+
+def _write_note(cache: Path, note: _Note) -> None:
+    """Leaves the note so that it is on the disk, whole, before the first folder is moved."""
+    part = cache / f"{_NOTE}.part"
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(asdict(note), file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(cache / _NOTE)
+
+
+def may_replace(site_dir: Path, settings: Settings) -> None:
+    """UnusableError unless a folder is absent, empty or built by us, and holds nothing that we read."""
+    folder, root = site_dir.resolve(), settings.root.resolve()
+    kept = [root, *(root / name for name in ("docs", "updates", "texts", "words", ".cache"))]
+    is_inside = any(path in folder.parents for path in kept[1:])
+    if folder in kept or is_inside or any(folder in path.parents for path in kept):
+        raise UnusableError(f"The site cannot be built into {site_dir}: content lies there. Name another folder.")
+    if folder.name.startswith("."):
+        raise UnusableError(f"{site_dir} is a hidden folder, which web servers do not show. Name another folder.")
+    if folder.exists() and not folder.is_dir():
+        raise UnusableError(f"{site_dir} is a file. Name a folder.")
+    if folder.is_dir() and any(folder.iterdir()) and not _is_ours(folder):
+        raise UnusableError(f"{site_dir} is not empty and was not built by progress. Empty it, or name another folder.")
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
+
+
+def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:
+    """Puts a finished folder, named `site` in the folder that `alone` gave, in the place of the old site.
+
+    OSError where that cannot be done: the old site is then as it was, or the next command finishes the new one."""
+    target = site_dir.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if new.stat().st_dev == target.parent.stat().st_dev:
+        _place(new, target, cache)
+        return
+    stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
+    _write_note(cache, _Note(str(target), str(stage), "copy"))
+    try:
+        _place(Path(shutil.copytree(new, stage / new.name)), target, cache)  # only on one disk can a folder be moved
+    finally:
+        note = _noted(cache)
+        if note is None or note.step == "copy":
+            _clear(stage)
+            (cache / _NOTE).unlink(missing_ok=True)
+
+
+def _place(new: Path, target: Path, cache: Path) -> None:
+    _open_to_all(new)
+    _write_through(new)
+    try:
+        if not target.exists():
+            new.rename(target)
+        elif not _exchanged(new, target):
+            _exchange_in_two_steps(new, target, cache)
+    except OSError as error:
+        if error.errno not in _NEVER_MOVED:
+            raise
+        _write_note(cache, _Note(str(target), str(new.parent), "fill"))
+        _fill(new, target)
+        (cache / _NOTE).unlink()
+
+
+def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:
+    """The way of systems that cannot exchange two folders: away with the old one, in with the new one."""
+    old = new.with_name("old")
+    _write_note(cache, _Note(str(target), str(new.parent), "move"))
+    try:
+        target.rename(old)
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    finally:
+        if target.exists():  # or the next command needs the note
+            (cache / _NOTE).unlink(missing_ok=True)
+
+
+def _fill(new: Path, target: Path) -> None:
+    """Makes a folder that cannot be moved hold what `new` holds and nothing else; each file changes in one step."""
+    wanted = {path.relative_to(new) for path in new.rglob("*")}
+    for path in sorted(target.rglob("*"), reverse=True):
+        inside = path.relative_to(target)
+        if inside not in wanted or (new / inside).is_dir() != path.is_dir():
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    for inside in sorted(wanted):
+        if (new / inside).is_dir():
+            (target / inside).mkdir(parents=True, exist_ok=True)
+            continue
+        part = target / inside.with_name(f".{inside.name}.progress")
+        shutil.copy2(new / inside, part)
+        part.replace(target / inside)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step (Linux, renameat2); False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:  # a C library older than glibc 2.28
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+
+
+def _open_to_all(folder: Path) -> None:
+    """A web server may read what was built, whatever the umask of whoever builds."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def _write_through(folder: Path) -> None:
+    """Waits until the files are on the disk: after a power cut an exchanged site could else hold empty ones."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+
+
+def _clear(folder: Path) -> None:
+    """Removes a folder of ours. What cannot be removed is named and left: it must not stop this build or a later one."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        print(f"warning: {folder} cannot be removed ({error.strerror or error}); delete it.", file=sys.stderr)

@@ -1,0 +1,111 @@
+"""A day and an hour as an author types them, in the council's time; and the right form of those typed otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from site_builder.problems import Place, Problem, Severity, quoted
+
+_FORM = "%Y-%m-%d %H:%M"
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+_OTHERWISE = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"(?:(?:\s*[T,]\s*|\s+(?:at\s+)?)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{1,2})(?::\d{1,2}(?:[.,]\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What people and programs write for a moment, by its parts; the hour may be missing."""
+_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60}
+"""Minutes before UTC of the zones that people name in letters."""
+
+
+def read_moment(typed: str, zone: ZoneInfo, place: Place) -> tuple[datetime | None, list[Problem]]:
+    """The moment that `2025-07-17 10:00` names in the council's time zone, and what is wrong with it.
+
+    It carries its distance from UTC, not the zone: Python compares two moments of one zone by their clocks, and in
+    the hour that comes twice a later one would stand before an earlier one."""
+    try:
+        one_space = " ".join(typed.split())
+        local = datetime.strptime(one_space if _MOMENT.fullmatch(one_space) else "", _FORM)
+    except ValueError:
+        return None, [Problem(place, "date", f"The time {quoted(typed)} cannot be read. {_advice(typed, zone)}")]
+    problems = list(_clock_changes(typed, local, zone, place))
+    return _fixed(local.replace(tzinfo=zone)), problems
+
+
+def _fixed(moment: datetime) -> datetime:
+    """The same moment by the same clock, but with its distance from UTC alone."""
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()), fold=0)
+
+
+def _clock_changes(typed: str, local: datetime, zone: ZoneInfo, place: Place) -> Iterator[Problem]:
+    """What is to be said of an hour that the clocks show twice, or never."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    if first == second:
+        return
+    if not _is_shown(local, zone):
+        later = next(at for at in _minutes_after(local) if _is_shown(at, zone))
+        message = f"There is no time {quoted(typed)}: the clocks go forward then. Write {later:{_FORM}}, the first time after it."
+        yield Problem(place, "clock-change", message)
+        return
+    after = next(at for at in _minutes_after(local) if at.replace(tzinfo=zone, fold=0).utcoffset() == second)
+    message = f"The time {quoted(typed)} comes twice, since the clocks go back then; the first of the two is meant. Write {after:{_FORM}} or later to be clear."
+    yield Problem(place, "clock-change", message, Severity.WARNING)
+
+
+def _is_shown(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether the clocks of a zone ever show this time."""
+    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) == local
+
+
+def _minutes_after(local: datetime) -> Iterator[datetime]:
+    """Each minute of the two days after a time: no zone has ever moved its clocks by more."""
+    return (local + timedelta(minutes=minute) for minute in range(1, 2 * 24 * 60))
+
+
+def _advice(typed: str, zone: ZoneInfo) -> str:
+    """How to write what was meant, with what was typed filled in; with an example where that cannot be told."""
+    match = _OTHERWISE.fullmatch(typed.strip())
+    try:
+        day = datetime(*(int(match[part]) for part in ("year", "month", "day"))) if match else None  # type: ignore[arg-type]  # three numbers
+        if match is None or day is None:
+            return "Write it as 2025-07-17 10:00."
+        if match["hour"] is None:
+            return f"It has no hour: write it as {day:%Y-%m-%d} 10:00, with the hour that you mean."
+        local = day + timedelta(hours=_hour(match), minutes=_under_sixty(match["minute"]))
+        if match["zone"]:
+            there = _in_zone(local, match["zone"], zone)
+            return f"Write it in the council's time, without a zone: {there:{_FORM}}."
+        return f"Write it as {local:{_FORM}}."
+    except (ValueError, OverflowError):  # no calendar or clock has it
+        return "Write it as 2025-07-17 10:00."
+
+
+def _hour(match: re.Match[str]) -> int:
+    """The hour by a clock of 24; ValueError for one that no clock shows. 24 is the end of the day."""
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError
+        return hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
+    if hour > 24 or (hour == 24 and int(match["minute"] or 0)):
+        raise ValueError
+    return hour
+
+
+def _under_sixty(minute: str | None) -> int:
+    if int(minute or 0) > 59:
+        raise ValueError
+    return int(minute or 0)
+
+
+def _in_zone(local: datetime, typed: str, zone: ZoneInfo) -> datetime:
+    """A moment of another zone by the council's clocks."""
+    digits = typed[1:].replace(":", "").ljust(4, "0")
+    minutes = _ZONES.get(typed.upper())
+    if minutes is None:
+        minutes = (int(digits[:2]) * 60 + int(digits[2:])) * (-1 if typed.startswith("-") else 1)
+    return local.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(zone)

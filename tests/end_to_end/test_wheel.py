@@ -1,0 +1,95 @@
+"""The wheel, installed where nothing of the checkout is, does all that the checkout does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from . import trees
+from .trees import REPOSITORY, Built, files_of
+
+PACKAGE = REPOSITORY / "site_builder"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as it is released, made from the checkout without the network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(REPOSITORY))
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [made] = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the programs in an environment that has the wheel; libraries alone come from this one.
+
+    They are named on a line of a `.pth` file, which runs none of the lines there that lead to a checkout."""
+    root = tmp_path_factory.mktemp("environment")
+    venv.create(root, with_pip=True)
+    paths = sysconfig.get_paths(vars={"base": str(root), "platbase": str(root)})
+    libraries = Path(paths["purelib"]) / "zz_libraries.pth"
+    libraries.write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+    command = (
+        str(root / Path(sys.executable).parent.name / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--no-index",
+        "--no-deps",
+    )
+    done = subprocess.run(
+        (*command, "--ignore-installed", "--quiet", str(wheel)),
+        env=without_checkout(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Path(paths["scripts"])
+
+
+def without_checkout() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    here = {path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*") if path.is_file()}
+    there = {name for name in ZipFile(wheel).namelist() if not name.partition("/")[0].endswith(".dist-info")}
+    assert there == {name for name in here if "/__pycache__/" not in name}
+
+
+def test_the_package_is_read_from_the_wheel(programs: Path, tmp_path: Path) -> None:
+    done = trees.run(
+        (str(programs / "python"), "-c", "import site_builder; print(site_builder.__file__)"), tmp_path, PYTHONPATH=""
+    )
+    assert Path(done.stdout.strip()).is_relative_to(programs.parent)
+
+
+@pytest.mark.parametrize("command", [("progress", "build"), ("mkdocs", "build")], ids=" ".join)
+def test_the_wheel_builds_the_same_files_and_bytes(
+    command: tuple[str, ...], programs: Path, exampleton: Built, tmp_path: Path
+) -> None:
+    program = (str(programs / "progress"),) if command[0] == "progress" else (str(programs / "python"), "-m", "mkdocs")
+    site = trees.built(trees.exampleton(tmp_path / "tree"), exampleton.url, (*program, *command[1:]), PYTHONPATH="")
+    assert files_of(site.site) == files_of(exampleton.site)
+
+
+def test_the_wheel_writes_a_new_update_and_checks_it(programs: Path, tmp_path: Path) -> None:
+    root = trees.exampleton(tmp_path / "tree")
+    progress = str(programs / "progress")
+    done = trees.run((progress, "new", "A title", "--area", "1"), root, PYTHONPATH="")
+    assert (done.returncode, done.stdout) == (0, f"{Path('updates') / '2026-03-02-a-title.md'}\n"), done.stderr
+    done = trees.run((progress, "check"), root, PYTHONPATH="")
+    assert done.stderr.endswith("warnings.\n") and "Traceback" not in done.stderr
+    done = trees.run((progress, "--version"), root, PYTHONPATH="")
+    assert done.stdout == trees.run((*trees.PROGRESS, "--version"), root).stdout

@@ -1,0 +1,181 @@
+"""Quiet times, missing reports, and what became of each promise."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.dates import day_of
+from site_builder.model.plan import Action, Status
+from site_builder.model.promises import Nature, Promise
+from site_builder.model.prose import plain_text
+from site_builder.pages import accounts
+from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
+
+from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
+
+TODAY = settings().today
+
+
+def test_half_a_year_without_an_update_is_a_quiet_time_newest_first() -> None:
+    record = site(
+        update("2024-01-01", "a"), update("2024-08-01", "b"), update("2024-09-01", "c"), update("2025-12-01", "d")
+    )
+    assert quiet_times(record) == [
+        Quiet(when("2024-09-01"), when("2025-12-01"), False),
+        Quiet(when("2024-01-01"), when("2024-08-01"), False),
+    ]
+
+
+def test_a_quiet_time_goes_on_where_nothing_came_since() -> None:
+    [quiet] = quiet_times(site(update("2025-07-17")))
+    assert (quiet.first, quiet.last, quiet.goes_on, quiet.months) == (when("2025-07-17"), day_of(TODAY), True, 7)
+
+
+def test_a_day_less_than_half_a_year_is_not_quiet() -> None:
+    for days, count in ((182, 0), (183, 1)):
+        day = TODAY - timedelta(days=days)
+        assert len(quiet_times(site(update(day.isoformat())))) == count
+
+
+def test_a_withdrawn_update_breaks_no_silence() -> None:
+    record = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
+    assert [quiet.first for quiet in quiet_times(record)] == [when("2025-01-01")]
+
+
+def test_without_an_update_there_is_no_time_to_call_quiet() -> None:
+    assert quiet_times(site()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [("2025-01-31", "2025-07-30", 5), ("2025-01-31", "2025-07-31", 6), ("2024-12-05", "2025-06-05", 6), ("2024-12", "2025-06-05", 6)],
+)  # fmt: skip
+def test_months_are_whole_months(first: str, last: str, months: int) -> None:
+    assert Quiet(when(first), when(last), False).months == months
+
+
+def test_a_quiet_time_shows_a_month_as_a_month() -> None:
+    [slow] = pages(site(update("2025-01"), update("2025-12-01", "later")))
+    assert '<time datetime="2025-01">January 2025</time> to' in slow.body
+
+
+@given(st.lists(st.dates(date(2015, 1, 1), TODAY), max_size=30, unique=True))
+def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
+    quiet = quiet_times(site(*(update(day.isoformat()) for day in days)))
+    spans = [(gap.first.first_day, gap.last.first_day) for gap in quiet]
+    assert all((last - first).days >= QUIET_DAYS for first, last in spans)
+    assert all(newer[0] >= older[1] for newer, older in pairwise(spans))
+    assert all(not first < day < last for first, last in spans for day in days)
+
+
+def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
+    record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
+    assert record.missing_reports() == [("Visits", ["3 to 6"])]
+
+
+def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
+    record = site(
+        numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
+    )
+    assert record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
+
+
+def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
+    record = site(
+        update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
+        update("2025-02-01", "keeper", keeps=("kept",)),
+    )  # fmt: skip
+    body = next(iter(accounts.pages(record))).body
+    places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
+    assert places == sorted(places)
+    assert body.count("<h3>") == 4 and body.count("<h2") == 1
+    assert "Shown as kept by: " in body[places[3] :] and "Shown as kept by: " not in body[: places[3]]
+
+
+def test_a_heading_without_promises_is_left_out() -> None:
+    body = next(iter(accounts.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
+    assert body.count("<h3>") == 1 and "Not yet due" in body
+
+
+def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
+    """The page of promises of a record that made these, its words alone."""
+    keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
+    return plain_text(next(iter(accounts.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
+
+
+def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:
+    body = promises_of(
+        promise("own", "2025-12"),
+        promise("expected", "2025-12", nature=Nature.EXPECTED),
+        promise("theirs", "2025-12-12", by="The Commissioner", nature=Nature.REQUIRED),
+    )
+    own, _, others = body.partition("What others promised, and what was expected or required")
+    assert "What Exampleton promised" in own and "Promised by December 2025" in own
+    assert "Expected by" not in own and "Required by" not in own
+    assert "None of this is a promise by Exampleton." in others and "Promised by" not in others
+    assert "Who: Exampleton · Expected by December 2025" in others
+    assert "Who: The Commissioner · Required by 12 December 2025" in others
+    assert "Past its date, not shown as done" in others and "not shown as kept" not in others
+
+
+@pytest.mark.parametrize(
+    ("due", "due_text", "words"),
+    [
+        ("2025-12-20", "", "Promised by 20 December 2025"),
+        ("2025", "", "Promised by 2025"),
+        ("2025-01/2025-03", "", "Promised for January to March 2025"),
+        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as over after 31 March 2025"),
+        ("", "after six months", "Promised: after six months · Said in"),
+    ],
+)  # fmt: skip
+def test_by_when_is_said_in_the_words_of_the_record(due: str, due_text: str, words: str) -> None:
+    assert words in promises_of(promise("a", due, due_text=due_text))
+
+
+def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None:
+    late = promise("a", "2024-12-12", by="The Commissioner", nature=Nature.REQUIRED)
+    body = promises_of(late, keeps=("a",), happened="2025-01-11")
+    assert "Shown as done after its date This record does not say whether the date was moved." in body
+    assert "Kept" not in body and "Shown as done by: Keeper" in body
+
+
+def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
+    [slow] = pages(site())
+    for words in (
+        "No rating is in this record",
+        "No state of an action",
+        "Nothing with a date is past it",
+        "No update is in this",
+    ):
+        assert words in slow.body
+    assert "Reports that are not in this record" not in slow.body
+
+
+def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:
+    due = when("2026-01-01")
+    actions = (
+        Action("marked", "Marked.", HERE, due=due, status=Status.ON_TRACK),
+        Action("bare", "Bare.", HERE, due=due),
+    )
+    [page] = pages(site(areas=(area(1, actions=actions),)))
+    gaps = page.body.index('id="section-gaps"')
+    assert page.body.index("Marked.") < gaps < page.body.index("Bare.")
+
+
+def test_what_the_council_promised_stands_apart_from_what_others_did_or_asked() -> None:
+    made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The minister"))
+    [page] = pages(site(update("2024-01-01", promises=made)))
+    own = page.body.index("Promised by Exampleton, past its date, not shown as kept")
+    others = page.body.index("Promised by others, expected or required")
+    assert own < page.body.index("Promise own") < others < page.body.index("Promise theirs")
+    assert page.body.index("It may all have happened") < own
+
+
+def test_a_quiet_time_that_goes_on_ends_with_the_day_of_the_build() -> None:
+    [page] = pages(site(update("2023-07-17")))
+    assert "17 July 2023 to 2 March 2026, when this page was made: 2 years and 7 months" in plain_text(page.body)

@@ -1,0 +1,1 @@
+"""The short check of a record that may change on any day."""

@@ -1,0 +1,78 @@
+"""The package as it is declared: every library that is imported, and one place where its version stands."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from site_builder.cli import main
+
+REPOSITORY = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+PYPROJECT: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+NEEDED = PYPROJECT["project"]["dependencies"]
+IMPORTERS = {
+    "site_builder": (REPOSITORY / "site_builder", NEEDED),
+    "tests": (TESTS, [*NEEDED, *PYPROJECT["dependency-groups"]["dev"]]),
+    "pictures": (REPOSITORY / "pictures", NEEDED),
+}
+"""Each folder of programs, and what is declared for those who run them."""
+
+
+def normalised(distribution: str) -> str:
+    """A distribution's name as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def declared(requirements: Iterable[str]) -> set[str]:
+    """The names of distributions in requirements as pyproject.toml writes them."""
+    return {normalised(re.split(r"[^\w.-]", requirement, maxsplit=1)[0]) for requirement in requirements}
+
+
+def imported(folder: Path) -> set[str]:
+    """The first names of all modules that are imported from outside a folder of programs and Python itself."""
+    files = [file for file in folder.rglob("*.py") if "node_modules" not in file.parts]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    own = {"site_builder", *(path.stem for path in (*TESTS.iterdir(), *(TESTS / "browser").iterdir()))}
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - own
+
+
+@cache
+def providers() -> dict[str, set[str]]:
+    """The distributions here that hold a module of a name."""
+    return {module: set(map(normalised, names)) for module, names in packages_distributions().items()}
+
+
+@pytest.mark.parametrize("name", IMPORTERS)
+def test_every_distribution_that_is_imported_is_declared(name: str) -> None:
+    folder, requirements = IMPORTERS[name]
+    known = declared(requirements)
+    assert {module for module in imported(folder) if not providers().get(module, set()) & known} == set()
+
+
+def test_the_imports_of_libraries_are_found() -> None:
+    assert {"babel", "markupsafe", "mkdocs", "yaml"} <= imported(REPOSITORY / "site_builder")
+    assert {"PIL", "lxml", "playwright", "pytest"} <= imported(TESTS)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    result = CliRunner().invoke(main, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"progress {PYPROJECT['project']['version']}\n")
+
+
+def test_the_version_stands_in_no_second_place() -> None:
+    second = re.compile(rf"__version__|[\"']{re.escape(PYPROJECT['project']['version'])}[\"']")
+    programs = (REPOSITORY / "site_builder").rglob("*.py")
+    assert [file.name for file in programs if second.search(file.read_text("utf-8"))] == []

@@ -1,0 +1,190 @@
+"""A site is never lost: whatever happens while the new one takes the place of the old one, one of them stands there
+whole, or is put there by the next command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from browser.needs import missing
+from conftest import NOW
+
+from site_builder import place
+from site_builder.problems import UnusableError
+from site_builder.settings import Settings
+
+BUILD = """
+import sys
+from pathlib import Path
+from site_builder import place
+cache, target, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+with place.alone(cache) as folder:
+    new = folder / "site"
+    (new / "pages").mkdir(parents=True)
+    for name in ("index.html", "pages/one.html", f"pages/{words}.html"):
+        (new / name).write_text(words)
+    place.put_in_place(new, target, cache)
+"""
+RECOVER = "import sys; from pathlib import Path; from site_builder import place; place.put_right(Path(sys.argv[1]))"
+EXCHANGED: tuple[str, ...] = ()
+TWO_STEPS = ("renameat2:error=EINVAL",)
+FILLED = ("renameat2:error=EINVAL", "rename:error=EXDEV:when=2")
+"""What the system is made to refuse. The first `rename` in two steps is that of the note, the second that of the site."""
+WAYS = {"exchanged": EXCHANGED, "in two steps": TWO_STEPS, "filled": FILLED}
+STEPS = {"exchanged": ("rename", "renameat2"), "in two steps": ("rename",), "filled": ("unlink", "utimensat")}
+"""The calls to the system with which each way goes on, and at each of which it is killed once."""
+MOST = 6
+"""How often a build makes one of these calls at most in these small sites."""
+
+
+def site(words: str) -> dict[str, str]:
+    return {"index.html": words, "pages/one.html": words, f"pages/{words}.html": words}
+
+
+def standing(target: Path) -> dict[str, str] | None:
+    """Every file of the site with its words; None where no site stands."""
+    if not target.is_dir():
+        return None
+    return {path.relative_to(target).as_posix(): path.read_text() for path in target.rglob("*") if path.is_file()}
+
+
+def build(cache: Path, target: Path, words: str, inject: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    """One build as a process, for which the system refuses or kills as `inject` says (strace's notation)."""
+    program = shutil.which("strace") or (missing("strace", "apt-get install strace") if inject else "")
+    options = [option for fault in inject for option in ("-e", f"inject={fault}")]
+    traced = [
+        program,
+        "-f",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=rename,renameat2,rmdir,unlink,unlinkat,utimensat",
+        *options,
+    ]
+    command = [*(traced if inject else ()), sys.executable, "-c", BUILD, str(cache), str(target), words]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def recover(cache: Path) -> None:
+    subprocess.run([sys.executable, "-c", RECOVER, str(cache)], check=True)
+
+
+@pytest.fixture(params=["same disk", "other disk"])
+def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+    """The cache folder and the site's place, on one disk or on two."""
+    if request.param == "same disk":
+        yield tmp_path / ".cache", tmp_path / "site"
+        return
+    if not os.access("/dev/shm", os.W_OK) or Path("/dev/shm").stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("This machine has no second disk in /dev/shm.")
+    folder = Path(mkdtemp(dir="/dev/shm"))
+    yield tmp_path / ".cache", folder / "site"
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_new_site_takes_the_place_of_the_old_one_and_nothing_is_left(way: str, places: tuple[Path, Path]) -> None:
+    cache, target = places
+    assert build(cache, target, "old").returncode == 0
+    done = build(cache, target, "new", WAYS[way])
+    assert (done.returncode, standing(target)) == (0, site("new")), done.stderr
+    assert [path.name for path in cache.iterdir()] == ["build.lock"]
+    assert [path for path in target.parent.iterdir() if path not in (cache, target)] == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", range(1, MOST + 1))
+def test_a_build_killed_at_any_step_leaves_a_whole_site_or_the_next_command_does(
+    number: int, way: str, places: tuple[Path, Path]
+) -> None:
+    cache, target = places
+    build(cache, target, "old")
+    for call in STEPS[way]:
+        killed = build(cache, target, "new", (*WAYS[way], f"{call}:signal=SIGKILL:when={number}"))
+        assert killed.returncode in (0, -signal.SIGKILL, 128 + signal.SIGKILL)
+        recover(cache)
+        assert standing(target) in (site("old"), site("new"))
+    assert build(cache, target, "newer").returncode == 0
+    assert standing(target) == site("newer")
+    assert [path.name for path in cache.iterdir()] == ["build.lock"]
+    assert [path for path in target.parent.iterdir() if path not in (cache, target)] == []
+
+
+def test_an_exchange_in_one_step_never_leaves_a_moment_without_a_site(tmp_path: Path) -> None:
+    cache, target = tmp_path / ".cache", tmp_path / "site"
+    build(cache, target, "old")
+    build(cache, target, "new", ("renameat2:signal=SIGKILL:when=1",))
+    assert standing(target) in (site("old"), site("new"))
+
+
+def test_where_the_new_site_cannot_be_moved_in_the_old_one_is_moved_back(places: tuple[Path, Path]) -> None:
+    cache, target = places
+    build(cache, target, "old")
+    number = 3 if cache.parent == target.parent else 4  # on another disk there is one note more
+    done = build(cache, target, "new", (*TWO_STEPS, f"rename:error=EIO:when={number}"))
+    assert done.returncode == 1 and "Input/output error" in done.stderr
+    assert standing(target) == site("old")
+    assert [path for path in target.parent.iterdir() if path not in (cache, target)] == []
+
+
+def test_what_cannot_be_removed_is_named_and_stops_no_build(tmp_path: Path) -> None:
+    cache, target = tmp_path / ".cache", tmp_path / "site"
+    build(cache, target, "old")
+    done = build(cache, target, "new", ("rmdir:error=EACCES", "unlinkat:error=EACCES"))
+    assert (done.returncode, standing(target)) == (0, site("new")), done.stderr
+    assert f"warning: {cache}/building-" in done.stderr and "Permission denied" in done.stderr
+    assert build(cache, target, "newer").returncode == 0
+    assert [path.name for path in cache.iterdir()] == ["build.lock"]
+
+
+def test_a_neighbours_folder_is_never_touched(places: tuple[Path, Path]) -> None:
+    cache, target = places
+    names = ("replaced", "old", ".site.new", ".site.progress")
+    for name in names:
+        (target.parent / name).mkdir(parents=True)
+    build(cache, target, "old")
+    build(cache, target, "new", TWO_STEPS)
+    assert all((target.parent / name).is_dir() for name in names)
+
+
+def test_a_cache_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "building-mine"
+    elsewhere.mkdir(parents=True)
+    (tmp_path / ".cache").symlink_to(elsewhere.parent)
+    with pytest.raises(UnusableError, match="is a symbolic link"):
+        place.cache_folder(tmp_path)
+    assert elsewhere.is_dir()
+
+
+def test_a_link_inside_the_cache_leads_no_removal_out_of_it(tmp_path: Path) -> None:
+    precious = tmp_path / "elsewhere" / "precious"
+    precious.mkdir(parents=True)
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "building-mine").symlink_to(precious.parent)
+    with place.alone(tmp_path / ".cache"):
+        pass
+    assert precious.is_dir()
+
+
+@pytest.mark.parametrize("folder", ["texts", "words", ".cache", ".site", "docs/site", "updates", "."])
+def test_the_site_is_not_built_over_what_is_read(folder: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match="Name another folder"):
+        place.may_replace(tmp_path / folder, Settings(tmp_path, NOW))
+
+
+def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) -> None:
+    old = os.umask(0o077)
+    try:
+        build(tmp_path / ".cache", tmp_path / "site", "new")
+    finally:
+        os.umask(old)
+    modes = {path.stat().st_mode & 0o777 for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]}
+    assert modes == {0o755, 0o644}
