@@ -13,8 +13,6 @@ import pikepdf
 from PIL import Image, ImageDraw, PngImagePlugin
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
-STAND_INS = (b"a ", b"an ", b"the ", b"A file.")
-"""How the text of a file begins in whose place a real, sound one is written."""
 
 
 def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
@@ -102,9 +100,9 @@ def svg(inner: str = '<path d="M2 16h20"/>', attributes: str = "") -> bytes:
 
 
 def content_of(name: str, text: str) -> bytes:
-    """The bytes of a file of a tree: a sound picture or document where its text only stands in for one."""
+    """The bytes of a file of a tree: a sound picture or document, in whose place its text, such as "a letter", stands."""
     ending, typed = name.rpartition(".")[2].lower(), text.encode()
-    if not typed.startswith(STAND_INS):
+    if b"<" in typed or typed.startswith(b"%PDF"):
         return typed
     if ending in FORMATS:
         return picture(FORMATS[ending])

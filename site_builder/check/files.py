@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from site_builder.check.loose_files import is_suspect
-from site_builder.model.addresses import RESERVED
+from site_builder.model.addresses import MAPS, RESERVED
 from site_builder.model.file_facts import (
     LARGEST_LOGO,
     MANY_BYTES,
@@ -16,7 +17,7 @@ from site_builder.model.file_facts import (
     FileFacts,
     is_meant,
 )
-from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment
+from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
 from site_builder.model.files import kept_back, public_files
 from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -113,9 +114,8 @@ def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:
 
 def _foreign(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """A picture is of a kind that every browser shows and that can be cleaned."""
-    message = (
-        f"This is {facts.kind.name}, which many browsers do not show and which may tell where it was taken; {_SAVE_AS}."
-    )
+    advice = "open it and save it as plain SVG" if facts.kind is kind_of("x.svgz") else _SAVE_AS
+    message = f"This is {facts.kind.name}, which many browsers do not show and which cannot be cleaned; {advice}."
     yield Problem(place, "picture-kind", message)
 
 
@@ -201,12 +201,17 @@ def check_logo(site: Site) -> Iterator[Problem]:
 
 def check_unlinked_files(site: Site) -> Iterator[Problem]:
     """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
-    candidates = site.files - public_files(site) - site.own_files() - RESERVED - site.drafts - refused(site)
+    candidates = site.files - public_files(site) - site.own_files() - RESERVED - MAPS - site.drafts - refused(site)
     meant = site.settings.unlinked_files
     forgotten = sorted(
-        file for file in candidates if not file.endswith(".md") and not is_suspect(file) and not is_meant(file, meant)
+        file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, meant)
     )
     private = kept_back(site).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
         message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {site.settings.config_file}."
         yield Problem(Place(f"docs/{file}"), "unlinked-file", message, Severity.WARNING)
+
+
+def _is_page(file: str) -> bool:
+    """Whether a file is a page, or meant to be one: that it is named wrongly was found when it was read."""
+    return not {".md", ".markdown", ".mdown", ".mkd"}.isdisjoint(map(str.lower, PurePosixPath(file).suffixes))
