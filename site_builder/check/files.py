@@ -85,7 +85,7 @@ def _pictures(place: Place, facts: FileFacts) -> Iterator[Problem]:
         yield Problem(place, "broken-file", f"This picture cannot be read: {facts.broken}. Save it again.")
     elif picture:
         if facts.size > MANY_BYTES or picture.width * picture.height > MANY_PIXELS:
-            message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows it smaller, but save it 1,600 pixels wide to keep this folder small."
+            message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows a smaller one, but everybody who works here loads this one: save it as JPEG, at most 1,600 pixels wide."
             yield Problem(place, "large-picture", message, Severity.WARNING)
         if picture.frames > 1:
             message = "This picture moves, and readers cannot stop it (WCAG 2.2, 2.2.2); save one still picture of it."
@@ -97,7 +97,7 @@ def _pixels(facts: FileFacts) -> str:
     if not picture:
         return "too many pixels"
     frames = f", {picture.frames:,} times" if picture.frames > 1 else ""
-    return f"{picture.width:,} × {picture.height:,} pixels ({picture.pixels / 1e6:,.0f} megapixels{frames})"
+    return f"{picture.width:,} × {picture.height:,} pixels ({picture.pixels / 1e6:,.1f} megapixels{frames})"
 
 
 def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:

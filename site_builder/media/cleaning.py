@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
-import PIL
 from PIL import Image, ImageCms, features
 
 from site_builder.media.measuring import opened
@@ -32,6 +31,7 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What brings a picture the right way up, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
+_LIBRARIES = ("pil", "jpg", "zlib", "zlib_ng", "webp", "littlecms2")
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
@@ -50,7 +50,7 @@ class Cleaned:
 
 def key_of(content: bytes) -> str:
     """What a cleaned picture is remembered by: everything that its bytes rest on."""
-    parts = [RULES, PIL.__version__, *(str(features.version(name)) for name in ("jpg", "zlib", "webp", "littlecms2"))]
+    parts = [RULES, *(str(features.version(name)) for name in _LIBRARIES)]
     parts += [str(WIDEST), str(WIDTHS), str(JPEG_QUALITY), str(WEBP_QUALITY)]
     return sha256("\n".join(parts).encode() + b"\n" + content).hexdigest()
 

@@ -165,7 +165,7 @@ def test_a_file_that_only_a_draft_names_stops_nobody(tmp_path: Path) -> None:
 
 def test_a_size_is_read_before_a_picture_is_unpacked(tmp_path: Path) -> None:
     lines = about(tmp_path, "a.png", png_bomb(30_000, 30_000))
-    assert "30,000 × 30,000 pixels (900 megapixels)" in lines[0]
+    assert "30,000 × 30,000 pixels (900.0 megapixels)" in lines[0]
 
 
 LOGOS = {

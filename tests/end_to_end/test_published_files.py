@@ -79,7 +79,11 @@ def test_nothing_that_a_camera_or_an_editor_wrote_is_in_any_file(site: Built) ->
     held = [
         name
         for name in files_of(site.site)
-        if (site.site / name).is_file() and re.search(rb"zz(artist|author|camera|comment|zipped|profile|trailer|xmp|name|metadata|hidden|left)", (site.site / name).read_bytes())
+        if (site.site / name).is_file()
+        and re.search(
+            rb"zz(artist|author|camera|comment|zipped|profile|trailer|xmp|name|metadata|hidden|left)",
+            (site.site / name).read_bytes(),
+        )
     ]
     assert [name for name in held if not name.startswith(("pagefind/", "assets/stylesheets/"))] == []
 
@@ -217,6 +221,16 @@ def test_what_was_exchanged_after_the_check_is_not_copied(change: Change, name: 
     change(root / "docs" / "files" / name, secret)
     with pytest.raises(UnusableError, match=f"docs/files/{name} was changed or taken away"):
         Copies(site, frozenset({f"files/{name}"}), tmp_path / "cache").content(f"files/{name}")
+
+
+def test_a_page_that_was_exchanged_after_the_check_is_not_shown(tmp_path: Path) -> None:
+    root = write_tree(tmp_path / "tree", {"docs/about.md": "# About", "updates/2026-03-01-a.md": UPDATE})
+    site, _ = read_site(root / "mkdocs.yml", NOW)
+    copies = Copies(site, frozenset(), tmp_path / "cache")
+    assert copies.text("about.md") == "# About"
+    by_link(root / "docs" / "about.md", root / "updates" / "2026-03-01-a.md")
+    with pytest.raises(UnusableError, match=r"docs/about.md was changed or taken away"):
+        copies.text("about.md")
 
 
 def test_what_stayed_as_it_was_is_copied(tmp_path: Path) -> None:
