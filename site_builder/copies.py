@@ -31,6 +31,9 @@ class Copies:
     files: frozenset[str]
     cache: Path
     """The folder of the cache, where cleaned pictures are remembered."""
+    private: frozenset[str] = frozenset()
+    """Those that only a draft names: a preview shows them and leaves nothing of them behind."""
+    _held: dict[str, Cleaned] = field(default_factory=dict)
     _asked: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, Shown | None] = field(default_factory=dict)
 
@@ -85,6 +88,10 @@ class Copies:
         return Shown(picture.width, picture.height, picture.type, tuple(listed))
 
     def _cleaned(self, file: str, facts: FileFacts) -> Cleaned:
+        if file in self.private:
+            if file not in self._held:
+                self._held[file] = cleaned(self._same(file, facts))
+            return self._held[file]
         return remembered(self.cache, facts.key, lambda: cleaned(self._same(file, facts)))
 
     def _same(self, file: str, facts: FileFacts) -> bytes:

@@ -158,7 +158,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
-        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache)
+        private = frozenset(kept_back(site) if self.serving else ()) | site.drafts
+        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache, private)
         return files
 
     def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
