@@ -29,8 +29,9 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 def check_public_files(site: Site) -> Iterator[Problem]:
     """A file below `docs/` is what its name says, can be read, harms nobody and names nobody.
 
-    What only an update that is not public names is a warning: one person's draft stops nobody's publishing."""
-    private = kept_back(site).keys() | site.drafts
+    What only a draft names is a warning: it stops nobody's publishing. What waits for its hour is finished work."""
+    by_then = site.at(max(site.hours_to_come, default=site.settings.now))
+    private = kept_back(by_then).keys() | site.drafts
     for file, facts in sorted(site.inspected.items()):
         found = findings_of(file, facts)
         yield from (problem.softened() for problem in found) if file in private else found

@@ -10,13 +10,13 @@ import pytest
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import drawn, noisy, pdf, picture, png_bomb, saved, svg, word
 
-UPDATE = "---\ntitle: A\ndate: 2026-03-01\nstatus: {status}\nyoung_people: You can see it here.\n---\nSee [it](../docs/files/{name}).\n"
+UPDATE = "---\ntitle: A\ndate: 2026-03-02\nstatus: {status}\nyoung_people: You can see it here.\n---\nSee [it](../docs/files/{name}).\n"
 
 
 def about(tmp_path: Path, name: str, content: bytes, status: str = "published") -> list[str]:
     """What the check says of a file that an update links to, without its path."""
     root = write_tree(
-        tmp_path, {"updates/2026-03-01-a.md": UPDATE.format(status=status, name=name.replace(" ", "%20"))}
+        tmp_path, {"updates/2026-03-02-a.md": UPDATE.format(status=status, name=name.replace(" ", "%20"))}
     )
     file = root / "docs" / "files" / name
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -161,6 +161,12 @@ def test_the_message_says_the_right_ending(tmp_path: Path) -> None:
 
 def test_a_file_that_only_a_draft_names_stops_nobody(tmp_path: Path) -> None:
     assert codes(about(tmp_path, "a.heic", b"x", status="draft")) == [("warning", "picture-kind")]
+
+
+def test_a_file_of_an_update_that_waits_for_its_hour_is_finished_work(tmp_path: Path) -> None:
+    waiting = "published\npublish_at: 2026-03-02 23:00"
+    found = about(tmp_path, "a.heic", b"x", status=waiting)
+    assert codes(found) == [("error", "picture-kind")]
 
 
 def test_a_size_is_read_before_a_picture_is_unpacked(tmp_path: Path) -> None:
