@@ -16,7 +16,7 @@ LEVELS = (
     {"problems", "texts"},
     {"settings"},
     {"model"},
-    {"readability"},
+    {"readability", "safe_html"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "hand_written", "new_update"},
     {"build", "faults"},

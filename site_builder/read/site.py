@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.leaks import HiddenWords
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -18,10 +20,13 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.fields import Fields
+from site_builder.read.folders import is_own_template
 from site_builder.read.markdown import Converter, Position
 from site_builder.read.nodes import compose
 from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
+from site_builder.read.rendered import Renderer
 from site_builder.read.source import (
+    Parts,
     Source,
     almost_markdown,
     is_closed,
@@ -68,6 +73,7 @@ class _Reader:
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
         self._typed: dict[str, str] = {}
+        self._renderer = Renderer(settings.extensions, problems)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
@@ -220,10 +226,24 @@ class _Reader:
         self._problems += nearly_for_young_people(body, first) if is_introduction else ()
         children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
         self._typed |= {source.file: source.text} if part else {}
+        self._problems += () if is_introduction or not text.text else self._as_rendered(source, parts)
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
         return HandPage(source.file, title, description, text, source.place, anchors, children)
+
+    def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
+        """What is wrong with a page as the engine renders it, with the extensions that the council named."""
+        html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
+        yield from found
+        if owner := self._hidden_words.shown_on(html, source.text):
+            message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
+            yield Problem(source.place, "not-public", message)
+
+    @cached_property
+    def _hidden_words(self) -> HiddenWords:
+        """Of all updates, which are read before the pages."""
+        return HiddenWords(self._hidden_texts)
 
     def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
         """What the introduction says to children and young people, from the end of that heading to the end of the file."""
@@ -245,4 +265,7 @@ class _Reader:
             return "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
         fields = Fields(node, "a page", source.place.at(2), self._problems)
+        if (template := fields.text("template")) and not is_own_template(self._settings, template):
+            message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
+            fields.add(fields.place_of("template"), "template", message)
         return fields.text("title"), fields.text("description")

@@ -1,0 +1,84 @@
+"""Hand-written pages with the extensions that `mkdocs.yml` names, as the engine will render them: what must not stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.extensions import refusal
+from site_builder.safe_html import Taken, taken_away
+from site_builder.settings import Extension
+
+ALWAYS = ("toc", "tables", "fenced_code")
+"""What MkDocs itself adds to `markdown_extensions`."""
+_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|![a-zA-Z][^<>]*|\?[^<>]*)>)"
+
+
+class _Noted(InlineProcessor):
+    """Leaves raw HTML as text and notes it: the page's own extensions decide what is code and what is not."""
+
+    def __init__(self, noted: list[str]) -> None:
+        super().__init__(_HTML)
+        self._noted = noted
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
+        self._noted.append(m.group(1))
+        return None, None, None
+
+
+class Renderer:
+    """Python-Markdown with a council's extensions. What an extension refuses is a finding at its line, once."""
+
+    def __init__(self, extensions: Iterable[Extension], problems: list[Problem]) -> None:
+        self._raw: list[str] = []
+        self._markdown = markdown.Markdown(extensions=list(ALWAYS))
+        for extension in extensions:
+            problems += self._register(extension)
+        for registry, name in ((self._markdown.preprocessors, "html_block"), (self._markdown.inlinePatterns, "html")):
+            if name in registry:
+                registry.deregister(name)
+        self._markdown.inlinePatterns.register(_Noted(self._raw), "noted_html", 90)
+
+    def _register(self, extension: Extension) -> Iterator[Problem]:
+        try:
+            self._markdown.registerExtensions([extension.name], {extension.name: dict(extension.options)})
+        except Exception as error:  # an extension of anybody's may raise anything
+            message = f"The extension {quoted(extension.name)} cannot be used ({quoted(str(error))}); correct its name or its settings, or delete it."
+            yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
+            return
+        for part in (*self._markdown.preprocessors, *self._markdown.postprocessors):
+            if why := refusal(type(part).__module__):
+                message = f"{quoted(extension.name)} brings in {quoted(type(part).__module__)}, which {why}; delete this line."
+                yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
+
+    def html(self, text: str, first: Place) -> tuple[str, list[Problem]]:
+        """The page's HTML, with raw HTML as text, and a finding for each thing that the engine's page would lack."""
+        self._raw.clear()
+        try:
+            html = self._markdown.reset().convert(text)
+        except RecursionError:  # its own finding says so
+            return "", []
+        except Exception as error:
+            message = f"An extension that mkdocs.yml names cannot read this page ({quoted(str(error))}); correct the page, or take the extension out."
+            return "", [Problem(first, "engine", message)]
+        lines = text.split("\n")
+        found = [_raw(tag, _line(lines, tag, first)) for tag in dict.fromkeys(self._raw)]
+        return html, found + [_taken(part, _line(lines, part.shown, first)) for part in taken_away(html)]
+
+
+def _raw(tag: str, place: Place) -> Problem:
+    advice = "write it in Markdown, or put it between backticks (`) to show it as typed"
+    return Problem(place, "raw-html", f"{quoted(tag)} is HTML; {advice}.")
+
+
+def _taken(part: Taken, place: Place) -> Problem:
+    return Problem(place, "unsafe", f"{part.words[0].upper()}{part.words[1:]} may not stand on a page; {part.advice}.")
+
+
+def _line(lines: list[str], typed: str, first: Place) -> Place:
+    """The first line that holds something, or the first of all where an extension made it of other words."""
+    return first.at(first.line + next((number for number, line in enumerate(lines) if typed in line), 0))
