@@ -19,7 +19,7 @@ from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.engine_yaml import unsafe
+from site_builder.read.engine_yaml import aliases, unsafe
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
@@ -74,25 +74,29 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
 
 def check_before_the_engine(config_file: Path) -> None:
     """UnusableError, in the words of the findings, for what MkDocs must not even read."""
-    _safe_node(config_file.resolve(), [])
+    found: list[Problem] = []
+    _safe_node(config_file.resolve(), found)
+    if refused := [problem for problem in found if problem.code == "yaml-feature"]:
+        raise UnusableError("\n".join(map(str, sorted(refused))))
 
 
 def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
-    """The root node of the configuration; UnusableError where it is no mapping or holds what would run as a program."""
+    """The root node of the configuration, with findings for what MkDocs' own reader would run.
+
+    UnusableError where it is no mapping, or its aliases are too much to be read at all."""
     found: list[Problem] = []
     source = read_source(file.parent, file, found)
     node = compose(source.text, source.place, found, tags=True) if source else None
-    if source and node:
-        other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
-        refused = {*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())}
-        if refused:
-            raise UnusableError("\n".join(map(str, sorted(refused))))
-    if not isinstance(node, yaml.MappingNode):
+    if source and node and (too_much := aliases(node, source.place)):
+        raise UnusableError(str(too_much))
+    if not isinstance(node, yaml.MappingNode) or source is None:
         words = "\n".join(str(problem) for problem in found)
         raise UnusableError(
             words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins."
         )
+    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
     problems += found
+    problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
     return node
 
 
