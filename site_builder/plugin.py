@@ -195,6 +195,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Takes away what may not stand on a page, after all other plugins and hooks; then does for a hand-written
         page what ours have: terms explained, dates marked, tables in boxes."""
+        if not is_own_template(self._site.settings, str(page.meta.get("template", ""))):
+            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         if said := self._safety.refusal(f"docs/{page.file.src_uri}", html, page.file.content_string):
             if not self.serving:
                 raise PluginError(said)
@@ -206,13 +208,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._env, self._files = env, files
         return env
 
-    @event_priority(-100)
     @_guarded
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        if not is_own_template(self._site.settings, str(page.meta.get("template", ""))):
-            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         root = root_from(page.url.count("/"))
         slots = slot_values(self._as_ours(page), self._site.settings, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already

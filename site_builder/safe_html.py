@@ -115,10 +115,16 @@ def cleaned(html: str) -> str:
 
 
 def taken_away(html: str) -> tuple[Taken, ...]:
-    """What `cleaned` takes out of a page's HTML, each thing once, in the order in which it stands there."""
+    """What `cleaned` takes out of a page's HTML, each thing once, in the order in which it stands there; of an element
+    that goes, not its attributes."""
     before = _parts(_aligned(html))
     lost = Counter(before) - Counter(_parts(cleaned(html)))
-    return tuple(part for part in dict.fromkeys(before) if part in lost or part == _BOX)
+    gone = {part.element for part in lost if not part.attribute}
+    return tuple(
+        part
+        for part in dict.fromkeys(before)
+        if part == _BOX or (part in lost and not (part.attribute and part.element in gone))
+    )
 
 
 def _aligned(html: str) -> str:

@@ -10,6 +10,7 @@ from site_builder.model.prose import plain_text
 
 IN_A_ROW = 6
 """So many words of a hidden text in a row, which the page's own author did not type, are no accident."""
+_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -17,16 +18,22 @@ class HiddenWords:
     """The texts of what is not public, by file. Looking through a page takes time by its length alone."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._owners = {run: file for file, text in texts.items() for run in _runs(text)}
+        self._owners = {run: file for file, text in texts.items() for run in _typed_runs(text)}
 
     def shown_on(self, html: str, typed: str) -> str:
         """The file whose words a rendered page shows, though `typed`, its own source, does not hold them; "" for none."""
         if not self._owners:
             return ""
-        own = set(_runs(typed)) | set(_runs(unescape(typed)))
+        own = set(_typed_runs(typed))
         return next(
             (self._owners[run] for run in _runs(plain_text(html)) if run in self._owners and run not in own), ""
         )
+
+
+def _typed_runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Those of a Markdown text as it was typed, and as it is read: without escapes, and without the links' addresses."""
+    yield from _runs(text)
+    yield from _runs(_ADDRESS.sub(" ", unescape(text)))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

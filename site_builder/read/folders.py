@@ -19,9 +19,9 @@ SITE = "site"
 
 
 def check_site_dir(root: Path, top: Fields) -> None:
-    """The site goes to a folder that is free for it."""
+    """The site goes to a folder that is free for it, where the configuration names one; a build looks at all others."""
     typed = top.text("site_dir")
-    if why := no_place_for_the_site(root / (typed or SITE), typed or SITE, root):
+    if typed and (why := no_place_for_the_site(root / typed, typed, root)):
         top.add(top.place_of("site_dir"), "engine", why)
 
 

@@ -17,6 +17,12 @@ ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to `markdown_extensions`."""
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|![a-zA-Z][^<>]*|\?[^<>]*)>)"
 
+QUOTES = "\"'"
+MOST = 20
+"""So many findings of one page are told one by one."""
+_KEPT = re.compile(r"<(?:br ?/?|/?su[bp])>", re.IGNORECASE)
+"""Tags that a text may hold."""
+
 
 class _Noted(InlineProcessor):
     """Leaves raw HTML as text and notes it: the page's own extensions decide what is code and what is not."""
@@ -46,8 +52,12 @@ class Renderer:
     def _register(self, extension: Extension) -> Iterator[Problem]:
         try:
             self._markdown.registerExtensions([extension.name], {extension.name: dict(extension.options)})
+        except ImportError:
+            message = f"There is no extension {quoted(extension.name)} on this computer; correct its name, install it, or delete this line."
+            yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
+            return
         except Exception as error:  # an extension of anybody's may raise anything
-            message = f"The extension {quoted(extension.name)} cannot be used ({quoted(str(error))}); correct its name or its settings, or delete it."
+            message = f"The extension {quoted(extension.name)} refuses its settings ({str(error).strip(QUOTES)}); correct them, or delete this line."
             yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
             return
         for part in (*self._markdown.preprocessors, *self._markdown.postprocessors):
@@ -65,9 +75,18 @@ class Renderer:
         except Exception as error:
             message = f"An extension that mkdocs.yml names cannot read this page ({quoted(str(error))}); correct the page, or take the extension out."
             return "", [Problem(first, "engine", message)]
+        return html, list(self._findings(text, html, first))
+
+    def _findings(self, text: str, html: str, first: Place) -> Iterator[Problem]:
         lines = text.split("\n")
-        found = [_raw(tag, _line(lines, tag, first)) for tag in dict.fromkeys(self._raw)]
-        return html, found + [_taken(part, _line(lines, part.shown, first)) for part in taken_away(html)]
+        raw = [tag for tag in dict.fromkeys(self._raw) if not _KEPT.fullmatch(tag)]
+        by_line = {_line(lines, tag, first): tag for tag in reversed(raw[:MOST])}
+        yield from (_raw(tag, place) for place, tag in by_line.items())
+        taken = taken_away(html)
+        yield from (_taken(part, _line(lines, part.shown, first)) for part in taken[:MOST])
+        if more := len(taken[MOST:]):
+            message = f"{more} more things may not stand on this page; take out those that are named first."
+            yield Problem(first, "unsafe", message)
 
 
 def _raw(tag: str, place: Place) -> Problem:

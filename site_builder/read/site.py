@@ -226,7 +226,7 @@ class _Reader:
         self._problems += nearly_for_young_people(body, first) if is_introduction else ()
         children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
         self._typed |= {source.file: source.text} if part else {}
-        self._problems += () if is_introduction or not text.text else self._as_rendered(source, parts)
+        self._problems += () if is_introduction or not text.html("") else self._as_rendered(source, parts)
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
