@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
@@ -13,13 +15,13 @@ LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 site: $(READY)
 	$(BIN)/progress build
 
-# A process for each core. `TESTS="tests/read -k lists"` runs some of them.
+# `TESTS="tests/read -k lists"` runs some of them.
 test: $(READY) $(CHECKER)
-	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+	$(PYTEST) $(TESTS)
 
 # All but what builds whole sites or opens a browser.
 quick: $(READY)
-	$(BIN)/python -m pytest --numprocesses auto -m "not whole_site"
+	$(PYTEST) -m "not whole_site" $(TESTS)
 
 check: $(READY)
 	$(BIN)/progress check

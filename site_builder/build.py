@@ -88,6 +88,4 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
 
 def next_publication(site: Site) -> datetime | None:
     """When the next update that waits for its hour becomes public, or None."""
-    now = site.settings.now
-    waiting = (update.publish_at for update in site.updates if not update.draft and update.publish_at)
-    return min((moment for moment in waiting if moment > now), default=None)
+    return next(iter(site.hours_to_come), None)

@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 
-from site_builder import build, faults, place, plugin
+from site_builder import build, faults, place, plugin, published
 from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError, shown
+from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -66,14 +66,33 @@ def main(context: click.Context, file: str) -> None:
     metavar="DIR",
     help="Where the site is made before it is put in place  [default: .cache beside the configuration]",
 )
+@click.option(
+    "--urgent",
+    is_flag=True,
+    help="While files have errors: the site as last published, with today's withdrawals and mkdocs.yml.",
+)
+@click.option(
+    "--also",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="With --urgent: this file goes public as it is now, too.",
+)
 @click.pass_obj
-def build_site(file: Path, site_dir: Path | None, no_search: bool, cache_dir: Path | None) -> None:
+def build_site(
+    file: Path, site_dir: Path | None, no_search: bool, cache_dir: Path | None, urgent: bool, also: tuple[Path, ...]
+) -> None:
     """Check everything, then build the whole site in place of the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
+    if also and not urgent:
+        raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
     begun = time.monotonic()
     cache = place.cache_folder(file.resolve().parent, cache_dir)
     place.put_right(cache)
+    if urgent:
+        _build_urgently(file, site_dir, cache, also, begun=begun, with_search=not no_search)
+        return
     checked = build.read_and_check(file, plugin.now())
     _print_findings(checked.problems, err=True)
     if checked.has_errors:
@@ -84,6 +103,40 @@ def build_site(file: Path, site_dir: Path | None, no_search: bool, cache_dir: Pa
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
 
+def _build_urgently(
+    file: Path, site_dir: Path | None, cache: Path, also: tuple[Path, ...], *, begun: float, with_search: bool
+) -> None:
+    """Builds what was published last, with what is urgent, and says what goes public and what does not."""
+    with published.urgent(file, plugin.now(), also, cache) as urgency:
+        if site_dir and site_dir.resolve() != urgency.site_dir:
+            raise UnusableError(f"What was published last stands in {urgency.site_dir}; --urgent builds there alone.")
+        for name in urgency.unfinished:
+            words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
+            click.echo(f"{name}: {words}", err=True)
+        if not urgency.taken:
+            click.echo("Nothing is urgent: no new withdrawal, and no other mkdocs.yml. Nothing was built.", err=True)
+            sys.exit(ERRORS)
+        if urgency.checked.has_errors:
+            _print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
+            click.echo(
+                "Even so the site would have these errors. Nothing was built; the old site is as it was.", err=True
+            )
+            sys.exit(ERRORS)
+        click.echo(f"The site as it was published last, as of {urgency.moment}, with:", err=True)
+        _print_lines((f"  {line}" for line in urgency.taken), err=True)
+        if urgency.left:
+            click.echo("Not published, since a plain build must check it: what else has changed in", err=True)
+            _print_lines((f"  {name}" for name in urgency.left), err=True)
+        made_in = place.cache_folder(urgency.config_file.parent)
+        built, folder = plugin.run(
+            urgency.checked, urgency.config_file, urgency.site_dir, made_in, with_search=with_search
+        )
+        published.renew(urgency, file.resolve().parent, cache)
+        click.echo(
+            _made(built, folder, time.monotonic() - begun) + "; whatever waits for its hour needs a plain build."
+        )
+
+
 def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: float) -> str:
     following = build.next_publication(checked.site)
     when = (
@@ -91,8 +144,12 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
         if following
         else "no update is waiting to be published"
     )
+    return f"{_made(built, folder, seconds)}; {when}."
+
+
+def _made(built: build.Built, folder: Path, seconds: float) -> str:
     made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
-    return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}; {when}."
+    return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}"
 
 
 def _moment(moment: datetime) -> str:
@@ -116,12 +173,17 @@ def _short(folder: Path) -> Path:
 @click.option(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
 )
+@click.option(
+    "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail too: exit 1.")
 @click.pass_obj
-def check_site(file: Path, style: str, readability: bool) -> None:
+def check_site(file: Path, style: str, readability: bool, at: str | None, strict: bool) -> None:
     """Read and check everything, and write nothing.
 
-    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong."""
-    checked = build.read_and_check(file, plugin.now())
+    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
+    for its hour is checked as it will be then, with all that is public by then."""
+    checked = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
     if readability:
         _print_lines(readability_table(checked.site))
     elif style == "json":
@@ -131,12 +193,21 @@ def check_site(file: Path, style: str, readability: bool) -> None:
     else:
         _print_findings(checked.problems)
     click.echo(_counted(checked.problems), err=True)
-    sys.exit(_exit_code(checked))
+    sys.exit(_exit_code(checked, strict=strict))
 
 
-def _exit_code(checked: Checked) -> int:
+def _typed_moment(typed: str) -> datetime:
+    """A day and an hour without a time zone, which is the council's."""
+    try:
+        return datetime.strptime(typed.strip(), "%Y-%m-%d %H:%M")
+    except ValueError:
+        words = f"The moment {quoted(typed)} cannot be read. Write a day and an hour, as in --at '2026-11-26 10:00'."
+        raise UnusableError(words) from None
+
+
+def _exit_code(checked: Checked, *, strict: bool = False) -> int:
     if not checked.has_errors:
-        return OK
+        return ERRORS if strict and checked.problems else OK
     return UNUSABLE if checked.is_unusable else ERRORS
 
 

@@ -82,7 +82,7 @@ areas: [$areas]
 # When the thing itself took place, if that is another day: 2025-06-17, 2025-06, 2025 or 2025-06-17/2025-06-18.
 # happened: $date
 # What took place then, for the timeline and the calendar: the visit, not what was found.
-# happened_title: "The inspectors' visit"
+# happened_title: "Title of what took place"
 # The day on which you write this, where the update is about a day long past. It is then never said to be published on its date.
 # written: $date
 # Its place among the updates of one day: a smaller number is earlier, 0 counts without it.
@@ -98,21 +98,21 @@ areas: [$areas]
 #     note: "Whatever else people must know."
 #     id: a-short-name   # by which sources can name it
 #     held: true   # false where you only know of it and do not have it
-#     response: {title: "The council's response", url: https://www.example.org/response}   # or: response: none-needed
+#     response: {title: "Name of the council's response", url: https://www.example.org/response}   # or: response: none-needed
 # What this text is based on: documents as above, or the ids of documents that stand anywhere in the record.
 # Without it, the documents above, but for those that are not held.
 # sources: [a-short-name]
 # Word-for-word words of a named person in a public role. elected: true for a councillor, mayor or MP.
 # quotes:
 #   - text: "What the person said."
-#     name: "Name"
-#     role: "Role"
-#     organisation: "Organisation"
+#     name: "Name of the person"
+#     role: "Role of the person"
+#     organisation: "Organisation of the person"
 #     elected: false
 # Dates to come.
 # diary:
 #   - date: $date
-#     title: "Meeting of the board"
+#     title: "Title of the meeting"
 #     url: https://www.example.org/meeting
 #     note: "Where, or whatever else people must know."
 # What the council says it will do, and what others expect or require. Give each an id of its own.
@@ -120,11 +120,11 @@ areas: [$areas]
 # Leave out of the text by when: each page says it beside the text.
 # promises:
 #   - id: a-short-name
-#     text: "What we will do."
+#     text: "What the council will do, in one sentence."
 #     due: $date
-#     due_text: "early in 2026"
+#     due_text: "Words for when it is due"
 #     nature: promised   # or expected or required: then nobody says that it was promised
-#     by: "The government"   # whose it is; leave it out for the council's own
+#     by: "Whose promise it is"   # the government, say; leave it out for the council's own
 #     young_people: "The same in a child's words."
 # Promises that this update shows to be kept, by their ids.
 # keeps: [a-short-name]
@@ -142,9 +142,9 @@ areas: [$areas]
 # The last change of mere spelling or layout.
 # minor: $date
 # Takes the text away and shows the reason.
-# withdrawn: {date: $date, reason: "Why"}
+# withdrawn: {date: $date, reason: "Why it was withdrawn"}
 # Old addresses that lead here.
-# aliases: [/news/old/]
+# aliases: [/the-old-address/of-this-page/]
 # Until this hour (the council's time) nothing of the update is public.
 # publish_at: $day 10:00
 # Delete this line when the update may be published.

@@ -31,7 +31,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, faults, place, search
+from site_builder import build, faults, place, published, search
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
@@ -164,7 +164,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         hidden = {update.place.file for update in site.updates if update.withdrawn}
         for file, owner in found.items():
             why = "is withdrawn" if owner in hidden else "is not public"
-            print(f"Left out of the site: docs/{file}. Only {owner}, which {why}, points to it.", file=sys.stderr)
+            shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+            print(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.", file=sys.stderr)
         return frozenset(found)
 
     @property
@@ -180,7 +181,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
-        return self._site.readable() if self.serving else self._site.public()
+        shown = self._site.readable() if self.serving else self._site.public()
+        return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -282,13 +284,15 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
     def _put_in_place(self, config: MkDocsConfig) -> None:
-        place.put_in_place(Path(config.site_dir), Path(self._target), self._cache)
+        target = Path(self._target)
+        place.put_in_place(Path(config.site_dir), target, self._cache)
+        published.keep(self._only_included(self._site), target, self._cache)
         config.site_dir = self._target
         self._stack.close()
 
 
 def _hook_at_fault(error: BaseException, root: Path) -> str:
-    """What a council's own hook, a file below its folder, got wrong, in which line; "" where no such file took part."""
+    """What a council's own hook or template, a file below its folder, got wrong, and where; "" where it was neither."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno or 1))
@@ -296,9 +300,10 @@ def _hook_at_fault(error: BaseException, root: Path) -> str:
         file = Path(name).resolve()
         if file.is_relative_to(root.resolve()) and not _is_installed(file):
             said = error.msg if isinstance(error, SyntaxError) else str(error)
+            what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (
-                f"The hook {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
-                f"{type(error).__name__}: {said}. Mend it, or take it out of 'hooks' in mkdocs.yml."
+                f"The {what} {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
+                f"{type(error).__name__}: {said}. Mend it, or take it out of {where} in mkdocs.yml."
             )
     return ""
 

@@ -22,6 +22,7 @@ class Contact:
 
     name: str = ""
     text: str = ""
+    """What it is for; "" for anything at all."""
     email: str = ""
     phone: str = ""
     url: str = ""
@@ -32,6 +33,11 @@ class Contact:
     def is_reachable(self) -> bool:
         """Whether there is any way to reach them."""
         return bool(self.email or self.phone or self.url)
+
+    @property
+    def is_for_anything(self) -> bool:
+        """Whether they can be reached, and not for one purpose alone."""
+        return self.is_reachable and not self.text
 
     @property
     def dialled(self) -> str:
@@ -67,7 +73,7 @@ class Limits:
     sentences_to_reader: int = 5
     """One in so many sentences says "you" or "we"."""
     stale_days: int = 30
-    """Days for which a text may be older than the adults' one before that is an error."""
+    """Days for which a text may be older than the adults' one before the warning says that it is late."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from lacks import lines_in
-from live_record import REPOSITORY, guard
+from live_record import guard
 
 from site_builder.check import check
 from site_builder.problems import UnusableError
@@ -47,10 +47,6 @@ plugins:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what came out into the golden files")
-    parser.addoption(
-        "--record", default=str(REPOSITORY), metavar="FOLDER", help="the record that tests/record looks at"
-    )
-    parser.addoption("--record-at", metavar="MOMENT", help="the moment at which it does, as 2027-05-06T10:00+00:00")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

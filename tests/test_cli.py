@@ -30,8 +30,12 @@ KEYS = [
     "kind",
     "areas",
     "happened",
+    "happened_title",
+    "written",
+    "order",
     "series",
     "documents",
+    "sources",
     "quotes",
     "diary",
     "promises",
@@ -164,7 +168,7 @@ def test_check_prints_the_figures_of_each_text_for_young_people_hardest_first(he
         ["21", "4", "5.2", "8"],
         ["31", "5", "6.2", "10"],
     ]
-    assert (result.stderr, result.exit_code) == ("No errors, no warnings.\n", 0)
+    assert (result.stderr, result.exit_code) == ("No errors, 1 warning.\n", 0)
 
 
 def test_the_table_of_figures_looks_as_the_guide_shows_it(here: WriteSite) -> None:
@@ -190,7 +194,40 @@ def test_warnings_alone_end_with_0(here: WriteSite) -> None:
     result = progress("check")
     assert (result.exit_code, result.stderr) == (0, "No errors, 1 warning.\n")
     assert result.stdout == (
-        "updates/notes.txt:1: warning: This is no update and is ignored; pictures and documents belong below docs/. [ignored]\n"
+        "updates/notes.txt:1: warning: This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/. [ignored]\n"
+    )
+
+
+def test_check_strict_lets_warnings_fail_too(here: WriteSite) -> None:
+    here({"updates/picture.jpg": ""})
+    assert progress("check").exit_code == 0
+    assert progress("check", "--strict").exit_code == 1
+    here({"mkdocs.yml": "site_name: A\nplugins: [progress]\n"})
+    assert progress("check", "--strict").exit_code == 2
+
+
+def test_check_strict_without_findings_ends_with_0(here: WriteSite) -> None:
+    here({})
+    assert progress("check", "--strict").exit_code == 0
+
+
+def test_check_at_a_moment_is_the_check_of_that_moment_in_the_councils_time(here: WriteSite) -> None:
+    text = "---\ntitle: A\ndate: 2026-06-03\npublish_at: 2026-06-03 10:00\n---\nText.\n"
+    link = "---\ntitle: B\ndate: 2026-01-01\n---\n[A](2026-06-03-a.md)\n"
+    here({"updates/2026-06-03-a.md": text, "updates/2026-01-01-b.md": link})
+    assert progress("check").exit_code == 1
+    assert progress("check", "--at", "2026-06-03 09:59").exit_code == 1
+    assert progress("check", "--at", "2026-06-03 10:00").exit_code == 0
+    assert "after today, 2025-12-31" in progress("check", "--at", "2025-12-31 23:59").stdout
+
+
+@pytest.mark.parametrize("typed", ["", "tomorrow", "2026-06-03", "2026-06-03T10:00", "2026-06-31 10:00"])
+def test_a_moment_that_cannot_be_read_ends_with_2(typed: str, here: WriteSite) -> None:
+    here({})
+    result = progress("check", "--at", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"The moment '{typed}' cannot be read. Write a day and an hour, as in --at '2026-11-26 10:00'.\n"
     )
 
 
@@ -376,20 +413,44 @@ def test_new_names_no_key_that_an_update_does_not_have(here: WriteSite) -> None:
     assert named == set(KEYS)
 
 
-def test_what_new_wrote_passes_the_check_as_it_is(here: WriteSite) -> None:
-    new(here({}), "A title", "--area", "3")
+def test_what_new_wrote_is_a_draft_that_says_what_is_still_to_be_written(here: WriteSite) -> None:
+    file = new(here({}), "A title", "--area", "3")
     result = progress("check")
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.exit_code == 0
+    assert result.stdout.endswith(
+        "warning: 'Write here what happened' is what 'progress new' writes in the author's place; write your own words, or delete it. [sample]\n"
+    )
+    file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    assert progress("check").exit_code == 1
 
 
-def test_what_new_wrote_passes_the_check_with_every_key_filled_in(here: WriteSite) -> None:
-    file = new(here({"docs/images/picture.jpg": "x"}), "A title", "--date", "2026-02", "--area", "3")
-    text = file.read_text("utf-8")
+def filled_in(file: Path) -> str:
+    """What `progress new` wrote, with every key that it explains."""
     example = re.compile(rf"^# (?=(?:{'|'.join(KEYS)}):(?: |$)|  )", re.MULTILINE)
-    file.write_text(example.sub("", text).replace("status: draft\n", ""), "utf-8")
+    return example.sub("", file.read_text("utf-8")).replace("status: draft\n", "")
+
+
+def test_what_new_wrote_has_no_error_with_every_key_filled_in_but_its_samples(here: WriteSite) -> None:
+    file = new(here({"docs/images/picture.jpg": "x"}), "A title", "--date", "2026-02", "--area", "3")
+    file.write_text(filled_in(file), "utf-8")
     assert all(re.search(rf"^{key}:", file.read_text("utf-8"), re.MULTILINE) for key in KEYS if key != "status")
     result = progress("check")
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.exit_code == 1
+    assert {line[line.rindex("[") :] for line in result.stdout.splitlines()} == {"[sample]"}
+
+
+def test_no_sample_of_new_passes_the_check(here: WriteSite) -> None:
+    file = new(here({"docs/images/picture.jpg": "x"}), "A title", "--date", "2026-02", "--area", "3")
+    file.write_text(
+        re.sub("(?m)^withdrawn:.*$", "", filled_in(file)), "utf-8"
+    )  # of one that is withdrawn little is shown
+    lines = file.read_text("utf-8").splitlines()
+    samples = {
+        number for number, line in enumerate(lines, 1) if re.search(r'^[^#]*: ?"[^"]|https://|^  #|a-short', line)
+    }
+    found = {int(line.split(":")[1]) for line in progress("check").stdout.splitlines()}
+    title = {number for number, line in enumerate(lines, 1) if line.startswith("title:")}
+    assert samples - title <= found
 
 
 def test_new_never_overwrites(here: WriteSite) -> None:
@@ -447,7 +508,8 @@ def test_new_with_a_wrong_option_ends_with_2_and_writes_nothing(typed: list[str]
 def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> None:
     root = here({})
     file = new(root, "--area", "3", "--", title)
-    file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    text = file.read_text("utf-8").replace("status: draft\n", "").replace("Write here what happened", "It happened")
+    file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
     checked = build.read_and_check(root / "mkdocs.yml", NOW)
     assert [update.title for update in checked.site.updates] == [title]

@@ -207,7 +207,8 @@ def examples() -> Iterator[Example]:
 
 WHOLE = {example.title: example.text for example in examples() if example.title}
 PARTS = [example for example in examples() if not example.title]
-NAMED = ("docs/files/letter.pdf", "docs/files/answer.pdf", "docs/images/visit.jpg", "docs/images/logo.svg")
+NAMED = tuple(f"docs/files/{name}.pdf" for name in ("letter", "answer", "terms", "schools"))
+NAMED += ("docs/images/visit.jpg", "docs/images/logo.svg")
 """The files that examples name and that are no text."""
 
 

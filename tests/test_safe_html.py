@@ -119,6 +119,11 @@ def test_what_runs_or_asks_another_host_or_takes_our_place_is_taken_away_and_tol
     assert not re.search(r"script|go\(|style|elsewhere|--content|pagefind|search|password|filter|leave", cleaned(html))
 
 
+def test_nobody_can_read_an_author_s_comments_in_a_page_s_source() -> None:
+    html = "<p>a <!-- b -->c</p>\n<!-- over\n\nlines -->\n<pre>&lt;!-- code --&gt;</pre>"
+    assert cleaned(html) == "<p>a c</p>\n\n<pre>&lt;!-- code --&gt;</pre>"
+
+
 def test_each_thing_is_told_once_and_an_element_without_its_attributes() -> None:
     html = "<p onclick='a()'>x</p><p onclick='a()'>y</p><iframe src='a' width='1'></iframe>"
     assert [part.words for part in taken_away(html)] == [

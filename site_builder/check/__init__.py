@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from site_builder.check.addresses import check_address_clashes, check_aliases
-from site_builder.check.dates import check_area_dates, check_update_dates
-from site_builder.check.documents import check_document_ids, check_sources
+from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
+from site_builder.check.dates import (
+    check_area_dates,
+    check_data_dates,
+    check_kept_order,
+    check_publication_hours,
+    check_rhythm_order,
+    check_update_dates,
+    check_update_order,
+)
+from site_builder.check.documents import check_document_ids, check_document_names, check_sources
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
@@ -18,37 +28,83 @@ from site_builder.check.names import (
     check_update_areas,
 )
 from site_builder.check.promises import check_doubled_dues
+from site_builder.check.written import check_written
 from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.model.site import Site
 from site_builder.problems import Problem
 
-CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    check_update_dates,
-    check_area_dates,
+Rule = Callable[[Site], Iterator[Problem]]
+ON_ANY_DAY: tuple[Rule, ...] = (
     check_area_numbers,
     check_update_areas,
-    check_promise_ids,
-    check_keeps,
-    check_doubled_dues,
-    check_series,
-    check_evidence,
-    check_document_ids,
-    check_sources,
-    check_anchors_and_links,
     check_files,
     check_loose_files,
-    check_aliases,
     check_address_clashes,
-    check_stale,
+    check_publication_hours,
+    check_update_order,
+    check_kept_order,
+    check_rhythm_order,
+    check_doubled_dues,
     check_parts,
     check_titles,
     check_kinder,
     check_young_texts,
 )
+"""What they find is the same today and at any later hour."""
+TODAY: tuple[Rule, ...] = (check_area_dates, check_data_dates, check_stale)
+"""What they find goes by the day, but not by what is public."""
+IN_PUBLIC: tuple[Rule, ...] = (
+    check_update_dates,
+    check_written,
+    check_promise_ids,
+    check_keeps,
+    check_series,
+    check_evidence,
+    check_document_ids,
+    check_document_names,
+    check_sources,
+    check_document_titles,
+    check_area_names,
+    check_capitals,
+    check_anchors_and_links,
+    check_aliases,
+)
+"""What they find goes by what is public at an hour."""
+CHECKS = (*ON_ANY_DAY, *TODAY, *IN_PUBLIC)
 
 
 def check(site: Site) -> list[Problem]:
-    """All findings of all rules, in no order; those inside an update that is not public are warnings."""
-    hidden = {update.place.file for update in site.hidden}
-    found = (problem for rule in CHECKS for problem in rule(site))
-    return [problem.softened() if problem.place.file in hidden else problem for problem in found]
+    """All findings of all rules, in no order; those inside a draft are warnings.
+
+    An update that waits for its hour is finished work. It is checked as it will be then, with all that is public by
+    then, so that what would stop the site at that hour is found today."""
+    drafts = {update.place.file for update in site.updates if update.draft}
+    found = [*_findings(site, (*ON_ANY_DAY, *TODAY)), *_in_public(site, drafts)]
+    return [problem.softened() if problem.place.file in drafts else problem for problem in found]
+
+
+def _findings(site: Site, rules: Iterable[Rule]) -> Iterator[Problem]:
+    return (problem for rule in rules for problem in rule(site))
+
+
+def _in_public(site: Site, drafts: set[str]) -> Iterator[Problem]:
+    """What is wrong now, and what will be wrong at each hour at which updates become public.
+
+    Of a file that is public before, only what that hour brings is found, and the finding names the hour."""
+    seen: set[Problem] = set()
+    for moment in (site.settings.now, *site.hours_to_come):
+        then = site.at(moment)
+        left_out = {update.place.file for update in then.waiting} | (drafts if moment != site.settings.now else set())
+        coming = {update.place.file for update in site.waiting if update.publish_at == moment}
+        for problem in _findings(then, IN_PUBLIC):
+            if problem.place.file in left_out or problem in seen:
+                continue
+            seen.add(problem)
+            if problem.place.file in coming or moment == site.settings.now:
+                yield problem
+            elif problem.code != "future-date":  # which is found today, in other words
+                yield _from(problem, f"{moment:%Y-%m-%d %H:%M}", min(coming))
+
+
+def _from(problem: Problem, hour: str, file: str) -> Problem:
+    return replace(problem, message=f"{problem.message} It will be so from {hour}, when {file} becomes public.")

@@ -9,13 +9,13 @@ from site_builder.model.documents import Cited, Document, in_full
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
-from site_builder.problems import Place, Problem, nearest, quoted
+from site_builder.problems import Place, Problem, Severity, nearest, quoted
 
 
 def check_document_ids(site: Site) -> Iterator[Problem]:
     """A document's id stands once in a file, and in another file only for the same document."""
     seen: dict[str, Document] = {}
-    for document in _in_files(site):
+    for document in in_files(site):
         if not document.id:
             continue
         place = document.id_place or document.place
@@ -30,7 +30,7 @@ def check_document_ids(site: Site) -> Iterator[Problem]:
             yield Problem(place, "twice", message)
 
 
-def _in_files(site: Site) -> Iterator[Document]:
+def in_files(site: Site) -> Iterator[Document]:
     """Every document of the record in the order of the files, those of updates that are not public last."""
     outside = sorted(site.other_documents(), key=lambda document: document.place)
     now = site.settings.now
@@ -43,6 +43,17 @@ def _in_files(site: Site) -> Iterator[Document]:
 def _of(updates: Iterable[Update]) -> Iterator[Document]:
     for update in updates:
         yield from (*update.documents, *in_full(update.sources))
+
+
+def check_document_names(site: Site) -> Iterator[Problem]:
+    """Two documents of one address have one name: the list of all documents shows them as one."""
+    seen: dict[str, Document] = {}
+    for document in sorted((record.document for record in site.all_documents), key=lambda document: document.place):
+        address = document.url or document.file
+        other = seen.setdefault(address, document) if address else document
+        if other.title.casefold() != document.title.casefold():
+            message = f"{quoted(document.title)} has the same address as {quoted(other.title)} in {other.place.file}, so the list of documents shows them as one; write one name, or an address of its own for each, such as letter.pdf#page=3."
+            yield Problem(document.place, "two-names", message, Severity.WARNING)
 
 
 def check_sources(site: Site) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
+from site_builder.check.names import not_public
 from site_builder.model.addresses import address_of, rating_anchor
 from site_builder.model.documents import Document, in_full
 from site_builder.model.plan import Area
@@ -29,6 +30,8 @@ def check_anchors_and_links(site: Site) -> Iterator[Problem]:
 def _texts(site: Site) -> Iterator[tuple[Prose, frozenset[str], bool]]:
     """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
     for update in site.updates:
+        if update.withdrawn:
+            continue  # it is not shown, and what it points to may have been deleted for the same reason
         is_public = update.is_public(site.settings.now)
         yield update.body, update_anchors(update, site), is_public
         yield update.young_people, update.young_people.anchors, is_public
@@ -63,7 +66,7 @@ class _Targets:
     """What a link between files may lead to."""
 
     def __init__(self, site: Site) -> None:
-        self._hidden = {update.place.file for update in site.hidden}
+        self._hidden = {update.place.file: update for update in site.hidden}
         self._anchors = {update.place.file: update_anchors(update, site) for update in site.updates}
         self._anchors |= {area.place.file: area_anchors(area, site) for area in site.areas}
         pages = (*site.pages, *([site.introduction] if site.introduction else []))
@@ -76,9 +79,7 @@ class _Targets:
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
         if file in self._hidden and is_public:
-            message = (
-                f"The link {quoted(link.written)} leads to an update that is not published yet; add it when it is."
-            )
+            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
             yield Problem(link.place, "not-public", message)
         elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
@@ -124,6 +125,8 @@ def _is_published(site: Site, file: str) -> bool:
 
 def _named(site: Site) -> Iterator[tuple[str, Place]]:
     for update in site.updates:
+        if update.withdrawn:
+            continue
         yield update.image, update.place_of("image")
         yield from _files_of((*update.documents, *in_full(update.sources)))
     yield from _files_of(site.other_documents())

@@ -16,6 +16,11 @@ def in_order(site: Site) -> list[Update]:
     return sorted(site.updates, key=lambda update: (not update.is_public(now), update.place.file))
 
 
+def not_public(update: Update) -> str:
+    """Why the public does not see an update, as words that follow "which": a draft, or one that waits for its hour."""
+    return f"is not public before {update.publish_at:%Y-%m-%d %H:%M}" if update.is_waiting else "is a draft"
+
+
 def check_area_numbers(site: Site) -> Iterator[Problem]:
     """No two plan summaries have the same number."""
     seen: dict[int, str] = {}
@@ -54,17 +59,17 @@ def check_promise_ids(site: Site) -> Iterator[Problem]:
 def check_keeps(site: Site) -> Iterator[Problem]:
     """What an update keeps is a promise that some update made and that the reader may see."""
     public = _promise_ids(site.public().updates)
-    hidden = _promise_ids(site.updates) - public
+    hidden = {promise.id: update for update in site.hidden for promise in update.promises if promise.id not in public}
     for update in site.updates:
-        may_name = public | hidden if not update.is_public(site.settings.now) else public
+        may_name = public | set(hidden) if not update.is_public(site.settings.now) else public
         for name in update.keeps:
             if name in may_name:
                 continue
             place = update.place_of(f"keeps/{name}")
             if name in hidden:
-                yield Problem(
-                    place, "not-public", f"The promise {quoted(name)} stands in an update that is not published yet."
-                )
+                other = hidden[name]
+                message = f"The promise {quoted(name)} stands in {other.place.file}, which {not_public(other)}; add it when that can be seen."
+                yield Problem(place, "not-public", message)
             else:
                 guess = nearest(name, sorted(public))
                 advice = f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as its update has it."
@@ -90,7 +95,7 @@ def check_series(site: Site) -> Iterator[Problem]:
 
 def check_evidence(site: Site) -> Iterator[Problem]:
     """The update that shows an action's state is there and public."""
-    names = {update.name for update in site.updates}
+    names = site.update_by_name
     public = {update.name for update in site.public().updates}
     for area in site.areas:
         for action in area.actions:
@@ -98,7 +103,7 @@ def check_evidence(site: Site) -> Iterator[Problem]:
             if not name or name in public:
                 continue
             if name in names:
-                message = f"The update {quoted(name)} is not published yet; name it when it is."
+                message = f"The update {quoted(name)} {not_public(names[name])}; name it when it can be seen."
                 yield Problem(action.evidence_place or action.place, "not-public", message)
             else:
                 guess = nearest(name, sorted(public))

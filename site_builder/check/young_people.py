@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import takewhile
 
 from site_builder.check import layout, sentences, words
@@ -86,7 +87,10 @@ def vocabulary_of(site: Site) -> Vocabulary:
 
 
 def check_stale(site: Site) -> Iterator[Problem]:
-    """A text for young people is not older than the adults' page that it mirrors; after 30 days that is an error."""
+    """A text for young people is not older than the adults' page that it mirrors.
+
+    It stays a warning however long that lasts: nobody has touched a file, so nobody's publishing may stop. Their page
+    says by itself that the plan has changed since."""
     today, most = site.settings.today, site.settings.young_people.limits.stale_days
     for area in site.areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
@@ -94,10 +98,14 @@ def check_stale(site: Site) -> Iterator[Problem]:
             message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
             yield Problem(area.place, "not-reviewed", message, Severity.WARNING)
         elif known and changed:
-            days = (today - changed.last_day).days
-            message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here."
-            severity = Severity.ERROR if days > most else Severity.WARNING
-            yield Problem(area.place_of("young_people_reviewed"), "stale", message, severity)
+            late_from = changed.last_day + timedelta(days=most + 1)
+            since = (
+                f" It has been overdue since {late_from}, for more than {most} days have gone by."
+                if today >= late_from
+                else ""
+            )
+            message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here.{since}"
+            yield Problem(area.place_of("young_people_reviewed"), "stale", message, Severity.WARNING)
 
 
 def check_parts(site: Site) -> Iterator[Problem]:

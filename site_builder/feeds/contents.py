@@ -77,7 +77,7 @@ def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
 def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
     settings = site.settings
-    latest = _newest(site, (update for update in site.updates if update.young_people))
+    latest = _newest(site, (update for update in site.updates if update.is_for_young_people))
     found = (
         entries.of_withdrawn(settings, update, young_people=True)
         if update.withdrawn

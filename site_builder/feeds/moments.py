@@ -11,8 +11,9 @@ from site_builder.settings import Settings
 def published(settings: Settings, update: Update) -> datetime:
     """When an update was first to be seen: its `publish_at` where it has one, else noon of its day; in UTC.
 
-    A month counts as its first day. It is never the moment of the build: an entry is dated the same by every build."""
-    return update.publish_at.astimezone(UTC) if update.publish_at else settings.noon(update.date.first_day)
+    A text that was written later has the day of its writing: on its date nobody could read it. A month counts as its
+    first day. It is never the moment of the build: an entry is dated the same by every build."""
+    return update.publish_at.astimezone(UTC) if update.publish_at else settings.noon(update.issued.first_day)
 
 
 def updated(settings: Settings, update: Update) -> datetime:

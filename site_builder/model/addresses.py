@@ -19,6 +19,8 @@ MAPS = frozenset({"_redirects", "redirects.nginx.conf"})
 """The files that tell a server all old addresses; only a site that has some makes them."""
 OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})
 """First parts of what the theme, the search and the progress page bring; a council's own files may join them."""
+IN_FRAGMENT = "!$&'()*+,/:;=?@~"
+"""What may stand in a fragment as it is (RFC 3986, 3.5), beside letters, digits, `-`, `.` and `_`."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 

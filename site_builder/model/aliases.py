@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 LONGEST_PART = 255
 """Bytes of one part of a path that file systems take."""
 _PAGES = (".html", ".htm")
+_IN_QUERY = "%/?:@!$&'()*+,;=-._~"
 _NEVER = set('\\"<>*|:') | {chr(number) for number in (*range(32), 127)}
 """Signs that no file of a site has on every system, or that would end a line or value of a server's settings."""
 
@@ -21,7 +22,7 @@ class Alias:
     path: str
     """Without the leading slash and without percent escapes; it may end in a slash."""
     query: str = ""
-    """What stands after `?`, as it was typed."""
+    """What stands after `?`, as a browser asks for it."""
 
     @property
     def file(self) -> str:
@@ -53,7 +54,7 @@ def read_alias(typed: str) -> Alias:
     parts = _parts(path)
     if set(query) & _NEVER - {":", "*", "|"}:
         raise ValueError("it holds a sign that no address has, such as a quotation mark")
-    return Alias(typed, "/".join(parts) + ("/" if path.endswith("/") and parts else ""), query)
+    return Alias(typed, "/".join(parts) + ("/" if path.endswith("/") else ""), quote(query, safe=_IN_QUERY))
 
 
 def _without_slash(typed: str) -> str:

@@ -17,6 +17,8 @@ class Document:
     place: Place
     url: str = ""
     file: str = ""
+    fragment: str = ""
+    """The place in the file, such as "#page=3", or ""."""
     publisher: str = ""
     date: Span | None = None
     note: str = ""
@@ -30,10 +32,12 @@ class Document:
     """Where that was typed."""
     held: bool | None = None
     """Whether the record has it, or only names it; None where its author does not say."""
+    date_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
     def address(self, root: str) -> str:
         """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""
-        return self.url or file_address(self.file, root)
+        return self.url or file_address(self.file, root) + self.fragment
 
     @property
     def with_response(self) -> tuple[Document, ...]:

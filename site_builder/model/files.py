@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.model.dates import NOWHERE
 from site_builder.model.documents import Document
 from site_builder.model.prose import Prose
 from site_builder.model.site import Site
@@ -36,7 +37,7 @@ def kept_back(site: Site) -> dict[str, str]:
     for owner, pointed in _private_owners(site):
         for file in files.meant(pointed):
             found.setdefault(file, owner)
-    readable = {update.place.file for update in site.updates}
+    readable = {update.place.file for update in site.updates if update.date != NOWHERE}
     for owner, text in site.hidden_texts.items():
         for file in files.spoken_of(text, by_name=owner not in readable):
             found.setdefault(file, owner)
@@ -88,8 +89,11 @@ class _ByPath:
             path = _alike(file)
             self._paths.setdefault(path, []).append(file)
             self._names.setdefault(path.rpartition("/")[2], []).append(file)
-        self._lengths_of_paths = _lengths(path for path in self._paths if "/" in path)
-        self._lengths_of_names = _lengths(self._names)
+        paths = {path: files for path, files in self._paths.items() if "/" in path}
+        self._with_folder = _Words(paths)
+        self._with_folder_or_ending = _Words(
+            {name: files for name, files in self._names.items() if "." in name} | paths
+        )
 
     def meant(self, pointed: Iterable[str]) -> Iterator[str]:
         """The file at each path; where there is none, all files whose paths end in the same parts."""
@@ -104,11 +108,9 @@ class _ByPath:
 
     def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
         """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
+        words = self._with_folder_or_ending if by_name else self._with_folder
         for spelt in _spellings(text):
-            for path in _found(spelt, self._paths, self._lengths_of_paths):
-                yield from self._paths[path]
-            for name in _found(spelt, self._names, self._lengths_of_names) if by_name else ():
-                yield from self._names[name] if "." in name else ()
+            yield from words.found(spelt)
 
 
 def _alike(path: str) -> str:
@@ -131,25 +133,31 @@ def _character(escape: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
 
 
-def _lengths(names: Iterable[str]) -> dict[str, list[int]]:
-    """For the last word of each name, how long the names are that end in it, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in names:
-        *_, last = ("", *_WORD.findall(name))
-        found.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
-    return {word: sorted(lengths, reverse=True) for word, lengths in found.items() if word}
+class _Words:
+    """Names of files, to be found in a text by the last word of each."""
+
+    def __init__(self, names: Mapping[str, list[str]]) -> None:
+        self._names = names
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            *_, last = ("", *_WORD.findall(name))
+            lengths.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items() if word}
+        """For the last word of each name, how long the names are that end in it, the longest first."""
+
+    def found(self, text: str) -> Iterator[str]:
+        """The files whose names stand in a text, each as a whole and not as the end of a longer one."""
+        for match in _WORD.finditer(text):
+            word = match.group().rstrip(_AT_THE_END)
+            end = match.start() + len(word)
+            for length in self._lengths.get(word.lstrip(_AT_THE_END), ()):
+                begin = end - length
+                name = text[max(begin, 0) : end]
+                if name in self._names and (begin == 0 or not _goes_on(text[begin - 1])):
+                    yield from self._names[name]
+                    break
 
 
-def _found(text: str, names: Mapping[str, object], lengths: Mapping[str, list[int]]) -> set[str]:
-    """The names that stand in a text, each as a whole and not as the end of a longer one."""
-    found = set()
-    for match in _WORD.finditer(text):
-        word = match.group().strip(_AT_THE_END)
-        end = match.end() - (len(match.group()) - len(match.group().rstrip(_AT_THE_END)))
-        for length in lengths.get(word, ()):
-            begin = end - length
-            name = text[max(begin, 0) : end]
-            if name in names and (begin == 0 or not _WORD.match(text[begin - 1]) or text[begin - 1] in _AT_THE_END):
-                found.add(name)
-                break
-    return found
+def _goes_on(before: str) -> bool:
+    """Whether the sign before a name makes it the end of a longer one."""
+    return before not in _AT_THE_END and _WORD.match(before) is not None

@@ -57,8 +57,12 @@ class Action:
         return self.due is not None and not ended and self.due.last_day < today
 
     def is_slow(self, today: date) -> bool:
-        """Whether it belongs on the page that shows where progress is slow."""
-        return self.status is Status.SLOW or self.is_overdue(today)
+        """Whether somebody marked it as slow, or gave it a state that its day has overtaken."""
+        return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
+
+    def is_unclear(self, today: date) -> bool:
+        """Whether its day is past while nobody gave it a state: it may be done, and the record does not say."""
+        return self.status is None and self.is_overdue(today)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Check:
 
     by: str
     date: When
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,15 @@ from site_builder.model.tags import TAG
 from site_builder.problems import Place
 
 _INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_NOTE_MARK = re.compile(
+    r'<sup id="fnref[^<>]*><a class="footnote-ref"[^<>]*>[^<>]*</a></sup>|(?:&nbsp;|&#160;|\u00a0)?<a class="footnote-backref"[^<>]*>[^<>]*</a>'
+)
+"""The number of a footnote, and the way back from it."""
+_NOTES = '<div class="footnote">'
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _OPENING = re.compile(r"\s*<h2[^>]*>(.*?)</h2>\s*", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Link:
     file: str | None
     """Path from the root for a link between files; None for an address outside the site."""
     anchor: str = ""
-    """The heading behind `#`, or ""."""
+    """The heading after `#`, or ""."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +55,15 @@ class Prose:
 
     @property
     def text(self) -> str:
-        """The words alone, one space between them."""
+        """The words alone, one space between them; those of footnotes at the end, and no marks of them."""
         return plain_text("".join(self.pieces))
 
     @property
     def first_paragraph(self) -> str:
-        """The words of the first paragraph, or all words where there is none."""
-        found = _PARAGRAPH.search("".join(self.pieces))
-        return plain_text(found.group(1)) if found else self.text
+        """The words of the first paragraph that has any, or all words where there is none; none of footnotes."""
+        body, *_ = "".join(self.pieces).partition(_NOTES)
+        paragraphs = (plain_text(found.group(1)) for found in _PARAGRAPH.finditer(body))
+        return next((words for words in paragraphs if _LETTER.search(words)), "") or plain_text(body)
 
     @property
     def without_title(self) -> Prose:
@@ -83,12 +90,12 @@ class Prose:
 
 
 def plain_text(html: str) -> str:
-    """The words of sanitised HTML, one space between them."""
-    return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", html))).split())
+    """The words of sanitised HTML, one space between them, without the marks of footnotes."""
+    return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", _NOTE_MARK.sub("", html)))).split())
 
 
 def shortened(text: str, at_most: int) -> str:
-    """The text, cut behind a word and closed with "…" where it is longer than `at_most` characters."""
+    """The text, cut after a word and closed with "…" where it is longer than `at_most` characters."""
     if len(text) <= at_most:
         return text
     cut = text[:at_most]

@@ -20,6 +20,8 @@ class Event:
     note: str = ""
     due: bool = False
     """A planned date: no proof that it happened."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Judgement:
     overall: str
     parts: tuple[Grade, ...] = ()
     source: Document | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class PlanVersion:
     endorsed_by: str = ""
     document: Document | None = None
     note: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,8 @@ class Consultation:
     date: Span
     group: str
     about: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,8 @@ class Rhythm:
     until: Span | None = None
     kind: str = ""
     source: Document | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the end of it was typed."""
 
     @property
     def number(self) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 
-from site_builder.model.dates import NOWHERE
+from site_builder.model.age import Age, Entry
+from site_builder.model.dates import NOWHERE, When, day_of
 from site_builder.model.documents import Document, in_full
 from site_builder.model.named_documents import DocumentRecord, ListedDocument, listed, records_of, with_anchors
 from site_builder.model.plan import Action, Area
@@ -137,7 +138,7 @@ class Site:
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """The files that hold texts for young people, as they were typed: a finding looks for its line there."""
+    """The files of the record as they were typed: a finding looks for its line there."""
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""
@@ -145,7 +146,35 @@ class Site:
         shown = tuple(update for update in self.updates if update.is_public(now))
         pages = tuple(page for page in self.pages if not page.is_draft)
         files = self.files - self.drafts
-        return replace(self, updates=shown, pages=pages, files=files, hidden_texts={}, typed={})
+        introduction = None if self.introduction and self.introduction.is_draft else self.introduction
+        changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
+        return replace(changed, hidden_texts={}, typed={})
+
+    def without_withdrawn_words(self) -> Site:
+        """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
+        texts = self.settings.texts
+        left = (
+            update.emptied(texts.plain("updates.withdrawn_title", date=update.date.words(texts)))
+            if update.withdrawn
+            else update
+            for update in self.updates
+        )
+        return replace(self, updates=tuple(left))
+
+    def at(self, moment: datetime) -> Site:
+        """The same record as it will be, or was, at another moment."""
+        return replace(self, settings=replace(self.settings, now=moment))
+
+    @cached_property
+    def hours_to_come(self) -> tuple[datetime, ...]:
+        """The moments after the build's at which finished updates become public, soonest first, each once."""
+        hours = {update.publish_at for update in self.waiting if update.publish_at}
+        return tuple(sorted(hours))
+
+    @cached_property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that are finished and wait for their hour, newest first."""
+        return tuple(update for update in self.hidden if not update.draft)
 
     def readable(self) -> Site:
         """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
@@ -190,6 +219,30 @@ class Site:
     def for_young_people(self) -> tuple[Update, ...]:
         """The shown updates that have a text for young people, newest first."""
         return tuple(update for update in self.shown if update.young_people)
+
+    @cached_property
+    def age(self) -> Age | None:
+        """Its newest entry as at the day of the build; None where the record holds nothing that has a date.
+
+        A planned date is no entry, and neither is one that is still to come."""
+        found = [(entry, when) for entry, when in self._entries() if when.first_day <= self.settings.today]
+        if not found:
+            return None
+        order = list(Entry)
+        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
+        return Age(entry, when, day_of(self.settings.today))
+
+    def _entries(self) -> Iterator[tuple[Entry, When]]:
+        yield from ((Entry.UPDATE, update.date) for update in self.shown)
+        for area in self.areas:
+            yield from ((Entry.RATING, rating.date) for rating in area.ratings)
+            yield from ((Entry.FIGURE, point.date) for measure in area.measures for point in measure.points)
+        yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
+        yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
+
+    def age_of(self, updates: Sequence[Update]) -> Age | None:
+        """The same for some of its updates, newest first."""
+        return Age(Entry.UPDATE, updates[0].date, day_of(self.settings.today)) if updates else None
 
     @cached_property
     def promises(self) -> tuple[PromiseRecord, ...]:
@@ -267,6 +320,15 @@ class Site:
         """The actions of an area that are slow or overdue."""
         return [action for action in area.actions if action.is_slow(self.settings.today)]
 
+    def unclear_actions(self, area: Area) -> list[Action]:
+        """The actions of an area that are past their day, while the record gives them no state."""
+        return [action for action in area.actions if action.is_unclear(self.settings.today)]
+
+    @cached_property
+    def unclear_areas(self) -> tuple[Area, ...]:
+        """The areas that have such an action."""
+        return tuple(area for area in self.areas if self.unclear_actions(area))
+
     @cached_property
     def slow_areas(self) -> tuple[Area, ...]:
         """The areas whose latest rating is slow or which have a slow action."""
@@ -276,6 +338,12 @@ class Site:
     def late_promises(self) -> tuple[PromiseRecord, ...]:
         """What was promised, expected or required by a day that is past, and no update shows to be done."""
         return tuple(record for record in self.promises if record.standing is Standing.LATE)
+
+    def missing_reports(self) -> list[tuple[str, list[str]]]:
+        """Each numbered series with the numbers that no shown update has, by name; none that is whole."""
+        names = sorted({update.series.name for update in self.shown if update.series})
+        found = [(name, self.missing_numbers(name)) for name in names]
+        return [(name, numbers) for name, numbers in found if numbers]
 
     def missing_numbers(self, series: str) -> list[str]:
         """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as clock
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from site_builder.model.aliases import Alias
@@ -58,6 +58,8 @@ class Correction:
 
     date: When
     note: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class Withdrawal:
 
     date: When
     reason: str
+    had_young_people: bool = False
+    """Whether there was a text for young people, of which the address stays; known once the text itself is gone."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,32 @@ class Update:
         """Where a value was typed; the file's first line where it was not."""
         return self.places.get(key, self.place)
 
+    def emptied(self, title: str) -> Update:
+        """What stays of a withdrawn update: its addresses, its days and the reason, below a title that tells nothing.
+
+        ValueError for an update that is not withdrawn."""
+        if self.withdrawn is None:
+            raise ValueError(f"{self.name} is not withdrawn")
+        return Update(
+            name=self.name,
+            title=title,
+            date=self.date,
+            body=Prose(),
+            place=self.place,
+            areas=self.areas,  # whose feeds keep its entry
+            written=self.written,
+            order_of_day=self.order_of_day,
+            draft=self.draft,
+            publish_at=self.publish_at,
+            withdrawn=replace(self.withdrawn, had_young_people=self.is_for_young_people),
+            aliases=self.aliases,
+        )
+
+    @property
+    def is_for_young_people(self) -> bool:
+        """Whether their version has a page for it, if only to say that it was withdrawn."""
+        return bool(self.young_people) or (self.withdrawn is not None and self.withdrawn.had_young_people)
+
     @property
     def young_people_title(self) -> str:
         """The heading with which its text for young people begins, or its own title."""
@@ -159,6 +191,11 @@ class Update:
         return not self.draft and (
             self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
         )
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is finished and has an hour of publication, come or not."""
+        return not self.draft and self.publish_at is not None
 
     @property
     def changed(self) -> clock.date:

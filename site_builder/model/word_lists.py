@@ -1,4 +1,4 @@
-"""The lists of words against which texts for young people are read: ours, and what a council adds or takes away."""
+"""The lists of words against which texts are read: ours, and what a council adds or takes away."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class WordLists:
-    """All lists; everything in them is in small letters."""
+    """All lists; everything in them is in small letters, but for those of `TYPED`."""
 
     plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Lists of words alone, by the name of their file without `.yml`: see `PLAIN`."""
@@ -45,8 +45,13 @@ PLAIN = {
     "not_passive": "words behind 'is' and 'was' that look like a passive and are none",
     "good_news": "words that sound as if all were well",
     "slow_news": "words that say that something is not well yet",
+    "notes": "notes to oneself, and marks that say that a text is not for the public",
+    "samples": "what the template of a new update holds in the author's place",
+    "meant": "words in which a note or a sample is meant as it stands",
 }
 """The plain lists: the name of each file, and what stands in it."""
+TYPED = frozenset({"notes", "samples", "meant"})
+"""The plain lists that keep capitals as they are typed, and that texts of any language are read against."""
 PHRASES = {
     "jargon": "jargon and phrases that must not stand in a text for children",
     "idioms": "sayings that do not mean what they say",

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
-from site_builder.pages import accounts, plan, progress, references, statements, timeline, updates, young_people
+from site_builder.pages import accounts, plan, progress, references, slow, statements, timeline, updates, young_people
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Every compiled page of the site."""
-    modules = (progress, updates, plan, young_people, timeline, references, accounts, statements)
+    modules = (progress, updates, plan, young_people, timeline, references, accounts, slow, statements)
     yield from _distinct((page for module in modules for page in module.pages(site)), site)
 
 

@@ -14,6 +14,8 @@ from site_builder.model.plan import Action, Area
 from site_builder.model.site import Site
 from site_builder.model.tags import with_named_anchors
 from site_builder.pages import drawings
+from site_builder.pages.age import dated_by
+from site_builder.pages.progress import rated
 from site_builder.pages.render import compose, trail
 
 LATEST = 10
@@ -55,7 +57,15 @@ def pages(site: Site) -> Iterator[Page]:
     versions = sorted(site.plan_versions, key=lambda version: version.date.first_day)
     asked = sorted(site.consultations, key=lambda consultation: consultation.date.first_day)
     by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
-    yield compose(page, "plan.html", site, versions=versions, consultations=by_subject)
+    yield compose(
+        page,
+        "plan.html",
+        site,
+        rated=rated(site),
+        is_rated=any(area.rating for area in site.areas),
+        versions=versions,
+        consultations=by_subject,
+    )
     for area in site.areas:
         yield _area(site, area)
     yield _print(site)
@@ -105,6 +115,7 @@ def _area(site: Site, area: Area) -> Page:
         evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
         latest=updates[:LATEST],
         earlier=updates[LATEST:],
+        age=dated_by(age, texts, "area.newest") if (age := site.age_of(updates)) else "",
         records=site.documents_by_owner.get(area.name, []),
     )
 

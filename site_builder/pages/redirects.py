@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -12,10 +13,11 @@ from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.pages.render import render
 
+LONGEST_KEY = 40
+"""Bytes: with its length and an address of memory it fits into the 64 that nginx has by default."""
 _NGINX = """\
 # Old addresses and where they lead, for nginx. In the block "http", write: include {file};
 # In the block "server": if ($progress_redirect) {{ return 301 $progress_redirect; }}
-# Where nginx says that it cannot build the map, add "map_hash_bucket_size 512;" to the block "http".
 map $uri $progress_redirect_by_path {{
     default "";
 {paths}}}
@@ -67,4 +69,10 @@ def _for_nginx(site: Site, leads: list[tuple[Alias, str]]) -> str:
 
 
 def _lines(leads: dict[str, str]) -> str:
-    return "".join(f'    "{old}" "{new}";\n' for old, new in leads.items())
+    return "".join(f'    "{_key(old)}" "{new}";\n' for old, new in leads.items())
+
+
+def _key(old: str) -> str:
+    """An old address as a map of nginx takes it: a long one as a pattern, since it would not fit into nginx's table
+    unless somebody sets `map_hash_bucket_size`, which may stand in its settings only once."""
+    return old if len(old.encode()) <= LONGEST_KEY else f"~*^{re.escape(old)}$"

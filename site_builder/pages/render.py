@@ -16,6 +16,7 @@ from site_builder.model.promises import Promise
 from site_builder.model.prose import Prose, shortened
 from site_builder.model.ratings import SHAPES, rating_words
 from site_builder.model.site import Site
+from site_builder.pages.age import newest_entry
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.tables import in_boxes
@@ -127,6 +128,7 @@ def environment(texts: Texts) -> Environment:
         "file_address": file_address,
         "size_of": partial(size_of, texts),
         "shapes": SHAPES,
+        "newest_entry": newest_entry,
     }
     return made
 

@@ -14,6 +14,7 @@ from site_builder.model.named_documents import DocumentRecord
 from site_builder.model.outputs import Page
 from site_builder.model.site import Site
 from site_builder.model.updates import Kind, Update
+from site_builder.pages.age import dated_by
 from site_builder.pages.render import compose, link, render, trail
 from site_builder.texts import upper_first
 
@@ -56,7 +57,7 @@ def articles(site: Site, root: str) -> dict[str, str]:
 
 def young_people_articles(site: Site, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
-    with_text = [update for update in site.updates if update.young_people]
+    with_text = [update for update in site.updates if update.is_for_young_people]
     return {
         update.name: render("_young_people_article.html", site, root, update=update, in_feed=True, words=None)
         for update in with_text
@@ -105,7 +106,15 @@ def _list(site: Site, years: list[tuple[int, list[Update]]]) -> Page:
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", site, updates=site.shown[:NEWEST], years=years, year=None)
+    return compose(
+        page, "updates.html", site, updates=site.shown[:NEWEST], years=years, year=None, age=_age(site, site.shown)
+    )
+
+
+def _age(site: Site, updates: Sequence[Update]) -> str:
+    """How old the newest of some updates is; "" where there is none."""
+    age = site.age_of(updates)
+    return dated_by(age, site.settings.texts, "updates.newest_dated") if age else ""
 
 
 def _described(site: Site, key: str, updates: Sequence[Update], **values: object) -> str:
@@ -124,7 +133,7 @@ def _year(site: Site, year: int, updates: list[Update]) -> Page:
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=year)
+    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=year, age="")
 
 
 def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
@@ -138,7 +147,8 @@ def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
         section="updates",
         trail=trail(site.settings, "updates"),
     )
-    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=None)
+    age = _age(site, updates)
+    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=None, age=age)
 
 
 def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]) -> Page:

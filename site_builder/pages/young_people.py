@@ -20,6 +20,7 @@ from site_builder.model.references import Term
 from site_builder.model.site import PromiseRecord, Site
 from site_builder.model.tags import with_named_anchors
 from site_builder.model.updates import Kind, Update
+from site_builder.pages.age import dated_by
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
 from site_builder.settings import Settings
@@ -90,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
     around = (None, *shown, None)
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in site.updates:
-        if update.young_people:
+        if update.is_for_young_people:
             yield _update(site, update, *neighbours.get(update.name, (None, None)))
     yield _booklet(site)
 
@@ -179,6 +180,7 @@ def _home(site: Site) -> Page:
         page,
         "young_people.html",
         site,
+        age=_age(site, shown, "young_people.newest"),
         latest=shown[:LATEST],
         earlier=shown[LATEST:],
         promises=promises_by_standing(site),
@@ -187,6 +189,12 @@ def _home(site: Site) -> Page:
         checks=checks(site.areas),
         numbers=partial(_numbers, settings),
     )
+
+
+def _age(site: Site, updates: Sequence[Update], key: str) -> str:
+    """How old the newest of some updates is, in a child's words; "" where there is none."""
+    age = site.age_of(updates)
+    return dated_by(age, site.settings.texts, key) if age else ""
 
 
 def _numbers(settings: Settings, areas: Sequence[Area]) -> str:
@@ -204,6 +212,7 @@ def _area(site: Site, area: Area) -> Page:
     page_title = texts.plain("young_people_area.title", title=title)
     page = _page(site.settings, area.young_people_address, page_title, description)
     blocks = in_order(area)
+    updates = [update for update in site.for_young_people if area.number in update.areas]
     words = Words(explainable(site), [block.text for block in blocks])
     position = site.areas.index(area)
     following = site.areas[position + 1] if position + 1 < len(site.areas) else None
@@ -215,7 +224,8 @@ def _area(site: Site, area: Area) -> Page:
         title=title,
         told=partial(told, blocks, change=lambda html: words.linked(moved(html, -1))),
         words=words.used,
-        updates=[update for update in site.for_young_people if area.number in update.areas],
+        updates=updates,
+        age=_age(site, updates, "young_people_area.newest"),
         following=following,
     )
 
@@ -231,7 +241,8 @@ def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) ->
 
 def _update(site: Site, update: Update, newer: Update | None, older: Update | None) -> Page:
     texts = site.settings.texts
-    title = texts.plain("young_people_update.title", title=update.young_people_title, date=update.date.words(texts))
+    heading = texts.plain("young_people_update.withdrawn_title") if update.withdrawn else update.young_people_title
+    title = texts.plain("young_people_update.title", title=heading, date=update.date.words(texts))
     first = update.young_people_text.first_paragraph
     description = texts.plain("young_people_update.description", text=first)
     if update.withdrawn:
@@ -250,6 +261,7 @@ def _update(site: Site, update: Update, newer: Update | None, older: Update | No
         "young_people_update.html",
         site,
         update=update,
+        heading=heading,
         is_public=update.is_public(site.settings.now),
         areas=site.areas_of(update),
         words=words,

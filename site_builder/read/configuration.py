@@ -51,7 +51,7 @@ class Compliance(StrEnum):
 def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
     """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
 
-    `now` is any moment with a time zone. UnusableError where there is no such file or it is no YAML mapping."""
+    `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
     if not file.is_file():
         raise UnusableError(
@@ -105,13 +105,13 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
     site_url = _site_url(top)
     return Settings(
         root=root,
-        now=now.astimezone(zone),
+        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
         site_name=top.text("site_name", required=True),
         site_url=site_url,
         council=plugin.text("council", required=True),
         plan=plugin.text("plan", required=True),
         timezone=zone,
-        contact=_contact(plugin, "contact", "name", "email", "phone", "url"),
+        contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
         worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),
@@ -120,7 +120,7 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         config_file=top.place.file,
         logo_line=plugin.place_of("logo").line,
         licence=_contact(plugin, "licence", "name", "url"),
-        accessibility=_accessibility(plugin),
+        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items", least=1) or 50,
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
@@ -337,20 +337,34 @@ def _logo(plugin: Fields) -> str:
     return file
 
 
-def _accessibility(plugin: Fields) -> Accessibility:
+def _accessibility(plugin: Fields, today: date) -> Accessibility:
     inner = plugin.inner("accessibility", "'accessibility'")
     if inner is None:
         return Accessibility()
     found = Accessibility(
         status=inner.choice("status", Compliance) or "",
-        prepared=_day(inner, "prepared"),
-        reviewed=_day(inner, "reviewed"),
+        prepared=_past_day(inner, "prepared", today),
+        reviewed=_past_day(inner, "reviewed", today),
         tested=inner.text("tested"),
         issues=tuple(text for text, _ in inner.texts("issues")),
         contact=inner.text("contact"),
     )
+    if found.prepared and found.reviewed and found.reviewed < found.prepared:
+        message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
+        inner.add(inner.place_of("reviewed"), "date-order", message)
     inner.done()
     return found
+
+
+def _past_day(fields: Fields, key: str, today: date) -> date | None:
+    """The day on which something was done."""
+    day = _day(fields, key)
+    if day and day > today:
+        message = (
+            f"The date {quoted(str(day))} of {quoted(key)} is after today, {today}; write the day on which it was done."
+        )
+        fields.add(fields.place_of(key), "future-date", message)
+    return day
 
 
 def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:

@@ -58,6 +58,7 @@ def read_event(fields: Fields) -> Event:
         source=read_source(fields, loose=True),
         note=fields.text("note"),
         due=fields.yes("due"),
+        place=fields.place_of("date"),
     )
 
 
@@ -70,6 +71,7 @@ def read_judgement(fields: Fields) -> Judgement:
         overall=fields.text("overall", required=True),
         parts=tuple(_grade(item) for item in fields.items("parts", "a part of a judgement")),
         source=read_source(fields, loose=True),
+        place=fields.place_of("date"),
     )
 
 
@@ -116,13 +118,15 @@ def read_plan_version(fields: Fields) -> PlanVersion:
         endorsed_by=fields.text("endorsed_by"),
         document=read_source(fields, "document", loose=True),
         note=fields.text("note"),
+        place=fields.place_of("date"),
     )
 
 
 def read_consultation(fields: Fields) -> Consultation:
     """One row of `consultation.yml`."""
     date = fields.span("date", required=True) or _NO_DATE
-    return Consultation(date, fields.text("group", required=True), fields.text("about"))
+    group, about = fields.text("group", required=True), fields.text("about")
+    return Consultation(date, group, about, fields.place_of("date"))
 
 
 def read_rhythm(fields: Fields) -> Rhythm:
@@ -140,6 +144,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
         until=fields.span("until"),
         kind=fields.choice("kind", Kind) or "",
         source=read_source(fields, loose=True),
+        place=fields.place_of("until"),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
+from site_builder.model.addresses import IN_FRAGMENT
 from site_builder.model.aliases import Alias, read_alias
 from site_builder.model.documents import Cited, Document, Source
 from site_builder.model.updates import Correction
@@ -11,13 +14,15 @@ from site_builder.read.fields import Fields, is_web_address
 
 def read_document(fields: Fields, *, loose: bool) -> Document:
     """One document. `loose` allows its date to be a year or a stretch, as in `docs/data/`."""
-    url, file = read_target(fields, "url")
+    url, path = read_target(fields, "url")
+    file, sign, fragment = path.partition("#")
     response, needed = _response(fields, loose)
     document = Document(
         title=fields.text("title", required=True),
         place=fields.place_of("url"),
         url=url,
         file=file,
+        fragment=sign + quote(unquote(fragment), safe=IN_FRAGMENT),
         publisher=fields.text("publisher"),
         date=fields.span("date", loose=loose, stretch=loose),
         note=fields.text("note"),
@@ -26,6 +31,7 @@ def read_document(fields: Fields, *, loose: bool) -> Document:
         id=fields.id() if "id" in fields else "",
         id_place=fields.place_of("id"),
         held=fields.yes("held") if "held" in fields else None,
+        date_place=fields.place_of("date"),
     )
     fields.done()
     return document
@@ -82,7 +88,7 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
         date, note = item.when("date", required=True), item.text("note", required=True)
         item.done()
         if date:
-            found.append(Correction(date, note))
+            found.append(Correction(date, note, item.place_of("date")))
     return tuple(found)
 
 

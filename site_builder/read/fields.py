@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
+from html import unescape
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,12 +15,14 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from site_builder.model.dates import Span, When
-from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
+from site_builder.read.invisible import strange_in_key
 from site_builder.read.moments import read_moment
 from site_builder.read.nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MOST_GUESSES = 100
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -29,7 +32,10 @@ class Fields:
     """One mapping of a file. Every method that reads a key adds what is wrong with it to `problems` and
     gives back a harmless value, so that all problems of a file come in one run. Call `done` at the end."""
 
-    def __init__(self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem]) -> None:
+    def __init__(
+        self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem], *, is_readable: bool = True
+    ) -> None:
+        """`is_readable` is False for keys that could not be read: then none is missing."""
         self.what = what
         self.problems = problems
         self._first = first
@@ -37,7 +43,7 @@ class Fields:
         self._values: dict[str, yaml.Node] = {}
         self._keys: dict[str, yaml.Node] = {}
         self._item_places: dict[str, Place] = {}
-        self.has_keys = node is None or isinstance(node, yaml.MappingNode)
+        self.has_keys = is_readable and (node is None or isinstance(node, yaml.MappingNode))
         self.place = line_of(node, first) if node else first
         if isinstance(node, yaml.MappingNode):
             self._take(node)
@@ -100,6 +106,7 @@ class Fields:
         """The value as typed, without space around it; "" where there is none."""
         node = self._scalar(key, required)
         value = node.value.strip() if node else ""
+        self._warn_of_entities(key, value)
         if at_most and len(value) > at_most:
             self.add(
                 self.place_of(key),
@@ -107,6 +114,16 @@ class Fields:
                 f"{quoted(key)} has {len(value)} characters; shorten it to at most {at_most}.",
             )
         return value
+
+    def _warn_of_entities(self, key: str, value: str) -> None:
+        """A value is plain text: `&nbsp;` and the like, which pages of other programs hold, would be shown as typed."""
+        if match := next(
+            (found for found in _ENTITY.finditer(value) if unescape(found.group()) != found.group()), None
+        ):
+            sign = unescape(match.group())
+            shown = "a plain space" if sign.isspace() else quoted(sign)
+            message = f"{quoted(match.group())} in {quoted(key)} is shown as these characters, since this is plain text; type {shown} in its place."
+            self.problems.append(Problem(self.place_of(key), "html-entity", message, Severity.WARNING))
 
     def markdown(self, key: str) -> tuple[str, Place]:
         """A Markdown value and the place of its first line: the line below `key: |`, or the value's own line."""
@@ -274,6 +291,10 @@ class Fields:
             guess = nearest(name, known) if number < MOST_GUESSES else None  # it takes time, and 1 MiB holds many keys
             advice = f"; did you mean {quoted(guess)}?" if guess else f"; its keys are {listed(known, 'and')}."
             place = line_of(self._keys[name], self._first)
+            if strange := strange_in_key(name):
+                right = f"; write {quoted(guess)}." if guess else "; type the key again."
+                self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}: it holds {strange}{right}")
+                continue
             self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}")
 
 

@@ -1,244 +1,159 @@
-"""Converts Markdown once, safely, and notes its links, its headings and what must not stand in it."""
+"""What authors write in updates, plan summaries and young people's texts, read as CommonMark, once and safely."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
-from posixpath import normpath
-from urllib.parse import quote, unquote
-from xml.etree.ElementTree import Element
+from itertools import pairwise
 
-import markdown
-import nh3
-from markdown.extensions.toc import slugify
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown_it.token import Token
 
-from site_builder.model.addresses import address_of
-from site_builder.model.prose import Link, Prose, plain_text
-from site_builder.problems import Place, Problem, quoted
-from site_builder.read.fields import is_web_address
-from site_builder.read.limits import beyond_limits, without_code
-from site_builder.read.source import FORBIDDEN
+from site_builder.model.prose import Link, Prose
+from site_builder.problems import Place, Problem
+from site_builder.read.bullets import list_findings, with_lists
+from site_builder.read.definitions import definition_findings
+from site_builder.read.dialect import Dialect, Inline, Reading
+from site_builder.read.limits import beyond_limits
+from site_builder.read.links import (
+    BEGIN,
+    END,
+    Position,
+    control_character,
+    control_characters,
+    in_pieces,
+    safe,
+    target,
+)
+from site_builder.read.near_misses import near_misses
+from site_builder.read.rendering import html_of, set_rules
+from site_builder.read.rules import MOST_NESTED
+from site_builder.read.tables import table_findings
+from site_builder.read.tags import html_findings
 from site_builder.texts import Texts
 
-_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
-"""A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
-_CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
-_LEVEL_ONE = re.compile(r"<h1[^<>]*>(.*?)</h1>", re.DOTALL)
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
-_TARGET = re.compile(r'<(?:a|img) (?:[^<>]* )?(?:href|src)="([^"]*)"')
-_OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
-_BEGIN, _END = "\x02", "\x03"  # control characters: no source may hold them
-
-_TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
-_BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}
-_TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
-_ATTRIBUTES = {
-    "*": {"id"},
-    **{"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"}},
-    **{"th": {"class"}, "td": {"class"}, "div": {"class"}, "code": {"class"}},
-}
+_MOST_ROUNDS = 3
+"""How often a text is read anew: Word's list inside Word's list is seen when the outer one is read as one."""
 
 
 @dataclass(frozen=True)
-class Position:
-    """Where a text stands, and what may stand in it."""
+class Heading:
+    """A heading that stands in no list or quotation."""
 
-    first: Place
-    """Its first line."""
-    home: str
-    """Address of the page that shows it, without a leading slash."""
-    level_one: bool = False
-    """Whether it may have a level-one heading: hand-written pages may."""
-
-
-class _NotedHtml(InlineProcessor):
-    """Leaves raw HTML as text and notes it; Python-Markdown decides what is code and what is not."""
-
-    def __init__(self, noted: list[str]) -> None:
-        super().__init__(_HTML)
-        self._noted = noted
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
-        self._noted.append(m.group(1))
-        return None, None, None
-
-
-class _ClassForAlignment(Treeprocessor):
-    """Turns the `style` of table cells into a class: a strict content security policy blocks inline styles."""
-
-    def run(self, root: Element) -> None:
-        for cell in root.iter():
-            if cell.tag in ("th", "td") and (style := cell.attrib.pop("style", "")):
-                cell.set("class", "align-" + style.rpartition(":")[2].strip(" ;"))
+    level: int
+    words: str
+    """As typed, with its marks."""
+    first_line: int
+    """Counted from 0, like `last_line`, which is the same but for an underlined heading."""
+    last_line: int
 
 
 class Converter:
-    """One re-used Python-Markdown instance: making one costs more than converting a page."""
+    """One re-used reader: making one costs more than reading a page."""
 
     def __init__(self, texts: Texts) -> None:
-        self._raw: list[str] = []
-        back = {"BACKLINK_TITLE": texts.plain("article.footnote", number="{}")}
-        extensions = ["tables", "fenced_code", "footnotes", "def_list", "abbr", "toc"]
-        self._markdown = markdown.Markdown(
-            extensions=extensions, extension_configs={"toc": {"slugify": _slug, "marker": ""}, "footnotes": back}
-        )
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.register(_NotedHtml(self._raw), "noted_html", 90)
-        self._markdown.treeprocessors.register(_ClassForAlignment(), "alignment", 4)
+        self._dialect = Dialect()
+        set_rules(self._dialect.parser, texts)
 
     def convert(self, text: str, position: Position, problems: list[Problem]) -> Prose:
         """The text as `Prose`; what is wrong with it is added to `problems`, and then the text may be empty."""
-        too_much = list(beyond_limits(text, position.first))
-        problems += too_much
-        if too_much or not text.strip():
+        if too_much := list(beyond_limits(text, position.first)):
+            problems += too_much
             return Prose(place=position.first)
-        self._raw.clear()
+        reading = self._read(text.replace(BEGIN, " ").replace(END, " "))
+        line = _too_deep(reading.tokens) if reading else 0
+        if reading is None or line is not None:
+            problems.append(_deep(position.first.at(position.first.line + (line or 0))))
+            return Prose(place=position.first)
+        problems += self._findings(reading, text, position)
+        return self._prose(reading, position, problems)
+
+    def headings(self, text: str) -> list[Heading]:
+        """The headings of a text, in their order; none where it is nested too deeply to read."""
         try:
-            html = self._markdown.reset().convert(text)
+            tokens = [] if any(beyond_limits(text, Place(""))) else self._dialect.blocks(text)
         except RecursionError:
-            problems.append(
-                Problem(
-                    position.first,
-                    "too-deep",
-                    "Lists or quotations stand inside one another too deeply in this text; make it flatter.",
-                )
-            )
-            return Prose()
-        finder = _Finder(text, position.first)
-        problems += self._raw_html(finder)
-        problems += _control_characters(html, finder)
-        html = _CHARACTER.sub(lambda match: "" if _is_forbidden(match) else match.group(), html)
+            return []
+        pairs = pairwise(tokens)
+        return [
+            Heading(int(opened.tag[1]), inline.content, opened.map[0], opened.map[1] - 1)
+            for opened, inline in pairs
+            if opened.type == "heading_open" and opened.map and not opened.level
+        ]
+
+    def _read(self, text: str) -> Reading | None:
+        """The text in tokens, with Word's lists as lists; None where it is nested too deeply to read."""
+        try:
+            reading = self._dialect.read(text)
+            for _ in range(_MOST_ROUNDS):
+                changed = with_lists(text, reading)
+                if changed == text:
+                    break
+                text, reading = changed, self._dialect.read(changed)
+        except RecursionError:
+            return None
+        return reading
+
+    def _findings(self, reading: Reading, text: str, position: Position) -> Iterator[Problem]:
+        first = position.first
         if not position.level_one:
-            problems += _level_one(html, finder)
-        return _Pointed(position, finder, problems).prose(html)
+            yield from _level_one(reading, first)
+        yield from html_findings(reading, first)
+        yield from list_findings(reading, first)
+        yield from table_findings(reading, text, first)
+        yield from near_misses(reading, text, first)
+        yield from definition_findings(reading, first)
+        for inline in reading.inlines():
+            for match in control_characters(inline.text) if "&#" in inline.text else ():
+                if not _is_code(inline, match.start()):
+                    yield control_character(match.group(), first.at(first.line + inline.line(match.start())))
 
-    def _raw_html(self, finder: _Finder) -> Iterator[Problem]:
-        for tag in self._raw:
-            advice = "write it in Markdown, or put it between backticks (`) to show it as typed"
-            yield Problem(finder.place(tag), "raw-html", f"{quoted(tag)} is HTML; {advice}.")
+    def _prose(self, reading: Reading, position: Position, problems: list[Problem]) -> Prose:
+        targets: list[str] = []
+        links: list[Link] = []
 
+        def numbered(address: str) -> str:
+            """What stands in the HTML while it is made safe; so nobody can forge an address of the site."""
+            targets.append(address)
+            return f"?{len(targets) - 1}"
 
-def _is_forbidden(reference: re.Match[str]) -> bool:
-    """Whether `&#2;` and the like stand for a character that no text may hold."""
-    number = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
-    return number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or FORBIDDEN.match(chr(number)) is not None
-
-
-def _control_characters(html: str, finder: _Finder) -> Iterator[Problem]:
-    for match in _CHARACTER.finditer(html):
-        if _is_forbidden(match):
-            message = f"{quoted(match.group())} stands for an invisible control character; delete it."
-            yield Problem(finder.place(match.group()), "control-character", message)
-
-
-class _Finder:
-    """Finds the line of something that the converter met, in the order in which it met it."""
-
-    def __init__(self, text: str, first: Place) -> None:
-        self._text = without_code(text)
-        self._line_ends = [match.start() for match in re.finditer("\n", self._text)]
-        self._first = first
-        self._from: dict[str, int] = {}
-
-    def place(self, wanted: str) -> Place:
-        if self._from.get(wanted) == 0:  # looked for in vain before
-            return self._first
-        found = self._text.find(wanted, self._from.get(wanted, 0))
-        if found < 0 and (found := self._text.find(wanted)) < 0:
-            self._from[wanted] = 0
-            return self._first
-        self._from[wanted] = found + 1
-        return self._first.at(self._first.line + bisect_left(self._line_ends, found))
-
-    def headings(self) -> Iterator[tuple[str, Place]]:
-        """The lines that may make level-one headings, as letters and digits, in lists and quotations too."""
-        for number, line in enumerate(lines := self._text.split("\n")):
-            underlined = number + 1 < len(lines) and re.fullmatch(r"[ \t>]*=+[ \t]*", lines[number + 1])
-            if (underlined and line.strip()) or re.match(r"[ \t>*+:.0-9-]*#(?!#)", line):
-                yield _letters(line), self._first.at(self._first.line + number)
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
-
-
-def _level_one(html: str, finder: _Finder) -> Iterator[Problem]:
-    lines = finder.headings()
-    for title in map(_letters, map(plain_text, _LEVEL_ONE.findall(html))):
-        place = next((place for letters, place in lines if letters.startswith(title)), finder.place("#"))
-        yield Problem(
-            place, "level-one-heading", "The title is the only level-one heading; begin this heading with '## '."
+        for inline in reading.inlines():
+            for child, line in inline.children():
+                if child.type in ("link_open", "image"):
+                    key = "href" if child.type == "link_open" else "src"
+                    place = position.first.at(position.first.line + reading.line_of_address(child, line))
+                    found = target(str(child.attrs[key]), position, place, is_image=key == "src")
+                    child.attrs[key] = numbered(found.address)
+                    problems += [found.problem] if found.problem else []
+                    links += [found.link] if found.link else []
+        html = html_of(
+            self._dialect.parser,
+            reading.tokens,
+            lambda anchor: numbered(f"{BEGIN}{position.home}{anchor}{END}"),
         )
+        pieces, addresses = in_pieces(safe(html, lambda tag, number: targets[int(number[1:])]).strip())
+        anchors = frozenset(_ANCHOR.findall("".join(pieces)))
+        return Prose(pieces, addresses, tuple(links), anchors, position.first)
 
 
-class _Pointed:
-    """Sanitises HTML and takes its links apart, so that pages and feeds can each point them their own way."""
-
-    def __init__(self, position: Position, finder: _Finder, problems: list[Problem]) -> None:
-        self._position = position
-        self._finder = finder
-        self._problems = problems
-        self._links: list[Link] = []
-        self._met: set[str] = set()
-
-    def prose(self, html: str) -> Prose:
-        safe = nh3.clean(
-            html,
-            tags=_TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=self._attribute,
-            link_rel=None,
-            url_schemes={"http", "https", "mailto", "tel"},
-        )
-        for written in map(unescape, _TARGET.findall(html)):
-            if written not in self._met:  # the sanitiser dropped it: javascript: and the like
-                self._problems.append(Problem(self._finder.place(written), "link", _bad_link(written)))
-        pieces = safe.replace(_END, _BEGIN).split(_BEGIN)
-        anchors = frozenset(_ANCHOR.findall(safe))
-        return Prose(tuple(pieces[::2]), tuple(pieces[1::2]), tuple(self._links), anchors, self._position.first)
-
-    def _attribute(self, tag: str, name: str, value: str) -> str | None:
-        if name not in ("href", "src"):
-            return value
-        self._met.add(value)
-        if value.startswith(("#fn:", "#fnref:")):
-            return f"{_BEGIN}{self._position.home}{value}{_END}"
-        return self._link(value, is_image=tag == "img")
-
-    def _link(self, written: str, *, is_image: bool) -> str:
-        target, _, anchor = written.partition("#")
-        if is_web_address(written) or (written.startswith(("mailto:", "tel:")) and not is_image):
-            return written
-        place = self._finder.place(written or "()")
-        if not written or ":" in target.split("/")[0] or written.startswith(("/", "\\")):
-            self._problems.append(Problem(place, "link", _bad_link(written)))
-            return ""
-        file = self._file(unquote(target))
-        self._links.append(Link(written, place, file, unquote(anchor)))
-        address = self._position.home if not target else address_of(file)
-        fragment = f"#{quote(unquote(anchor))}" if anchor else ""
-        return f"{_BEGIN}{address or ''}{fragment}{_END}"
-
-    def _file(self, target: str) -> str:
-        own = self._position.first.file
-        return normpath(f"{own.rpartition('/')[0]}/{target}") if target else own
+def _is_code(inline: Inline, at: int) -> bool:
+    code = (child.meta for child in inline.token.children or () if child.type == "code_inline")
+    return any(span["at"] <= at < span["after"] for span in code)
 
 
-def _bad_link(written: str) -> str:
-    if not written:
-        return "This link has no address; write one between its round brackets."
-    if written.startswith("/"):
-        return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
-    return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."
+def _too_deep(tokens: list[Token]) -> int | None:
+    """The line, from 0, at which lists or quotations stand inside one another too deeply; None where they do not."""
+    return next((token.map[0] for token in tokens if token.level > MOST_NESTED and token.map), None)
 
 
-def _slug(value: str, separator: str) -> str:
-    """A heading's anchor as MkDocs makes it, kept apart from the anchors that the builder gives."""
-    slug = slugify(value, separator)
-    return f"text-{slug}" if slug.startswith(_OUR_ANCHORS) else slug
+def _deep(place: Place) -> Problem:
+    message = "Lists or quotations stand inside one another too deeply in this text; make it flatter."
+    return Problem(place, "too-deep", message)
+
+
+def _level_one(reading: Reading, first: Place) -> Iterator[Problem]:
+    for token in reading.tokens:
+        if token.type == "heading_open" and token.tag == "h1" and token.map:
+            message = "The title is the only level-one heading; begin this heading with '## '."
+            yield Problem(first.at(first.line + token.map[0]), "level-one-heading", message)

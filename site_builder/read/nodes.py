@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
 
-from site_builder.problems import Place, Problem, quoted
+from site_builder.problems import Place, Problem, Severity, has_errors, quoted
+from site_builder.read.invisible import named, turning_sign
 from site_builder.read.source import FORBIDDEN
 
 DEEPEST = 20
+_STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")
+"""A sign that is no ASCII where a line is indented, or right behind its first colon."""
+_NOTE = re.compile(r"[ \t]+(#.+)")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _IN_PLAIN_WORDS = {
@@ -32,7 +37,7 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
     try:
         found = list(_beyond_limits(text, first, tags))
         problems += found
-        node = None if found else yaml.compose(text, Loader=_Loader)
+        node = None if has_errors(found) else yaml.compose(text, Loader=_Loader)
         return None if isinstance(node, yaml.ScalarNode) and not node.value else node
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
@@ -48,6 +53,7 @@ def line_of(node: yaml.Node, first: Place) -> Place:
 
 def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
     level = documents = 0
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=_Loader):
         place = first.at(first.line + (event.start_mark.line if event.start_mark else 0))
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -62,6 +68,8 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         if documents > 1:
             yield Problem(place, "yaml", "A line '---' begins a second document here; delete it.")
             return
+        if isinstance(event, yaml.ScalarEvent) and (lost := _cut(event, lines, tags)):
+            yield _cut_value(place, event.value, lost)
         if not tags and isinstance(event, yaml.NodeEvent) and (trick := _trick(event)):
             yield Problem(
                 place, "yaml-feature", f"{trick} is not allowed here; write the value out, in double quotes if need be."
@@ -69,6 +77,39 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         if isinstance(event, yaml.ScalarEvent) and (sign := FORBIDDEN.search(event.value)):
             message = f"A '\\' in double quotes makes the control character U+{ord(sign.group()):04X} here; write '\\\\' for a plain '\\'."
             yield Problem(place, "control-character", message)
+        if isinstance(event, yaml.ScalarEvent) and (escaped := _escaped_sign(event, lines)):
+            message = f"A '\\' in double quotes makes the invisible sign {named(escaped)} here, which turns round the text after it; delete it."
+            yield Problem(place, "invisible-sign", message)
+
+
+def _escaped_sign(event: yaml.ScalarEvent, lines: list[str]) -> str:
+    """The invisible sign that an escape in double quotes stands for; "" where it was typed itself, and found there."""
+    sign = turning_sign(event.value) if event.style == '"' else ""
+    first, last = event.start_mark, event.end_mark
+    return "" if sign and first and last and sign in "".join(lines[first.line : last.line + 1]) else sign
+
+
+def _cut(event: yaml.ScalarEvent, lines: list[str], is_configuration: bool) -> str:
+    """What YAML takes for a note behind a value without quotes though its author may have meant it as part of the value;
+    "" where there is nothing of the kind.
+
+    `#1` surely is no note. What stands after "# " may be one: it is told where the value is words, and not in
+    `mkdocs.yml`, where notes are common."""
+    if event.style or not event.end_mark or event.end_mark.line >= len(lines):
+        return ""
+    match = _NOTE.match(lines[event.end_mark.line][event.end_mark.column :])
+    if not match or match.group(1).startswith("##"):
+        return ""
+    has_words = " " in event.value and any(sign.isalpha() for sign in event.value)
+    is_attached = bool(match.group(1)[1:2].strip())
+    is_meant = is_attached and has_words if is_configuration else is_attached or has_words
+    return match.group(1).rstrip() if is_meant else ""
+
+
+def _cut_value(place: Place, value: str, lost: str) -> Problem:
+    whole = f"{value} {lost}".strip().replace("\\", "\\\\").replace('"', '\\"')
+    message = f'YAML takes {quoted(lost)} for a note and leaves it out; if it belongs to the value, put double quotes around the whole: "{whole}".'
+    return Problem(place, "cut-value", message, Severity.WARNING)
 
 
 def _trick(event: yaml.NodeEvent) -> str:
@@ -89,6 +130,12 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
         (words for sign, words in _IN_PLAIN_WORDS.items() if sign in said), "check its indents, colons and quotes"
     )
     line = mark.line if mark else 0
-    if "".join(text.split("\n")[line : line + 1]).lstrip(" ").startswith("\t"):
+    lines = text.split("\n")
+    if "".join(lines[line : line + 1]).lstrip(" ").startswith("\t"):
         advice = "there is a tab; use spaces"
+    for number in (line, line - 1):
+        match = _STRANGE_SPACE.match(lines[number]) if 0 <= number < len(lines) else None
+        if match and (match.group(1).isspace() or not match.group(1).isprintable()):
+            line = number
+            advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
     return Problem(first.at(first.line + line), "yaml", f"This line cannot be read as 'key: value': {advice}.")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from site_builder.model.dates import NOWHERE
 from site_builder.model.measures import Measure, Point
-from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
+from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
 from site_builder.model.prose import Prose
 from site_builder.model.ratings import Delivery, Impact, Rating
-from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.problems import Problem, listed, quoted
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
@@ -22,19 +21,11 @@ from site_builder.read.documents import (
 )
 from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
-from site_builder.read.limits import beyond_limits, without_code
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.source import Parts, Source, is_closed, split_front_matter
-
-_PART = re.compile(
-    rf"^(?:##[ \t]*{YOUNG_PEOPLE_HEADING}[ \t]*#*[ \t]*|{YOUNG_PEOPLE_HEADING}[ \t]*\n-+[ \t]*)$", re.MULTILINE
-)
-_NEARLY = re.compile(
-    rf"^ {{0,3}}(?:#{{1,6}}[ \t]*{YOUNG_PEOPLE_HEADING}[ \t:.#]*(?:\{{.*\}}[ \t]*)?|{YOUNG_PEOPLE_HEADING}[ \t]*\n[=-]+[ \t]*)$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_BLOCK = re.compile(rf"^###[ \t]*({'|'.join(BLOCKS)})[ \t]*#*[ \t]*$", re.MULTILINE)
+from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
+from site_builder.read.source import Parts, Source, is_closed, pasted_twice, split_front_matter
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
@@ -46,7 +37,10 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
         return None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
+    problems += pasted_twice(source, parts)
     if node is None and len(problems) > count:
+        unread = Fields(None, "a plan summary", source.place, problems, is_readable=False)
+        _area(unread, source, parts, converter)  # for what is wrong in its text
         return None
     fields = Fields(node, "a plan summary", source.place.at(2), problems)
     fields.place = source.place
@@ -89,59 +83,25 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
     return area
 
 
-def young_people_part(body: str) -> re.Match[str] | None:
-    """The heading below which a text is for children and young people; None where it has no such part."""
-    return _PART.search(without_code(body))
-
-
-def nearly_for_young_people(adults: str, first: Place) -> Iterator[Problem]:
-    """A warning for each heading in the text for adults that was surely meant to begin the part for young people."""
-    for heading in _NEARLY.finditer(without_code(adults)):
-        message = f"{quoted(heading.group())} does not begin the part for young people, so what follows is shown to adults; write it as '## {YOUNG_PEOPLE_HEADING}'."
-        yield Problem(_line(first, adults, heading.start()), "heading", message, Severity.WARNING)
-
-
 def _texts(
     source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
 ) -> tuple[Prose, tuple[Block, ...]]:
     """The summary for everyone, and the blocks for young people."""
     first = source.place.at(parts.body_line)
-    heading = young_people_part(parts.body)
-    adults = parts.body[: heading.start()] if heading else parts.body
+    adults, children = in_two(converter, parts.body, first)
     summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
-    fields.problems += nearly_for_young_people(adults, first)
-    if heading is None:
+    fields.problems += nearly_for_young_people(converter, adults, first)
+    if children is None:
         return summary, ()
-    children, line = parts.body[heading.end() :], _line(first, parts.body, heading.end())
-    if not any(sign.isalnum() for sign in _BLOCK.sub("", children)):
-        fields.add(
-            _line(first, parts.body, heading.start()),
-            "empty-body",
-            f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading.",
-        )
-    if too_much := list(beyond_limits(children, line)):
-        fields.problems += too_much
-        return summary, ()
+    cut = in_blocks(converter, children)
+    if not any(sign.isalnum() for part in cut for sign in part.text):
+        message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+        fields.add(children.place, "empty-body", message)
+    home = f"young-people/{name}/"
     blocks = [
-        Block(title, converter.convert(text, Position(place, f"young-people/{name}/"), fields.problems))
-        for title, text, place in _split(children, line)
+        Block(part.heading, converter.convert(part.text, Position(part.place, home), fields.problems)) for part in cut
     ]
     return summary, tuple(block for block in blocks if block.heading or block.text)
-
-
-def _split(text: str, first: Place) -> list[tuple[str, str, Place]]:
-    """Heading, text and place of each block; the words before the first heading have the heading ""."""
-    starts = list(_BLOCK.finditer(without_code(text)))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    before = [("", text[: starts[0].start() if starts else len(text)], first)]
-    return before + [
-        (match.group(1), text[match.end() : end], _line(first, text, match.end()))
-        for match, end in zip(starts, ends, strict=False)
-    ]
-
-
-def _line(first: Place, text: str, offset: int) -> Place:
-    return first.at(first.line + text.count("\n", 0, offset))
 
 
 def _icon(fields: Fields) -> str:
@@ -161,7 +121,7 @@ def _checked(fields: Fields) -> Check | None:
         return None
     by, date = inner.text("by", required=True), inner.when("date", required=True)
     inner.done()
-    return Check(by, date) if by and date else None
+    return Check(by, date, inner.place_of("date")) if by and date else None
 
 
 def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:

@@ -10,6 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.extensions import refusal
+from site_builder.read.tags import AS_TYPED, KEPT
 from site_builder.safe_html import Taken, taken_away
 from site_builder.settings import Extension
 
@@ -20,8 +21,6 @@ _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|![a-zA-Z][^<>]*|\?[^<>]*)>)"
 QUOTES = "\"'"
 MOST = 20
 """So many findings of one page are told one by one."""
-_KEPT = re.compile(r"<(?:br ?/?|/?su[bp])>", re.IGNORECASE)
-"""Tags that a text may hold."""
 
 
 class _Noted(InlineProcessor):
@@ -36,34 +35,44 @@ class _Noted(InlineProcessor):
         return None, None, None
 
 
-class Renderer:
-    """Python-Markdown with a council's extensions. What an extension refuses is a finding at its line, once."""
+def with_extensions(extensions: Iterable[Extension], problems: list[Problem]) -> markdown.Markdown:
+    """Python-Markdown as the engine uses it. An extension that cannot be used is left out, and a finding at its line."""
+    made = markdown.Markdown(extensions=list(ALWAYS))
+    for extension in extensions:
+        problems += _register(made, extension)
+    return made
 
-    def __init__(self, extensions: Iterable[Extension], problems: list[Problem]) -> None:
+
+def _register(made: markdown.Markdown, extension: Extension) -> Iterator[Problem]:
+    place = extension.place or Place("mkdocs.yml")
+    try:
+        made.registerExtensions([extension.name], {extension.name: dict(extension.options)})
+    except ImportError:
+        message = f"There is no extension {quoted(extension.name)} on this computer; correct its name, install it, or delete this line."
+        yield Problem(place, "engine", message)
+        return
+    except Exception as error:  # an extension of anybody's may raise anything
+        message = f"The extension {quoted(extension.name)} refuses its settings ({str(error).strip(QUOTES)}); correct them, or delete this line."
+        yield Problem(place, "engine", message)
+        return
+    for part in (*made.preprocessors, *made.postprocessors):
+        if why := refusal(type(part).__module__):
+            message = (
+                f"{quoted(extension.name)} brings in {quoted(type(part).__module__)}, which {why}; delete this line."
+            )
+            yield Problem(place, "engine", message)
+
+
+class Renderer:
+    """Renders pages as the engine does, but for raw HTML, which is left as text and noted."""
+
+    def __init__(self, engine: markdown.Markdown) -> None:
         self._raw: list[str] = []
-        self._markdown = markdown.Markdown(extensions=list(ALWAYS))
-        for extension in extensions:
-            problems += self._register(extension)
-        for registry, name in ((self._markdown.preprocessors, "html_block"), (self._markdown.inlinePatterns, "html")):
+        self._markdown = engine
+        for registry, name in ((engine.preprocessors, "html_block"), (engine.inlinePatterns, "html")):
             if name in registry:
                 registry.deregister(name)
-        self._markdown.inlinePatterns.register(_Noted(self._raw), "noted_html", 90)
-
-    def _register(self, extension: Extension) -> Iterator[Problem]:
-        try:
-            self._markdown.registerExtensions([extension.name], {extension.name: dict(extension.options)})
-        except ImportError:
-            message = f"There is no extension {quoted(extension.name)} on this computer; correct its name, install it, or delete this line."
-            yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
-            return
-        except Exception as error:  # an extension of anybody's may raise anything
-            message = f"The extension {quoted(extension.name)} refuses its settings ({str(error).strip(QUOTES)}); correct them, or delete this line."
-            yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
-            return
-        for part in (*self._markdown.preprocessors, *self._markdown.postprocessors):
-            if why := refusal(type(part).__module__):
-                message = f"{quoted(extension.name)} brings in {quoted(type(part).__module__)}, which {why}; delete this line."
-                yield Problem(extension.place or Place("mkdocs.yml"), "engine", message)
+        engine.inlinePatterns.register(_Noted(self._raw), "noted_html", 90)
 
     def html(self, text: str, first: Place) -> tuple[str, list[Problem]]:
         """The page's HTML, with raw HTML as text, and a finding for each thing that the engine's page would lack."""
@@ -79,7 +88,7 @@ class Renderer:
 
     def _findings(self, text: str, html: str, first: Place) -> Iterator[Problem]:
         lines = text.split("\n")
-        raw = [tag for tag in dict.fromkeys(self._raw) if not _KEPT.fullmatch(tag)]
+        raw = [tag for tag in dict.fromkeys(self._raw) if not KEPT.fullmatch(tag)]
         by_line = {_line(lines, tag, first): tag for tag in reversed(raw[:MOST])}
         yield from (_raw(tag, place) for place, tag in by_line.items())
         taken = taken_away(html)
@@ -90,8 +99,7 @@ class Renderer:
 
 
 def _raw(tag: str, place: Place) -> Problem:
-    advice = "write it in Markdown, or put it between backticks (`) to show it as typed"
-    return Problem(place, "raw-html", f"{quoted(tag)} is HTML; {advice}.")
+    return Problem(place, "raw-html", f"{quoted(tag)} is HTML; {AS_TYPED}.")
 
 
 def _taken(part: Taken, place: Place) -> Problem:

@@ -19,24 +19,34 @@ from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
+from site_builder.read.dialect import Dialect
+from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
 from site_builder.read.folders import is_own_template
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.hand_written import PageReader
+from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.plan import nearly_for_young_people, read_area, young_people_part
-from site_builder.read.rendered import Renderer
+from site_builder.read.parts import Part, in_two, nearly_for_young_people
+from site_builder.read.plan import read_area
+from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import (
     Parts,
     Source,
     almost_markdown,
+    as_far_as_readable,
     is_closed,
     is_ignored,
     no_file,
+    pasted_twice,
     read_source,
     relative,
     says_draft,
     split_front_matter,
 )
+from site_builder.read.tags import in_short
+from site_builder.read.two_readings import TwoReadings
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.settings import Settings, patterns
@@ -55,11 +65,11 @@ _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 def read_site(config_file: Path, now: datetime) -> tuple[Site, list[Problem]]:
     """The record, and all findings that reading it gave, in no order.
 
-    UnusableError where the configuration cannot be read at all."""
+    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
     problems: list[Problem] = []
     settings = read_settings(config_file, now, problems)
     problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
-    return _Reader(settings, problems).site(), problems
+    return _Reader(settings, problems).site(), in_short(problems)
 
 
 class _Reader:
@@ -70,17 +80,22 @@ class _Reader:
         self._root = settings.root
         self._problems = problems
         self._converter = Converter(settings.texts)
+        self._pages_reader = PageReader(settings.texts)
+        self._two_readings = TwoReadings(Dialect(), with_extensions(settings.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
-        self._renderer = Renderer(settings.extensions, problems)
+        self._renderer = Renderer(with_extensions(settings.extensions, []))
+        self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
+        self._leftovers = Leftovers(self._word_lists)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         sizes = dict(self._other_files())
-        drafts = frozenset(file for file in sizes if self._settings.draft_docs.match_file(file))
+        drafts = self._draft_summaries | {file for file in sizes if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -91,9 +106,9 @@ class _Reader:
             files=frozenset(sizes),
             sizes=sizes,
             excluded=frozenset(self._excluded),
-            drafts=drafts,
+            drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
-            word_lists=read_word_lists(self._root, self._problems, self._settings.texts.tag.partition("-")[0]),
+            word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
             **data,
         )
@@ -122,23 +137,28 @@ class _Reader:
                 yield update
 
     def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning where it is not to be seen yet."""
+        """The update of a file; what is wrong with it is a warning where it is a draft.
+
+        One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
         source = read_source(self._root, path, found)
         update = read_update(source, self._settings, self._converter, found) if source else None
-        is_hidden = not update.is_public(self._settings.now) if update else says_draft(self._root, path)
-        self._problems += [problem.softened() for problem in found] if is_hidden else found
-        if source and update and ("young_people" in source.text):
+        if source:
+            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        is_draft = update.draft if update else says_draft(self._root, path)
+        self._problems += [problem.softened() for problem in found] if is_draft else found
+        if source and update:
             self._typed[source.file] = source.text
-        if is_hidden and source:
-            self._hidden_texts[source.file] = source.text
+        text = source or as_far_as_readable(self._root, path)
+        if text and (is_draft or (update and not update.is_public(self._settings.now))):
+            self._hidden_texts[text.file] = text.text
         return update
 
     def _severity(self, path: Path) -> Severity:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
-        source = read_source(self._root, path, [])
+        source = as_far_as_readable(self._root, path)
         self._hidden_texts |= {source.file: source.text} if source else {}
         return Severity.WARNING
 
@@ -146,11 +166,15 @@ class _Reader:
         for path in self._listing(self._settings.docs / "plan"):
             if path.suffix != ".md" or self._is_excluded(path):
                 continue
+            if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
+                self._draft_summaries.add(inside)
+                continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
                 self._add(path, "file-name", message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
+                self._problems += self._leftovers.in_markdown(source)
                 self._typed[source.file] = source.text
                 yield from [area] if area else []
 
@@ -162,12 +186,17 @@ class _Reader:
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
+                self._problems += self._leftovers.in_yaml(source)
                 self._typed[source.file] = source.text
         return found
 
     def _typed_settings(self) -> dict[str, str]:
         """The configuration as it was typed; what is wrong with it has been found before."""
         source = read_source(self._root, self._root / self._settings.config_file, [])
+        self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
+        for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
+            own = read_source(self._root, path, []) if path.suffix == ".yml" else None
+            self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
     def _below_docs(self) -> Iterator[Path]:
@@ -195,7 +224,20 @@ class _Reader:
                 if right := almost_markdown(path.name):
                     message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
                     self._add(path, "file-name", message)
+                self._problems += self._drawing(path)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+
+    def _drawing(self, path: Path) -> Iterator[Problem]:
+        """A drawing below `docs/` holds nothing that runs in a reader's browser."""
+        suffix = path.suffix.lower()
+        place = Place(relative(self._root, path))
+        if suffix == ".svgz":
+            yield Problem(
+                place, "active-file", "This drawing is compressed and cannot be checked; save it as plain SVG."
+            )
+        elif suffix == ".svg" and (found := what_runs(path))[0]:
+            message = f"{quoted(found[0])} in this drawing would run in readers' browsers; save the drawing again without scripts, as plain SVG."
+            yield Problem(place.at(found[1]), "active-file", message)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
@@ -212,30 +254,32 @@ class _Reader:
 
     def _page(self, source: Source) -> HandPage:
         parts = split_front_matter(source)
+        self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
+        self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
             self._problems.append(Problem(source.place, "front-matter", message))
-        is_introduction = source.file == INTRODUCTION
-        first = source.place.at(parts.body_line)
-        part = young_people_part(parts.body) if is_introduction else None
-        body = parts.body[: part.start()] if part else parts.body
-        position = Position(first, "" if is_introduction else "./", level_one=True)
-        text = self._converter.convert(body, position, self._problems)
-        self._problems += nearly_for_young_people(body, first) if is_introduction else ()
-        children = self._for_young_people(parts.body, part.end(), first) if part else Prose()
-        self._typed |= {source.file: source.text} if part else {}
-        self._problems += () if is_introduction or not text.html("") else self._as_rendered(source, parts)
+        if source.file == INTRODUCTION:
+            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
+        else:
+            position = Position(source.place.at(parts.body_line), "./", level_one=True)
+            text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
+            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
+            self._problems += self._as_rendered(source, parts) if text else ()
+        self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
-        anchors = text.anchors | set(_TYPED_ANCHOR.findall(parts.body))
+        typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
+        anchors = text.anchors | typed
         return HandPage(source.file, title, description, text, source.place, anchors, children)
 
     def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
         """What is wrong with a page as the engine renders it, with the extensions that the council named."""
         html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
-        yield from found
+        known = {problem.place for problem in self._problems if problem.code == "raw-html"}
+        yield from (problem for problem in found if problem.code != "raw-html" or problem.place not in known)
         if owner := self._hidden_words.shown_on(html, source.text):
             message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
             yield Problem(source.place, "not-public", message)
@@ -245,14 +289,19 @@ class _Reader:
         """Of all updates, which are read before the pages."""
         return HiddenWords(self._hidden_texts)
 
-    def _for_young_people(self, body: str, offset: int, first: Place) -> Prose:
-        """What the introduction says to children and young people, from the end of that heading to the end of the file."""
-        place = first.at(first.line + body.count("\n", 0, offset))
+    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
+        """What the introduction says to everyone, and what it says to children and young people."""
+        adults, part = in_two(self._converter, body, first)
+        text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
+        self._problems += nearly_for_young_people(self._converter, adults, first)
+        return text, self._for_young_people(part) if part else Prose()
+
+    def _for_young_people(self, part: Part) -> Prose:
         found = len(self._problems)
-        text = self._converter.convert(body[offset:], Position(place, "young-people/"), self._problems)
+        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
         if not text.text and len(self._problems) == found:
             message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-            self._problems.append(Problem(place, "empty-body", message))
+            self._problems.append(Problem(part.place, "empty-body", message))
         return text
 
     def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.problems import Place, Problem, quoted
+from site_builder.read.invisible import invisible_signs
 
 LARGEST = 1024 * 1024
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -15,9 +17,15 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\uf
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-_DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
+_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>))", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?<=\S\n)={7}[ \t]*$", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+_SECOND_KEYS = re.compile(
+    r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
+)
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -135,7 +143,13 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
         )
         return None
     problems += _limits(Source(file, text))
-    return Source(file, _MERGE_MARK.sub("", FORBIDDEN.sub(" ", text)))  # so that the rest is checked in the same run
+    plain = FORBIDDEN.sub(" ", text)
+    return Source(file, _MERGE_MARK.sub("", plain) if _is_merge(plain) else plain)  # so that the rest is checked too
+
+
+def _is_merge(text: str) -> bool:
+    """Whether marks in a text are left over from a merge: `=======` alone, right below a line, makes a heading of it."""
+    return _ONE_SIDE.search(text) is not None or _MERGE_MARK.search(_UNDERLINE.sub("", text)) is not None
 
 
 def control_character(character: str, place: Place) -> Problem:
@@ -148,11 +162,13 @@ def control_character(character: str, place: Place) -> Problem:
 
 def _limits(source: Source) -> Iterator[Problem]:
     """What must not stand in any text, once a line."""
+    is_merge = _is_merge(source.text)
     for number, line in enumerate(source.text.split("\n"), 1):
         place = source.place.at(number)
         if match := FORBIDDEN.search(line):
             yield control_character(match.group(), place)
-        if match := _MERGE_MARK.match(line):
+        yield from invisible_signs(line, place)
+        if is_merge and (match := _MERGE_MARK.match(line)):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
             yield Problem(place, "merge-mark", message)
 
@@ -167,6 +183,12 @@ def split_front_matter(source: Source) -> Parts:
     return Parts(match.group("yaml"), source.text[match.end() :], source.text.count("\n", 0, match.end()) + 1)
 
 
+def with_key(text: str, line: str) -> str:
+    """The text of a Markdown file with one more line of keys, below the others; the same text where it has none."""
+    match = _FRONT_MATTER.match(text)
+    return f"{text[: match.end('yaml')]}{line}\n{text[match.end('yaml') :]}" if match else text
+
+
 def is_closed(source: Source) -> bool:
     """Whether the front matter that the file begins with also ends."""
     return _FRONT_MATTER.match(source.text) is not None
@@ -174,6 +196,38 @@ def is_closed(source: Source) -> bool:
 
 def says_draft(root: Path, path: Path) -> bool:
     """Whether a file says that it is a draft, as far as that can be seen where it cannot be read as an update."""
-    source = read_source(root, path, [])
-    states = _STATUS.findall(split_front_matter(source).yaml or "") if source else []
+    source = as_far_as_readable(root, path)
+    return source is not None and is_draft(source)
+
+
+def as_far_as_readable(root: Path, path: Path) -> Source | None:
+    """The text of a file that is no UTF-8 or too large, so that it can be seen whether it is somebody's draft and which
+    files it speaks of; None where there is no file. What comes after 16 MiB is left out."""
+    if no_file(root, path):
+        return None
+    with path.open("rb") as file:
+        raw = file.read(16 * LARGEST)
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return Source(relative(root, path), raw.decode(encoding).replace("\r\n", "\n"))
+        except UnicodeDecodeError:
+            continue
+    return Source(relative(root, path), raw.decode("utf-8", errors="replace").replace("\r\n", "\n"))
+
+
+def is_draft(source: Source) -> bool:
+    """The same for a file's text."""
+    states = _STATUS.findall(split_front_matter(source).yaml or "")
     return bool(states) and set(states) == {"draft"}
+
+
+def pasted_twice(source: Source, parts: Parts) -> Iterator[Problem]:
+    """A finding where the text of a file first begins keys again: they would be shown to everybody."""
+    fences = [match.start() for match in _FENCE.finditer(parts.body)]
+    for match in _SECOND_KEYS.finditer(parts.body):
+        is_code = bisect_left(fences, match.start()) % 2 == 1
+        if not is_code and _SURELY_KEYS.search(match.group(1)):
+            place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
+            message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
+            yield Problem(place, "front-matter", message)
+            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from site_builder.model.dates import NOWHERE, When
@@ -29,9 +30,10 @@ from site_builder.read.documents import (
     unique,
 )
 from site_builder.read.fields import Fields, read_span
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.source import Parts, Source, is_closed, split_front_matter
+from site_builder.read.source import Parts, Source, is_closed, is_draft, pasted_twice, split_front_matter
 from site_builder.settings import Settings
 
 
@@ -43,21 +45,31 @@ class Publication(StrEnum):
 
 
 def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
-    """The update of a file; None where its front matter cannot be read at all.
+    """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
-    What is wrong is added to `problems`, as errors even where the update is not to be seen yet."""
+    Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
+    `NOWHERE`, so that it is never shown."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = (
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
         problems.append(Problem(source.place, "front-matter", message))
-        return None
+        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
+    problems += pasted_twice(source, parts)
     if node is None and len(problems) > count:
-        return None
+        return _without_keys(source, parts, converter, settings, problems)
     return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+
+
+def _without_keys(
+    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+) -> Update:
+    """The update of a file whose keys cannot be read."""
+    fields = Fields(None, "an update", source.place, problems, is_readable=False)
+    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
 
 
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
@@ -220,4 +232,4 @@ def _withdrawn(fields: Fields) -> Withdrawal | None:
         return None
     date, reason = inner.when("date", required=True), inner.text("reason", required=True)
     inner.done()
-    return Withdrawal(date or NOWHERE, reason)
+    return Withdrawal(date or NOWHERE, reason, place=inner.place_of("date"))

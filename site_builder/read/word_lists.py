@@ -1,4 +1,4 @@
-"""The lists of words for young people's texts: those of the package, and the council's own in `words/`."""
+"""The lists of words: those of the package, and the council's own in `words/`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import site_builder.readability
-from site_builder.model.word_lists import PHRASES, PLAIN, Phrase, WordLists
+from site_builder.model.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.nodes import compose
@@ -15,13 +15,16 @@ from site_builder.read.source import Source, is_ignored, read_source, relative
 FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""
 SHIPPED = Path(site_builder.readability.__file__).parent / "lists"
+ANY = "any"
+"""The folder of the lists that hold for texts of any language."""
 
 
 def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -> WordLists:
     """The lists of a language with what the council's own files add to them and take away.
 
     What is wrong with the council's files is added to `problems`."""
-    lists = _added(WordLists(), SHIPPED / language, SHIPPED, problems)
+    lists = _added(WordLists(), SHIPPED / ANY, SHIPPED, problems)
+    lists = _added(lists, SHIPPED / language, SHIPPED, problems)
     return _added(lists, root / FOLDER, root, problems)
 
 
@@ -46,8 +49,10 @@ def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) 
         return lists
     fields = Fields(node, "a list of words", source.place, problems)
     if name in PLAIN:
-        found = lists[name] | {_small(word) for word, _ in fields.texts("add")}
-        lists = replace(lists, plain={**lists.plain, name: found - _taken(fields, found)})
+        kept = _spaced if name in TYPED else _small
+        found = lists[name] | {kept(word) for word, _ in fields.texts("add")}
+        taken = _taken(fields, {_small(word) for word in found})
+        lists = replace(lists, plain={**lists.plain, name: frozenset(w for w in found if _small(w) not in taken)})
     else:
         phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add", "a phrase")))
         taken = _taken(fields, {word for phrase in phrases for word in phrase.words})
@@ -81,4 +86,9 @@ def _phrase(item: Fields) -> Phrase:
 
 def _small(word: str) -> str:
     """As words are compared: small letters, straight apostrophes, one space."""
-    return " ".join(word.casefold().replace("’", "'").split())
+    return _spaced(word).casefold()
+
+
+def _spaced(word: str) -> str:
+    """As typed, with straight apostrophes and one space."""
+    return " ".join(word.replace("’", "'").split())

@@ -18,15 +18,29 @@ _LETTERS = str.maketrans(ascii_lowercase + ascii_uppercase, _GREEK + _GREEK.uppe
 CODES = {
     *("date", "happened", "since", "until", "due", "done", "from", "to", "reviewed", "prepared", "every", "number"),
     *("young_people_reviewed", "minor", "publish_at", "kind", "areas", "area", "keeps", "status", "delivery"),
-    *("impact", "better", "id", "reports_to", "url", "icon", "image", "aliases", "elected", "needs_response", "value"),
+    *(
+        "email",
+        "impact",
+        "better",
+        "id",
+        "reports_to",
+        "url",
+        "icon",
+        "image",
+        "aliases",
+        "elected",
+        "needs_response",
+        "value",
+    ),
+    *("written", "order", "sources", "held", "nature"),
 }
 """Keys whose values are no words for a reader."""
 _KEPT = re.compile(
-    r"(```.*?```|`[^`\n]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
+    r"(```.*?```|`[^`\n]*`|\[\^[^\]\n]+\]|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
     rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
     re.DOTALL | re.MULTILINE,
 )
-"""What Markdown reads as structure: addresses, code, attributes, references, and headings that the plan names."""
+"""What Markdown reads as structure: addresses, code, attributes, references, names of notes, and headings that the plan names."""
 
 _NAME = re.compile(r"https?:|\d{4}-\d{2}-[\w-]+$")
 """An address, or an update's name."""
@@ -52,7 +66,7 @@ def _values(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [_values(inner, key) for inner in value]
     is_code = key in CODES or value == "none-needed" or _NAME.match(value)
-    return value if is_code else _markdown(value) if "\n" in value else value.translate(_LETTERS)
+    return value if is_code else _markdown(value) if "\n" in value or "](" in value else value.translate(_LETTERS)
 
 
 def _front_matter(text: str) -> str:

@@ -122,6 +122,15 @@ def test_a_hook_that_fails_is_named_and_is_no_fault_of_the_builder(how: str, tmp
     assert not (root / "site").exists()
 
 
+@pytest.mark.parametrize("text", ["{{ nothing.of.that.name }}", "{% if %}"])
+def test_a_template_of_the_council_that_fails_is_named(text: str, tmp_path: Path) -> None:
+    settings = MKDOCS_YML.replace("{name: material}", "{name: material, custom_dir: own}")
+    root = write_tree(tmp_path, FILES | {"mkdocs.yml": settings, "own/footer.html": f"\n{text}\n"})
+    done = trees.run((*PROGRESS, "build"), root)
+    assert done.returncode == 2, done.stderr
+    assert "The template own/footer.html failed in line 2: " in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
 def test_ctrl_c_ends_a_preview_with_one_word(tmp_path: Path) -> None:
     root = write_tree(tmp_path, FILES)

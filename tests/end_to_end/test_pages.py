@@ -224,11 +224,11 @@ def test_who_worries_about_a_child_finds_help_on_every_page(pages: dict[str, Htm
 def test_each_promise_action_rating_and_document_has_an_anchor(exampleton: Built) -> None:
     ids = anchors(exampleton, "updates/2025-07-10-everything-at-once/")
     assert {"promise-late-one", "promise-open-one", "promise-no-date-one"} <= ids
-    assert len([name for name in ids if name.startswith("document-")]) == 3
+    assert len([name for name in ids if name.startswith("document-")]) == 5
     ids = anchors(exampleton, "plan/01-llais-plant/")
     assert {"action-letter-box", "rating-2024-11", "rating-2025-10-01", "measure-asked"} <= ids
     assert {"promise-late-one", "promise-warm-walls"} <= anchors(exampleton, "promises/")
-    assert len([name for name in anchors(exampleton, "documents/") if name.startswith("document-")]) == 7
+    assert len([name for name in anchors(exampleton, "documents/") if name.startswith("document-")]) == 15
 
 
 def anchors(site: Built, address: str) -> set[str]:

@@ -114,7 +114,7 @@ def test_no_identifier_stands_twice_in_a_feed(council: Built) -> None:
 
 
 def test_feeds_hold_as_many_entries_as_configured_newest_first(exampleton: Built) -> None:
-    wanted = ["2026-02-14", "2025-12-01", "2025-09-01", "2025-08-01", "2025-07-10", "2025-06-01"]
+    wanted = ["2026-02-14", "2025-12-01", "2025-09-01", "2025-08-01", "2025-07-11", "2025-06-01"]
     for path in ("feed.xml", "feed.atom"):
         entries = feed_of(exampleton, path).entries
         days = [date(*entry.published_parsed[:3]) for entry in entries]
@@ -157,7 +157,7 @@ def test_a_feed_s_entry_shows_a_correction(exampleton: Built) -> None:
         assert "Corrected since it was published" in text and "The visit took three days &amp; not two." in text
     [entry] = [entry for entry in feed_of(exampleton, "feed.atom").entries if entry.id.endswith("everything-at-once")]
     assert entry.title == "Cyngor Ŵyl: 'everything' at once, <b>bold</b> & 100% Łódź 🎉"
-    assert (entry.published, entry.updated) == ("2025-07-10T12:00:00+00:00", "2025-08-01T12:00:00+00:00")
+    assert (entry.published, entry.updated) == ("2025-07-11T12:00:00+00:00", "2025-08-01T12:00:00+00:00")
 
 
 def test_a_withdrawn_update_keeps_its_identifier_and_only_its_reason(exampleton: Built) -> None:
@@ -189,9 +189,12 @@ def test_the_calendar_holds_what_has_a_day_and_no_month(exampleton: Built) -> No
     assert found == {
         "Board meeting in the boat house": (date(2026, 4, 9), date(2026, 4, 10)),
         "A day that is over": (date(2025, 9, 1), date(2025, 9, 2)),
-        "Cyngor Ŵyl: 'everything' at once, <b>bold</b> & 100% Łódź 🎉": (date(2025, 6, 30), date(2025, 7, 3)),
-        "Third visit: staff listen": (date(2025, 5, 28), date(2025, 6, 3)),
-        "Councillors agree the plan “Better Together” & its name": (date(2025, 3, 3), date(2025, 3, 4)),
+        "Ŵyl: 3 days of <questions> & answers": (date(2025, 6, 30), date(2025, 7, 3)),
+        "What this is about took place: Third visit: staff listen": (date(2025, 5, 28), date(2025, 6, 3)),
+        "What this is about took place: Councillors agree the plan “Better Together” & its name": (
+            date(2025, 3, 3),
+            date(2025, 3, 4),
+        ),
     }
     assert "A month without a day" in exampleton.text("index.html")
 
@@ -208,7 +211,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
         name: len(rows_of(exampleton, name))
         for name in ("updates", "ratings", "measures", "actions", "promises", "documents")
     }
-    assert counts == {"updates": 9, "ratings": 5, "measures": 4, "actions": 7, "promises": 5, "documents": 7}
+    assert counts == {"updates": 9, "ratings": 5, "measures": 4, "actions": 7, "promises": 7, "documents": 15}
     plan = json_of(exampleton, "data/plan.json")
     assert [area["number"] for area in plan["areas"]] == [1, 2, 7]
     assert len(json_of(exampleton, "data/updates.json")["updates"]) == 9
@@ -222,7 +225,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
     assert {key: len(plan[key]) for key in ("glossary", "governance", "documents")} == {
         "glossary": 3,
         "governance": 4,
-        "documents": 2,
+        "documents": 3,
     }
 
 

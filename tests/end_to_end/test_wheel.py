@@ -20,7 +20,7 @@ PACKAGE = REPOSITORY / "site_builder"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is released, made of a copy of the source without the network."""
+    """The wheel as it is released, made from the checkout without the network."""
     folder = tmp_path_factory.mktemp("wheel")
     command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(REPOSITORY))
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)

@@ -54,6 +54,23 @@ def test_the_newest_update_stands_first(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_a_text_that_was_written_later_is_news_on_the_day_of_its_writing(path: str) -> None:
+    late = update("2021-05-18-notice", written=day("2026-02-22"), areas=(3,), young_people=FOR_THEM)
+    record = site(update(areas=(3,), young_people=FOR_THEM), late, areas=(area(),))
+    first, _ = entries(record, path)
+    assert first["id"].endswith("2021-05-18-notice")
+    assert not any("2021-05-18T" in str(value) or "18 May 2021 " in str(value) for value in first.values())
+    moment = first.get("date_published") or first["published"]
+    assert moment.startswith("2026-02-22T12:00:00") or moment == "Sun, 22 Feb 2026 12:00:00 +0000"
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_of_one_day_the_update_of_a_higher_order_stands_first(path: str) -> None:
+    record = site(update("2022-09-21-direction", order_of_day=2), update("2022-09-21-report", order_of_day=1))
+    assert [name.rpartition(":")[2] for name in ids(record, path)] == ["2022-09-21-direction", "2022-09-21-report"]
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
 def test_a_feed_holds_no_more_entries_than_was_set(path: str) -> None:
     updates = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for number in range(1, 8)]
     rated = area(ratings=(rating("2025-06-01"), rating("2025-07-05")))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import NOW
+from conftest import MKDOCS_YML, NOW, findings
 
 from site_builder.model.files import kept_back
 from site_builder.model.site import Site
@@ -121,9 +121,34 @@ def test_what_a_withdrawn_update_points_to_leaves_with_it(read: Read) -> None:
 
 
 def test_a_page_that_only_a_preview_shows_keeps_its_files_back(read: Read) -> None:
-    from conftest import MKDOCS_YML
-
     pages = {"docs/soon.md": "[a](files/a.pdf)\n", "mkdocs.yml": f"{MKDOCS_YML}draft_docs: soon.md\n"}
     site = read(files("files/a.pdf") | pages)
     assert kept_back(site) == {"files/a.pdf": "docs/soon.md"}
     assert site.public().pages == () and site.public().files == {"files/a.pdf"}
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8"])
+def test_a_draft_that_is_no_utf_8_or_too_large_stops_nobody_and_keeps_its_files_back(
+    encoding: str, write_site: Write
+) -> None:
+    root = write_site(files("files/aé.pdf"))
+    text = f"---\ntitle: Café\ndate: 2026-03-01\nstatus: draft\n---\n[a](../docs/files/aé.pdf)\n{'x' * 1024 * 1024}\n"
+    (root / "updates").mkdir()
+    (root / OWNER).write_bytes(text.encode(encoding))
+    [found] = findings(root)
+    assert found.startswith(f"{OWNER}:") and ": warning: " in found
+    assert kept_back(read_site(root / "mkdocs.yml", NOW)[0]) == {"files/aé.pdf": OWNER}
+
+
+def test_what_draft_docs_names_is_not_public_be_it_the_introduction_or_a_plan_summary(read: Read) -> None:
+    site = read(
+        {
+            "mkdocs.yml": f"{MKDOCS_YML}draft_docs: |\n  index.md\n  plan/02-*\n",
+            "docs/index.md": "Zz.\n",
+            "docs/plan/01-a.md": "---\narea: 1\ntitle: A\n---\nText.\n",
+            "docs/plan/02-b.md": "---\narea: 2\ntitle: B\n---\nText.\n",
+        }
+    )
+    assert site.introduction and site.public().introduction is None
+    assert [area.number for area in site.areas] == [1]
+    assert site.drafts == {"index.md", "plan/02-b.md"}

@@ -38,14 +38,17 @@ def test_a_text_rests_on_what_it_cites_wherever_that_stands(read: Read) -> None:
     site = read(
         {
             **update("2025-01-01", "documents: [{title: Letter, id: letter, response: {title: Answer, id: answer}}]"),
-            **update("2025-02-01", "documents: [{title: Other}]\nsources: [old, letter, {title: Here}, answer, plan]"),
+            **update(
+                "2025-02-01",
+                "documents: [{title: Other}]\nsources: [old, letter, {title: Here, id: here}, answer, plan]",
+            ),
             "docs/data/timeline.yml": "- {date: 2012, title: A, source: {title: Old report, id: old}}\n",
             "docs/data/plan_versions.yml": "- {date: 2012, title: A, document: {title: The plan, id: plan}}\n",
-            "docs/plan/01-a.md": "---\narea: 1\ntitle: A\nsources: [letter]\n---\nText.\n",
+            "docs/plan/01-a.md": "---\narea: 1\ntitle: A\nsources: [letter, here]\n---\nText.\n",
         }
     )
     assert rests(site, "2025-02-01-a") == ["Old report", "Letter", "Here", "Answer", "The plan"]
-    assert rests(site, "01-a") == ["Letter"]
+    assert rests(site, "01-a") == ["Letter", "Here"]
 
 
 def test_an_update_that_cites_one_of_its_own_documents_has_it_once(read: Read) -> None:

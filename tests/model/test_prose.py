@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from site_builder.model.prose import Prose, plain_text, shortened
 from site_builder.problems import Place, Problem
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
 from site_builder.texts import english
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list("\n\n*_[](){}<>`#|!&:-1. ")))
@@ -58,6 +59,23 @@ def test_the_first_paragraph_is_the_first_paragraph_or_everything() -> None:
     assert prose("## Heading\n\nFirst *words* here.\n\nSecond.").first_paragraph == "First words here."
     assert prose("- one\n- two").first_paragraph == "one two"
     assert Prose().first_paragraph == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("From inspectors.[^1] More.\n\n[^1]: A note.", "From inspectors. More."),
+        ("![A picture](../docs/a.png)\n\nThe words.", "The words."),
+        ("- one[^1]\n- two\n\n[^1]: A note.", "one two"),
+        ("***\n\n…\n\nThe words.", "The words."),
+    ],
+)
+def test_the_first_paragraph_has_words_and_no_marks_of_notes(text: str, first: str) -> None:
+    assert prose(text).first_paragraph == first
+
+
+def test_the_words_hold_notes_and_not_their_numbers() -> None:
+    assert prose("Twelve[^1] weeks[^1].\n\n[^1]: Not ten.").text == "Twelve weeks. Not ten."
 
 
 def test_nothing_written_counts_as_nothing() -> None:

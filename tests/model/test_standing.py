@@ -78,7 +78,8 @@ def test_an_action_is_overdue_when_its_month_is_over_and_it_has_not_ended(
 ) -> None:
     action = Action("a", "Do it.", HERE, due=MARCH, status=status, done=done)
     assert action.is_overdue(today) is overdue
-    assert action.is_slow(today) is (overdue or status is Status.SLOW)
+    assert action.is_slow(today) is (status is Status.SLOW or (overdue and status is not None))
+    assert action.is_unclear(today) is (overdue and status is None)
 
 
 def test_an_action_without_a_due_date_is_never_overdue() -> None:

@@ -238,7 +238,7 @@ def test_one_value_alone_is_told_as_one() -> None:
 
 def test_a_measure_without_a_value_says_so_and_has_no_drawing() -> None:
     found = page(measures=(measure(),))
-    assert "No value is published yet." in found
+    assert "No value is in this record." in found
     assert pictures(found) == []
 
 
@@ -339,7 +339,7 @@ def test_the_drawing_is_hidden_from_who_reads_the_list() -> None:
     [picture] = pictures(governance.body)
     assert picture.attrib["aria-hidden"] == "true"
     assert re.search(r"<li>A\s*<ul>\s*<li>B</li>\s*</ul>", governance.body)
-    assert "Others named in our sources" in governance.body
+    assert "Others that this record names" in governance.body
 
 
 @given(words, st.floats(3, 30))
@@ -406,7 +406,7 @@ def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
 
 def test_an_overdue_action_is_marked_in_words() -> None:
     found = page(actions=(action("late", Status.ON_TRACK, due=day_of(settings().today - timedelta(1))),))
-    assert 'On track</strong> · <strong class="overdue">Overdue</strong>' in found
+    assert 'On track</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))

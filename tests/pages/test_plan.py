@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_builder.model.prose import plain_text
 from site_builder.model.references import Consultation
 from site_builder.pages.plan import LATEST, pages
 
@@ -35,3 +36,17 @@ def test_what_several_groups_were_asked_about_is_said_once() -> None:
         ("Its name", ""),
         ("", "Group 4"),
     ]
+
+
+def test_a_plan_without_ratings_says_so_once_and_never_that_areas_are_rated() -> None:
+    page, *_ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
+    assert page.body.count("No area is rated in this record.") == 1
+    assert "rated twice" not in page.body and "No rating in this record" not in page.body
+    assert "Last update in this record: " in page.body and "No update in this record names this area" in page.body
+
+
+def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:
+    _, page, other, _ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
+    words = plain_text(page.body)
+    assert "names this area is dated 17 July 2025, 7 months before this page was made on 2 March 2026." in words
+    assert plain_text(other.body).count("No update in this record names this area.") == 1

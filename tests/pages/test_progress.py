@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.model.prose import plain_text
 from site_builder.model.ratings import Delivery, Impact
+from site_builder.model.site import Site
+from site_builder.pages.age import newest_entry
 from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
 
-from .made_up import area, judgement, rating, site, update, withdrawn
+from .made_up import area, event, judgement, promise, rating, settings, site, update, withdrawn
 
 
 def test_the_latest_judgement_is_that_of_the_latest_date() -> None:
@@ -26,43 +29,97 @@ def test_a_stretch_counts_by_its_end() -> None:
 
 def test_no_judgement_is_made_up() -> None:
     assert latest_judgement(site()) is None
-    assert standing(site()).startswith("No inspector's judgement is in this record yet.")
+    assert standing(site()).endswith("No inspector’s judgement is in this record.")
 
 
-def test_the_standing_quotes_the_judgement_and_counts_the_ratings() -> None:
+def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
     record = site(
-        judgements=(judgement("2022-09", "Inadequate"),), areas=(area(1, ratings=(rating("2025-01"),)), area(2))
+        judgements=(judgement("2022-09", "Inadequate"),),
+        areas=(
+            area(1, ratings=(rating("2025-12-01"),)),
+            area(2, ratings=(rating("2026-02-01", Delivery.AT_RISK, Impact.NOT_YET),)),
+            area(3),
+        ),
     )
     assert standing(record) == (
-        "The latest judgement by Inspectors, of September 2022, is “Inadequate”. "
-        "Of 2 areas, 1 is rated: 1 on track or complete, and 1 where things get better for children."
+        "Of 3 areas, 2 are rated in this record. Impact for children: 1 “Getting better” and 1 “Not better yet”. "
+        "Delivery: 1 “On track” and 1 “At risk of delay”. The ratings are dated 1 December 2025 to 1 February 2026. "
+        "The last judgement in this record, by Inspectors and dated September 2022, is “Inadequate”."
     )
 
 
-def test_without_ratings_the_page_says_that_none_is_published() -> None:
-    assert rated(site(areas=(area(1),))) == "The plan has 1 area; no rating of our progress is published yet."
-    assert rated(site()) == "The plan has no areas; no rating of our progress is published yet."
+def test_without_ratings_the_page_says_that_the_record_cannot_say() -> None:
+    assert rated(site(areas=(area(1), area(2)))) == (
+        "This record cannot say for the plan as a whole: it holds no rating of its 2 areas."
+    )
+    assert rated(site(areas=(area(1),))) == "This record cannot say for the plan: it holds no rating of its one area."
+    assert rated(site()) == "This record cannot say: no area of the plan is in it."
+
+
+def test_the_councils_own_words_for_a_rating_stand_in_the_answer() -> None:
+    own = settings(rating_words={"impact/improving": "Moving on"})
+    assert "1 “Moving on”." in rated(site(areas=(area(1, ratings=(rating("2026-02"),)),), settings=own))
+
+
+def test_only_the_last_rating_of_an_area_counts() -> None:
+    old, new = rating("2025-01", Delivery.OFF_TRACK, Impact.WORSE), rating("2026-02")
+    assert "worse" not in rated(site(areas=(area(1, ratings=(old, new)),)))
+
+
+def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newer() -> None:
+    rated_once = (area(1, ratings=(rating("2024-01-15"),)),)
+    newer = site(update("2026-02-01"), areas=rated_once)
+    assert rated(newer).endswith(
+        "The rating is dated 15 January 2024, 2 years and 1 month before this page was made on 2 March 2026."
+    )
+    assert rated(site(areas=rated_once)).endswith("The rating is dated 15 January 2024.")
 
 
 @pytest.mark.parametrize(
-    ("delivery", "impact", "words"),
+    ("record", "words"),
     [
-        (Delivery.COMPLETE, Impact.SUSTAINED, "1 on track or complete, and 1 where"),
-        (Delivery.ON_TRACK, Impact.IMPROVING, "1 on track or complete, and 1 where"),
-        (Delivery.ON_TRACK, Impact.MIXED, "1 on track or complete, and none where"),
-        (Delivery.AT_RISK, Impact.NOT_YET, "none on track or complete, and none where"),
-        (Delivery.OFF_TRACK, Impact.WORSE, "none on track or complete, and none where"),
+        (site(update("2026-02-14")), "The newest entry in this record is an update dated 14 February 2026."),
+        (site(update("2025-12-03")), "The newest entry in this record is an update dated 3 December 2025."),
+        (
+            site(update("2025-12-02")),
+            "The newest entry in this record is an update dated 2 December 2025, 3 months before this page was made on 2 March 2026.",
+        ),
+        (
+            site(update("2024-01"), judgements=(judgement("2024-05-01", "Good"),)),
+            "The newest entry in this record is a judgement dated 1 May 2024, 22 months before this page was made on 2 March 2026.",
+        ),
+        (
+            site(update("2022-01-01"), events=(event("2024-03", due=False), event("2025-06-01", due=True))),
+            "The newest entry in this record is an event in the timeline dated March 2024, 2 years before this page was made on 2 March 2026.",
+        ),
+        (site(events=(event("2027-01-01"),)), "No dated entry is in this record."),
+        (site(), "No dated entry is in this record."),
     ],
 )
-def test_each_rating_counts_as_what_it_says(delivery: Delivery, impact: Impact, words: str) -> None:
-    assert words in rated(site(areas=(area(1, ratings=(rating("2025-01", delivery, impact),)),)))
+def test_the_first_screen_tells_how_old_the_record_is(record: Site, words: str) -> None:
+    assert newest_entry(record) == words
+    [page] = pages(record)
+    assert plain_text(page.body).index(words) < plain_text(page.body).index("Where things stand")
 
 
-def test_only_the_latest_rating_of_an_area_counts() -> None:
-    old, new = rating("2025-01", Delivery.OFF_TRACK, Impact.WORSE), rating("2025-06")
-    assert rated(site(areas=(area(1, ratings=(old, new)),))) == (
-        "Of 1 area, 1 is rated: 1 on track or complete, and 1 where things get better for children."
+def test_areas_without_any_rating_say_so_once_and_show_their_last_update() -> None:
+    [page] = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
+    body = plain_text(page.body)
+    assert body.count("No area is rated in this record.") == 1 and "No rating in this record" not in body
+    assert "Last update in this record: 17 July 2025" in body
+    assert "No update in this record names this area" in body
+
+
+def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
+    made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The government"))
+    [page] = pages(site(update("2024-01-01", promises=made)))
+    body = plain_text(page.body)
+    slow, gaps = body.index("Where progress is slow"), body.index("What this record does not show")
+    assert "Promise own" not in body[slow:gaps]
+    assert body.index("It may all have happened") < body.index(
+        "Promise own Promised by January 2025 · Past its date, not shown as kept"
     )
+    assert "Promise theirs Who: The government · Promised by February 2025 · Past its date, not shown as done" in body
 
 
 def test_the_page_shows_the_five_latest_updates_and_no_withdrawn_one() -> None:
@@ -75,5 +132,5 @@ def test_the_page_shows_the_five_latest_updates_and_no_withdrawn_one() -> None:
 
 def test_an_empty_record_has_a_page_that_says_so() -> None:
     [page] = pages(site())
-    for words in ("No update is published yet.", "The plan has no area in this record yet.", "No date to come is in"):
+    for words in ("No update is in this record.", "No area of the plan is in this record.", "No date to come is in"):
         assert words in page.body

@@ -63,6 +63,10 @@ def test_an_address_with_a_query_stands_in_the_maps_alone(outputs: Outputs) -> N
     )
 
 
+def test_letters_of_a_query_are_escaped_as_browsers_do(outputs: Outputs) -> None:
+    assert outputs("/find?q=ŵyl%20a")["_redirects"].startswith("/progress/find q=%C5%B5yl%20a /progress/updates/")
+
+
 def test_the_maps_hold_every_old_address_as_servers_compare_them(outputs: Outputs) -> None:
     found = outputs("/news/a%20b/", "/news/old.html", "/ŵyl")
     assert found["_redirects"].splitlines() == [
@@ -86,3 +90,12 @@ def test_the_same_page_under_two_forms_is_made_once_and_nginx_is_told_once(outpu
 
 def test_a_site_without_old_addresses_has_no_maps(outputs: Outputs) -> None:
     assert outputs() == {}
+
+
+def test_a_long_address_is_a_pattern_which_nginx_needs_no_larger_table_for(outputs: Outputs) -> None:
+    [line] = [
+        line.strip()
+        for line in outputs("/news/a-very.long-address+of-the-old-site.aspx?id=4")["redirects.nginx.conf"].splitlines()
+        if "very" in line
+    ]
+    assert line.startswith(r'"~*^/progress/news/a\-very\.long\-address\+of\-the\-old\-site\.aspx\?id=4$" ')

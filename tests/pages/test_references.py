@@ -65,9 +65,9 @@ def test_each_letter_leads_to_its_first_word() -> None:
 
 def test_pages_without_content_say_so() -> None:
     documents, glossary, governance = pages(site())
-    assert "No document is in this record yet." in documents.body
-    assert "No word is explained in this record yet." in glossary.body
-    assert "Who answers to whom is not in this record yet." in governance.body
+    assert "No document is in this record." in documents.body
+    assert "No word is explained in this record." in glossary.body
+    assert "Who answers to whom is not in this record." in governance.body
 
 
 LETTER = Document("Letter", HERE, publisher="Inspectors", date=span("2025-01-02"), id="letter", held=True)
@@ -104,3 +104,10 @@ def test_no_response_is_missed_under_an_order_or_what_the_council_itself_publish
     due = documents(site(update("2025-01-01", kind=Kind.INSPECTION, documents=(LETTER, own))))
     assert due.count("No response is in this record.") == 1
     assert "No response" not in documents(site(update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))))
+
+
+def test_governance_says_as_of_when_and_that_nobody_is_known_to_be_above_once() -> None:
+    *_, page = pages(site(update("2025-07-17"), bodies=(body("a", "b"), body("b"), body("c"), body("d"))))
+    words = plain_text(page.body)
+    assert "as this record describes it" in words and "dated 17 July 2025, 7 months before" in words
+    assert words.count("does not say to whom") == 1

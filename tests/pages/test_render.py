@@ -96,7 +96,8 @@ class Seen(HTMLParser):
             self.attributes |= {str(dict(attrs).get("name")): str(dict(attrs).get("content"))}
 
     def handle_data(self, data: str) -> None:
-        for tag in self.open[-1:]:
+        around = [tag for tag in self.open if tag != "time"]  # a title that is a date is marked as one
+        for tag in around[-1:]:
             self.words[tag] += data
 
     def handle_endtag(self, tag: str) -> None:

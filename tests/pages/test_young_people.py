@@ -58,6 +58,16 @@ def words_of(html: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
+HEADINGS = (
+    "What was wrong",
+    "Our work on this",
+    "What has changed, as far as we know",
+    "What we still need to change or find out",
+    "What you can do",
+)
+"""What a page shows for each heading of `BLOCKS`: words that stay true of whatever stands below them."""
+
+
 def written(number: int, html: str = "<p>For you.</p>", **changes: object) -> object:
     return area(number, young_people=(Block("", Prose((html,))),), **changes)
 
@@ -71,14 +81,14 @@ def test_blocks_stand_in_one_order_however_they_were_written(headings: list[str]
 def test_how_we_know_stands_before_what_one_can_do_and_each_block_has_a_picture() -> None:
     blocks = tuple(Block(heading, TEXT) for heading in BLOCKS)
     body = area_page(site(areas=(area(1, young_people=blocks),)))
-    assert re.findall(r'<h2 id="[^"]*">([^<]*)</h2>', body)[:6] == [*BLOCKS[:4], "How we know", BLOCKS[4]]
+    assert re.findall(r'<h2 id="[^"]*">([^<]*)</h2>', body)[:6] == [*HEADINGS[:4], "How it is going", HEADINGS[4]]
     assert body.count('<section class="block"') == body.count('class="block__side"><img class="picture"') == 6
 
 
 def test_an_area_without_a_text_says_so_and_names_its_adults_title() -> None:
     page = page_at(site(areas=(area(1),)), "young-people/01-area/")
     assert "We have not written this part for young people yet." in page.body
-    assert "There is no score for this part here yet." in page.body
+    assert "There is no score for this part here." in page.body
     assert page.title == "Area called 1 – for children and young people"
     assert "We have not written this yet" in page_at(site(areas=(area(1),)), "young-people/").body
 
@@ -234,9 +244,9 @@ def test_a_text_that_was_written_later_says_so_on_every_page_that_shows_it() -> 
 def test_a_record_without_anything_says_so() -> None:
     body = page_at(site(), "young-people/").body
     for words in (
-        "There are no parts yet.",
-        "We have not written any news for young people yet.",
-        "We have not written about promises",
+        "There are no parts here.",
+        "There is no news for young people here.",
+        "There are no promises in young people’s words here.",
     ):
         assert words in body
     assert "Words explained" not in body and "Why there is a plan" not in body
@@ -322,7 +332,7 @@ def test_the_book_has_room_for_so_many_words_of_news_and_says_what_it_leaves_out
 
 def test_a_heading_is_shown_in_the_words_of_the_catalogue() -> None:
     texts = settings().texts
-    assert [texts.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS] == list(BLOCKS)
+    assert tuple(texts.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS) == HEADINGS
     welsh = settings(texts=replace(texts, words={**texts.words, "young_blocks.wrong": "Beth oedd o'i le"}))
     told = area(1, young_people=(Block("What was wrong", TEXT),))
     assert "Beth oedd o&#39;i le</h2>" in area_page(site(areas=(told,), settings=welsh))

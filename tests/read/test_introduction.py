@@ -13,12 +13,9 @@ TEXT = "# Hello\n\nFor all.\n\n## For children and young people\n\nFor *you*. [H
 
 
 def test_a_part_that_is_too_much_is_not_called_empty(tmp_path: Path) -> None:
-    files = {
-        "mkdocs.yml": CONFIGURATION,
-        "docs/index.md": f"Hi.\n\n## For children and young people\n\n{'a ' * 10_001}",
-    }
+    files = {"mkdocs.yml": CONFIGURATION, "docs/index.md": f"Hi.\n\n## For children and young people\n\n{'> ' * 30}a"}
     _, problems = read_site(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
-    assert [problem.code for problem in problems if problem.place.file == "docs/index.md"] == ["too-much"]
+    assert [problem.code for problem in problems if problem.place.file == "docs/index.md"] == ["too-deep"]
 
 
 def test_the_part_for_young_people_is_theirs_alone(tmp_path: Path) -> None:

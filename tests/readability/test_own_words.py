@@ -22,6 +22,8 @@ NAMES = {"n": 2, "number": 2, "numbers": "1 and 2", "date": "17 July 2025", "age
 NAMES |= {
     "update": "Visit",
     "dated": "18 May 2021",
+    "today": "25 November 2026",
+    "age": "16 months",
     "title": "Visit",
     "text": "We met.",
     "by": "A group",

@@ -16,7 +16,7 @@ from site_builder.check.young_people import RULES, check_young_texts
 from site_builder.check.young_texts import Block, YoungText
 from site_builder.model.references import Term
 from site_builder.model.site import Site
-from site_builder.model.word_lists import PHRASES, PLAIN, WordLists
+from site_builder.model.word_lists import PHRASES, PLAIN, TYPED, WordLists
 from site_builder.problems import Place, Problem, Severity
 from site_builder.read.word_lists import SHIPPED, read_word_lists
 from site_builder.readability.text import read_html, read_plain
@@ -366,7 +366,8 @@ def test_a_promise_with_a_date_beside_it_needs_none_in_it(known: Vocabulary) -> 
 
 
 def test_every_list_is_there_and_sorted_into_what_it_is(lists: WordLists) -> None:
-    names = {path.stem for path in (SHIPPED / "en").iterdir()}
+    names = {path.stem for folder in ("any", "en") for path in (SHIPPED / folder).iterdir()}
+    assert {path.stem for path in (SHIPPED / "any").iterdir()} == TYPED
     assert names == set(PLAIN) | set(PHRASES)
     assert all(lists[name] for name in PLAIN)
     assert all(lists.instead(name) for name in PHRASES)

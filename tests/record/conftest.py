@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from end_to_end import trees
 from end_to_end.trees import Built
-from live_record import PARTS
+from live_record import PARTS, REPOSITORY
 
 from site_builder.model.site import Site
 from site_builder.read.site import read_site
@@ -27,15 +28,15 @@ def copied(record: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def record(request: pytest.FixtureRequest) -> Path:
-    """The folder that `--record` names. Nothing may change it."""
-    return Path(request.config.getoption("--record")).resolve()
+def record() -> Path:
+    """The folder that the variable `RECORD` names, else this repository. Nothing may change it."""
+    return Path(os.environ.get("RECORD") or REPOSITORY).resolve()
 
 
 @pytest.fixture(scope="session")
-def moment(request: pytest.FixtureRequest) -> datetime:
-    """What `--record-at` says, else now by the clock. It is read once, so that no hour strikes between two tests."""
-    given = request.config.getoption("--record-at")
+def moment() -> datetime:
+    """What `RECORD_AT` says, else now by the clock. It is read once, so that no hour strikes between two tests."""
+    given = os.environ.get("RECORD_AT")
     return (datetime.fromisoformat(given) if given else datetime.now(UTC)).replace(microsecond=0)
 
 

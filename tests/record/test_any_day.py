@@ -42,9 +42,12 @@ def test_a_new_update_an_embargo_a_correction_and_a_withdrawal_turn_nothing_red(
     add_update(root, f"{today}-made-up-draft", "status: draft")
     for update in [update for update in site.public().updates if not update.withdrawn][:1]:
         withdraw(root, update, today)
-    command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/record/test_record.py")
     done = subprocess.run(
-        [*command, "--record", str(root), "--record-at", later.isoformat()],
-        cwd=REPOSITORY, env=trees.environment(), capture_output=True, encoding="utf-8", check=False
-    )  # fmt: skip
+        (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/record/test_record.py"),
+        cwd=REPOSITORY,
+        env=trees.environment(RECORD=str(root), RECORD_AT=later.isoformat()),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr

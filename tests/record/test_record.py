@@ -1,8 +1,8 @@
 """A record can be published: no error is found in it, and the site that it makes now is whole.
 
 Nothing here names, counts or quotes what stands in the record, so that any valid update, correction or withdrawal,
-on any day, leaves all of it green. `pytest tests/record --record FOLDER` looks at another record, that of another
-council or one on a branch; `--record-at 2027-05-06T10:00+00:00` looks at it as it will be at another moment."""
+on any day, leaves all of it green. `RECORD=FOLDER pytest tests/record` looks at another record, that of another
+council or of a branch; `RECORD_AT=2027-05-06T10:00+00:00` looks at it as it will be at another moment."""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.dates import day_of
+from site_builder.model.plan import Action, Status
 from site_builder.model.promises import Nature, Promise
 from site_builder.model.prose import plain_text
-from site_builder.pages.accounts import QUIET_DAYS, Quiet, missing_reports, pages, quiet_times
+from site_builder.pages import accounts
+from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
 
-from .made_up import numbered, promise, settings, site, span, update, when, withdrawn
+from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
 
 TODAY = settings().today
 
@@ -58,7 +60,7 @@ def test_months_are_whole_months(first: str, last: str, months: int) -> None:
 
 
 def test_a_quiet_time_shows_a_month_as_a_month() -> None:
-    _, slow = pages(site(update("2025-01"), update("2025-12-01", "later")))
+    [slow] = pages(site(update("2025-01"), update("2025-12-01", "later")))
     assert '<time datetime="2025-01">January 2025</time> to' in slow.body
 
 
@@ -73,14 +75,14 @@ def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
 
 def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
     record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
-    assert missing_reports(record) == [("Visits", ["3 to 6"])]
+    assert record.missing_reports() == [("Visits", ["3 to 6"])]
 
 
 def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
     record = site(
         numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
     )
-    assert missing_reports(record) == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
+    assert record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
 
 
 def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
@@ -88,7 +90,7 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
         update("2025-02-01", "keeper", keeps=("kept",)),
     )  # fmt: skip
-    body = next(iter(pages(record))).body
+    body = next(iter(accounts.pages(record))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
     assert body.count("<h3>") == 4 and body.count("<h2") == 1
@@ -96,14 +98,14 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
 
 
 def test_a_heading_without_promises_is_left_out() -> None:
-    body = next(iter(pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
+    body = next(iter(accounts.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
     assert body.count("<h3>") == 1 and "Not yet due" in body
 
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
     """The page of promises of a record that made these, its words alone."""
     keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
-    return plain_text(next(iter(pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
+    return plain_text(next(iter(accounts.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
 def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:
@@ -143,7 +145,37 @@ def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None
 
 
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
-    _, slow = pages(site())
-    for words in ("No rating is published yet", "No promise with a date is past it", "There was never half a year"):
+    [slow] = pages(site())
+    for words in (
+        "No rating is in this record",
+        "No state of an action",
+        "Nothing with a date is past it",
+        "No update is in this",
+    ):
         assert words in slow.body
     assert "Reports that are not in this record" not in slow.body
+
+
+def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:
+    due = when("2026-01-01")
+    actions = (
+        Action("marked", "Marked.", HERE, due=due, status=Status.ON_TRACK),
+        Action("bare", "Bare.", HERE, due=due),
+    )
+    [page] = pages(site(areas=(area(1, actions=actions),)))
+    gaps = page.body.index('id="section-gaps"')
+    assert page.body.index("Marked.") < gaps < page.body.index("Bare.")
+
+
+def test_what_the_council_promised_stands_apart_from_what_others_did_or_asked() -> None:
+    made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The minister"))
+    [page] = pages(site(update("2024-01-01", promises=made)))
+    own = page.body.index("Promised by Exampleton, past its date, not shown as kept")
+    others = page.body.index("Promised by others, expected or required")
+    assert own < page.body.index("Promise own") < others < page.body.index("Promise theirs")
+    assert page.body.index("It may all have happened") < own
+
+
+def test_a_quiet_time_that_goes_on_ends_with_the_day_of_the_build() -> None:
+    [page] = pages(site(update("2023-07-17")))
+    assert "17 July 2023 to 2 March 2026, when this page was made: 2 years and 7 months" in plain_text(page.body)

@@ -1,15 +1,16 @@
-"""Texts that would take Python-Markdown minutes are findings; what a council writes is let through."""
+"""Pages that would take Python-Markdown minutes are findings; what a council writes is let through."""
 
 from __future__ import annotations
 
 import pytest
 
 from site_builder.problems import Place
-from site_builder.read.limits import beyond_limits
-from site_builder.read.markdown import Converter, Position
+from site_builder.read.hand_written import PageReader
+from site_builder.read.links import Position
+from site_builder.read.page_limits import beyond_limits
 from site_builder.texts import english
 
-FIRST = Place("updates/2025-01-01-a.md", 5)
+FIRST = Place("docs/a.md", 5)
 WORDS = "The council said what it had done for children and families, and what it had not done yet. "
 TABLE = "| Month | Visits |\n| --- | --: |\n"
 
@@ -52,6 +53,7 @@ FINE = {
     "1,000 links": "See [the letter](https://www.example.org/letter) (or [ours](../docs/plan/01-a.md)).\n\n" * 1_000,
     "500 footnotes": "".join(f"Text.[^{n}]\n\n[^{n}]: Note.\n\n" for n in range(500)),
     "1,000 headings": f"## What we do\n\n{WORDS}\n\n" * 1_000,
+    "1,000 items of nothing but code": "- `a`\n" * 1_000,
     "100 definitions": f"Term\n: {WORDS}\n\n" * 100,
     "smileys and lists of letters": "a) one :( and b) two :(\n" * 10,
 }  # fmt: skip
@@ -67,7 +69,7 @@ def test_what_would_take_minutes_is_a_finding(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("text", [pair[0] for pair in TOO_MUCH.values()], ids=list(TOO_MUCH))
 def test_what_would_take_minutes_is_not_converted(text: str) -> None:
-    assert not Converter(english()).convert(text, Position(FIRST, "updates/2025-01-01-a/"), [])
+    assert not PageReader(english()).convert(text, Position(FIRST, "a/"), [])
 
 
 @pytest.mark.parametrize("text", FINE.values(), ids=list(FINE))
@@ -91,5 +93,5 @@ def test_a_finding_stands_on_the_line_where_it_becomes_too_much(text: str, line:
 
 
 def test_a_mark_for_a_table_of_contents_is_plain_text() -> None:
-    prose = Converter(english()).convert("[TOC]\n\n## A\n", Position(FIRST, "updates/2025-01-01-a/"), [])
+    prose = PageReader(english()).convert("[TOC]\n\n## A\n", Position(FIRST, "a/"), [])
     assert prose.text == "[TOC] A"

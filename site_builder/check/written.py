@@ -1,0 +1,46 @@
+"""The day on which a text was written is possible beside its other dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_builder.model.dates import NOWHERE, When
+from site_builder.model.site import Site
+from site_builder.model.updates import Update
+from site_builder.problems import Place, Problem, quoted
+
+
+def check_written(site: Site) -> Iterator[Problem]:
+    """An update's text was written after the update's date, and before it was corrected or withdrawn; no text was
+    written after today. An update that waits for its hour is asked as of that day.
+
+    A plan summary lives on: it may be written anew after a correction."""
+    today = site.settings.today
+    for update in site.updates:
+        if update.written and update.date != NOWHERE:
+            hour = update.publish_at
+            yield from _order(update, update.written)
+            yield from _to_come(update.written, update.place_of("written"), max(today, hour.date()) if hour else today)
+    for area in site.areas:
+        if area.written:
+            yield from _to_come(area.written, area.place_of("written"), today)
+
+
+def _order(update: Update, written: When) -> Iterator[Problem]:
+    day, place = quoted(str(written)), update.place_of("written")
+    if written.last_day <= update.date.first_day:
+        message = f"'written' is {day}, which is not after the update's date {quoted(str(update.date))}; leave it out, or correct the one that is wrong."
+        yield Problem(place, "date-order", message)
+    changes = [("corrected", correction.date) for correction in update.corrections]
+    changes += [("withdrawn", update.withdrawn.date)] if update.withdrawn else []
+    for what, when in changes:
+        if when != NOWHERE and when.last_day < written.first_day:
+            message = f"'written' is {day}, but the text was {what} on {quoted(str(when))}, before that; correct the one that is wrong."
+            yield Problem(place, "date-order", message)
+
+
+def _to_come(written: When, place: Place, today: date) -> Iterator[Problem]:
+    if written.first_day > today:
+        message = f"'written' is {quoted(str(written))}, which is after today, {today}; correct the date."
+        yield Problem(place, "future-date", message)

@@ -1,0 +1,297 @@
+"""What was published last, kept beside the build, so that what is urgent can go public while other files have errors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import yaml
+from filelock import FileLock
+
+from site_builder.build import Checked, read_and_check
+from site_builder.model.dates import NOWHERE
+from site_builder.model.files import kept_back, public_files
+from site_builder.model.site import Site
+from site_builder.model.updates import Update, Withdrawal
+from site_builder.problems import Place, UnusableError
+from site_builder.read.markdown import Converter
+from site_builder.read.nodes import compose
+from site_builder.read.source import Source, is_ignored, read_source, split_front_matter, with_key
+from site_builder.read.updates import read_update
+
+KEPT = "published"
+"""The folder of the cache that holds the files of the last published site."""
+RECORD = "record.json"
+CONTENT = "content"
+FOLDERS = ("updates", "docs", "words", "texts")
+"""The folders of a site that are its content; all others, such as a council's own templates, are used as they are."""
+
+_BEGUN = re.compile(r"^withdrawn:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """The site as it was last published, with what is urgent, in a folder of its own."""
+
+    checked: Checked
+    config_file: Path
+    site_dir: Path
+    moment: str
+    """When it was last published, as "2026-11-25 10:00"."""
+    taken: tuple[str, ...]
+    """What goes public now, a line each."""
+    left: tuple[str, ...]
+    """The files that stay as they were last published, or are not public yet, though they are other by now."""
+    unfinished: tuple[str, ...] = ()
+    """The files that seem to begin a withdrawal which cannot be published."""
+
+
+def keep(site: Site, site_dir: Path, cache: Path) -> None:
+    """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
+
+    No draft, and nothing that waits for its hour, is among them."""
+    new, old = cache / f"{KEPT}.new", cache / KEPT
+    shutil.rmtree(new, ignore_errors=True)
+    for file in sorted(_public_files(site)):
+        source, target, before = site.settings.root / file, new / CONTENT / file, old / CONTENT / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if _is_same(source, before):
+            os.link(before, target)  # a second name for what nobody edits: quicker than a copy
+        else:
+            shutil.copy2(source, target)
+    record = {
+        "site_dir": os.path.relpath(site_dir.resolve(), site.settings.root),
+        "site": _fingerprint(site_dir),
+        "moment": f"{site.settings.now:%Y-%m-%d %H:%M}",
+        "config_file": site.settings.config_file,
+    }
+    (new / RECORD).write_text(json.dumps(record, indent=2), encoding="utf-8")
+    shutil.rmtree(old, ignore_errors=True)
+    new.rename(old)
+
+
+def _public_files(site: Site) -> Iterator[str]:
+    """The paths from the root of all files that the public site was made from."""
+    settings = site.settings
+    pages = {page.file for page in (*site.pages, *([site.introduction] if site.introduction else []))}
+    yield settings.config_file
+    yield from (update.place.file for update in site.public().updates)
+    yield from (area.place.file for area in site.areas)
+    files = (f"docs/{file}" for file in site.files - kept_back(site).keys())
+    yield from (file for file in files if file in pages or not file.endswith(".md"))
+    for folder in (settings.docs / "data", *(settings.root / name for name in FOLDERS[2:])):
+        paths = folder.iterdir() if folder.is_dir() else ()
+        yield from (
+            path.relative_to(settings.root).as_posix() for path in paths if path.is_file() and not is_ignored(path)
+        )
+
+
+def _is_same(source: Path, before: Path) -> bool:
+    if not before.is_file():
+        return False
+    now, then = source.stat(), before.stat()
+    return (now.st_size, now.st_mtime_ns) == (then.st_size, then.st_mtime_ns)
+
+
+def _fingerprint(site_dir: Path) -> str:
+    """What tells one built site from another; "" where none stands there."""
+    manifest = site_dir / "data" / "manifest.json"
+    return hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else ""
+
+
+@contextmanager
+def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) -> Iterator[Urgent]:
+    """The last published site with the withdrawals of today's files, the configuration where it has no error, and
+    the files `also`, while no other build runs.
+
+    It is checked as a whole: `checked` may have errors. UnusableError where it is not known what was published."""
+    root = config_file.resolve().parent
+    record = _record(cache)
+    site_dir = _site_dir(root, record)
+    with FileLock(cache / "build.lock"):
+        folder = cache / "urgent"
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            shutil.copytree(cache / KEPT / CONTENT, folder)
+            _lend(root, folder, site_dir)
+            made = _Urgency(root, folder, folder / record["config_file"], config_file, now).made(also)
+            yield replace(made, site_dir=site_dir, moment=record["moment"])
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def renew(urgency: Urgent, root: Path, cache: Path) -> None:
+    """Keeps what was published with `urgent` as what was published last of the site in `root`."""
+    made = urgency.config_file.parent / ".cache"
+    new = made / KEPT
+    record = _record(made) | {"site_dir": os.path.relpath(urgency.site_dir, root)}
+    (new / RECORD).write_text(json.dumps(record, indent=2), encoding="utf-8")
+    shutil.rmtree(cache / KEPT, ignore_errors=True)
+    new.rename(cache / KEPT)
+
+
+def _record(cache: Path) -> dict[str, str]:
+    try:
+        record: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        words = "It is not known here what was published last: .cache/published holds it after each build. Keep .cache from build to build, or put the errors right."
+        raise UnusableError(words) from error
+    return record
+
+
+def _site_dir(root: Path, record: dict[str, str]) -> Path:
+    """Where the last published site stands. UnusableError where another one stands there by now."""
+    site_dir = (root / record["site_dir"]).resolve()
+    there = _fingerprint(site_dir)
+    if there and there != record["site"]:
+        words = f"The site in {record['site_dir']} is not the one that .cache/published was kept of, so it is not known what was published last. Put the errors right."
+        raise UnusableError(words)
+    return site_dir
+
+
+def _lend(root: Path, folder: Path, site_dir: Path) -> None:
+    """Makes what is not content, such as a council's own templates, stand beside the content."""
+    for path in root.iterdir():
+        is_content = path.name in FOLDERS or path.name.startswith(".") or path.resolve() == site_dir
+        if not is_content and not (folder / path.name).exists():
+            (folder / path.name).symlink_to(path.resolve())
+
+
+class _Urgency:
+    """Brings what is urgent of today's files into a folder with those that were published last."""
+
+    def __init__(self, root: Path, folder: Path, published: Path, config_file: Path, now: datetime) -> None:
+        self._root = root
+        self._folder = folder
+        self._published = published
+        self._config_file = config_file.resolve()
+        self._now = now
+        self._taken: list[str] = []
+        self._files: set[str] = set()
+        self._unfinished: list[str] = []
+
+    def made(self, also: Sequence[Path]) -> Urgent:
+        before = self._published.read_bytes()
+        self._withdraw()
+        for path in also:
+            self._take(path)
+        has_settings = self._take_settings()
+        checked = self._checked()
+        if has_settings and checked.has_errors:
+            self._published.write_bytes(before)
+            checked, has_settings = self._checked(), False
+        if has_settings:
+            self._taken.append(f"{self._published.name} as it is now")
+            self._files.add(self._published.name)
+        left, unfinished = tuple(self._left()), tuple(self._unfinished)
+        return Urgent(checked, self._published, Path(), "", tuple(self._taken), left, unfinished)
+
+    def _withdraw(self) -> None:
+        site = read_and_check(self._published, self._now).site
+        converter = Converter(site.settings.texts)
+        for update in site.updates:
+            path = self._root / update.place.file
+            source = read_source(self._root, path, []) if path.is_file() else None
+            today = read_update(source, site.settings, converter, []) if source else None
+            if source is None or update.withdrawn:
+                continue
+            if today and today.withdrawn and self._is_finished(today):
+                self._write_withdrawal(update, today)
+            elif _BEGUN.search(source.text):
+                self._unfinished.append(update.place.file)
+
+    def _is_finished(self, update: Update) -> bool:
+        """Whether a withdrawal may be published: it says its day and why, and is no draft."""
+        moment = self._now.astimezone(update.publish_at.tzinfo) if update.publish_at else self._now
+        has_all = bool(update.withdrawn and update.withdrawn.reason and update.withdrawn.date != NOWHERE)
+        return has_all and update.is_public(moment)
+
+    def _write_withdrawal(self, update: Update, today: Update) -> None:
+        """Adds a withdrawal to the text that was published, and nothing else of what the file holds by now, but for
+        the title, which is still shown and may be part of the trouble."""
+        file = self._folder / update.place.file
+        text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        if is_new := today.title not in ("", update.title):
+            text = _with_title(text, today.title)
+        withdrawn = today.withdrawn or Withdrawal(NOWHERE, "")
+        value = json.dumps({"date": str(withdrawn.date), "reason": withdrawn.reason}, ensure_ascii=False)
+        file.write_text(with_key(text, f"withdrawn: {value}"), encoding="utf-8", newline="\n")
+        self._taken.append(f"{update.place.file} withdrawn{', with its new title' if is_new else ''}")
+
+    def _take(self, path: Path) -> None:
+        inside = path.resolve()
+        if not inside.is_file() or not inside.is_relative_to(self._root):
+            raise UnusableError(f"There is no file {path} of this site; name one that goes public as it is now.")
+        name = inside.relative_to(self._root).as_posix()
+        if name.partition("/")[0] not in FOLDERS:
+            raise UnusableError(f"{name} is not content; name a file of {', '.join(FOLDERS)}.")
+        target = self._folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(inside, target)
+        self._taken.append(f"{name} as it is now")
+        self._files.add(name)
+
+    def _take_settings(self) -> bool:
+        """Whether today's configuration is another one, and may be taken: it can be read and has no error of its own."""
+        if self._config_file.read_bytes() == self._published.read_bytes():
+            return False
+        try:
+            today = read_and_check(self._config_file, self._now)
+        except UnusableError:
+            return False
+        if today.is_unusable:
+            return False
+        shutil.copy2(self._config_file, self._published)
+        return True
+
+    def _checked(self) -> Checked:
+        """The whole, without the documents and pictures that are deleted by now and that nothing shown speaks of."""
+        site = read_and_check(self._published, self._now).site
+        for file in site.files - public_files(site):
+            if not file.endswith(".md") and not (self._root / "docs" / file).exists():
+                (self._folder / "docs" / file).unlink()
+                self._taken.append(f"docs/{file} deleted")
+        return read_and_check(self._published, self._now)
+
+    def _left(self) -> Iterator[str]:
+        """The files that are other by now than those that were published, in the order of their names."""
+        there = set(_files_in(self._folder, self._published.name))
+        now = set(_files_in(self._root, self._config_file.name))
+        for file in sorted(there | now):
+            one, other = self._root / file, self._folder / file
+            is_deleted = file not in now and not other.exists()
+            if file not in self._files and not is_deleted and not _holds_the_same(one, other):
+                yield file
+
+
+def _with_title(text: str, title: str) -> str:
+    """The text of an update with another title; a string of JSON is one of YAML too."""
+    begin = text.index("\n") + 1  # below the line '---'
+    node = compose(split_front_matter(Source("", text)).yaml or "", Place(""), [])
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == "title":
+            first, last = begin + value.start_mark.index, begin + value.end_mark.index
+            end = "\n" if text[first:last].endswith("\n") else ""
+            return f"{text[:first]}{json.dumps(title, ensure_ascii=False)}{end}{text[last:]}"
+    return text
+
+
+def _files_in(root: Path, config_file: str) -> Iterator[str]:
+    yield config_file
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and not is_ignored(path):
+                yield path.relative_to(root).as_posix()
+
+
+def _holds_the_same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()

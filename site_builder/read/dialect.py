@@ -1,0 +1,90 @@
+"""Markdown as authors write it here, in tokens that know their line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.token import Token
+
+from site_builder.read.rules import Noted, new_parser
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text in tokens, and what no token tells."""
+
+    tokens: list[Token]
+    noted: Noted
+    env: dict[str, Any]
+
+    def inlines(self) -> Iterator[Inline]:
+        """Each paragraph, heading or cell, in the order of the page: footnotes last."""
+        for before, token in pairwise(self.tokens):
+            if token.type == "inline":
+                yield Inline(token, before)
+
+    def line_of_address(self, link: Token, line: int) -> int:
+        """The line on which a link's address was typed: its own, or that of its definition."""
+        defined = self.env.get("references", {}).get(normalizeReference(link.meta.get("label", "")))
+        return int(defined["map"][0]) if defined else line
+
+
+class Inline:
+    """The text of one paragraph, heading or cell, and the line of each place in it."""
+
+    def __init__(self, token: Token, opened_by: Token) -> None:
+        self.token = token
+        self.text = token.content
+        self.tag = opened_by.tag
+        """Its element, such as "p" or "td"."""
+        self.markup = opened_by.markup
+        """What makes it a heading: "##", or "-" where it is underlined."""
+        self.first_line = token.map[0] if token.map else 0
+        self._line_ends = [match.start() for match in re.finditer("\n", self.text)]
+
+    def line(self, at: int) -> int:
+        """The line, from 0, of a place in `text`."""
+        return self.first_line + bisect_left(self._line_ends, at)
+
+    def children(self) -> Iterator[tuple[Token, int]]:
+        """Each token inside, with its line."""
+        at = 0
+        for child in self.token.children or ():
+            at = child.meta.get("at", at)
+            yield child, self.line(at)
+            at = child.meta.get("after", at)
+
+    @property
+    def plain(self) -> str:
+        """The text with NUL in place of code, links, pictures, HTML and escaped signs: what was typed as mere text."""
+        pieces, done = [], 0
+        for first, last in self.token.meta.get("spans", ()):
+            hidden = "".join("\n" if sign == "\n" else "\0" for sign in self.text[first:last])
+            pieces += [self.text[done:first], hidden]
+            done = last
+        return "".join([*pieces, self.text[done:]])
+
+
+class Dialect:
+    """One re-used parser."""
+
+    def __init__(self) -> None:
+        self._blocks = new_parser()
+        self._blocks.core.ruler.enableOnly(["normalize", "block"])
+        self.parser = new_parser()
+
+    def read(self, text: str) -> Reading:
+        """The text in tokens; RecursionError where it is nested too deeply to read."""
+        noted = Noted()
+        env: dict[str, Any] = {"noted": noted}
+        return Reading(self.parser.parse(text, env), noted, env)
+
+    def blocks(self, text: str) -> list[Token]:
+        """The tokens of the blocks alone, which is quicker; RecursionError as above."""
+        return self._blocks.parse(text, {"noted": Noted()})

@@ -1,0 +1,180 @@
+"""What nobody means to publish: notes to oneself, and what the template of a new update holds in the author's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from itertools import islice
+
+import yaml
+
+from site_builder.model.word_lists import WordLists
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.nodes import compose, line_of
+from site_builder.read.source import Source, split_front_matter
+
+CONFIGURATION = ("site_name", "site_description", "copyright", "plugins")
+"""The settings of `mkdocs.yml` that stand in pages."""
+WITHDRAWN = ("title", "withdrawn")
+"""What is still shown of an update that is withdrawn."""
+MOST = 100
+"""How often one entry is told of in one text."""
+_ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
+_QUOTES = {"'": "['‘’]", '"': '["“”]'}
+_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(\[\"'“]*"
+
+
+class Leftovers:
+    """Finds in the files of a site what its lists `notes` and `samples` name, but for what `meant` excuses."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._notes = {_bare(entry): entry for entry in sorted(lists["notes"])}
+        self._samples = sorted(sample.casefold() for sample in lists["samples"])
+        self._meant = [_words(phrase, any_case=True) for phrase in sorted(lists["meant"])]
+
+    def in_markdown(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
+        """What is found in the keys and the text of a Markdown file; of the keys `only` alone, where they are named."""
+        if not self._may_hold(source.text):
+            return
+        parts = split_front_matter(source)
+        if parts.yaml is not None:
+            yield from self._in_yaml(parts.yaml, source.place.at(2), only)
+        if not only:
+            first = source.place.at(parts.body_line)
+            yield from self._in_text(_without_comments(parts.body), first, is_value=False)
+
+    def in_yaml(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
+        """What is found in the values of a YAML file."""
+        if self._may_hold(source.text):
+            yield from self._in_yaml(source.text, source.place, only)
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether it is worth looking closely: most files hold none, and are read once and quickly."""
+        small = " ".join(text.casefold().replace("’", "'").split())
+        return any(note in small for note in self._notes) or any(sample in small for sample in self._samples)
+
+    def _in_yaml(self, text: str, first: Place, only: Collection[str]) -> Iterator[Problem]:
+        node = compose(text, first, [], tags=True)
+        if only and isinstance(node, yaml.MappingNode):
+            nodes = [value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value in only]
+        else:
+            nodes = [node] if node else []
+        for scalar in (found for top in nodes for found in _scalars(top)):
+            place = line_of(scalar, first)
+            is_block = scalar.style in ("|", ">")
+            place = place.at(place.line + 1) if is_block else place
+            yield from self._in_text(scalar.value, place, is_value=not is_block)
+
+    def _in_text(self, text: str, first: Place, *, is_value: bool) -> Iterator[Problem]:
+        """What is found in one text, once an entry and line; the lines of a plain value are taken as one."""
+        for pattern in self._meant:
+            text = pattern.sub(_blank, text)
+        matches = {*self._notes_in(text), *self._samples_in(text, is_value=is_value)}
+        last, line_at, line, seen = 0, 0, first.line, set[tuple[int, str]]()
+        for start, end, is_sample in sorted(matches, key=lambda match: (match[0], -match[1])):
+            if start < last:
+                continue
+            line += 0 if is_value else text.count("\n", line_at, start)
+            line_at, last, found = start, end, text[start:end]
+            if (line, found) not in seen:
+                seen.add((line, found))
+                yield _finding(first.at(line), found, is_sample=is_sample)
+
+    def _notes_in(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        text = _ADDRESS.sub(_blank, text)
+        small = " ".join(text.casefold().replace("’", "'").split())
+        for bare, pattern in self._note_patterns.items():
+            if bare in small:
+                yield from ((match.start("note"), match.end("note"), False) for match in _first(pattern, text))
+
+    @cached_property
+    def _note_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {bare: _note(entry) for bare, entry in self._notes.items()}
+
+    def _samples_in(self, text: str, *, is_value: bool) -> Iterator[tuple[int, int, bool]]:
+        small = " ".join(text.casefold().replace("’", "'").split())
+        for sample in self._samples:
+            if is_value and sample == small:
+                yield 0, len(text), True
+            elif not is_value and sample in small:
+                yield from ((*match.span("note"), True) for match in _first(_sample(sample), text))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a text holds an entry, so often that its author has enough to do."""
+    return islice(pattern.finditer(text), MOST)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Spaces in the place of what was found, so that all else keeps its place and line."""
+    return "".join("\n" if sign == "\n" else " " for sign in match.group())
+
+
+def _without_comments(text: str) -> str:
+    """A text with spaces in the place of its comments, which are shown to nobody."""
+    pieces, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        comment = text[begin : end + 3]
+        pieces += [text[at:begin], "".join("\n" if sign == "\n" else " " for sign in comment)]
+        at = end + 3
+    return "".join((*pieces, text[at:]))
+
+
+def _finding(place: Place, found: str, *, is_sample: bool) -> Problem:
+    if is_sample:
+        message = (
+            f"{quoted(found)} is what 'progress new' writes in the author's place; write your own words, or delete it."
+        )
+        return Problem(place, "sample", message)
+    message = f"{quoted(found)} is a note to oneself or a mark, not meant for the public; write what is meant, or take it out. Where it is meant, write the words around it into words/meant.yml."
+    return Problem(place, "note", message)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every value below a node, in the order of the file; keys are none."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
+
+
+def _bare(entry: str) -> str:
+    return entry.removeprefix("^").casefold()
+
+
+def _note(entry: str) -> re.Pattern[str]:
+    begins = _LINE_BEGINS if entry.startswith("^") else ""
+    ends = (
+        r"(?![(\[:])" if entry.endswith("]") else r"(?![^\]\n]{0,200}\][(\[:])" if entry.startswith("[") else ""
+    )  # a link
+    return re.compile(f"{begins}(?P<note>{_words(entry.removeprefix('^')).pattern}){ends}")
+
+
+def _sample(entry: str) -> re.Pattern[str]:
+    """A sample in a text: an address wherever it stands, else words with which a line begins, or a line of its own."""
+    inner = _words(entry, any_case=True).pattern
+    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?]|$|\n))"
+    return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{_LINE_BEGINS}(?P<note>{inner}){ends}")
+
+
+def _words(entry: str, *, any_case: bool = False) -> re.Pattern[str]:
+    """The words of an entry as whole words, over the end of a line too; a capital must be one, unless `any_case`."""
+    inner = r"\s+".join("".join(_letter(sign, any_case=any_case) for sign in word) for word in entry.split())
+    before = r"(?<!\w)" if entry[:1].isalnum() else ""
+    after = r"(?!\w)" if entry[-1:].isalnum() else ""
+    return re.compile(f"{before}{inner}{after}")
+
+
+def _letter(sign: str, *, any_case: bool) -> str:
+    if sign in _QUOTES:
+        return _QUOTES[sign]
+    if sign.isalpha() and (any_case or sign.islower()):
+        return "".join(
+            ("[", *sorted({re.escape(form) for form in (sign.lower(), sign.upper()) if len(form) == 1}), "]")
+        )
+    return re.escape(sign)

@@ -1,0 +1,155 @@
+"""Where the links of a text lead, and HTML made safe: the same for both readers of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import quote, unquote
+
+import nh3
+from markdown.extensions.toc import slugify
+from markdown_it.common.normalize_url import normalizeLink
+
+from site_builder.model.addresses import IN_FRAGMENT, address_of
+from site_builder.model.prose import Link
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.fields import is_web_address
+from site_builder.read.source import FORBIDDEN
+
+BEGIN, END = "\x02", "\x03"
+"""Stand around an address of the site; control characters, since no source may hold them."""
+_HOST = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
+_OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
+
+_TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
+_BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}
+_TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {
+    "*": {"id"},
+    **{"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"}},
+    **{"th": {"class"}, "td": {"class"}, "div": {"class"}, "code": {"class"}},
+}
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a text stands, and what may stand in it."""
+
+    first: Place
+    """Its first line."""
+    home: str
+    """Address of the page that shows it, without a leading slash."""
+    level_one: bool = False
+    """Whether it may have a level-one heading: hand-written pages may."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link or picture becomes: its address between `BEGIN` and `END` where it lies in the site; "" after a finding."""
+
+    address: str
+    link: Link | None = None
+    """Set where it leads to a file of the site."""
+    problem: Problem | None = None
+
+
+def target(written: str, position: Position, place: Place, *, is_image: bool) -> Target:
+    """Where a link leads, as it was typed at a place of a text."""
+    file, _, anchor = written.partition("#")
+    if is_web_address(written):
+        return Target(_encoded(written))
+    if written.startswith(("mailto:", "tel:")) and not is_image:
+        return Target(_encoded(written))
+    message = _bad_link(written) if not written or not _is_path(file) else _meant(written, is_image)
+    if message:
+        return Target("", problem=Problem(place, "link", message))
+    path = _path(unquote(file), position.first.file)
+    address = position.home if not file else address_of(path) or ""
+    fragment = f"#{quote(unquote(anchor), safe=IN_FRAGMENT)}" if anchor else ""
+    return Target(f"{BEGIN}{address}{fragment}{END}", Link(written, place, path, unquote(anchor)))
+
+
+def _encoded(address: str) -> str:
+    """An address as a URI, for feeds and other machines; as typed where that cannot be worked out."""
+    try:
+        return normalizeLink(address)
+    except (ValueError, UnicodeError):
+        return address
+
+
+def _is_path(file: str) -> bool:
+    return ":" not in file.split("/")[0] and not file.startswith(("/", "\\"))
+
+
+def _path(target: str, own: str) -> str:
+    return normpath(f"{own.rpartition('/')[0]}/{target}") if target else own
+
+
+def _meant(written: str, is_image: bool) -> str:
+    """What to write for an address that lacks its beginning; "" for any other."""
+    if _HOST.fullmatch(written):
+        return f"The link {quoted(written)} lacks its beginning; write {quoted(f'https://{written}', 200)}."
+    if _MAILBOX.fullmatch(written) and not is_image:
+        return f"The link {quoted(written)} lacks its beginning; write {quoted(f'mailto:{written}', 200)}."
+    return ""
+
+
+def _bad_link(written: str) -> str:
+    if not written:
+        return "This link has no address; write one between its round brackets."
+    if written.startswith("/"):
+        return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
+    return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."
+
+
+def safe(html: str, address: Callable[[str, str], str]) -> str:
+    """HTML with nothing in it that could run. `address` turns a tag and its written address into the final one."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return address(tag, value) if name in ("href", "src") else value
+
+    return nh3.clean(
+        html,
+        tags=_TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=attribute,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "tel"},
+    )
+
+
+def in_pieces(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The HTML around the addresses of the site, and those addresses."""
+    pieces = html.replace(END, BEGIN).split(BEGIN)
+    return tuple(pieces[::2]), tuple(pieces[1::2])
+
+
+def slug(value: str, separator: str) -> str:
+    """A heading's anchor as MkDocs makes it, kept apart from the anchors that the builder gives."""
+    made: str = slugify(value, separator)
+    return f"text-{made}" if made.startswith(_OUR_ANCHORS) else made
+
+
+def control_characters(text: str) -> Iterator[re.Match[str]]:
+    """Each `&#2;` and the like that stands for a character which no text may hold."""
+    return (match for match in _CHARACTER.finditer(text) if _is_forbidden(match))
+
+
+def without_control_characters(html: str) -> str:
+    """The HTML without them."""
+    return _CHARACTER.sub(lambda match: "" if _is_forbidden(match) else match.group(), html)
+
+
+def control_character(reference: str, place: Place) -> Problem:
+    """The finding for one of them."""
+    message = f"{quoted(reference)} stands for an invisible control character; delete it."
+    return Problem(place, "control-character", message)
+
+
+def _is_forbidden(reference: re.Match[str]) -> bool:
+    number = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
+    return number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or FORBIDDEN.match(chr(number)) is not None

@@ -1,0 +1,224 @@
+"""What was meant as Markdown, or is some other tool's, and would be shown as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.read.dialect import Inline, Reading
+
+_ADDRESS = re.compile(
+    r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#)\S+|\S+\.(?:md|pdf|docx?|xlsx?|pptx?|csv|jpe?g|png|gif|svg|webp|html?|aspx?)(?:[#?]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address>[^()\s\0]+)\)")
+_SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
+_ROUND = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\((?P<address>[^()\s\0]+)\)")
+_SQUARE = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\] ?\[(?P<address>[^\[\]\s\0]+)\]")
+_SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
+_BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
+_UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")
+_PICTURE = re.compile(r"!\[[^\[\]\n\0^][^\[\]\n\0]*\](?![ \t]*[\[(])")
+_GLUED = re.compile(r"(?<=\n)[ \t]*\[(?P<label>[^\[\]\n\0^][^\[\]\n\0]*)\]:[ \t]*\S+[ \t]*$", re.MULTILINE)
+_NOTE_WITH_BLANK = re.compile(r"\[\^(?P<label>[^\[\]\n\0]*[ \t][^\[\]\n\0]*)\]")
+_NO_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s\0]+)\]")
+_BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})(?![\w^])")
+_HOST = re.compile(r"<(?P<address>www\.[^<>\s\0]+)>", re.IGNORECASE)
+_STARS = re.compile(r"(?<![*\d])\*\*(?![*\d])")
+_NEW_SENTENCE = re.compile(r"(?:\[|\*\*)?[A-Z][^\t|]*$")
+_INSIDE = 2
+"""The level of a text inside a list, a quotation or a note."""
+_HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
+_MEANING = re.compile(r"(?<=\n): +\S.*")
+
+_WRONG_BRACKETS = (
+    (_APART, "has a space in its middle"),
+    (_SWAPPED, "has its brackets the wrong way round"),
+    (_ROUND, "has round brackets around its words"),
+    (_SQUARE, "has square brackets around its address"),
+)
+
+
+class _Tool(NamedTuple):
+    """A mark of some other tool's, what it is called, and what to write in its place."""
+
+    pattern: re.Pattern[str]
+    what: str
+    advice: str
+
+
+_TOOLS = (
+    _Tool(re.compile(r"\A\[[ xX]\](?=[ \t])"), "a box to tick", "write 'Done:' or 'To do:' in words"),
+    _Tool(re.compile(r"^(?:!!!|\?\?\?\+?|:::+) *[\w{].*", re.MULTILINE), "a box of notes", "write a heading or '> '"),
+    _Tool(re.compile(r"\A\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "a box of notes", "write **Note** in words"),
+    _Tool(re.compile(r"\{:? ?(?:[.#][\w-]+|[\w-]+=[^{}\s]+)(?: [^{}\n]*)?\}"), "a setting for the layout", "delete it"),
+    _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a link of a wiki", "write [words](address)"),
+    _Tool(re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])"), "the name of a small picture", "write it in words"),
+    _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should stand there"),
+    _Tool(re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/[a-z_-]+\]"), "a shortcode", "delete it"),
+    _Tool(re.compile(r"(?<!=)==[^\s=\0](?:[^=\n\0]*[^\s=\0])?==(?!=)"), "a highlight", "write **strong words**"),
+    _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z"), "a table of contents", "delete it"),
+    _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
+    _Tool(re.compile(r"\^\[[^\[\]\n\0]+\]"), "a footnote in its place", "write [^1], and a line '[^1]: …' below"),
+    _Tool(re.compile(r"(?<![~\w])~[^\s~\0](?:[^~\n\0]*[^\s~\0])?~(?![~\w])"), "a deletion", "write ~~words~~"),
+    _Tool(re.compile(r"(?<=\w)[~^][^\s~^\0]{1,5}[~^]"), "a small letter", "write <sub>2</sub> or <sup>2</sup>"),
+)
+"""What other tools know and this does not."""
+
+
+def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
+    """What would be shown as it was typed and was surely meant otherwise: links, notes, headings, other tools' marks."""
+    for inline in reading.inlines():
+        plain = inline.plain
+        if _is_worth_a_look(plain):
+            for at, problem in (*_links(plain, inline), *_footnotes(plain), *_others(plain, inline)):
+                yield Problem(first.at(first.line + inline.line(at)), *problem)
+        yield from _stars(inline, first)
+    yield from _joined(reading, text.split("\n"), first)
+    yield from _code(reading, text, first)
+    yield from _underlined(reading, first)
+
+
+Found = tuple[int, tuple[str, str, Severity]]
+"""A place in a text; code, message and severity of the finding there."""
+
+
+def _is_worth_a_look(plain: str) -> bool:
+    return any(sign in plain for sign in "[]^{<=~:$#!?")
+
+
+def _links(plain: str, inline: Inline) -> Iterator[Found]:
+    met: set[int] = set()
+    for pattern, what in _WRONG_BRACKETS:
+        for match in pattern.finditer(plain):
+            if _ADDRESS.fullmatch(match["address"]):
+                met.add(plain.find("](", match.start(), match.end()))
+                right = quoted(f"{match['picture']}[{match['words']}]({_whole(match['address'])})", 300)
+                yield (
+                    match.start(),
+                    ("link", f"The link {quoted(match.group())} {what}; write {right}.", Severity.ERROR),
+                )
+    for match in _SPACED.finditer(plain):
+        if _ADDRESS.fullmatch(match["address"].strip().replace(" ", "-")):
+            met.add(match.end("words"))
+            right = quoted(f"[{match['words']}]({_joined_up(match['address'].strip())})", 300)
+            message = f"The address {quoted(match['address'])} has a space in it; write {right}."
+            yield match.start(), ("link", message, Severity.ERROR)
+    for match in _BROKEN.finditer(plain):
+        if plain.find("](", match.start()) not in met:
+            typed = inline.text[match.start() : match.start() + 60].split("\n")[0]
+            message = f"{quoted(typed)} is not a link yet; write [words](address), or \\[ to show it as typed."
+            yield match.start(), ("link", message, Severity.ERROR)
+    for match in _UNDEFINED.finditer(plain):
+        what = "picture" if match["picture"] else "link"
+        if _ADDRESS.fullmatch(match["label"]):  # has its own finding
+            continue
+        label = match["label"] or match["words"]
+        message = f"{quoted(match.group())} is not a {what}: no line '[{label}]: address' stands in this text; write one, or \\[ to show it as typed."
+        yield match.start(), ("link", message, Severity.ERROR if match["picture"] else Severity.WARNING)
+    for match in _PICTURE.finditer(plain):
+        message = (
+            f"{quoted(match.group())} is not a picture; write its address after it, ![words](../docs/images/x.jpg)."
+        )
+        yield match.start(), ("link", message, Severity.WARNING)
+    for match in _GLUED.finditer(plain):
+        message = f"{quoted(match.group())} is shown as text, since it stands right below other text; put an empty line before it."
+        yield match.start(), ("link", message, Severity.ERROR)
+    for match in _HOST.finditer(plain):
+        right = quoted(f"<https://{match['address']}>", 200)
+        yield match.start(), ("link", f"{quoted(match.group())} is not a link; write {right}.", Severity.WARNING)
+
+
+def _joined_up(address: str) -> str:
+    """An address that may stand between round brackets: a path keeps its spaces, others have none."""
+    return "".join(address.split()) if re.match("https?:|mailto:|tel:|www", address) else f"<{address}>"
+
+
+def _whole(address: str) -> str:
+    if address.lower().startswith("www."):
+        return f"https://{address}"
+    return f"mailto:{address}" if "@" in address and ":" not in address and "/" not in address else address
+
+
+def _footnotes(plain: str) -> Iterator[Found]:
+    for match in _NOTE_WITH_BLANK.finditer(plain):
+        right = quoted(f"[^{'-'.join(match['label'].split())}]")
+        message = f"The name of the note in {quoted(match.group())} has a space in it; write {right}."
+        yield match.start(), ("footnote", message, Severity.ERROR)
+    for match in _NO_NOTE.finditer(plain):
+        message = (
+            f"The mark {quoted(match.group())} has no note; write a line '[^{match['label']}]: …', or delete the mark."
+        )
+        yield match.start(), ("footnote", message, Severity.ERROR)
+    for match in _BARE_NOTE.finditer(plain):
+        number = match["number"]
+        message = f"'^{number}' is shown as typed; for a footnote write [^{number}], and a line '[^{number}]: …', for a small number <sup>{number}</sup>."
+        yield match.start("number"), ("footnote", message, Severity.WARNING)
+
+
+def _others(plain: str, inline: Inline) -> Iterator[Found]:
+    for tool in _TOOLS:
+        for match in tool.pattern.finditer(plain):
+            message = (
+                f"{quoted(match.group())} is {tool.what} in other tools and is shown as typed here; {tool.advice}."
+            )
+            yield match.start(), ("other-tool", message, Severity.WARNING)
+    if inline.tag == "p":
+        for match in _HEADING.finditer(plain):
+            right = quoted(f"{match['signs']} {match['words']}", 200)
+            message = f"{quoted(match.group())} is not a heading; write a space after the '#': {right}."
+            yield match.start(), ("heading", message, Severity.WARNING)
+        for match in _MEANING.finditer(plain):
+            message = f"{quoted(match.group())} is not read as a meaning; write its word on the line above it, alone, with an empty line before that."
+            yield match.start(), ("list", message, Severity.WARNING)
+
+
+def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
+    """Stars that were meant to make words strong and are shown."""
+    strong = sum(child.type == "strong_open" for child in inline.token.children or ())
+    if inline.plain.count("**") <= 2 * strong or "\\*" in inline.text:
+        return
+    for child, line in inline.children():
+        if child.type == "text" and (match := _STARS.search(child.content)):
+            message = f"The stars in {quoted(child.content[match.start() :])} are shown as typed; write **words**, with no space inside the stars and one outside."
+            yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
+            return
+
+
+def _joined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
+    """A sentence right below a list, a quotation or a note becomes part of it (CommonMark 0.31, 5.1 and 5.2)."""
+    for inline in reading.inlines():
+        if inline.tag != "p" or inline.token.level < _INSIDE or not inline.first_line + 1 < len(lines):
+            continue
+        for number in range(inline.first_line + 1, inline.first_line + 1 + inline.text.count("\n")):
+            if _NEW_SENTENCE.match(lines[number]):
+                message = f"{quoted(lines[number])} stands right below a list, a quotation or a note and is shown as part of it; put an empty line before it."
+                yield Problem(first.at(first.line + number), "list", message, Severity.WARNING)
+                break
+
+
+def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
+    """Code that is begun and never ended takes in all that follows; words after its start are not shown."""
+    lines = text.split("\n")
+    for token in reading.tokens:
+        if token.type != "fence" or token.map is None:
+            continue
+        place = first.at(first.line + token.map[0])
+        last = lines[token.map[1] - 1].strip(" \t>")
+        if token.map[1] - token.map[0] < 2 or not last.startswith(token.markup) or set(last) != {token.markup[0]}:
+            message = f"The code that {quoted(token.markup)} begins here has no end; write {quoted(token.markup)} on a line below it, alone."
+            yield Problem(place, "code", message, Severity.WARNING)
+        if more := " ".join(token.info.split()[1:]):
+            message = f"{quoted(more)} stands after the start of code and is not shown; delete it, or write it above."
+            yield Problem(place, "other-tool", message, Severity.WARNING)
+
+
+def _underlined(reading: Reading, first: Place) -> Iterator[Problem]:
+    """A line across the page right below a paragraph makes a heading of it."""
+    for token, inline in pairwise(reading.tokens):
+        if token.type == "heading_open" and token.markup in ("-", "=") and token.map and "\n" in inline.content:
+            message = f"The line of '{token.markup}' below makes a heading of the whole paragraph {quoted(inline.content)}; put an empty line before it."
+            yield Problem(first.at(first.line + token.map[0]), "heading", message, Severity.WARNING)

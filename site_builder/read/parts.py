@@ -1,0 +1,61 @@
+"""A text in parts, cut at its headings: for everyone, for young people, and the blocks of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING
+from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.read.markdown import Converter, Heading
+
+_NEARLY = re.compile(rf"{YOUNG_PEOPLE_HEADING}[ \t:.#]*(?:\{{.*\}}[ \t]*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands below one heading, up to the next that cuts."""
+
+    heading: str
+    """Its words; "" for what stands before the first."""
+    place: Place
+    """The heading's last line."""
+    text: str
+    """Begins with the end of that line."""
+
+
+def in_two(converter: Converter, body: str, first: Place) -> tuple[str, Part | None]:
+    """The text for everyone, and the part for children and young people; None where there is no such part."""
+    found = (heading for heading in converter.headings(body) if _begins_part(heading))
+    cut = list(_cut(body, first, [heading] if (heading := next(found, None)) else []))
+    return cut[0].text, cut[1] if len(cut) > 1 else None
+
+
+def _begins_part(heading: Heading) -> bool:
+    return heading.level == 2 and heading.words == YOUNG_PEOPLE_HEADING
+
+
+def in_blocks(converter: Converter, part: Part) -> list[Part]:
+    """The blocks of a part for young people, in their order; first the words before the first heading."""
+    headings = converter.headings(part.text)
+    cut = [heading for heading in headings if heading.level == 3 and heading.words in BLOCKS]
+    return list(_cut(part.text, part.place, cut))
+
+
+def _cut(text: str, first: Place, headings: Sequence[Heading]) -> Iterator[Part]:
+    lines = text.split("\n")
+    ends = [*(heading.first_line for heading in headings), len(lines)]
+    yield Part("", first, "\n".join([*lines[: ends[0]], *[""] * (ends[0] < len(lines))]))
+    for heading, end in zip(headings, ends[1:], strict=True):
+        below = "\n".join(["", *lines[heading.last_line + 1 : end]])
+        yield Part(heading.words, first.at(first.line + heading.last_line), below)
+
+
+def nearly_for_young_people(converter: Converter, adults: str, first: Place) -> Iterator[Problem]:
+    """A warning for each heading in the text for adults that was surely meant to begin the part for young people."""
+    typed = adults.split("\n")
+    lines = [heading.first_line for heading in converter.headings(adults) if _NEARLY.fullmatch(heading.words.strip())]
+    for number in lines:
+        message = f"{quoted(typed[number])} does not begin the part for young people, so what follows is shown to adults; write it as '## {YOUNG_PEOPLE_HEADING}'."
+        yield Problem(first.at(first.line + number), "heading", message, Severity.WARNING)

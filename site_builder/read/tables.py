@@ -1,0 +1,84 @@
+"""Tables that would be shown as a line of text, or lose a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.read.dialect import Inline, Reading
+
+_DASHES = re.compile(r"\s*[|+]?(?:\s*:?[-–—=]+:?\s*[|+])*\s*:?[-–—=]*:?\s*[|+]?\s*")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_SHOWN_ROWS = 2
+"""How many rows of a pasted table a finding shows."""
+
+
+def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
+    """What looks like a table and is none, and rows that do not fit."""
+    for line, row, count, head in reading.noted.rows:
+        yield _misfit(row, count, head, first.at(first.line + line))
+    for inline in reading.inlines():
+        if "\t" in inline.text or "|" in inline.text:
+            yield from _of_paragraph(inline, first)
+    lines = text.split("\n")
+    for token in reading.tokens:
+        if token.type == "code_block" and token.map and re.search(r"\S *\t *\S", token.content):
+            rows = [line.split("\t") for line in lines[token.map[0] : token.map[1]] if line.strip()]
+            yield _pasted(rows, first.at(first.line + token.map[0]))
+
+
+def _misfit(row: str, count: int, head: int, place: Place) -> Problem:
+    if count > head:
+        message = f"This row of the table has {count} cells, and the row of headings has {head}: the cells beyond would not be shown; write as many headings as cells, or \\| for a mere bar."
+        return Problem(place, "table", message)
+    message = f"{quoted(row)} stands right below a table and becomes a row of it; put an empty line before it."
+    return Problem(place, "table", message, Severity.WARNING)
+
+
+def _of_paragraph(inline: Inline, first: Place) -> Iterator[Problem]:
+    lines = inline.text.split("\n")
+    place = first.at(first.line + inline.first_line)
+    if inline.markup == "-" and "|" in lines[-1]:
+        message = f"{quoted(inline.text)} would be a heading, not a table; write {quoted(_rule(_cells(lines[-1])), 200)} below the row of headings."
+        yield Problem(place.at(place.line + len(lines) - 1), "table", message)
+    if inline.tag != "p":
+        return
+    for number, line in enumerate(lines[1:], 1):
+        above = lines[number - 1]
+        if "|" in above and "-" in line.replace("–", "-").replace("—", "-") and _DASHES.fullmatch(line):
+            count = _cells(above)
+            message = f"This is not a table yet: the row of headings has {count} cells, and the line of dashes below it does not; write {quoted(_rule(count), 200)}."
+            yield Problem(place.at(place.line + number), "table", message)
+            return
+    rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
+    if len(rows) > 1:
+        message = f"These rows are not a table yet; write {quoted(_rule(_cells(lines[rows[0]])), 200)} on a line of its own below the row of headings, {quoted(lines[rows[0]])}."
+        yield Problem(place.at(place.line + rows[0]), "table", message)
+    cells = [line.strip().split("\t") for line in lines]
+    tabbed = [number for number, row in enumerate(cells) if len(row) > 1]
+    if len(tabbed) > 1:
+        yield _pasted([cells[number] for number in tabbed], place.at(place.line + tabbed[0]))
+
+
+def _cells(row: str) -> int:
+    return len(re.sub(r"\\\|", "", row).strip().strip("|").split("|"))
+
+
+def _rule(count: int) -> str:
+    return "|" + " --- |" * count
+
+
+def _pasted(rows: Sequence[Sequence[str]], place: Place) -> Problem:
+    """A table as it comes from Word or Excel, with tabs between its cells."""
+    width = max(map(len, rows))
+    shown = [_row(row, width) for row in rows[: _SHOWN_ROWS + 1]]
+    right = ", ".join(quoted(line, 300) for line in (shown[0], _rule(width), *shown[1:]))
+    more = " and so on" if len(rows) > len(shown) else ""
+    message = f"These {len(rows)} lines have tabs between their cells, which make no table; write each as a line of its own: {right}{more}."
+    return Problem(place, "table", message)
+
+
+def _row(cells: Sequence[str], width: int) -> str:
+    padded = [*(cell.strip().replace("|", "\\|") for cell in cells), *[""] * (width - len(cells))]
+    return f"| {' | '.join(padded)} |"

@@ -1,0 +1,157 @@
+"""One author's error does not stop another's withdrawal: what was published last, with what is urgent, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .trees import PROGRESS, files_of, replace_in, run
+
+BUILD = (*PROGRESS, "build", "--no-search")
+URGENT = (*BUILD, "--urgent")
+WRONG = "updates/2026-02-14-lodka.md"
+PAGE = "updates/2026-02-14-lodka/index.html"
+WITHDRAWAL = "withdrawn:\n  date: 2026-03-01\n  reason: 'It named a child: we are sorry.'\n---\n"
+SECRETS = ("zzhalf", "zznew", "zzdraft", "zzembargo", "zzprivate", "zzmore")
+
+
+@pytest.fixture
+def broken(tree: Path) -> Path:
+    """A tree whose site is published, in which another author has left errors, a new text and half a sentence since."""
+    assert run(BUILD, tree).returncode == 0
+    replace_in(tree / "updates/2025-12-board.md", "\n---\n", "\n---\nzzhalf [a link](nowhere.md) and\n\n")
+    (tree / "updates/2026-03-01-new.md").write_text("---\ntitle: zznew\ndate: 2026-03-01\n---\nzznew\n", "utf-8")
+    return tree
+
+
+def withdraw(tree: Path) -> None:
+    """Withdraws an update in a file that has an error of its own, and more text than was published."""
+    replace_in(tree / WRONG, "\n---\n", f"\nkinds: zzmore\n{WITHDRAWAL}zzmore\n")
+
+
+def everything(site: Path) -> str:
+    return "\n".join(path.read_bytes().decode("utf-8", "ignore") for path in site.rglob("*") if path.is_file())
+
+
+def said(done: subprocess.CompletedProcess[str]) -> str:
+    return done.stdout + done.stderr
+
+
+def test_a_withdrawal_goes_public_while_other_files_and_its_own_have_errors(broken: Path) -> None:
+    before = files_of(broken / "site")
+    withdraw(broken)
+    assert run(BUILD, broken).returncode == 1
+    done = run(URGENT, broken)
+    assert done.returncode == 0, said(done)
+    whole = everything(broken / "site")
+    assert "Every home in Ŵyl is warm" not in whole  # in no page, feed, list, data file
+    assert "It named a child: we are sorry." in (broken / "site" / PAGE).read_text("utf-8")
+    assert "It named a child: we are sorry." in (broken / "site/feed.xml").read_text("utf-8")
+    assert not any(secret in whole for secret in SECRETS)
+    after = files_of(broken / "site")
+    kept = [name for name in before if name.startswith(("guide/", "plan/07-lonely-area/", "images/"))]
+    assert kept and [name for name in kept if after.get(name) != before[name]] == []
+    assert f"  {WRONG} withdrawn\n" in done.stderr
+    assert "  updates/2025-12-board.md\n" in done.stderr and "  updates/2026-03-01-new.md\n" in done.stderr
+
+
+def test_what_was_withdrawn_urgently_stays_so_and_is_not_done_twice(broken: Path) -> None:
+    withdraw(broken)
+    assert run(URGENT, broken).returncode == 0
+    before = files_of(broken / "site")
+    again = run(URGENT, broken)
+    assert again.returncode == 1
+    assert "Nothing is urgent" in again.stderr
+    assert files_of(broken / "site") == before
+    (broken / WRONG).write_text("---\n", "utf-8")  # its file is broken altogether: nothing brings the words back
+    replace_in(broken / "mkdocs.yml", "01632 960 002", "01632 960 999")
+    assert run(URGENT, broken).returncode == 0
+    whole = everything(broken / "site")
+    assert "01632 960 999" in whole and "01632 960 002" not in whole
+    assert "Every home in Ŵyl is warm" not in whole
+
+
+@pytest.mark.parametrize(
+    "old", ["title: Łódka – every home is warm 🔥\n", "title: >\n  Łódka –\n  every home is warm 🔥\n"]
+)
+def test_a_title_that_is_part_of_the_trouble_is_taken_away_too(old: str, tree: Path) -> None:
+    title = "title: Łódka – every home is warm 🔥\n"
+    replace_in(tree / WRONG, title, old)
+    assert run(BUILD, tree).returncode == 0
+    withdraw(tree)
+    replace_in(tree / WRONG, old, "title: 'An update that is withdrawn: \"gone\"'\n")
+    done = run(URGENT, tree)
+    assert done.returncode == 0, said(done)
+    whole = everything(tree / "site")
+    assert "every home is warm" not in whole
+    assert "An update that is withdrawn: " in (tree / "site" / PAGE).read_text("utf-8")
+    assert f"  {WRONG} withdrawn, with its new title\n" in done.stderr
+
+
+def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
+    replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
+    before = files_of(broken / "site")
+    done = run(URGENT, broken)
+    assert done.returncode == 1
+    assert f"{WRONG}: a withdrawal is begun here that cannot be published" in done.stderr
+    assert files_of(broken / "site") == before
+
+
+def test_a_configuration_with_errors_stays_as_published_and_stops_no_withdrawal(broken: Path) -> None:
+    withdraw(broken)
+    (broken / "mkdocs.yml").write_text("site_name: [", "utf-8")
+    done = run(URGENT, broken)
+    assert done.returncode == 0, said(done)
+    assert "Every home in Ŵyl is warm" not in everything(broken / "site")
+    assert "mkdocs.yml as it is now" not in done.stderr
+
+
+def test_a_deleted_document_that_only_a_withdrawn_update_names_is_gone(broken: Path) -> None:
+    new = broken / "docs/files/named-child.pdf"
+    new.write_bytes(b"zzdocument")
+    replace_in(broken / WRONG, "\n---\n", "\ndocuments: [{title: A letter, url: files/named-child.pdf}]\n---\n")
+    replace_in(broken / "updates/2025-12-board.md", "zzhalf [a link](nowhere.md) and\n", "")
+    assert run(BUILD, broken).returncode == 0
+    assert "zzdocument" in everything(broken / "site")
+    replace_in(broken / "updates/2025-12-board.md", "\n---\n", "\n---\n[a link](nowhere.md)\n\n")
+    withdraw(broken)
+    new.unlink()
+    done = run(URGENT, broken)
+    assert done.returncode == 0, said(done)
+    assert "zzdocument" not in everything(broken / "site")
+    assert "  docs/files/named-child.pdf deleted\n" in done.stderr
+
+
+def test_a_named_file_goes_public_as_it_is_now_if_the_whole_has_no_error(broken: Path) -> None:
+    replace_in(broken / "docs/about.md", "\n\n", "\n\nRing 01632 960 777.\n\n")
+    done = run((*URGENT, "--also", "docs/about.md"), broken)
+    assert done.returncode == 0, said(done)
+    assert "01632 960 777" in everything(broken / "site")
+    before = files_of(broken / "site")
+    refused = run((*URGENT, "--also", "updates/2025-12-board.md"), broken)
+    assert refused.returncode == 1
+    assert "updates/2025-12-board.md:8: error: The link 'nowhere.md'" in refused.stdout
+    assert files_of(broken / "site") == before
+
+
+@pytest.mark.parametrize("wrong", ["no cache", "another site", "no file", "no content", "alone"])
+def test_where_it_is_not_sure_what_was_published_nothing_is_built(wrong: str, broken: Path) -> None:
+    withdraw(broken)
+    command = URGENT
+    if wrong == "no cache":
+        (broken / ".cache/published/record.json").unlink()
+    elif wrong == "another site":
+        replace_in(broken / "site/data/manifest.json", "generator", "maker")
+    elif wrong == "no file":
+        command = (*URGENT, "--also", "docs/none.md")
+    elif wrong == "no content":
+        command = (*URGENT, "--also", "mkdocs.yml")
+    else:
+        command = (*BUILD, "--also", "docs/about.md")
+    before = files_of(broken / "site")
+    done = run(command, broken)
+    assert done.returncode == 2
+    assert "Traceback" not in said(done)
+    assert files_of(broken / "site") == before

@@ -1,0 +1,32 @@
+"""The statements: whom to tell, and nothing that a page cannot know."""
+
+from __future__ import annotations
+
+from site_builder.model.site import Site
+from site_builder.pages.statements import pages
+from site_builder.settings import Accessibility, Contact
+
+from .made_up import settings, site
+
+
+def statement(record: Site, name: str) -> str:
+    return next(page.body for page in pages(record) if page.address == f"{name}/")
+
+
+def test_an_address_for_one_purpose_is_not_given_for_another() -> None:
+    concerns = Contact(text="If you have a complaint:", email="complaints@exampleton.example")
+    body = statement(site(settings=settings(contact=concerns)), "accessibility")
+    assert "complaints@" not in body and "These pages do not say whom to tell about a problem." in body
+    own = settings(contact=concerns, accessibility=Accessibility(contact="Ring 01632 960 001."))
+    assert "Ring 01632 960 001." in statement(site(settings=own), "accessibility")
+    assert "complaints@" not in statement(site(settings=own), "accessibility")
+
+
+def test_an_address_for_anything_is_given_for_accessibility_too() -> None:
+    anybody = Contact(name="The team", email="team@exampleton.example")
+    assert "team@exampleton.example" in statement(site(settings=settings(contact=anybody)), "accessibility")
+
+
+def test_what_becomes_of_a_letter_is_not_promised() -> None:
+    body = statement(site(settings=settings(contact=Contact(email="team@exampleton.example"))), "privacy")
+    assert "Its own privacy notice says what it does with that." in body
