@@ -128,7 +128,7 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         pre_election=_pre_election(plugin),
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
-        extensions=read_extensions(top.node("markdown_extensions"), Place(top.place.file), top.problems),
+        extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
 

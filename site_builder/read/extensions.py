@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -26,13 +28,19 @@ REFUSED_PLUGINS = frozenset(
 """MkDocs' plugins that put other files, or what a program says, into a page, where no check sees it before."""
 
 
-def read_extensions(value: yaml.Node | None, first: Place, problems: list[Problem]) -> tuple[Extension, ...]:
+def read_extensions(
+    value: yaml.Node | None, root: Path, first: Place, problems: list[Problem]
+) -> tuple[Extension, ...]:
     """The extensions that a council names, in their order, each with its settings; those that are refused are findings."""
     found = []
     for name, options in _named(value):
         place = line_of(name, first)
         if why := refusal(typed(name)):
             problems.append(Problem(place, "engine", f"{quoted(typed(name))} {why}; delete this line."))
+            continue
+        if _lies_here(typed(name), root):
+            message = f"The extension {quoted(typed(name))} lies in the site's own folder, where it would run on every computer that checks this site; install it as a package, or delete this line."
+            problems.append(Problem(place, "engine", message))
             continue
         try:
             given = value_of(options) if options is not None else {}
@@ -42,6 +50,18 @@ def read_extensions(value: yaml.Node | None, first: Place, problems: list[Proble
             continue
         found.append(Extension(typed(name), given if isinstance(given, dict) else {}, place))
     return tuple(found)
+
+
+def _lies_here(name: str, root: Path) -> bool:
+    """Whether an extension would be taken from the site's own folder, where `progress check` would run it."""
+    for module in {name.partition(":")[0], *(entry.module for entry in _entries(name))}:
+        top = module.partition(".")[0]
+        if (root / top).is_dir() or (root / f"{top}.py").is_file():
+            spec = find_spec(top) if top else None
+            origins = [spec.origin or "", *(spec.submodule_search_locations or ())] if spec else []
+            if any(origin and Path(origin).resolve().is_relative_to(root.resolve()) for origin in origins):
+                return True
+    return False
 
 
 def refusal(name: str) -> str:

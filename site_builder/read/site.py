@@ -84,6 +84,7 @@ class _Reader:
         self._two_readings = TwoReadings(Dialect(), with_extensions(settings.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._links: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
         self._renderer = Renderer(with_extensions(settings.extensions, []))
@@ -107,6 +108,7 @@ class _Reader:
             sizes=sizes,
             excluded=frozenset(self._excluded),
             drafts=frozenset(drafts),
+            links=self._links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
@@ -218,7 +220,7 @@ class _Reader:
     def _other_files(self) -> Iterator[tuple[str, int]]:
         """Path under `docs/` and size in bytes of each file there that may be published."""
         for path in self._below_docs():
-            if trouble := no_file(self._root, path):
+            if trouble := no_file(self._root, path) or self._kept_out_link(path):
                 self._problems.append(trouble)
             else:
                 if right := almost_markdown(path.name):
@@ -226,6 +228,20 @@ class _Reader:
                     self._add(path, "file-name", message)
                 self._problems += self._drawing(path)
                 yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+
+    def _kept_out_link(self, path: Path) -> Problem | None:
+        """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
+        if not path.is_symlink():
+            return None
+        own, docs = path.relative_to(self._settings.docs).as_posix(), self._settings.docs.resolve()
+        target = path.resolve().relative_to(docs).as_posix()
+        self._links[own] = target
+        for key in ("exclude_docs", "draft_docs"):
+            patterns = getattr(self._settings, key)
+            if patterns.match_file(target) and not patterns.match_file(own):
+                message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
+                return Problem(Place(f"docs/{own}"), "link-out", message)
+        return None
 
     def _drawing(self, path: Path) -> Iterator[Problem]:
         """A drawing below `docs/` holds nothing that runs in a reader's browser."""

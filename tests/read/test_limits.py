@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import findings
+from conftest import MKDOCS_YML, NOW, findings
+
+from site_builder.model.files import kept_back
+from site_builder.read.site import read_site
 
 Write = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A\ndate: 2025-01-01\n---\n"
@@ -176,6 +179,24 @@ def test_a_symbolic_link_that_leaves_its_part_would_publish_what_is_hidden(
     where = LINKS_THAT_LEAVE[name, target]
     said = f"{name}:1: error: This is a symbolic link that leads {where}; put the file itself here. [link-out]"
     assert (said in findings(root)) == bool(where)
+
+
+@pytest.mark.parametrize("key", ["exclude_docs", "draft_docs"])
+def test_a_symbolic_link_does_not_publish_what_a_setting_keeps_out(key: str, write_site: Write) -> None:
+    root = write_site({"docs/notes/a.txt": "a", "mkdocs.yml": f"{MKDOCS_YML}{key}: notes/\n"})
+    (root / "docs/b.txt").symlink_to("notes/a.txt")
+    assert findings(root) == [
+        f"docs/b.txt:1: error: This is a symbolic link to 'docs/notes/a.txt', which '{key}' in mkdocs.yml keeps out of "
+        "the site; put the file itself here. [link-out]"
+    ]
+
+
+def test_a_symbolic_link_to_a_file_that_only_a_draft_points_to_is_kept_back_too(write_site: Write) -> None:
+    draft = "---\ntitle: A\ndate: 2025-01-01\nstatus: draft\n---\n[It](../docs/files/secret.pdf)\n"
+    root = write_site({"docs/files/secret.pdf": "a", "updates/2025-01-01-a.md": draft})
+    (root / "docs/files/other.pdf").symlink_to("secret.pdf")
+    site, _ = read_site(root / "mkdocs.yml", NOW)
+    assert set(kept_back(site)) == {"files/secret.pdf", "files/other.pdf"}
 
 
 def test_a_whole_part_of_the_site_may_stand_elsewhere_below_its_folder(write_site: Write) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
@@ -16,7 +18,7 @@ FIRST = Place("docs/a.md")
 
 
 def lines(text: str, extensions: str = "[]") -> list[int]:
-    named = read_extensions(yaml.compose(extensions, Loader=yaml.SafeLoader), FIRST, [])
+    named = read_extensions(yaml.compose(extensions, Loader=yaml.SafeLoader), Path("/"), FIRST, [])
     readings = TwoReadings(Dialect(), with_extensions(named, []))
     return [problem.place.line for problem in readings.differences(text, FIRST)]
 
