@@ -36,7 +36,7 @@ from site_builder.check.files import refused
 from site_builder.copies import Copies
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
-from site_builder.hand_written import LinksToPages, rendered, without_comments, without_compiled
+from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
 from site_builder.model import outputs
 from site_builder.model.file_facts import is_meant
 from site_builder.model.files import kept_back
@@ -49,13 +49,15 @@ from site_builder.pages.findings import findings_page
 from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
+from site_builder.read.configuration import check_before_the_engine
+from site_builder.read.folders import is_own_template
+from site_builder.safe_html import cleaned
 
 THEME = Path(__file__).parent / "theme"
 _MATERIALS_ICON = "assets/images/favicon.png"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", _MATERIALS_ICON)
 """What Material ships and these pages do not use."""
 _DATA_IMAGE = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*"|data:[^)'"]*)\)""")
-_ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
@@ -189,6 +191,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             raise PluginError("MkDocs did not let the progress plugin read its configuration.")
         return self.checked.site
 
+    @functools.cached_property
+    def _safety(self) -> PageSafety:
+        return PageSafety(self._site)
+
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
@@ -209,12 +215,18 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
         return markdown
 
+    @event_priority(-100)
     @_guarded
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
-        in their cells, which a strict content security policy blocks."""
-        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', without_comments(html))
-        linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
+        """Takes away what may not stand on a page, after all other plugins and hooks; then does for a hand-written
+        page what ours have: terms explained, dates marked, tables in boxes."""
+        if not is_own_template(self._site.settings, str(page.meta.get("template", ""))):
+            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
+        if said := self._safety.refusal(f"docs/{page.file.src_uri}", html, page.file.content_string):
+            if not self.serving:
+                raise PluginError(said)
+            print(said, file=sys.stderr)
+        linked = explained(cleaned(html), self._site.terms, root_from(page.url.count("/")))
         return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._site.settings.texts)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -463,6 +475,7 @@ def _rebuild(config_file: Path, folder: str, url: str) -> None:
 
 
 def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
+    check_before_the_engine(config_file)
     try:
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:

@@ -16,7 +16,7 @@ LEVELS = (
     {"problems", "texts"},
     {"settings"},
     {"model"},
-    {"readability", "media"},
+    {"readability", "media", "safe_html"},
     {"cache"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "copies", "hand_written", "new_update"},

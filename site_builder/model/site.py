@@ -137,6 +137,8 @@ class Site:
     """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
     excluded: frozenset[str] = frozenset()
     """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where each symbolic link below `docs/` leads, both as paths under `docs/`."""
     drafts: frozenset[str] = frozenset()
     """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)

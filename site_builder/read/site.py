@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from site_builder.model.file_facts import FileFacts, is_meant
 from site_builder.model.file_kinds import is_left_over
+from site_builder.model.leaks import HiddenWords
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -22,6 +24,7 @@ from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields
 from site_builder.read.files import look_into
+from site_builder.read.folders import is_own_template
 from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
@@ -29,7 +32,9 @@ from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
+from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import (
+    Parts,
     Source,
     almost_markdown,
     as_far_as_readable,
@@ -78,11 +83,13 @@ class _Reader:
         self._problems = problems
         self._converter = Converter(settings.texts)
         self._pages_reader = PageReader(settings.texts)
-        self._two_readings = TwoReadings(Dialect(), settings.root, settings.config_file)
+        self._two_readings = TwoReadings(Dialect(), with_extensions(settings.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._links: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
+        self._renderer = Renderer(with_extensions(settings.extensions, []))
         self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
         self._leftovers = Leftovers(self._word_lists)
 
@@ -104,6 +111,7 @@ class _Reader:
             inspected=inspected,
             excluded=frozenset(self._excluded),
             drafts=frozenset(drafts),
+            links=self._links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
@@ -220,7 +228,7 @@ class _Reader:
         self._left_overs()
         for path in self._below_docs():
             name = path.relative_to(self._settings.docs).as_posix()
-            if trouble := no_file(self._root, path):
+            if trouble := no_file(self._root, path) or self._kept_out_link(path):
                 self._problems.append(trouble)
                 continue
             if right := almost_markdown(path.name):
@@ -230,6 +238,20 @@ class _Reader:
                 yield name, look_into(path, name, self._root / ".cache")
             except OSError as error:
                 self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
+
+    def _kept_out_link(self, path: Path) -> Problem | None:
+        """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
+        if not path.is_symlink():
+            return None
+        own, docs = path.relative_to(self._settings.docs).as_posix(), self._settings.docs.resolve()
+        target = path.resolve().relative_to(docs).as_posix()
+        self._links[own] = target
+        for key in ("exclude_docs", "draft_docs"):
+            patterns = getattr(self._settings, key)
+            if patterns.match_file(target) and not patterns.match_file(own):
+                message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
+                return Problem(Place(f"docs/{own}"), "link-out", message)
+        return None
 
     def _left_overs(self) -> None:
         """Says which files are left out for their names: nobody means to publish them."""
@@ -270,12 +292,27 @@ class _Reader:
             position = Position(source.place.at(parts.body_line), "./", level_one=True)
             text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
             self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
+            self._problems += self._as_rendered(source, parts) if text else ()
         self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
         anchors = text.anchors | typed
         return HandPage(source.file, title, description, text, source.place, anchors, children)
+
+    def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
+        """What is wrong with a page as the engine renders it, with the extensions that the council named."""
+        html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
+        known = {problem.place for problem in self._problems if problem.code == "raw-html"}
+        yield from (problem for problem in found if problem.code != "raw-html" or problem.place not in known)
+        if owner := self._hidden_words.shown_on(html, source.text):
+            message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
+            yield Problem(source.place, "not-public", message)
+
+    @cached_property
+    def _hidden_words(self) -> HiddenWords:
+        """Of all updates, which are read before the pages."""
+        return HiddenWords(self._hidden_texts)
 
     def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
         """What the introduction says to everyone, and what it says to children and young people."""
@@ -302,4 +339,7 @@ class _Reader:
             return "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
         fields = Fields(node, "a page", source.place.at(2), self._problems)
+        if (template := fields.text("template")) and not is_own_template(self._settings, template):
+            message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
+            fields.add(fields.place_of("template"), "template", message)
         return fields.text("title"), fields.text("description")
