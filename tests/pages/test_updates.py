@@ -153,3 +153,13 @@ def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
         in body
     )
     assert "What this shows to be done Promise a" in plain_text(page_at(record, "updates/2025-02-01-shown/").body)
+
+
+@pytest.mark.parametrize(("n", "folds"), [(3, False), (4, True), (5, False)])
+def test_the_areas_of_an_update_fold_where_they_are_many_but_not_all(n: int, folds: bool) -> None:
+    areas = tuple(area(number) for number in range(1, 6))
+    record = site(update("2025-01-02", areas=tuple(range(1, n + 1))), areas=areas)
+    body = page_at(record, "updates/2025-01-02-visit/").body
+    assert ("<summary>About 4 areas of the plan</summary>" in body) is folds
+    assert ("All 5 areas of the plan" in body) is (n == 5)
+    assert n == 5 or all(f"/{one.address}" in body for one in areas[:n])
