@@ -117,7 +117,9 @@ def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() 
     slow, gaps = body.index("Where progress is slow"), body.index("What this record does not show")
     assert "Promise own" not in body[slow:gaps]
     own = body.index("Promised by Exampleton, past its date, not shown as kept: Promise own Promised by January")
-    others = "Promised by others, expected or required, past its date, not shown as done: Promise theirs Who: The government"
+    others = (
+        "Promised by others, expected or required, past its date, not shown as done: Promise theirs Who: The government"
+    )
     assert body.index("It may all have happened") < own < body.index(others)
 
 
