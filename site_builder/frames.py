@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from html import escape
 
 from site_builder.model.addresses import file_address
@@ -16,7 +18,17 @@ from site_builder.settings import Settings
 
 SLOTS = {
     name: f"\x02{name}\x03"
-    for name in ("title", "attribute_title", "description", "address", "kind", "structured", "trail", "content")
+    for name in (
+        "title",
+        "attribute_title",
+        "description",
+        "address",
+        "kind",
+        "structured",
+        "structured_hash",
+        "trail",
+        "content",
+    )
 }
 """What the engine is given in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
@@ -57,13 +69,15 @@ class Frames:
 
 def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
     """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
+    facts = structured(page, settings)
     return {
         "title": escape(full_title(page.title, settings), quote=False),
         "attribute_title": escape(page.title),
         "description": escape(page.description),
         "address": escape(f"{settings.site_url}{page.address}"),
         "kind": escape(page.kind),
-        "structured": structured(page, settings),
+        "structured": facts,
+        "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
         "trail": dated(trail(page, root), settings.texts),
         "content": page.body,
     }
@@ -83,7 +97,8 @@ def full_title(title: str, settings: Settings) -> str:
 
 
 def policy(section: str) -> str:
-    """The security policy that a page of a section brings with it, for hosts that send none.
+    """The security policy that a page of a section brings with it, for hosts that send none. The hash of its JSON-LD
+    follows it: browsers run no data, but checkers ask for it.
 
     Pagefind's index is read by WebAssembly, which the search page alone may run."""
     scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"

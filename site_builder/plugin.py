@@ -286,7 +286,7 @@ def _hook_at_fault(error: BaseException, root: Path) -> str:
         frames.append((error.filename, error.lineno or 1))
     for name, line in reversed(frames):
         file = Path(name).resolve()
-        if file.is_relative_to(root.resolve()) and not _is_installed(file):
+        if file.is_file() and file.is_relative_to(root.resolve()) and not _is_installed(file):
             said = error.msg if isinstance(error, SyntaxError) else str(error)
             what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (

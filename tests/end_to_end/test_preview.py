@@ -181,7 +181,7 @@ def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
     server.wait(PATIENCE)
     if ending == "SIGKILL":  # whoever comes next clears up
         assert trees.run((*PROGRESS, "build", "--no-search"), tree).returncode == 0
-    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock"}
+    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock", "published"}
 
 
 def test_a_port_that_is_taken_ends_with_2_and_says_so(tmp_path: Path) -> None:
