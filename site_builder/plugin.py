@@ -32,10 +32,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, faults, place, published, search
+from site_builder.check.files import refused
+from site_builder.copies import Copies
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, rendered, without_comments, without_compiled
 from site_builder.model import outputs
+from site_builder.model.file_facts import is_meant
 from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
 from site_builder.model.site import Site
@@ -43,6 +46,7 @@ from site_builder.pages import colours
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
+from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
 
@@ -154,7 +158,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
+        private = frozenset(kept_back(site) if self.serving else ()) | site.drafts
+        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache, private)
         return files
+
+    def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
+        """The pictures and documents of this build: what MkDocs would copy, and hidden files that are meant."""
+        found = {
+            file.src_uri
+            for file in files
+            if file.src_dir == docs and not file.is_documentation_page() and not _is_left_out(file)
+        }
+        found |= {file for file in kept if is_meant(file, self._site.settings.unlinked_files)}
+        pages = {file for file in found if file.endswith(".md")}
+        return frozenset(found) - pages - refused(self._site)
 
     def _kept_back(self, site: Site) -> frozenset[str]:
         """The files that only what is hidden or withdrawn points to; says which they are."""
@@ -182,6 +199,12 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._nav = nav
         return nav
 
+    @_guarded
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """A hand-written page's text as it was checked; UnusableError where it was changed since."""
+        known = self._site.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        return self._copies.text(page.file.src_uri) if known else None
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
         return markdown
@@ -192,10 +215,13 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         in their cells, which a strict content security policy blocks."""
         aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', without_comments(html))
         linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
-        return dated(in_boxes(linked), self._site.settings.texts)
+        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._site.settings.texts)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
+        for file in list(files):  # links to them are made by now; we copy them ourselves, as they were checked
+            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+                files.remove(file)
         return env
 
     @_guarded
@@ -216,7 +242,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
-        return surroundings(self._site.settings, root, layout, section) | {
+        return surroundings(self._site.settings, root, layout, section, self._copies.shown) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
             "icon": _chosen_icon(config, self._site),
@@ -247,7 +273,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             return
         site = self._only_included(self._shown)
         frames = Frames(site.settings, functools.partial(self._draw, config))
-        self.built = build.pour(site, frames, folder, self._search_program)
+        self.built = build.pour(site, frames, folder, self._copies, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         _leave_out_data_images(folder)
         if not self._has_lifecycle:
@@ -343,6 +369,11 @@ def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
     if file.src_dir == docs:
         return file.src_uri not in kept or file.src_uri == "index.md"
     return file.src_uri.startswith(_UNUSED)
+
+
+def _is_left_out(file: File) -> bool:
+    """Whether `exclude_docs` keeps a file out of the site."""
+    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints
 
 
 def _chosen_icon(config: MkDocsConfig, site: Site) -> str:

@@ -141,6 +141,10 @@ class Settings:
     config_file: str = "mkdocs.yml"
     logo_line: int = 1
     """Where the logo is named in the configuration."""
+    favicon: str = ""
+    """Path under `docs/` of an icon that the theme's settings name, or ""."""
+    unlinked_files: tuple[str, ...] = ()
+    """Paths under `docs/` of files that are meant to be public though nothing links to them; `*` stands for any name."""
     licence: Contact = Contact()
     accessibility: Accessibility = Accessibility()
     email_updates_url: str = ""

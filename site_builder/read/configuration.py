@@ -93,6 +93,8 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         logo=_logo(plugin),
         config_file=top.place.file,
         logo_line=plugin.place_of("logo").line,
+        favicon=_favicon(top),
+        unlinked_files=_unlinked_files(plugin),
         licence=_contact(plugin, "licence", "name", "url"),
         accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
         email_updates_url=plugin.address("email_updates_url"),
@@ -310,6 +312,26 @@ def _logo(plugin: Fields) -> str:
         message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
         plugin.add(plugin.place_of("logo"), "address", message)
     return file
+
+
+def _favicon(top: Fields) -> str:
+    """The icon that the theme's settings name; MkDocs checks it."""
+    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    return theme.text("favicon") if theme else ""
+
+
+def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
+    """Paths below `docs/`, with `*` for any name."""
+    found = []
+    for value, place in plugin.texts("unlinked_files"):
+        if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/"):
+            message = (
+                f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
+            )
+            plugin.add(place, "address", message)
+        else:
+            found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
+    return tuple(found)
 
 
 def _accessibility(plugin: Fields, today: date) -> Accessibility:

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.file_facts import FileFacts, is_meant
+from site_builder.model.file_kinds import is_left_over
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -18,8 +20,8 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
-from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
+from site_builder.read.files import look_into
 from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
@@ -86,10 +88,10 @@ class _Reader:
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
+        inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
-        sizes = dict(self._other_files())
-        drafts = self._draft_summaries | {file for file in sizes if self._settings.draft_docs.match_file(file)}
+        drafts = self._draft_summaries | {file for file in inspected if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -97,8 +99,9 @@ class _Reader:
             updates=tuple(sorted(updates, key=lambda update: update.order)),
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
             pages=tuple(page for page in pages if page is not introduction),
-            files=frozenset(sizes),
-            sizes=sizes,
+            files=frozenset(inspected),
+            sizes={file: facts.size for file, facts in inspected.items()},
+            inspected=inspected,
             excluded=frozenset(self._excluded),
             drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
@@ -198,6 +201,9 @@ class _Reader:
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
             hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
+            hidden = hidden or is_left_over(path.name)
+            if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
+                hidden = inside.as_posix() in self._excluded
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
@@ -209,29 +215,32 @@ class _Reader:
         self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
         return is_excluded
 
-    def _other_files(self) -> Iterator[tuple[str, int]]:
-        """Path under `docs/` and size in bytes of each file there that may be published."""
+    def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
+        """Path under `docs/` of each file there that may be published, and what looking into it found."""
+        self._left_overs()
         for path in self._below_docs():
+            name = path.relative_to(self._settings.docs).as_posix()
             if trouble := no_file(self._root, path):
                 self._problems.append(trouble)
-            else:
-                if right := almost_markdown(path.name):
-                    message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
-                    self._add(path, "file-name", message)
-                self._problems += self._drawing(path)
-                yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+                continue
+            if right := almost_markdown(path.name):
+                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                self._add(path, "file-name", message)
+            try:
+                yield name, look_into(path, name, self._root / ".cache")
+            except OSError as error:
+                self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
 
-    def _drawing(self, path: Path) -> Iterator[Problem]:
-        """A drawing below `docs/` holds nothing that runs in a reader's browser."""
-        suffix = path.suffix.lower()
-        place = Place(relative(self._root, path))
-        if suffix == ".svgz":
-            yield Problem(
-                place, "active-file", "This drawing is compressed and cannot be checked; save it as plain SVG."
-            )
-        elif suffix == ".svg" and (found := what_runs(path))[0]:
-            message = f"{quoted(found[0])} in this drawing would run in readers' browsers; save the drawing again without scripts, as plain SVG."
-            yield Problem(place.at(found[1]), "active-file", message)
+    def _left_overs(self) -> None:
+        """Says which files are left out for their names: nobody means to publish them."""
+        for path in sorted(self._settings.docs.rglob("*")):
+            inside = path.relative_to(self._settings.docs)
+            is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
+            if is_elsewhere or not is_left_over(path.name) or path.is_dir() or almost_markdown(path.name):
+                continue
+            if not is_meant(inside.as_posix(), self._settings.unlinked_files):
+                message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
+                self._add(path, "left-over", message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
