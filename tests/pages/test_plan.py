@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from site_builder.model.plan import Action, Status
 from site_builder.model.prose import plain_text
 from site_builder.model.references import Consultation
 from site_builder.pages.plan import LATEST, pages
 
-from .made_up import area, rating, site, span, update
+from .made_up import HERE, area, rating, site, span, update, when
 
 
 def test_an_area_shows_its_newest_updates_and_leads_to_all_others() -> None:
@@ -63,3 +64,14 @@ def test_what_an_area_lacks_stands_under_one_heading() -> None:
         "No rating of this area is in this record. No measure for this area is in this record." in bare
     )
     assert " Ratings " in rated and "No rating of this area" not in rated
+
+
+def test_the_page_to_print_says_once_that_an_action_is_done() -> None:
+    actions = (
+        Action("told", "Built it.", HERE, status=Status.DONE, done=when("2025-04"), due=when("2025-03")),
+        Action("dated", "Painted it.", HERE, done=when("2025-05")),
+    )
+    *_, page = pages(site(areas=(area(1, actions=actions),)))
+    words = plain_text(page.body)
+    assert "Built it. Done, April 2025, due March 2025" in words
+    assert "Painted it. Done, May 2025" in words

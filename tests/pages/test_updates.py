@@ -81,7 +81,7 @@ def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, "No updates"), (1, "1 update"), (2, "2 updates")])
 def test_the_list_s_description_counts(count: int, words: str) -> None:
     record = site(*(update(f"2025-01-0{day}") for day in range(1, count + 1)))
-    assert page_at(record, "updates/").description == f"{words} on the progress of Exampleton Plan, newest first."
+    assert page_at(record, "updates/").description == f"{words} on the progress of the Exampleton Plan, newest first."
 
 
 def test_an_update_s_description_is_its_summary() -> None:
