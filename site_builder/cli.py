@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
+from site_builder.problems import Problem, Severity, UnusableError, listed, quoted, shown
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -162,6 +163,7 @@ def _short(folder: Path) -> Path:
 
 
 @main.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
     "style",
@@ -178,22 +180,45 @@ def _short(folder: Path) -> Path:
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail too: exit 1.")
 @click.pass_obj
-def check_site(file: Path, style: str, readability: bool, at: str | None, strict: bool) -> None:
-    """Read and check everything, and write nothing.
+def check_site(
+    file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
+) -> None:
+    """Read and check everything, and write nothing. Findings of each PATH alone, a file or a folder, where one is named.
 
     Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
     for its hour is checked as it will be then, with all that is public by then."""
-    checked = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
+    inside = [_inside(file.resolve(), path) for path in paths] or ["."]
+    everything = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
+    checked = everything.only(inside)
     if readability:
-        _print_lines(readability_table(checked.site))
+        _print_lines(readability_table(everything.site, lambda text: build.is_below(text.place.file, inside)))
     elif style == "json":
         click.echo(json.dumps([_as_data(problem) for problem in checked.problems], ensure_ascii=False, indent=2))
     elif style == "github":
         _print_lines(map(_for_github, checked.problems))
     else:
         _print_findings(checked.problems)
-    click.echo(_counted(checked.problems), err=True)
+    elsewhere = set(everything.problems) - set(checked.problems)
+    others = f" In other files: {_counts(elsewhere)}." if elsewhere else ""
+    click.echo(f"{_counted(checked.problems)}{others}", err=True)
     sys.exit(_exit_code(checked, strict=strict))
+
+
+def _inside(config_file: Path, path: Path) -> str:
+    """A file or folder of the site as findings name it: typed from here, or from the folder of `mkdocs.yml`.
+
+    UnusableError where there is none, or where nothing there is ever read: its findings would be none, and untrue."""
+    root = config_file.parent
+    there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
+    if there is None:
+        raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
+    place = Path(os.path.normpath(there.parent.resolve() / there.name))
+    name = place.relative_to(root).as_posix() if place.is_relative_to(root) else ".."
+    if name not in (".", config_file.name) and name.partition("/")[0] not in published.FOLDERS:
+        folders = listed(published.FOLDERS, "and")
+        message = f"{quoted(str(path))} is not part of the site; {config_file.name} and the files below {folders} are checked."
+        raise UnusableError(message)
+    return name
 
 
 def _typed_moment(typed: str) -> datetime:
@@ -212,9 +237,15 @@ def _exit_code(checked: Checked, *, strict: bool = False) -> int:
 
 
 def _counted(problems: Iterable[Problem]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    return f"{errors or 'No'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}."
+    counts = _counts(problems)
+    return f"{counts[0].upper()}{counts[1:]}."
+
+
+def _counts(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, as words within a sentence."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}"
 
 
 def _print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:
