@@ -135,9 +135,7 @@ def test_check_of_paths_takes_files_and_folders_and_goes_by_their_errors_alone(h
     assert progress("check", str(root / draft)).stdout == FINDINGS.splitlines(keepends=True)[-1]
 
 
-def test_check_of_a_path_may_be_asked_for_from_another_folder(
-    here: WriteSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_check_of_a_path_may_be_asked_for_from_another_folder(here: WriteSite, monkeypatch: pytest.MonkeyPatch) -> None:
     root = here(WRONG)
     monkeypatch.chdir(root / "updates")
     asked = [["2026-02-01-draft.md"], ["updates/2026-02-01-draft.md"]]  # as it lies, and as findings name it
