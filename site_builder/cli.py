@@ -99,7 +99,8 @@ def build_site(
     if checked.has_errors:
         click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(_exit_code(checked))
-    click.echo(f"Read {len(checked.site.updates)} updates and {len(checked.site.areas)} areas; building.", err=True)
+    read = f"{_number(len(checked.site.updates), 'update')} and {_number(len(checked.site.areas), 'area')}"
+    click.echo(f"Read {read}; building.", err=True)
     built, folder = plugin.run(checked, file, site_dir, cache, with_search=not no_search)
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
@@ -114,8 +115,15 @@ def _build_urgently(
         for name in urgency.unfinished:
             words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
             click.echo(f"{name}: {words}", err=True)
+        for name in urgency.deleted:
+            words = "this update is deleted, but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to take its text away at once."
+            click.echo(f"{name}: {words}", err=True)
+        if urgency.refused:
+            _print_lines(urgency.refused, err=True)
+            click.echo(f"{file.name} has errors, so the site keeps the one that was published last.", err=True)
         if not urgency.taken:
-            click.echo("Nothing is urgent: no new withdrawal, and no other mkdocs.yml. Nothing was built.", err=True)
+            other = "" if urgency.refused else f", and no other {file.name}"
+            click.echo(f"Nothing is urgent: no new withdrawal{other}. Nothing was built.", err=True)
             sys.exit(ERRORS)
         if urgency.checked.has_errors:
             _print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
@@ -149,8 +157,12 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
 
 
 def _made(built: build.Built, folder: Path, seconds: float) -> str:
-    made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
+    made = f"{_number(built.pages, 'page')}, {_number(built.updates, 'update')}, {_number(built.feeds, 'feed')}"
     return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _moment(moment: datetime) -> str:

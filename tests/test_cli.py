@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import build
-from site_builder.cli import main
+from site_builder.cli import _number, main
 from site_builder.model.updates import FILE_NAME, TITLE_LENGTH
 from site_builder.new_update import LONGEST_SLUG, slug
 
@@ -237,6 +237,10 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
     here({"updates/2026-01-02-visit.md": UPDATE})
     result = progress("check")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No errors, no warnings.\n")
+
+
+def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
+    assert [_number(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
 def test_warnings_alone_end_with_0(here: WriteSite) -> None:
