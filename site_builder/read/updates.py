@@ -96,7 +96,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields),
+        promises=_promises(fields, settings.council),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
@@ -196,21 +196,22 @@ def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     return tuple(found)
 
 
-def _promises(fields: Fields) -> tuple[Promise, ...]:
+def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
     items = fields.items("promises", "a promise")
-    promises = [_promise(item) for item in items]
+    promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
 
 
-def _promise(item: Fields) -> Promise:
+def _promise(item: Fields, council: str) -> Promise:
+    by = item.text("by")
     promise = Promise(
         id=item.id(),
         text=item.text("text", required=True),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
-        by=item.text("by"),
+        by="" if by.casefold() in (council.casefold(), "the council") else by,  # named or not, it is the council's own
         nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
