@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,11 @@ class Checked:
         """Whether anything stops a build."""
         return has_errors(self.problems)
 
+    def only(self, paths: Collection[str]) -> Checked:
+        """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
+        found = (problem for problem in self.problems if is_below(problem.place.file, paths))
+        return Checked(self.site, tuple(found))
+
     @property
     def is_unusable(self) -> bool:
         """Whether an error stands in the configuration itself."""
@@ -46,6 +51,11 @@ class Built:
     pages: int
     updates: int
     feeds: int
+
+
+def is_below(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of the paths or lies below one of them; "." is the root, below which all files lie."""
+    return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
 
 
 def read_and_check(config_file: Path, now: datetime) -> Checked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
+from site_builder.problems import Problem, Severity, UnusableError, listed, quoted, shown
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -98,7 +99,8 @@ def build_site(
     if checked.has_errors:
         click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(_exit_code(checked))
-    click.echo(f"Read {len(checked.site.updates)} updates and {len(checked.site.areas)} areas; building.", err=True)
+    read = f"{_number(len(checked.site.updates), 'update')} and {_number(len(checked.site.areas), 'area')}"
+    click.echo(f"Read {read}; building.", err=True)
     built, folder = plugin.run(checked, file, site_dir, cache, with_search=not no_search)
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
@@ -113,8 +115,15 @@ def _build_urgently(
         for name in urgency.unfinished:
             words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
             click.echo(f"{name}: {words}", err=True)
+        for name in urgency.deleted:
+            words = "this update is deleted, but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to take its text away at once."
+            click.echo(f"{name}: {words}", err=True)
+        if urgency.refused:
+            _print_lines(urgency.refused, err=True)
+            click.echo(f"{file.name} has errors, so the site keeps the one that was published last.", err=True)
         if not urgency.taken:
-            click.echo("Nothing is urgent: no new withdrawal, and no other mkdocs.yml. Nothing was built.", err=True)
+            other = "" if urgency.refused else f", and no other {file.name}"
+            click.echo(f"Nothing is urgent: no new withdrawal{other}. Nothing was built.", err=True)
             sys.exit(ERRORS)
         if urgency.checked.has_errors:
             _print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
@@ -148,8 +157,12 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
 
 
 def _made(built: build.Built, folder: Path, seconds: float) -> str:
-    made = f"{built.pages} pages, {built.updates} updates, {built.feeds} feeds"
+    made = f"{_number(built.pages, 'page')}, {_number(built.updates, 'update')}, {_number(built.feeds, 'feed')}"
     return f"Built {made} in {seconds:.1f} seconds in {_short(folder)}"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _moment(moment: datetime) -> str:
@@ -162,6 +175,7 @@ def _short(folder: Path) -> Path:
 
 
 @main.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
     "style",
@@ -178,22 +192,45 @@ def _short(folder: Path) -> Path:
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail too: exit 1.")
 @click.pass_obj
-def check_site(file: Path, style: str, readability: bool, at: str | None, strict: bool) -> None:
-    """Read and check everything, and write nothing.
+def check_site(
+    file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
+) -> None:
+    """Read and check everything, and write nothing. Findings of each PATH alone, a file or a folder, where one is named.
 
     Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
     for its hour is checked as it will be then, with all that is public by then."""
-    checked = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
+    inside = [_inside(file.resolve(), path) for path in paths] or ["."]
+    everything = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
+    checked = everything.only(inside)
     if readability:
-        _print_lines(readability_table(checked.site))
+        _print_lines(readability_table(everything.site, lambda text: build.is_below(text.place.file, inside)))
     elif style == "json":
         click.echo(json.dumps([_as_data(problem) for problem in checked.problems], ensure_ascii=False, indent=2))
     elif style == "github":
         _print_lines(map(_for_github, checked.problems))
     else:
         _print_findings(checked.problems)
-    click.echo(_counted(checked.problems), err=True)
+    elsewhere = set(everything.problems) - set(checked.problems)
+    others = f" In other files: {_counts(elsewhere)}." if elsewhere else ""
+    click.echo(f"{_counted(checked.problems)}{others}", err=True)
     sys.exit(_exit_code(checked, strict=strict))
+
+
+def _inside(config_file: Path, path: Path) -> str:
+    """A file or folder of the site as findings name it: typed from here, or from the folder of `mkdocs.yml`.
+
+    UnusableError where there is none, or where nothing there is ever read: its findings would be none, and untrue."""
+    root = config_file.parent
+    there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
+    if there is None:
+        raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
+    place = Path(os.path.normpath(there.parent.resolve() / there.name))
+    name = place.relative_to(root).as_posix() if place.is_relative_to(root) else ".."
+    if name not in (".", config_file.name) and name.partition("/")[0] not in published.FOLDERS:
+        folders = listed(published.FOLDERS, "and")
+        message = f"{quoted(str(path))} is not part of the site; {config_file.name} and the files below {folders} are checked."
+        raise UnusableError(message)
+    return name
 
 
 def _typed_moment(typed: str) -> datetime:
@@ -212,9 +249,15 @@ def _exit_code(checked: Checked, *, strict: bool = False) -> int:
 
 
 def _counted(problems: Iterable[Problem]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    return f"{errors or 'No'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}."
+    counts = _counts(problems)
+    return f"{counts[0].upper()}{counts[1:]}."
+
+
+def _counts(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, as words within a sentence."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}"
 
 
 def _print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:

@@ -20,7 +20,7 @@ from site_builder.model.dates import NOWHERE
 from site_builder.model.files import kept_back, public_files
 from site_builder.model.site import Site
 from site_builder.model.updates import Update, Withdrawal
-from site_builder.problems import UnusableError
+from site_builder.problems import Severity, UnusableError
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source, with_key
 from site_builder.read.updates import read_update
@@ -50,6 +50,10 @@ class Urgent:
     """The files that stay as they were last published, or are not public yet, though they are other by now."""
     unfinished: tuple[str, ...] = ()
     """The files that seem to begin a withdrawal which cannot be published."""
+    deleted: tuple[str, ...] = ()
+    """The updates that are public and whose files are gone by now."""
+    refused: tuple[str, ...] = ()
+    """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
 
 
 def keep(site: Site, site_dir: Path, cache: Path) -> None:
@@ -175,6 +179,8 @@ class _Urgency:
         self._taken: list[str] = []
         self._files: set[str] = set()
         self._unfinished: list[str] = []
+        self._deleted: list[str] = []
+        self._refused: list[str] = []
 
     def made(self, also: Sequence[Path]) -> Urgent:
         before = self._published.read_bytes()
@@ -185,12 +191,22 @@ class _Urgency:
         checked = self._checked()
         if has_settings and checked.has_errors:
             self._published.write_bytes(before)
+            self._refused += _errors(checked)
             checked, has_settings = self._checked(), False
         if has_settings:
             self._taken.append(f"{self._published.name} as it is now")
             self._files.add(self._published.name)
-        left, unfinished = tuple(self._left()), tuple(self._unfinished)
-        return Urgent(checked, self._published, Path(), "", tuple(self._taken), left, unfinished)
+        return Urgent(
+            checked,
+            self._published,
+            Path(),
+            "",
+            taken=tuple(self._taken),
+            left=tuple(self._left()),
+            unfinished=tuple(self._unfinished),
+            deleted=tuple(self._deleted),
+            refused=tuple(self._refused),
+        )
 
     def _withdraw(self) -> None:
         site = read_and_check(self._published, self._now).site
@@ -199,7 +215,10 @@ class _Urgency:
             path = self._root / update.place.file
             source = read_source(self._root, path, []) if path.is_file() else None
             today = read_update(source, site.settings, converter, []) if source else None
-            if source is None or update.withdrawn:
+            if update.withdrawn:
+                continue
+            if source is None:
+                self._deleted += [] if path.exists() else [update.place.file]
                 continue
             if today and today.withdrawn and self._is_finished(today):
                 self._write_withdrawal(update, today)
@@ -240,9 +259,11 @@ class _Urgency:
             return False
         try:
             today = read_and_check(self._config_file, self._now)
-        except UnusableError:
+        except UnusableError as error:
+            self._refused += str(error).splitlines()
             return False
         if today.is_unusable:
+            self._refused += _errors(today, today.site.settings.config_file)
             return False
         shutil.copy2(self._config_file, self._published)
         return True
@@ -265,6 +286,12 @@ class _Urgency:
             is_deleted = file not in now and not other.exists()
             if file not in self._files and not is_deleted and not _holds_the_same(one, other):
                 yield file
+
+
+def _errors(checked: Checked, file: str = "") -> list[str]:
+    """The errors of one file, or of all, a line each."""
+    found = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
+    return [str(problem) for problem in found if not file or problem.place.file == file]
 
 
 def _files_in(root: Path, config_file: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import build
-from site_builder.cli import main
+from site_builder.cli import _number, main
 from site_builder.model.updates import FILE_NAME, TITLE_LENGTH
 from site_builder.new_update import LONGEST_SLUG, slug
 
@@ -114,6 +114,56 @@ def test_check_as_json_is_a_list_of_findings(here: WriteSite) -> None:
     assert "".join(lines) == FINDINGS
 
 
+@pytest.mark.parametrize("typed", ["updates/2026-01-02-visit.md", "./updates/../updates/2026-01-02-visit.md"])
+def test_check_of_a_path_tells_its_findings_alone_though_everything_was_read(here: WriteSite, typed: str) -> None:
+    here(WRONG)
+    result = progress("check", typed)
+    lines = FINDINGS.splitlines(keepends=True)
+    assert (result.exit_code, result.stdout) == (1, "".join(lines[2:4]))  # the area that the plan has not is among them
+    assert result.stderr == "2 errors, no warnings. In other files: 2 errors, 1 warning.\n"
+
+
+def test_check_of_paths_takes_files_and_folders_and_goes_by_their_errors_alone(here: WriteSite) -> None:
+    root = here(WRONG)
+    draft, data = "updates/2026-02-01-draft.md", "docs/data"
+    result = progress("check", draft, data, "--format", "json")
+    assert [found["file"] for found in json.loads(result.stdout)] == ["docs/data/glossary.yml", draft]
+    assert progress("check", draft).exit_code == 0
+    assert progress("check", draft, "--strict").exit_code == 1
+    assert progress("check", "docs/plan", "--strict").exit_code == 0
+    assert progress("check", ".").stdout == FINDINGS
+    assert progress("check", str(root / draft)).stdout == FINDINGS.splitlines(keepends=True)[-1]
+
+
+def test_check_of_a_path_may_be_asked_for_from_another_folder(here: WriteSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = here(WRONG)
+    monkeypatch.chdir(root / "updates")
+    asked = [["2026-02-01-draft.md"], ["updates/2026-02-01-draft.md"]]  # as it lies, and as findings name it
+    for typed in asked:
+        assert progress("-f", "../mkdocs.yml", "check", *typed).stdout == FINDINGS.splitlines(keepends=True)[-1]
+
+
+def test_check_of_a_path_that_is_never_read_is_a_wrong_use(here: WriteSite) -> None:
+    root = here(WRONG)
+    (root / "README.md").write_text("Not read.", "utf-8")
+    result = progress("check", "updates/2026-01-03-gone.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "There is no file or folder 'updates/2026-01-03-gone.md'; name one of the site.\n"
+    for typed in ("README.md", ".."):
+        result = progress("check", typed)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == (
+            f"'{typed}' is not part of the site; mkdocs.yml and the files below updates, docs, words and texts are checked.\n"
+        )
+
+
+def test_the_table_of_figures_of_a_path_has_its_texts_alone(here: WriteSite) -> None:
+    here({"updates/2025-07-17-visit.md": READABLE, "updates/2026-01-02-visit.md": UPDATE})
+    assert progress("check", "--readability", "updates").stdout == progress("check", "--readability").stdout
+    asked = progress("check", "--readability", "updates/2026-01-02-visit.md")
+    assert asked.stdout == "There is no text for young people to measure.\n"
+
+
 def test_check_as_json_without_findings_is_an_empty_list(here: WriteSite) -> None:
     here({})
     result = progress("check", "--format", "json")
@@ -187,6 +237,10 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
     here({"updates/2026-01-02-visit.md": UPDATE})
     result = progress("check")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No errors, no warnings.\n")
+
+
+def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
+    assert [_number(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
 def test_warnings_alone_end_with_0(here: WriteSite) -> None:

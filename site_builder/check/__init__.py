@@ -29,6 +29,7 @@ from site_builder.check.names import (
     check_update_areas,
 )
 from site_builder.check.promises import check_doubled_dues
+from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.model.site import Site
@@ -67,6 +68,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_document_ids,
     check_document_names,
     check_sources,
+    check_rests_on_withdrawn,
     check_document_titles,
     check_area_names,
     check_capitals,

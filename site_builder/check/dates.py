@@ -24,7 +24,7 @@ def check_update_dates(site: Site) -> Iterator[Problem]:
     what must have been. One that waits for its hour is asked as of that hour."""
     for update in site.updates:
         limit = _limit(site, update)
-        if update.publish_at is None:
+        if update.publish_at is None and "publish_at" not in update.places:  # else its form is the finding
             advice = "add 'publish_at' with the day and time from which it may be seen, or correct the date"
             yield from _not_to_come(limit, [("update", update.date, update.place_of("date"))], advice)
         if not _is_after(update.happened, update.date):  # else the order is the finding

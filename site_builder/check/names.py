@@ -10,10 +10,10 @@ from site_builder.problems import Problem, listed, nearest, quoted
 
 
 def in_order(site: Site) -> list[Update]:
-    """The updates in the order of their files, those that are not public last: a clash is found at the later one,
-    so that nobody's draft stops another's publishing."""
+    """The updates in the order of their files, those that are not public after all others and drafts last: a clash
+    is found at the later one, so that nobody's draft stops another's publishing, and its own author reads of it."""
     now = site.settings.now
-    return sorted(site.updates, key=lambda update: (not update.is_public(now), update.place.file))
+    return sorted(site.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file))
 
 
 def not_public(update: Update) -> str:

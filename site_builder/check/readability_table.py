@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from site_builder.check.sentences import shown
 from site_builder.check.young_people import is_measured
@@ -13,11 +13,13 @@ from site_builder.readability.figures import Figures, difficulty, figures
 _HEAD = f"{'words':>6} {'sentences':>9} {'mean':>5} {'longest':>7} {'ease':>6} {'age':>5} {'by syllables':>12} {'by letters':>10}"
 
 
-def readability_table(site: Site) -> Iterator[str]:
+def readability_table(site: Site, is_asked: Callable[[YoungText], bool] = lambda text: True) -> Iterator[str]:
     """The lines of the table: a text a line, that with the hardest sentence first, and all texts in the last line.
 
+    Of the texts that are asked for alone.
     `ease` is Flesch's, 100 very easy and 0 very hard; `age` the higher of two reading ages in years."""
-    texts = sorted((text for text in young_texts(site) if text.figures), key=_order) if is_measured(site) else []
+    asked = (text for text in young_texts(site) if text.figures and is_asked(text))
+    texts = sorted(asked, key=_order) if is_measured(site) else []
     if not texts:
         yield "There is no text for young people to measure."
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,13 @@ from site_builder.model.dates import Span
 from site_builder.model.site import DiaryRecord, Site
 from site_builder.model.updates import Update
 from site_builder.settings import Settings
+
+
+class _Text(vText):
+    """Plain text as RFC 5545 (3.3.11) writes it; icalendar's own would take the two signs `\\N` for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
 @dataclass(frozen=True, order=True)
@@ -46,8 +54,8 @@ def _head(settings: Settings) -> Calendar:
     head = Calendar()
     head.add("prodid", f"-//{settings.council}//progress//EN")
     head.add("version", "2.0")
-    head.add("name", vText(settings.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
-    head.add("x-wr-calname", vText(settings.site_name))  # what most programs read instead
+    head.add("name", _Text(settings.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
+    head.add("x-wr-calname", _Text(settings.site_name))  # what most programs read instead
     head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     head.add("x-published-ttl", "P1D")  # what Outlook reads instead
     return head
@@ -101,8 +109,8 @@ def _event(occasion: Occasion) -> Event:
     event.add("dtstart", occasion.first)
     if occasion.last < date.max:  # no calendar has a day after it, and without an end an event lasts its first day
         event.add("dtend", occasion.last + timedelta(days=1))  # the first day after it: RFC 5545, 3.6.1
-    event.add("summary", occasion.title)
-    event.add("description", occasion.description)
+    event.add("summary", _Text(occasion.title))
+    event.add("description", _Text(occasion.description))
     event.add("url", occasion.address)
     event.add("transp", "TRANSPARENT")  # it blocks nobody's day
     return event

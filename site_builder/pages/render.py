@@ -75,6 +75,11 @@ class Dates:
         first = self._time(moment.first, moment.first_words(self._texts))
         return self._texts.html("dates.span", first=first, last=self.time(moment.last))
 
+    def on(self, moment: When | date) -> Markup:
+        """The same within a sentence: "on 17 July 2025", and "in July 2025" where no day is known."""
+        is_month = isinstance(moment, When) and not moment.is_day
+        return self._texts.html("dates.in_month" if is_month else "dates.on_day", date=self.time(moment))
+
     def due(self, promise: Promise) -> str | Markup:
         """By when something was promised: the words that its author gives, or its date."""
         return promise.due_text or (self.time(promise.due) if promise.due else "")
@@ -109,6 +114,7 @@ def environment(texts: Texts) -> Environment:
     dates = Dates(texts)
     made.filters |= {
         "time": dates.time,
+        "on": dates.on,
         "words": dates.words,
         "due": dates.due,
         "due_said": dates.due_said,

@@ -17,6 +17,7 @@ def read_document(fields: Fields, *, loose: bool) -> Document:
     url, path = read_target(fields, "url")
     file, sign, fragment = path.partition("#")
     response, needed = _response(fields, loose)
+    fields.may_hold("id", "held")
     document = Document(
         title=fields.text("title", required=True),
         place=fields.place_of("url"),

@@ -71,6 +71,20 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._values
 
+    def is_filled(self, key: str) -> bool:
+        """Whether a key stands here with a value."""
+        node = self._values.get(key)
+        return node is not None and bool(typed(node).strip())
+
+    def needs_value(self, key: str, advice: str) -> None:
+        """Adds a finding where a key stands without a value, though its author must have meant one."""
+        if key in self and not self.is_filled(key):
+            self.add(self.place_of(key), "missing-key", f"{quoted(key)} is empty; {advice}, or delete the line.")
+
+    def may_hold(self, *keys: str) -> None:
+        """Counts keys as known that are read only where they stand."""
+        self._read.update(keys)
+
     def place_of(self, key: str) -> Place:
         """Where the value of a key starts; the mapping's own place where the key is missing."""
         return line_of(self._values[key], self._first) if key in self._values else self.place

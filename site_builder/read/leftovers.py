@@ -165,8 +165,9 @@ def _sample(entry: str) -> re.Pattern[str]:
 def _words(entry: str, *, any_case: bool = False) -> re.Pattern[str]:
     """The words of an entry as whole words, over the end of a line too; a capital must be one, unless `any_case`."""
     inner = r"\s+".join("".join(_letter(sign, any_case=any_case) for sign in word) for word in entry.split())
-    before = r"(?<!\w)" if entry[:1].isalnum() else ""
-    after = r"(?!\w)" if entry[-1:].isalnum() else ""
+    # An underline outside a word is emphasis in Markdown: "_TBC_".
+    before = r"(?<![^\W_])(?<![^\W_]_)" if entry[:1].isalnum() else ""
+    after = r"(?!_?[^\W_])" if entry[-1:].isalnum() else ""
     return re.compile(f"{before}{inner}{after}")
 
 

@@ -106,7 +106,8 @@ def _without_wrong_dates(
     if locale is None:
         message = f"{quoted(str(right.pop(TAG)))} is no language; write 'tag' as en-GB or cy."
         problems.append(Problem(places[TAG], "language", message))
-    for key in [key for key in words if key.startswith("dates.") and key != "dates.span"]:
+    patterns = [key for key, text in english().words.items() if key.startswith("dates.") and "{" not in text]
+    for key in (key for key in patterns if key in words):
         if not _writes_a_date(str(words[key]), locale or english().locale):
             message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
             problems.append(Problem(places[key], "date", message))

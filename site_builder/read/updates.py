@@ -75,6 +75,7 @@ def _without_keys(
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     fields.place = source.place  # a missing key is found at the file's first line
+    _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture = _picture(fields)
     update = Update(
@@ -95,7 +96,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields),
+        promises=_promises(fields, settings.council),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
@@ -110,6 +111,13 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     )
     fields.done()
     return update
+
+
+def _decides_what_is_public(fields: Fields) -> None:
+    """A key that holds an update back or takes it away has a value: without one, the text would be public."""
+    fields.needs_value("status", "write draft or published")
+    fields.needs_value("publish_at", "write the day and hour until which nothing of the update is public")
+    fields.needs_value("withdrawn", "write its date and its reason")
 
 
 def _date(fields: Fields, file_name: str) -> When:
@@ -152,7 +160,7 @@ def _areas(fields: Fields) -> tuple[int, ...]:
 
 def _happened_title(fields: Fields) -> str:
     title = fields.text("happened_title", at_most=TITLE_LENGTH)
-    if title and "happened" not in fields:
+    if title and not fields.is_filled("happened"):
         message = "'happened' is missing; 'happened_title' says what took place then."
         fields.add(fields.place_of("happened_title"), "missing-key", message)
     return title
@@ -188,26 +196,27 @@ def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     return tuple(found)
 
 
-def _promises(fields: Fields) -> tuple[Promise, ...]:
+def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
     items = fields.items("promises", "a promise")
-    promises = [_promise(item) for item in items]
+    promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
 
 
-def _promise(item: Fields) -> Promise:
+def _promise(item: Fields, council: str) -> Promise:
+    by = item.text("by")
     promise = Promise(
         id=item.id(),
         text=item.text("text", required=True),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
-        by=item.text("by"),
+        by="" if by.casefold() in (council.casefold(), "the council") else by,  # named or not, it is the council's own
         nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
     )
-    if item.has_keys and "due" not in item and not promise.due_text:
+    if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
         item.add(item.place, "missing-key", message)
     item.done()

@@ -85,7 +85,7 @@ def _texts() -> dict[str, Any]:
     for key, text in english().words.items():
         section, _, name = key.partition(".")
         forms = text if isinstance(text, str) else dict(text)
-        is_pattern = section == "dates" and name != "span"
+        is_pattern = section == "dates" and "{" not in text
         new = forms if is_pattern else greek(text) if isinstance(text, str) else {f: greek(t) for f, t in text.items()}
         sections.setdefault(section, {})[name] = new
     sections["language"] = {"tag": "el"}

@@ -73,6 +73,16 @@ def test_what_was_withdrawn_urgently_stays_so_and_is_not_done_twice(broken: Path
     assert "Every home in Ŵyl is warm" not in whole
 
 
+def test_the_title_goes_with_the_text_whatever_its_file_says_by_now(broken: Path) -> None:
+    withdraw(broken)
+    replace_in(broken / WRONG, "title: Łódka – every home is warm 🔥\n", "title: 'zztitle: \"gone\"'\n")
+    done = run(URGENT, broken)
+    assert done.returncode == 0, said(done)
+    whole = everything(broken / "site")
+    assert "every home is warm" not in whole and "zztitle" not in whole
+    assert f"  {WRONG} withdrawn\n" in done.stderr
+
+
 def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
     replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
     before = files_of(broken / "site")
@@ -89,6 +99,38 @@ def test_a_configuration_with_errors_stays_as_published_and_stops_no_withdrawal(
     assert done.returncode == 0, said(done)
     assert "Every home in Ŵyl is warm" not in everything(broken / "site")
     assert "mkdocs.yml as it is now" not in done.stderr
+    assert "mkdocs.yml has errors, so the site keeps the one that was published last." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("site_name:", "site_name: [", "mkdocs.yml"),
+        ("contact:", "contacts: {}\n      contact:", "'contacts' is not a key"),
+        ("contact:", "logo: images/none.svg\n      contact:", "There is no file 'docs/images/none.svg'"),
+    ],
+)
+def test_a_new_number_beside_an_error_in_the_configuration_is_told_and_not_published(
+    old: str, new: str, finding: str, broken: Path
+) -> None:
+    replace_in(broken / "mkdocs.yml", "01632 960 002", "01632 960 999")
+    replace_in(broken / "mkdocs.yml", old, new)
+    before = files_of(broken / "site")
+    done = run(URGENT, broken)
+    assert done.returncode == 1, said(done)
+    assert finding in done.stderr
+    assert "mkdocs.yml has errors, so the site keeps the one that was published last." in done.stderr
+    assert "Nothing is urgent: no new withdrawal. Nothing was built." in done.stderr
+    assert files_of(broken / "site") == before
+
+
+def test_a_deleted_update_stays_public_and_its_author_is_told_how_to_withdraw_it(broken: Path) -> None:
+    (broken / WRONG).unlink()
+    before = files_of(broken / "site")
+    done = run(URGENT, broken)
+    assert done.returncode == 1
+    assert f"{WRONG}: this update is deleted, but still public, since a deletion is not urgent." in done.stderr
+    assert files_of(broken / "site") == before
 
 
 def test_a_deleted_document_that_only_a_withdrawn_update_names_is_gone(broken: Path) -> None:

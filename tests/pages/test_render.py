@@ -44,6 +44,18 @@ def test_a_date_is_written_in_words_with_its_form_for_machines(typed: str, html:
     assert time_of(span(typed)) == html
 
 
+@pytest.mark.parametrize(
+    ("moment", "html"),
+    [
+        (When(2025, 7, 17), 'on <time datetime="2025-07-17">17 July 2025</time>'),
+        (date(2025, 7, 17), 'on <time datetime="2025-07-17">17 July 2025</time>'),
+        (When(2025, 7), 'in <time datetime="2025-07">July 2025</time>'),
+    ],
+)
+def test_within_a_sentence_something_is_on_a_day_and_in_a_month(moment: When | date, html: str) -> None:
+    assert Dates(english()).on(moment) == html
+
+
 def test_a_day_of_the_calendar_is_written_the_same_way() -> None:
     assert time_of(date(2025, 7, 17)) == time_of(when("2025-07-17"))
 

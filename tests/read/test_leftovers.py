@@ -29,13 +29,14 @@ def test_every_note_of_the_list_is_found_in_a_text_and_in_a_key(entry: str) -> N
     assert said(f"Text.\n\n{typed} and more\n") == [(6, "note")]
     assert said("Text.", f"title: |\n  {typed}\n") == [(3, "note")]
     assert said(f"- **{typed}** and") == [(4, "note")]
+    assert said(f"_{typed}_ and __{typed}__ and") == [(4, "note")]
 
 
-@given(entry=st.sampled_from(NOTES), before=st.sampled_from(["a", "B", "9", "_"]))
+@given(entry=st.sampled_from(NOTES), before=st.sampled_from(["a", "B", "9", "a_"]))
 def test_no_note_is_found_inside_a_word(entry: str, before: str) -> None:
     typed = entry.removeprefix("^")
     if typed[:1].isalnum() and typed[-1:].isalnum():
-        assert said(f"{before}{typed}{before}") == []
+        assert said(f"{before}{typed}{before[::-1]}") == []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,7 @@ def test_no_note_is_found_inside_a_word(entry: str, before: str) -> None:
         "See https://www.exampleton.example/TODO/TBC.",
         "<!-- TODO: ask Ann -->",
         "# TBCs",
+        "We work with Todo Ltd and the to-do list is to be confirmed; XXXL coats came from a message in a bottle.",
     ],
 )
 def test_what_only_looks_like_a_note_is_none(text: str) -> None:
