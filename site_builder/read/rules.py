@@ -24,8 +24,8 @@ MOST_NESTED = 20
 _PARSER_STOPS = MOST_NESTED + 10
 """Where markdown-it leaves out what is deeper."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`|\\…]+", re.IGNORECASE)
-_TRAILING = "?!.,:;*_~'’”“‘}"
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`\\…]+", re.IGNORECASE)
+_TRAILING = "?!.,:;*_~|'’”“‘}"
 _BEFORE_ADDRESS = re.compile(r"[\w@.+-]")
 _WITH_A_PLACE = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "escape", "linkify")
 
@@ -197,7 +197,8 @@ def _noted_table(state: StateBlock, first: int, last: int, silent: bool) -> bool
         head = _cells(_line_of(state, first))
         for line in range(first + 2, state.line):
             row = _line_of(state, line)
-            if (count := _cells(row)) > head or (count == 1 < head and "|" not in row):
+            count = _cells(row)
+            if _cells(row.rstrip(" \t|")) > head or (count == 1 and "|" not in row and "|" in _line_of(state, first)):
                 state.env["noted"].rows.append((line, row, count, head))
     return True
 
