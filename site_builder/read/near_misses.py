@@ -151,7 +151,10 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
         yield match.start(), ("link", message, Severity.ERROR)
     for match in _HOST.finditer(plain):
         right = quoted(f"<https://{match['address']}>", 200)
-        yield match.start(), ("link", f"{quoted(match.group())} is not a link; write {right}.", Severity.WARNING)
+        yield (
+            match.start(),
+            ("link", f"{quoted(match.group())} is shown with its '<' and '>'; write {right}.", Severity.WARNING),
+        )
 
 
 def _joined_up(address: str) -> str:

@@ -234,7 +234,7 @@ def _what_to_do(kind: str, other: str, *, is_inside: bool) -> str:
             return "the list inside the item is lost; indent it by four spaces"
         return "it sees no list; put an empty line before it"
     if kind == "heading":
-        return "it sees no heading; put an empty line before it"
+        return "it sees no heading; write it on one line after '## ', with an empty line before it"
     if kind == "table":
         return "it sees no table; put an empty line before it"
     if kind == "pre":
