@@ -38,6 +38,8 @@ _GOES_ON_BELOW = re.compile(
     r"\b(?:an?|and|are|at|be|by|for|from|had|has|have|in|is|it|of|on|or|since|than|that|the|to|until|was|were|with)$"
 )
 _BY_ITSELF = re.compile(rf"[*_(“\"'‘]*[{_CAPITALS}\d+](?:.*[^.!?])?")
+_ENOUGH = 200
+"""Signs of a line that tell words from code."""
 _SHORT, _FEW = 40, 3
 """Signs of a line, and lines of a paragraph, that make an address or a signature."""
 _BREAK = re.compile(r"(?:\\|  |<br\s*/?>\s*)$", re.IGNORECASE)
@@ -190,7 +192,7 @@ def _indented(reading: Reading, first: Place) -> Iterator[Problem]:
     """Sentences and lists that four spaces or a tab make code of."""
     for token in reading.tokens:
         if token.type == "code_block" and token.map:
-            line = token.content.strip().split("\n")[0]
+            line = token.content.strip().split("\n")[0][:_ENOUGH]
             if "\t" not in line.strip() and (_MARK.match(line) or _PROSE.fullmatch(line)):
                 message = f"{quoted(line)} would be shown as code, since four spaces or a tab stand before it; take them away, or write '```' on a line above and a line below."
                 yield Problem(first.at(first.line + token.map[0]), "code", message, Severity.WARNING)

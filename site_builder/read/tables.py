@@ -10,7 +10,7 @@ from site_builder.read.dialect import Inline, Reading
 
 _DASHES = re.compile(r"\s*[|+]?(?:\s*:?[-–—=]+:?\s*[|+])*\s*:?[-–—=]*:?\s*[|+]?\s*")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*")
-_COLUMNS = re.compile(r" {0,3}-{2,}(?: +-{2,})+ *")
+_COLUMNS = re.compile(r" {0,3}-{2,}(?: +-{2,}){1,50} *")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _SHOWN_ROWS = 2
 """How many rows of a pasted table a finding shows."""
