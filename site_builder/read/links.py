@@ -62,7 +62,7 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
     file, _, anchor = written.partition("#")
     if is_web_address(written):
         return Target(_encoded(written))
-    if written.startswith(("mailto:", "tel:")) and not is_image:
+    if written.lower().startswith(("mailto:", "tel:")) and not is_image:
         return Target(_encoded(written))
     message = _bad_link(written) if not written or not _is_path(file) else _meant(written, is_image)
     if message:
@@ -103,6 +103,9 @@ def _bad_link(written: str) -> str:
         return "This link has no address; write one between its round brackets."
     if written.startswith("/"):
         return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
+    if re.match(r"https?://\S+\s", written):
+        right = re.sub(r"\s+", "%20", written)
+        return f"The address {quoted(written)} has a space in it; write {quoted(right, 300)}."
     return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."
 
 

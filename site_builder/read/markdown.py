@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from site_builder.model.prose import Link, Prose
 from site_builder.problems import Place, Problem
-from site_builder.read.bullets import list_findings, with_lists
+from site_builder.read.bullets import with_lists
 from site_builder.read.definitions import definition_findings
 from site_builder.read.dialect import Dialect, Inline, Reading
 from site_builder.read.limits import beyond_limits
@@ -25,6 +25,7 @@ from site_builder.read.links import (
     safe,
     target,
 )
+from site_builder.read.lists import list_findings
 from site_builder.read.near_misses import near_misses
 from site_builder.read.rendering import html_of, set_rules
 from site_builder.read.rules import MOST_NESTED
@@ -100,7 +101,7 @@ class Converter:
         if not position.level_one:
             yield from _level_one(reading, first)
         yield from html_findings(reading, first)
-        yield from list_findings(reading, first)
+        yield from list_findings(reading, text, first)
         yield from table_findings(reading, text, first)
         yield from near_misses(reading, text, first)
         yield from definition_findings(reading, first)

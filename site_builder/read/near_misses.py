@@ -19,19 +19,26 @@ _SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[
 _ROUND = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\((?P<address>[^()\s\0]+)\)")
 _SQUARE = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\] ?\[(?P<address>[^\[\]\s\0]+)\]")
 _SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
+_TITLED = re.compile(r"(?P<address>\S+)\s+[“”„‘’](?P<title>[^“”„‘’\"]+)[“”‘’]")
 _BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
 _UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")
 _PICTURE = re.compile(r"!\[[^\[\]\n\0^][^\[\]\n\0]*\](?![ \t]*[\[(])")
 _GLUED = re.compile(r"(?<=\n)[ \t]*\[(?P<label>[^\[\]\n\0^][^\[\]\n\0]*)\]:[ \t]*\S+[ \t]*$", re.MULTILINE)
 _NOTE_WITH_BLANK = re.compile(r"\[\^(?P<label>[^\[\]\n\0]*[ \t][^\[\]\n\0]*)\]")
 _NO_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s\0]+)\]")
+_NOTE_BEGUN = re.compile(r"^\[\^[^\[\]\s\0]+\][ \t]+(?P<words>[^\n\0]+)", re.MULTILINE)
 _BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})(?![\w^])")
+_ANGLES = re.compile(r"<(?P<address>(?:https?://|mailto:|tel:)[^<>\s\0]+ [^<>\n\0]*)>", re.IGNORECASE)
 _HOST = re.compile(r"<(?P<address>www\.[^<>\s\0]+)>", re.IGNORECASE)
 _STARS = re.compile(r"(?<![*\d])\*\*(?![*\d])")
+_PAIR = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?=\w)")
 _NEW_SENTENCE = re.compile(r"(?:\[|\*\*)?[A-Z][^\t|]*$")
 _INSIDE = 2
 """The level of a text inside a list, a quotation or a note."""
 _HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
+_UNDERLINE = 3
+"""Signs of a line that is meant to make a heading of the one above it."""
+_SENTENCE = re.compile(r"[.,;:]$")
 _MEANING = re.compile(r"(?<=\n): +\S.*")
 
 _WRONG_BRACKETS = (
@@ -58,7 +65,10 @@ _TOOLS = (
     _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a link of a wiki", "write [words](address)"),
     _Tool(re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])"), "the name of a small picture", "write it in words"),
     _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should stand there"),
-    _Tool(re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/[a-z_-]+\]"), "a shortcode", "delete it"),
+    _Tool(
+        re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/(?!url)[a-z_-]+\]"), "a shortcode", "delete it"
+    ),
+    _Tool(re.compile(r"\[url=[^\[\]\s]+\][^\[\]\n]*\[/url\]"), "a link of a forum", "write [words](address)"),
     _Tool(re.compile(r"(?<!=)==[^\s=\0](?:[^=\n\0]*[^\s=\0])?==(?!=)"), "a highlight", "write **strong words**"),
     _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z"), "a table of contents", "delete it"),
     _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
@@ -77,9 +87,11 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
             for at, problem in (*_links(plain, inline), *_footnotes(plain), *_others(plain, inline)):
                 yield Problem(first.at(first.line + inline.line(at)), *problem)
         yield from _stars(inline, first)
+        yield from _last_backslash(inline, first)
+        yield from _empty_links(inline, first)
     yield from _joined(reading, text.split("\n"), first)
     yield from _code(reading, text, first)
-    yield from _underlined(reading, first)
+    yield from _underlined(reading, text.split("\n"), first)
 
 
 Found = tuple[int, tuple[str, str, Severity]]
@@ -104,13 +116,19 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
     for match in _SPACED.finditer(plain):
         if _ADDRESS.fullmatch(match["address"].strip().replace(" ", "-")):
             met.add(match.end("words"))
-            right = quoted(f"[{match['words']}]({_joined_up(match['address'].strip())})", 300)
-            message = f"The address {quoted(match['address'])} has a space in it; write {right}."
+            titled = _TITLED.fullmatch(match["address"].strip())
+            right = f'{titled["address"]} "{titled["title"]}"' if titled else _joined_up(match["address"].strip())
+            what = "has a title in curly quotation marks" if titled else "has a space in it"
+            right = quoted(f"{'!' if match.group().startswith('!') else ''}[{match['words']}]({right})", 300)
+            message = f"The address {quoted(match['address'])} {what}; write {right}."
             yield match.start(), ("link", message, Severity.ERROR)
     for match in _BROKEN.finditer(plain):
         if plain.find("](", match.start()) not in met:
             typed = inline.text[match.start() : match.start() + 60].split("\n")[0]
-            message = f"{quoted(typed)} is not a link yet; write [words](address), or \\[ to show it as typed."
+            is_at_end = not plain[match.end() : match.end() + 1].strip()
+            is_whole = is_at_end and _ADDRESS.fullmatch(match.group().partition("](")[2]) is not None
+            right = quoted(f"{match.group()})", 300) if is_whole else "[words](address)"
+            message = f"{quoted(typed)} is not a link yet; write {right}, or \\[ to show it as typed."
             yield match.start(), ("link", message, Severity.ERROR)
     for match in _UNDEFINED.finditer(plain):
         what = "picture" if match["picture"] else "link"
@@ -127,14 +145,25 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
     for match in _GLUED.finditer(plain):
         message = f"{quoted(match.group())} is shown as text, since it stands right below other text; put an empty line before it."
         yield match.start(), ("link", message, Severity.ERROR)
+    for match in _ANGLES.finditer(plain):
+        right = quoted(f"<{_joined_up(match['address'])}>", 300)
+        message = f"{quoted(match.group())} is not a link, since its address has a space in it; write {right}."
+        yield match.start(), ("link", message, Severity.ERROR)
     for match in _HOST.finditer(plain):
         right = quoted(f"<https://{match['address']}>", 200)
-        yield match.start(), ("link", f"{quoted(match.group())} is not a link; write {right}.", Severity.WARNING)
+        yield (
+            match.start(),
+            ("link", f"{quoted(match.group())} is shown with its '<' and '>'; write {right}.", Severity.WARNING),
+        )
 
 
 def _joined_up(address: str) -> str:
-    """An address that may stand between round brackets: a path keeps its spaces, others have none."""
-    return "".join(address.split()) if re.match("https?:|mailto:|tel:|www", address) else f"<{address}>"
+    """An address that may stand between round brackets: a path keeps its spaces, a web address has %20 in their place."""
+    if address.lower().startswith("tel:"):
+        return "".join(address.split())
+    if re.match("https?:|mailto:|www", address, re.IGNORECASE):
+        return re.sub(r"\s+", "%20", re.sub(r"(?<=:)(//)?\s+", r"\1", address))
+    return f"<{address}>"
 
 
 def _whole(address: str) -> str:
@@ -149,9 +178,12 @@ def _footnotes(plain: str) -> Iterator[Found]:
         message = f"The name of the note in {quoted(match.group())} has a space in it; write {right}."
         yield match.start(), ("footnote", message, Severity.ERROR)
     for match in _NO_NOTE.finditer(plain):
-        message = (
-            f"The mark {quoted(match.group())} has no note; write a line '[^{match['label']}]: …', or delete the mark."
-        )
+        mark = match.group()
+        if begun := _NOTE_BEGUN.match(plain, match.start()):
+            right = quoted(f"{mark}: {begun['words']}", 200)
+            message = f"{quoted(begun.group())} is not a note yet; write {right}, with an empty line before it."
+        else:
+            message = f"The mark {quoted(mark)} has no note; write a line '{mark}: …', or delete the mark."
         yield match.start(), ("footnote", message, Severity.ERROR)
     for match in _BARE_NOTE.finditer(plain):
         number = match["number"]
@@ -177,15 +209,44 @@ def _others(plain: str, inline: Inline) -> Iterator[Found]:
 
 
 def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
-    """Stars that were meant to make words strong and are shown."""
-    strong = sum(child.type == "strong_open" for child in inline.token.children or ())
-    if inline.plain.count("**") <= 2 * strong or "\\*" in inline.text:
+    """Stars that were meant to make words strong and are shown, or were meant to be shown and are not."""
+    if "*" not in inline.text:
         return
+    strong = sum(child.type == "strong_open" for child in inline.token.children or ())
+    pattern = _STARS if inline.plain.count("**") > 2 * strong and "\\*" not in inline.text else _PAIR
+    before = ""
     for child, line in inline.children():
-        if child.type == "text" and (match := _STARS.search(child.content)):
+        if child.type == "text" and (match := pattern.search(child.content)):
             message = f"The stars in {quoted(child.content[match.start() :])} are shown as typed; write **words**, with no space inside the stars and one outside."
             yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
             return
+        if child.type in ("em_open", "strong_open") and "*" in child.markup and before[-1:].isalnum():
+            message = f"The star after {quoted(before.split()[-1])} makes what is after it slanted or strong and is not shown; write '\\*' where a star is meant."
+            yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
+            return
+        before = child.content if child.type == "text" else ""
+
+
+def _last_backslash(inline: Inline, first: Place) -> Iterator[Problem]:
+    """A `\\` breaks a line only where another follows; some editors write one at the end of a paragraph too."""
+    word = inline.text.rpartition(" ")[2]
+    if word.endswith("\\") and "\\" not in word[:-1] and not inline.plain.endswith("\0"):
+        message = (
+            "The '\\' at the end of this text is a line break in other tools and is shown as typed here; delete it."
+        )
+        yield Problem(first.at(first.line + inline.line(len(inline.text))), "other-tool", message, Severity.WARNING)
+
+
+def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
+    """A link without words cannot be seen."""
+    address, at, words = "", 0, ""
+    for child, line in inline.children():
+        if child.type == "link_open":
+            address, at, words = str(child.attrs["href"]), line, ""
+        elif child.type == "link_close" and address and not words.strip():
+            message = f"The link to {quoted(address)} has no words, so nobody would see it; write them between its square brackets."
+            yield Problem(first.at(first.line + at), "link", message)
+        words += child.content or ("image" if child.type == "image" else "")
 
 
 def _joined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
@@ -216,9 +277,13 @@ def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
             yield Problem(place, "other-tool", message, Severity.WARNING)
 
 
-def _underlined(reading: Reading, first: Place) -> Iterator[Problem]:
-    """A line across the page right below a paragraph makes a heading of it."""
+def _underlined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
+    """A line across the page, or above a signature, right below a paragraph makes a heading of it."""
     for token, inline in pairwise(reading.tokens):
-        if token.type == "heading_open" and token.markup in ("-", "=") and token.map and "\n" in inline.content:
+        if token.type != "heading_open" or token.markup not in ("-", "=") or not token.map:
+            continue
+        is_short = len(lines[token.map[1] - 1].strip(" \t>")) < _UNDERLINE
+        is_sentence = token.markup == "-" and _SENTENCE.search(inline.content)
+        if is_short or is_sentence or "\n" in inline.content:
             message = f"The line of '{token.markup}' below makes a heading of the whole paragraph {quoted(inline.content)}; put an empty line before it."
             yield Problem(first.at(first.line + token.map[0]), "heading", message, Severity.WARNING)

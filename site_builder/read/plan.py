@@ -25,7 +25,7 @@ from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
-from site_builder.read.source import Parts, Source, is_closed, pasted_twice, split_front_matter
+from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
@@ -37,7 +37,7 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
         return None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
-    problems += pasted_twice(source, parts)
+    parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
         unread = Fields(None, "a plan summary", source.place, problems, is_readable=False)
         _area(unread, source, parts, converter)  # for what is wrong in its text

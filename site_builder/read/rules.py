@@ -4,7 +4,7 @@ abbreviations, each noting where its tokens stand and what it leaves out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -24,8 +24,12 @@ MOST_NESTED = 20
 _PARSER_STOPS = MOST_NESTED + 10
 """Where markdown-it leaves out what is deeper."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`|\\…]+", re.IGNORECASE)
-_TRAILING = "?!.,:;*_~'’”“‘}"
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`\\…]+", re.IGNORECASE)
+_TRAILING = "?!.,:;*_~|'’”“‘}"
+_HOST_OR_MAILBOX = re.compile(
+    r"(?<![\w@./:+-])(www\.[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>\[\]\"`\\…]*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)(?![\w@])",
+    re.IGNORECASE,
+)
 _BEFORE_ADDRESS = re.compile(r"[\w@.+-]")
 _WITH_A_PLACE = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "escape", "linkify")
 
@@ -75,6 +79,7 @@ def new_parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _placed(rule, is_hidden=name != "linkify"))
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.after("inline", "notes", _notes)
+    parser.core.ruler.push("hosts", _hosts)
     parser.core.ruler.push("abbreviations", _abbreviated)
     return parser
 
@@ -147,6 +152,31 @@ def _without_trailing(address: str) -> str:
     return address[:end]
 
 
+def _hosts(state: StateCore) -> None:
+    """Makes `www.…` and `name@host` that stand in a text links, as GitHub does (GFM 0.29, 6.9), to `https:` and `mailto:`."""
+    for token in state.tokens:
+        if token.type == "inline" and ("@" in token.content or "www." in token.content.lower()):
+            token.children = list(_linked(token.children or ()))
+
+
+def _linked(children: Sequence[Token]) -> Iterator[Token]:
+    links = 0
+    for child in children:
+        links += child.nesting if child.type.startswith("link_") else 0
+        pieces = _HOST_OR_MAILBOX.split(child.content) if child.type == "text" and not links else []
+        if len(pieces) < 2:
+            yield child
+            continue
+        for number, piece in enumerate(pieces):
+            address = _without_trailing(piece) if number % 2 else ""
+            if address:
+                scheme = "https://" if address.lower().startswith("www.") else "mailto:"
+                yield Token("link_open", "a", 1, attrs={"href": f"{scheme}{address}"})
+                yield Token("text", "", 0, content=address)
+                yield Token("link_close", "a", -1)
+            yield Token("text", "", 0, content=piece[len(address) :])
+
+
 def _line_of(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
@@ -197,7 +227,8 @@ def _noted_table(state: StateBlock, first: int, last: int, silent: bool) -> bool
         head = _cells(_line_of(state, first))
         for line in range(first + 2, state.line):
             row = _line_of(state, line)
-            if (count := _cells(row)) > head or (count == 1 < head and "|" not in row):
+            count = _cells(row)
+            if _cells(row.rstrip(" \t|")) > head or (count == 1 and "|" not in row and "|" in _line_of(state, first)):
                 state.env["noted"].rows.append((line, row, count, head))
     return True
 

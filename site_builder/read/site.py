@@ -41,11 +41,11 @@ from site_builder.read.source import (
     is_closed,
     is_ignored,
     no_file,
-    pasted_twice,
     read_source,
     relative,
     says_draft,
     split_front_matter,
+    without_second_keys,
 )
 from site_builder.read.tags import in_short
 from site_builder.read.two_readings import TwoReadings
@@ -281,7 +281,7 @@ class _Reader:
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
-        self._problems += pasted_twice(source, parts) if parts.yaml is not None else ()
+        parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."

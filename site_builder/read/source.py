@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.problems import Place, Problem, quoted
@@ -221,13 +221,18 @@ def is_draft(source: Source) -> bool:
     return bool(states) and set(states) == {"draft"}
 
 
-def pasted_twice(source: Source, parts: Parts) -> Iterator[Problem]:
-    """A finding where the text of a file first begins keys again: they would be shown to everybody."""
+def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -> Parts:
+    """The parts of a file, with empty lines where its text begins keys again: they would be shown to everybody, and
+    are one finding in `problems`, not one more for each thing that they look like in a text."""
     fences = [match.start() for match in _FENCE.finditer(parts.body)]
+    pieces, done = list[str](), 0
     for match in _SECOND_KEYS.finditer(parts.body):
         is_code = bisect_left(fences, match.start()) % 2 == 1
         if not is_code and _SURELY_KEYS.search(match.group(1)):
-            place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
-            message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
-            yield Problem(place, "front-matter", message)
-            return
+            if not pieces:
+                place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
+                message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
+                problems.append(Problem(place, "front-matter", message))
+            pieces += [parts.body[done : match.start()], "\n" * match.group().count("\n")]
+            done = match.end()
+    return replace(parts, body="".join((*pieces, parts.body[done:])))

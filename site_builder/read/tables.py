@@ -9,6 +9,8 @@ from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
 _DASHES = re.compile(r"\s*[|+]?(?:\s*:?[-–—=]+:?\s*[|+])*\s*:?[-–—=]*:?\s*[|+]?\s*")
+_GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*")
+_COLUMNS = re.compile(r" {0,3}-{2,}(?: +-{2,}){1,50} *")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _SHOWN_ROWS = 2
 """How many rows of a pasted table a finding shows."""
@@ -22,6 +24,7 @@ def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Proble
         if "\t" in inline.text or "|" in inline.text:
             yield from _of_paragraph(inline, first)
     lines = text.split("\n")
+    yield from _drawn(lines, reading, first)
     for token in reading.tokens:
         if token.type == "code_block" and token.map and re.search(r"\S *\t *\S", token.content):
             rows = [line.split("\t") for line in lines[token.map[0] : token.map[1]] if line.strip()]
@@ -36,8 +39,31 @@ def _misfit(row: str, count: int, head: int, place: Place) -> Problem:
     return Problem(place, "table", message, Severity.WARNING)
 
 
+def _drawn(lines: Sequence[str], reading: Reading, first: Place) -> Iterator[Problem]:
+    """Tables drawn with lines of dashes, as Pandoc writes them."""
+    code = {number for token in reading.tokens if token.type == "fence" and token.map for number in range(*token.map)}
+    done = 0
+    for number, line in enumerate(lines):
+        is_grid, is_columns = _GRID.fullmatch(line), _COLUMNS.fullmatch(line)
+        if number < done or number in code or not (is_grid or is_columns):
+            continue
+        begin = number - (1 if is_columns and number and lines[number - 1].strip() else 0)
+        done = next((at for at in range(number, len(lines)) if not lines[at].strip()), len(lines))
+        if is_grid:
+            rows = [row.strip().strip("|").split("|") for row in lines[number:done] if row.strip().startswith("|")]
+        else:
+            spans = [match.span() for match in re.finditer("-+", line)]
+            ends = [start for start, _ in spans[1:]] + [10**6]
+            typed = [lines[at] for at in range(begin, done) if lines[at].strip(" -")]
+            rows = [[row[start:end] for (start, _), end in zip(spans, ends, strict=True)] for row in typed]
+        if len(rows) > 1 and len(rows[0]) > 1:
+            yield _pasted(rows, first.at(first.line + begin), "are a table drawn with dashes, which is not one here")
+
+
 def _of_paragraph(inline: Inline, first: Place) -> Iterator[Problem]:
     lines = inline.text.split("\n")
+    if any(map(_GRID.fullmatch, lines)):  # has its own finding
+        return
     place = first.at(first.line + inline.first_line)
     if inline.markup == "-" and "|" in lines[-1]:
         message = f"{quoted(inline.text)} would be a heading, not a table; write {quoted(_rule(_cells(lines[-1])), 200)} below the row of headings."
@@ -69,13 +95,15 @@ def _rule(count: int) -> str:
     return "|" + " --- |" * count
 
 
-def _pasted(rows: Sequence[Sequence[str]], place: Place) -> Problem:
-    """A table as it comes from Word or Excel, with tabs between its cells."""
+def _pasted(
+    rows: Sequence[Sequence[str]], place: Place, what: str = "have tabs between their cells, which make no table"
+) -> Problem:
+    """A table as it comes from Word or Excel, with tabs between its cells, or as Pandoc draws it."""
     width = max(map(len, rows))
     shown = [_row(row, width) for row in rows[: _SHOWN_ROWS + 1]]
     right = ", ".join(quoted(line, 300) for line in (shown[0], _rule(width), *shown[1:]))
     more = " and so on" if len(rows) > len(shown) else ""
-    message = f"These {len(rows)} lines have tabs between their cells, which make no table; write each as a line of its own: {right}{more}."
+    message = f"These {len(rows)} lines {what}; write each as a line of its own: {right}{more}."
     return Problem(place, "table", message)
 
 

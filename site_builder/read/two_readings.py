@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import markdown
+from markdown_it.common.utils import normalizeReference
 
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Dialect, Reading
 from site_builder.read.rendering import words_of
 
 _WORD = re.compile(r"[^\W_]+")
-_CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "pre"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "pre", *_HEADINGS}
 _LEFT_OUT = {"footnote", "toc"}
-_INDENTED_BLOCK = re.compile(r"^(?:!!!|\?\?\?\+?|===|///|:::).*\n(?:(?: {4}|\t).*\n|[ \t]*\n)*", re.MULTILINE)
+_INDENTED_BLOCK = re.compile(
+    r"^(?:!!!|\?\?\?\+?|===[!+]* ?[\"']|///|:::).*\n(?:(?: {4}|\t).*\n|[ \t]*\n)*", re.MULTILINE
+)
 """Boxes of notes and tabs of Material's extensions, which CommonMark reads as code."""
+_PAIR = re.compile(r"(?<!\])\[([^\[\]\n]+)\][ \n]\[([^\[\]\n]+)\](?!\[)")
 _ENOUGH = 4
 """So many words at the start of a piece tell it from others."""
 _REACH = 400
@@ -25,7 +30,7 @@ _REACH = 400
 _DEEPEST = 500
 
 _Box = tuple[str, int]
-"""A list, item, quotation, table or code, and a number that no other has."""
+"""A list, item, quotation, table, code or heading, and a number that no other has."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,12 @@ class TwoReadings:
         """A warning at the first line of each block that MkDocs would show otherwise."""
         masked = _INDENTED_BLOCK.sub(lambda block: re.sub(r"[^\n]", " ", block.group()), text)
         try:
-            pieces = list(_pieces(self._dialect.read(masked)))
+            reading = self._dialect.read(masked)
+            pieces = list(_pieces(reading))
             page = _Page(self._markdown.reset().convert(text))
         except RecursionError:  # too deep for either; its own finding says so
             return
+        yield from _side_by_side_links(reading, first)
         told = -1
         for before, piece, there, there_before in _side_by_side(pieces, page):
             advice = _advice(before, piece, there) or _apart(before, piece, there_before, there)
@@ -61,6 +68,19 @@ class TwoReadings:
                 told = piece.block
                 message = f"MkDocs shows {quoted(piece.shown)} otherwise than GitHub and editors do: {advice}."
                 yield Problem(first.at(first.line + piece.line), "two-readings", message, Severity.WARNING)
+
+
+def _side_by_side_links(reading: Reading, first: Place) -> Iterator[Problem]:
+    """`[both] [meetings]`: to Python-Markdown the second is the address of the first, and its words are lost."""
+    references = reading.env.get("references", {})
+    for inline in reading.inlines() if references else ():
+        for match in _PAIR.finditer(inline.text):
+            if all(normalizeReference(label) in references for label in match.groups()):
+                right = quoted(f"[{match[1]}][] [{match[2]}][]", 200)
+                message = f"MkDocs takes '[{match[2]}]' for the address of '[{match[1]}]' and does not show its words; write {right}."
+                yield Problem(
+                    first.at(first.line + inline.line(match.start())), "two-readings", message, Severity.WARNING
+                )
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
@@ -86,6 +106,8 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
 
 
 def _kind(tag: str, start: str, mark: str = "") -> str:
+    if tag in _HEADINGS:
+        return "heading"
     if tag == "ol" and mark == ")":
         return "ol)"
     return f"ol from {start}" if tag == "ol" and start not in ("", "1") else tag
@@ -157,6 +179,8 @@ def _advice(before: Sequence[_Box], piece: _Piece, there: Sequence[_Box]) -> str
     if ours == theirs:
         return ""
     at = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+    if at == len(ours) and theirs[at] == "heading":
+        return "it takes it for a heading; write '\\' before the '#', or an empty line above a line of '-' or '='"
     if at == len(ours):
         return "it takes it for a list, a quotation or code; take the spaces or the mark at its start away, or put an empty line before it"
     if at < _shared(before, piece.boxes):
@@ -175,6 +199,8 @@ def _what_to_do(kind: str, other: str, *, is_inside: bool) -> str:
         if is_inside:
             return "the list inside the item is lost; indent it by four spaces"
         return "it sees no list; put an empty line before it"
+    if kind == "heading":
+        return "it sees no heading; write it on one line after '## ', with an empty line before it"
     if kind == "table":
         return "it sees no table; put an empty line before it"
     if kind == "pre":

@@ -33,7 +33,7 @@ from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
-from site_builder.read.source import Parts, Source, is_closed, is_draft, pasted_twice, split_front_matter
+from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.settings import Settings
 
 
@@ -58,7 +58,7 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
         return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
-    problems += pasted_twice(source, parts)
+    parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
         return _without_keys(source, parts, converter, settings, problems)
     return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
