@@ -60,6 +60,13 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     return folder
 
 
+def empty_folder(cache: Path) -> Path:
+    """A folder in the cache in which nothing lies, for what reads a folder that the site does not have."""
+    folder = cache / "empty"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 @contextmanager
 def alone(cache: Path) -> Iterator[Path]:
     """A new, empty folder in the cache to build in, while no other build runs; what stopped builds left is removed."""

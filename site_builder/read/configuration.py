@@ -21,8 +21,9 @@ from site_builder.problems import Place, Problem, Severity, UnusableError, quote
 from site_builder.read.documents import read_target
 from site_builder.read.environment import filled_in
 from site_builder.read.fields import Fields, is_web_address, typed
+from site_builder.read.folders import files_below
 from site_builder.read.nodes import compose, line_of
-from site_builder.read.source import read_source, relative
+from site_builder.read.source import read_source, relative, unread
 from site_builder.read.texts import read_texts
 from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
 from site_builder.texts import Texts
@@ -60,7 +61,8 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     if not isinstance(node, yaml.MappingNode):
         words = "\n".join(str(problem) for problem in problems)
         raise UnusableError(
-            words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
+            words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins.",
+            problems,
         )
     node = filled_in(node, os.environ)
     place = Place(relative(root, file))
@@ -148,6 +150,9 @@ def _check_theme(root: Path, top: Fields) -> None:
     if theme and (folder := theme.text("custom_dir")) and not (root / folder).is_dir():
         message = f"There is no folder {quoted(folder)}; make it, or delete this line."
         theme.add(theme.place_of("custom_dir"), "engine", message)
+    elif theme and folder and (root / folder).resolve().is_relative_to(root):  # what lies elsewhere is not ours to read
+        refused = (unread(root, path) for path in files_below(root, root / folder, top.problems))
+        top.problems += [problem for problem in refused if problem]
 
 
 def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:

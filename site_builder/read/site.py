@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
 from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
+from site_builder.read.folders import entries, files_below
 from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
@@ -39,6 +41,7 @@ from site_builder.read.source import (
     relative,
     says_draft,
     split_front_matter,
+    unread,
 )
 from site_builder.read.tags import in_short
 from site_builder.read.two_readings import TwoReadings
@@ -114,7 +117,7 @@ class _Reader:
         self._problems.append(Problem(Place(relative(self._root, path)), code, message, severity))
 
     def _listing(self, folder: Path) -> list[Path]:
-        return sorted(path for path in folder.iterdir() if not is_ignored(path)) if folder.is_dir() else []
+        return entries(self._root, folder, self._problems)
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
@@ -193,14 +196,33 @@ class _Reader:
             self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
-    def _below_docs(self) -> Iterator[Path]:
+    @cached_property
+    def _below_docs(self) -> tuple[Path, ...]:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
-        for path in sorted(self._settings.docs.rglob("*")):
-            inside = path.relative_to(self._settings.docs)
-            hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
-            is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
-            if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
-                yield path
+        found: list[Problem] = []
+        paths = files_below(self._root, self._settings.docs, found)
+        self._problems += self._of_the_site(found)
+        return tuple(path for path in paths if self._is_of_the_site(path))
+
+    def _is_of_the_site(self, path: Path) -> bool:
+        inside = path.relative_to(self._settings.docs)
+        hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
+        is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
+        return not hidden and not is_summary and inside.parts[0] != "data"
+
+    def _of_the_site(self, problems: list[Problem]) -> Iterator[Problem]:
+        """What is wrong with folders and names below `docs/`: nothing where `exclude_docs` keeps them out of the site,
+        a warning where `draft_docs` does."""
+        for problem in problems:
+            inside = problem.place.file.removeprefix("docs/")
+            spellings = (inside, f"{inside}/")
+            if not any(map(self._settings.exclude_docs.match_file, spellings)):
+                is_draft = any(map(self._settings.draft_docs.match_file, spellings))
+                yield problem.softened() if is_draft else problem
+
+    def _is_draft(self, path: Path) -> bool:
+        """Whether `draft_docs` keeps a file below `docs/` out of all that is built."""
+        return self._settings.draft_docs.match_file(path.relative_to(self._settings.docs).as_posix())
 
     def _is_excluded(self, path: Path) -> bool:
         """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
@@ -211,9 +233,9 @@ class _Reader:
 
     def _other_files(self) -> Iterator[tuple[str, int]]:
         """Path under `docs/` and size in bytes of each file there that may be published."""
-        for path in self._below_docs():
-            if trouble := no_file(self._root, path):
-                self._problems.append(trouble)
+        for path in self._below_docs:
+            if trouble := no_file(self._root, path) or unread(self._root, path):
+                self._problems.append(trouble.softened() if self._is_draft(path) else trouble)
             else:
                 if right := almost_markdown(path.name):
                     message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
@@ -234,19 +256,21 @@ class _Reader:
             yield Problem(place.at(found[1]), "active-file", message)
 
     def _pages(self) -> Iterator[HandPage]:
-        for path in self._below_docs():
-            if path.suffix == ".md" and (source := self._source(path)):
-                inside = path.relative_to(self._settings.docs).as_posix()
-                yield self._draft_page(source) if self._settings.draft_docs.match_file(inside) else self._page(source)
+        for path in self._below_docs:
+            if path.suffix == ".md" and (page := self._draft_page(path) if self._is_draft(path) else self._page(path)):
+                yield page
 
-    def _draft_page(self, source: Source) -> HandPage:
-        """A page that only a preview shows; what is wrong with it is a warning."""
+    def _draft_page(self, path: Path) -> HandPage | None:
+        """A page that only a preview shows; what is wrong with it is a warning, however it is broken."""
         found = len(self._problems)
-        page = replace(self._page(source), is_draft=True)
+        page = self._page(path)
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
-        return page
+        return replace(page, is_draft=True) if page else None
 
-    def _page(self, source: Source) -> HandPage:
+    def _page(self, path: Path) -> HandPage | None:
+        source = self._source(path)
+        if source is None:
+            return None
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)
