@@ -26,6 +26,12 @@ OK, ERRORS, UNUSABLE = 0, 1, 2
 class Commands(click.Group):
     """Runs a command; a wrong use ends with 2, a fault of ours with 3 and a log, never with a traceback."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:  # of the help, which click would end with 1
+            sys.exit(UNUSABLE)
+
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)

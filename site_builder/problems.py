@@ -20,6 +20,8 @@ _IN_PLAIN_WORDS = {
     errno.EEXIST: "a file stands where a folder is needed; move it away",
     errno.ENOTDIR: "a file stands where a folder is needed; move it away",
     errno.EBUSY: "another program is using it; close that program",
+    errno.ENOLCK: "its disk takes no locks; name a folder on another disk with --cache-dir",
+    errno.EOPNOTSUPP: "its disk takes no locks; name a folder on another disk with --cache-dir",
     errno.EIO: "the disk reports an error; check the disk",
 }
 

@@ -28,7 +28,17 @@ LEVELS = (
 LEVEL = {part: number for number, parts in enumerate(LEVELS) for part in parts}
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
-MAY_OPEN = ("texts/", "read/", "place.py", "faults.py", "build.py", "published.py", "cli.py", "plugin.py")
+MAY_OPEN = (
+    "texts/",
+    "read/",
+    "place.py",
+    "faults.py",
+    "build.py",
+    "published.py",
+    "cli.py",
+    "plugin.py",
+    "__main__.py",
+)
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time")}
 
 every_file = pytest.mark.parametrize("file", FILES)

@@ -67,5 +67,5 @@ def _is_utf_8(name: str) -> bool:
 
 
 def _nameless(root: Path, path: Path) -> Problem:
-    message = "This name is not UTF-8 text, which no address can hold; give it another name."
+    message = "This name is not UTF-8 text, so no address can hold it; give it another name."
     return Problem(Place(relative(root, path)), "machine", message)

@@ -103,6 +103,7 @@ class _Reader:
             files=frozenset(sizes),
             sizes=sizes,
             excluded=frozenset(self._excluded),
+            unread=frozenset(problem.place.file for problem in self._problems if problem.is_of_the_machine),
             drafts=frozenset(drafts),
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
