@@ -238,7 +238,7 @@ def _told_in_json(file: Path) -> Iterator[None]:
         _print_json([Problem(place, "machine", faults.refusal(error))])
         raise
     except Exception:
-        _print_json([Problem(place, "fault", "This is a fault in the builder, not in your text.")])
+        _print_json([Problem(place, "fault", f"{faults.WORDS}.")])
         raise
 
 

@@ -12,6 +12,7 @@ from tempfile import mkstemp
 from site_builder.place import cache_folder
 from site_builder.problems import UnusableError, advice, shown
 
+WORDS = "This is a fault in the builder, not in your text"
 FAULT, STOPPED = 3, 130
 """Exit codes: a fault of the builder; ended by Ctrl+C, as shells count it (128 and the number of SIGINT)."""
 
@@ -33,7 +34,7 @@ def fault(root: Path, *, may_write: bool = True) -> int:
     log = _log(root if may_write else None, f"{sys.version}\n{traceback.format_exc()}")
     where = f"please send {log} to its maintainers" if log else "no log of it could be written on this disk"
     with suppress(OSError):  # nobody is listening
-        print(f"This is a fault in the builder, not in your text; {where}.", file=sys.stderr)
+        print(f"{WORDS}; {where}.", file=sys.stderr)
     return FAULT
 
 

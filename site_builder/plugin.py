@@ -462,7 +462,7 @@ def _rebuild(config_file: Path, cache: Path, folder: str, url: str) -> None:
 
 def _load(config_file: Path, cache: Path, **changes: Any) -> MkDocsConfig:
     """MkDocs' configuration, with an empty folder in place of `docs/` where that is absent, which MkDocs refuses."""
-    if not (config_file.resolve().parent / "docs").exists():
+    if config_file.is_file() and not (config_file.resolve().parent / "docs").exists():
         changes["docs_dir"] = str(place.empty_folder(cache))
     try:
         config = load_config(str(config_file), **changes)

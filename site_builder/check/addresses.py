@@ -80,18 +80,19 @@ def check_aliases(site: Site) -> Iterator[Problem]:
 def check_renamed(site: Site) -> Iterator[Problem]:
     """A file keeps its name, by which subscribers' programs know what it says. An alias that is the address of another
     name shows that it had one; what feeds hold no more can have been renamed without anybody noticing."""
+    there = {*site.update_by_name, *(area.name for area in site.areas)}
     for update in site.public().updates[: site.settings.feed_items]:
-        yield from _renamed(update, "updates/", UPDATE_NAME, "the update")
+        yield from _renamed(update, "updates/", UPDATE_NAME, there)
     for area in site.areas:
         if area.ratings:
-            yield from _renamed(area, "plan/", PLAN_NAME, "its ratings")
+            yield from _renamed(area, "plan/", PLAN_NAME, there)
 
 
-def _renamed(owner: Area | Update, folder: str, names: re.Pattern[str], what: str) -> Iterator[Problem]:
+def _renamed(owner: Area | Update, folder: str, names: re.Pattern[str], there: set[str]) -> Iterator[Problem]:
     for alias in owner.aliases:
         old = alias.path.removeprefix(folder).strip("/")
-        if alias.path.startswith(folder) and names.fullmatch(f"{old}.md") and old != owner.name:
-            message = f"The alias {quoted(alias.typed)} is the address that a file named {quoted(f'{old}.md')} has; if this file had that name, subscribers see {what} a second time. Give it its old name back, and delete the alias."
+        if alias.path.startswith(folder) and names.fullmatch(f"{old}.md") and old not in there:
+            message = f"The alias {quoted(alias.typed)} is the address that a file named {quoted(f'{old}.md')} has; if this file had that name, subscribers see what it says a second time. Give it its old name back, and delete the alias."
             yield Problem(owner.place_of(f"aliases/{alias.typed}"), "alias", message, Severity.WARNING)
 
 
