@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from html import escape
 
 from site_builder.model.addresses import file_address
+from site_builder.model.file_facts import Shown
 from site_builder.model.outputs import Output, Page, root_from
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
+from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
 from site_builder.settings import Settings
 
+LOGO_HEIGHT = 56
+"""Pixels."""
 SLOTS = {
     name: f"\x02{name}\x03"
-    for name in ("title", "attribute_title", "description", "address", "kind", "structured", "trail", "content")
+    for name in (
+        "title",
+        "attribute_title",
+        "description",
+        "address",
+        "kind",
+        "structured",
+        "structured_hash",
+        "trail",
+        "content",
+    )
 }
 """What the engine is given in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
@@ -57,13 +73,15 @@ class Frames:
 
 def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
     """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
+    facts = structured(page, settings)
     return {
         "title": escape(full_title(page.title, settings), quote=False),
         "attribute_title": escape(page.title),
         "description": escape(page.description),
         "address": escape(f"{settings.site_url}{page.address}"),
         "kind": escape(page.kind),
-        "structured": structured(page, settings),
+        "structured": facts,
+        "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
         "trail": dated(trail(page, root), settings.texts),
         "content": page.body,
     }
@@ -83,14 +101,17 @@ def full_title(title: str, settings: Settings) -> str:
 
 
 def policy(section: str) -> str:
-    """The security policy that a page of a section brings with it, for hosts that send none.
+    """The security policy that a page of a section brings with it, for hosts that send none. The hash of its JSON-LD
+    follows it: browsers run no data, but checkers ask for it.
 
     Pagefind's index is read by WebAssembly, which the search page alone may run."""
     scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"
     return "; ".join((*POLICY, scripts))
 
 
-def surroundings(settings: Settings, root: str, layout: str, section: str) -> dict[str, object]:
+def surroundings(
+    settings: Settings, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
+) -> dict[str, object]:
     """What the theme's templates need of us, whatever engine renders them."""
     return {
         "settings": settings,
@@ -100,9 +121,18 @@ def surroundings(settings: Settings, root: str, layout: str, section: str) -> di
         "contact": settings.contact,
         "worried": settings.worried_about_a_child,
         "root": root,
-        "logo": file_address(settings.logo, root),
+        "logo": _logo(settings.logo, root, look_up(settings.logo)) if settings.logo else "",
         "pictures": pictures,
         "layout": layout,
         "section": section,
         "policy": policy(section),
     }
+
+
+def _logo(file: str, root: str, shown: Shown | None) -> str:
+    """The logo at the top of every page, no larger than `.top__logo` in `progress.css` shows it."""
+    attributes = f' class="top__logo" src="{escape(file_address(file, root))}" alt=""'
+    if shown is None:
+        return f"<img{attributes}>"
+    width = round(LOGO_HEIGHT * shown.width / shown.height) if shown.height else LOGO_HEIGHT
+    return of_picture(attributes, shown, root, is_first=True, width=f"{width}px")

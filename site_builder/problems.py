@@ -72,6 +72,11 @@ class Problem:
         """Whether the machine refused a file or folder, whatever stands in it: exit code 2."""
         return self.code == "machine"
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity is Severity.ERROR
+
     def softened(self) -> Problem:
         """The same finding as a warning: for what stands in a draft."""
         return replace(self, severity=Severity.WARNING)

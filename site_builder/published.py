@@ -13,18 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-import yaml
-
 from site_builder.build import Checked, read_and_check
 from site_builder.model.dates import NOWHERE
 from site_builder.model.files import kept_back, public_files
 from site_builder.model.site import Site
 from site_builder.model.updates import Update, Withdrawal
 from site_builder.place import locked
-from site_builder.problems import Place, UnusableError
+from site_builder.problems import UnusableError
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
-from site_builder.read.source import Source, is_ignored, read_source, split_front_matter, with_key
+from site_builder.read.source import is_ignored, read_source, with_key
 from site_builder.read.updates import read_update
 
 KEPT = "published"
@@ -215,16 +212,13 @@ class _Urgency:
         return has_all and update.is_public(moment)
 
     def _write_withdrawal(self, update: Update, today: Update) -> None:
-        """Adds a withdrawal to the text that was published, and nothing else of what the file holds by now, but for
-        the title, which is still shown and may be part of the trouble."""
+        """Adds a withdrawal to the text that was published, and nothing else of what the file holds by now."""
         file = self._folder / update.place.file
         text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-        if is_new := today.title not in ("", update.title):
-            text = _with_title(text, today.title)
         withdrawn = today.withdrawn or Withdrawal(NOWHERE, "")
         value = json.dumps({"date": str(withdrawn.date), "reason": withdrawn.reason}, ensure_ascii=False)
         file.write_text(with_key(text, f"withdrawn: {value}"), encoding="utf-8", newline="\n")
-        self._taken.append(f"{update.place.file} withdrawn{', with its new title' if is_new else ''}")
+        self._taken.append(f"{update.place.file} withdrawn")
 
     def _take(self, path: Path) -> None:
         inside = path.resolve()
@@ -270,19 +264,6 @@ class _Urgency:
             is_deleted = file not in now and not other.exists()
             if file not in self._files and not is_deleted and not _holds_the_same(one, other):
                 yield file
-
-
-def _with_title(text: str, title: str) -> str:
-    """The text of an update with another title; a string of JSON is one of YAML too."""
-    begin = text.index("\n") + 1  # below the line '---'
-    node = compose(split_front_matter(Source("", text)).yaml or "", Place(""), [])
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    for key, value in pairs:
-        if key.value == "title":
-            first, last = begin + value.start_mark.index, begin + value.end_mark.index
-            end = "\n" if text[first:last].endswith("\n") else ""
-            return f"{text[:first]}{json.dumps(title, ensure_ascii=False)}{end}{text[last:]}"
-    return text
 
 
 def _files_in(root: Path, config_file: str) -> Iterator[str]:

@@ -41,6 +41,9 @@ def kept_back(site: Site) -> dict[str, str]:
     for owner, text in site.hidden_texts.items():
         for file in files.spoken_of(text, by_name=owner not in readable):
             found.setdefault(file, owner)
+    for link, target in site.links.items():
+        if target in found:
+            found.setdefault(link, found[target])
     public = public_files(site)
     return {file: owner for file, owner in sorted(found.items()) if file not in public}
 

@@ -13,7 +13,7 @@ from babel.dates import format_date
 
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
-from site_builder.read.folders import entries
+from site_builder.read.listing import entries
 from site_builder.read.nodes import compose
 from site_builder.read.source import read_source, relative
 from site_builder.texts import TAG, Forms, Texts, english, shipped

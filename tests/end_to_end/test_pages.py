@@ -89,7 +89,7 @@ def test_every_page_has_one_heading_of_level_one_in_its_main_part(pages: dict[st
     for address, page in pages.items():
         [heading] = page.xpath("//h1")
         assert words_of(heading), address
-        assert page.xpath("count(//main) = 1 and count(//main[@id='content']//h1) = 1"), address
+        assert page.xpath("count(//main) = 1 and count(//main[@id='--content']//h1) = 1"), address
 
 
 def test_no_level_of_heading_is_skipped(pages: dict[str, HtmlElement]) -> None:

@@ -73,23 +73,6 @@ def test_what_was_withdrawn_urgently_stays_so_and_is_not_done_twice(broken: Path
     assert "Every home in Ŵyl is warm" not in whole
 
 
-@pytest.mark.parametrize(
-    "old", ["title: Łódka – every home is warm 🔥\n", "title: >\n  Łódka –\n  every home is warm 🔥\n"]
-)
-def test_a_title_that_is_part_of_the_trouble_is_taken_away_too(old: str, tree: Path) -> None:
-    title = "title: Łódka – every home is warm 🔥\n"
-    replace_in(tree / WRONG, title, old)
-    assert run(BUILD, tree).returncode == 0
-    withdraw(tree)
-    replace_in(tree / WRONG, old, "title: 'An update that is withdrawn: \"gone\"'\n")
-    done = run(URGENT, tree)
-    assert done.returncode == 0, said(done)
-    whole = everything(tree / "site")
-    assert "every home is warm" not in whole
-    assert "An update that is withdrawn: " in (tree / "site" / PAGE).read_text("utf-8")
-    assert f"  {WRONG} withdrawn, with its new title\n" in done.stderr
-
-
 def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
     replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
     before = files_of(broken / "site")
