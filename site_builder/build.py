@@ -39,9 +39,9 @@ class Checked:
 
     @property
     def is_unusable(self) -> bool:
-        """Whether an error stands in the configuration itself."""
+        """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
         file = self.site.settings.config_file
-        return has_errors(problem for problem in self.problems if problem.place.file == file)
+        return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
 
 
 @dataclass(frozen=True)

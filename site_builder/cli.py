@@ -6,7 +6,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
 from site_builder.model.updates import Kind
 from site_builder.new_update import new_update
-from site_builder.problems import Problem, Severity, UnusableError, listed, quoted, shown
+from site_builder.problems import Place, Problem, Severity, UnusableError, listed, quoted, shown
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -26,22 +27,37 @@ OK, ERRORS, UNUSABLE = 0, 1, 2
 class Commands(click.Group):
     """Runs a command; a wrong use ends with 2, a fault of ours with 3 and a log, never with a traceback."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:  # of the help, which click would end with 1
+            sys.exit(UNUSABLE)
+
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
         except UnusableError as error:
-            click.echo(str(error), err=True)
+            _say(str(error))
             context.exit(UNUSABLE)
         except (KeyboardInterrupt, click.Abort):
-            click.echo("Stopped.", err=True)
+            _say("Stopped.")
             context.exit(faults.STOPPED)
-        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit):
             raise
+        except BrokenPipeError:  # whoever read the output has read enough
+            context.exit(UNUSABLE)
         except OSError as error:
-            click.echo(faults.refusal(error), err=True)
+            _say(faults.refusal(error))
             context.exit(UNUSABLE)
         except Exception:  # users must never see a traceback, whatever it is
-            context.exit(faults.fault(Path(context.params.get("file", "mkdocs.yml")).resolve().parent))
+            root = Path(context.params.get("file", "mkdocs.yml")).resolve().parent
+            context.exit(faults.fault(root, may_write=context.invoked_subcommand != "check"))
+
+
+def _say(words: str) -> None:
+    """Last words before the command ends: that nobody may be there to hear them is no reason for others."""
+    with suppress(OSError):
+        click.echo(words, err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -101,6 +117,7 @@ def build_site(
         sys.exit(_exit_code(checked))
     read = f"{_number(len(checked.site.updates), 'update')} and {_number(len(checked.site.areas), 'area')}"
     click.echo(f"Read {read}; building.", err=True)
+    _warn_of_the_clock(checked)
     built, folder = plugin.run(checked, file, site_dir, cache, with_search=not no_search)
     click.echo(_last_line(built, checked, folder, time.monotonic() - begun))
 
@@ -132,17 +149,18 @@ def _build_urgently(
             )
             sys.exit(ERRORS)
         click.echo(f"The site as it was published last, as of {urgency.moment}, with:", err=True)
-        _print_lines((f"  {line}" for line in urgency.taken), err=True)
+        _print_lines((f"  {shown(line)}" for line in urgency.taken), err=True)
         if urgency.left:
             click.echo("Not published, since a plain build must check it: what else has changed in", err=True)
-            _print_lines((f"  {name}" for name in urgency.left), err=True)
+            _print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
+        _warn_of_the_clock(urgency.checked)
         made_in = place.cache_folder(urgency.config_file.parent)
         built, folder = plugin.run(
             urgency.checked, urgency.config_file, urgency.site_dir, made_in, with_search=with_search
         )
         published.renew(urgency, file.resolve().parent, cache)
         click.echo(
-            _made(built, folder, time.monotonic() - begun) + "; whatever waits for its hour needs a plain build."
+            f"{_made(built, folder, time.monotonic() - begun)}; whatever waits for its hour needs a plain build{_as_of(urgency.checked)}."
         )
 
 
@@ -153,7 +171,17 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
         if following
         else "no update is waiting to be published"
     )
-    return f"{_made(built, folder, seconds)}; {when}."
+    return f"{_made(built, folder, seconds)}; {when}{_as_of(checked)}."
+
+
+def _as_of(checked: Checked) -> str:
+    """The moment of the build, where it is not the clock's: whoever reads the log of a timer must see it."""
+    return f"; built as of {_moment(checked.site.settings.now)}, as SOURCE_DATE_EPOCH says" if plugin.is_set() else ""
+
+
+def _warn_of_the_clock(checked: Checked) -> None:
+    if words := plugin.clock_warning(checked.site.settings.now):
+        click.echo(words, err=True)
 
 
 def _made(built: build.Built, folder: Path, seconds: float) -> str:
@@ -199,13 +227,14 @@ def check_site(
 
     Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
     for its hour is checked as it will be then, with all that is public by then."""
-    inside = [_inside(file.resolve(), path) for path in paths] or ["."]
-    everything = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
+    with _told_in_json(file) if style == "json" else nullcontext():
+        inside = [_inside(file.resolve(), path) for path in paths] or ["."]
+        everything = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
     checked = everything.only(inside)
     if readability:
         _print_lines(readability_table(everything.site, lambda text: build.is_below(text.place.file, inside)))
     elif style == "json":
-        click.echo(json.dumps([_as_data(problem) for problem in checked.problems], ensure_ascii=False, indent=2))
+        _print_json(checked.problems)
     elif style == "github":
         _print_lines(map(_for_github, checked.problems))
     else:
@@ -231,6 +260,23 @@ def _inside(config_file: Path, path: Path) -> str:
         message = f"{quoted(str(path))} is not part of the site; {config_file.name} and the files below {folders} are checked."
         raise UnusableError(message)
     return name
+
+
+@contextmanager
+def _told_in_json(file: Path) -> Iterator[None]:
+    """Lets a program that reads JSON find there too what stops the check itself; all other words go where they go."""
+    place = Place(file.name)
+    try:
+        yield
+    except UnusableError as error:
+        _print_json(error.problems or [Problem(place, "unusable", str(error))])
+        raise
+    except OSError as error:
+        _print_json([Problem(place, "machine", faults.refusal(error))])
+        raise
+    except Exception:
+        _print_json([Problem(place, "fault", f"{faults.WORDS}.")])
+        raise
 
 
 def _typed_moment(typed: str) -> datetime:
@@ -269,21 +315,25 @@ def _print_lines(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(line, err=err)
 
 
+def _print_json(problems: Iterable[Problem]) -> None:
+    """In ASCII alone, so that it can be read whatever the encoding of the output is."""
+    click.echo(json.dumps([_as_data(problem) for problem in problems], indent=2))
+
+
 def _as_data(problem: Problem) -> dict[str, str | int]:
-    place = problem.place
     return {
-        "file": shown(place.file),
-        "line": place.line,
+        "file": problem.file,
+        "line": problem.place.line,
         "severity": problem.severity.value,
         "code": problem.code,
-        "message": problem.message,
+        "message": problem.words,
     }
 
 
 def _for_github(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
-    message = problem.message.replace("%", "%25").replace("\n", "%0A")
-    file = shown(problem.place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    message = problem.words.replace("%", "%25")
+    file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{problem.severity} file={file},line={problem.place.line},title={problem.code}::{message}"
 
 
@@ -304,6 +354,8 @@ def preview_site(file: Path, port: int) -> None:
     except KeyboardInterrupt:
         click.echo("Stopped.")
     except OSError as error:
+        if error.filename is not None:  # it is no matter of the port
+            raise
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 

@@ -60,11 +60,33 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     return folder
 
 
+def empty_folder(cache: Path) -> Path:
+    """A folder in the cache in which nothing lies, for what reads a folder that the site does not have."""
+    folder = cache / "empty"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def locked(cache: Path) -> Iterator[None]:
+    """Keeps other builds away from a cache folder. OSError, with the path, where the lock cannot be taken."""
+    path = cache / "build.lock"
+    lock = FileLock(path)
+    try:
+        lock.acquire()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 @contextmanager
 def alone(cache: Path) -> Iterator[Path]:
     """A new, empty folder in the cache to build in, while no other build runs; what stopped builds left is removed."""
     cache.mkdir(parents=True, exist_ok=True)
-    with FileLock(cache / "build.lock"):
+    with locked(cache):
         _put_right(cache)
         _clear_previews(cache)
         for left in cache.glob(f"{_BUILDING}*"):
@@ -104,7 +126,7 @@ def _clear_previews(cache: Path) -> None:
 def put_right(cache: Path) -> None:
     """Puts a site back in its place, or finishes putting it there, where a build was stopped in the middle of that."""
     if (cache / _NOTE).exists():
-        with FileLock(cache / "build.lock"):
+        with locked(cache):
             _put_right(cache)
 
 
@@ -188,7 +210,7 @@ def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:
     old = new.with_name("old")
     _write_note(cache, _Note(str(target), str(new.parent), "move"))
     try:
-        target.rename(old)
+        _moved_away(target, old)
         new.rename(target)
     except OSError:
         if old.exists():
@@ -197,6 +219,14 @@ def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:
     finally:
         if target.exists():  # or the next command needs the note
             (cache / _NOTE).unlink(missing_ok=True)
+
+
+def _moved_away(target: Path, old: Path) -> None:
+    """OSError that names the old site, not where it was to go: only of that can somebody change the owner."""
+    try:
+        target.rename(old)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
 
 
 def _fill(new: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -72,6 +72,24 @@ def now() -> datetime:
         raise UnusableError(
             f"SOURCE_DATE_EPOCH is {quoted(str(epoch))}; it is a number of seconds since 1970."
         ) from error
+
+
+def is_set() -> bool:
+    """Whether that variable, and not the clock, says which moment it is."""
+    return bool(os.environ.get("SOURCE_DATE_EPOCH"))
+
+
+def clock_warning(moment: datetime) -> str:
+    """What is to be said where the moment of a build is more than a day from this computer's clock: a variable that
+    somebody left set would hold back what is due, or publish what is not. "" otherwise."""
+    clock = datetime.now(moment.tzinfo)
+    if abs(clock - moment) <= timedelta(days=1):
+        return ""
+    return (
+        f"warning: SOURCE_DATE_EPOCH sets the moment of this build to {moment:%Y-%m-%d %H:%M}, while this computer's clock "
+        f"says {clock:%Y-%m-%d %H:%M}. What waits for its hour goes public by the former; unset the variable to build "
+        "by the clock."
+    )
 
 
 def _guarded(handler: Handler) -> Handler:
@@ -135,6 +153,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
+            if not self.serving and (words := clock_warning(self.checked.site.settings.now)):
+                print(words, file=sys.stderr)
         if self.checked.has_errors and not self.serving:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
         _prepare(config, self._links, self.checked.site)
@@ -157,6 +177,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site
         kept = site.files if self.serving else site.public().files - self._kept_back(site)
+        _hold_to(kept - {file.src_uri for file in files}, site.settings.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
@@ -317,6 +338,13 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._stack.close()
 
 
+def _hold_to(missing: Iterable[str], docs: Path) -> None:
+    """OSError where the engine did not find a file of the checked site because it cannot be read any more: MkDocs
+    passes in silence over what it cannot read. A file that another plugin leaves out can be read."""
+    for file in sorted(missing):
+        (docs / file).open("rb").close()
+
+
 def _hook_at_fault(error: BaseException, root: Path) -> str:
     """What a council's own hook or template, a file below its folder, got wrong, and where; "" where it was neither."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
@@ -414,7 +442,7 @@ def run(
     _quiet()
     if site_dir:
         place.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
-    config = _load(config_file, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
+    config = _load(config_file, cache, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
     plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
@@ -445,11 +473,12 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
 
     UnusableError where the configuration cannot be read, OSError where the port cannot be used."""
     _quiet()
-    mount = urlsplit(_load(config_file).site_url or "/").path or "/"
+    cache = place.cache_folder(config_file.resolve().parent)
+    mount = urlsplit(_load(config_file, cache).site_url or "/").path or "/"
     url = f"http://127.0.0.1:{port}{mount}"
-    with place.for_preview(place.cache_folder(config_file.resolve().parent)) as shown:
+    with place.for_preview(cache) as shown:
         folder = str(shown)
-        server = LiveReloadServer(lambda: _rebuild(config_file, folder, url), "127.0.0.1", port, folder, mount)
+        server = LiveReloadServer(lambda: _rebuild(config_file, cache, folder, url), "127.0.0.1", port, folder, mount)
         server.set_app(guarded(server.serve_request, "127.0.0.1", port))
         server.error_handler = lambda code: (Path(folder) / "404.html").read_bytes()
         for watched in (config_file, config_file.parent / "docs", *_watched(config_file.parent)):
@@ -463,10 +492,10 @@ def preview(config_file: Path, port: int, say: Callable[[str], None]) -> None:
             server.shutdown()
 
 
-def _rebuild(config_file: Path, folder: str, url: str) -> None:
+def _rebuild(config_file: Path, cache: Path, folder: str, url: str) -> None:
     """One build of a preview; where the configuration cannot be read, the words of the error stand in its place."""
     try:
-        config = _load(config_file, site_dir=folder)
+        config = _load(config_file, cache, site_dir=folder)
         config.plugins.on_startup(command="serve", dirty=False)
         mkdocs_build.build(config, serve_url=url)
     except (UnusableError, PluginError, Abort) as error:
@@ -474,8 +503,11 @@ def _rebuild(config_file: Path, folder: str, url: str) -> None:
         _show_findings([str(error)], Path(folder))
 
 
-def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
+def _load(config_file: Path, cache: Path, **changes: Any) -> MkDocsConfig:
+    """MkDocs' configuration, with an empty folder in place of `docs/` where that is absent, which MkDocs refuses."""
     check_before_the_engine(config_file)
+    if config_file.is_file() and not (config_file.resolve().parent / "docs").exists():
+        changes["docs_dir"] = str(place.empty_folder(cache))
     try:
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_IN_PLAIN_WORDS = {
+    errno.EACCES: "this user may not read or write it; change its permissions or its owner",
+    errno.EPERM: "this user may not change it; change its permissions or its owner",
+    errno.EROFS: "its disk is read-only; name other folders with --site-dir and --cache-dir",
+    errno.ENOSPC: "the disk is full; make room on it",
+    errno.EDQUOT: "the disk space of this user is used up; make room on it",
+    errno.ENAMETOOLONG: "its name is too long for this disk; shorten it, or the names of its folders",
+    errno.ENOENT: "it is not there any more; run the command again once nothing else changes the files",
+    errno.EEXIST: "a file stands where a folder is needed; move it away",
+    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+    errno.EBUSY: "another program is using it; close that program",
+    errno.ENOLCK: "its disk takes no locks; name a folder on another disk with --cache-dir",
+    errno.EOPNOTSUPP: "its disk takes no locks; name a folder on another disk with --cache-dir",
+    errno.EIO: "the disk reports an error; check the disk",
+}
 
 
 class Severity(StrEnum):
@@ -38,7 +55,22 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{shown(self.place.file)}:{self.place.line}: {self.severity}: {self.message} [{self.code}]"
+        return f"{self.file}:{self.place.line}: {self.severity}: {self.words} [{self.code}]"
+
+    @property
+    def file(self) -> str:
+        """The file's name as a terminal, a log and JSON can hold it."""
+        return shown(self.place.file)
+
+    @property
+    def words(self) -> str:
+        """The message, on one line, as these can hold it: it may name other files."""
+        return shown(self.message)
+
+    @property
+    def is_of_the_machine(self) -> bool:
+        """Whether the machine refused a file or folder, whatever stands in it: exit code 2."""
+        return self.code == "machine"
 
     @property
     def is_error(self) -> bool:
@@ -53,10 +85,20 @@ class Problem:
 class UnusableError(Exception):
     """The command was used wrongly or the configuration cannot be read: exit code 2, with these words."""
 
+    def __init__(self, words: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(words)
+        self.problems = tuple(problems)
+        """The findings that the words are made of, where they are."""
+
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the findings stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def advice(error: OSError) -> str:
+    """Why the machine refuses a file or folder and what to do, as words that follow "cannot be read: "."""
+    return _IN_PLAIN_WORDS.get(error.errno or 0, f"the system says: {error.strerror or error}")
 
 
 def shown(name: str) -> str:

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from site_builder.build import Checked, read_and_check
 from site_builder.model.dates import NOWHERE
 from site_builder.model.files import kept_back, public_files
 from site_builder.model.site import Site
 from site_builder.model.updates import Update, Withdrawal
+from site_builder.place import locked
 from site_builder.problems import Severity, UnusableError
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source, with_key
@@ -118,7 +117,7 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
     root = config_file.resolve().parent
     record = _record(cache)
     site_dir = _site_dir(root, record)
-    with FileLock(cache / "build.lock"):
+    with locked(cache):
         folder = cache / "urgent"
         shutil.rmtree(folder, ignore_errors=True)
         try:
@@ -303,4 +302,8 @@ def _files_in(root: Path, config_file: str) -> Iterator[str]:
 
 
 def _holds_the_same(one: Path, other: Path) -> bool:
-    return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
+    """Whether two files hold the same bytes; one that cannot be read does not: a plain build says why."""
+    try:
+        return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False

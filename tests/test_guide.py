@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,16 +14,21 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import svg, unsound
 
 import site_builder
+from site_builder import faults
+from site_builder.cli import main
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
 from site_builder.model.promises import Nature
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.updates import Kind
+from site_builder.problems import Place, Problem
 from site_builder.read.configuration import Compliance
 from site_builder.read.data import READERS
+from site_builder.read.source import refused
 from site_builder.read.updates import Publication
 from site_builder.texts import english
 
@@ -104,6 +111,15 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     (root / "docs/latin.md").write_bytes("Café".encode("latin-1"))
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (root / "docs/nowhere.pdf").symlink_to("gone.pdf")
+    refusal = refused(root, root / "docs/sub", PermissionError(errno.EACCES, "Permission denied"))
+    fault = Problem(Place("mkdocs.yml"), "fault", f"{faults.WORDS}.")
+    told = CliRunner().invoke(main, ["-f", str(root / "gone" / "mkdocs.yml"), "check", "--format", "json"])
+    [stopped] = json.loads(told.stdout)
+    lines += [
+        str(refusal),
+        str(fault),
+        f"mkdocs.yml:1: error: {stopped['message']} [{stopped['code']}]".replace(f"{root}/gone/", ""),
+    ]
     for name, content in unsound().items():
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_bytes(content)

@@ -40,6 +40,7 @@ MAY_OPEN = (
     "published.py",
     "cli.py",
     "plugin.py",
+    "__main__.py",
 )
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time")}
 

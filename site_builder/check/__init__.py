@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from site_builder.check.addresses import check_address_clashes, check_aliases
+from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
@@ -74,8 +74,11 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_capitals,
     check_anchors_and_links,
     check_aliases,
+    check_renamed,
 )
 """What they find goes by what is public at an hour."""
+OF_ABSENCE = frozenset({"loose-file", "unknown-area", "unknown-id", "unknown-update"})
+"""What is found because no file says otherwise: it is not known as long as a file cannot be read."""
 CHECKS = (*ON_ANY_DAY, *TODAY, *IN_PUBLIC)
 
 
@@ -86,7 +89,8 @@ def check(site: Site) -> list[Problem]:
     then, so that what would stop the site at that hour is found today."""
     drafts = {update.place.file for update in site.updates if update.draft}
     found = [*_findings(site, (*ON_ANY_DAY, *TODAY)), *_in_public(site, drafts)]
-    return [problem.softened() if problem.place.file in drafts else problem for problem in found]
+    kept = (problem for problem in found if not site.unread or problem.code not in OF_ABSENCE)
+    return [problem.softened() if problem.place.file in drafts else problem for problem in kept]
 
 
 def _findings(site: Site, rules: Iterable[Rule]) -> Iterator[Problem]:

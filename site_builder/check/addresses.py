@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.check.names import in_order
 from site_builder.model.addresses import MAPS, OF_THE_THEME, RESERVED, address_of
 from site_builder.model.aliases import alike
+from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
+from site_builder.model.updates import FILE_NAME as UPDATE_NAME
 from site_builder.model.updates import Kind, Update
-from site_builder.problems import Place, Problem, quoted
+from site_builder.problems import Place, Problem, Severity, quoted
 
 
 def check_address_clashes(site: Site) -> Iterator[Problem]:
@@ -72,6 +75,25 @@ def check_aliases(site: Site) -> Iterator[Problem]:
                 message = f"The alias {quoted(alias.typed)} lies below the alias {quoted(f'/{above}')} in {seen[above]}, which is a page and cannot be a folder too; keep one."
                 yield Problem(place, "alias", message)
             seen.setdefault(file, owner.place.file)
+
+
+def check_renamed(site: Site) -> Iterator[Problem]:
+    """A file keeps its name, by which subscribers' programs know what it says. An alias that is the address of another
+    name shows that it had one; what feeds hold no more can have been renamed without anybody noticing."""
+    there = {*site.update_by_name, *(area.name for area in site.areas)}
+    for update in site.public().updates[: site.settings.feed_items]:
+        yield from _renamed(update, "updates/", UPDATE_NAME, there)
+    for area in site.areas:
+        if area.ratings:
+            yield from _renamed(area, "plan/", PLAN_NAME, there)
+
+
+def _renamed(owner: Area | Update, folder: str, names: re.Pattern[str], there: set[str]) -> Iterator[Problem]:
+    for alias in owner.aliases:
+        old = alias.path.removeprefix(folder).strip("/")
+        if alias.path.startswith(folder) and names.fullmatch(f"{old}.md") and old not in there:
+            message = f"The alias {quoted(alias.typed)} is the address that a file named {quoted(f'{old}.md')} has; if this file had that name, subscribers see what it says a second time. Give it its old name back, and delete the alias."
+            yield Problem(owner.place_of(f"aliases/{alias.typed}"), "alias", message, Severity.WARNING)
 
 
 def _outputs(site: Site) -> Iterator[str]:

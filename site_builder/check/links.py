@@ -74,6 +74,7 @@ class _Targets:
         self._files = {f"docs/{file}" for file in site.files}
         self._kept_out = {f"docs/{file}": "exclude_docs" for file in site.excluded}
         self._drafts = {f"docs/{file}": "draft_docs" for file in site.drafts}
+        self._is_unread = site.is_unread
         self._guessed = 0
 
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
@@ -86,7 +87,7 @@ class _Targets:
             yield Problem(link.place, "not-public", message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
-        elif file not in self._files or address_of(file) is None:
+        elif (file not in self._files or address_of(file) is None) and not self._is_unread(file):
             guess = self._guess(file, {*self._anchors, *self._files})
             advice = f" Did you mean {quoted(guess)}?" if guess else ""
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which the site does not have.{advice}"
@@ -107,7 +108,8 @@ class _Targets:
 
 def check_files(site: Site) -> Iterator[Problem]:
     """A document, picture or logo that lies below `docs/` is there and is published."""
-    missing = (pair for pair in _named(site) if pair[0] and not _is_published(site, pair[0]))
+    named = (pair for pair in _named(site) if pair[0] and not _is_published(site, pair[0]))
+    missing = (pair for pair in named if not site.is_unread(f"docs/{pair[0]}"))
     kept_out = dict.fromkeys(site.excluded, "exclude_docs") | dict.fromkeys(site.drafts, "draft_docs")
     for number, (file, place) in enumerate(missing):
         if file in kept_out:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
-from site_builder.feeds.moments import published
+from site_builder.feeds.moments import published, updated
 from site_builder.model.plan import Area
 from site_builder.model.site import Site
 from site_builder.model.updates import Update
 from site_builder.settings import Settings
+
+RECENT_DAYS = 30
+"""For so many days a feed holds what changed, however old it is: longer than any program waits between two looks."""
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
         description=settings.texts.plain("feeds.area_description", number=area.number, plan=settings.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(found[: settings.feed_items]),
+        entries=tuple(_held(settings, found, lambda entry: entry.updated)),
     )
 
 
@@ -95,10 +100,19 @@ def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
 
 
 def _newest(site: Site, updates: Iterable[Update]) -> list[Update]:
-    """As many as a feed holds, those published last first; of one moment, in the record's order."""
+    """Those that a feed holds, those published last first; of one moment, in the record's order."""
     settings = site.settings
     found = sorted(updates, key=lambda update: published(settings, update), reverse=True)
-    return found[: settings.feed_items]
+    return list(_held(settings, found, lambda update: updated(settings, update)))
+
+
+def _held(settings: Settings, found: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
+    """Of what is sorted, the newest first: as many as were set, and all that were published, corrected or withdrawn in
+    the last days before the build, since their subscribers would never learn of it otherwise."""
+    for number, thing in enumerate(found):
+        age = settings.today - changed(thing).astimezone(settings.timezone).date()
+        if number < settings.feed_items or 0 <= age.days <= RECENT_DAYS:
+            yield thing
 
 
 def _update_entries(site: Site, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:

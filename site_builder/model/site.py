@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from site_builder.model.addresses import OWN_PICTURES
 from site_builder.model.age import Age, Entry
@@ -131,6 +132,8 @@ class Site:
     """Paths under `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
+    unread: frozenset[str] = frozenset()
+    """Paths from the root of the files and folders that the machine did not let us read."""
     inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
     """What looking into each of these files found."""
     hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -145,6 +148,11 @@ class Site:
     """The words against which texts for young people are read."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The files of the record as they were typed: a finding looks for its line there."""
+
+    def is_unread(self, file: str) -> bool:
+        """Whether a file may be there although it is in no other part of the record, since it, or a folder in which
+        it lies, could not be read. The path is one from the root."""
+        return not self.unread.isdisjoint({file, *map(str, PurePosixPath(file).parents)})
 
     def public(self) -> Site:
         """The record as the public may see it: without drafts and without what is not to be published yet."""

@@ -88,11 +88,12 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     source = read_source(file.parent, file, found)
     node = compose(source.text, source.place, found, tags=True) if source else None
     if source and node and (too_much := aliases(node, source.place)):
-        raise UnusableError(str(too_much))
+        raise UnusableError(str(too_much), [too_much])
     if not isinstance(node, yaml.MappingNode) or source is None:
         words = "\n".join(str(problem) for problem in found)
         raise UnusableError(
-            words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins."
+            words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
+            found,
         )
     other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
     problems += found

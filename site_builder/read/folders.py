@@ -11,7 +11,8 @@ from site_builder.model.folders import meets, meets_content
 from site_builder.model.outputs import GENERATOR
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields
-from site_builder.read.source import relative
+from site_builder.read.listing import files_below
+from site_builder.read.source import relative, unread
 from site_builder.settings import Settings
 
 SITE = "site"
@@ -43,7 +44,7 @@ def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:
 def _is_ours(folder: Path) -> bool:
     try:
         manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
 
@@ -64,6 +65,8 @@ def read_custom_dir(root: Path, top: Fields) -> Path | None:
         top.add(place, "engine", message)
         return None
     top.problems += _links_out(root, folder)
+    refused = (unread(root.resolve(), path) for path in files_below(root.resolve(), folder, top.problems))
+    top.problems += [problem for problem in refused if problem]
     return folder
 
 

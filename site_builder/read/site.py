@@ -28,6 +28,7 @@ from site_builder.read.folders import is_own_template
 from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
+from site_builder.read.listing import entries, files_below
 from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
@@ -42,9 +43,11 @@ from site_builder.read.source import (
     is_ignored,
     no_file,
     read_source,
+    refused,
     relative,
     says_draft,
     split_front_matter,
+    unread,
     without_second_keys,
 )
 from site_builder.read.tags import in_short
@@ -110,6 +113,7 @@ class _Reader:
             sizes={file: facts.size for file, facts in inspected.items()},
             inspected=inspected,
             excluded=frozenset(self._excluded),
+            unread=frozenset(problem.place.file for problem in self._problems if problem.is_of_the_machine),
             drafts=frozenset(drafts),
             links=self._links,
             hidden_texts=self._hidden_texts,
@@ -125,7 +129,7 @@ class _Reader:
         self._problems.append(Problem(Place(relative(self._root, path)), code, message, severity))
 
     def _listing(self, folder: Path) -> list[Path]:
-        return sorted(path for path in folder.iterdir() if not is_ignored(path)) if folder.is_dir() else []
+        return entries(self._root, folder, self._problems)
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._settings.updates):
@@ -204,17 +208,37 @@ class _Reader:
             self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
-    def _below_docs(self) -> Iterator[Path]:
+    @cached_property
+    def _below_docs(self) -> tuple[Path, ...]:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
-        for path in sorted(self._settings.docs.rglob("*")):
-            inside = path.relative_to(self._settings.docs)
-            hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
-            hidden = hidden or is_left_over(path.name)
-            if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
-                hidden = inside.as_posix() in self._excluded
-            is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
-            if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
-                yield path
+        found: list[Problem] = []
+        paths = files_below(self._root, self._settings.docs, found)
+        self._problems += self._of_the_site(found)
+        self._left_overs(paths)
+        return tuple(path for path in paths if self._is_of_the_site(path))
+
+    def _is_of_the_site(self, path: Path) -> bool:
+        inside = path.relative_to(self._settings.docs)
+        hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
+        hidden = hidden or is_left_over(path.name)
+        if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
+            hidden = inside.as_posix() in self._excluded
+        is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
+        return not hidden and not is_summary and inside.parts[0] != "data"
+
+    def _of_the_site(self, problems: list[Problem]) -> Iterator[Problem]:
+        """What is wrong with folders and names below `docs/`: nothing where `exclude_docs` keeps them out of the site,
+        a warning where `draft_docs` does."""
+        for problem in problems:
+            inside = problem.place.file.removeprefix("docs/")
+            spellings = (inside, f"{inside}/")
+            if not any(map(self._settings.exclude_docs.match_file, spellings)):
+                is_draft = any(map(self._settings.draft_docs.match_file, spellings))
+                yield problem.softened() if is_draft else problem
+
+    def _is_draft(self, path: Path) -> bool:
+        """Whether `draft_docs` keeps a file below `docs/` out of all that is built."""
+        return self._settings.draft_docs.match_file(path.relative_to(self._settings.docs).as_posix())
 
     def _is_excluded(self, path: Path) -> bool:
         """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
@@ -225,11 +249,10 @@ class _Reader:
 
     def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
         """Path under `docs/` of each file there that may be published, and what looking into it found."""
-        self._left_overs()
-        for path in self._below_docs():
+        for path in self._below_docs:
             name = path.relative_to(self._settings.docs).as_posix()
-            if trouble := no_file(self._root, path) or self._kept_out_link(path):
-                self._problems.append(trouble)
+            if trouble := no_file(self._root, path) or unread(self._root, path) or self._kept_out_link(path):
+                self._problems.append(trouble.softened() if self._is_draft(path) else trouble)
                 continue
             if right := almost_markdown(path.name):
                 message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
@@ -237,7 +260,7 @@ class _Reader:
             try:
                 yield name, look_into(path, name, self._root / ".cache")
             except OSError as error:
-                self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
+                self._problems.append(refused(self._root, path, error))
 
     def _kept_out_link(self, path: Path) -> Problem | None:
         """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
@@ -253,31 +276,33 @@ class _Reader:
                 return Problem(Place(f"docs/{own}"), "link-out", message)
         return None
 
-    def _left_overs(self) -> None:
+    def _left_overs(self, paths: list[Path]) -> None:
         """Says which files are left out for their names: nobody means to publish them."""
-        for path in sorted(self._settings.docs.rglob("*")):
+        for path in paths:
             inside = path.relative_to(self._settings.docs)
             is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
-            if is_elsewhere or not is_left_over(path.name) or path.is_dir() or almost_markdown(path.name):
+            if is_elsewhere or not is_left_over(path.name) or almost_markdown(path.name):
                 continue
             if not is_meant(inside.as_posix(), self._settings.unlinked_files):
                 message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
                 self._add(path, "left-over", message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
-        for path in self._below_docs():
-            if path.suffix == ".md" and (source := self._source(path)):
-                inside = path.relative_to(self._settings.docs).as_posix()
-                yield self._draft_page(source) if self._settings.draft_docs.match_file(inside) else self._page(source)
+        for path in self._below_docs:
+            if path.suffix == ".md" and (page := self._draft_page(path) if self._is_draft(path) else self._page(path)):
+                yield page
 
-    def _draft_page(self, source: Source) -> HandPage:
-        """A page that only a preview shows; what is wrong with it is a warning."""
+    def _draft_page(self, path: Path) -> HandPage | None:
+        """A page that only a preview shows; what is wrong with it is a warning, however it is broken."""
         found = len(self._problems)
-        page = replace(self._page(source), is_draft=True)
+        page = self._page(path)
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
-        return page
+        return replace(page, is_draft=True) if page else None
 
-    def _page(self, source: Source) -> HandPage:
+    def _page(self, path: Path) -> HandPage | None:
+        source = self._source(path)
+        if source is None:
+            return None
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
         title, description = self._front_matter(source, parts.yaml)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.problems import Place, Problem, quoted
+from site_builder.problems import Place, Problem, advice, quoted
 from site_builder.read.invisible import invisible_signs
 
 LARGEST = 1024 * 1024
@@ -80,19 +82,37 @@ def almost_markdown(name: str) -> str:
 def no_file(root: Path, path: Path) -> Problem | None:
     """Why a path is no file of the site; None where it is one."""
     place = Place(relative(root, path))
-    if not path.exists():  # a symbolic link to nothing, or to itself
-        return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP) and path.is_symlink():  # to nothing, or to itself
+            return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+        return refused(root, path, error)
     if not path.resolve().is_relative_to(root.resolve()):
         message = "This is a symbolic link that leads out of the site's folder; put the file itself here."
         return Problem(place, "link-out", message)
-    if path.is_symlink() and path.is_dir():
+    if stat.S_ISDIR(mode) and path.is_symlink():
         message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
         return Problem(place, "unreadable", message)
     if where := _leads_out_of_its_part(root, path):
         message = f"This is a symbolic link that leads {where}; put the file itself here."
         return Problem(place, "link-out", message)
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+    return None
+
+
+def refused(root: Path, path: Path, error: OSError) -> Problem:
+    """The finding for a file or folder that the machine does not let us read: what lies in it must not be passed over."""
+    return Problem(Place(relative(root, path)), "machine", f"This cannot be read: {advice(error)}.")
+
+
+def unread(root: Path, path: Path) -> Problem | None:
+    """Why the machine does not let us read a file, of which nothing else is asked; None where it does."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        return refused(root, path, error)
     return None
 
 
@@ -119,16 +139,17 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
     if trouble := no_file(root, path):
         problems.append(trouble)
         return None
-    if path.stat().st_size > LARGEST:
-        problems.append(
-            Problem(
-                Place(file),
-                "too-large",
-                f"The file has {path.stat().st_size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it.",
-            )
-        )
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        problems.append(refused(root, path, error))
         return None
-    return _decoded(file, path.read_bytes(), problems)
+    if size > LARGEST:
+        message = f"The file has {size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it."
+        problems.append(Problem(Place(file), "too-large", message))
+        return None
+    return _decoded(file, raw, problems)
 
 
 def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
@@ -202,11 +223,14 @@ def says_draft(root: Path, path: Path) -> bool:
 
 def as_far_as_readable(root: Path, path: Path) -> Source | None:
     """The text of a file that is no UTF-8 or too large, so that it can be seen whether it is somebody's draft and which
-    files it speaks of; None where there is no file. What comes after 16 MiB is left out."""
+    files it speaks of; None where there is no file or the machine refuses it. What comes after 16 MiB is left out."""
     if no_file(root, path):
         return None
-    with path.open("rb") as file:
-        raw = file.read(16 * LARGEST)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(16 * LARGEST)
+    except OSError:
+        return None
     for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:
             return Source(relative(root, path), raw.decode(encoding).replace("\r\n", "\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,8 +13,9 @@ from babel.dates import format_date
 
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
+from site_builder.read.listing import entries
 from site_builder.read.nodes import compose
-from site_builder.read.source import is_ignored, read_source, relative
+from site_builder.read.source import read_source, relative
 from site_builder.texts import TAG, Forms, Texts, english, shipped
 
 _NAME = re.compile(r"\{([^{}]*)\}")
@@ -28,8 +30,8 @@ def read_texts(root: Path, language: str, place: Place, problems: list[Problem])
     A language that does not come with it needs every text in the council's file; `place` is where it is named."""
     ours = shipped(language)
     file = root / "texts" / f"{language}.yml"
-    problems += _not_read(root, file, language)
-    is_there = file.exists() or file.is_symlink()
+    problems += _not_read(root, file, language, entries(root, file.parent, problems))
+    is_there = os.path.lexists(file)
     source = read_source(root, file, problems) if is_there else None
     if source is None:
         if ours is None and not is_there:
@@ -43,10 +45,10 @@ def read_texts(root: Path, language: str, place: Place, problems: list[Problem])
     return Texts({**(ours or english()).words, **_without_wrong_dates(words, places, problems)})
 
 
-def _not_read(root: Path, file: Path, language: str) -> Iterator[Problem]:
+def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Iterator[Problem]:
     """A warning for each other file of the folder: its author may think that its texts are shown."""
-    for path in sorted(file.parent.iterdir()) if file.parent.is_dir() else []:
-        if path != file and not is_ignored(path):
+    for path in there:
+        if path != file:
             message = f"This file is not read, since the language of the site is {quoted(language)}; the texts of that language stand in texts/{language}.yml."
             yield Problem(Place(relative(root, path)), "ignored", message, Severity.WARNING)
 

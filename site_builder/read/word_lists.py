@@ -9,8 +9,9 @@ import site_builder.readability
 from site_builder.model.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
+from site_builder.read.listing import entries
 from site_builder.read.nodes import compose
-from site_builder.read.source import Source, is_ignored, read_source, relative
+from site_builder.read.source import Source, read_source, relative
 
 FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""
@@ -30,8 +31,7 @@ def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -
 
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
     """The lists with all files of a folder, in the order of their names."""
-    paths = sorted(path for path in folder.iterdir() if not is_ignored(path)) if folder.is_dir() else []
-    for path in paths:
+    for path in entries(root, folder, problems):
         name = path.name.removesuffix(".yml")
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
             known = listed(f"{name}.yml" for name in sorted(PLAIN | PHRASES))

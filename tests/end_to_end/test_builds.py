@@ -182,7 +182,8 @@ def test_the_program_names_no_council() -> None:
 def test_the_last_line_says_what_was_built_and_what_waits(exampleton: Built, herefordshire: Built) -> None:
     made = r"Built \d+ pages, \d+ updates, \d+ feeds in \d+\.\d seconds in site; "
     last = [site.said.removesuffix("\n") for site in (exampleton, herefordshire)]  # all else is on standard error
-    assert re.fullmatch(made + r"the next update becomes public on 1 January 2099 at 09:00\.", last[0])
-    assert re.fullmatch(made + r"no update is waiting to be published\.", last[1])
+    moment = r"; built as of 2 March 2026 at 12:00, as SOURCE_DATE_EPOCH says\."
+    assert re.fullmatch(made + r"the next update becomes public on 1 January 2099 at 09:00" + moment, last[0])
+    assert re.fullmatch(made + r"no update is waiting to be published" + moment, last[1])
     pages, updates, feeds = map(int, re.findall(r"(\d+) (?:pages|updates|feeds)", last[0]))
     assert (pages, updates, feeds) == (len(exampleton.pages), 9, 4 + 3)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
+from conftest import MKDOCS_YML, NOW, write_tree
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.feeds.moments import published, updated
 from site_builder.model.dates import When
 from site_builder.model.prose import Prose
 from site_builder.model.site import Site
-from site_builder.model.updates import Correction, Kind
+from site_builder.model.updates import Correction, Kind, Update, Withdrawal
+from site_builder.read.site import read_site
 
 from .made_up import LONDON, SITE_URL, area, day, rating, settings, site, titles, update, withdrawn, written
 
@@ -78,6 +82,56 @@ def test_a_feed_holds_no_more_entries_than_was_set(path: str) -> None:
     found = ids(record, path)
     assert len(found) == 4
     assert found[0].endswith("2025-07-07-x")
+
+
+OLD = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for number in range(1, 8)]
+"""More than a feed of four holds, and all older than a month."""
+
+
+def of_four(*updates: Update, **changes: Any) -> Site:
+    """A record whose feeds hold four entries, as of 2 March 2026."""
+    return site(*updates, settings=settings(feed_items=4), **{"areas": (area(),), **changes})
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+@pytest.mark.parametrize(
+    ("changes", "is_told"),
+    [
+        ({"corrections": (Correction(day("2026-01-30"), "x"),)}, False),
+        ({"corrections": (Correction(day("2026-01-31"), "x"),)}, True),
+        ({"corrections": (Correction(day("2026-03-02"), "x"),)}, True),
+        ({"withdrawn": Withdrawal(day("2026-02-20"), "It named somebody.")}, True),
+        ({"written": day("2026-02-20")}, True),
+        ({"minor": day("2026-02-20")}, False),
+    ],
+)
+def test_what_changed_in_the_last_thirty_days_is_told_however_old_it_is(
+    path: str, changes: dict[str, Any], is_told: bool
+) -> None:
+    first, *others = OLD
+    found = ids(of_four(replace(first, **changes), *others), path)
+    assert len(found) == len(set(found))
+    assert any(name.endswith("2025-07-01-x") for name in found) == is_told
+    assert [name[-4:] for name in found if not name.endswith("01-x")][:3] == ["07-x", "06-x", "05-x"]
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_the_newest_stands_first_among_what_changed_too(path: str) -> None:
+    late = Correction(day("2026-02-20"), "x")
+    changed = [replace(one, corrections=(late,)) if "-03-" in one.name or "-01-" in one.name else one for one in OLD]
+    names = [name[-4:] for name in ids(of_four(*changed), path)]
+    assert names == ["07-x", "06-x", "05-x", "04-x", "03-x", "01-x"]
+
+
+@pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
+def test_many_updates_of_one_day_are_all_told(path: str) -> None:
+    many = [update(f"2026-02-20-{letter}", areas=(3,), young_people=FOR_THEM) for letter in "abcdefghij"]
+    assert len(ids(of_four(*many), path)) == 10
+
+
+def test_many_ratings_of_one_day_are_all_told() -> None:
+    rated = area(ratings=tuple(rating(f"2026-02-{number:02}") for number in range(1, 10)))
+    assert len(ids(of_four(*OLD, areas=(rated,)), AREA)) == 9
 
 
 def test_an_identifier_names_host_year_and_file() -> None:
@@ -166,6 +220,21 @@ def test_another_time_zone_moves_no_entry(zone: str) -> None:
     record = site(update(corrections=(Correction(day("2025-12-01"), "x"),)), areas=(area(ratings=(rating(),)),))
     moved = replace(record, settings=settings(timezone=ZoneInfo(zone)))
     assert written(moved) == written(record)
+
+
+def test_another_time_zone_moves_only_what_has_an_hour(tmp_path: Path) -> None:
+    files = {
+        "updates/2025-07-17-day.md": "---\ntitle: A\ndate: 2025-07-17\ncorrections: [{date: 2025-08-01, note: x}]\n---\nb\n",
+        "updates/2025-07-hour.md": "---\ntitle: B\ndate: 2025-07\npublish_at: 2025-07-20 10:00\n---\nb\n",
+    }
+    moments = []
+    for zone in ("Europe/London", "Europe/Paris"):
+        settings_of = MKDOCS_YML.replace("plan: ", f"timezone: {zone}\n      plan: ")
+        record, _ = read_site(write_tree(tmp_path, {**files, "mkdocs.yml": settings_of}) / "mkdocs.yml", NOW)
+        day_alone, hour = sorted(record.updates, key=lambda one: one.name)
+        moments.append([(published(record.settings, one), updated(record.settings, one)) for one in (hour, day_alone)])
+    assert moments[0][1] == moments[1][1]
+    assert [f"{moment[0][0]:%H:%M}" for moment in moments] == ["09:00", "08:00"]
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Pago_Pago"])

@@ -1,0 +1,71 @@
+"""What lies in the folders of a site, in the order of names: nothing that the machine refuses is passed over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_builder.problems import Place, Problem
+from site_builder.read.source import is_ignored, refused, relative
+
+
+def entries(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
+    """The files and folders right in a folder, without hidden files and editors' copies. An absent folder is as good
+    as an empty one; what cannot be read, and what has no name that can be used, is added to `problems`."""
+    if not os.path.lexists(folder):
+        return []
+    return [path for path, _ in _scanned(root, folder, problems) if not is_ignored(path)]
+
+
+def files_below(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
+    """All files in a folder and in the folders below it, of whatever kind; of a symbolic link to a folder, the link
+    itself. Findings as above."""
+    return sorted(_walked(root, folder, problems)) if os.path.lexists(folder) else []
+
+
+def _walked(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    to_read = [folder]
+    while to_read:
+        for path, is_folder in _scanned(root, to_read.pop(), problems):
+            if is_folder:
+                to_read.append(path)
+            else:
+                yield path
+
+
+def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Path, bool]]:
+    """What lies in a folder, and whether it is a folder itself."""
+    try:
+        with os.scandir(folder) as found:
+            here = sorted((folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
+    except NotADirectoryError:
+        message = "A file stands here, where a folder is needed; move it away."
+        problems.append(Problem(Place(relative(root, folder)), "unreadable", message))
+        return []
+    except FileNotFoundError as error:
+        is_link = folder.is_symlink()
+        message = "This is a symbolic link that leads nowhere; put the folder itself here, or delete the link."
+        problems.append(
+            Problem(Place(relative(root, folder)), "unreadable", message) if is_link else refused(root, folder, error)
+        )
+        return []
+    except OSError as error:
+        problems.append(refused(root, folder, error))
+        return []
+    problems += [_nameless(root, path) for path, _ in here if not _is_utf_8(path.name) and not is_ignored(path)]
+    return [(path, is_folder) for path, is_folder in here if _is_utf_8(path.name)]
+
+
+def _is_utf_8(name: str) -> bool:
+    """Whether a name is text: the system may hold any bytes, which Python reads as half a character each."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _nameless(root: Path, path: Path) -> Problem:
+    message = "This name is not UTF-8 text, so no address can hold it; give it another name."
+    return Problem(Place(relative(root, path)), "machine", message)
