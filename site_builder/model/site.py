@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -130,7 +130,8 @@ class Site:
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
     hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    """The files of the updates, pages and plan summaries that are not public, as they were typed; nothing of them is
+    ever shown."""
     excluded: frozenset[str] = frozenset()
     """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
     drafts: frozenset[str] = frozenset()
@@ -149,6 +150,12 @@ class Site:
         introduction = None if self.introduction and self.introduction.is_draft else self.introduction
         changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
         return replace(changed, hidden_texts={}, typed={})
+
+    def without_files(self, left_out: Collection[str]) -> Site:
+        """The record as if some files, by their paths under `docs/`, were not there: what a build makes goes by the
+        files that it publishes."""
+        sizes = {file: size for file, size in self.sizes.items() if file not in left_out}
+        return replace(self, files=self.files - frozenset(left_out), sizes=sizes)
 
     def without_withdrawn_words(self) -> Site:
         """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""

@@ -152,9 +152,13 @@ class _Reader:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
+        self._hide(path)
+        return Severity.WARNING
+
+    def _hide(self, path: Path) -> None:
+        """Notes the text of a file that is not public, whatever is wrong with it."""
         source = as_far_as_readable(self._root, path)
         self._hidden_texts |= {source.file: source.text} if source else {}
-        return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
@@ -162,6 +166,7 @@ class _Reader:
                 continue
             if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
                 self._draft_summaries.add(inside)
+                self._hide(path)
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
@@ -243,6 +248,7 @@ class _Reader:
         """A page that only a preview shows; what is wrong with it is a warning."""
         found = len(self._problems)
         page = replace(self._page(source), is_draft=True)
+        self._hidden_texts[source.file] = source.text
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
         return page
 

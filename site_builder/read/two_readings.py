@@ -153,6 +153,10 @@ class _Page(HTMLParser):
             name, _ = self._open.pop()
             self._hidden -= name == "hidden"
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![` begins what HTML reads as a comment (HTML, 13.2.5.42); Python's own reader may stop there."""
+        return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             found = _WORD.findall(data.lower())
