@@ -144,7 +144,11 @@ def _spellings(text: str, signs: Collection[str]) -> set[str]:
         found = {unquote(one) for one in found} | (found if "%" in signs else set())
     if "&" in text:
         unescaped = {unescape(one) for one in found}
-        found = {unquote(one) for one in unescaped} | (unescaped if "%" in signs else set()) | (found if "&" in signs else set())
+        found = (
+            {unquote(one) for one in unescaped}
+            | (unescaped if "%" in signs else set())
+            | (found if "&" in signs else set())
+        )
     return {_alike(re.sub(r"\s+", " ", one)) for one in found}
 
 

@@ -348,13 +348,22 @@ class Site:
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
         """Each numbered series with the numbers that no shown update has, by name; none that is whole."""
-        names = sorted({update.series.name for update in self.shown if update.series})
-        found = [(name, self.missing_numbers(name)) for name in names]
-        return [(name, numbers) for name, numbers in found if numbers]
+        return [(name, numbers) for name, numbers in sorted(self._missing.items()) if numbers]
 
     def missing_numbers(self, series: str) -> list[str]:
         """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""
-        numbers = {update.series.number for update in self.shown if update.series and update.series.name == series}
-        there = [0, *sorted(numbers)]
-        gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
-        return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
+        return self._missing.get(series, [])
+
+    @cached_property
+    def _missing(self) -> dict[str, list[str]]:
+        """The same for each series: worked out once, since every page of a series shows it."""
+        there: dict[str, set[int]] = {}
+        for update in self.shown:
+            if update.series:
+                there.setdefault(update.series.name, {0}).add(update.series.number)
+        return {name: _gaps(numbers) for name, numbers in there.items()}
+
+
+def _gaps(numbers: set[int]) -> list[str]:
+    gaps = [(low + 1, high - 1) for low, high in pairwise(sorted(numbers)) if high - low > 1]
+    return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from site_builder.problems import Place, Problem, Severity, has_errors, quoted, shown
+from site_builder.problems import Place, Problem, Severity, has_errors, quoted
 from site_builder.read.invisible import named, turning_sign
 from site_builder.read.source import FORBIDDEN
 
@@ -107,7 +107,7 @@ def _cut(event: yaml.ScalarEvent, lines: list[str], is_configuration: bool) -> s
 
 
 def _cut_value(place: Place, value: str, lost: str) -> Problem:
-    whole = shown(f"{value} {lost}".strip().replace("\\", "\\\\").replace('"', '\\"'))
+    whole = f"{value} {lost}".strip().replace("\\", "\\\\").replace('"', '\\"')
     message = f'YAML takes {quoted(lost)} for a note and leaves it out; if it belongs to the value, put double quotes around the whole: "{whole}".'
     return Problem(place, "cut-value", message, Severity.WARNING)
 
@@ -139,4 +139,6 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
             line = number
             advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
     last = text.rstrip("\n").count("\n")  # what is never closed is noticed after the last line
-    return Problem(first.at(first.line + min(line, last)), "yaml", f"This line cannot be read as 'key: value': {advice}.")
+    return Problem(
+        first.at(first.line + min(line, last)), "yaml", f"This line cannot be read as 'key: value': {advice}."
+    )
