@@ -108,7 +108,7 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
         if token.tag in _CONTAINERS and token.nesting:
             if token.nesting > 0:
                 boxes.append((_kind(token.tag, str(token.attrs.get("start", "")), token.markup), number))
-            else:
+            elif boxes:  # a note inside an item of a note leaves ends without a beginning
                 boxes.pop()
         elif token.type in ("inline", "fence", "code_block") and token.map:
             is_text = token.type == "inline"

@@ -75,49 +75,10 @@ def test_what_is_never_closed_is_found_in_the_file_and_not_below_it(typed: str) 
     assert [problem.place.line <= typed.rstrip("\n").count("\n") + 1 for problem in problems] == [True]
 
 
-marks = st.sampled_from(
-    [
-        "a",
-        "key worker ",
-        "17 July 2025 ",
-        " ",
-        "\n",
-        "\n\n",
-        "- ",
-        "> ",
-        "# ",
-        "*",
-        "_",
-        "`",
-        "```\n",
-        "~~",
-        "[",
-        "]",
-        "(",
-        ")",
-    ]
-    + [
-        "![",
-        "<",
-        ">",
-        "</p>",
-        "<![",
-        "<!--",
-        "-->",
-        "<br>",
-        "&lt;",
-        "&#2;",
-        "&",
-        '"',
-        "'",
-        "|",
-        "|-|",
-        "[^1]",
-        "[^1]: ",
-        "\\",
-        ": ",
-    ]
-)
+BLOCKS = ("\n", "\n\n", "- ", "> ", "# ", "```\n", "[^1]", "[^1]: ", ": ", "|", "|-|")
+INLINE = ("a", "key worker ", "17 July 2025 ", " ", "*", "_", "`", "~~", "[", "]", "(", ")", "![", "&", '"', "'", "\\")
+HTML = ("<", ">", "</p>", "<![", "<!--", "-->", "<br>", "&lt;", "&#2;")
+marks = st.sampled_from([*BLOCKS, *INLINE, *HTML])
 texts = st.lists(marks, max_size=25).map("".join)
 TERMS = tuple(Term(word, "A.", HERE) for word in ("key worker", "a", "time", "class", "A & B", "17 July 2025"))
 
@@ -158,6 +119,14 @@ def test_any_text_becomes_html_that_is_closed_and_marks_change_no_word_of_it(typ
         assert _Nested(explained_below(html, TERMS, set())).words == plain.words
         assert _Nested(explained(html, TERMS, "../")).words.replace(" ", "").startswith(plain.words[:1].strip())
         assert all(1 <= problem.place.line <= typed.count("\n") + 1 for problem in problems)
+
+
+@pytest.mark.parametrize("typed", [\"[a](&#106;vascript:alequotes:rta\\\\\n \\\\' \\\\& (1))\\|\"])
+def test_marks_of_the_engine_s_own_are_no_address(typed: str) -> None:
+    problems: list[Problem] = []
+    found = PageReader(english()).convert(typed, Position(HERE, "a/"), problems)
+    assert len(found.pieces) == len(found.addresses) + 1 and found.html("")
+    assert {problem.code for problem in problems} == {"link"}
 
 
 @given(texts)
