@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from site_builder import data, feeds, search
 from site_builder.check import check
+from site_builder.copies import Copies
 from site_builder.frames import Frames
 from site_builder.model.outputs import Output
 from site_builder.model.site import Site
 from site_builder.pages import colours, pages, pictures, site_map
+from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Problem, has_errors
 from site_builder.read.site import read_site
@@ -52,19 +54,23 @@ def read_and_check(config_file: Path, now: datetime) -> Checked:
     return Checked(site, tuple(sorted({*problems, *check(site)})))
 
 
-def pour(site: Site, frames: Frames, folder: Path, search_program: Path | None = None) -> Built:
+def pour(site: Site, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
     """Writes every page, feed and data file of the record into a folder, and the search index where it is asked for.
 
-    `site` holds what may be shown and nothing else: drafts are left out before, by `Site.public`."""
-    compiled = list(pages(site))
+    `site` holds what may be shown and nothing else: drafts are left out before, by `Site.public`. `copies` are the
+    pictures and documents that are published."""
+    site = replace(site, sizes={**site.sizes, **copies.sizes()})
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(site)]
     syndicated = list(_feeds(site))
     others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled), colours.output(site)]
-    others += pictures.outputs(site, _logo(site))
+    others += pictures.outputs(site, _logo(site, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if search_program:
         search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
     write((frames.pour(page) for page in compiled if not search.is_searched(page)), folder)
     write([*syndicated, *others], folder)
+    write(copies.outputs(), folder)  # last: by now every page has asked for the sizes that it shows
+    copies.forget_others()
     return Built(len(compiled) + len(site.pages), len(site.updates), len(syndicated) - 1)  # the calendar is no feed
 
 
@@ -73,9 +79,9 @@ def _feeds(site: Site) -> Iterator[Output]:
     yield from feeds.outputs(site, articles(site, url), young_people_articles(site, url))
 
 
-def _logo(site: Site) -> bytes:
-    settings = site.settings
-    return (settings.docs / settings.logo).read_bytes() if settings.logo else b""
+def _logo(site: Site, copies: Copies) -> bytes:
+    """What the logo's file holds as it is published, or nothing."""
+    return copies.content(site.settings.logo) if site.settings.logo in copies.files else b""
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:

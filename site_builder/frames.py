@@ -9,13 +9,17 @@ from hashlib import sha256
 from html import escape
 
 from site_builder.model.addresses import file_address
+from site_builder.model.file_facts import Shown
 from site_builder.model.outputs import Output, Page, root_from
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
+from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
 from site_builder.settings import Settings
 
+LOGO_HEIGHT = 56
+"""Pixels."""
 SLOTS = {
     name: f"\x02{name}\x03"
     for name in (
@@ -105,7 +109,9 @@ def policy(section: str) -> str:
     return "; ".join((*POLICY, scripts))
 
 
-def surroundings(settings: Settings, root: str, layout: str, section: str) -> dict[str, object]:
+def surroundings(
+    settings: Settings, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
+) -> dict[str, object]:
     """What the theme's templates need of us, whatever engine renders them."""
     return {
         "settings": settings,
@@ -115,9 +121,18 @@ def surroundings(settings: Settings, root: str, layout: str, section: str) -> di
         "contact": settings.contact,
         "worried": settings.worried_about_a_child,
         "root": root,
-        "logo": file_address(settings.logo, root),
+        "logo": _logo(settings.logo, root, look_up(settings.logo)) if settings.logo else "",
         "pictures": pictures,
         "layout": layout,
         "section": section,
         "policy": policy(section),
     }
+
+
+def _logo(file: str, root: str, shown: Shown | None) -> str:
+    """The logo at the top of every page, no larger than `.top__logo` in `progress.css` shows it."""
+    attributes = f' class="top__logo" src="{escape(file_address(file, root))}" alt=""'
+    if shown is None:
+        return f"<img{attributes}>"
+    width = round(LOGO_HEIGHT * shown.width / shown.height) if shown.height else LOGO_HEIGHT
+    return of_picture(attributes, shown, root, is_first=True, width=f"{width}px")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from posixpath import dirname, normpath
 from typing import Any
@@ -13,14 +12,15 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from site_builder.model.addresses import RESERVED, address_of
+from site_builder.model.leaks import HiddenWords
 from site_builder.model.outputs import Page, root_from
 from site_builder.model.prose import shortened
 from site_builder.model.site import Site
 from site_builder.pages.render import DESCRIPTION_LENGTH, trail
+from site_builder.safe_html import taken_away
 
 _SCHEME = "progress-page:"
 """Marks a link that leads to a page which we compile, while MkDocs reads it."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page:
@@ -28,11 +28,6 @@ def rendered(site: Site, file: str, address: str, title: str, body: str) -> Page
     found = next((known for known in site.pages if known.file == file), None)
     words = found.description or found.text.first_paragraph if found else ""
     return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(site.settings))
-
-
-def without_comments(html: str) -> str:
-    """A rendered page without its author's comments, which anybody could read in the page's source."""
-    return _COMMENT.sub("", html)
 
 
 class LinksToPages(Extension, Treeprocessor):
@@ -87,6 +82,30 @@ class _Relative(Treeprocessor):
             address = element.get("href") or ""
             if address.startswith(_SCHEME):
                 element.set("href", self._links.root + address.removeprefix(_SCHEME))
+
+
+class PageSafety:
+    """What stands between the pages that the engine, its plugins and hooks have made and the public."""
+
+    def __init__(self, site: Site) -> None:
+        withdrawn = {update.place.file: update.body.text for update in site.updates if update.withdrawn}
+        self._hidden = HiddenWords(withdrawn | dict(site.hidden_texts))
+
+    def refusal(self, file: str, html: str, typed: str) -> str:
+        """Why a page cannot be shown, as sentences that name it; "" for one that holds nothing amiss.
+
+        `typed` is its source. What stands there through the page itself has been found by `check` before."""
+        if taken := taken_away(html):
+            return (
+                f"{file} would hold what may not stand on a page: {taken[0].words}. A hook or plugin that mkdocs.yml "
+                "names puts it there; mend that, or take it out."
+            )
+        if owner := self._hidden.shown_on(html, typed):
+            return (
+                f"{file} would show words of {owner}, which the public may not read. A hook or plugin that mkdocs.yml "
+                "names puts them there; mend that, or take it out."
+            )
+        return ""
 
 
 def is_compiled(file: str) -> bool:

@@ -23,8 +23,8 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from site_builder.model.outputs import GENERATOR
 from site_builder.problems import UnusableError
+from site_builder.read.folders import no_place_for_the_site
 from site_builder.settings import Settings
 
 _NOTE = "placing.json"
@@ -143,25 +143,8 @@ def _write_note(cache: Path, note: _Note) -> None:
 
 def may_replace(site_dir: Path, settings: Settings) -> None:
     """UnusableError unless a folder is absent, empty or built by us, and holds nothing that we read."""
-    folder, root = site_dir.resolve(), settings.root.resolve()
-    kept = [root, *(root / name for name in ("docs", "updates", "texts", "words", ".cache"))]
-    is_inside = any(path in folder.parents for path in kept[1:])
-    if folder in kept or is_inside or any(folder in path.parents for path in kept):
-        raise UnusableError(f"The site cannot be built into {site_dir}: content lies there. Name another folder.")
-    if folder.name.startswith("."):
-        raise UnusableError(f"{site_dir} is a hidden folder, which web servers do not show. Name another folder.")
-    if folder.exists() and not folder.is_dir():
-        raise UnusableError(f"{site_dir} is a file. Name a folder.")
-    if folder.is_dir() and any(folder.iterdir()) and not _is_ours(folder):
-        raise UnusableError(f"{site_dir} is not empty and was not built by progress. Empty it, or name another folder.")
-
-
-def _is_ours(folder: Path) -> bool:
-    try:
-        manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
+    if why := no_place_for_the_site(site_dir, str(site_dir), settings.root):
+        raise UnusableError(why)
 
 
 def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:

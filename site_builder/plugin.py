@@ -32,10 +32,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, faults, place, published, search
+from site_builder.check.files import refused
+from site_builder.copies import Copies
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
-from site_builder.hand_written import LinksToPages, rendered, without_comments, without_compiled
+from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
 from site_builder.model import outputs
+from site_builder.model.file_facts import is_meant
 from site_builder.model.files import kept_back
 from site_builder.model.outputs import root_from
 from site_builder.model.site import Site
@@ -43,15 +46,18 @@ from site_builder.pages import colours
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
+from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
+from site_builder.read.configuration import check_before_the_engine
+from site_builder.read.folders import is_own_template
+from site_builder.safe_html import cleaned
 
 THEME = Path(__file__).parent / "theme"
 _MATERIALS_ICON = "assets/images/favicon.png"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", _MATERIALS_ICON)
 """What Material ships and these pages do not use."""
 _DATA_IMAGE = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*"|data:[^)'"]*)\)""")
-_ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
@@ -157,7 +163,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
+        private = frozenset(kept_back(site) if self.serving else ()) | site.drafts
+        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache, private)
         return files
+
+    def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
+        """The pictures and documents of this build: what MkDocs would copy, and hidden files that are meant."""
+        found = {
+            file.src_uri
+            for file in files
+            if file.src_dir == docs and not file.is_documentation_page() and not _is_left_out(file)
+        }
+        found |= {file for file in kept if is_meant(file, self._site.settings.unlinked_files)}
+        pages = {file for file in found if file.endswith(".md")}
+        return frozenset(found) - pages - refused(self._site)
 
     def _kept_back(self, site: Site) -> frozenset[str]:
         """The files that only what is hidden or withdrawn points to; says which they are."""
@@ -175,6 +194,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             raise PluginError("MkDocs did not let the progress plugin read its configuration.")
         return self.checked.site
 
+    @functools.cached_property
+    def _safety(self) -> PageSafety:
+        return PageSafety(self._site)
+
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
@@ -185,20 +208,35 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._nav = nav
         return nav
 
+    @_guarded
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """A hand-written page's text as it was checked; UnusableError where it was changed since."""
+        known = self._site.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        return self._copies.text(page.file.src_uri) if known else None
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
         return markdown
 
+    @event_priority(-100)
     @_guarded
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Does for a hand-written page what ours have: terms explained, dates marked, tables in boxes, and no `style`
-        in their cells, which a strict content security policy blocks."""
-        aligned = _ALIGNMENT.sub(r'<\1 class="align-\2">', without_comments(html))
-        linked = explained(aligned, self._site.terms, root_from(page.url.count("/")))
-        return dated(in_boxes(linked), self._site.settings.texts)
+        """Takes away what may not stand on a page, after all other plugins and hooks; then does for a hand-written
+        page what ours have: terms explained, dates marked, tables in boxes."""
+        if not is_own_template(self._site.settings, str(page.meta.get("template", ""))):
+            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
+        if said := self._safety.refusal(f"docs/{page.file.src_uri}", html, page.file.content_string):
+            if not self.serving:
+                raise PluginError(said)
+            print(said, file=sys.stderr)
+        linked = explained(cleaned(html), self._site.terms, root_from(page.url.count("/")))
+        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._site.settings.texts)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
+        for file in list(files):  # links to them are made by now; we copy them ourselves, as they were checked
+            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+                files.remove(file)
         return env
 
     @_guarded
@@ -219,7 +257,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
-        return surroundings(self._site.settings, root, layout, section) | {
+        return surroundings(self._site.settings, root, layout, section, self._copies.shown) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
             "icon": _chosen_icon(config, self._site),
@@ -250,7 +288,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             return
         site = self._only_included(self._shown)
         frames = Frames(site.settings, functools.partial(self._draw, config))
-        self.built = build.pour(site, frames, folder, self._search_program)
+        self.built = build.pour(site, frames, folder, self._copies, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         _leave_out_data_images(folder)
         if not self._has_lifecycle:
@@ -348,6 +386,11 @@ def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
     return file.src_uri.startswith(_UNUSED)
 
 
+def _is_left_out(file: File) -> bool:
+    """Whether `exclude_docs` keeps a file out of the site."""
+    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints
+
+
 def _chosen_icon(config: MkDocsConfig, site: Site) -> str:
     """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
     chosen = str(config.theme.get("favicon") or "")
@@ -435,6 +478,7 @@ def _rebuild(config_file: Path, folder: str, url: str) -> None:
 
 
 def _load(config_file: Path, **changes: Any) -> MkDocsConfig:
+    check_before_the_engine(config_file)
     try:
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:

@@ -40,6 +40,11 @@ class Problem:
     def __str__(self) -> str:
         return f"{shown(self.place.file)}:{self.place.line}: {self.severity}: {self.message} [{self.code}]"
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity is Severity.ERROR
+
     def softened(self) -> Problem:
         """The same finding as a warning: for what stands in a draft."""
         return replace(self, severity=Severity.WARNING)

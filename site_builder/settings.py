@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -118,6 +119,15 @@ def patterns(typed: str) -> GitIgnoreSpec:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """One of Python-Markdown's extensions, which the engine renders hand-written pages with."""
+
+    name: str
+    options: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that is no content. All paths are absolute."""
 
@@ -141,6 +151,10 @@ class Settings:
     config_file: str = "mkdocs.yml"
     logo_line: int = 1
     """Where the logo is named in the configuration."""
+    favicon: str = ""
+    """Path under `docs/` of an icon that the theme's settings name, or ""."""
+    unlinked_files: tuple[str, ...] = ()
+    """Paths under `docs/` of files that are meant to be public though nothing links to them; `*` stands for any name."""
     licence: Contact = Contact()
     accessibility: Accessibility = Accessibility()
     email_updates_url: str = ""
@@ -153,6 +167,10 @@ class Settings:
     """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are not unless it says so."""
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
     """What below `docs/` a preview alone shows."""
+    custom_dir: Path | None = None
+    """Folder of the council's own templates; None where it has none."""
+    extensions: tuple[Extension, ...] = ()
+    """What `markdown_extensions` adds to hand-written pages."""
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:

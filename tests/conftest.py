@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from lacks import lines_in
 from live_record import guard
+from made_up_files import content_of
 
 from site_builder.check import check
 from site_builder.problems import UnusableError
@@ -62,11 +63,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def write_tree(root: Path, files: Mapping[str, str]) -> Path:
-    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`."""
+    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`.
+
+    A picture or PDF whose text only stands in for one, such as "a letter", is a sound one on disk."""
     for name, text in {"mkdocs.yml": MKDOCS_YML, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content_of(name, text))
     return root
 
 

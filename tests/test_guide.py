@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import findings, write_tree
+from conftest import MKDOCS_YML, findings, write_tree
+from made_up_files import svg, unsound
 
 import site_builder
 from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
@@ -103,7 +104,14 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     (root / "docs/latin.md").write_bytes("Café".encode("latin-1"))
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (root / "docs/nowhere.pdf").symlink_to("gone.pdf")
-    return {without_place(line) for line in [*lines, *findings(root)]}
+    for name, content in unsound().items():
+        (root / "docs" / name).parent.mkdir(exist_ok=True)
+        (root / "docs" / name).write_bytes(content)
+    logo = MKDOCS_YML + "      logo: logo.svg\n"
+    other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
+    (other / "docs").mkdir()
+    (other / "docs/logo.svg").write_bytes(svg(attributes='width="9000" height="3000"'))
+    return {without_place(line) for line in [*lines, *findings(root), *findings(other)]}
 
 
 @pytest.mark.parametrize("code", sorted(codes()))
@@ -238,10 +246,10 @@ AS_FILE = {"add-an-update.md": as_update, "plan.md": as_summary, "configuration.
 
 
 def wrong(files: dict[str, str], root: Path) -> list[str]:
-    """What the check says, but for settings that only a real council can fill in and for texts of young people that
-    no example of a few keys has."""
+    """What the check says, but for settings that only a real council can fill in, for texts of young people that no
+    example of a few keys has, and for files that another example names."""
     said = findings(write_tree(root, {**dict.fromkeys(NAMED, "A file."), **files}))
-    return [line for line in said if not line.endswith(("[not-filled-in]", "[missing-part]"))]
+    return [line for line in said if not line.endswith(("[not-filled-in]", "[missing-part]", "[unlinked-file]"))]
 
 
 def test_the_whole_files_of_the_guides_make_a_site_with_nothing_wrong(tmp_path: Path) -> None:

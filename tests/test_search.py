@@ -211,7 +211,7 @@ def test_the_keyboard_alone_leads_from_the_progress_page_to_an_update(page: Page
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("1 page found.")
     assert page.url == f"{served.url}search/?q=neighbour"
-    title = page.locator("#search-list a").inner_text()
+    title = page.locator("#--search-list a").inner_text()
     tab_to(page, title)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served.url}updates/2026-02-14-lodka/")
@@ -220,7 +220,7 @@ def test_the_keyboard_alone_leads_from_the_progress_page_to_an_update(page: Page
 
 def test_a_result_has_title_date_and_excerpt_with_the_words_marked(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=zbigniew")
-    result = page.locator("#search-list li")
+    result = page.locator("#--search-list li")
     assert result.locator("time").get_attribute("datetime") == "2025-07-10"
     assert result.locator("time").inner_text() == "10 July 2025"
     assert result.locator("mark").all_inner_texts()[0].startswith("Zbigniew")
@@ -230,15 +230,15 @@ def test_a_result_has_title_date_and_excerpt_with_the_words_marked(page: Page, s
 def test_a_month_stays_a_month_and_pages_for_young_people_are_marked(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=visit")
     expect(page.get_by_role("status")).to_contain_text("found")
-    dates = page.locator("#search-list time").all_inner_texts()
+    dates = page.locator("#--search-list time").all_inner_texts()
     assert "June 2025" in dates
-    young = page.locator("#search-list li", has=page.locator("a[href*='/young-people/']"))
+    young = page.locator("#--search-list li", has=page.locator("a[href*='/young-people/']"))
     assert young.count() and all("For children and young people" in text for text in young.all_inner_texts())
 
 
 def test_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=the")
-    results = page.locator("#search-list li")
+    results = page.locator("#--search-list li")
     expect(results).to_have_count(10)
     count = int(page.get_by_role("status").inner_text().split()[0])
     assert count > 20
@@ -250,28 +250,28 @@ def test_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page
         page.get_by_role("button", name="Show more results").click()
         expect(results).to_have_count(min(shown + 10, count))
         expect(results.nth(shown).locator("a")).to_be_focused()
-    expect(page.locator("#search-more")).to_be_hidden()
+    expect(page.locator("#--search-more")).to_be_hidden()
 
 
 def test_a_new_question_changes_results_count_and_address(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/")
-    assert page.get_by_role("status").inner_text() == "" and page.locator("#search-list li").count() == 0
+    assert page.get_by_role("status").inner_text() == "" and page.locator("#--search-list li").count() == 0
     box = page.get_by_label("Words to look for", exact=True)
     for words, said in (("zbigniew", "1 page found."), ("qqqq", "No page has these words."), ("", "")):
         box.fill(words)
         box.press("Enter")
         expect(page.get_by_role("status")).to_have_text(said)
         assert page.url == f"{served.url}search/" + (f"?q={words}" if words else "")
-        assert page.locator("#search-list li").count() == (1 if words == "zbigniew" else 0)
-        assert page.locator("#search-none").is_visible() == (words == "qqqq")
+        assert page.locator("#--search-list li").count() == (1 if words == "zbigniew" else 0)
+        assert page.locator("#--search-none").is_visible() == (words == "qqqq")
 
 
 def test_no_result_offers_the_three_ways(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=zzdraftbody")
     expect(page.get_by_role("status")).to_have_text("No page has these words.")
-    ways = page.locator("#search-none a").evaluate_all("(links) => links.map((link) => link.href)")
+    ways = page.locator("#--search-none a").evaluate_all("(links) => links.map((link) => link.href)")
     assert [way.split("?q=zzdraftbody")[-1].removeprefix(served.url) for way in ways] == [
-        "#search-years",
+        "#--search-years",
         "plan/",
         "glossary/",
     ]

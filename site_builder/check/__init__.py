@@ -19,6 +19,7 @@ from site_builder.check.dates import (
     check_update_order,
 )
 from site_builder.check.documents import check_document_ids, check_document_names, check_sources
+from site_builder.check.files import check_logo, check_public_files, check_unlinked_files
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
@@ -41,6 +42,9 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_update_areas,
     check_files,
     check_loose_files,
+    check_public_files,
+    check_logo,
+    check_unlinked_files,
     check_address_clashes,
     check_publication_hours,
     check_update_order,

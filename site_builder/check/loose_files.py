@@ -17,7 +17,7 @@ TEXTS = TYPED_IN | {".txt", ".text", ".html", ".htm"}
 def check_loose_files(site: Site) -> Iterator[Problem]:
     """A text beside the plan summaries, and a word processor's file anywhere below `docs/`, is one that a page or
     document of the site leads to: else somebody took it for a page."""
-    suspects = sorted(file for file in site.files - site.drafts if _is_suspect(file))
+    suspects = sorted(file for file in site.files - site.drafts if is_suspect(file))
     if not suspects:
         return
     named = public_files(site) | kept_back(site).keys()
@@ -32,7 +32,8 @@ def check_loose_files(site: Site) -> Iterator[Problem]:
             yield Problem(Place(f"docs/{file}"), "loose-file", message, Severity.WARNING)
 
 
-def _is_suspect(file: str) -> bool:
+def is_suspect(file: str) -> bool:
+    """Whether a file is one in which texts are typed, at a place where nobody means to publish those."""
     path = PurePosixPath(file)
     if ".md" in map(str.lower, path.suffixes):
         return False  # found by its name when it was read

@@ -15,6 +15,8 @@ RESERVED = frozenset(
     }
 )
 """First parts of the addresses that the builder makes itself."""
+OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"})
+"""The icon and the sharing picture that the builder makes, unless a file below `docs/` has that name."""
 MAPS = frozenset({"_redirects", "redirects.nginx.conf"})
 """The files that tell a server all old addresses; only a site that has some makes them."""
 OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})

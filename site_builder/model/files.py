@@ -46,6 +46,9 @@ def kept_back(site: Site) -> dict[str, str]:
         is_unreadable = owner.startswith("updates/") and owner not in readable
         for file in files.spoken_of(text, by_name=is_unreadable):
             found.setdefault(file, owner)
+    for link, target in site.links.items():
+        if target in found:
+            found.setdefault(link, found[target])
     public = public_files(site)
     return {file: owner for file, owner in sorted(found.items()) if file not in public}
 

@@ -9,9 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 
+from site_builder.model.addresses import OWN_PICTURES
 from site_builder.model.age import Age, Entry
 from site_builder.model.dates import NOWHERE, When, day_of
 from site_builder.model.documents import Document, in_full
+from site_builder.model.file_facts import FileFacts
 from site_builder.model.named_documents import DocumentRecord, ListedDocument, listed, records_of, with_anchors
 from site_builder.model.plan import Action, Area
 from site_builder.model.promises import Nature, Promise, Standing
@@ -129,11 +131,15 @@ class Site:
     """Paths under `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
+    inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
+    """What looking into each of these files found."""
     hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The files of the updates, pages and plan summaries that are not public, as they were typed; nothing of them is
     ever shown."""
     excluded: frozenset[str] = frozenset()
     """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where each symbolic link below `docs/` leads, both as paths under `docs/`."""
     drafts: frozenset[str] = frozenset()
     """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
@@ -191,6 +197,10 @@ class Site:
     def hidden(self) -> tuple[Update, ...]:
         """The updates that the public may not see yet."""
         return tuple(update for update in self.updates if not update.is_public(self.settings.now))
+
+    def own_files(self) -> frozenset[str]:
+        """Paths under `docs/` of files that stand in for the builder's own, or that the theme's settings name."""
+        return OWN_PICTURES | {self.settings.favicon}
 
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: of areas and of all data files."""

@@ -19,8 +19,11 @@ from site_builder.model.colours import GROUNDS, LEAST, contrast
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
+from site_builder.read.engine_yaml import aliases, unsafe
 from site_builder.read.environment import filled_in
+from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
+from site_builder.read.folders import check_site_dir, read_custom_dir
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.read.texts import read_texts
@@ -55,23 +58,46 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
             f"There is no {config_file}; go to the folder that holds mkdocs.yml, or name the file with -f."
         )
     root = file.parent
-    source = read_source(root, file, problems)
-    node = compose(source.text, source.place, problems, tags=True) if source else None
-    if not isinstance(node, yaml.MappingNode):
-        words = "\n".join(str(problem) for problem in problems)
-        raise UnusableError(
-            words or f"{relative(root, file)} holds no settings; it needs at least site_name, site_url and plugins."
-        )
-    node = filled_in(node, os.environ)
+    node = filled_in(_safe_node(file, problems), os.environ)
     place = Place(relative(root, file))
     top = Fields(node, "the configuration", place, problems)
     _check_engine(top)
-    _check_theme(root, top)
+    _check_theme(top)
+    check_site_dir(root, top)
+    problems += check_plugins(_entries(node), PLUGIN, place)
     plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
     plugin.place = _plugin_place(node, place)
     settings = _settings(root, now, top, plugin)
     plugin.done()
     return settings
+
+
+def check_before_the_engine(config_file: Path) -> None:
+    """UnusableError, in the words of the findings, for what MkDocs must not even read."""
+    found: list[Problem] = []
+    _safe_node(config_file.resolve(), found)
+    if refused := [problem for problem in found if problem.code == "yaml-feature"]:
+        raise UnusableError("\n".join(map(str, sorted(refused))))
+
+
+def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
+    """The root node of the configuration, with findings for what MkDocs' own reader would run.
+
+    UnusableError where it is no mapping, or its aliases are too much to be read at all."""
+    found: list[Problem] = []
+    source = read_source(file.parent, file, found)
+    node = compose(source.text, source.place, found, tags=True) if source else None
+    if source and node and (too_much := aliases(node, source.place)):
+        raise UnusableError(str(too_much))
+    if not isinstance(node, yaml.MappingNode) or source is None:
+        words = "\n".join(str(problem) for problem in found)
+        raise UnusableError(
+            words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins."
+        )
+    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
+    problems += found
+    problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
+    return node
 
 
 def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
@@ -93,6 +119,8 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         logo=_logo(plugin),
         config_file=top.place.file,
         logo_line=plugin.place_of("logo").line,
+        favicon=_favicon(top),
+        unlinked_files=_unlinked_files(plugin),
         licence=_contact(plugin, "licence", "name", "url"),
         accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
         email_updates_url=plugin.address("email_updates_url"),
@@ -101,6 +129,8 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         texts=_texts(root, top),
         pre_election=_pre_election(plugin),
         exclude_docs=_patterns(top, "exclude_docs", patterns),
+        custom_dir=read_custom_dir(root, top),
+        extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
 
@@ -138,16 +168,13 @@ def _check_engine(top: Fields) -> None:
         top.add(top.place_of("INHERIT"), "engine", "'INHERIT' is not read here; write all settings in this file.")
 
 
-def _check_theme(root: Path, top: Fields) -> None:
-    """The theme is Material, and the folder of a council's own templates is there: MkDocs refuses it otherwise."""
+def _check_theme(top: Fields) -> None:
+    """The theme is Material."""
     theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
     name = theme.text("name") if theme else top.text("theme")
     if name != THEME:
         message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
         top.add(theme.place_of("name") if theme else top.place_of("theme"), "engine", message)
-    if theme and (folder := theme.text("custom_dir")) and not (root / folder).is_dir():
-        message = f"There is no folder {quoted(folder)}; make it, or delete this line."
-        theme.add(theme.place_of("custom_dir"), "engine", message)
 
 
 def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
@@ -310,6 +337,26 @@ def _logo(plugin: Fields) -> str:
         message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
         plugin.add(plugin.place_of("logo"), "address", message)
     return file
+
+
+def _favicon(top: Fields) -> str:
+    """The icon that the theme's settings name; MkDocs checks it."""
+    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    return theme.text("favicon") if theme else ""
+
+
+def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
+    """Paths below `docs/`, with `*` for any name."""
+    found = []
+    for value, place in plugin.texts("unlinked_files"):
+        if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/"):
+            message = (
+                f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
+            )
+            plugin.add(place, "address", message)
+        else:
+            found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
+    return tuple(found)
 
 
 def _accessibility(plugin: Fields, today: date) -> Accessibility:

@@ -24,7 +24,7 @@ from site_builder.model.updates import Kind
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import read_document, read_source, unique
 from site_builder.read.fields import Fields
-from site_builder.read.nodes import compose
+from site_builder.read.nodes import DEEPEST, compose
 from site_builder.read.source import Source
 
 Item = TypeVar("Item")
@@ -163,14 +163,18 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
         for name, place in item.texts("reports_to"):
             if name not in known:
                 item.add(place, "unknown-id", f"No body has the id {quoted(name)}; use the id of a body of this file.")
+    circle = _in_a_circle(bodies)
     problems += [
         Problem(
             body.place,
             "circle",
             f"The body {quoted(body.id)} reports to itself in the end; take one 'reports_to' out of the circle.",
         )
-        for body in _in_a_circle(bodies)
+        for body in circle
     ]
+    if deep := None if circle else _too_deep(bodies):
+        message = f"{quoted(deep.name)} stands more than {DEEPEST} bodies below the highest one; the drawing and its list take at most {DEEPEST}. Let it report to one further up."
+        problems.append(Problem(deep.place, "too-deep", message))
     return tuple(bodies)
 
 
@@ -185,6 +189,18 @@ def _body(item: Fields) -> Body:
     )
     item.done()
     return body
+
+
+def _too_deep(bodies: list[Body]) -> Body | None:
+    """The first body of the file with more bodies above it than can be shown, where none stands in a circle."""
+    first = {body.id: body.reports_to[0] for body in bodies if body.reports_to}
+    for body in bodies:
+        name, above = body.id, 0
+        while name in first and above <= DEEPEST:
+            name, above = first[name], above + 1
+        if above > DEEPEST:
+            return body
+    return None
 
 
 def _in_a_circle(bodies: list[Body]) -> list[Body]:

@@ -80,6 +80,10 @@ class Fields:
         """Where each value starts, by its key; items of lists of plain text by "key/value"."""
         return {key: self.place_of(key) for key in self._values} | self._item_places
 
+    def node(self, key: str) -> yaml.Node | None:
+        """The value of a key as it is; None where there is none."""
+        return self._values.get(key)
+
     def is_mapping(self, key: str) -> bool:
         """Whether the value of a key is a mapping of its own."""
         return isinstance(self._values.get(key), yaml.MappingNode)

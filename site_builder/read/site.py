@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from site_builder.model.file_facts import FileFacts, is_meant
+from site_builder.model.file_kinds import is_left_over
+from site_builder.model.leaks import HiddenWords
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.model.prose import Prose, plain_text
@@ -18,8 +22,9 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_settings, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
-from site_builder.read.drawings import what_runs
 from site_builder.read.fields import Fields
+from site_builder.read.files import look_into
+from site_builder.read.folders import is_own_template
 from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
@@ -27,7 +32,9 @@ from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
+from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import (
+    Parts,
     Source,
     almost_markdown,
     as_far_as_readable,
@@ -76,20 +83,22 @@ class _Reader:
         self._problems = problems
         self._converter = Converter(settings.texts)
         self._pages_reader = PageReader(settings.texts)
-        self._two_readings = TwoReadings(Dialect(), settings.root, settings.config_file)
+        self._two_readings = TwoReadings(Dialect(), with_extensions(settings.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
+        self._links: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
+        self._renderer = Renderer(with_extensions(settings.extensions, []))
         self._word_lists = read_word_lists(self._root, problems, settings.texts.tag.partition("-")[0])
         self._leftovers = Leftovers(self._word_lists)
 
     def site(self) -> Site:
         updates, areas = list(self._updates()), list(self._areas())
+        inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
-        sizes = dict(self._other_files())
-        drafts = self._draft_summaries | {file for file in sizes if self._settings.draft_docs.match_file(file)}
+        drafts = self._draft_summaries | {file for file in inspected if self._settings.draft_docs.match_file(file)}
         data = self._data()
         return Site(
             settings=self._settings,
@@ -97,10 +106,12 @@ class _Reader:
             updates=tuple(sorted(updates, key=lambda update: update.order)),
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
             pages=tuple(page for page in pages if page is not introduction),
-            files=frozenset(sizes),
-            sizes=sizes,
+            files=frozenset(inspected),
+            sizes={file: facts.size for file, facts in inspected.items()},
+            inspected=inspected,
             excluded=frozenset(self._excluded),
             drafts=frozenset(drafts),
+            links=self._links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
             typed=self._typed | self._typed_settings(),
@@ -203,6 +214,9 @@ class _Reader:
         for path in sorted(self._settings.docs.rglob("*")):
             inside = path.relative_to(self._settings.docs)
             hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
+            hidden = hidden or is_left_over(path.name)
+            if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
+                hidden = inside.as_posix() in self._excluded
             is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
             if (path.is_file() or path.is_symlink()) and not hidden and not is_summary and inside.parts[0] != "data":
                 yield path
@@ -214,29 +228,46 @@ class _Reader:
         self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
         return is_excluded
 
-    def _other_files(self) -> Iterator[tuple[str, int]]:
-        """Path under `docs/` and size in bytes of each file there that may be published."""
+    def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
+        """Path under `docs/` of each file there that may be published, and what looking into it found."""
+        self._left_overs()
         for path in self._below_docs():
-            if trouble := no_file(self._root, path):
+            name = path.relative_to(self._settings.docs).as_posix()
+            if trouble := no_file(self._root, path) or self._kept_out_link(path):
                 self._problems.append(trouble)
-            else:
-                if right := almost_markdown(path.name):
-                    message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
-                    self._add(path, "file-name", message)
-                self._problems += self._drawing(path)
-                yield path.relative_to(self._settings.docs).as_posix(), path.stat().st_size
+                continue
+            if right := almost_markdown(path.name):
+                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                self._add(path, "file-name", message)
+            try:
+                yield name, look_into(path, name, self._root / ".cache")
+            except OSError as error:
+                self._add(path, "unreadable", f"This file cannot be read ({error.strerror}); put a real file here.")
 
-    def _drawing(self, path: Path) -> Iterator[Problem]:
-        """A drawing below `docs/` holds nothing that runs in a reader's browser."""
-        suffix = path.suffix.lower()
-        place = Place(relative(self._root, path))
-        if suffix == ".svgz":
-            yield Problem(
-                place, "active-file", "This drawing is compressed and cannot be checked; save it as plain SVG."
-            )
-        elif suffix == ".svg" and (found := what_runs(path))[0]:
-            message = f"{quoted(found[0])} in this drawing would run in readers' browsers; save the drawing again without scripts, as plain SVG."
-            yield Problem(place.at(found[1]), "active-file", message)
+    def _kept_out_link(self, path: Path) -> Problem | None:
+        """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
+        if not path.is_symlink():
+            return None
+        own, docs = path.relative_to(self._settings.docs).as_posix(), self._settings.docs.resolve()
+        target = path.resolve().relative_to(docs).as_posix()
+        self._links[own] = target
+        for key in ("exclude_docs", "draft_docs"):
+            patterns = getattr(self._settings, key)
+            if patterns.match_file(target) and not patterns.match_file(own):
+                message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
+                return Problem(Place(f"docs/{own}"), "link-out", message)
+        return None
+
+    def _left_overs(self) -> None:
+        """Says which files are left out for their names: nobody means to publish them."""
+        for path in sorted(self._settings.docs.rglob("*")):
+            inside = path.relative_to(self._settings.docs)
+            is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
+            if is_elsewhere or not is_left_over(path.name) or path.is_dir() or almost_markdown(path.name):
+                continue
+            if not is_meant(inside.as_posix(), self._settings.unlinked_files):
+                message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
+                self._add(path, "left-over", message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs():
@@ -267,12 +298,27 @@ class _Reader:
             position = Position(source.place.at(parts.body_line), "./", level_one=True)
             text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
             self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
+            self._problems += self._as_rendered(source, parts) if text else ()
         self._typed[source.file] = source.text
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
         anchors = text.anchors | typed
         return HandPage(source.file, title, description, text, source.place, anchors, children)
+
+    def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
+        """What is wrong with a page as the engine renders it, with the extensions that the council named."""
+        html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
+        known = {problem.place for problem in self._problems if problem.code == "raw-html"}
+        yield from (problem for problem in found if problem.code != "raw-html" or problem.place not in known)
+        if owner := self._hidden_words.shown_on(html, source.text):
+            message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
+            yield Problem(source.place, "not-public", message)
+
+    @cached_property
+    def _hidden_words(self) -> HiddenWords:
+        """Of all updates, which are read before the pages."""
+        return HiddenWords(self._hidden_texts)
 
     def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
         """What the introduction says to everyone, and what it says to children and young people."""
@@ -299,4 +345,7 @@ class _Reader:
             return "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
         fields = Fields(node, "a page", source.place.at(2), self._problems)
+        if (template := fields.text("template")) and not is_own_template(self._settings, template):
+            message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
+            fields.add(fields.place_of("template"), "template", message)
         return fields.text("title"), fields.text("description")

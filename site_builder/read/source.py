@@ -88,9 +88,29 @@ def no_file(root: Path, path: Path) -> Problem | None:
     if path.is_symlink() and path.is_dir():
         message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
         return Problem(place, "unreadable", message)
+    if where := _leads_out_of_its_part(root, path):
+        message = f"This is a symbolic link that leads {where}; put the file itself here."
+        return Problem(place, "link-out", message)
     if not path.is_file():
         return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
     return None
+
+
+def _leads_out_of_its_part(root: Path, path: Path) -> str:
+    """Where a symbolic link leads that leaves its part of the site, as the end of a sentence; "" where it stays there.
+
+    A link below `docs/` that led to an update, to the data or to a hidden file would publish them."""
+    inside, target = path.relative_to(root), path.resolve()
+    part = inside.parts[0] if len(inside.parts) > 1 else ""
+    home = (root / part).resolve()
+    if not target.is_relative_to(home):
+        return f"out of {part}/"
+    if not path.is_symlink() and target == home.joinpath(*inside.parts[bool(part) :]):
+        return ""
+    there = target.relative_to(home).parts
+    if part == "docs" and there[0] in ("plan", "data") and there[0] != inside.parts[1]:
+        return f"to docs/{there[0]}/"
+    return "to a hidden file" if any(name.startswith(".") for name in there) else ""
 
 
 def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | None:

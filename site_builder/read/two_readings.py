@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 
 import markdown
-import yaml
 
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Dialect, Reading
-from site_builder.read.nodes import compose
 from site_builder.read.rendering import words_of
-from site_builder.read.source import read_source
 
-_ALWAYS = ("toc", "tables", "fenced_code")
-"""What MkDocs itself names (`markdown_extensions` in its user guide)."""
-_READS_FILES = ("pymdownx.snippets", "markdown_include.include")
 _WORD = re.compile(r"[^\W_]+")
 _CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "pre"}
 _LEFT_OUT = {"footnote", "toc"}
@@ -47,11 +40,11 @@ class _Piece:
 
 
 class TwoReadings:
-    """Compares how the two read a page; with the extensions that the council's `mkdocs.yml` names."""
+    """Compares how the two read a page; `engine` has the extensions that the council's `mkdocs.yml` names."""
 
-    def __init__(self, dialect: Dialect, root: Path, config_file: str) -> None:
+    def __init__(self, dialect: Dialect, engine: markdown.Markdown) -> None:
         self._dialect = dialect
-        self._markdown = _with_extensions(_extensions(root, config_file))
+        self._markdown = engine
 
     def differences(self, text: str, first: Place) -> Iterator[Problem]:
         """A warning at the first line of each block that MkDocs would show otherwise."""
@@ -68,33 +61,6 @@ class TwoReadings:
                 told = piece.block
                 message = f"MkDocs shows {quoted(piece.shown)} otherwise than GitHub and editors do: {advice}."
                 yield Problem(first.at(first.line + piece.line), "two-readings", message, Severity.WARNING)
-
-
-def _extensions(root: Path, config_file: str) -> list[str]:
-    """The names below `markdown_extensions`; their settings change no list."""
-    source = read_source(root, root / config_file, [])
-    node = compose(source.text, source.place, [], tags=True) if source else None
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    value = next((value for key, value in pairs if key.value == "markdown_extensions"), None)
-    items = value.value if isinstance(value, yaml.SequenceNode | yaml.MappingNode) else []
-    return [name for item in items if (name := _name(item)) and name not in _READS_FILES]
-
-
-def _name(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> str:
-    node = item[0] if isinstance(item, tuple) else item
-    node = node.value[0][0] if isinstance(node, yaml.MappingNode) and node.value else node
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _with_extensions(names: Iterable[str]) -> markdown.Markdown:
-    """Python-Markdown with those of the extensions that load without settings."""
-    made = markdown.Markdown(extensions=list(_ALWAYS))
-    for name in names:
-        try:
-            made.registerExtensions([name], {})
-        except Exception:  # an extension may raise anything; MkDocs itself says what is wrong with it
-            continue
-    return made
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:

@@ -21,13 +21,13 @@ def test_a_search_finds_pages_and_says_how_many(page: Page, exampleton: Served) 
     page.get_by_label("Words to look for", exact=True).fill("visit")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("pages found")
-    assert page.locator("#search-list li").count() > 1
+    assert page.locator("#--search-list li").count() > 1
     assert page.url.endswith("search/?q=visit")
 
 
 def test_what_is_found_moves_nothing_that_stood_there_before(page: Page, exampleton: Served) -> None:
     page.goto(f"{exampleton.url}search/?q=visit")
-    expect(page.locator("#search-list li").first).to_be_visible()
+    expect(page.locator("#--search-list li").first).to_be_visible()
     assert page.evaluate(SHIFT) < 0.01
 
 

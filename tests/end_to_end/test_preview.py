@@ -15,6 +15,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from site_builder.media.cleaning import key_of
+
 from . import trees
 from .html import parsed, words_of
 from .trees import MKDOCS, PROGRESS, content_of, files_of, replace_in
@@ -181,7 +183,10 @@ def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
     server.wait(PATIENCE)
     if ending == "SIGKILL":  # whoever comes next clears up
         assert trees.run((*PROGRESS, "build", "--no-search"), tree).returncode == 0
-    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock", "published"}
+    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock", "pictures", "published"}
+    kept = {path.name for path in (tree / ".cache" / "pictures").iterdir()}
+    private = [*(tree / "docs" / "images").glob("zzprivatepicture*"), *(tree / "docs").glob("*/zzprivatelinked.png")]
+    assert private and not kept & {key_of(path.read_bytes()) for path in private}
 
 
 def test_a_port_that_is_taken_ends_with_2_and_says_so(tmp_path: Path) -> None:

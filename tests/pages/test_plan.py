@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from site_builder.model.plan import Action, Status
 from site_builder.model.prose import plain_text
 from site_builder.model.references import Consultation
 from site_builder.pages.plan import LATEST, pages
 
-from .made_up import area, site, span, update
+from .made_up import HERE, area, rating, site, span, update, when
 
 
 def test_an_area_shows_its_newest_updates_and_leads_to_all_others() -> None:
@@ -50,3 +51,27 @@ def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:
     words = plain_text(page.body)
     assert "names this area is dated 17 July 2025, 7 months before this page was made on 2 March 2026." in words
     assert plain_text(other.body).count("No update in this record names this area.") == 1
+
+
+def test_what_an_area_lacks_stands_under_one_heading() -> None:
+    bare, rated = [
+        plain_text(page.body)
+        for page in pages(site(areas=(area(1), area(2, ratings=(rating("2025-01-01"),)))))
+        if page.address.startswith("plan/0")
+    ]
+    assert (
+        "What this record does not show No action for this area is in this record. "
+        "No rating of this area is in this record. No measure for this area is in this record." in bare
+    )
+    assert " Ratings " in rated and "No rating of this area" not in rated
+
+
+def test_the_page_to_print_says_once_that_an_action_is_done() -> None:
+    actions = (
+        Action("told", "Built it.", HERE, status=Status.DONE, done=when("2025-04"), due=when("2025-03")),
+        Action("dated", "Painted it.", HERE, done=when("2025-05")),
+    )
+    *_, page = pages(site(areas=(area(1, actions=actions),)))
+    words = plain_text(page.body)
+    assert "Built it. Done, April 2025, due March 2025" in words
+    assert "Painted it. Done, May 2025" in words

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from site_builder.model.documents import Document
 from site_builder.model.prose import plain_text
 from site_builder.model.ratings import Delivery, Impact
 from site_builder.model.site import Site
 from site_builder.pages.age import newest_entry
 from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
 
-from .made_up import area, event, judgement, promise, rating, settings, site, update, withdrawn
+from .made_up import HERE, area, event, judgement, promise, rating, settings, site, update, withdrawn
 
 
 def test_the_latest_judgement_is_that_of_the_latest_date() -> None:
@@ -25,6 +28,17 @@ def test_a_stretch_counts_by_its_end() -> None:
     record = site(judgements=(judgement("2022-01/2023-12", "Long"), judgement("2023-11", "Short")))
     found = latest_judgement(record)
     assert found and found.overall == "Long"
+
+
+def test_a_judgement_names_its_report_once() -> None:
+    def told(title: str) -> str:
+        report = Document(title, HERE, url="https://example.org/report")
+        [page] = pages(site(judgements=(replace(judgement("2022-09", "Inadequate"), source=report),)))
+        return page.body
+
+    assert plain_text(told("Inspection")).count("Inspection") == 1
+    assert '<a href="https://example.org/report">Inspection</a>' in told("Inspection")
+    assert '(<a href="https://example.org/report">Report to councillors</a>)' in told("Report to councillors")
 
 
 def test_no_judgement_is_made_up() -> None:
@@ -116,10 +130,11 @@ def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() 
     body = plain_text(page.body)
     slow, gaps = body.index("Where progress is slow"), body.index("What this record does not show")
     assert "Promise own" not in body[slow:gaps]
-    assert body.index("It may all have happened") < body.index(
-        "Promise own Promised by January 2025 · Past its date, not shown as kept"
+    own = body.index("Promised by Exampleton, past its date, not shown as kept: Promise own Promised by January")
+    others = (
+        "Promised by others, expected or required, past its date, not shown as done: Promise theirs Who: The government"
     )
-    assert "Promise theirs Who: The government · Promised by February 2025 · Past its date, not shown as done" in body
+    assert body.index("It may all have happened") < own < body.index(others)
 
 
 def test_the_page_shows_the_five_latest_updates_and_no_withdrawn_one() -> None:

@@ -92,6 +92,17 @@ def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it()
         assert found.count(f'id="{anchor}"') == 1
 
 
+def test_what_rests_on_a_document_folds_where_it_is_more_than_a_few() -> None:
+    areas = tuple(area(number, sources=(Cited("letter", HERE),)) for number in (1, 2))
+    visit = update("2025-01-02", "visit", documents=(LETTER,))
+    few = documents(site(visit, areas=areas))
+    assert "<details" not in few and "Based on it: " in few
+    more = documents(site(update("2025-02-01", "later", sources=(Cited("letter", HERE),)), visit, areas=areas))
+    summary, folded = more.split("<summary>")[1].split("</details>")[0].split("</summary>")
+    assert summary == "4 updates and areas are based on it" and "Based on it: " not in more
+    assert all(f"/{one.address}" in folded for one in areas) and "/updates/2025-02-01-later/" in folded
+
+
 def test_what_the_record_only_names_stands_apart() -> None:
     lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
     found = documents(site(documents=(lost, LETTER)))

@@ -153,7 +153,7 @@ def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
         "No update is in this",
     ):
         assert words in slow.body
-    assert "Reports that are not in this record" not in slow.body
+    assert "Numbers of a series that have no update in this record" not in slow.body
 
 
 def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:

@@ -116,7 +116,7 @@ def test_today_stands_between_what_was_and_what_is_to_come_with_the_silence_befo
     assert [moment.label for moment in moments(record)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
     assert gaps(record) == {"": 7}
     [page] = pages(record)
-    assert "7 months without an entry in this record" in page.body
+    assert "Nothing that happened in these 7 months is in this record" in page.body
     assert '<time datetime="2026-03-02">2 March 2026</time> <span class="label">Today</span>' in page.body
     assert moments(site()) == []
 

@@ -81,7 +81,7 @@ def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, "No updates"), (1, "1 update"), (2, "2 updates")])
 def test_the_list_s_description_counts(count: int, words: str) -> None:
     record = site(*(update(f"2025-01-0{day}") for day in range(1, count + 1)))
-    assert page_at(record, "updates/").description == f"{words} on the progress of Exampleton Plan, newest first."
+    assert page_at(record, "updates/").description == f"{words} on the progress of the Exampleton Plan, newest first."
 
 
 def test_an_update_s_description_is_its_summary() -> None:
@@ -113,10 +113,10 @@ WRITTEN = when("2026-02-22")
 @pytest.mark.parametrize(
     ("sources", "words"),
     [
-        ((), "Written on 22 February 2026 "),
-        (("Letter",), "Written on 22 February 2026 from “Letter” "),
-        (("Letter", "News"), "Written on 22 February 2026 from “Letter” and “News” "),
-        (("Letter", "News", "Minutes"), "Written on 22 February 2026 from the 3 documents named below "),
+        ((), "Written 22 February 2026 "),
+        (("Letter",), "Written 22 February 2026 from “Letter” "),
+        (("Letter", "News"), "Written 22 February 2026 from “Letter” and “News” "),
+        (("Letter", "News", "Minutes"), "Written 22 February 2026 from the 3 documents named below "),
     ],
 )
 def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tuple[str, ...], words: str) -> None:
@@ -128,7 +128,7 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
     feed = plain_text(articles(record, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words.strip()}. " in feed and "Published" not in feed
-    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(record, "updates/").body)
+    assert "18 May 2021 · written 22 February 2026" in plain_text(page_at(record, "updates/").body)
 
 
 def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
@@ -153,3 +153,13 @@ def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
         in body
     )
     assert "What this shows to be done Promise a" in plain_text(page_at(record, "updates/2025-02-01-shown/").body)
+
+
+@pytest.mark.parametrize(("n", "folds"), [(3, False), (4, True), (5, False)])
+def test_the_areas_of_an_update_fold_where_they_are_many_but_not_all(n: int, folds: bool) -> None:
+    areas = tuple(area(number) for number in range(1, 6))
+    record = site(update("2025-01-02", areas=tuple(range(1, n + 1))), areas=areas)
+    body = page_at(record, "updates/2025-01-02-visit/").body
+    assert ("<summary>About 4 areas of the plan</summary>" in body) is folds
+    assert ("All 5 areas of the plan" in body) is (n == 5)
+    assert n == 5 or all(f"/{one.address}" in body for one in areas[:n])

@@ -291,7 +291,7 @@ def test_hard_words_are_explained_at_the_end_and_their_first_use_leads_there() -
     body = area_page(site(areas=(written(1, texts),), terms=(UNEXPLAINED, BOARD, ADVOCATE)))
     assert body.count('<a class="term" href="#section-word-improvement-board">Improvement Board</a>') == 1
     assert "#section-word-advocate" not in body, "its author explains a bold word right there"
-    explained = re.findall(r'<dt id="section-word-[a-z-]+">([^<]*)</dt><dd>([^<]*)</dd>', body)
+    explained = re.findall(r'<dt id="section-word-[a-z-]+">([^<]*)</dt>\s*<dd>([^<]*)</dd>', body)
     assert explained == [(term.term, term.young_people) for term in (ADVOCATE, BOARD)]
 
 

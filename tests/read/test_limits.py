@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import findings
+from conftest import MKDOCS_YML, NOW, findings
+
+from site_builder.model.files import kept_back
+from site_builder.read.site import read_site
 
 Write = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A\ndate: 2025-01-01\n---\n"
@@ -124,13 +127,86 @@ def test_a_folder_that_leads_out_is_an_error(folder: str, found: str, outside: P
     assert any(line.startswith(found) for line in findings(root))
 
 
-def test_a_symbolic_link_inside_the_folder_is_fine(write_site: Write) -> None:
-    root = write_site({"docs/files/a.md": "# A\n", "elsewhere/b.md": "# B\n"})
-    (root / "docs/b.md").symlink_to(root / "elsewhere/b.md")
-    (root / "updates").mkdir()
-    (root / "stored.md").write_text(f"{UPDATE}Text.\n")
-    (root / "updates/2025-01-01-a.md").symlink_to("../stored.md")
+LINKS_THAT_STAY = {
+    "docs/b.md": "docs/files/a.md",
+    "docs/deep/c.txt": "docs/files/c.txt",
+    "docs/plan/02-b.md": "docs/plan/parts/02.md",
+    "docs/data/glossary.yml": "docs/data/old/glossary.yml",
+    "updates/2025-01-02-b.md": "updates/stored/b.md",
+    "mkdocs.yml": "settings/live.yml",
+}
+LINKS_THAT_LEAVE = {
+    ("docs/files/x.txt", "updates/2025-01-01-draft.md"): "out of docs/",
+    ("docs/x.md", "updates/2025-01-01-draft.md"): "out of docs/",
+    ("docs/x.txt", "mkdocs.yml"): "out of docs/",
+    ("docs/x.txt", "notes/names.txt"): "out of docs/",
+    ("docs/files/x.txt", "docs/data/glossary.yml"): "to docs/data/",
+    ("docs/x.md", "docs/plan/01-a.md"): "to docs/plan/",
+    ("docs/data/timeline.yml", "docs/files/timeline.yml"): "",
+    ("docs/x.txt", "docs/.hidden/a.txt"): "to a hidden file",
+    ("docs/x.txt", "docs/.env"): "to a hidden file",
+    ("updates/2025-01-02-b.md", "docs/b.md"): "out of updates/",
+    ("updates/2025-01-02-b.md", "stored.md"): "out of updates/",
+    ("updates/2025-01-02-b.md", "updates/.stored.md"): "to a hidden file",
+    ("texts/en.yml", "docs/en.yml"): "out of texts/",
+    ("words/allowed.yml", "docs/allowed.yml"): "out of words/",
+}
+
+
+def link(root: Path, name: str, target: str, text: str = "") -> None:
+    for file in (root / name, root / target):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    if not (root / target).exists():
+        (root / target).write_text(text)
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(os.path.relpath(root / target, (root / name).parent))
+
+
+@pytest.mark.parametrize("name", LINKS_THAT_STAY)
+def test_a_symbolic_link_that_stays_in_its_part_is_fine(name: str, write_site: Write) -> None:
+    root = write_site({})
+    settings = (root / "mkdocs.yml").read_text()
+    link(root, name, LINKS_THAT_STAY[name], settings if name == "mkdocs.yml" else "")
+    assert [line for line in findings(root) if "link-out" in line] == []
+
+
+@pytest.mark.parametrize(("name", "target"), LINKS_THAT_LEAVE)
+def test_a_symbolic_link_that_leaves_its_part_would_publish_what_is_hidden(
+    name: str, target: str, write_site: Write
+) -> None:
+    root = write_site({})
+    link(root, name, target)
+    where = LINKS_THAT_LEAVE[name, target]
+    said = f"{name}:1: error: This is a symbolic link that leads {where}; put the file itself here. [link-out]"
+    assert (said in findings(root)) == bool(where)
+
+
+@pytest.mark.parametrize("key", ["exclude_docs", "draft_docs"])
+def test_a_symbolic_link_does_not_publish_what_a_setting_keeps_out(key: str, write_site: Write) -> None:
+    root = write_site({"docs/notes/a.txt": "a", "mkdocs.yml": f"{MKDOCS_YML}{key}: notes/\n"})
+    (root / "docs/b.txt").symlink_to("notes/a.txt")
+    assert findings(root) == [
+        f"docs/b.txt:1: error: This is a symbolic link to 'docs/notes/a.txt', which '{key}' in mkdocs.yml keeps out of "
+        "the site; put the file itself here. [link-out]"
+    ]
+
+
+def test_a_symbolic_link_to_a_file_that_only_a_draft_points_to_is_kept_back_too(write_site: Write) -> None:
+    draft = "---\ntitle: A\ndate: 2025-01-01\nstatus: draft\n---\n[It](../docs/files/secret.pdf)\n"
+    root = write_site({"docs/files/secret.pdf": "a", "updates/2025-01-01-a.md": draft})
+    (root / "docs/files/other.pdf").symlink_to("secret.pdf")
+    site, _ = read_site(root / "mkdocs.yml", NOW)
+    assert set(kept_back(site)) == {"files/secret.pdf", "files/other.pdf"}
+
+
+def test_a_whole_part_of_the_site_may_stand_elsewhere_below_its_folder(write_site: Write) -> None:
+    root = write_site({"content/docs/about.md": "# About\n", "content/docs/.env": "x", "content/updates/a.txt": "x"})
+    (root / "docs").symlink_to("content/docs")
     assert findings(root) == []
+    (root / "docs/x.txt").symlink_to("../updates/a.txt")
+    assert findings(root) == [
+        "docs/x.txt:1: error: This is a symbolic link that leads out of docs/; put the file itself here. [link-out]"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,25 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
+from site_builder.read.extensions import read_extensions
+from site_builder.read.rendered import with_extensions
 from site_builder.read.two_readings import TwoReadings
 
 FENCE = "1. Type\n\n    ```\n    a b\n    ```\n"
 FIRST = Place("docs/a.md")
 
 
-def lines(text: str, folder: Path, extensions: str = "[]") -> list[int]:
-    (folder / "mkdocs.yml").write_text(f"site_name: A\nmarkdown_extensions: {extensions}\n", "utf-8")
-    readings = TwoReadings(Dialect(), folder, "mkdocs.yml")
+def lines(text: str, extensions: str = "[]") -> list[int]:
+    named = read_extensions(yaml.compose(extensions, Loader=yaml.SafeLoader), Path("/"), FIRST, [])
+    readings = TwoReadings(Dialect(), with_extensions(named, []))
     return [problem.place.line for problem in readings.differences(text, FIRST)]
 
 
-def test_code_in_an_item_is_read_where_the_extension_for_it_is_named(tmp_path: Path) -> None:
-    assert lines(FENCE, tmp_path) == [3]
-    assert lines(FENCE, tmp_path, "[pymdownx.superfences]") == []
-    assert lines(FENCE, tmp_path, "[pymdownx.superfences: {disable_indented_code_blocks: true}, of_nobody]") == []
+def test_code_in_an_item_is_read_where_the_extension_for_it_is_named() -> None:
+    assert lines(FENCE) == [3]
+    assert lines(FENCE, "[pymdownx.superfences]") == []
+    assert lines(FENCE, "[pymdownx.superfences: {disable_indented_code_blocks: true}, of_nobody]") == []
 
 
 @pytest.mark.parametrize(
@@ -40,10 +43,10 @@ def test_code_in_an_item_is_read_where_the_extension_for_it_is_named(tmp_path: P
         "",
     ],
 )
-def test_what_both_read_alike_has_no_finding(text: str, tmp_path: Path) -> None:
+def test_what_both_read_alike_has_no_finding(text: str) -> None:
     named = "[admonition, pymdownx.tabbed: {alternate_style: true}, footnotes, def_list, toc: {permalink: true}]"
-    assert lines(text.replace("\n\n1. a", "\n\nText.\n\n1. a"), tmp_path, named) == []
+    assert lines(text.replace("\n\n1. a", "\n\nText.\n\n1. a"), named) == []
 
 
-def test_a_word_that_stands_many_times_is_held_against_its_own_place(tmp_path: Path) -> None:
-    assert lines("a\n\n- a\n- a\n\na\n- a\n", tmp_path) == [7]
+def test_a_word_that_stands_many_times_is_held_against_its_own_place() -> None:
+    assert lines("a\n\n- a\n- a\n\na\n- a\n") == [7]

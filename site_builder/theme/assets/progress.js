@@ -28,7 +28,7 @@ function make(name, ...children) {
 }
 
 function setUpSearch() {
-  const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`search-${part}`));
+  const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`--search-${part}`));
   const forms = document.querySelectorAll("form[role=search]");
   let index = null;
   let results = [];
@@ -112,7 +112,7 @@ function setUpSearch() {
 
 /* Hides the updates of a list that lack one of the words. */
 function setUpFilter() {
-  const [form, status] = [byId("filter"), byId("filter-status")];
+  const [form, status] = [byId("--filter"), byId("--filter-status")];
   const box = form.elements.filter;
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const lists = document.querySelectorAll("main .cards");
@@ -155,17 +155,17 @@ function setUpMeant() {
   const words = decodeURI(location.pathname).split("/").filter(Boolean).pop() || "";
   const found = words.replace(/\.\w+$/, "").replace(/[^\p{L}]+/gu, " ").trim();
   if (!found) return;
-  const link = byId("meant").querySelector("a");
+  const link = byId("--meant").querySelector("a");
   link.append(` “${found}”`);
   link.href += `?q=${encodeURIComponent(found)}`;
-  byId("meant").hidden = false;
+  byId("--meant").hidden = false;
 }
 
 /* Before anything is drawn: what needs script has its room at once, and nothing moves later. */
 root.classList.add("script");
 if (remembered("q")) root.classList.add("searching");
 document.addEventListener("DOMContentLoaded", () => {
-  if (byId("search-list")) setUpSearch();
-  if (byId("filter")) setUpFilter();
-  if (byId("meant")) setUpMeant();
+  if (byId("--search-list")) setUpSearch();
+  if (byId("--filter")) setUpFilter();
+  if (byId("--meant")) setUpMeant();
 });

@@ -127,7 +127,7 @@ function setUp() {
   for (const block of all(".block")) {
     const box = document.createElement("p");
     box.className = "listen";
-    box.append(document.getElementById("listen").content.cloneNode(true));
+    box.append(document.getElementById("--listen").content.cloneNode(true));
     block.querySelector(".block__side").append(box);
     const [go, stop] = all("button", box);
     const heading = block.querySelector("h1, h2, h3") || document.querySelector("h1");

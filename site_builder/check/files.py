@@ -1,0 +1,218 @@
+"""What is published besides text: pictures, documents, and what should not lie below `docs/`. A rule's docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from site_builder.check.loose_files import is_suspect
+from site_builder.model.addresses import MAPS, RESERVED
+from site_builder.model.file_facts import (
+    LARGEST_LOGO,
+    MANY_BYTES,
+    MANY_PIXELS,
+    MOST_BYTES,
+    MOST_LOGO_BYTES,
+    MOST_PIXELS,
+    FileFacts,
+    is_meant,
+)
+from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
+from site_builder.model.files import kept_back, public_files
+from site_builder.model.site import Site
+from site_builder.problems import Place, Problem, Severity, listed, quoted
+
+_SAVE_AS = "open it and save it as JPEG, PNG, GIF or WebP"
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def check_public_files(site: Site) -> Iterator[Problem]:
+    """A file below `docs/` is what its name says, can be read, harms nobody and names nobody.
+
+    What only a draft names is a warning: it stops nobody's publishing. What waits for its hour is finished work."""
+    by_then = site.at(max(site.hours_to_come, default=site.settings.now))
+    private = kept_back(by_then).keys() | site.drafts
+    for file, facts in sorted(site.inspected.items()):
+        found = findings_of(file, facts)
+        yield from (problem.softened() for problem in found) if file in private else found
+
+
+def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
+    """Everything that is to be said of one file, whoever names it."""
+    place = Place(f"docs/{file}")
+    if facts.found:
+        yield _other_bytes(place, file, facts)
+    elif facts.kind.treatment in _RULES:
+        yield from _RULES[facts.kind.treatment](place, facts)
+
+
+def refused(site: Site) -> frozenset[str]:
+    """The files that no site may hold, not even a preview."""
+    errors = (
+        problem for file, facts in site.inspected.items() for problem in findings_of(file, facts) if problem.is_error
+    )
+    return frozenset(problem.place.file.removeprefix("docs/") for problem in errors)
+
+
+def _other_bytes(place: Place, file: str, facts: FileFacts) -> Problem:
+    """Bytes are what the file's name says."""
+    kind = _BY_NAME.get(facts.found, OTHER)
+    if kind.treatment is Treatment.PICTURE and facts.kind.treatment is Treatment.PICTURE:
+        advice = f"name it with .{PICTURE_ENDINGS[_format(facts.found)][0]}, and correct what names it"
+    elif facts.kind.treatment is Treatment.PICTURE:
+        advice = _SAVE_AS
+    elif kind.treatment in (Treatment.ACTIVE, Treatment.PROGRAM):
+        advice = "take it away: it could run on a reader's computer or as a part of the site"
+    else:
+        advice = "put the right file here"
+    name = quoted(file.rpartition("/")[2])
+    if facts.kind is OTHER:
+        return Problem(place, "file-bytes", f"This is {facts.found}, though the name {name} does not say so; {advice}.")
+    return Problem(place, "file-bytes", f"The name {name} says {facts.kind.name}, but this is {facts.found}; {advice}.")
+
+
+def _format(name: str) -> str:
+    return name.split()[1].upper()
+
+
+def _pictures(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """A picture is sound, and no larger than a page needs."""
+    picture = facts.picture
+    if facts.size > MOST_BYTES or (picture and picture.pixels > picture.most_pixels):
+        size = f"{facts.size / 1e6:,.0f} MB" if facts.size > MOST_BYTES else _pixels(facts)
+        message = f"This picture has {size}, more than can be opened safely ({picture.most_pixels // 10**6 if picture else MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save it smaller, 1,600 pixels wide is enough."
+        yield Problem(place, "huge-picture", message)
+    elif facts.broken:
+        yield Problem(place, "broken-file", f"This picture cannot be read: {facts.broken}. Save it again.")
+    elif picture:
+        if facts.size > MANY_BYTES or picture.width * picture.height > MANY_PIXELS:
+            message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows a smaller one, but everybody who works here loads this one: save it as JPEG, at most 1,600 pixels wide."
+            yield Problem(place, "large-picture", message, Severity.WARNING)
+        if picture.frames > 1:
+            message = "This picture moves, and readers cannot stop it (WCAG 2.2, 2.2.2); save one still picture of it."
+            yield Problem(place, "moving-picture", message, Severity.WARNING)
+
+
+def _pixels(facts: FileFacts) -> str:
+    picture = facts.picture
+    if not picture:
+        return "too many pixels"
+    frames = f", {picture.frames:,} times" if picture.frames > 1 else ""
+    return f"{picture.width:,} × {picture.height:,} pixels ({picture.pixels / 1e6:,.1f} megapixels{frames})"
+
+
+def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """Nothing in a drawing or another XML file runs or loads anything, and it can be read."""
+    if facts.active:
+        message = f"{quoted(facts.active)} in this file could run or load something in a reader's browser; save it without, as a plain drawing." if facts.kind.treatment is Treatment.DRAWING else f"{quoted(facts.active)} in this file could run or load something in a reader's browser; take it away."  # fmt: skip
+        yield Problem(place.at(facts.line), "active-file", message)
+    elif facts.size > MOST_LOGO_BYTES and facts.kind.treatment is Treatment.DRAWING:
+        message = f"This drawing has {facts.size / 1e6:.1f} MB, more than 2 MB; save it simpler, or as a PNG picture."
+        yield Problem(place, "huge-picture", message)
+    elif facts.broken and facts.kind.treatment is Treatment.DRAWING:
+        yield Problem(place, "broken-file", f"This drawing cannot be read: {facts.broken}. Save it again.")
+
+
+def _foreign(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """A picture is of a kind that every browser shows and that can be cleaned."""
+    advice = "open it and save it as plain SVG" if facts.kind is kind_of("x.svgz") else _SAVE_AS
+    message = f"This is {facts.kind.name}, which many browsers do not show and which cannot be cleaned; {advice}."
+    yield Problem(place, "picture-kind", message)
+
+
+def _active(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """Nothing is published that would run as a part of the site."""
+    if facts.active:
+        message = f"This is {facts.kind.name}, which would run as a part of the site; publish a page (.md) or a PDF in its place."
+        yield Problem(place, "active-file", message)
+
+
+def _programs(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """No program is published."""
+    yield Problem(place, "program", f"This is {facts.kind.name}; a council's site offers none. Take it away.")
+
+
+def _archives(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """What is published can be looked into."""
+    message = f"This is {facts.kind.name}: nobody sees what is in it before opening it, and nothing in it is checked; publish each file by itself."
+    yield Problem(place, "archive", message, Severity.WARNING)
+
+
+def _office(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """What is published holds no names, hidden rows or earlier wordings."""
+    people = facts.paper.authors if facts.paper else ()
+    named = f" It names {listed(map(quoted, people), 'and')}." if people else ""
+    message = f"This is {facts.kind.name}, which may hold names, earlier wordings and hidden rows; publish a page or a PDF in its place.{named}"
+    yield Problem(place, "office-file", message, Severity.WARNING)
+
+
+def _pdfs(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """A PDF can be read by everybody, and names nobody who should not be named."""
+    paper = facts.paper
+    if paper is None or paper.needs_password:
+        why = "it needs a password" if paper else facts.broken
+        message = f"This PDF cannot be read: {why}. Nobody has checked what it says of its authors; save it again."
+        yield Problem(place, "pdf-unreadable", message, Severity.WARNING)
+        return
+    if paper.authors or paper.software:
+        yield Problem(place, "pdf-names", _names(paper.authors, paper.software), Severity.WARNING)
+    if not paper.is_tagged:
+        message = "This PDF has no tags, so screen readers cannot tell headings, lists and tables in it; save it again as tagged (PDF/UA), or publish a page."
+        yield Problem(place, "pdf-untagged", message, Severity.WARNING)
+    hidden = [*(["a script"] if paper.has_script else []), *map(quoted, paper.attached)]
+    if hidden:
+        message = f"This PDF holds {listed(hidden, 'and')} inside it, which readers do not expect; save it without."
+        yield Problem(place, "pdf-attached", message, Severity.WARNING)
+
+
+def _names(authors: tuple[str, ...], software: tuple[str, ...]) -> str:
+    by = f"{listed(map(quoted, authors), 'and')} as its author" if authors else ""
+    using = f"{listed(map(quoted, software), 'and')} as the program that made it" if software else ""
+    return f"This PDF names {' and '.join(filter(None, (by, using)))}; take that out of the document's properties, or leave it if it is meant."
+
+
+_RULES = {
+    Treatment.PICTURE: _pictures,
+    Treatment.DRAWING: _drawings,
+    Treatment.XML: _drawings,
+    Treatment.FOREIGN: _foreign,
+    Treatment.ACTIVE: _active,
+    Treatment.PROGRAM: _programs,
+    Treatment.ARCHIVE: _archives,
+    Treatment.OFFICE: _office,
+    Treatment.PDF: _pdfs,
+}
+
+
+def check_logo(site: Site) -> Iterator[Problem]:
+    """A logo is drawn at each build and loaded with each page: at most 4,000 pixels, 2 MB and no slow effects."""
+    facts, settings = site.inspected.get(site.settings.logo), site.settings
+    if not facts or settings.logo in refused(site):
+        return
+    place, picture = Place(settings.config_file, settings.logo_line), facts.picture
+    if picture and max(picture.width, picture.height) > LARGEST_LOGO:
+        message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save it smaller, 800 pixels wide is enough."
+        yield Problem(place, "logo-size", message)
+    elif facts.size > MOST_LOGO_BYTES:
+        yield Problem(place, "logo-size", f"The logo has {facts.size / 1e6:.1f} MB, more than 2 MB; save it smaller.")
+    elif facts.costly:
+        message = f"The logo holds {quoted(facts.costly)}, which takes long to draw; save it without filter effects."
+        yield Problem(place, "logo-size", message)
+
+
+def check_unlinked_files(site: Site) -> Iterator[Problem]:
+    """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
+    candidates = site.files - public_files(site) - site.own_files() - RESERVED - MAPS - site.drafts - refused(site)
+    meant = site.settings.unlinked_files
+    forgotten = sorted(
+        file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, meant)
+    )
+    private = kept_back(site).keys() if forgotten else set()
+    for file in (file for file in forgotten if file not in private):
+        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {site.settings.config_file}."
+        yield Problem(Place(f"docs/{file}"), "unlinked-file", message, Severity.WARNING)
+
+
+def _is_page(file: str) -> bool:
+    """Whether a file is a page, or meant to be one: that it is named wrongly was found when it was read."""
+    return not {".md", ".markdown", ".mdown", ".mkd"}.isdisjoint(map(str.lower, PurePosixPath(file).suffixes))

@@ -1,0 +1,112 @@
+"""What lies below `docs/` and is published: pictures cleaned, everything else as it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from site_builder.cache import forget_others, remembered
+from site_builder.media.cleaning import TYPES, Cleaned, cleaned
+from site_builder.media.drawings import without_names
+from site_builder.model.file_facts import FileFacts, Shown
+from site_builder.model.file_kinds import PICTURE_ENDINGS, Treatment
+from site_builder.model.outputs import Output
+from site_builder.model.site import Site
+from site_builder.problems import UnusableError
+from site_builder.read.files import same_bytes
+
+SIZES = "assets/sizes/"
+"""Where the smaller sizes stand, each named by the hash of its bytes."""
+_ENDINGS = {TYPES[name]: endings[0] for name, endings in PICTURE_ENDINGS.items()}
+
+
+@dataclass(frozen=True)
+class Copies:
+    """The files below `docs/`, but for pages, that a build publishes. Smaller sizes join when a page first asks."""
+
+    site: Site
+    files: frozenset[str]
+    cache: Path
+    """The folder of the cache, where cleaned pictures are remembered."""
+    private: frozenset[str] = frozenset()
+    """Those that only a draft names: a preview shows them and leaves nothing of them behind."""
+    _held: dict[str, Cleaned] = field(default_factory=dict)
+    _asked: dict[str, bytes] = field(default_factory=dict)
+    _shown: dict[str, Shown | None] = field(default_factory=dict)
+
+    def content(self, file: str) -> bytes:
+        """What stands at a file's address; UnusableError where it is no longer what was checked."""
+        facts = self.site.inspected[file]
+        if facts.kind.treatment is Treatment.PICTURE:
+            return self._cleaned(file, facts).content
+        content = self._same(file, facts)
+        return without_names(content) if facts.kind.treatment is Treatment.DRAWING else content
+
+    def text(self, file: str) -> str:
+        """The text of a hand-written page; UnusableError as above."""
+        return self._same(file, self.site.inspected[file]).decode("utf-8-sig")
+
+    def shown(self, file: str) -> Shown | None:
+        """How a page shows a picture; None for a file that is not published or is no picture."""
+        if file not in self._shown:
+            self._shown[file] = self._show(file) if file in self.files else None
+        return self._shown[file]
+
+    def sizes(self) -> dict[str, int]:
+        """The size in bytes of each file as it is published."""
+        changed = (Treatment.PICTURE, Treatment.DRAWING)
+        facts = {file: self.site.inspected[file] for file in self.files}
+        return {file: len(self.content(file)) if found.kind.treatment in changed else found.size for file, found in facts.items()}  # fmt: skip
+
+    def outputs(self) -> Iterator[Output]:
+        """Every file, one at a time, then the smaller sizes that a page asked for."""
+        for file in sorted(self.files):
+            yield Output(file, self.content(file))
+        yield from (Output(path, content) for path, content in sorted(self._asked.items()))
+
+    def forget_others(self) -> None:
+        """Deletes from the cache what no picture below `docs/` needs, a draft's included."""
+        keys = {facts.key for facts in self.site.inspected.values()}
+        forget_others(self.cache, keys)
+
+    def _show(self, file: str) -> Shown | None:
+        facts = self.site.inspected[file]
+        if facts.kind.treatment is Treatment.DRAWING and facts.picture:
+            return Shown(facts.picture.width, facts.picture.height)
+        if facts.kind.treatment is not Treatment.PICTURE:
+            return None
+        picture = self._cleaned(file, facts)
+        kind = picture.type or next(TYPES[name] for name, ends in PICTURE_ENDINGS.items() if _ending(file) in ends)
+        sizes = [(f"{SIZES}{sha256(content).hexdigest()[:20]}.{_ENDINGS[kind]}", width, content) for width, content in picture.sizes]  # fmt: skip
+        self._asked.update({path: content for path, _, content in sizes})
+        listed = [(path, width) for path, width, _ in sizes]
+        if listed and not picture.type:  # of the picture's own type, so its own address is the largest
+            listed.append((_quoted(file), picture.width))
+        return Shown(picture.width, picture.height, picture.type, tuple(listed))
+
+    def _cleaned(self, file: str, facts: FileFacts) -> Cleaned:
+        if file in self.private:
+            if file not in self._held:
+                self._held[file] = cleaned(self._same(file, facts))
+            return self._held[file]
+        return remembered(self.cache, facts.key, lambda: cleaned(self._same(file, facts)))
+
+    def _same(self, file: str, facts: FileFacts) -> bytes:
+        try:
+            return same_bytes(self.site.settings.docs / file, facts.identity)
+        except OSError as error:
+            message = (
+                f"docs/{file} was changed or taken away while the site was built; nothing was replaced. Build again."
+            )
+            raise UnusableError(message) from error
+
+
+def _ending(file: str) -> str:
+    return file.rpartition(".")[2].lower()
+
+
+def _quoted(file: str) -> str:
+    return quote(file, safe="/").replace(",", "%2C")

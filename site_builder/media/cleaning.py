@@ -1,0 +1,200 @@
+"""A picture as it may be public: right way up, in the colours that browsers expect, without a word about who made it
+where, and in sizes that pages need."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+
+from PIL import Image, ImageCms, features
+
+from site_builder.media.measuring import opened
+
+WIDEST = 1_600
+"""Pixels at either side; more is seen on no page."""
+WIDTHS = (320, 640, 960, 1280)
+"""Of the smaller sizes."""
+SMALL = 10_000
+"""Bytes; a small picture with as many has no other sizes."""
+JPEG_QUALITY, WEBP_QUALITY = 82, 78
+RULES = "1"
+"""Change it with anything here that changes a byte."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What brings a picture the right way up, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
+_LIBRARIES = ("pil", "jpg", "zlib", "zlib_ng", "webp", "littlecms2")
+TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A picture's own form, of the type that it had, and its smaller sizes."""
+
+    content: bytes
+    width: int
+    height: int
+    type: str = ""
+    """Media type of the smaller sizes where it is another one; then the own size is among them too."""
+    sizes: tuple[tuple[int, bytes], ...] = ()
+    """Width and bytes, narrowest first."""
+
+
+def key_of(content: bytes) -> str:
+    """What a cleaned picture is remembered by: everything that its bytes rest on."""
+    parts = [RULES, *(str(features.version(name)) for name in _LIBRARIES)]
+    parts += [str(WIDEST), str(WIDTHS), str(JPEG_QUALITY), str(WEBP_QUALITY)]
+    return sha256("\n".join(parts).encode() + b"\n" + content).hexdigest()
+
+
+def cleaned(content: bytes) -> Cleaned:
+    """The picture as it may be public; OSError where it cannot be read. It keeps its type, whatever comes in."""
+    with opened(content) as image:
+        kind = str(image.format)
+        if getattr(image, "n_frames", 1) > 1:
+            return _moving(image, kind)
+        turn = _turn(image)
+        if kind == "JPEG" and turn is None and _may_keep_tables(image):
+            own = _saved(image, "JPEG", quality="keep")
+            still = _in_srgb(image)
+        else:
+            still = _still(image, turn)
+            own = _saved(still, kind)
+        return _with_sizes(still, kind, own)
+
+
+def _may_keep_tables(image: Image.Image) -> bool:
+    """Whether a JPEG needs no change but to lose its metadata: then it loses nothing of its quality either."""
+    return max(image.size) <= WIDEST and image.mode in ("L", "RGB") and not image.info.get("icc_profile")
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    try:
+        exif = Image.Exif()
+        exif.load(image.info.get("exif") or b"")
+        return _TURNS.get(int(exif.get(0x0112, 1)))
+    except Exception:  # whatever a broken EXIF raises: without it the picture stays as it lies
+        return None
+
+
+def _still(image: Image.Image, turn: Image.Transpose | None) -> Image.Image:
+    """The picture no larger than it need be, in sRGB, the right way up; memory is spared before quality is lost."""
+    if image.format == "JPEG":
+        image.draft(None, (WIDEST * 2, WIDEST * 2) if max(image.size) > WIDEST * 2 else image.size)
+    profile = image.info.get("icc_profile")
+    small = _smaller(_full_colour(image))
+    if profile:
+        small.info["icc_profile"] = profile
+    right = _in_srgb(small)
+    return right.transpose(turn) if turn is not None else right
+
+
+def _full_colour(image: Image.Image) -> Image.Image:
+    """In a mode that can be made smaller: L, RGB, RGBA or CMYK; transparent only where something is."""
+    if image.mode in ("1", "I;16", "I;16B", "I;16L", "I", "F"):
+        return image.point(lambda value: value / 256).convert("L") if image.mode.startswith("I") else image.convert("L")
+    if image.mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image if image.mode in ("L", "RGB", "RGBA", "CMYK") else image.convert("RGB")
+
+
+def _smaller(image: Image.Image) -> Image.Image:
+    """At most `WIDEST` at either side; a transparent one is made smaller in strips, which costs half the memory."""
+    if max(image.size) <= WIDEST:
+        return image.copy() if image.mode != "RGBA" else image
+    factor = max(image.size) // (WIDEST * 2)
+    if factor > 1:
+        image = _reduced(image, factor)
+    scale = WIDEST / max(image.size)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    width, height = -(-image.width // factor), -(-image.height // factor)
+    small = Image.new(image.mode, (width, height))
+    rows = 64 * factor
+    for top in range(0, image.height, rows):
+        strip = image.crop((0, top, image.width, min(top + rows, image.height)))
+        small.paste(strip.reduce(factor), (0, top // factor))
+    return small
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Without a colour profile, since its colours are those that every browser takes for granted."""
+    profile = image.info.get("icc_profile")
+    colours = image
+    if profile:
+        with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers pass over a broken one too
+            colours = _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    colours = colours.convert("RGB") if colours.mode == "CMYK" else colours
+    if colours.mode == "RGBA" and colours.getchannel("A").getextrema() == (255, 255):
+        colours = colours.convert("RGB")
+    return colours
+
+
+def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    opaque = image.convert("RGB") if alpha else image
+    srgb = ImageCms.createProfile("sRGB")
+    made = ImageCms.profileToProfile(opaque, profile, srgb, outputMode="RGB")
+    if made is None:
+        raise ValueError("no picture came back")
+    if alpha:
+        made.putalpha(alpha)
+    return made
+
+
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    """The picture's bytes, with nothing beside the picture in them."""
+    image.info.clear()  # Pillow takes comments and profiles over from there
+    settings: dict[str, dict[str, object]] = {
+        "JPEG": {"quality": JPEG_QUALITY, "progressive": True, "optimize": True},
+        "PNG": {"optimize": True},
+        "GIF": {"optimize": True},
+        "WEBP": {"quality": WEBP_QUALITY, "method": 4},
+    }
+    out = io.BytesIO()
+    image.save(out, kind, **{**settings[kind], **options})
+    return out.getvalue()
+
+
+def _with_sizes(image: Image.Image, kind: str, own: bytes) -> Cleaned:
+    """The sizes in WebP where that is smaller than the picture's own type, else in that; none of what is small enough."""
+    if image.width <= WIDTHS[0] and len(own) <= SMALL:
+        return Cleaned(own, *image.size)
+    as_webp = _saved(image.copy(), "WEBP") if kind != "WEBP" else b""
+    is_smaller = bool(as_webp) and len(as_webp) < len(own)
+    sizes = []
+    for width in (width for width in WIDTHS if width < image.width):
+        height = max(1, round(image.height * width / image.width))
+        small = image.resize((width, height), Image.Resampling.LANCZOS)
+        sizes.append((width, _saved(small, "WEBP" if is_smaller else kind)))
+    if is_smaller:
+        sizes.append((image.width, as_webp))
+    useful = [pair for pair in sizes if len(pair[1]) < len(own)]
+    return Cleaned(own, *image.size, TYPES["WEBP"] if is_smaller and useful else "", tuple(useful))
+
+
+def _moving(image: Image.Image, kind: str) -> Cleaned:
+    """A picture that moves, frame by frame; it has one size."""
+    frames, durations = [], []
+    loop = image.info.get("loop", 0 if kind != "GIF" else None)
+    for number in range(getattr(image, "n_frames", 1)):
+        image.seek(number)
+        durations.append(round(image.info.get("duration", 0) or 100))
+        frame = _smaller(image.convert("RGBA"))
+        frame.info.clear()
+        frames.append(frame)
+    out = io.BytesIO()
+    again = {} if loop is None else {"loop": loop}
+    frames[0].save(out, kind, save_all=True, append_images=frames[1:], duration=durations, **again)
+    return Cleaned(out.getvalue(), *frames[0].size)

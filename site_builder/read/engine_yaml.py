@@ -1,0 +1,125 @@
+"""What `mkdocs.yml` may hold beside plain YAML: MkDocs' own reader would run what stands behind some tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import yaml
+
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.environment import TAG
+from site_builder.read.nodes import line_of
+
+MOST = 20_000
+"""Values of a whole configuration when each alias is written out: more is a bomb, and takes MkDocs minutes."""
+_YAML = "tag:yaml.org,2002:"
+_PLAIN = frozenset(f"{_YAML}{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
+_NAME = f"{_YAML}python/name:"
+_CALL = f"{_YAML}python/object/apply:"
+_NAMES = re.compile(
+    r"(?:material\.extensions|materialx)\.emoji\.(?:twemoji|to_svg)"
+    r"|pymdownx\.emoji\.(?:twemoji|emojione|gemoji|to_svg|to_png|to_alt)"
+    r"|pymdownx\.superfences\.fence_(?:code|div)_format"
+    r"|pymdownx\.slugs\.u?slugify\w*"
+)
+"""The functions that the manuals of Material and PyMdown Extensions tell people to name."""
+_CALLS = re.compile(r"pymdownx\.slugs\.slugify")
+
+
+def unsafe(root: yaml.Node, first: Place) -> Iterator[Problem]:
+    """Every tag but the documented ones, and every `<<`, in a file whose `aliases` are not too much.
+
+    To be asked before MkDocs reads the file: its reader makes any object that a tag names."""
+    met: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in met:
+            continue
+        met.add(id(node))
+        if not _is_allowed(node):
+            message = f"The tag {quoted(_short(node.tag))} is not allowed here; write the value out. Only '!ENV', '!relative' and the functions that the manuals of Material and PyMdown name can be read."
+            yield Problem(line_of(node, first), "yaml-feature", message)
+        if isinstance(node, yaml.MappingNode):
+            yield from _keys(node, first)
+        waiting += _inside(node)
+
+
+def _keys(node: yaml.MappingNode, first: Place) -> Iterator[Problem]:
+    for key, _ in node.value:
+        if key.tag == f"{_YAML}merge":
+            message = "'<<' brings in keys that stand elsewhere; write them out here."
+            yield Problem(line_of(key, first), "yaml-feature", message)
+        elif not isinstance(key, yaml.ScalarNode) or key.tag not in _PLAIN:
+            message = "A key is plain text here, without a tag; write it out."
+            yield Problem(line_of(key, first), "yaml-feature", message)
+
+
+def _inside(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _is_allowed(node: yaml.Node) -> bool:
+    tag = str(node.tag)
+    if tag in (*_PLAIN, TAG, "!relative", f"{_YAML}merge", f"{_YAML}value"):
+        return tag != "!relative" or isinstance(node, yaml.ScalarNode)
+    if tag.startswith(_NAME):
+        return bool(_NAMES.fullmatch(tag.removeprefix(_NAME)))
+    return tag.startswith(_CALL) and bool(_CALLS.fullmatch(tag.removeprefix(_CALL)))
+
+
+def _short(tag: str) -> str:
+    return tag.replace(_YAML, "!!")
+
+
+def aliases(root: yaml.Node, first: Place) -> Problem | None:
+    """What is wrong with the aliases of a file; None where nothing is."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        """How many values a node holds with each alias written out; too many where it leads into itself."""
+        if id(node) not in sizes:
+            sizes[id(node)] = MOST + 1  # for an alias of itself below it
+            sizes[id(node)] = 1 + sum(map(size, _inside(node)))
+        return sizes[id(node)]
+
+    if size(root) <= MOST + len(sizes):
+        return None
+    message = f"Aliases ('*name') make more than {MOST:,} values of this file, or lead into themselves; write out what you need."
+    return Problem(first, "yaml-feature", message)
+
+
+class _Values(yaml.SafeLoader):
+    """Makes values of nodes in which `unsafe` found nothing."""
+
+
+def _function(loader: _Values, name: str, node: yaml.Node) -> Any:
+    if not _is_allowed(node):
+        raise ValueError(node.tag)
+    module, _, attribute = name.rpartition(".")
+    return getattr(import_module(module), attribute)
+
+
+def _called(loader: _Values, name: str, node: yaml.Node) -> Any:
+    given = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    return _function(loader, name, node)(**given.get("kwds", {}))
+
+
+_Values.add_constructor("!relative", lambda loader, node: ".")
+_Values.add_multi_constructor(_NAME, _function)
+_Values.add_multi_constructor(_CALL, _called)
+
+
+def value_of(node: yaml.Node) -> Any:
+    """The value that MkDocs' reader makes of a node without findings.
+
+    ImportError or AttributeError where a function that it names is not installed, ValueError for what is no value."""
+    try:
+        return _Values("").construct_document(node)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error

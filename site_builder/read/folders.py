@@ -1,0 +1,97 @@
+"""`site_dir` and `theme.custom_dir` of `mkdocs.yml`: neither may publish, hold or eat what is read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_builder.model.folders import meets, meets_content
+from site_builder.model.outputs import GENERATOR
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.fields import Fields
+from site_builder.read.source import relative
+from site_builder.settings import Settings
+
+SITE = "site"
+"""Where MkDocs puts a site that no setting puts elsewhere."""
+
+
+def check_site_dir(root: Path, top: Fields) -> None:
+    """The site goes to a folder that is free for it, where the configuration names one; a build looks at all others."""
+    typed = top.text("site_dir")
+    if typed and (why := no_place_for_the_site(root / typed, typed, root)):
+        top.add(top.place_of("site_dir"), "engine", why)
+
+
+def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:
+    """Why a folder cannot be built into, as sentences; "" where it is absent, empty or built by us, and holds nothing
+    that we read."""
+    folder = folder.resolve()
+    if meets_content(folder, root):
+        return f"The site cannot be built into {typed}: content lies there. Name another folder."
+    if folder.name.startswith("."):
+        return f"{typed} is a hidden folder, which web servers do not show. Name another folder."
+    if folder.exists() and not folder.is_dir():
+        return f"{typed} is a file. Name a folder."
+    if folder.is_dir() and any(folder.iterdir()) and not _is_ours(folder):
+        return f"{typed} is not empty and was not built by progress. Empty it, or name another folder."
+    return ""
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
+
+
+def read_custom_dir(root: Path, top: Fields) -> Path | None:
+    """The folder of the council's own templates, whose other files are published; None where it names none that may."""
+    theme = Fields(top.node("theme"), "the theme", Place(top.place.file), []) if top.is_mapping("theme") else None
+    typed = theme.text("custom_dir") if theme else ""
+    if not theme or not typed:
+        return None
+    folder = (root / typed).resolve()
+    place = theme.place_of("custom_dir")
+    if not folder.is_dir():
+        top.add(place, "engine", f"There is no folder {quoted(typed)}; make it, or delete this line.")
+        return None
+    if why := _why_not(folder, root.resolve(), top.text("site_dir") or SITE):
+        message = f"All files in 'custom_dir' are published, and {quoted(typed)} {why}; put your own templates into a folder of their own, such as overrides."
+        top.add(place, "engine", message)
+        return None
+    top.problems += _links_out(root, folder)
+    return folder
+
+
+def _why_not(folder: Path, root: Path, site_dir: str) -> str:
+    """What is wrong with a folder for templates, as the middle of a sentence; "" where nothing is."""
+    if not folder.is_relative_to(root):
+        return "lies outside the site's folder" if not root.is_relative_to(folder) else "holds the site's folder"
+    if folder == root:
+        return "is the site's own folder"
+    if meets_content(folder, root):
+        return "holds or belongs to the content"
+    if meets(folder, (root / site_dir).resolve()):
+        return "is the folder that the site is built into, or meets it"
+    if any(part.startswith(".") for part in folder.relative_to(root).parts):
+        return "is hidden"
+    return ""
+
+
+def _links_out(root: Path, folder: Path) -> Iterator[Problem]:
+    """Symbolic links of a council's own templates that lead out of their folder: their files would be published."""
+    for above, folders, files in os.walk(folder):
+        for path in (Path(above, name) for name in sorted([*folders, *files])):
+            if path.is_symlink() and not path.resolve().is_relative_to(folder):
+                message = "This is a symbolic link that leads out of the folder of templates; put the file itself here."
+                yield Problem(Place(relative(root.resolve(), path)), "link-out", message)
+
+
+def is_own_template(settings: Settings, name: str) -> bool:
+    """Whether a page may name a template: one that lies in the council's own folder of templates."""
+    folder = settings.custom_dir
+    return folder is not None and (folder / name).is_file() and (folder / name).resolve().is_relative_to(folder)

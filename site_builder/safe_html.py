@@ -1,0 +1,163 @@
+"""What may stand on a page that the engine rendered: the theme's own blocks, and nothing that runs or asks another host.
+
+Updates and plan summaries are held to a narrower list where they are read. This one also lets through what the
+extensions make that Material documents: notes, tabs, highlighted code, lists of tasks, drawn icons."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import nh3
+
+from site_builder.problems import quoted
+
+RESERVED_ID = "--"
+"""With this begins every `id` of our frame and scripts: no heading can make such a one, and nobody else may."""
+_ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
+
+_TEXT = {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "hr", "i", "img", "ins"}
+_TEXT |= {"kbd", "mark", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup"}
+_TEXT |= {"time", "u", "var", "wbr"}
+_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "article", "aside", "blockquote", "details", "div", "dl", "dt", "dd"}
+_BLOCKS |= {"figure", "figcaption", "footer", "header", "li", "nav", "ol", "section", "summary", "ul"}
+_TABLES = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
+_TICKS = {"input", "label"}
+_DRAWN = {"svg", "g", "path", "circle", "ellipse", "rect", "polygon", "polyline", "line"}
+_EVERYWHERE = {"id", "class", "title", "lang", "dir", "role", "tabindex", "data-tabs", "data-linenos", "hidden"}
+_EVERYWHERE |= {f"aria-{name}" for name in ("describedby", "details", "hidden", "label", "labelledby", "level")}
+_SHAPE = {"d", "fill", "fill-rule", "clip-rule", "opacity", "points", "transform", "stroke", "stroke-width", "rx", "ry"}
+_SHAPE |= {"cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "viewBox", "xmlns"}
+_ATTRIBUTES = {
+    "*": _EVERYWHERE,
+    "a": {"href", "hreflang", "name", "rel", "target", "type", "download"},
+    "img": {"src", "alt", "width", "height", "align", "loading", "decoding"},
+    "blockquote": {"cite"},
+    "del": {"cite", "datetime"},
+    "ins": {"cite", "datetime"},
+    "time": {"datetime"},
+    "data": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "details": {"open", "name"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    **dict.fromkeys(_DRAWN, _SHAPE),
+}
+_VALUES = {
+    ("*", "id"): rf"(?!{RESERVED_ID}).*",
+    ("*", "role"): r"doc-[a-z]+|img|none|note|group|region|presentation|list|listitem|math",
+    ("*", "tabindex"): "-1|0",
+    ("a", "name"): r"__[\w:-]+",
+    ("a", "target"): "_blank|_self",
+    ("img", "src"): r"(?!//|[\w+.-]*:)[^\\\x00-\x1f]*",
+    ("input", "type"): "checkbox|radio",
+    ("input", "name"): r"__[\w:-]+",
+    ("details", "name"): r"__[\w:-]+",
+    **{(tag, name): r"(?!.*(?:url|&|\\)).*" for tag in _DRAWN for name in _SHAPE - {"xmlns"}},
+    **{(tag, "xmlns"): r"http://www\.w3\.org/2000/svg" for tag in _DRAWN},
+}
+"""What a value must be as a whole, by element and attribute; that of any other allowed attribute may be anything."""
+_READ = {place: re.compile(value, re.DOTALL | re.IGNORECASE) for place, value in _VALUES.items()}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_VANISH = {"script", "style", "template", "noscript", "iframe", "object"}
+"""Elements whose words nobody reads: they go with them."""
+
+
+@dataclass(frozen=True, order=True)
+class Taken:
+    """One thing that may not stand on a page: an element, or an attribute of one with its value."""
+
+    element: str
+    attribute: str = ""
+    value: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a message says of it: "the element '<script>'", or "'onclick' with 'go()' at the element '<a>'"."""
+        element = f"the element {quoted(f'<{self.element}>')}"
+        if not self.attribute:
+            return element
+        return f"{quoted(self.attribute)}{f' with {quoted(self.value)}' if self.value else ''} at {element}"
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        if (self.element, self.attribute) == ("img", "src"):
+            return "save the picture below docs/ and write its path, since pages ask no other site for anything"
+        if self.attribute == "href":
+            return "write https://… or the path of a file"
+        return "take it out"
+
+    @property
+    def shown(self) -> str:
+        """What the author is most likely to have typed."""
+        return self.value or self.attribute or self.element
+
+
+def cleaned(html: str) -> str:
+    """A page's HTML with what is safe alone; alignment in tables is a class, since a strict policy blocks `style`."""
+    return nh3.clean(
+        _aligned(html),
+        tags=_TEXT | _BLOCKS | _TABLES | _TICKS | _DRAWN,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_allowed,
+        clean_content_tags=_VANISH,
+        link_rel=None,
+        url_schemes=_SCHEMES,
+    )
+
+
+def taken_away(html: str) -> tuple[Taken, ...]:
+    """What `cleaned` takes out of a page's HTML, each thing once, in the order in which it stands there; of an element
+    that goes, not its attributes."""
+    before = _parts(_aligned(html))
+    lost = Counter(before) - Counter(_parts(cleaned(html)))
+    gone = {part.element for part in lost if not part.attribute}
+    return tuple(
+        part
+        for part in dict.fromkeys(before)
+        if part == _BOX or (part in lost and not (part.attribute and part.element in gone))
+    )
+
+
+def _aligned(html: str) -> str:
+    return _ALIGNMENT.sub(r'<\1 class="align-\2">', html)
+
+
+def _allowed(element: str, attribute: str, value: str) -> str | None:
+    for place in ((element, attribute), ("*", attribute)):
+        if place in _READ and not _READ[place].fullmatch(value.strip()):
+            return None
+    return value
+
+
+def _parts(html: str) -> list[Taken]:
+    parser = _Parts()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+_BOX = Taken("input", "type", "text")
+"""What a browser takes an element `input` without `type` for."""
+
+
+class _Parts(HTMLParser):
+    """Every element and attribute of a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Taken] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(Taken(tag))
+        self.found += (Taken(tag, name, value or "") for name, value in attrs)
+        if tag == "input" and not any(name == "type" for name, _ in attrs):
+            self.found.append(_BOX)

@@ -1,0 +1,110 @@
+"""`site_dir` and `theme.custom_dir`: neither publishes, holds or eats what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import MKDOCS_YML, findings
+
+Write = Callable[[dict[str, str]], Path]
+FILES = {
+    "docs/plan/01-a.md": "---\narea: 1\ntitle: A\n---\nText.\n",
+    "docs/files/a.txt": "a",
+    "updates/2026-01-01-a.md": "---\ntitle: A\ndate: 2026-01-01\n---\nText.\n",
+    "texts/en.yml": "",
+    "words/allowed.yml": "",
+    ".cache/left": "",
+    "site/old/a.txt": "",
+    "overrides/partials/a.html": "",
+    "stuff/deep/a.txt": "",
+    ".hidden/a.html": "",
+}
+
+
+def with_custom_dir(folder: str) -> str:
+    return MKDOCS_YML.replace("{name: material}", f"{{name: material, custom_dir: '{folder}'}}")
+
+
+def of_the_configuration(root: Path) -> list[str]:
+    return [line.split(": error: ")[1] for line in findings(root) if line.startswith("mkdocs.yml") and "error" in line]
+
+
+REFUSED_TEMPLATES = {
+    ".": "is the site's own folder",
+    "docs/..": "is the site's own folder",
+    "..": "holds the site's folder",
+    "../..": "holds the site's folder",
+    "../elsewhere": "lies outside the site's folder",
+    "docs": "holds or belongs to the content",
+    "docs/files": "holds or belongs to the content",
+    "docs/plan": "holds or belongs to the content",
+    "updates": "holds or belongs to the content",
+    "texts": "holds or belongs to the content",
+    "words": "holds or belongs to the content",
+    ".cache": "holds or belongs to the content",
+    "site": "is the folder that the site is built into, or meets it",
+    "site/old": "is the folder that the site is built into, or meets it",
+    ".hidden": "is hidden",
+    "link": "holds or belongs to the content",
+}
+
+
+@pytest.mark.parametrize("folder", REFUSED_TEMPLATES)
+def test_a_folder_of_templates_that_would_publish_other_files_is_an_error(folder: str, tmp_path: Path) -> None:
+    root = tmp_path / "council"
+    for name, text in {**FILES, "mkdocs.yml": with_custom_dir(folder)}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    (tmp_path / "elsewhere").mkdir()
+    (root / "link").symlink_to("docs")
+    assert of_the_configuration(root) == [
+        f"All files in 'custom_dir' are published, and '{folder}' {REFUSED_TEMPLATES[folder]}; "
+        "put your own templates into a folder of their own, such as overrides. [engine]"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["overrides", "overrides/partials", "./stuff"])
+def test_a_folder_of_its_own_is_right_for_templates(folder: str, write_site: Write) -> None:
+    assert of_the_configuration(write_site({**FILES, "mkdocs.yml": with_custom_dir(folder)})) == []
+
+
+def test_a_folder_of_templates_holds_no_link_to_what_lies_elsewhere(write_site: Write) -> None:
+    root = write_site({**FILES, "mkdocs.yml": with_custom_dir("overrides")})
+    (root / "overrides/inside.html").symlink_to("partials/a.html")
+    (root / "overrides/partials/draft.txt").symlink_to("../../updates/2026-01-01-a.md")
+    (root / "overrides/all").symlink_to("../updates")
+    said = "This is a symbolic link that leads out of the folder of templates; put the file itself here. [link-out]"
+    assert [line for line in findings(root) if "link-out" in line] == [
+        f"overrides/{name}:1: error: {said}" for name in ("all", "partials/draft.txt")
+    ]
+
+
+REFUSED_SITES = {
+    ".": "The site cannot be built into .: content lies there. Name another folder.",
+    "..": "The site cannot be built into ..: content lies there. Name another folder.",
+    "docs": "The site cannot be built into docs: content lies there. Name another folder.",
+    "docs/site": "The site cannot be built into docs/site: content lies there. Name another folder.",
+    "updates": "The site cannot be built into updates: content lies there. Name another folder.",
+    "texts/x": "The site cannot be built into texts/x: content lies there. Name another folder.",
+    "words": "The site cannot be built into words: content lies there. Name another folder.",
+    ".cache": "The site cannot be built into .cache: content lies there. Name another folder.",
+    ".cache/site": "The site cannot be built into .cache/site: content lies there. Name another folder.",
+    ".own": ".own is a hidden folder, which web servers do not show. Name another folder.",
+    "stuff": "stuff is not empty and was not built by progress. Empty it, or name another folder.",
+    "mkdocs.yml": "mkdocs.yml is a file. Name a folder.",
+}
+
+
+@pytest.mark.parametrize("folder", REFUSED_SITES)
+def test_check_says_that_the_site_cannot_be_built_there(folder: str, write_site: Write) -> None:
+    files = {name: text for name, text in FILES.items() if not name.startswith("site/")}
+    root = write_site({**files, "mkdocs.yml": f"{MKDOCS_YML}site_dir: {folder}\n"})
+    assert of_the_configuration(root) == [f"{REFUSED_SITES[folder]} [engine]"]
+
+
+@pytest.mark.parametrize("folder", ["public", "../public", "out/public"])
+def test_a_new_folder_is_right_for_the_site(folder: str, write_site: Write) -> None:
+    files = {name: text for name, text in FILES.items() if not name.startswith("site/")}
+    assert of_the_configuration(write_site({**files, "mkdocs.yml": f"{MKDOCS_YML}site_dir: {folder}\n"})) == []
