@@ -30,6 +30,11 @@ Files = dict[str, str]
 def work(root: Path, files: Files) -> int:
     """How many lines of our code run to read, check and make a site."""
     write_tree(root, files)
+    return lines_of(lambda: make(root))
+
+
+def lines_of(run: Callable[[], None]) -> int:
+    """How many lines of our code run."""
     count = 0
 
     def line(frame: FrameType, event: str, argument: Any) -> Any:
@@ -43,7 +48,7 @@ def work(root: Path, files: Files) -> int:
     before = sys.gettrace()
     sys.settrace(call)
     try:
-        make(root)
+        run()
     finally:
         sys.settrace(before)
     return count
@@ -139,3 +144,14 @@ def test_updates_that_wait_for_many_hours_take_no_more_work_than_some(tmp_path: 
         work(tmp_path / str(count), waiting(count)) for count in (MOST_HOURS, 2 * MOST_HOURS, 4 * MOST_HOURS)
     )
     assert four - two <= MOST * max(two - one, 1)
+
+
+def test_gaps_of_a_series_are_worked_out_once_however_many_pages_show_them(tmp_path: Path) -> None:
+    series = updates(40, lambda i: f"series: {{name: A, number: {i + 2}}}")
+    site, _ = read_site(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
+
+    def asked(times: int) -> int:
+        fresh = site.public()
+        return lines_of(lambda: [fresh.missing_numbers("A") for _ in range(times)].clear())
+
+    assert asked(40) < 2 * asked(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,6 +21,7 @@ from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.moments import read_moment
 from site_builder.read.nodes import compose
+from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, pasted_twice, split_front_matter
 from site_builder.read.two_readings import TwoReadings
 from site_builder.texts import english
@@ -131,13 +131,13 @@ def test_marks_of_the_engine_s_own_are_no_address() -> None:
 
 @given(texts)
 def test_any_page_is_read_twice_and_compared(typed: str) -> None:
-    two = TwoReadings(Dialect(), Path(), "none.yml")
+    two = TwoReadings(Dialect(), with_extensions([], []))
     assert all(1 <= problem.place.line <= typed.count("\n") + 1 for problem in two.differences(typed, HERE))
 
 
 @pytest.mark.parametrize("typed", ["[^1]: - [^1]: ", "<p>old<![%l></p>", "<p><![ A_2el></p>", "<p>\n<![if x]>\n</p>"])
 def test_a_note_in_a_note_and_what_begins_like_a_marked_section_stop_no_reading(typed: str) -> None:
-    assert list(TwoReadings(Dialect(), Path(), "none.yml").differences(typed, HERE)) == []
+    assert list(TwoReadings(Dialect(), with_extensions([], [])).differences(typed, HERE)) == []
 
 
 @pytest.mark.parametrize("body", ["---\ntitle: a\n" * 60_000, "```\n" * 200_000 + "---\ntitle: a\n---\n" * 3_000])
