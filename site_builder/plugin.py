@@ -129,6 +129,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self.cache: Path | None = None
         """The folder to build in, where the command names one."""
         self._search_program: Path | None = None
+        self._left_out: frozenset[str] = frozenset()
+        """Paths under `docs/` of the files that only what is hidden or withdrawn points to."""
         self._has_lifecycle = False
         self._links = LinksToPages()
         self._stack = ExitStack()
@@ -176,7 +178,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = self._site
-        kept = site.files if self.serving else site.public().files - self._kept_back(site)
+        self._left_out = frozenset() if self.serving else self._kept_back(site)
+        kept = site.files if self.serving else site.public().files - self._left_out
         _hold_to(kept - {file.src_uri for file in files}, site.settings.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
@@ -219,7 +222,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @property
     def _shown(self) -> Site:
         """The record as this build may show it: with drafts only in a preview."""
-        shown = self._site.readable() if self.serving else self._site.public()
+        shown = self._site.readable() if self.serving else self._site.public().without_files(self._left_out)
         return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

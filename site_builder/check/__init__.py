@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
 
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
@@ -79,6 +81,8 @@ IN_PUBLIC: tuple[Rule, ...] = (
 """What they find goes by what is public at an hour."""
 OF_ABSENCE = frozenset({"loose-file", "unknown-area", "unknown-id", "unknown-update"})
 """What is found because no file says otherwise: it is not known as long as a file cannot be read."""
+MOST_HOURS = 50
+"""So many hours to come are looked at one by one: all of what is public is checked at each."""
 CHECKS = (*ON_ANY_DAY, *TODAY, *IN_PUBLIC)
 
 
@@ -102,10 +106,10 @@ def _in_public(site: Site, drafts: set[str]) -> Iterator[Problem]:
 
     Of a file that is public before, only what that hour brings is found, and the finding names the hour."""
     seen: set[Problem] = set()
-    for moment in (site.settings.now, *site.hours_to_come):
+    for moment, before in _moments(site):
         then = site.at(moment)
         left_out = {update.place.file for update in then.waiting} | (drafts if moment != site.settings.now else set())
-        coming = {update.place.file for update in site.waiting if update.publish_at == moment}
+        coming = {one.place.file for one in site.waiting if one.publish_at and before < one.publish_at <= moment}
         for problem in _findings(then, IN_PUBLIC):
             if problem.place.file in left_out or problem in seen:
                 continue
@@ -114,6 +118,15 @@ def _in_public(site: Site, drafts: set[str]) -> Iterator[Problem]:
                 yield problem
             elif problem.code != "future-date":  # which is found today, in other words
                 yield _from(problem, f"{moment:%Y-%m-%d %H:%M}", min(coming))
+
+
+def _moments(site: Site) -> Iterator[tuple[datetime, datetime]]:
+    """The moments that are looked at, each with the one before: now, and the hours to come; of very many hours those
+    after `MOST_HOURS` in one with the last, and each by itself once it comes near."""
+    hours = site.hours_to_come
+    moments = (site.settings.now, *hours[:MOST_HOURS], *hours[max(MOST_HOURS, len(hours) - 1) :])
+    yield moments[0], moments[0]
+    yield from ((moment, before) for before, moment in pairwise(moments))
 
 
 def _from(problem: Problem, hour: str, file: str) -> Problem:

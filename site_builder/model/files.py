@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from html import unescape
 from urllib.parse import unquote
@@ -21,9 +21,11 @@ _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
 """What a file's name is made of, but for rare signs such as spaces and brackets."""
 _AT_THE_END = ".*_`~!"
 """Signs of a sentence or of Markdown that may stand right after a file's name."""
+_ADDRESS = re.compile(r"[^\s<>\"'()\[\]?#]*")
 _YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _FOLDED = re.compile(r"\\\n[ \t]*")
-_MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~ ])")
+_BACKSLASHES = re.compile(r"\\+/?")
+_MARKDOWN_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~ ])")
 
 
 def kept_back(site: Site) -> dict[str, str]:
@@ -38,8 +40,11 @@ def kept_back(site: Site) -> dict[str, str]:
         for file in files.meant(pointed):
             found.setdefault(file, owner)
     readable = {update.place.file for update in site.updates if update.date != NOWHERE}
-    for owner, text in site.hidden_texts.items():
-        for file in files.spoken_of(text, by_name=owner not in readable):
+    withdrawn = {update.place.file for update in site.updates if update.withdrawn}
+    texts = {file: site.typed[file] for file in sorted(withdrawn & site.typed.keys())}
+    for owner, text in {**site.hidden_texts, **texts}.items():
+        is_unreadable = owner.startswith("updates/") and owner not in readable
+        for file in files.spoken_of(text, by_name=is_unreadable):
             found.setdefault(file, owner)
     for link, target in site.links.items():
         if target in found:
@@ -50,18 +55,27 @@ def kept_back(site: Site) -> dict[str, str]:
 
 def public_files(site: Site) -> frozenset[str]:
     """Paths under `docs/` of the files that something points to which the public reads."""
-    parts: list[object] = list(site.public().shown)
-    parts += [getattr(site, field.name) for field in fields(site) if field.name not in ("updates", "pages")]
-    parts += [page for page in site.pages if not page.is_draft]
-    return frozenset({site.settings.logo, *_pointed_to(parts)} - {""})
+    public = site.public()
+    parts = [getattr(public, field.name) for field in fields(public) if field.name != "updates"]
+    return frozenset({site.settings.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(site)} - {""})
+
+
+def _by_whole_address(site: Site) -> Iterator[str]:
+    """The same for addresses that are written whole, as a browser shows them."""
+    private = {update.place.file for update in site.updates if update.withdrawn} | site.hidden_texts.keys()
+    begin = site.settings.site_url
+    for file, text in site.typed.items():
+        if begin and file not in private and begin in text:
+            for rest in text.split(begin)[1:]:
+                yield unquote(unescape(_ADDRESS.match(rest).group()))  # type: ignore[union-attr]  # it may be empty
 
 
 def _private_owners(site: Site) -> Iterator[tuple[str, set[str]]]:
     """What nobody may read, or read any longer, with the paths that it points to."""
     for update in (*site.hidden, *(update for update in site.updates if update.withdrawn)):
         yield update.place.file, set(_pointed_to(update))
-    for page in site.pages:
-        if page.is_draft:
+    for page in (*site.pages, site.introduction):
+        if page and page.is_draft:
             yield page.file, set(_pointed_to(page))
 
 
@@ -86,6 +100,7 @@ class _ByPath:
 
     def __init__(self, files: Iterable[str]) -> None:
         self._files = frozenset(file for file in files if not file.endswith(".md"))
+        self._signs = {sign for file in self._files for sign in "%&" if sign in file}
         self._paths: dict[str, list[str]] = {}
         self._names: dict[str, list[str]] = {}
         for file in sorted(self._files):
@@ -112,7 +127,7 @@ class _ByPath:
     def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
         """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
         words = self._with_folder_or_ending if by_name else self._with_folder
-        for spelt in _spellings(text):
+        for spelt in _spellings(text, self._signs):
             yield from words.found(spelt)
 
 
@@ -121,14 +136,23 @@ def _alike(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _spellings(text: str) -> set[str]:
+def _spellings(text: str, signs: Collection[str]) -> set[str]:
     """A typed text without the escapes of YAML, Markdown, HTML and addresses, a space for each line end.
 
-    A backslash may be an escape or part of a path of Windows: hence two."""
+    A backslash may be an escape or part of a path of Windows: hence two. Where a name holds one of the `signs` "%"
+    and "&", what looks like an escape may be none: hence as many again."""
     plain = _YAML_ESCAPE.sub(_character, _FOLDED.sub("", text))
-    both = (_MARKDOWN_ESCAPE.sub(r"\1", plain), plain.replace("\\", "/"))
-    decoded = (unquote(unescape(unquote(one))) for one in both)
-    return {_alike(re.sub(r"\s+", " ", one)) for one in decoded}
+    found = {_MARKDOWN_ESCAPE.sub(r"\1", plain), _BACKSLASHES.sub("/", plain)}
+    if "%" in text:
+        found = {unquote(one) for one in found} | (found if "%" in signs else set())
+    if "&" in text:
+        unescaped = {unescape(one) for one in found}
+        found = (
+            {unquote(one) for one in unescaped}
+            | (unescaped if "%" in signs else set())
+            | (found if "&" in signs else set())
+        )
+    return {_alike(re.sub(r"\s+", " ", one)) for one in found}
 
 
 def _character(escape: re.Match[str]) -> str:

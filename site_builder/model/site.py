@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -137,7 +137,8 @@ class Site:
     inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
     """What looking into each of these files found."""
     hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The files of the updates that are not public, as they were typed; nothing of them is ever shown."""
+    """The files of the updates, pages and plan summaries that are not public, as they were typed; nothing of them is
+    ever shown."""
     excluded: frozenset[str] = frozenset()
     """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
     links: Mapping[str, str] = field(default_factory=dict)
@@ -163,6 +164,12 @@ class Site:
         introduction = None if self.introduction and self.introduction.is_draft else self.introduction
         changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
         return replace(changed, hidden_texts={}, typed={})
+
+    def without_files(self, left_out: Collection[str]) -> Site:
+        """The record as if some files, by their paths under `docs/`, were not there: what a build makes goes by the
+        files that it publishes."""
+        sizes = {file: size for file, size in self.sizes.items() if file not in left_out}
+        return replace(self, files=self.files - frozenset(left_out), sizes=sizes)
 
     def without_withdrawn_words(self) -> Site:
         """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
@@ -359,13 +366,22 @@ class Site:
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
         """Each numbered series with the numbers that no shown update has, by name; none that is whole."""
-        names = sorted({update.series.name for update in self.shown if update.series})
-        found = [(name, self.missing_numbers(name)) for name in names]
-        return [(name, numbers) for name, numbers in found if numbers]
+        return [(name, numbers) for name, numbers in sorted(self._missing.items()) if numbers]
 
     def missing_numbers(self, series: str) -> list[str]:
         """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""
-        numbers = {update.series.number for update in self.shown if update.series and update.series.name == series}
-        there = [0, *sorted(numbers)]
-        gaps = [(low + 1, high - 1) for low, high in pairwise(there) if high - low > 1]
-        return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]
+        return self._missing.get(series, [])
+
+    @cached_property
+    def _missing(self) -> dict[str, list[str]]:
+        """The same for each series: worked out once, since every page of a series shows it."""
+        there: dict[str, set[int]] = {}
+        for update in self.shown:
+            if update.series:
+                there.setdefault(update.series.name, {0}).add(update.series.number)
+        return {name: _gaps(numbers) for name, numbers in there.items()}
+
+
+def _gaps(numbers: set[int]) -> list[str]:
+    gaps = [(low + 1, high - 1) for low, high in pairwise(sorted(numbers)) if high - low > 1]
+    return [str(first) if first == last else f"{first} to {last}" for first, last in gaps]

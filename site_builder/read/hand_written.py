@@ -93,6 +93,7 @@ class PageReader:
                 )
             )
             return Prose()
+        html = html.replace(BEGIN, "").replace(END, "")  # what Python-Markdown leaves of its own marks for escapes
         finder = _Finder(text, position.first)
         problems += self._raw_html(finder)
         problems += (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -106,9 +107,8 @@ class Converter:
         yield from near_misses(reading, text, first)
         yield from definition_findings(reading, first)
         for inline in reading.inlines():
-            for match in control_characters(inline.text) if "&#" in inline.text else ():
-                if not _is_code(inline, match.start()):
-                    yield control_character(match.group(), first.at(first.line + inline.line(match.start())))
+            for match in _outside_code(inline, control_characters(inline.text)) if "&#" in inline.text else ():
+                yield control_character(match.group(), first.at(first.line + inline.line(match.start())))
 
     def _prose(self, reading: Reading, position: Position, problems: list[Problem]) -> Prose:
         targets: list[str] = []
@@ -138,9 +138,14 @@ class Converter:
         return Prose(pieces, addresses, tuple(links), anchors, position.first)
 
 
-def _is_code(inline: Inline, at: int) -> bool:
-    code = (child.meta for child in inline.token.children or () if child.type == "code_inline")
-    return any(span["at"] <= at < span["after"] for span in code)
+def _outside_code(inline: Inline, matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of the matches in a text that do not stand in code."""
+    spans = [child.meta for child in inline.token.children or () if child.type == "code_inline"]
+    begins = [span["at"] for span in spans]
+    for match in matches:
+        before = bisect_right(begins, match.start())
+        if not before or match.start() >= spans[before - 1]["after"]:
+            yield match
 
 
 def _too_deep(tokens: list[Token]) -> int | None:

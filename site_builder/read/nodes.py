@@ -138,4 +138,7 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
         if match and (match.group(1).isspace() or not match.group(1).isprintable()):
             line = number
             advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
-    return Problem(first.at(first.line + line), "yaml", f"This line cannot be read as 'key: value': {advice}.")
+    last = text.rstrip("\n").count("\n")  # what is never closed is noticed after the last line
+    return Problem(
+        first.at(first.line + min(line, last)), "yaml", f"This line cannot be read as 'key: value': {advice}."
+    )

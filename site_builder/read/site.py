@@ -167,9 +167,13 @@ class _Reader:
         """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
+        self._hide(path)
+        return Severity.WARNING
+
+    def _hide(self, path: Path) -> None:
+        """Notes the text of a file that is not public, whatever is wrong with it."""
         source = as_far_as_readable(self._root, path)
         self._hidden_texts |= {source.file: source.text} if source else {}
-        return Severity.WARNING
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._settings.docs / "plan"):
@@ -177,6 +181,7 @@ class _Reader:
                 continue
             if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
                 self._draft_summaries.add(inside)
+                self._hide(path)
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
@@ -296,6 +301,8 @@ class _Reader:
         """A page that only a preview shows; what is wrong with it is a warning, however it is broken."""
         found = len(self._problems)
         page = self._page(path)
+        if text := as_far_as_readable(self._root, path):
+            self._hidden_texts[text.file] = text.text
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
         return replace(page, is_draft=True) if page else None
 

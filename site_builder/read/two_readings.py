@@ -94,7 +94,7 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
         if token.tag in _CONTAINERS and token.nesting:
             if token.nesting > 0:
                 boxes.append((_kind(token.tag, str(token.attrs.get("start", "")), token.markup), number))
-            else:
+            elif boxes:  # a note inside an item of a note leaves ends without a beginning
                 boxes.pop()
         elif token.type in ("inline", "fence", "code_block") and token.map:
             is_text = token.type == "inline"
@@ -140,6 +140,10 @@ class _Page(HTMLParser):
         if self._open and tag not in ("br", "img", "hr", "input"):
             name, _ = self._open.pop()
             self._hidden -= name == "hidden"
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![` begins what HTML reads as a comment (HTML, 13.2.5.42); Python's own reader may stop there."""
+        return self.parse_bogus_comment(i)
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

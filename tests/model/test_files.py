@@ -152,3 +152,31 @@ def test_what_draft_docs_names_is_not_public_be_it_the_introduction_or_a_plan_su
     assert site.introduction and site.public().introduction is None
     assert [area.number for area in site.areas] == [1]
     assert site.drafts == {"index.md", "plan/02-b.md"}
+
+
+def test_a_file_whose_whole_address_the_public_reads_stays(read: Read) -> None:
+    whole = "https://progress.exampleton.example/files/a%20b.csv"
+    public = {"updates/2026-02-28-open.md": f"---\ntitle: B\ndate: 2026-02-28\n---\nSee <{whole}#a>.\n"}
+    site = read(files("files/a b.csv", "files/c.csv") | public | one(body=f"{whole} docs/files/c.csv"))
+    assert set(kept_back(site)) == {"files/c.csv"}
+
+
+@pytest.mark.parametrize("page", ["docs/index.md", "docs/plan/02-b.md", "docs/soon.md"])
+@pytest.mark.parametrize("link", ["[a](../docs/files/a.csv)", "It lies in docs/files/a.csv."])
+def test_what_only_a_drafted_page_points_to_is_kept_back_whatever_page_it_is(page: str, link: str, read: Read) -> None:
+    config = f"{MKDOCS_YML}draft_docs: |\n  index.md\n  soon.md\n  plan/02-*\n"
+    site = read(files("files/a.csv", "files/b.csv") | {"mkdocs.yml": config, page: f"{link}\n"})
+    assert kept_back(site) == {"files/a.csv": page}
+
+
+@pytest.mark.parametrize(
+    "body", ["It is docs/files/a%41.csv.", r"It is docs\\\\files\\a%41.csv.", "It is docs/files/a%2541.csv."]
+)
+def test_what_looks_like_an_escape_in_a_file_s_name_may_be_none(body: str, read: Read) -> None:
+    assert set(kept_back(read(files("files/a%41.csv") | one(body=body)))) == {"files/a%41.csv"}
+
+
+def test_a_withdrawn_update_s_files_leave_however_it_wrote_their_addresses(read: Read) -> None:
+    keys = "withdrawn: {date: 2026-03-02, reason: It named a child.}"
+    body = "https://progress.exampleton.example/files/a.csv"
+    assert set(kept_back(read(files("files/a.csv") | one(keys, body)))) == {"files/a.csv"}

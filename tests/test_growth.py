@@ -1,0 +1,157 @@
+"""Time grows with the sum of what is written, not with products: twice as much takes twice the work.
+
+Work is counted in lines of our code that run, not in seconds: so a slow machine is no fault."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from conftest import NOW, write_tree
+
+import site_builder
+from site_builder import data, feeds
+from site_builder.check import MOST_HOURS, check
+from site_builder.model.files import kept_back
+from site_builder.pages import pages, site_map
+from site_builder.pages.updates import articles, young_people_articles
+from site_builder.read.site import read_site
+
+OURS = str(Path(site_builder.__file__).parent)
+MOST = 2.6
+"""Work of the second doubling over work of the first: 2 where it grows with the sum, 4 where it grows with a product."""
+Files = dict[str, str]
+
+
+def work(root: Path, files: Files) -> int:
+    """How many lines of our code run to read, check and make a site."""
+    write_tree(root, files)
+    return lines_of(lambda: make(root))
+
+
+def lines_of(run: Callable[[], None]) -> int:
+    """How many lines of our code run."""
+    count = 0
+
+    def line(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, argument: Any) -> Any:
+        return line if frame.f_code.co_filename.startswith(OURS) else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def make(root: Path) -> None:
+    site, _ = read_site(root / "mkdocs.yml", NOW)
+    check(site)
+    shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
+    compiled, url = list(pages(shown)), site.settings.site_url
+    assert list(data.outputs(shown, compiled)) and list(site_map.outputs(shown, compiled))
+    assert list(feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url)))
+
+
+def update(number: int, keys: str = "", body: str = "Text.") -> Files:
+    day = f"2025-{1 + number % 12:02}-{1 + number % 28:02}"
+    return {f"updates/{day}-u{number}.md": f"---\ntitle: Update {number}\ndate: {day}\n{keys}\n---\n{body}\n"}
+
+
+def updates(count: int, keys: Callable[[int], str], body: str = "Text.") -> Files:
+    return {name: text for number in range(count) for name, text in update(number, keys(number), body).items()}
+
+
+def listed(count: int, item: Callable[[int], str]) -> str:
+    return "[" + ", ".join(item(number) for number in range(count)) + "]"
+
+
+def files(count: int) -> Files:
+    return {f"docs/files/{number}.csv": "a\n" for number in range(count)}
+
+
+def area(keys: str) -> Files:
+    return {"docs/plan/01-a.md": f"---\narea: 1\ntitle: A\n{keys}\n---\nText.\n"}
+
+
+MANY: dict[str, Callable[[int], Files]] = {
+    "updates": lambda n: updates(n, lambda _: "") | area(""),
+    "updates of an area": lambda n: updates(n, lambda _: "areas: [1]") | area(""),
+    "one series with gaps": lambda n: updates(n, lambda i: f"series: {{name: A, number: {i + 2 + i // 60}}}"),
+    "series": lambda n: updates(n, lambda i: f"series: {{name: A {i}, number: 2}}"),
+    "promises of one update": lambda n: (
+        update(0, "promises: " + listed(n, lambda i: f"{{id: p{i}, text: We act., due: 2025-06}}"))
+        | update(1, "keeps: " + listed(n, lambda i: f"p{i}"))
+    ),
+    "promises, each kept by the next": lambda n: updates(
+        n, lambda i: f"promises: [{{id: p{i}, text: We act., due: 2025-06}}]\nkeeps: [p{max(i - 1, 0)}]"
+    ),
+    "one promise kept many times": lambda n: (
+        updates(n, lambda i: "keeps: [one]") | update(n, "promises: [{id: one, text: We act., due: 2025-06}]")
+    ),
+    "documents": lambda n: (
+        update(0, "documents: " + listed(n, lambda i: f"{{title: A {i}, url: files/{i}.csv, id: d{i}}}")) | files(n)
+    ),
+    "one document": lambda n: updates(n, lambda _: "documents: [{title: A, url: files/0.csv}]") | files(1),
+    "sources": lambda n: (
+        updates(n, lambda i: f"sources: [d{i}]")
+        | update(n, "documents: " + listed(n, lambda i: f"{{title: A {i}, id: d{i}}}"))
+    ),
+    "aliases": lambda n: update(0, "aliases: " + listed(n, lambda i: f"/old/{i}/")),
+    "links": lambda n: update(0, body="\n\n".join(f"[a](../docs/files/{i}.csv)" for i in range(n))) | files(n),
+    "diary dates": lambda n: update(0, "diary: " + listed(n, lambda i: f"{{date: 2026-06-01, title: A {i}}}")),
+    "terms": lambda n: (
+        {"docs/data/glossary.yml": "".join(f"- {{term: word {i}, meaning: A.}}\n" for i in range(n))}
+        | updates(n, lambda _: "", "This is word 7, not word 9.")
+    ),
+    "drafts that name files": lambda n: (
+        updates(n, lambda i: "status: draft", "See docs/files/7.csv &amp; %41.") | files(n)
+    ),
+    "drafts that cannot be read": lambda n: updates(n, lambda i: "status: draft\nkinds: [", "See 7.csv.") | files(n),
+    "withdrawn updates": lambda n: (
+        updates(n, lambda i: "withdrawn: {date: 2026-01-01, reason: A.}", "See [a](../docs/files/7.csv).") | files(n)
+    ),
+    "actions": lambda n: area("actions: " + listed(n, lambda i: f"{{id: a{i}, text: Act., due: 2025-01}}")),
+    "figures": lambda n: area(
+        "measures: [{id: a, title: A, points: " + listed(n, lambda i: f"{{date: {1800 + i}, value: {i}}}") + "}]"
+    ),
+    "pages": lambda n: {f"docs/p{i}.md": f"# A {i}\n\nText [a](p{(i * 7) % n}.md).\n" for i in range(n)},
+}
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_twice_as_many_take_twice_the_work(many: str, tmp_path: Path) -> None:
+    work(tmp_path / "first", MANY[many](2))  # what is read once and kept
+    one, two, four = (work(tmp_path / str(count), MANY[many](count)) for count in (20, 40, 80))
+    assert four - two <= MOST * max(two - one, 1)
+
+
+def test_updates_that_wait_for_many_hours_take_no_more_work_than_some(tmp_path: Path) -> None:
+    def waiting(count: int) -> Files:
+        return updates(count, lambda i: f"publish_at: 2026-04-{1 + i % 28:02} {i // 28:02}:00")
+
+    one, two, four = (
+        work(tmp_path / str(count), waiting(count)) for count in (MOST_HOURS, 2 * MOST_HOURS, 4 * MOST_HOURS)
+    )
+    assert four - two <= MOST * max(two - one, 1)
+
+
+def test_gaps_of_a_series_are_worked_out_once_however_many_pages_show_them(tmp_path: Path) -> None:
+    series = updates(40, lambda i: f"series: {{name: A, number: {i + 2}}}")
+    site, _ = read_site(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
+
+    def asked(times: int) -> int:
+        fresh = site.public()
+        return lines_of(lambda: [fresh.missing_numbers("A") for _ in range(times)].clear())
+
+    assert asked(40) < 2 * asked(1)
