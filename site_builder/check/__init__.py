@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed
+from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
@@ -47,6 +47,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_logo,
     check_unlinked_files,
     check_address_clashes,
+    check_windows_names,
     check_publication_hours,
     check_update_order,
     check_kept_order,

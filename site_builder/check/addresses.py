@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.check.names import in_order
-from site_builder.model.addresses import MAPS, OF_THE_THEME, RESERVED, address_of
+from site_builder.model.addresses import MAPS, OF_THE_THEME, RESERVED, address_of, fits_windows
 from site_builder.model.aliases import alike
 from site_builder.model.plan import FILE_NAME as PLAN_NAME
 from site_builder.model.plan import Area
@@ -53,6 +53,14 @@ def _only_in_letters(file: str, other: str) -> str:
 def _may_stand_there(path: str) -> bool:
     """Pictures and documents may lie in folders that share a name with ours, pages may not."""
     return "/" in path.strip("/") and not path.endswith("/") and not path.startswith(("data/", "feed."))
+
+
+def check_windows_names(site: Site) -> Iterator[Problem]:
+    """A file below `docs/` has a name that every computer can hold."""
+    for file in sorted(site.files):
+        if not fits_windows(file):
+            message = f'Windows cannot hold a file of the name {quoted(file)}: it is kept for devices, holds one of < > : " | ? * \\, or a part of it ends in a dot or a space; rename it.'
+            yield Problem(Place(f"docs/{file}"), "file-name", message)
 
 
 def check_aliases(site: Site) -> Iterator[Problem]:

@@ -23,6 +23,11 @@ OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})
 """First parts of what the theme, the search and the progress page bring; a council's own files may join them."""
 IN_FRAGMENT = "!$&'()*+,/:;=?@~"
 """What may stand in a fragment as it is (RFC 3986, 3.5), beside letters, digits, `-`, `.` and `_`."""
+_NOT_ON_WINDOWS = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[. ]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names that no file has there ("Naming Files, Paths, and Namespaces", learn.microsoft.com)."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 
@@ -54,3 +59,8 @@ def anchor(kind: str, name: str) -> str:
 def rating_anchor(date: str) -> str:
     """Anchor of the rating of one date on its area's page."""
     return f"rating-{date}"
+
+
+def fits_windows(path: str) -> bool:
+    """Whether each part of a path can be the name of a file or folder on Windows, so that everybody can work with it."""
+    return not any(_NOT_ON_WINDOWS.fullmatch(part) for part in path.split("/"))

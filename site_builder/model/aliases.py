@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from site_builder.model.addresses import fits_windows
+
 LONGEST_PART = 255
 """Bytes of one part of a path that file systems take."""
 _PAGES = (".html", ".htm")
@@ -75,6 +77,8 @@ def _parts(path: str) -> list[str]:
     for part in parts:
         if part in ("", ".", "..") or "/" in part or set(part) & _NEVER:
             raise ValueError("it is not the path of a page; write it as /news/old/")
+        if not fits_windows(part):
+            raise ValueError("Windows cannot hold a file of that name, so not every computer could build the site")
         if len(part.encode()) > LONGEST_PART:
             raise ValueError(f"one of its parts is longer than {LONGEST_PART} bytes, which no file's name may be")
     return parts
