@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .modes import DESKTOP, PHONE, Mode, visit
 from .server import Served
@@ -57,5 +57,8 @@ def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(
     for index in range(scrolling.count()):
         box = scrolling.nth(index)
         if box.evaluate("(element) => element.scrollWidth > element.clientWidth + 1"):
-            box.press("ArrowRight")
+            expect(box).to_be_visible()
+            box.focus()
+            expect(box).to_be_focused()  # a key that is pressed before goes nowhere
+            page.keyboard.press("ArrowRight")
             page.wait_for_function("(element) => element.scrollLeft > 0", arg=box.element_handle())

@@ -61,7 +61,7 @@ def at_nine(tmp_path_factory: pytest.TempPathFactory, exampleton: Built) -> Buil
 
 def test_one_minute_before_its_hour_an_update_is_nowhere(one_minute_before: Built) -> None:
     assert traces(one_minute_before, EMBARGOED) == []
-    assert "the next update becomes public on 1 January 2099 at 09:00." in one_minute_before.said
+    assert "the next update becomes public on 1 January 2099 at 09:00;" in one_minute_before.said
 
 
 def test_from_its_hour_an_update_is_everywhere(at_nine: Built) -> None:
@@ -74,7 +74,7 @@ def test_from_its_hour_an_update_is_everywhere(at_nine: Built) -> None:
         *("feed.xml", "feed.atom", "feed.json", "young-people/feed.xml", "calendar.ics", "data/updates.json"),
         *("data/updates.csv", "data/documents.csv", "data/promises.csv", "data/manifest.json"),
     } <= set(traces(at_nine, EMBARGOED))
-    assert "no update is waiting to be published." in at_nine.said
+    assert "no update is waiting to be published;" in at_nine.said
 
 
 def test_a_draft_stays_away_whatever_the_hour(at_nine: Built) -> None:

@@ -113,10 +113,10 @@ WRITTEN = when("2026-02-22")
 @pytest.mark.parametrize(
     ("sources", "words"),
     [
-        ((), "Written 22 February 2026 "),
-        (("Letter",), "Written 22 February 2026 from “Letter” "),
-        (("Letter", "News"), "Written 22 February 2026 from “Letter” and “News” "),
-        (("Letter", "News", "Minutes"), "Written 22 February 2026 from the 3 documents named below "),
+        ((), "Written on 22 February 2026 "),
+        (("Letter",), "Written on 22 February 2026 from “Letter” "),
+        (("Letter", "News"), "Written on 22 February 2026 from “Letter” and “News” "),
+        (("Letter", "News", "Minutes"), "Written on 22 February 2026 from the 3 documents named below "),
     ],
 )
 def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tuple[str, ...], words: str) -> None:
@@ -128,7 +128,7 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
     feed = plain_text(articles(record, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words.strip()}. " in feed and "Published" not in feed
-    assert "18 May 2021 · written 22 February 2026" in plain_text(page_at(record, "updates/").body)
+    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(record, "updates/").body)
 
 
 def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
