@@ -8,9 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import pytest
 from browser.needs import missing
@@ -21,18 +22,22 @@ from site_builder.problems import UnusableError
 from site_builder.settings import Settings
 
 BUILD = """
-import sys
-from pathlib import Path
 from site_builder import place
-cache, target, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-with place.alone(cache) as folder:
-    new = folder / "site"
-    (new / "pages").mkdir(parents=True)
-    for name in ("index.html", "pages/one.html", f"pages/{words}.html"):
-        (new / name).write_text(words)
-    place.put_in_place(new, target, cache)
+
+def make(cache, target, words):
+    with place.alone(cache) as folder:
+        new = folder / "site"
+        (new / "pages").mkdir(parents=True)
+        for name in ("index.html", "pages/one.html", f"pages/{words}.html"):
+            (new / name).write_text(words)
+        place.put_in_place(new, target, cache)
 """
-RECOVER = "import sys; from pathlib import Path; from site_builder import place; place.put_right(Path(sys.argv[1]))"
+"""One build: run here, or, where something is to happen to it, in a process of its own."""
+ALONE = f"{BUILD}\nimport pathlib, sys\nmake(*map(pathlib.Path, sys.argv[1:3]), sys.argv[3])\n"
+_here: dict[str, Any] = {}
+exec(BUILD, _here)
+make: Callable[[Path, Path, str], None] = _here["make"]
+
 EXCHANGED: tuple[str, ...] = ()
 TWO_STEPS = ("renameat2:error=EINVAL",)
 FILLED = ("renameat2:error=EINVAL", "rename:error=EXDEV:when=2")
@@ -55,26 +60,15 @@ def standing(target: Path) -> dict[str, str] | None:
     return {path.relative_to(target).as_posix(): path.read_text() for path in target.rglob("*") if path.is_file()}
 
 
-def build(cache: Path, target: Path, words: str, inject: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def build(cache: Path, target: Path, words: str, inject: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """One build as a process, for which the system refuses or kills as `inject` says (strace's notation)."""
-    program = shutil.which("strace") or (missing("strace", "apt-get install strace") if inject else "")
+    program = shutil.which("strace") or missing("strace", "apt-get install strace")
     options = [option for fault in inject for option in ("-e", f"inject={fault}")]
-    traced = [
-        program,
-        "-f",
-        "-qq",
-        "-o",
-        "/dev/null",
-        "-e",
-        "trace=rename,renameat2,rmdir,unlink,unlinkat,utimensat",
-        *options,
-    ]
-    command = [*(traced if inject else ()), sys.executable, "-c", BUILD, str(cache), str(target), words]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-
-
-def recover(cache: Path) -> None:
-    subprocess.run([sys.executable, "-c", RECOVER, str(cache)], check=True)
+    calls = "trace=rename,renameat2,rmdir,unlink,unlinkat,utimensat"
+    traced = [program, "-f", "-qq", "-o", "/dev/null", "-e", calls, *options]
+    command = [*traced, sys.executable, "-c", ALONE, str(cache), str(target), words]
+    given = {**os.environ, "PYTHONPATH": str(Path(place.__file__).parents[1])}
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=given)
 
 
 @pytest.fixture(params=["same disk", "other disk"])
@@ -93,7 +87,7 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pat
 @pytest.mark.parametrize("way", WAYS)
 def test_the_new_site_takes_the_place_of_the_old_one_and_nothing_is_left(way: str, places: tuple[Path, Path]) -> None:
     cache, target = places
-    assert build(cache, target, "old").returncode == 0
+    make(cache, target, "old")
     done = build(cache, target, "new", WAYS[way])
     assert (done.returncode, standing(target)) == (0, site("new")), done.stderr
     assert [path.name for path in cache.iterdir()] == ["build.lock"]
@@ -106,13 +100,13 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site_or_the_next_command_does
     number: int, way: str, places: tuple[Path, Path]
 ) -> None:
     cache, target = places
-    build(cache, target, "old")
+    make(cache, target, "old")
     for call in STEPS[way]:
         killed = build(cache, target, "new", (*WAYS[way], f"{call}:signal=SIGKILL:when={number}"))
         assert killed.returncode in (0, -signal.SIGKILL, 128 + signal.SIGKILL)
-        recover(cache)
+        place.put_right(cache)
         assert standing(target) in (site("old"), site("new"))
-    assert build(cache, target, "newer").returncode == 0
+    make(cache, target, "newer")
     assert standing(target) == site("newer")
     assert [path.name for path in cache.iterdir()] == ["build.lock"]
     assert [path for path in target.parent.iterdir() if path not in (cache, target)] == []
@@ -120,14 +114,14 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site_or_the_next_command_does
 
 def test_an_exchange_in_one_step_never_leaves_a_moment_without_a_site(tmp_path: Path) -> None:
     cache, target = tmp_path / ".cache", tmp_path / "site"
-    build(cache, target, "old")
+    make(cache, target, "old")
     build(cache, target, "new", ("renameat2:signal=SIGKILL:when=1",))
     assert standing(target) in (site("old"), site("new"))
 
 
 def test_where_the_new_site_cannot_be_moved_in_the_old_one_is_moved_back(places: tuple[Path, Path]) -> None:
     cache, target = places
-    build(cache, target, "old")
+    make(cache, target, "old")
     number = 3 if cache.parent == target.parent else 4  # on another disk there is one note more
     done = build(cache, target, "new", (*TWO_STEPS, f"rename:error=EIO:when={number}"))
     assert done.returncode == 1 and "Input/output error" in done.stderr
@@ -137,11 +131,11 @@ def test_where_the_new_site_cannot_be_moved_in_the_old_one_is_moved_back(places:
 
 def test_what_cannot_be_removed_is_named_and_stops_no_build(tmp_path: Path) -> None:
     cache, target = tmp_path / ".cache", tmp_path / "site"
-    build(cache, target, "old")
+    make(cache, target, "old")
     done = build(cache, target, "new", ("rmdir:error=EACCES", "unlinkat:error=EACCES"))
     assert (done.returncode, standing(target)) == (0, site("new")), done.stderr
     assert f"warning: {cache}/building-" in done.stderr and "Permission denied" in done.stderr
-    assert build(cache, target, "newer").returncode == 0
+    make(cache, target, "newer")
     assert [path.name for path in cache.iterdir()] == ["build.lock"]
 
 
@@ -150,7 +144,7 @@ def test_a_neighbours_folder_is_never_touched(places: tuple[Path, Path]) -> None
     names = ("replaced", "old", ".site.new", ".site.progress")
     for name in names:
         (target.parent / name).mkdir(parents=True)
-    build(cache, target, "old")
+    make(cache, target, "old")
     build(cache, target, "new", TWO_STEPS)
     assert all((target.parent / name).is_dir() for name in names)
 
@@ -183,7 +177,7 @@ def test_the_site_is_not_built_over_what_is_read(folder: str, tmp_path: Path) ->
 def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) -> None:
     old = os.umask(0o077)
     try:
-        build(tmp_path / ".cache", tmp_path / "site", "new")
+        make(tmp_path / ".cache", tmp_path / "site", "new")
     finally:
         os.umask(old)
     modes = {path.stat().st_mode & 0o777 for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]}
