@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # One process more than there are cores: tests in a browser wait for it most of their time.
 PROCESSES = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 # A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
-PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
+PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
