@@ -45,7 +45,7 @@ FILLED = ("renameat2:error=EINVAL", "rename:error=EXDEV:when=2")
 WAYS = {"exchanged": EXCHANGED, "in two steps": TWO_STEPS, "filled": FILLED}
 STEPS = {"exchanged": ("rename", "renameat2"), "in two steps": ("rename",), "filled": ("unlink", "utimensat")}
 """The calls to the system with which each way goes on, and at each of which it is killed once."""
-MOST = 6
+MOST = 5
 """How often a build makes one of these calls at most in these small sites."""
 
 
