@@ -140,6 +140,7 @@ def test_what_a_picture_is_remembered_by_changes_with_its_bytes() -> None:
     assert len({key_of(picture(kind)) for kind in KINDS}) == 4
 
 
+@pytest.mark.whole_site  # as long as one takes
 def test_the_largest_pictures_take_less_than_500_mb() -> None:
     """In a process of its own: the transparent one and the progressive one are those that cost most."""
     code = """
