@@ -11,20 +11,20 @@ from site_builder import data, feeds, search
 from site_builder.check import check
 from site_builder.copies import Copies
 from site_builder.frames import Frames
-from site_builder.model.outputs import Output
-from site_builder.model.site import Site
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Problem, has_errors
-from site_builder.read.site import read_site
+from site_builder.read.record import read_record
+from site_builder.record.outputs import Output
+from site_builder.record.record import Record
 
 
 @dataclass(frozen=True)
 class Checked:
     """The record as it was read, and every finding, sorted by file and line."""
 
-    site: Site
+    record: Record
     problems: tuple[Problem, ...]
 
     @property
@@ -35,12 +35,12 @@ class Checked:
     def only(self, paths: Collection[str]) -> Checked:
         """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
         found = (problem for problem in self.problems if is_below(problem.place.file, paths))
-        return Checked(self.site, tuple(found))
+        return Checked(self.record, tuple(found))
 
     @property
     def is_unusable(self) -> bool:
         """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
-        file = self.site.settings.config_file
+        file = self.record.settings.config_file
         return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
 
 
@@ -60,20 +60,20 @@ def is_below(file: str, paths: Collection[str]) -> bool:
 
 def read_and_check(config_file: Path, now: datetime) -> Checked:
     """Reads and checks every file of a site; UnusableError where there is no readable configuration."""
-    site, problems = read_site(config_file, now)
-    return Checked(site, tuple(sorted({*problems, *check(site)})))
+    record, problems = read_record(config_file, now)
+    return Checked(record, tuple(sorted({*problems, *check(record)})))
 
 
-def pour(site: Site, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
+def pour(record: Record, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
     """Writes every page, feed and data file of the record into a folder, and the search index where it is asked for.
 
-    `site` holds what may be shown and nothing else: drafts are left out before, by `Site.public`. `copies` are the
+    `record` holds what may be shown and nothing else: drafts are left out before, by `Record.public`. `copies` are the
     pictures and documents that are published."""
-    site = replace(site, sizes={**site.sizes, **copies.sizes()})
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(site)]
-    syndicated = list(_feeds(site))
-    others = [*data.outputs(site, compiled), *site_map.outputs(site, compiled), colours.output(site)]
-    others += pictures.outputs(site, _logo(site, copies))
+    record = replace(record, sizes={**record.sizes, **copies.sizes()})
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(record)]
+    syndicated = list(_feeds(record))
+    others = [*data.outputs(record, compiled), *site_map.outputs(record, compiled), colours.output(record)]
+    others += pictures.outputs(record, _logo(record, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if search_program:
         search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
@@ -81,17 +81,17 @@ def pour(site: Site, frames: Frames, folder: Path, copies: Copies, search_progra
     write([*syndicated, *others], folder)
     write(copies.outputs(), folder)  # last: by now every page has asked for the sizes that it shows
     copies.forget_others()
-    return Built(len(compiled) + len(site.pages), len(site.updates), len(syndicated) - 1)  # the calendar is no feed
+    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
 
 
-def _feeds(site: Site) -> Iterator[Output]:
-    url = site.settings.site_url
-    yield from feeds.outputs(site, articles(site, url), young_people_articles(site, url))
+def _feeds(record: Record) -> Iterator[Output]:
+    url = record.settings.site_url
+    yield from feeds.outputs(record, articles(record, url), young_people_articles(record, url))
 
 
-def _logo(site: Site, copies: Copies) -> bytes:
+def _logo(record: Record, copies: Copies) -> bytes:
     """What the logo's file holds as it is published, or nothing."""
-    return copies.content(site.settings.logo) if site.settings.logo in copies.files else b""
+    return copies.content(record.settings.logo) if record.settings.logo in copies.files else b""
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -102,6 +102,6 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
         file.write_bytes(output.content)
 
 
-def next_publication(site: Site) -> datetime | None:
+def next_publication(record: Record) -> datetime | None:
     """When the next update that waits for its hour becomes public, or None."""
-    return next(iter(site.hours_to_come), None)
+    return next(iter(record.hours_to_come), None)

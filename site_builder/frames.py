@@ -8,14 +8,14 @@ from collections.abc import Callable
 from hashlib import sha256
 from html import escape
 
-from site_builder.model.addresses import file_address
-from site_builder.model.file_facts import Shown
-from site_builder.model.outputs import Output, Page, root_from
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
 from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
+from site_builder.record.addresses import file_address
+from site_builder.record.file_facts import Shown
+from site_builder.record.outputs import Output, Page, root_from
 from site_builder.settings import Settings
 
 LOGO_HEIGHT = 56
@@ -82,7 +82,7 @@ def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
         "kind": escape(page.kind),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
-        "trail": dated(trail(page, root), settings.texts),
+        "trail": dated(trail(page, root), settings.messages),
         "content": page.body,
     }
 
@@ -97,7 +97,7 @@ def full_title(title: str, settings: Settings) -> str:
     """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
     if title == settings.site_name:
         return title
-    return settings.texts.plain("titles.with_site", page=title, site=settings.site_name)
+    return settings.messages.plain("titles.with_site", page=title, site=settings.site_name)
 
 
 def policy(section: str) -> str:
@@ -115,8 +115,8 @@ def surroundings(
     """What the theme's templates need of us, whatever engine renders them."""
     return {
         "settings": settings,
-        "texts": settings.texts,
-        "text": settings.texts.html,
+        "messages": settings.messages,
+        "text": settings.messages.html,
         "link": link,
         "contact": settings.contact,
         "worried": settings.worried_about_a_child,

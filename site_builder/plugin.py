@@ -37,11 +37,6 @@ from site_builder.copies import Copies
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
-from site_builder.model import outputs
-from site_builder.model.file_facts import is_meant
-from site_builder.model.files import kept_back
-from site_builder.model.outputs import root_from
-from site_builder.model.site import Site
 from site_builder.pages import colours
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
@@ -51,6 +46,11 @@ from site_builder.pages.tables import in_boxes
 from site_builder.problems import Problem, UnusableError, quoted
 from site_builder.read.configuration import check_before_the_engine
 from site_builder.read.folders import is_own_template
+from site_builder.record import outputs
+from site_builder.record.file_facts import is_meant
+from site_builder.record.files import kept_back
+from site_builder.record.outputs import root_from
+from site_builder.record.record import Record
 from site_builder.safe_html import cleaned
 
 THEME = Path(__file__).parent / "theme"
@@ -155,20 +155,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
-            if not self.serving and (words := clock_warning(self.checked.site.settings.now)):
+            if not self.serving and (words := clock_warning(self.checked.record.settings.now)):
                 print(words, file=sys.stderr)
         if self.checked.has_errors and not self.serving:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
-        _prepare(config, self._links, self.checked.site)
+        _prepare(config, self._links, self.checked.record)
         if not self.serving:  # a preview has no index: what it shows is not public
             self._search_program = _search_program() if self.wants_search else None
-            self._build_beside(config, self.checked.site)
+            self._build_beside(config, self.checked.record)
         return config
 
-    def _build_beside(self, config: MkDocsConfig, site: Site) -> None:
+    def _build_beside(self, config: MkDocsConfig, record: Record) -> None:
         """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
         self._target = config.site_dir
-        place.may_replace(Path(self._target), site.settings)
+        place.may_replace(Path(self._target), record.settings)
         config.site_dir = str(self._stack.enter_context(place.alone(self._cache)) / "site")
 
     @property
@@ -177,15 +177,15 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site = self._site
-        self._left_out = frozenset() if self.serving else self._kept_back(site)
-        kept = site.files if self.serving else site.public().files - self._left_out
-        _hold_to(kept - {file.src_uri for file in files}, site.settings.docs)
+        record = self._record
+        self._left_out = frozenset() if self.serving else self._kept_back(record)
+        kept = record.files if self.serving else record.public().files - self._left_out
+        _hold_to(kept - {file.src_uri for file in files}, record.settings.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
-        private = frozenset(kept_back(site) if self.serving else ()) | site.drafts
-        self._copies = Copies(site, self._published(files, config.docs_dir, kept), self._cache, private)
+        private = frozenset(kept_back(record) if self.serving else ()) | record.drafts
+        self._copies = Copies(record, self._published(files, config.docs_dir, kept), self._cache, private)
         return files
 
     def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
@@ -195,14 +195,14 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             for file in files
             if file.src_dir == docs and not file.is_documentation_page() and not _is_left_out(file)
         }
-        found |= {file for file in kept if is_meant(file, self._site.settings.unlinked_files)}
+        found |= {file for file in kept if is_meant(file, self._record.settings.unlinked_files)}
         pages = {file for file in found if file.endswith(".md")}
-        return frozenset(found) - pages - refused(self._site)
+        return frozenset(found) - pages - refused(self._record)
 
-    def _kept_back(self, site: Site) -> frozenset[str]:
+    def _kept_back(self, record: Record) -> frozenset[str]:
         """The files that only what is hidden or withdrawn points to; says which they are."""
-        found = kept_back(site)
-        hidden = {update.place.file for update in site.updates if update.withdrawn}
+        found = kept_back(record)
+        hidden = {update.place.file for update in record.updates if update.withdrawn}
         for file, owner in found.items():
             why = "is withdrawn" if owner in hidden else "is not public"
             shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
@@ -210,19 +210,19 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return frozenset(found)
 
     @property
-    def _site(self) -> Site:
+    def _record(self) -> Record:
         if self.checked is None:
             raise PluginError("MkDocs did not let the progress plugin read its configuration.")
-        return self.checked.site
+        return self.checked.record
 
     @functools.cached_property
     def _safety(self) -> PageSafety:
-        return PageSafety(self._site)
+        return PageSafety(self._record)
 
     @property
-    def _shown(self) -> Site:
+    def _shown(self) -> Record:
         """The record as this build may show it: with drafts only in a preview."""
-        shown = self._site.readable() if self.serving else self._site.public().without_files(self._left_out)
+        shown = self._record.readable() if self.serving else self._record.public().without_files(self._left_out)
         return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -232,7 +232,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @_guarded
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """A hand-written page's text as it was checked; UnusableError where it was changed since."""
-        known = self._site.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        known = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
         return self._copies.text(page.file.src_uri) if known else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -244,14 +244,14 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Takes away what may not stand on a page, after all other plugins and hooks; then does for a hand-written
         page what ours have: terms explained, dates marked, tables in boxes."""
-        if not is_own_template(self._site.settings, str(page.meta.get("template", ""))):
+        if not is_own_template(self._record.settings, str(page.meta.get("template", ""))):
             page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         if said := self._safety.refusal(f"docs/{page.file.src_uri}", html, page.file.content_string):
             if not self.serving:
                 raise PluginError(said)
             print(said, file=sys.stderr)
-        linked = explained(cleaned(html), self._site.terms, root_from(page.url.count("/")))
-        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._site.settings.texts)
+        linked = explained(cleaned(html), self._record.terms, root_from(page.url.count("/")))
+        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._record.settings.messages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
@@ -265,7 +265,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         root = root_from(page.url.count("/"))
-        slots = slot_values(self._as_ours(page), self._site.settings, root)
+        slots = slot_values(self._as_ours(page), self._record.settings, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         content = page.content or ""
         heading = "" if "<h1" in content else f"<h1>{escape(page.title or '')}</h1>"
@@ -274,14 +274,14 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     def _as_ours(self, page: Page) -> outputs.Page:
         """A page that MkDocs rendered, as the frame takes it."""
-        return rendered(self._site, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
+        return rendered(self._record, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
-        return surroundings(self._site.settings, root, layout, section, self._copies.shown) | {
+        return surroundings(self._record.settings, root, layout, section, self._copies.shown) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
-            "icon": _chosen_icon(config, self._site),
+            "icon": _chosen_icon(config, self._record),
             "stylesheets": _stylesheets(config),
             "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
         }
@@ -307,19 +307,19 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked and self.checked.has_errors:
             _show_findings(self.checked.problems, folder)
             return
-        site = self._only_included(self._shown)
-        frames = Frames(site.settings, functools.partial(self._draw, config))
-        self.built = build.pour(site, frames, folder, self._copies, self._search_program)
+        record = self._only_included(self._shown)
+        frames = Frames(record.settings, functools.partial(self._draw, config))
+        self.built = build.pour(record, frames, folder, self._copies, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         _leave_out_data_images(folder)
         if not self._has_lifecycle:
             self._put_in_place(config)
         self._config = config
 
-    def _only_included(self, site: Site) -> Site:
+    def _only_included(self, record: Record) -> Record:
         """The record without the hand-written pages that `exclude_docs` or `draft_docs` keep back."""
         included = {f"docs/{file.src_uri}" for file in self._files.documentation_pages()}
-        return replace(site, pages=tuple(page for page in site.pages if page.file in included))
+        return replace(record, pages=tuple(page for page in record.pages if page.file in included))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Clears up; a council's own hook that fails is named, and MkDocs shows no traceback."""
@@ -336,7 +336,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _put_in_place(self, config: MkDocsConfig) -> None:
         target = Path(self._target)
         place.put_in_place(Path(config.site_dir), target, self._cache)
-        published.keep(self._only_included(self._site), target, self._cache)
+        published.keep(self._only_included(self._record), target, self._cache)
         config.site_dir = self._target
         self._stack.close()
 
@@ -392,14 +392,14 @@ def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
         (folder / name).write_bytes(page)
 
 
-def _prepare(config: MkDocsConfig, links: LinksToPages, site: Site) -> None:
+def _prepare(config: MkDocsConfig, links: LinksToPages, record: Record) -> None:
     """Sets in MkDocs what the promised pages rest on."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
     if config.nav is not None:
-        config.nav = without_compiled(config.nav, site.files - {"index.md"})
-    config.watch += [str(folder) for folder in _watched(site.settings.root) if folder.is_dir()]
+        config.nav = without_compiled(config.nav, record.files - {"index.md"})
+    config.watch += [str(folder) for folder in _watched(record.settings.root) if folder.is_dir()]
 
 
 def _watched(root: Path) -> list[Path]:
@@ -419,10 +419,10 @@ def _is_left_out(file: File) -> bool:
     return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints
 
 
-def _chosen_icon(config: MkDocsConfig, site: Site) -> str:
+def _chosen_icon(config: MkDocsConfig, record: Record) -> str:
     """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
     chosen = str(config.theme.get("favicon") or "")
-    return chosen if chosen != _MATERIALS_ICON or chosen in site.files else ""
+    return chosen if chosen != _MATERIALS_ICON or chosen in record.files else ""
 
 
 def _leave_out_data_images(folder: Path) -> None:
@@ -444,20 +444,20 @@ def run(
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
-        place.may_replace(site_dir, checked.site.settings)  # before MkDocs says so in words of its own
+        place.may_replace(site_dir, checked.record.settings)  # before MkDocs says so in words of its own
     config = _load(config_file, cache, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
     plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
     target = Path(config.site_dir)
-    place.may_replace(target, checked.site.settings)
+    place.may_replace(target, checked.record.settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError(str(error)) from error
     except SystemExit as error:
-        if said := _hook_at_fault(error, checked.site.settings.root):
+        if said := _hook_at_fault(error, checked.record.settings.root):
             raise UnusableError(said) from error
         raise
     except TemplateNotFound as error:

@@ -14,15 +14,15 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.build import Checked, read_and_check
-from site_builder.model.dates import NOWHERE
-from site_builder.model.files import kept_back, public_files
-from site_builder.model.site import Site
-from site_builder.model.updates import Update, Withdrawal
 from site_builder.place import locked
 from site_builder.problems import Severity, UnusableError
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source, with_key
 from site_builder.read.updates import read_update
+from site_builder.record.dates import NOWHERE
+from site_builder.record.files import kept_back, public_files
+from site_builder.record.record import Record
+from site_builder.record.updates import Update, Withdrawal
 
 KEPT = "published"
 """The folder of the cache that holds the files of the last published site."""
@@ -55,38 +55,38 @@ class Urgent:
     """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
 
 
-def keep(site: Site, site_dir: Path, cache: Path) -> None:
+def keep(record: Record, site_dir: Path, cache: Path) -> None:
     """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
 
     No draft, and nothing that waits for its hour, is among them."""
     new, old = cache / f"{KEPT}.new", cache / KEPT
     shutil.rmtree(new, ignore_errors=True)
-    for file in sorted(_public_files(site)):
-        source, target, before = site.settings.root / file, new / CONTENT / file, old / CONTENT / file
+    for file in sorted(_public_files(record)):
+        source, target, before = record.settings.root / file, new / CONTENT / file, old / CONTENT / file
         target.parent.mkdir(parents=True, exist_ok=True)
         if _is_same(source, before):
             os.link(before, target)  # a second name for what nobody edits: quicker than a copy
         else:
             shutil.copy2(source, target)
-    record = {
-        "site_dir": os.path.relpath(site_dir.resolve(), site.settings.root),
+    note = {
+        "site_dir": os.path.relpath(site_dir.resolve(), record.settings.root),
         "site": _fingerprint(site_dir),
-        "moment": f"{site.settings.now:%Y-%m-%d %H:%M}",
-        "config_file": site.settings.config_file,
+        "moment": f"{record.settings.now:%Y-%m-%d %H:%M}",
+        "config_file": record.settings.config_file,
     }
-    (new / RECORD).write_text(json.dumps(record, indent=2), encoding="utf-8")
+    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
 
 
-def _public_files(site: Site) -> Iterator[str]:
+def _public_files(record: Record) -> Iterator[str]:
     """The paths from the root of all files that the public site was made from."""
-    settings = site.settings
-    pages = {page.file for page in (*site.pages, *([site.introduction] if site.introduction else []))}
+    settings = record.settings
+    pages = {page.file for page in (*record.pages, *([record.introduction] if record.introduction else []))}
     yield settings.config_file
-    yield from (update.place.file for update in site.public().updates)
-    yield from (area.place.file for area in site.areas)
-    files = (f"docs/{file}" for file in site.files - kept_back(site).keys())
+    yield from (update.place.file for update in record.public().updates)
+    yield from (area.place.file for area in record.areas)
+    files = (f"docs/{file}" for file in record.files - kept_back(record).keys())
     yield from (file for file in files if file in pages or not file.endswith(".md"))
     for folder in (settings.docs / "data", *(settings.root / name for name in FOLDERS[2:])):
         paths = folder.iterdir() if folder.is_dir() else ()
@@ -115,16 +115,16 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
 
     It is checked as a whole: `checked` may have errors. UnusableError where it is not known what was published."""
     root = config_file.resolve().parent
-    record = _record(cache)
-    site_dir = _site_dir(root, record)
+    note = _record(cache)
+    site_dir = _site_dir(root, note)
     with locked(cache):
         folder = cache / "urgent"
         shutil.rmtree(folder, ignore_errors=True)
         try:
             shutil.copytree(cache / KEPT / CONTENT, folder)
             _lend(root, folder, site_dir)
-            made = _Urgency(root, folder, folder / record["config_file"], config_file, now).made(also)
-            yield replace(made, site_dir=site_dir, moment=record["moment"])
+            made = _Urgency(root, folder, folder / note["config_file"], config_file, now).made(also)
+            yield replace(made, site_dir=site_dir, moment=note["moment"])
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -133,27 +133,27 @@ def renew(urgency: Urgent, root: Path, cache: Path) -> None:
     """Keeps what was published with `urgent` as what was published last of the site in `root`."""
     made = urgency.config_file.parent / ".cache"
     new = made / KEPT
-    record = _record(made) | {"site_dir": os.path.relpath(urgency.site_dir, root)}
-    (new / RECORD).write_text(json.dumps(record, indent=2), encoding="utf-8")
+    note = _record(made) | {"site_dir": os.path.relpath(urgency.site_dir, root)}
+    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
     shutil.rmtree(cache / KEPT, ignore_errors=True)
     new.rename(cache / KEPT)
 
 
 def _record(cache: Path) -> dict[str, str]:
     try:
-        record: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
+        note: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         words = "It is not known here what was published last: .cache/published holds it after each build. Keep .cache from build to build, or put the errors right."
         raise UnusableError(words) from error
-    return record
+    return note
 
 
-def _site_dir(root: Path, record: dict[str, str]) -> Path:
+def _site_dir(root: Path, note: dict[str, str]) -> Path:
     """Where the last published site stands. UnusableError where another one stands there by now."""
-    site_dir = (root / record["site_dir"]).resolve()
+    site_dir = (root / note["site_dir"]).resolve()
     there = _fingerprint(site_dir)
-    if there and there != record["site"]:
-        words = f"The site in {record['site_dir']} is not the one that .cache/published was kept of, so it is not known what was published last. Put the errors right."
+    if there and there != note["site"]:
+        words = f"The site in {note['site_dir']} is not the one that .cache/published was kept of, so it is not known what was published last. Put the errors right."
         raise UnusableError(words)
     return site_dir
 
@@ -208,12 +208,12 @@ class _Urgency:
         )
 
     def _withdraw(self) -> None:
-        site = read_and_check(self._published, self._now).site
-        converter = Converter(site.settings.texts)
-        for update in site.updates:
+        record = read_and_check(self._published, self._now).record
+        converter = Converter(record.settings.messages)
+        for update in record.updates:
             path = self._root / update.place.file
             source = read_source(self._root, path, []) if path.is_file() else None
-            today = read_update(source, site.settings, converter, []) if source else None
+            today = read_update(source, record.settings, converter, []) if source else None
             if update.withdrawn:
                 continue
             if source is None:
@@ -262,15 +262,15 @@ class _Urgency:
             self._refused += str(error).splitlines()
             return False
         if today.is_unusable:
-            self._refused += _errors(today, today.site.settings.config_file)
+            self._refused += _errors(today, today.record.settings.config_file)
             return False
         shutil.copy2(self._config_file, self._published)
         return True
 
     def _checked(self) -> Checked:
         """The whole, without the documents and pictures that are deleted by now and that nothing shown speaks of."""
-        site = read_and_check(self._published, self._now).site
-        for file in site.files - public_files(site):
+        record = read_and_check(self._published, self._now).record
+        for file in record.files - public_files(record):
             if not file.endswith(".md") and not (self._root / "docs" / file).exists():
                 (self._folder / "docs" / file).unlink()
                 self._taken.append(f"docs/{file} deleted")

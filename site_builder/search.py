@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_builder.model.outputs import Page
 from site_builder.problems import UnusableError
+from site_builder.record.outputs import Page
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from pathspec import GitIgnoreSpec
 
+from site_builder.messages import Messages, english
 from site_builder.problems import Place
-from site_builder.texts import Texts, english
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class Settings:
     email_updates_url: str = ""
     feed_items: int = 50
     identifier_host: str = ""
-    texts: Texts = field(default_factory=english)
+    messages: Messages = field(default_factory=english)
     """What the site says by itself, in the language of the configuration."""
     pre_election: tuple[PreElection, ...] = ()
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: patterns(""))
@@ -176,7 +176,7 @@ class Settings:
     def who_can_help(self) -> tuple[Contact, ...]:
         """Whom a young person can turn to: those that the council names, or the country's."""
         return self.young_people.help or tuple(
-            Contact(self.texts.plain(f"help.{name}"), self.texts.plain(f"help.{name}_text"), phone=phone)
+            Contact(self.messages.plain(f"help.{name}"), self.messages.plain(f"help.{name}_text"), phone=phone)
             for name, phone in NATIONAL_HELP.items()
         )
 

@@ -1,7 +1,7 @@
 """The repository's own record: where it lies, and a guard that keeps tests away from it.
 
 It changes whenever the council adds, corrects or withdraws something. A test that reads it would turn red on that day,
-for no fault of anybody. Only `tests/record/` reads it, and asks of it nothing that a valid change could break."""
+for no fault of anybody. Only `tests/own_record/` reads it, and asks of it nothing that a valid change could break."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ PARTS = ("mkdocs.yml", "docs", "updates", "texts", "words")
 """What a record is made of, by the name of each file or folder beside its `mkdocs.yml`."""
 _OWN = tuple(str(REPOSITORY / part) for part in PARTS)
 _EVENTS = ("open", "os.listdir", "os.scandir")
-_READER = "tests/record/"
+_READER = "tests/own_record/"
 
 
 def guard() -> None:
-    """Lets no test of this process but those of `tests/record/` open a file of the repository's own record.
+    """Lets no test of this process but those of `tests/own_record/` open a file of the repository's own record.
 
     Python offers no way to take an audit hook back; it goes with the process."""
     sys.addaudithook(_audit)

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from site_builder import build
 from site_builder.cli import _number, main
-from site_builder.model.updates import FILE_NAME, TITLE_LENGTH
 from site_builder.new_update import LONGEST_SLUG, slug
+from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
 
 WriteSite = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"
@@ -569,7 +569,7 @@ def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> Non
     file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
     checked = build.read_and_check(root / "mkdocs.yml", NOW)
-    assert [update.title for update in checked.site.updates] == [title]
+    assert [update.title for update in checked.record.updates] == [title]
 
 
 def test_new_names_its_file_below_the_configuration_it_was_given(

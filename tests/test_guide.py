@@ -21,16 +21,16 @@ from made_up_files import svg, unsound
 import site_builder
 from site_builder import faults
 from site_builder.cli import main
-from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
-from site_builder.model.promises import Nature
-from site_builder.model.ratings import Delivery, Impact
-from site_builder.model.updates import Kind
+from site_builder.messages import english
 from site_builder.problems import Place, Problem
 from site_builder.read.configuration import Compliance
 from site_builder.read.data import READERS
 from site_builder.read.source import refused
 from site_builder.read.updates import Publication
-from site_builder.texts import english
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
+from site_builder.record.promises import Nature
+from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.updates import Kind
 
 CODE = Path(site_builder.__file__).parent
 GUIDE = CODE.parent / "guide"
@@ -40,7 +40,7 @@ GUIDES = {
     "plan": "plan.md",
     "data": "data.md",
     "configuration": "configuration.md",
-    "site": "configuration.md",
+    "record": "configuration.md",
     "documents": "add-an-update.md",
 }
 """The guide that names the keys which a module of `read/` asks for."""

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from site_builder import data, feeds
 from site_builder.check import check
 from site_builder.frames import SLOTS, Frames
-from site_builder.model.files import kept_back
 from site_builder.pages import colours, pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import has_errors
-from site_builder.read.site import read_site
+from site_builder.read.record import read_record
+from site_builder.record.files import kept_back
 
 OPEN = "updates/2026-02-01-open.md"
 PUBLIC = {
@@ -57,7 +57,7 @@ def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
     """Everything of a record that stands in its site: what is compiled, and the files that are copied. None where an
     error stops the build."""
     with TemporaryDirectory() as folder:
-        site, problems = read_site(write_tree(Path(folder), files) / "mkdocs.yml", NOW)
+        site, problems = read_record(write_tree(Path(folder), files) / "mkdocs.yml", NOW)
         if has_errors([*problems, *check(site)]):
             return None
         shown = site.public().without_files(kept_back(site)).without_withdrawn_words()

@@ -13,9 +13,9 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
-    {"problems", "texts"},
+    {"problems", "messages"},
     {"settings"},
-    {"model"},
+    {"record"},
     {"readability", "media", "safe_html"},
     {"cache"},
     {"read", "check", "pages", "feeds", "data"},
@@ -30,7 +30,7 @@ LEVEL = {part: number for number, parts in enumerate(LEVELS) for part in parts}
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 MAY_OPEN = (
-    "texts/",
+    "messages/",
     "read/",
     "media/",
     "place.py",

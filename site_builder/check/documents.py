@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_builder.check.names import in_order
-from site_builder.model.documents import Cited, Document, in_full
-from site_builder.model.plan import Area
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
 from site_builder.problems import Place, Problem, Severity, nearest, quoted
+from site_builder.record.documents import Cited, Document, in_full
+from site_builder.record.plan import Area
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
 
-def check_document_ids(site: Site) -> Iterator[Problem]:
+def check_document_ids(record: Record) -> Iterator[Problem]:
     """A document's id stands once in a file, and in another file only for the same document."""
     seen: dict[str, Document] = {}
-    for document in in_files(site):
+    for document in in_files(record):
         if not document.id:
             continue
         place = document.id_place or document.place
@@ -30,12 +30,12 @@ def check_document_ids(site: Site) -> Iterator[Problem]:
             yield Problem(place, "twice", message)
 
 
-def in_files(site: Site) -> Iterator[Document]:
+def in_files(record: Record) -> Iterator[Document]:
     """Every document of the record in the order of the files, those of updates that are not public last."""
-    outside = sorted(site.other_documents(), key=lambda document: document.place)
-    now = site.settings.now
-    public = [update for update in in_order(site) if update.is_public(now)]
-    hidden = [update for update in in_order(site) if not update.is_public(now)]
+    outside = sorted(record.other_documents(), key=lambda document: document.place)
+    now = record.settings.now
+    public = [update for update in in_order(record) if update.is_public(now)]
+    hidden = [update for update in in_order(record) if not update.is_public(now)]
     for outer in (*outside, *_of(public), *_of(hidden)):
         yield from outer.with_response
 
@@ -45,10 +45,10 @@ def _of(updates: Iterable[Update]) -> Iterator[Document]:
         yield from (*update.documents, *in_full(update.sources))
 
 
-def check_document_names(site: Site) -> Iterator[Problem]:
+def check_document_names(record: Record) -> Iterator[Problem]:
     """Two documents of one address have one name: the list of all documents shows them as one."""
     seen: dict[str, Document] = {}
-    for document in sorted((record.document for record in site.all_documents), key=lambda document: document.place):
+    for document in sorted((entry.document for entry in record.all_documents), key=lambda document: document.place):
         address = document.url or document.file
         other = seen.setdefault(address, document) if address else document
         if other.title.casefold() != document.title.casefold():
@@ -56,18 +56,18 @@ def check_document_names(site: Site) -> Iterator[Problem]:
             yield Problem(document.place, "two-names", message, Severity.WARNING)
 
 
-def check_sources(site: Site) -> Iterator[Problem]:
+def check_sources(record: Record) -> Iterator[Problem]:
     """What a text rests on is there: an id in `sources` is that of a document that the reader may see."""
-    public = _ids(site.public())
-    hidden = _ids(site) - public
-    owners: tuple[Update | Area, ...] = (*site.updates, *site.areas)
+    public = _ids(record.public())
+    hidden = _ids(record) - public
+    owners: tuple[Update | Area, ...] = (*record.updates, *record.areas)
     for owner in owners:
-        is_hidden = isinstance(owner, Update) and not owner.is_public(site.settings.now)
+        is_hidden = isinstance(owner, Update) and not owner.is_public(record.settings.now)
         yield from _unknown(owner, public | hidden if is_hidden else public, hidden)
 
 
-def _ids(site: Site) -> set[str]:
-    outers = (*site.other_documents(), *_of(site.updates))
+def _ids(record: Record) -> set[str]:
+    outers = (*record.other_documents(), *_of(record.updates))
     return {document.id for outer in outers for document in outer.with_response} - {""}
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from site_builder.check.loose_files import is_suspect
-from site_builder.model.addresses import MAPS, RESERVED
-from site_builder.model.file_facts import (
+from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.record.addresses import MAPS, RESERVED
+from site_builder.record.file_facts import (
     LARGEST_LOGO,
     MANY_BYTES,
     MANY_PIXELS,
@@ -17,22 +18,21 @@ from site_builder.model.file_facts import (
     FileFacts,
     is_meant,
 )
-from site_builder.model.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
-from site_builder.model.files import kept_back, public_files
-from site_builder.model.site import Site
-from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.record.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
+from site_builder.record.files import kept_back, public_files
+from site_builder.record.record import Record
 
 _SAVE_AS = "open it and save it as JPEG, PNG, GIF or WebP"
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def check_public_files(site: Site) -> Iterator[Problem]:
+def check_public_files(record: Record) -> Iterator[Problem]:
     """A file below `docs/` is what its name says, can be read, harms nobody and names nobody.
 
     What only a draft names is a warning: it stops nobody's publishing. What waits for its hour is finished work."""
-    by_then = site.at(max(site.hours_to_come, default=site.settings.now))
-    private = kept_back(by_then).keys() | site.drafts
-    for file, facts in sorted(site.inspected.items()):
+    by_then = record.at(max(record.hours_to_come, default=record.settings.now))
+    private = kept_back(by_then).keys() | record.drafts
+    for file, facts in sorted(record.inspected.items()):
         found = findings_of(file, facts)
         yield from (problem.softened() for problem in found) if file in private else found
 
@@ -46,10 +46,10 @@ def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
         yield from _RULES[facts.kind.treatment](place, facts)
 
 
-def refused(site: Site) -> frozenset[str]:
+def refused(record: Record) -> frozenset[str]:
     """The files that no site may hold, not even a preview."""
     errors = (
-        problem for file, facts in site.inspected.items() for problem in findings_of(file, facts) if problem.is_error
+        problem for file, facts in record.inspected.items() for problem in findings_of(file, facts) if problem.is_error
     )
     return frozenset(problem.place.file.removeprefix("docs/") for problem in errors)
 
@@ -184,10 +184,10 @@ _RULES = {
 }
 
 
-def check_logo(site: Site) -> Iterator[Problem]:
+def check_logo(record: Record) -> Iterator[Problem]:
     """A logo is drawn at each build and loaded with each page: at most 4,000 pixels, 2 MB and no slow effects."""
-    facts, settings = site.inspected.get(site.settings.logo), site.settings
-    if not facts or settings.logo in refused(site):
+    facts, settings = record.inspected.get(record.settings.logo), record.settings
+    if not facts or settings.logo in refused(record):
         return
     place, picture = Place(settings.config_file, settings.logo_line), facts.picture
     if picture and max(picture.width, picture.height) > LARGEST_LOGO:
@@ -200,16 +200,18 @@ def check_logo(site: Site) -> Iterator[Problem]:
         yield Problem(place, "logo-size", message)
 
 
-def check_unlinked_files(site: Site) -> Iterator[Problem]:
+def check_unlinked_files(record: Record) -> Iterator[Problem]:
     """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
-    candidates = site.files - public_files(site) - site.own_files() - RESERVED - MAPS - site.drafts - refused(site)
-    meant = site.settings.unlinked_files
+    candidates = (
+        record.files - public_files(record) - record.own_files() - RESERVED - MAPS - record.drafts - refused(record)
+    )
+    meant = record.settings.unlinked_files
     forgotten = sorted(
         file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, meant)
     )
-    private = kept_back(site).keys() if forgotten else set()
+    private = kept_back(record).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
-        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {site.settings.config_file}."
+        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {record.settings.config_file}."
         yield Problem(Place(f"docs/{file}"), "unlinked-file", message, Severity.WARNING)
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.model.promises import Promise
-from site_builder.model.site import Site
+from site_builder.messages import Messages
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.texts import Texts
+from site_builder.record.promises import Promise
+from site_builder.record.record import Record
 
 
-def check_doubled_dues(site: Site) -> Iterator[Problem]:
+def check_doubled_dues(record: Record) -> Iterator[Problem]:
     """A promise's text leaves out by when: every page says that beside it."""
-    for update in site.updates:
+    for update in record.updates:
         for promise in update.promises:
-            if said := _said_twice(promise, site.settings.texts):
+            if said := _said_twice(promise, record.settings.messages):
                 message = f"The text of the promise {quoted(promise.id)} says {quoted(said)}, which every page shows beside it; leave it out of the text."
                 yield Problem(promise.place, "due-twice", message, Severity.WARNING)
 
 
-def _said_twice(promise: Promise, texts: Texts) -> str:
+def _said_twice(promise: Promise, messages: Messages) -> str:
     """What stands in the text and is shown once more; "" for nothing."""
-    shown = promise.due_text or (promise.due.words(texts) if promise.due else "")
+    shown = promise.due_text or (promise.due.words(messages) if promise.due else "")
     return shown if shown and shown.casefold() in promise.text.casefold() else ""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from site_builder.check.sentences import shown
 from site_builder.check.young_texts import YoungText
-from site_builder.model.references import Term
-from site_builder.model.word_lists import Phrase
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.phrases import Finder
 from site_builder.readability.spelling import is_abbreviation, is_shouted, roman_numbers
 from site_builder.readability.syllables import syllables
 from site_builder.readability.text import Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
+from site_builder.record.references import Term
+from site_builder.record.word_lists import Phrase
 from site_builder.settings import YoungPeople
 
 

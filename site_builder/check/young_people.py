@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from site_builder.check import layout, sentences, words
 from site_builder.check.young_texts import YoungText, young_texts
-from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
-from site_builder.model.ratings import Rating
-from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.readability.grammar import promises, says_when
 from site_builder.readability.phrases import Finder
 from site_builder.readability.text import key
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
+from site_builder.record.ratings import Rating
+from site_builder.record.record import Record
 from site_builder.settings import YoungPeople
 
 Rule = Callable[[YoungText, Vocabulary, YoungPeople], Iterator[Problem]]
@@ -60,13 +60,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_young_texts(site: Site) -> Iterator[Problem]:
+def check_young_texts(record: Record) -> Iterator[Problem]:
     """Every text for young people keeps to the rules of plain writing for children, as far as a program can see.
 
     The rules are made for English; a site in another language has none of them."""
-    if not is_measured(site):
+    if not is_measured(record):
         return
-    known, young, texts = vocabulary_of(site), site.settings.young_people, young_texts(site)
+    known, young, texts = vocabulary_of(record), record.settings.young_people, young_texts(record)
     for text in texts:
         for rule in RULES:
             yield from rule(text, known, young)
@@ -75,24 +75,24 @@ def check_young_texts(site: Site) -> Iterator[Problem]:
         yield from words.frightening_words(text, known, young, calmed)
 
 
-def is_measured(site: Site) -> bool:
+def is_measured(record: Record) -> bool:
     """Whether the site is in a language whose rules we know."""
-    return site.settings.texts.tag.partition("-")[0] == "en"
+    return record.settings.messages.tag.partition("-")[0] == "en"
 
 
-def vocabulary_of(site: Site) -> Vocabulary:
+def vocabulary_of(record: Record) -> Vocabulary:
     """What counts as hard, known or jargon on this site."""
-    settings = site.settings
-    return vocabulary(site.word_lists, site.terms, (settings.council, settings.plan, settings.site_name))
+    settings = record.settings
+    return vocabulary(record.word_lists, record.terms, (settings.council, settings.plan, settings.site_name))
 
 
-def check_stale(site: Site) -> Iterator[Problem]:
+def check_stale(record: Record) -> Iterator[Problem]:
     """A text for young people is not older than the adults' page that it mirrors.
 
     It stays a warning however long that lasts: nobody has touched a file, so nobody's publishing may stop. Their page
     says by itself that the plan has changed since."""
-    today, most = site.settings.today, site.settings.young_people.limits.stale_days
-    for area in site.areas:
+    today, most = record.settings.today, record.settings.young_people.limits.stale_days
+    for area in record.areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
             message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
@@ -108,16 +108,16 @@ def check_stale(site: Site) -> Iterator[Problem]:
             yield Problem(area.place_of("young_people_reviewed"), "stale", message, Severity.WARNING)
 
 
-def check_parts(site: Site) -> Iterator[Problem]:
+def check_parts(record: Record) -> Iterator[Problem]:
     """Each area of the plan has a part for young people, with all its blocks, once there is such a version at all,
     and the configuration says for which ages.
 
     Their pages show the areas in the order of the plan by themselves."""
-    has_version = any(area.young_people for area in site.areas)
-    if has_version and not site.settings.young_people.ages:
+    has_version = any(area.young_people for area in record.areas)
+    if has_version and not record.settings.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
-        yield Problem(Place(site.settings.config_file), "not-filled-in", message, Severity.WARNING)
-    for area in site.areas:
+        yield Problem(Place(record.settings.config_file), "not-filled-in", message, Severity.WARNING)
+    for area in record.areas:
         there = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
         if area.young_people and missing:
@@ -133,27 +133,27 @@ def _first_line(area: Area) -> Place:
     return min((block.text.place for block in area.young_people if block.text.place), default=area.place)
 
 
-def check_titles(site: Site) -> Iterator[Problem]:
+def check_titles(record: Record) -> Iterator[Problem]:
     """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
-    for update in site.updates:
+    for update in record.updates:
         if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
             message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
             yield Problem(update.young_people.place or update.place, "no-young-title", message, Severity.WARNING)
 
 
-def check_kinder(site: Site) -> Iterator[Problem]:
+def check_kinder(record: Record) -> Iterator[Problem]:
     """A rating's words for children are no kinder than the rating: a slow one is told as slow.
 
     The page shows children the same state as adults by itself. Of the reason a program can only see whether it holds
     good news alone: an error. Where a slow rating's words neither praise nor say that something is slow: a warning."""
     good, slow = (
-        Finder(((word, word) for word in site.word_lists[name]), in_all_forms=False)
+        Finder(((word, word) for word in record.word_lists[name]), in_all_forms=False)
         for name in ("good_news", "slow_news")
     )
-    for area in site.areas:
+    for area in record.areas:
         for rating in area.ratings:
             keys = [key(word) for word in rating.young_people.split()]
-            if rating.is_slow and keys and is_measured(site) and not any(slow.find(keys)):
+            if rating.is_slow and keys and is_measured(record) and not any(slow.find(keys)):
                 yield _kinder(rating, has_good_news=any(good.find(keys)))
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_builder.model.plan import BLOCKS, Area
-from site_builder.model.prose import Prose
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
 from site_builder.problems import Place
 from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
 from site_builder.readability.grammar import says_when
 from site_builder.readability.text import Piece, Sentence, key, read_html, read_plain
+from site_builder.record.plan import BLOCKS, Area
+from site_builder.record.prose import Prose
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
 
 @dataclass(frozen=True)
@@ -95,33 +95,33 @@ class YoungText:
         return self.place.at(line)
 
 
-def young_texts(site: Site) -> list[YoungText]:
+def young_texts(record: Record) -> list[YoungText]:
     """Every text for young people that the site shows: introduction, areas, updates, words explained, help; in this order.
 
     The texts of a withdrawn update are not shown, so they are left out. Word-for-word quotations are no part of them."""
-    return [text for text in _Texts(site).all() if text.pieces]
+    return [text for text in _Texts(record).all() if text.pieces]
 
 
 class _Texts:
     """Reads the texts, with the lines of each file split once."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, record: Record) -> None:
+        self._record = record
         self._lines: dict[str, list[str]] = {}
 
     def all(self) -> Iterator[YoungText]:
-        introduction = self._site.introduction
+        introduction = self._record.introduction
         if introduction and introduction.young_people:
             block = self._block(introduction.young_people, below_heading=True)
             yield YoungText("the introduction", block.place, (block,), is_page=True, page="young-people/")
-        for area in self._site.areas:
+        for area in self._record.areas:
             yield from self._of_area(area)
-        for update in self._site.updates:
+        for update in self._record.updates:
             if not update.withdrawn:
                 yield from self._of_update(update)
-        for term in self._site.terms:
+        for term in self._record.terms:
             yield self._plain("a word's meaning", term.young_people, term.young_people_place or term.place)
-        for help_ in self._site.settings.young_people.help:
+        for help_ in self._record.settings.young_people.help:
             if help_.place:
                 yield self._plain("help", help_.text, help_.place)
 
@@ -161,5 +161,5 @@ class _Texts:
 
     def _source(self, file: str) -> list[str]:
         if file not in self._lines:
-            self._lines[file] = self._site.typed.get(file, "").split("\n")
+            self._lines[file] = self._record.typed.get(file, "").split("\n")
         return self._lines[file]

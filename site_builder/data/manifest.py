@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from site_builder.data.values import Record, as_json, typed
-from site_builder.model.addresses import address_of
-from site_builder.model.outputs import GENERATOR, Page
-from site_builder.model.prose import plain_text
-from site_builder.model.site import HandPage, Site
-from site_builder.model.updates import Update
+from site_builder.data.values import JsonObject, as_json, typed
+from site_builder.record.addresses import address_of
+from site_builder.record.outputs import GENERATOR, Page
+from site_builder.record.prose import plain_text
+from site_builder.record.record import HandPage, Record
+from site_builder.record.updates import Update
 
 
-def manifest(site: Site, pages: Iterable[Page]) -> bytes:
+def manifest(record: Record, pages: Iterable[Page]) -> bytes:
     """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
-    shown = [_page(page) for page in pages] + [_hand_page(page) for page in site.pages]
-    whole: Record = {
+    shown = [_page(page) for page in pages] + [_hand_page(page) for page in record.pages]
+    whole: JsonObject = {
         "generator": GENERATOR,
-        "site": site.settings.site_url,
+        "site": record.settings.site_url,
         "pages": sorted(shown, key=_address),
-        "updates": sorted((_update(update) for update in site.updates), key=_address),
+        "updates": sorted((_update(update) for update in record.updates), key=_address),
     }
     return as_json(whole)
 
 
-def _address(record: Record) -> str:
-    return str(record["address"])
+def _address(entry: JsonObject) -> str:
+    return str(entry["address"])
 
 
-def _page(page: Page) -> Record:
+def _page(page: Page) -> JsonObject:
     return {"address": f"/{page.address}", "title": page.title, "sha256": _hash(plain_text(page.body))}
 
 
-def _hand_page(page: HandPage) -> Record:
+def _hand_page(page: HandPage) -> JsonObject:
     return {"address": f"/{address_of(page.file) or ''}", "title": page.title, "sha256": _hash(page.text.text)}
 
 
-def _update(update: Update) -> Record:
+def _update(update: Update) -> JsonObject:
     """A withdrawn update's hash is that of the reason: that of the old text would let a guess at it be confirmed."""
     named = {} if update.withdrawn else {"title": update.title}
     words = update.withdrawn.reason if update.withdrawn else f"{update.title}\n{update.body.text}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from site_builder.data.values import Record, source_record, typed
-from site_builder.model.references import Body, Consultation, Event, Judgement, PlanVersion, Rhythm, Term
+from site_builder.data.values import JsonObject, source_record, typed
+from site_builder.record.references import Body, Consultation, Event, Judgement, PlanVersion, Rhythm, Term
 from site_builder.settings import Settings
 
 
-def event_record(event: Event, settings: Settings) -> Record:
+def event_record(event: Event, settings: Settings) -> JsonObject:
     """An event of the timeline that is no update."""
     return {
         "date": typed(event.date),
@@ -19,7 +19,7 @@ def event_record(event: Event, settings: Settings) -> Record:
     }
 
 
-def judgement_record(judgement: Judgement, settings: Settings) -> Record:
+def judgement_record(judgement: Judgement, settings: Settings) -> JsonObject:
     """What an inspector decided, in the inspector's words."""
     return {
         "date": typed(judgement.date),
@@ -31,7 +31,7 @@ def judgement_record(judgement: Judgement, settings: Settings) -> Record:
     }
 
 
-def plan_version_record(version: PlanVersion, settings: Settings) -> Record:
+def plan_version_record(version: PlanVersion, settings: Settings) -> JsonObject:
     """A version or other name of the plan."""
     return {
         "date": typed(version.date),
@@ -42,7 +42,7 @@ def plan_version_record(version: PlanVersion, settings: Settings) -> Record:
     }
 
 
-def rhythm_record(rhythm: Rhythm, settings: Settings) -> Record:
+def rhythm_record(rhythm: Rhythm, settings: Settings) -> JsonObject:
     """Something promised at regular intervals."""
     return {
         "who": rhythm.who,
@@ -55,17 +55,17 @@ def rhythm_record(rhythm: Rhythm, settings: Settings) -> Record:
     }
 
 
-def consultation_record(consultation: Consultation) -> Record:
+def consultation_record(consultation: Consultation) -> JsonObject:
     """Who was asked about the plan."""
     return {"date": typed(consultation.date), "group": consultation.group, "about": consultation.about}
 
 
-def term_record(term: Term) -> Record:
+def term_record(term: Term) -> JsonObject:
     """A word of the glossary."""
     return {"term": term.term, "short": term.short, "meaning": term.meaning, "young_people": term.young_people}
 
 
-def body_record(body: Body) -> Record:
+def body_record(body: Body) -> JsonObject:
     """A group or person in the governance of the plan."""
     return {
         "id": body.id,

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from site_builder.data.values import Record, document_records, source_records, typed
-from site_builder.model.addresses import file_address
-from site_builder.model.dates import When
-from site_builder.model.promises import Promise
-from site_builder.model.site import Site
-from site_builder.model.updates import Correction, DiaryDate, Quote, Update
+from site_builder.data.values import JsonObject, document_records, source_records, typed
+from site_builder.record.addresses import file_address
+from site_builder.record.dates import When
+from site_builder.record.promises import Promise
+from site_builder.record.record import Record
+from site_builder.record.updates import Correction, DiaryDate, Quote, Update
 from site_builder.settings import Settings
 
 
-def update_record(update: Update, site: Site) -> Record:
+def update_record(update: Update, record: Record) -> JsonObject:
     """Everything that an update's page shows; of a withdrawn update, only where it stood, and why it is gone."""
-    settings = site.settings
+    settings = record.settings
     head = {"name": update.name, "url": settings.site_url + update.address, "date": typed(update.date)}
     head |= {"written": typed(update.written)}
     if update.withdrawn:
         return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
-    return head | _facts(update, settings) | _attached(update, site) | _texts(update, settings)
+    return head | _facts(update, settings) | _attached(update, record) | _texts(update, settings)
 
 
-def _facts(update: Update, settings: Settings) -> Record:
+def _facts(update: Update, settings: Settings) -> JsonObject:
     return {
         "title": update.title,
         "summary": update.summary,
         "kind": update.kind.value,
-        "kind_words": settings.texts.plain(f"kinds.{update.kind}"),
+        "kind_words": settings.messages.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),
         "order": update.order_of_day,
         "happened": typed(update.happened),
@@ -38,12 +38,12 @@ def _facts(update: Update, settings: Settings) -> Record:
     }
 
 
-def _attached(update: Update, site: Site) -> Record:
-    settings = site.settings
+def _attached(update: Update, record: Record) -> JsonObject:
+    settings = record.settings
     image = {"url": file_address(update.image, settings.site_url), "alt": update.image_alt}
     return {
         "documents": document_records(update.documents, settings),
-        "sources": source_records(update, site),
+        "sources": source_records(update, record),
         "quotes": [_quote(quote) for quote in update.quotes],
         "diary": [_diary(diary) for diary in update.diary],
         "promises": [promise_record(promise) for promise in update.promises],
@@ -52,7 +52,7 @@ def _attached(update: Update, site: Site) -> Record:
     }
 
 
-def _texts(update: Update, settings: Settings) -> Record:
+def _texts(update: Update, settings: Settings) -> JsonObject:
     young_people = {
         "url": f"{settings.site_url}young-people/{update.address}",
         "title": update.young_people_title,
@@ -73,12 +73,12 @@ def last_change(update: Update) -> When:
     return max(dates, key=lambda date: date.first_day)
 
 
-def correction_records(corrections: tuple[Correction, ...]) -> list[Record]:
+def correction_records(corrections: tuple[Correction, ...]) -> list[JsonObject]:
     """What was changed in substance, and when."""
     return [{"date": typed(correction.date), "note": correction.note} for correction in corrections]
 
 
-def promise_record(promise: Promise) -> Record:
+def promise_record(promise: Promise) -> JsonObject:
     """A promise as it was made, without what became of it."""
     return {
         "id": promise.id,
@@ -91,7 +91,7 @@ def promise_record(promise: Promise) -> Record:
     }
 
 
-def _quote(quote: Quote) -> Record:
+def _quote(quote: Quote) -> JsonObject:
     return {
         "text": quote.text,
         "name": quote.name,
@@ -101,5 +101,5 @@ def _quote(quote: Quote) -> Record:
     }
 
 
-def _diary(diary: DiaryDate) -> Record:
+def _diary(diary: DiaryDate) -> JsonObject:
     return {"date": typed(diary.date), "title": diary.title, "url": diary.url, "note": diary.note}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 
-from site_builder.model.dates import Span, When
-from site_builder.model.documents import Document
-from site_builder.model.plan import Area
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
+from site_builder.record.dates import Span, When
+from site_builder.record.documents import Document
+from site_builder.record.plan import Area
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 from site_builder.settings import Settings
 
-Record = dict[str, object]
+JsonObject = dict[str, object]
 """One thing of a JSON file, its keys in the order in which they are written."""
 
 
-def as_json(whole: Record) -> bytes:
+def as_json(whole: JsonObject) -> bytes:
     """UTF-8, indented, with the keys in their order and a line end behind the last."""
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
 
@@ -32,9 +32,9 @@ def response_words(document: Document) -> str:
     return "not in this record" if document.needs_response else "none needed"
 
 
-def document_record(document: Document, settings: Settings) -> Record:
+def document_record(document: Document, settings: Settings) -> JsonObject:
     """A document, with its response and the response to that where there are any."""
-    record: Record = {
+    entry: JsonObject = {
         "id": document.id,
         "title": document.title,
         "url": document.address(settings.site_url),
@@ -44,23 +44,23 @@ def document_record(document: Document, settings: Settings) -> Record:
         "held": document.held,
     }
     if document.response:
-        record["response"] = document_record(document.response, settings)
-    return record
+        entry["response"] = document_record(document.response, settings)
+    return entry
 
 
-def source_record(document: Document | None, settings: Settings) -> Record | None:
+def source_record(document: Document | None, settings: Settings) -> JsonObject | None:
     """The document that something rests on; None where none is named."""
     return document_record(document, settings) if document else None
 
 
-def document_records(documents: tuple[Document, ...], settings: Settings) -> list[Record]:
+def document_records(documents: tuple[Document, ...], settings: Settings) -> list[JsonObject]:
     """Documents of a list, each with whether the council's answer to it stands here."""
     return [
         document_record(document, settings) | {"response_status": response_words(document)} for document in documents
     ]
 
 
-def source_records(owner: Update | Area, site: Site) -> list[Record]:
+def source_records(owner: Update | Area, record: Record) -> list[JsonObject]:
     """What the text of an update or a plan summary rests on, each document in full."""
-    sources = [record.document for record in site.documents_of(owner) if record.is_source]
-    return [document_record(document, site.settings) for document in sources]
+    sources = [entry.document for entry in record.documents_of(owner) if entry.is_source]
+    return [document_record(document, record.settings) for document in sources]

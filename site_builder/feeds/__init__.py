@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.feeds import calendar, contents, json_feed, syndication
 from site_builder.feeds.contents import Feed
-from site_builder.model.outputs import Output
-from site_builder.model.site import Site
+from site_builder.record.outputs import Output
+from site_builder.record.record import Record
 
 
-def outputs(site: Site, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
+def outputs(record: Record, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
     """Every feed and the calendar of a public record.
 
     `articles` and `young_people` hold, by the names of updates, their text for everyone and for young people: safe
     HTML with absolute addresses. KeyError where an update that is not withdrawn has a text but no HTML there."""
-    yield _written(contents.of_updates(site, articles, "feed.xml"), syndication.rss)
-    yield _written(contents.of_updates(site, articles, "feed.atom"), syndication.atom)
-    yield _written(contents.of_updates(site, articles, "feed.json"), json_feed.json_feed)
-    for area in site.areas:
-        yield _written(contents.of_area(site, area, articles), syndication.rss)
-    yield _written(contents.of_young_people(site, young_people), syndication.rss)
-    yield Output("calendar.ics", calendar.calendar(site))
+    yield _written(contents.of_updates(record, articles, "feed.xml"), syndication.rss)
+    yield _written(contents.of_updates(record, articles, "feed.atom"), syndication.atom)
+    yield _written(contents.of_updates(record, articles, "feed.json"), json_feed.json_feed)
+    for area in record.areas:
+        yield _written(contents.of_area(record, area, articles), syndication.rss)
+    yield _written(contents.of_young_people(record, young_people), syndication.rss)
+    yield Output("calendar.ics", calendar.calendar(record))
 
 
 def _written(feed: Feed, write: Callable[[Feed], bytes]) -> Output:

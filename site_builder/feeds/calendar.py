@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Event, vText
 
 from site_builder.feeds.moments import revised
-from site_builder.model.dates import Span
-from site_builder.model.site import DiaryRecord, Site
-from site_builder.model.updates import Update
+from site_builder.record.dates import Span
+from site_builder.record.record import DiaryEntry, Record
+from site_builder.record.updates import Update
 from site_builder.settings import Settings
 
 
@@ -40,12 +40,12 @@ class Occasion:
     """How many times its update was corrected."""
 
 
-def calendar(site: Site) -> bytes:
+def calendar(record: Record) -> bytes:
     """All diary dates, and all days when something took place, of the updates that are shown.
 
     A date without a day is no entry: RFC 5545 knows no month, and a made-up day would send people to a closed door."""
-    whole = _head(site.settings)
-    for occasion in sorted(_occasions(site)):
+    whole = _head(record.settings)
+    for occasion in sorted(_occasions(record)):
         whole.add_component(_event(occasion))
     return bytes(whole.to_ical())
 
@@ -61,21 +61,21 @@ def _head(settings: Settings) -> Calendar:
     return head
 
 
-def _occasions(site: Site) -> Iterator[Occasion]:
-    for record in site.diary:
-        if record.diary.date.is_day:
-            yield _to_come(site.settings, record)
-    for update in site.shown:
+def _occasions(record: Record) -> Iterator[Occasion]:
+    for entry in record.diary:
+        if entry.diary.date.is_day:
+            yield _to_come(record.settings, entry)
+    for update in record.shown:
         if update.happened and update.happened.has_days:
-            yield _happened(site.settings, update, update.happened)
+            yield _happened(record.settings, update, update.happened)
 
 
-def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
-    diary, update = record.diary, record.update
-    lines = (diary.note, settings.texts.plain("feeds.from_update", title=update.title), diary.url)
+def _to_come(settings: Settings, entry: DiaryEntry) -> Occasion:
+    diary, update = entry.diary, entry.update
+    lines = (diary.note, settings.messages.plain("feeds.from_update", title=update.title), diary.url)
     return Occasion(
         first=diary.date.first_day,
-        uid=f"{update.name}-diary-{record.name}@{settings.host}",
+        uid=f"{update.name}-diary-{entry.name}@{settings.host}",
         last=diary.date.last_day,
         title=diary.title,
         description="\n".join(line for line in lines if line),
@@ -87,13 +87,13 @@ def _to_come(settings: Settings, record: DiaryRecord) -> Occasion:
 
 def _happened(settings: Settings, update: Update, span: Span) -> Occasion:
     """What took place on those days: never the update's findings, which may have come months later."""
-    texts = settings.texts
+    messages = settings.messages
     return Occasion(
         first=span.first.first_day,
         uid=f"{update.name}-happened@{settings.host}",
         last=span.last.last_day,
-        title=update.happened_title or texts.plain("timeline.took_place", title=update.title),
-        description=texts.plain("feeds.told_in", date=update.date.words(texts), title=update.title),
+        title=update.happened_title or messages.plain("timeline.took_place", title=update.title),
+        description=messages.plain("feeds.told_in", date=update.date.words(messages), title=update.title),
         address=settings.site_url + update.address,
         written=revised(settings, update),
         revision=len(update.corrections),

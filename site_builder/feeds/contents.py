@@ -10,9 +10,9 @@ from typing import TypeVar
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
-from site_builder.model.plan import Area
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
+from site_builder.record.plan import Area
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 from site_builder.settings import Settings
 
 RECENT_DAYS = 30
@@ -48,60 +48,60 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def of_updates(site: Site, articles: Mapping[str, str], path: str) -> Feed:
+def of_updates(record: Record, articles: Mapping[str, str], path: str) -> Feed:
     """The feed of the latest updates, for the path where it will stand."""
-    settings = site.settings
-    latest = _newest(site, site.updates)
+    settings = record.settings
+    latest = _newest(record, record.updates)
     return Feed(
         settings,
         title=settings.site_name,
-        description=settings.texts.plain("feeds.description", council=settings.council, plan=settings.plan),
+        description=settings.messages.plain("feeds.description", council=settings.council, plan=settings.plan),
         path=path,
         page="",
-        entries=tuple(_update_entries(site, latest, articles)),
+        entries=tuple(_update_entries(record, latest, articles)),
     )
 
 
-def of_area(site: Site, area: Area, articles: Mapping[str, str]) -> Feed:
+def of_area(record: Record, area: Area, articles: Mapping[str, str]) -> Feed:
     """The feed of one area: its updates and its ratings; of one moment, the rating comes first."""
-    settings = site.settings
-    latest = _newest(site, (update for update in site.updates if area.number in update.areas))
+    settings = record.settings
+    latest = _newest(record, (update for update in record.updates if area.number in update.areas))
     ratings = (entries.of_rating(settings, area, rating) for rating in reversed(area.ratings))
     # The sort keeps the order of what is equal: ratings stand before updates, updates in the record's order.
-    found = sorted((*ratings, *_update_entries(site, latest, articles)), key=_published, reverse=True)
+    found = sorted((*ratings, *_update_entries(record, latest, articles)), key=_published, reverse=True)
     return Feed(
         settings,
-        title=settings.texts.plain("feeds.area_title", site=settings.site_name, area=area.title),
-        description=settings.texts.plain("feeds.area_description", number=area.number, plan=settings.plan),
+        title=settings.messages.plain("feeds.area_title", site=settings.site_name, area=area.title),
+        description=settings.messages.plain("feeds.area_description", number=area.number, plan=settings.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
         entries=tuple(_held(settings, found, lambda entry: entry.updated)),
     )
 
 
-def of_young_people(site: Site, texts: Mapping[str, str]) -> Feed:
+def of_young_people(record: Record, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
-    settings = site.settings
-    latest = _newest(site, (update for update in site.updates if update.is_for_young_people))
+    settings = record.settings
+    latest = _newest(record, (update for update in record.updates if update.is_for_young_people))
     found = (
         entries.of_withdrawn(settings, update, young_people=True)
         if update.withdrawn
-        else entries.of_young_people(site, update, texts[update.name])
+        else entries.of_young_people(record, update, texts[update.name])
         for update in latest
     )
     return Feed(
         settings,
-        title=settings.texts.plain("feeds.young_people_title", site=settings.site_name),
-        description=settings.texts.plain("feeds.young_people_description", council=settings.council),
+        title=settings.messages.plain("feeds.young_people_title", site=settings.site_name),
+        description=settings.messages.plain("feeds.young_people_description", council=settings.council),
         path="young-people/feed.xml",
         page="young-people/",
         entries=tuple(found),
     )
 
 
-def _newest(site: Site, updates: Iterable[Update]) -> list[Update]:
+def _newest(record: Record, updates: Iterable[Update]) -> list[Update]:
     """Those that a feed holds, those published last first; of one moment, in the record's order."""
-    settings = site.settings
+    settings = record.settings
     found = sorted(updates, key=lambda update: published(settings, update), reverse=True)
     return list(_held(settings, found, lambda update: updated(settings, update)))
 
@@ -115,12 +115,12 @@ def _held(settings: Settings, found: Iterable[Thing], changed: Callable[[Thing],
             yield thing
 
 
-def _update_entries(site: Site, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:
+def _update_entries(record: Record, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:
     for update in updates:
         if update.withdrawn:
-            yield entries.of_withdrawn(site.settings, update)
+            yield entries.of_withdrawn(record.settings, update)
         else:
-            yield entries.of_update(site, update, articles[update.name])
+            yield entries.of_update(record, update, articles[update.name])
 
 
 def _published(entry: Entry) -> datetime:

@@ -9,13 +9,13 @@ from html import escape
 from markupsafe import Markup
 
 from site_builder.feeds.moments import published, updated
-from site_builder.model.addresses import rating_anchor
-from site_builder.model.documents import Document
-from site_builder.model.plan import Area
-from site_builder.model.prose import shortened
-from site_builder.model.ratings import Rating, rating_words
-from site_builder.model.site import Site
-from site_builder.model.updates import SUMMARY_LENGTH, Update
+from site_builder.record.addresses import rating_anchor
+from site_builder.record.documents import Document
+from site_builder.record.plan import Area
+from site_builder.record.prose import shortened
+from site_builder.record.ratings import Rating, rating_words
+from site_builder.record.record import Record
+from site_builder.record.updates import SUMMARY_LENGTH, Update
 from site_builder.settings import Settings
 
 
@@ -36,9 +36,9 @@ class Entry:
     categories: tuple[str, ...] = ()
 
 
-def of_update(site: Site, update: Update, html: str) -> Entry:
+def of_update(record: Record, update: Update, html: str) -> Entry:
     """The entry of an update that is not withdrawn; `html` is its whole article."""
-    settings = site.settings
+    settings = record.settings
     return Entry(
         id=_identifier(settings, update.name[:4], update.name),
         title=update.title,
@@ -47,13 +47,13 @@ def of_update(site: Site, update: Update, html: str) -> Entry:
         summary=update.summary,
         published=published(settings, update),
         updated=updated(settings, update),
-        categories=(settings.texts.plain(f"kinds.{update.kind}"), *(area.title for area in site.areas_of(update))),
+        categories=(settings.messages.plain(f"kinds.{update.kind}"), *(area.title for area in record.areas_of(update))),
     )
 
 
-def of_young_people(site: Site, update: Update, html: str) -> Entry:
+def of_young_people(record: Record, update: Update, html: str) -> Entry:
     """The entry of an update's text for young people; `html` is that text."""
-    settings = site.settings
+    settings = record.settings
     return Entry(
         id=_identifier(settings, update.name[:4], f"young-people/{update.name}"),
         title=update.young_people_title,
@@ -62,7 +62,7 @@ def of_young_people(site: Site, update: Update, html: str) -> Entry:
         summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
         published=published(settings, update),
         updated=updated(settings, update),
-        categories=tuple(area.young_people_title or area.title for area in site.areas_of(update)),
+        categories=tuple(area.young_people_title or area.title for area in record.areas_of(update)),
     )
 
 
@@ -75,7 +75,7 @@ def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = Fal
     part = "young-people/" if young_people else ""
     return Entry(
         id=_identifier(settings, update.name[:4], part + update.name),
-        title=settings.texts.plain("feeds.withdrawn"),
+        title=settings.messages.plain("feeds.withdrawn"),
         link=f"{settings.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
@@ -90,7 +90,7 @@ def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
     anchor, day = rating_anchor(str(rating.date)), settings.noon(rating.date.first_day)
     return Entry(
         id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
-        title=settings.texts.plain(
+        title=settings.messages.plain(
             "feeds.rating_title", number=area.number, title=area.title, delivery=delivery, impact=impact
         ),
         link=f"{settings.site_url}{area.address}#{anchor}",
@@ -98,19 +98,19 @@ def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
         summary=rating.reason,
         published=day,
         updated=day,
-        categories=(settings.texts.plain("feeds.rating"), area.title),
+        categories=(settings.messages.plain("feeds.rating"), area.title),
     )
 
 
 def _rating_html(settings: Settings, rating: Rating) -> str:
     delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
-    texts = settings.texts
+    messages = settings.messages
     parts = (
-        texts.html("feeds.rating_of", date=rating.date.words(texts)),
-        texts.html("feeds.delivery", words=delivery),
-        texts.html("feeds.impact", words=impact),
+        messages.html("feeds.rating_of", date=rating.date.words(messages)),
+        messages.html("feeds.delivery", words=delivery),
+        messages.html("feeds.impact", words=impact),
         escape(rating.reason),
-        texts.html("parts.source", source=Markup(_document_link(settings, rating.source))) if rating.source else "",
+        messages.html("parts.source", source=Markup(_document_link(settings, rating.source))) if rating.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 

@@ -16,7 +16,7 @@ def json_feed(feed: Feed) -> bytes:
         "description": feed.description,
         "home_page_url": feed.home,
         "feed_url": feed.address,
-        "language": feed.settings.texts.tag,
+        "language": feed.settings.messages.tag,
         "authors": [{"name": feed.settings.council}],
         "items": [_item(entry) for entry in feed.entries],
     }

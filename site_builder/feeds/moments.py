@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from site_builder.model.updates import Update
+from site_builder.record.updates import Update
 from site_builder.settings import Settings
 
 

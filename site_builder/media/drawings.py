@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from site_builder.media.cleaning import TYPES, cleaned
 from site_builder.media.measuring import opened
-from site_builder.model.file_facts import Picture
+from site_builder.record.file_facts import Picture
 
 SVG, XLINK, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"
 _XML = "http://www.w3.org/XML/1998/namespace"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from PIL import Image
 
-from site_builder.model.file_facts import MOST_PIXELS, Picture
+from site_builder.record.file_facts import MOST_PIXELS, Picture
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 TROUBLE = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, OverflowError, MemoryError)

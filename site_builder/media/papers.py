@@ -7,7 +7,7 @@ import zipfile
 from html import unescape
 from typing import IO, Any, BinaryIO, cast
 
-from site_builder.model.file_facts import Paper
+from site_builder.record.file_facts import Paper
 
 _OFFICE = {
     "docProps/core.xml": ("creator", "lastModifiedBy"),

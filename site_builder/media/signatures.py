@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_builder.model.file_kinds import BY_ENDING, KINDS, OTHER, Kind, Treatment
+from site_builder.record.file_kinds import BY_ENDING, KINDS, OTHER, Kind, Treatment
 
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|meta|svg\s)\b",

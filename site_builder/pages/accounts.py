@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_builder.model.outputs import Page
-from site_builder.model.promises import Standing
-from site_builder.model.site import PromiseRecord, Site
 from site_builder.pages.render import compose, trail
+from site_builder.record.outputs import Page
+from site_builder.record.promises import Standing
+from site_builder.record.record import Record, TrackedPromise
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """The one page."""
-    texts = site.settings.texts
+    messages = record.settings.messages
     promises = Page(
         address="promises/",
-        title=texts.plain("titles.promises"),
-        description=texts.plain("promises.description", plan=site.settings.plan),
+        title=messages.plain("titles.promises"),
+        description=messages.plain("promises.description", plan=record.settings.plan),
         body="",
-        trail=trail(site.settings),
+        trail=trail(record.settings),
     )
     sections = [
-        ("own", grouped(record for record in site.promises if record.is_own)),
-        ("others", grouped(record for record in site.promises if not record.is_own)),
+        ("own", grouped(entry for entry in record.promises if entry.is_own)),
+        ("others", grouped(entry for entry in record.promises if not entry.is_own)),
     ]
-    yield compose(promises, "promises.html", site, sections=[(name, groups) for name, groups in sections if groups])
+    yield compose(promises, "promises.html", record, sections=[(name, groups) for name, groups in sections if groups])
 
 
-def grouped(records: Iterable[PromiseRecord]) -> list[tuple[Standing, list[PromiseRecord]]]:
+def grouped(records: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
     """The records by what became of them, the worst first; no group that is empty."""
     order = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
-    found: dict[Standing, list[PromiseRecord]] = {standing: [] for standing in order}
-    for record in records:
-        found[record.standing].append(record)
+    found: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in order}
+    for entry in records:
+        found[entry.standing].append(entry)
     return [(standing, those) for standing, those in found.items() if those]

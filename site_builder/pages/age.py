@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from site_builder.model.age import Age
-from site_builder.model.site import Site
-from site_builder.texts import Texts
+from site_builder.messages import Messages
+from site_builder.record.age import Age
+from site_builder.record.record import Record
 
 
-def newest_entry(site: Site) -> str:
+def newest_entry(record: Record) -> str:
     """What the newest entry of the record is and, once it is no longer fresh, how old; for the middle of any page."""
-    if site.age is None:
-        return site.settings.texts.plain("record.empty")
-    entry = site.settings.texts.plain(f"entry.{site.age.entry}")
-    return dated_by(site.age, site.settings.texts, "record.newest", entry=entry)
+    if record.age is None:
+        return record.settings.messages.plain("record.empty")
+    entry = record.settings.messages.plain(f"entry.{record.age.entry}")
+    return dated_by(record.age, record.settings.messages, "record.newest", entry=entry)
 
 
-def dated_by(age: Age, texts: Texts, key: str, **values: object) -> str:
+def dated_by(age: Age, messages: Messages, key: str, **values: object) -> str:
     """A text of the catalogue with the date of an entry, or its "_aged" form with the age and the day of the build."""
-    date = age.date.words(texts)
+    date = age.date.words(messages)
     if age.is_fresh:
-        return texts.plain(key, date=date, **values)
-    long = length(age.months, texts)
-    return texts.plain(f"{key}_aged", date=date, age=long, today=age.today.words(texts), **values)
+        return messages.plain(key, date=date, **values)
+    long = length(age.months, messages)
+    return messages.plain(f"{key}_aged", date=date, age=long, today=age.today.words(messages), **values)
 
 
-def length(months: int, texts: Texts) -> str:
+def length(months: int, messages: Messages) -> str:
     """So many months in words: "16 months", and from two years on "2 years and 10 months"."""
     if months < 24:
-        return texts.count("counts.month", months)
+        return messages.count("counts.month", months)
     years, rest = divmod(months, 12)
-    whole = texts.count("counts.year", years)
-    return texts.plain("record.length", years=whole, months=texts.count("counts.month", rest)) if rest else whole
+    whole = messages.count("counts.year", years)
+    return messages.plain("record.length", years=whole, months=messages.count("counts.month", rest)) if rest else whole

@@ -8,19 +8,19 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import get_month_names
 
-from site_builder.model.dates import When
-from site_builder.model.tags import TAG
-from site_builder.texts import Texts
+from site_builder.messages import Messages
+from site_builder.record.dates import When
+from site_builder.record.tags import TAG
 
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
 
 
-def dated(html: str, texts: Texts) -> str:
+def dated(html: str, messages: Messages) -> str:
     """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
 
     What stands inside `<time>` already, drawings and code are left alone."""
-    months, pattern = _months(texts.locale)
+    months, pattern = _months(messages.locale)
     pieces = TAG.split(html)
     depth = 0
     for number, piece in enumerate(pieces):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import escape, unescape
 
-from site_builder.model.addresses import anchor
-from site_builder.model.references import Term
-from site_builder.model.tags import TAG
+from site_builder.record.addresses import anchor
+from site_builder.record.references import Term
+from site_builder.record.tags import TAG
 
 _LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
 _LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")

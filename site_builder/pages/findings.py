@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from site_builder.messages import english
 from site_builder.pages.render import environment
 from site_builder.problems import Problem
-from site_builder.texts import english
 
 
 def findings_page(problems: Iterable[Problem | str]) -> str:

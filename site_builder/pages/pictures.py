@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from resvg_py import svg_to_bytes
 
-from site_builder.model.outputs import Output
-from site_builder.model.site import Site
 from site_builder.pages.colours import MAIN
 from site_builder.pages.drawings import wrapped
+from site_builder.record.outputs import Output
+from site_builder.record.record import Record
 from site_builder.settings import Settings
 
 ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"
@@ -42,18 +42,18 @@ _TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
 """Its font is not here; a logo without its words would be no logo."""
 
 
-def outputs(site: Site, logo: bytes) -> Iterator[Output]:
+def outputs(record: Record, logo: bytes) -> Iterator[Output]:
     """The icon in three forms and the sharing picture; a file of that name below `docs/` takes the place of ours.
 
     `logo` is what the logo's file holds, or nothing; one that cannot be drawn is left out."""
-    colour = site.settings.colours.get("main", MAIN)
+    colour = record.settings.colours.get("main", MAIN)
     made = {
         ICON: icon(colour).encode(),
         TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # the telephone rounds the corners itself
         OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
-        SHARE: _drawn(share(site.settings, logo)),
+        SHARE: _drawn(share(record.settings, logo)),
     }
-    yield from (Output(address, content) for address, content in made.items() if address not in site.files)
+    yield from (Output(address, content) for address, content in made.items() if address not in record.files)
 
 
 def icon(colour: str, corner: int = 14) -> str:

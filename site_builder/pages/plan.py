@@ -9,14 +9,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from site_builder.model.outputs import Page
-from site_builder.model.plan import Action, Area
-from site_builder.model.site import Site
-from site_builder.model.tags import with_named_anchors
 from site_builder.pages import drawings
 from site_builder.pages.age import dated_by
 from site_builder.pages.progress import rated
 from site_builder.pages.render import compose, trail
+from site_builder.record.outputs import Page
+from site_builder.record.plan import Action, Area
+from site_builder.record.record import Record
+from site_builder.record.tags import with_named_anchors
 
 LATEST = 10
 """How many updates an area's page shows in full; the others stand as titles behind a button."""
@@ -42,47 +42,47 @@ class ActionGroup:
     actions: tuple[Action, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """The plan and every area."""
-    texts = site.settings.texts
-    areas = texts.count("counts.area", len(site.areas))
+    messages = record.settings.messages
+    areas = messages.count("counts.area", len(record.areas))
     page = Page(
         address="plan/",
-        title=texts.plain("titles.plan"),
-        trail=trail(site.settings),
-        description=texts.plain("plan.description", plan=site.settings.plan, areas=areas),
+        title=messages.plain("titles.plan"),
+        trail=trail(record.settings),
+        description=messages.plain("plan.description", plan=record.settings.plan, areas=areas),
         body="",
         section="plan",
     )
-    versions = sorted(site.plan_versions, key=lambda version: version.date.first_day)
-    asked = sorted(site.consultations, key=lambda consultation: consultation.date.first_day)
+    versions = sorted(record.plan_versions, key=lambda version: version.date.first_day)
+    asked = sorted(record.consultations, key=lambda consultation: consultation.date.first_day)
     by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
     yield compose(
         page,
         "plan.html",
-        site,
-        rated=rated(site),
-        is_rated=any(area.rating for area in site.areas),
+        record,
+        rated=rated(record),
+        is_rated=any(area.rating for area in record.areas),
         versions=versions,
         consultations=by_subject,
     )
-    for area in site.areas:
-        yield _area(site, area)
-    yield _print(site)
+    for area in record.areas:
+        yield _area(record, area)
+    yield _print(record)
 
 
-def _print(site: Site) -> Page:
+def _print(record: Record) -> Page:
     """The whole plan as one page, to print or to keep."""
-    texts, plan = site.settings.texts, site.settings.plan
+    messages, plan = record.settings.messages, record.settings.plan
     page = Page(
         address="plan/print/",
-        title=texts.plain("plan_print.title", plan=plan),
-        description=texts.plain("plan_print.description", plan=plan),
+        title=messages.plain("plan_print.title", plan=plan),
+        description=messages.plain("plan_print.description", plan=plan),
         body="",
         section="plan",
-        trail=trail(site.settings, "plan"),
+        trail=trail(record.settings, "plan"),
     )
-    return compose(page, "plan_print.html", site, inside=inside, drawings=drawings)
+    return compose(page, "plan_print.html", record, inside=inside, drawings=drawings)
 
 
 def inside(html: str, number: int) -> str:
@@ -91,32 +91,32 @@ def inside(html: str, number: int) -> str:
     return with_named_anchors(lower, f"area-{number}")
 
 
-def _area(site: Site, area: Area) -> Page:
-    texts, updates = site.settings.texts, site.updates_of(area)
+def _area(record: Record, area: Area) -> Page:
+    messages, updates = record.settings.messages, record.updates_of(area)
     page = Page(
         address=area.address,
-        title=texts.plain("parts.area", number=area.number, title=area.title),
-        description=texts.plain("area.description", text=area.body.first_paragraph),
+        title=messages.plain("parts.area", number=area.number, title=area.title),
+        description=messages.plain("area.description", text=area.body.first_paragraph),
         body="",
         section="plan",
         kind="article",
         schema="Report",
-        trail=trail(site.settings, "plan"),
+        trail=trail(record.settings, "plan"),
     )
     return compose(
         page,
         "area.html",
-        site,
+        record,
         area=area,
         ratings=list(reversed(area.ratings)),
         history=drawings.history(area.ratings),
         drawings=drawings,
-        groups=grouped(area.actions, site.settings.today),
-        evidence={action.id: site.update_by_name.get(action.evidence_update) for action in area.actions},
+        groups=grouped(area.actions, record.settings.today),
+        evidence={action.id: record.update_by_name.get(action.evidence_update) for action in area.actions},
         latest=updates[:LATEST],
         earlier=updates[LATEST:],
-        age=dated_by(age, texts, "area.newest") if (age := site.age_of(updates)) else "",
-        records=site.documents_by_owner.get(area.name, []),
+        age=dated_by(age, messages, "area.newest") if (age := record.age_of(updates)) else "",
+        records=record.documents_by_owner.get(area.name, []),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.addresses import anchor
-from site_builder.model.outputs import Page
-from site_builder.model.references import Body
-from site_builder.model.site import Site
+from site_builder.messages import upper_first
 from site_builder.pages import drawings
 from site_builder.pages.render import compose, trail
-from site_builder.texts import upper_first
+from site_builder.record.addresses import anchor
+from site_builder.record.outputs import Page
+from site_builder.record.record import Record
+from site_builder.record.references import Body
 
 
 @dataclass(frozen=True)
@@ -22,49 +22,51 @@ class Branch:
     below: tuple[Branch, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """Documents, glossary and governance."""
-    yield _documents(site)
-    yield _glossary(site)
-    yield _governance(site)
+    yield _documents(record)
+    yield _glossary(record)
+    yield _governance(record)
 
 
-def _page(site: Site, name: str, **values: object) -> Page:
+def _page(record: Record, name: str, **values: object) -> Page:
     """An empty page at the address of its name, with its title and description from the catalogue."""
-    texts = site.settings.texts
-    description = texts.plain(f"{name}.description", **values)
-    title = texts.plain(f"titles.{name}")
-    return Page(address=f"{name}/", title=title, description=description, body="", trail=trail(site.settings))
+    messages = record.settings.messages
+    description = messages.plain(f"{name}.description", **values)
+    title = messages.plain(f"titles.{name}")
+    return Page(address=f"{name}/", title=title, description=description, body="", trail=trail(record.settings))
 
 
-def _documents(site: Site) -> Page:
-    found = site.listed_documents
-    count = upper_first(site.settings.texts.count("counts.document", len(found)))
+def _documents(record: Record) -> Page:
+    found = record.listed_documents
+    count = upper_first(record.settings.messages.count("counts.document", len(found)))
     here = [one for one in found if one.document.held is not False]
     elsewhere = [one for one in found if one.document.held is False]
-    return compose(_page(site, "documents", count=count), "documents.html", site, here=here, elsewhere=elsewhere)
+    return compose(_page(record, "documents", count=count), "documents.html", record, here=here, elsewhere=elsewhere)
 
 
-def _glossary(site: Site) -> Page:
-    page = _page(site, "glossary", count=upper_first(site.settings.texts.count("counts.word", len(site.terms))))
-    terms = sorted(site.terms, key=lambda term: term.term.casefold())
+def _glossary(record: Record) -> Page:
+    page = _page(
+        record, "glossary", count=upper_first(record.settings.messages.count("counts.word", len(record.terms)))
+    )
+    terms = sorted(record.terms, key=lambda term: term.term.casefold())
     anchored = [(term, anchor("term", term.term)) for term in terms]
     letters = {term.term[:1].upper(): place for term, place in reversed(anchored)}
-    return compose(page, "glossary.html", site, terms=anchored, letters=sorted(letters.items()))
+    return compose(page, "glossary.html", record, terms=anchored, letters=sorted(letters.items()))
 
 
-def _governance(site: Site) -> Page:
-    page = _page(site, "governance", plan=site.settings.plan)
-    names = {body.id: body.name for body in site.bodies}
-    branches, others = told_apart(hierarchy(site.bodies))
+def _governance(record: Record) -> Page:
+    page = _page(record, "governance", plan=record.settings.plan)
+    names = {body.id: body.name for body in record.bodies}
+    branches, others = told_apart(hierarchy(record.bodies))
     return compose(
         page,
         "governance.html",
-        site,
+        record,
         branches=branches,
         others=others,
         trees=[rows_of(those) for those in connected(branches)],
-        several=any(len(body.reports_to) > 1 for body in site.bodies),
+        several=any(len(body.reports_to) > 1 for body in record.bodies),
         drawings=drawings,
         names=names,
     )

@@ -9,19 +9,19 @@ from functools import lru_cache, partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_builder.model.addresses import file_address
-from site_builder.model.dates import Span, When, day_of
-from site_builder.model.outputs import Page, root_from
-from site_builder.model.promises import Promise
-from site_builder.model.prose import Prose, shortened
-from site_builder.model.ratings import SHAPES, rating_words
-from site_builder.model.site import Site
+from site_builder.messages import Messages, upper_first
 from site_builder.pages.age import newest_entry
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.tables import in_boxes
+from site_builder.record.addresses import file_address
+from site_builder.record.dates import Span, When, day_of
+from site_builder.record.outputs import Page, root_from
+from site_builder.record.promises import Promise
+from site_builder.record.prose import Prose, shortened
+from site_builder.record.ratings import SHAPES, rating_words
+from site_builder.record.record import Record
 from site_builder.settings import Settings
-from site_builder.texts import Texts, upper_first
 
 DESCRIPTION_LENGTH = 160
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
@@ -30,7 +30,7 @@ STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people":
 
 def trail(settings: Settings, *names: str) -> tuple[tuple[str, str], ...]:
     """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
-    return tuple((settings.texts.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
+    return tuple((settings.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
 def html_of(text: Prose, root: str) -> Markup:
@@ -38,9 +38,9 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def explained_of(text: Prose, site: Site, root: str) -> Markup:
+def explained_of(text: Prose, record: Record, root: str) -> Markup:
     """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
-    return Markup(in_boxes(explained(text.html(root), site.terms, root)))
+    return Markup(in_boxes(explained(text.html(root), record.terms, root)))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:
@@ -57,28 +57,28 @@ def strong(words: str) -> Markup:
 class Dates:
     """Dates in the words of one language, as templates print them."""
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
 
     def words(self, moment: When | Span) -> str:
         """A date where nothing but plain words can stand."""
-        return moment.words(self._texts)
+        return moment.words(self._messages)
 
     def time(self, moment: When | Span | date) -> Markup:
         """A date in words inside `<time>`, with the form that machines read (HTML, 4.5.14)."""
         if isinstance(moment, date):
             moment = day_of(moment)
         if isinstance(moment, When):
-            return self._time(moment, moment.words(self._texts))
+            return self._time(moment, moment.words(self._messages))
         if moment.is_one_date:
             return self.time(moment.first)
-        first = self._time(moment.first, moment.first_words(self._texts))
-        return self._texts.html("dates.span", first=first, last=self.time(moment.last))
+        first = self._time(moment.first, moment.first_words(self._messages))
+        return self._messages.html("dates.span", first=first, last=self.time(moment.last))
 
     def on(self, moment: When | date) -> Markup:
         """The same within a sentence: "on 17 July 2025", and "in July 2025" where no day is known."""
         is_month = isinstance(moment, When) and not moment.is_day
-        return self._texts.html("dates.in_month" if is_month else "dates.on_day", date=self.time(moment))
+        return self._messages.html("dates.in_month" if is_month else "dates.on_day", date=self.time(moment))
 
     def due(self, promise: Promise) -> str | Markup:
         """By when something was promised: the words that its author gives, or its date."""
@@ -88,21 +88,21 @@ class Dates:
         """The same in a phrase that says how firm it is: "Expected by December 2023", "Promised: early in 2023"."""
         is_stretch = promise.due and not promise.due.is_one_date
         way = "words" if promise.due_text else "for" if is_stretch else "by"
-        return self._texts.html(f"due.{promise.nature}_{way}", due=self.due(promise))
+        return self._messages.html(f"due.{promise.nature}_{way}", due=self.due(promise))
 
     def _time(self, moment: When, words: str) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(moment, words)
 
 
-def size_of(texts: Texts, file: str, size: int) -> str:
+def size_of(messages: Messages, file: str, size: int) -> str:
     """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
     kind = file.rpartition(".")[2].upper()
     unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
-    return texts.plain(f"parts.{unit}", type=kind, n=number)
+    return messages.plain(f"parts.{unit}", type=kind, n=number)
 
 
 @lru_cache(maxsize=4)
-def environment(texts: Texts) -> Environment:
+def environment(messages: Messages) -> Environment:
     """The templates in one language."""
     made = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
@@ -111,7 +111,7 @@ def environment(texts: Texts) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    dates = Dates(texts)
+    dates = Dates(messages)
     made.filters |= {
         "time": dates.time,
         "on": dates.on,
@@ -122,32 +122,32 @@ def environment(texts: Texts) -> Environment:
     }
     made.filters |= {"html": html_of, "explained": explained_of}
     made.globals |= {
-        "text": texts.html,
-        "plain": texts.plain,
-        "count": texts.count,
-        "forms": texts.forms,
-        "language": texts.tag,
+        "text": messages.html,
+        "plain": messages.plain,
+        "count": messages.count,
+        "forms": messages.forms,
+        "language": messages.tag,
     }
     made.globals |= {"link": link, "strong": strong, "escape": escape}
     made.globals |= {
         "rating_words": rating_words,
         "file_address": file_address,
-        "size_of": partial(size_of, texts),
+        "size_of": partial(size_of, messages),
         "shapes": SHAPES,
         "newest_entry": newest_entry,
     }
     return made
 
 
-def render(template: str, site: Site, root: str, **values: object) -> str:
+def render(template: str, record: Record, root: str, **values: object) -> str:
     """What a template prints. `root` leads from the page to the site's root."""
-    settings = site.settings
-    found = environment(settings.texts).get_template(template)
-    return found.render(site=site, settings=settings, root=root, **values)
+    settings = record.settings
+    found = environment(settings.messages).get_template(template)
+    return found.render(record=record, settings=settings, root=root, **values)
 
 
-def compose(page: Page, template: str, site: Site, **values: object) -> Page:
+def compose(page: Page, template: str, record: Record, **values: object) -> Page:
     """The page with its body filled in from a template."""
-    root = site.settings.base_path if page.address == "404.html" else root_from(page.depth)
-    body = dated(render(template, site, root, page=page, **values), site.settings.texts)
+    root = record.settings.base_path if page.address == "404.html" else root_from(page.depth)
+    body = dated(render(template, record, root, page=page, **values), record.settings.messages)
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

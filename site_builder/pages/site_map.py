@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
-from site_builder.model.addresses import address_of
-from site_builder.model.outputs import Output, Page
-from site_builder.model.site import Site
 from site_builder.pages import redirects
+from site_builder.record.addresses import address_of
+from site_builder.record.outputs import Output, Page
+from site_builder.record.record import Record
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def outputs(site: Site, pages: Iterable[Page]) -> Iterator[Output]:
+def outputs(record: Record, pages: Iterable[Page]) -> Iterator[Output]:
     """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and what leads on from old addresses."""
-    url = site.settings.site_url
-    yield Output("sitemap.xml", _site_map(site, pages))
+    url = record.settings.site_url
+    yield Output("sitemap.xml", _site_map(record, pages))
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())
-    yield from redirects.outputs(site)
+    yield from redirects.outputs(record)
 
 
-def _site_map(site: Site, pages: Iterable[Page]) -> bytes:
+def _site_map(record: Record, pages: Iterable[Page]) -> bytes:
     listed = {page.address: page.changed for page in pages if page.is_listed}
-    listed |= {address_of(page.file) or "": None for page in site.pages}
+    listed |= {address_of(page.file) or "": None for page in record.pages}
     root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
     for address, changed in sorted(listed.items()):
         entry = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(entry, "loc").text = f"{site.settings.site_url}{address}"
+        ElementTree.SubElement(entry, "loc").text = f"{record.settings.site_url}{address}"
         if changed:
             ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(root)

@@ -8,8 +8,8 @@ from html import escape, unescape
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
-from site_builder.model.file_facts import Shown
-from site_builder.model.outputs import root_from
+from site_builder.record.file_facts import Shown
+from site_builder.record.outputs import root_from
 
 LookUp = Callable[[str], Shown | None]
 """What a page shows for a file, given by its path under `docs/`; None for a file that is no picture of ours."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.dates import When, day_of, months_between
-from site_builder.model.outputs import Page
-from site_builder.model.site import Site
 from site_builder.pages.age import length
 from site_builder.pages.render import compose, trail
+from site_builder.record.dates import When, day_of, months_between
+from site_builder.record.outputs import Page
+from site_builder.record.record import Record
 
 QUIET_DAYS = 183
 """Half a year without an update counts as a quiet time."""
@@ -35,43 +35,43 @@ class Quiet:
         return months_between(self.first, self.last)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """The one page."""
-    texts = site.settings.texts
+    messages = record.settings.messages
     page = Page(
         address="slow/",
-        title=texts.plain("titles.slow"),
-        description=texts.plain("slow.description"),
+        title=messages.plain("titles.slow"),
+        description=messages.plain("slow.description"),
         body="",
-        trail=trail(site.settings),
+        trail=trail(record.settings),
     )
     yield compose(
         page,
         "slow.html",
-        site,
-        own=[record for record in site.late_promises if record.is_own],
-        others=[record for record in site.late_promises if not record.is_own],
-        quiet=quiet_times(site),
-        nothing_slow=nothing_slow(site),
+        record,
+        own=[entry for entry in record.late_promises if entry.is_own],
+        others=[entry for entry in record.late_promises if not entry.is_own],
+        quiet=quiet_times(record),
+        nothing_slow=nothing_slow(record),
         length=length,
-        texts=texts,
+        messages=messages,
     )
 
 
-def quiet_times(site: Site) -> list[Quiet]:
+def quiet_times(record: Record) -> list[Quiet]:
     """The times of half a year or more without an update, newest first."""
-    dates = [update.date for update in site.shown]
-    today = day_of(site.settings.today)
+    dates = [update.date for update in record.shown]
+    today = day_of(record.settings.today)
     pairs = zip([today, *dates], dates, strict=False)
     times = [Quiet(older, newer, newer is today) for newer, older in pairs]
     return [quiet for quiet in times if quiet.days >= QUIET_DAYS]
 
 
-def nothing_slow(site: Site) -> str:
+def nothing_slow(record: Record) -> str:
     """What can be said where nothing is marked as slow: that is no praise where nobody gave a rating or a state."""
-    texts = site.settings.texts
-    is_rated = any(area.ratings for area in site.areas)
-    has_state = any(action.status for area in site.areas for action in area.actions)
-    ratings = texts.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
-    actions = texts.plain("slow.no_slow_action" if has_state else "slow.no_state")
+    messages = record.settings.messages
+    is_rated = any(area.ratings for area in record.areas)
+    has_state = any(action.status for area in record.areas for action in area.actions)
+    ratings = messages.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
+    actions = messages.plain("slow.no_slow_action" if has_state else "slow.no_state")
     return f"{ratings} {actions}"

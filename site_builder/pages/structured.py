@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from site_builder.model.addresses import file_address
-from site_builder.model.outputs import Page
+from site_builder.record.addresses import file_address
+from site_builder.record.outputs import Page
 from site_builder.settings import Settings
 
 Thing = dict[str, object]
@@ -31,7 +31,7 @@ def _page(page: Page, settings: Settings) -> Thing:
         "url": address,
         name: page.title,
         "description": page.description,
-        "inLanguage": settings.texts.tag,
+        "inLanguage": settings.messages.tag,
         **dates,
         "publisher": {"@id": _council_id(settings)},
     }

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from html import escape
 
-from site_builder.model.prose import plain_text
+from site_builder.record.prose import plain_text
 
 _PART = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<(?P<end>/?)table\b[^>]*>", re.DOTALL)
 UNNAMED = "Table"

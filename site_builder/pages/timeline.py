@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from site_builder.model.dates import Span, When, day_of, months_between
-from site_builder.model.documents import Document
-from site_builder.model.outputs import Page
-from site_builder.model.site import Site
-from site_builder.model.updates import Update
 from site_builder.pages.render import compose, trail
+from site_builder.record.dates import Span, When, day_of, months_between
+from site_builder.record.documents import Document
+from site_builder.record.outputs import Page
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is told as a gap."""
@@ -48,29 +48,29 @@ class Moment:
     """Orders the updates of one day as all other lists do."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """The one page with every date of the record, oldest first."""
-    settings, texts = site.settings, site.settings.texts
+    settings, messages = record.settings, record.settings.messages
     page = Page(
         address="timeline/",
-        title=texts.plain("titles.timeline"),
-        description=texts.plain("timeline.description", council=settings.council),
+        title=messages.plain("titles.timeline"),
+        description=messages.plain("timeline.description", council=settings.council),
         body="",
         section="timeline",
         trail=trail(settings),
     )
-    years = [(year, list(group)) for year, group in groupby(moments(site), key=lambda moment: moment.date.first.year)]
-    judgements = sorted(site.judgements, key=lambda judgement: judgement.date.first_day)
-    yield compose(page, "timeline.html", site, years=years, judgements=judgements)
+    years = [(year, list(group)) for year, group in groupby(moments(record), key=lambda moment: moment.date.first.year)]
+    judgements = sorted(record.judgements, key=lambda judgement: judgement.date.first_day)
+    yield compose(page, "timeline.html", record, years=years, judgements=judgements)
 
 
-def moments(site: Site) -> list[Moment]:
+def moments(record: Record) -> list[Moment]:
     """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
 
     At one date stand events and plans, then what happened, then what was published."""
-    found = list(_moments(site))
-    today = [Moment(Span.of(day_of(site.settings.today)), "", Label.TODAY)] if found else []
-    begins = min((update.date for update in site.shown), key=lambda date: date.first_day, default=None)
+    found = list(_moments(record))
+    today = [Moment(Span.of(day_of(record.settings.today)), "", Label.TODAY)] if found else []
+    begins = min((update.date for update in record.shown), key=lambda date: date.first_day, default=None)
     return list(_with_gaps(sorted([*found, *today], key=_order), begins))
 
 
@@ -92,22 +92,22 @@ def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
         latest = max(latest or moment.date.last_day, moment.date.last_day)
 
 
-def _moments(site: Site) -> Iterator[Moment]:
-    texts = site.settings.texts
-    for number, update in enumerate(reversed(site.shown)):
+def _moments(record: Record) -> Iterator[Moment]:
+    messages = record.settings.messages
+    for number, update in enumerate(reversed(record.shown)):
         label = Label.DATED if update.written else Label.PUBLISHED
         yield Moment(Span.of(update.date), update.title, label, update, place_of_day=number)
         if update.happened:
-            title = update.happened_title or texts.plain("timeline.took_place", title=update.title)
+            title = update.happened_title or messages.plain("timeline.took_place", title=update.title)
             yield Moment(update.happened, title, Label.HAPPENED, update, place_of_day=number)
-    for event in site.events:
+    for event in record.events:
         label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
-    told = {_named(event.date, event.title) for event in site.events}
-    for record in site.diary:
-        date = Span.of(record.diary.date)
-        if _named(date, record.diary.title) not in told:
-            yield Moment(date, record.diary.title, Label.PLANNED, record.update, note=record.diary.note)
+    told = {_named(event.date, event.title) for event in record.events}
+    for entry in record.diary:
+        date = Span.of(entry.diary.date)
+        if _named(date, entry.diary.title) not in told:
+            yield Moment(date, entry.diary.title, Label.PLANNED, entry.update, note=entry.diary.note)
 
 
 def _named(date: Span, title: str) -> tuple[str, str]:

@@ -10,161 +10,169 @@ from itertools import groupby
 from babel.lists import format_list
 from markupsafe import Markup
 
-from site_builder.model.named_documents import DocumentRecord
-from site_builder.model.outputs import Page
-from site_builder.model.site import Site
-from site_builder.model.updates import Kind, Update
+from site_builder.messages import upper_first
 from site_builder.pages.age import dated_by
 from site_builder.pages.render import compose, link, render, trail
-from site_builder.texts import upper_first
+from site_builder.record.named_documents import NamedDocument
+from site_builder.record.outputs import Page
+from site_builder.record.record import Record
+from site_builder.record.updates import Kind, Update
 
 NEWEST = 50
 MOST_NAMED = 2
 """So many sources are named where a page says when its text was written; more are counted."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(record: Record) -> Iterator[Page]:
     """The list, the years, and every update."""
-    years = by_year(site)
-    yield _list(site, years)
+    years = by_year(record)
+    yield _list(record, years)
     for year, updates in years:
-        yield _year(site, year, updates)
+        yield _year(record, year, updates)
     for kind in Kind:
-        if found := [update for update in site.shown if update.kind is kind]:
-            yield _kind(site, kind, found)
-    neighbours = _neighbours(site)
-    titles = Counter(update.title for update in site.updates)
-    for update in site.updates:
-        yield _update(site, update, titles[update.title] > 1, neighbours.get(update.name, (None, None)))
+        if found := [update for update in record.shown if update.kind is kind]:
+            yield _kind(record, kind, found)
+    neighbours = _neighbours(record)
+    titles = Counter(update.title for update in record.updates)
+    for update in record.updates:
+        yield _update(record, update, titles[update.title] > 1, neighbours.get(update.name, (None, None)))
 
 
-def _neighbours(site: Site) -> dict[str, tuple[Update | None, Update | None]]:
+def _neighbours(record: Record) -> dict[str, tuple[Update | None, Update | None]]:
     """For each shown update's name the next newer and the next older one."""
-    around = (None, *site.shown, None)
-    triples = zip(site.shown, around, around[2:], strict=False)
+    around = (None, *record.shown, None)
+    triples = zip(record.shown, around, around[2:], strict=False)
     return {update.name: (newer, older) for update, newer, older in triples}
 
 
-def by_year(site: Site) -> list[tuple[int, list[Update]]]:
+def by_year(record: Record) -> list[tuple[int, list[Update]]]:
     """The shown updates of each year, newest first in both."""
-    return [(year, list(group)) for year, group in groupby(site.shown, key=lambda update: update.date.year)]
+    return [(year, list(group)) for year, group in groupby(record.shown, key=lambda update: update.date.year)]
 
 
-def articles(site: Site, root: str) -> dict[str, str]:
+def articles(record: Record, root: str) -> dict[str, str]:
     """For each update's name, everything that its page says of it, for the feeds."""
-    return {update.name: article(site, update, root, in_feed=True) for update in site.updates}
+    return {update.name: article(record, update, root, in_feed=True) for update in record.updates}
 
 
-def young_people_articles(site: Site, root: str) -> dict[str, str]:
+def young_people_articles(record: Record, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
-    with_text = [update for update in site.updates if update.is_for_young_people]
+    with_text = [update for update in record.updates if update.is_for_young_people]
     return {
-        update.name: render("_young_people_article.html", site, root, update=update, in_feed=True, words=None)
+        update.name: render("_young_people_article.html", record, root, update=update, in_feed=True, words=None)
         for update in with_text
     }
 
 
-def article(site: Site, update: Update, root: str, *, in_feed: bool) -> str:
+def article(record: Record, update: Update, root: str, *, in_feed: bool) -> str:
     """An update's text with its corrections, quotes, promises, dates and documents."""
-    records = site.documents_by_owner.get(update.name, [])
-    promises = [site.promise_by_id[promise.id] for promise in update.promises if not update.withdrawn]
-    kept = [site.promise_by_id[name] for name in update.keeps if name in site.promise_by_id]
+    records = record.documents_by_owner.get(update.name, [])
+    promises = [record.promise_by_id[promise.id] for promise in update.promises if not update.withdrawn]
+    kept = [record.promise_by_id[name] for name in update.keeps if name in record.promise_by_id]
     return render(
         "_article.html",
-        site,
+        record,
         root,
         update=update,
         in_feed=in_feed,
-        sources=[record for record in records if record.is_source],
-        named=[record for record in records if not record.is_source],
-        written_from=written_from(site, records, root),
+        sources=[entry for entry in records if entry.is_source],
+        named=[entry for entry in records if not entry.is_source],
+        written_from=written_from(record, records, root),
         promises=promises,
-        only_promised=all(record.is_own for record in promises),
+        only_promised=all(entry.is_own for entry in promises),
         kept=kept,
-        only_kept=all(record.is_own for record in kept),
-        missing=site.missing_numbers(update.series.name) if update.series else [],
+        only_kept=all(entry.is_own for entry in kept),
+        missing=record.missing_numbers(update.series.name) if update.series else [],
     )
 
 
-def written_from(site: Site, records: Sequence[DocumentRecord], root: str) -> Markup:
+def written_from(record: Record, records: Sequence[NamedDocument], root: str) -> Markup:
     """What a text was written from, for the middle of a sentence: its sources by name, or how many there are."""
-    sources, texts = [record.document for record in records if record.is_source], site.settings.texts
+    sources, messages = [entry.document for entry in records if entry.is_source], record.settings.messages
     if len(sources) > MOST_NAMED:
-        return Markup("{}").format(texts.count("updates.these_sources", len(sources)))
+        return Markup("{}").format(messages.count("updates.these_sources", len(sources)))
     addresses = [(document.address(root), document.title) for document in sources]
-    named = [texts.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
-    return Markup(format_list([str(one) for one in named], locale=texts.locale))
+    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
+    return Markup(format_list([str(one) for one in named], locale=messages.locale))
 
 
-def _list(site: Site, years: list[tuple[int, list[Update]]]) -> Page:
-    texts = site.settings.texts
+def _list(record: Record, years: list[tuple[int, list[Update]]]) -> Page:
+    messages = record.settings.messages
     page = Page(
         address="updates/",
-        title=texts.plain("titles.updates"),
-        trail=trail(site.settings),
-        description=_described(site, "updates.description", site.shown),
+        title=messages.plain("titles.updates"),
+        trail=trail(record.settings),
+        description=_described(record, "updates.description", record.shown),
         body="",
         section="updates",
     )
     return compose(
-        page, "updates.html", site, updates=site.shown[:NEWEST], years=years, year=None, age=_age(site, site.shown)
+        page,
+        "updates.html",
+        record,
+        updates=record.shown[:NEWEST],
+        years=years,
+        year=None,
+        age=_age(record, record.shown),
     )
 
 
-def _age(site: Site, updates: Sequence[Update]) -> str:
+def _age(record: Record, updates: Sequence[Update]) -> str:
     """How old the newest of some updates is; "" where there is none."""
-    age = site.age_of(updates)
-    return dated_by(age, site.settings.texts, "updates.newest_dated") if age else ""
+    age = record.age_of(updates)
+    return dated_by(age, record.settings.messages, "updates.newest_dated") if age else ""
 
 
-def _described(site: Site, key: str, updates: Sequence[Update], **values: object) -> str:
+def _described(record: Record, key: str, updates: Sequence[Update], **values: object) -> str:
     """What a list holds, for search engines."""
-    texts = site.settings.texts
-    count = upper_first(texts.count("counts.update", len(updates)))
-    return texts.plain(key, count=count, plan=site.settings.plan, **values)
+    messages = record.settings.messages
+    count = upper_first(messages.count("counts.update", len(updates)))
+    return messages.plain(key, count=count, plan=record.settings.plan, **values)
 
 
-def _year(site: Site, year: int, updates: list[Update]) -> Page:
+def _year(record: Record, year: int, updates: list[Update]) -> Page:
     page = Page(
         address=f"updates/{year}/",
-        title=site.settings.texts.plain("updates.of_year", year=year),
-        trail=trail(site.settings, "updates"),
-        description=_described(site, "updates.year_description", updates, year=year),
+        title=record.settings.messages.plain("updates.of_year", year=year),
+        trail=trail(record.settings, "updates"),
+        description=_described(record, "updates.year_description", updates, year=year),
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=year, age="")
+    return compose(page, "updates.html", record, updates=updates, years=by_year(record), year=year, age="")
 
 
-def _kind(site: Site, kind: Kind, updates: list[Update]) -> Page:
-    texts = site.settings.texts
-    words = texts.plain(f"kinds.{kind}")
+def _kind(record: Record, kind: Kind, updates: list[Update]) -> Page:
+    messages = record.settings.messages
+    words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
-        title=texts.plain("updates.of_kind", kind=words),
-        description=_described(site, "updates.kind_description", updates, kind=words),
+        title=messages.plain("updates.of_kind", kind=words),
+        description=_described(record, "updates.kind_description", updates, kind=words),
         body="",
         section="updates",
-        trail=trail(site.settings, "updates"),
+        trail=trail(record.settings, "updates"),
     )
-    age = _age(site, updates)
-    return compose(page, "updates.html", site, updates=updates, years=by_year(site), year=None, age=age)
+    age = _age(record, updates)
+    return compose(page, "updates.html", record, updates=updates, years=by_year(record), year=None, age=age)
 
 
-def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]) -> Page:
+def _update(
+    record: Record, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]
+) -> Page:
     """One update's page; its title has the date behind it where another has the same one (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
-    texts, gone = site.settings.texts, update.withdrawn
-    dated = texts.plain("updates.with_date", title=update.title, date=update.date.words(texts))
+    messages, gone = record.settings.messages, update.withdrawn
+    dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))
     page = Page(
         address=update.address,
         title=dated if shares_title else update.title,
-        description=texts.plain("updates.withdrawn_description", reason=gone.reason) if gone else update.summary,
+        description=messages.plain("updates.withdrawn_description", reason=gone.reason) if gone else update.summary,
         body="",
         section="updates",
         kind="article",
         schema="NewsArticle",
-        trail=trail(site.settings, "updates"),
+        trail=trail(record.settings, "updates"),
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
@@ -172,12 +180,12 @@ def _update(site: Site, update: Update, shares_title: bool, neighbours: tuple[Up
     return compose(
         page,
         "update.html",
-        site,
+        record,
         update=update,
         article=article,
-        is_public=update.is_public(site.settings.now),
-        areas=site.areas_of(update),
-        written_from=partial(written_from, site, site.documents_by_owner.get(update.name, [])),
+        is_public=update.is_public(record.settings.now),
+        areas=record.areas_of(update),
+        written_from=partial(written_from, record, record.documents_by_owner.get(update.name, [])),
         newer=newer,
         older=older,
     )

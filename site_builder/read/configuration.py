@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from pathspec import GitIgnoreSpec
 
-from site_builder.model.colours import GROUNDS, LEAST, contrast
-from site_builder.model.ratings import Delivery, Impact
+from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
 from site_builder.read.engine_yaml import aliases, unsafe
@@ -24,11 +23,12 @@ from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.messages import read_messages
 from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
-from site_builder.read.texts import read_texts
+from site_builder.record.colours import GROUNDS, LEAST, contrast
+from site_builder.record.ratings import Delivery, Impact
 from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
-from site_builder.texts import Texts
 
 PLUGIN = "progress"
 THEME = "material"
@@ -127,7 +127,7 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items", least=1) or 50,
         identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
-        texts=_texts(root, top),
+        messages=_texts(root, top),
         pre_election=_pre_election(plugin),
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
@@ -146,14 +146,14 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
         return read("")
 
 
-def _texts(root: Path, top: Fields) -> Texts:
+def _texts(root: Path, top: Fields) -> Messages:
     """The words of the language that the theme's settings name; English where they name none."""
     theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
     if theme and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language):
         theme.add(theme.place_of("language"), "language", f"{quoted(language)} is no language; write it as en or cy.")
         language = ""
-    return read_texts(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
+    return read_messages(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
 
 
 def _check_engine(top: Fields) -> None:

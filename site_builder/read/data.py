@@ -8,9 +8,14 @@ from typing import Any, TypeVar
 
 import yaml
 
-from site_builder.model.dates import NOWHERE, Span
-from site_builder.model.documents import Document
-from site_builder.model.references import (
+from site_builder.problems import Problem, quoted
+from site_builder.read.documents import read_document, read_source, unique
+from site_builder.read.fields import Fields
+from site_builder.read.nodes import DEEPEST, compose
+from site_builder.read.source import Source
+from site_builder.record.dates import NOWHERE, Span
+from site_builder.record.documents import Document
+from site_builder.record.references import (
     Body,
     Consultation,
     Event,
@@ -20,12 +25,7 @@ from site_builder.model.references import (
     Rhythm,
     Term,
 )
-from site_builder.model.updates import Kind
-from site_builder.problems import Problem, quoted
-from site_builder.read.documents import read_document, read_source, unique
-from site_builder.read.fields import Fields
-from site_builder.read.nodes import DEEPEST, compose
-from site_builder.read.source import Source
+from site_builder.record.updates import Kind
 
 Item = TypeVar("Item")
 _NO_DATE = Span.of(NOWHERE)
@@ -247,4 +247,4 @@ READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]
     ),
     "rhythms.yml": ("rhythms", lambda source, problems: read_items(source, "a rhythm", read_rhythm, problems)),
 }
-"""For each file, the part of `Site` that it fills, and what reads it."""
+"""For each file, the part of `Record` that it fills, and what reads it."""

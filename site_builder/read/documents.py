@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-from site_builder.model.addresses import IN_FRAGMENT
-from site_builder.model.aliases import Alias, read_alias
-from site_builder.model.documents import Cited, Document, Source
-from site_builder.model.updates import Correction
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.read.fields import Fields, is_web_address
+from site_builder.record.addresses import IN_FRAGMENT
+from site_builder.record.aliases import Alias, read_alias
+from site_builder.record.documents import Cited, Document, Source
+from site_builder.record.updates import Correction
 
 
 def read_document(fields: Fields, *, loose: bool) -> Document:

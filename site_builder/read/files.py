@@ -13,8 +13,8 @@ from site_builder.media import drawings, papers
 from site_builder.media.cleaning import key_of
 from site_builder.media.measuring import is_whole, measured
 from site_builder.media.signatures import sniffed
-from site_builder.model.file_facts import MOST_BYTES, FileFacts, Identity
-from site_builder.model.file_kinds import OTHER, Kind, Treatment, kind_of
+from site_builder.record.file_facts import MOST_BYTES, FileFacts, Identity
+from site_builder.record.file_kinds import OTHER, Kind, Treatment, kind_of
 
 _HEAD = 4096
 LARGEST_DRAWING = 2_000_000

@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.model.folders import meets, meets_content
-from site_builder.model.outputs import GENERATOR
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import files_below
 from site_builder.read.source import relative, unread
+from site_builder.record.folders import meets, meets_content
+from site_builder.record.outputs import GENERATOR
 from site_builder.settings import Settings
 
 SITE = "site"

@@ -12,7 +12,7 @@ import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from site_builder.model.prose import Link, Prose
+from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.links import (
     BEGIN,
@@ -28,7 +28,7 @@ from site_builder.read.links import (
 )
 from site_builder.read.page_limits import beyond_limits, without_code
 from site_builder.read.tags import AS_TYPED, KEPT, comment
-from site_builder.texts import Texts
+from site_builder.record.prose import Link, Prose
 
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
 """A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
@@ -61,9 +61,9 @@ class _ClassForAlignment(Treeprocessor):
 class PageReader:
     """One re-used Python-Markdown instance: making one costs more than converting a page."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, messages: Messages) -> None:
         self._raw: list[str] = []
-        back = {"BACKLINK_TITLE": texts.plain("article.footnote", number="{}")}
+        back = {"BACKLINK_TITLE": messages.plain("article.footnote", number="{}")}
         extensions = ["tables", "fenced_code", "footnotes", "def_list", "abbr", "toc"]
         self._markdown = markdown.Markdown(
             extensions=extensions, extension_configs={"toc": {"slugify": slug, "marker": ""}, "footnotes": back}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from site_builder.model.prose import Link, Prose
+from site_builder.messages import Messages
 from site_builder.problems import Place, Problem
 from site_builder.read.bullets import with_lists
 from site_builder.read.definitions import definition_findings
@@ -32,7 +32,7 @@ from site_builder.read.rendering import html_of, set_rules
 from site_builder.read.rules import MOST_NESTED
 from site_builder.read.tables import table_findings
 from site_builder.read.tags import html_findings
-from site_builder.texts import Texts
+from site_builder.record.prose import Link, Prose
 
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _MOST_ROUNDS = 3
@@ -54,9 +54,9 @@ class Heading:
 class Converter:
     """One re-used reader: making one costs more than reading a page."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, messages: Messages) -> None:
         self._dialect = Dialect()
-        set_rules(self._dialect.parser, texts)
+        set_rules(self._dialect.parser, messages)
 
     def convert(self, text: str, position: Position, problems: list[Problem]) -> Prose:
         """The text as `Prose`; what is wrong with it is added to `problems`, and then the text may be empty."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.markdown import Converter, Heading
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 
 _NEARLY = re.compile(rf"{YOUNG_PEOPLE_HEADING}[ \t:.#]*(?:\{{.*\}}[ \t]*)?", re.IGNORECASE)
 

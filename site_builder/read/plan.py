@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-from site_builder.model.dates import NOWHERE
-from site_builder.model.measures import Measure, Point
-from site_builder.model.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
-from site_builder.model.prose import Prose
-from site_builder.model.ratings import Delivery, Impact, Rating
 from site_builder.problems import Problem, listed, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -26,6 +21,11 @@ from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
+from site_builder.record.dates import NOWHERE
+from site_builder.record.measures import Measure, Point
+from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
+from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:

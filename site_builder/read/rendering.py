@@ -14,8 +14,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from site_builder.messages import Messages
 from site_builder.read.links import slug
-from site_builder.texts import Texts
 
 Rule = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, EnvType], str]
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
@@ -63,7 +63,7 @@ def _align(tokens: list[Token]) -> None:
             token.attrs["class"] = f"align-{style.rpartition(':')[2]}"
 
 
-def set_rules(parser: MarkdownIt, texts: Texts) -> None:
+def set_rules(parser: MarkdownIt, messages: Messages) -> None:
     """Lets a parser write its HTML our way."""
     rules: dict[str, Rule] = {
         "s_open": lambda self, tokens, at, options, env: "<del>",
@@ -74,7 +74,7 @@ def set_rules(parser: MarkdownIt, texts: Texts) -> None:
         "footnote_block_close": lambda self, tokens, at, options, env: "</ol>\n</div>\n",
         "footnote_open": lambda self, tokens, at, options, env: f'<li id="fn:{_label(tokens[at])}">\n',
         "footnote_close": lambda self, tokens, at, options, env: "</li>\n",
-        "footnote_anchor": _way_back(texts),
+        "footnote_anchor": _way_back(messages),
     }
     for name, rule in rules.items():
         parser.add_render_rule(name, rule)
@@ -102,11 +102,11 @@ def _name(token: Token, label: str = "") -> str:
     return f"fnref{time if time > 1 else ''}:{label or _label(token)}"
 
 
-def _way_back(texts: Texts) -> Rule:
+def _way_back(messages: Messages) -> Rule:
     def way_back(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: Any) -> str:
         token = tokens[at]
         address = env["to"](f"#{_name(token, quote(token.meta['label']))}")
-        title = escape(texts.plain("article.footnote", number=str(token.meta["id"] + 1)))
+        title = escape(messages.plain("article.footnote", number=str(token.meta["id"] + 1)))
         return f'&#160;<a class="footnote-backref" href="{address}" title="{title}">&#8617;</a>'
 
     return way_back

@@ -6,20 +6,6 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from site_builder.model.dates import NOWHERE, When
-from site_builder.model.promises import Nature, Promise
-from site_builder.model.prose import Prose
-from site_builder.model.updates import (
-    FILE_NAME,
-    SUMMARY_LENGTH,
-    TITLE_LENGTH,
-    DiaryDate,
-    Kind,
-    Quote,
-    Series,
-    Update,
-    Withdrawal,
-)
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -34,6 +20,20 @@ from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.dates import NOWHERE, When
+from site_builder.record.promises import Nature, Promise
+from site_builder.record.prose import Prose
+from site_builder.record.updates import (
+    FILE_NAME,
+    SUMMARY_LENGTH,
+    TITLE_LENGTH,
+    DiaryDate,
+    Kind,
+    Quote,
+    Series,
+    Update,
+    Withdrawal,
+)
 from site_builder.settings import Settings
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.model.references import Term
-from site_builder.model.word_lists import Phrase, WordLists
 from site_builder.readability.phrases import Finder, forms
 from site_builder.readability.syllables import LONG, stem, syllables
 from site_builder.readability.text import Sentence, key
+from site_builder.record.references import Term
+from site_builder.record.word_lists import Phrase, WordLists
 
 _NO_WORD = re.compile(r"[\d@/._]|https?:")
 

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from site_builder.model.dates import Span, When
-from site_builder.model.documents import Cited, Document
-from site_builder.model.measures import Measure, Point
-from site_builder.model.plan import Action, Area, Block, Check, Status
-from site_builder.model.promises import Nature, Promise
-from site_builder.model.prose import Prose
-from site_builder.model.ratings import Delivery, Impact, Rating
-from site_builder.model.references import (
+from site_builder.problems import Place
+from site_builder.record.dates import Span, When
+from site_builder.record.documents import Cited, Document
+from site_builder.record.measures import Measure, Point
+from site_builder.record.plan import Action, Area, Block, Check, Status
+from site_builder.record.promises import Nature, Promise
+from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.record import Record
+from site_builder.record.references import (
     Body,
     Consultation,
     Event,
@@ -24,8 +26,7 @@ from site_builder.model.references import (
     Rhythm,
     Term,
 )
-from site_builder.model.site import Site
-from site_builder.model.updates import (
+from site_builder.record.updates import (
     Correction,
     DiaryDate,
     Kind,
@@ -34,7 +35,6 @@ from site_builder.model.updates import (
     Update,
     Withdrawal,
 )
-from site_builder.problems import Place
 from site_builder.settings import Contact, Settings
 
 LONDON = ZoneInfo("Europe/London")
@@ -157,7 +157,7 @@ AREA = Area(
 )
 
 
-def site(**changes: Any) -> Site:
+def site(**changes: Any) -> Record:
     """A record that holds one of everything."""
     given = {
         "settings": settings(licence=Contact(name="OGL v3", url="https://x.example/ogl")),
@@ -174,4 +174,4 @@ def site(**changes: Any) -> Site:
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
         "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
     }
-    return Site(**(given | changes))
+    return Record(**(given | changes))

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from site_builder.data import json_files
-from site_builder.model.dates import When
-from site_builder.model.promises import Standing
-from site_builder.model.site import Site
-from site_builder.model.updates import Correction
+from site_builder.record.dates import When
+from site_builder.record.promises import Standing
+from site_builder.record.record import Record
+from site_builder.record.updates import Correction
 
 from .made_up import FULL, KEEPER, SITE_URL, settings, site, update
 
@@ -57,13 +57,13 @@ NEWS_RECORD = {
 }
 
 
-def updates(record: Site) -> list[dict[str, Any]]:
+def updates(record: Record) -> list[dict[str, Any]]:
     """The updates of `data/updates.json`."""
     found: list[dict[str, Any]] = json.loads(json_files.updates(record))["updates"]
     return found
 
 
-def plan(record: Site) -> dict[str, Any]:
+def plan(record: Record) -> dict[str, Any]:
     """The whole of `data/plan.json`."""
     whole: dict[str, Any] = json.loads(json_files.plan(record))
     return whole

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from site_builder import data
 from site_builder.data.manifest import manifest
-from site_builder.model.outputs import Page
-from site_builder.model.prose import Prose
-from site_builder.model.site import HandPage, Site
+from site_builder.record.outputs import Page
+from site_builder.record.prose import Prose
+from site_builder.record.record import HandPage, Record
 
 from .made_up import FULL, GONE, HERE, LONDON, SITE_URL, site, update
 
@@ -27,7 +27,7 @@ PAGES = (
 BACKGROUND = HandPage("docs/how it is/index.md", "How it is", "", Prose(("<p>So.</p>",)), HERE)
 
 
-def read(record: Site, pages: tuple[Page, ...] = PAGES) -> dict[str, Any]:
+def read(record: Record, pages: tuple[Page, ...] = PAGES) -> dict[str, Any]:
     """The manifest as a program reads it."""
     whole: dict[str, Any] = json.loads(manifest(record, pages))
     return whole

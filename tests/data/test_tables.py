@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.data import tables
-from site_builder.model.promises import Promise, Standing
+from site_builder.record.promises import Promise, Standing
 
 from .made_up import HERE, SITE_URL, site, update
 

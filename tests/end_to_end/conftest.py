@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from . import trees
+from .greek import in_greek
 from .trees import Built
 
 HEREFORDSHIRE_URL = "https://example.org/progress/"
@@ -24,6 +25,12 @@ def herefordshire(shared: Path) -> Built:
 def exampleton(shared: Path) -> Built:
     """The site of a council that does not exist. Nothing may change it."""
     return trees.built_once(shared / "exampleton", trees.exampleton, EXAMPLETON_URL)
+
+
+@pytest.fixture(scope="session")
+def greek(shared: Path) -> Built:
+    """The same council with every word of it and of the program in Greek letters. Nothing may change it."""
+    return trees.built_once(shared / "greek", lambda folder: in_greek(trees.exampleton(folder)), EXAMPLETON_URL)
 
 
 @pytest.fixture(scope="session", params=["herefordshire", "exampleton"])

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from site_builder.model.plan import BLOCKS, YOUNG_PEOPLE_HEADING
-from site_builder.texts import english
+from site_builder.messages import english
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 
 _GREEK = "αβψδεφγηιξκλμνοπϙρστθωςχυζ"
 _LETTERS = str.maketrans(ascii_lowercase + ascii_uppercase, _GREEK + _GREEK.upper())

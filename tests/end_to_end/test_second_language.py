@@ -12,7 +12,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from . import trees
-from .greek import in_greek
 from .html import parsed
 from .trees import Built
 
@@ -25,10 +24,9 @@ _HEAD = {"description", "og:title", "og:description", "og:site_name", "og:image:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(greek: Built) -> Built:
     """The made-up council in Greek, as `progress build` makes it."""
-    root = in_greek(trees.exampleton(tmp_path_factory.mktemp("greek") / "tree"))
-    return trees.built(root, ADDRESS)
+    return greek
 
 
 def said(page: HtmlElement) -> Iterator[str]:

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from site_builder import feeds
-from site_builder.model.dates import When
-from site_builder.model.plan import Area
-from site_builder.model.prose import Prose
-from site_builder.model.ratings import Delivery, Impact, Rating
-from site_builder.model.site import Site
-from site_builder.model.updates import Update, Withdrawal
 from site_builder.problems import Place
+from site_builder.record.dates import When
+from site_builder.record.plan import Area
+from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.record import Record
+from site_builder.record.updates import Update, Withdrawal
 from site_builder.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")
@@ -73,13 +73,13 @@ def rating(typed: str = "2025-07-17", **changes: Any) -> Rating:
     return Rating(**(given | {"reason": "Too few <staff> & rooms", "place": HERE} | changes))
 
 
-def site(*updates: Update, **changes: Any) -> Site:
+def site(*updates: Update, **changes: Any) -> Record:
     """A record of updates, newest first as the reader gives them."""
     given = {"settings": settings(), "updates": tuple(sorted(updates, key=lambda one: one.order))}
-    return Site(**(given | changes))
+    return Record(**(given | changes))
 
 
-def written(record: Site) -> dict[str, bytes]:
+def written(record: Record) -> dict[str, bytes]:
     """Everything that is written from a record, by path. The page composer's part is played by the plain body."""
     root = record.settings.site_url
     articles = {one.name: one.body.html(root) for one in record.updates}

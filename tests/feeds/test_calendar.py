@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from site_builder.model.dates import Span
-from site_builder.model.site import Site
-from site_builder.model.updates import Correction, DiaryDate, Withdrawal
+from site_builder.record.dates import Span
+from site_builder.record.record import Record
+from site_builder.record.updates import Correction, DiaryDate, Withdrawal
 
 from .made_up import HERE, SITE_URL, day, settings, site, titles, update, written
 
@@ -24,12 +24,12 @@ def meeting(typed: str, title: str = "Board meets", **more: Any) -> DiaryDate:
     return DiaryDate(day(typed), title, HERE, **more)
 
 
-def calendar(record: Site) -> Calendar:
+def calendar(record: Record) -> Calendar:
     """The calendar as a program reads it."""
     return Calendar.from_ical(written(record)["calendar.ics"])
 
 
-def events(record: Site) -> list[Event]:
+def events(record: Record) -> list[Event]:
     """Its entries, in the order of the file."""
     return list(calendar(record).walk("VEVENT"))
 

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.feeds.moments import published, updated
-from site_builder.model.dates import When
-from site_builder.model.prose import Prose
-from site_builder.model.site import Site
-from site_builder.model.updates import Correction, Kind, Update, Withdrawal
-from site_builder.read.site import read_site
+from site_builder.read.record import read_record
+from site_builder.record.dates import When
+from site_builder.record.prose import Prose
+from site_builder.record.record import Record
+from site_builder.record.updates import Correction, Kind, Update, Withdrawal
 
 from .made_up import LONDON, SITE_URL, area, day, rating, settings, site, titles, update, withdrawn, written
 
@@ -30,7 +30,7 @@ YOUNG_PEOPLE = "young-people/feed.xml"
 FOR_THEM = Prose(("<p>For you: the visit went well.</p>",))
 
 
-def entries(record: Site, path: str = "feed.xml") -> list[feedparser.FeedParserDict]:
+def entries(record: Record, path: str = "feed.xml") -> list[feedparser.FeedParserDict]:
     """The entries of one feed, in its order; of the JSON feed with the names that feedparser gives."""
     content = written(record)[path]
     if PurePosixPath(path).suffix != ".json":
@@ -40,7 +40,7 @@ def entries(record: Site, path: str = "feed.xml") -> list[feedparser.FeedParserD
     return [feedparser.FeedParserDict(item) for item in json.loads(content)["items"]]
 
 
-def ids(record: Site, path: str = "feed.xml") -> list[str]:
+def ids(record: Record, path: str = "feed.xml") -> list[str]:
     """The identifiers of one feed's entries, in its order."""
     return [entry["id"] for entry in entries(record, path)]
 
@@ -88,7 +88,7 @@ OLD = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for n
 """More than a feed of four holds, and all older than a month."""
 
 
-def of_four(*updates: Update, **changes: Any) -> Site:
+def of_four(*updates: Update, **changes: Any) -> Record:
     """A record whose feeds hold four entries, as of 2 March 2026."""
     return site(*updates, settings=settings(feed_items=4), **{"areas": (area(),), **changes})
 
@@ -230,7 +230,7 @@ def test_another_time_zone_moves_only_what_has_an_hour(tmp_path: Path) -> None:
     moments = []
     for zone in ("Europe/London", "Europe/Paris"):
         settings_of = MKDOCS_YML.replace("plan: ", f"timezone: {zone}\n      plan: ")
-        record, _ = read_site(write_tree(tmp_path, {**files, "mkdocs.yml": settings_of}) / "mkdocs.yml", NOW)
+        record, _ = read_record(write_tree(tmp_path, {**files, "mkdocs.yml": settings_of}) / "mkdocs.yml", NOW)
         day_alone, hour = sorted(record.updates, key=lambda one: one.name)
         moments.append([(published(record.settings, one), updated(record.settings, one)) for one in (hour, day_alone)])
     assert moments[0][1] == moments[1][1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from site_builder.feeds.entries import of_rating, of_update, of_withdrawn, rating_words
-from site_builder.model.documents import Document
-from site_builder.model.ratings import Delivery, Impact
+from site_builder.record.documents import Document
+from site_builder.record.ratings import Delivery, Impact
 
 from .made_up import HERE, SITE_URL, area, rating, settings, site, update
 

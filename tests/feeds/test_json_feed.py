@@ -6,7 +6,7 @@ import json
 
 from hypothesis import given
 
-from site_builder.model.updates import Correction, Kind
+from site_builder.record.updates import Correction, Kind
 
 from .made_up import SITE_URL, area, day, settings, site, titles, update, written
 

@@ -13,7 +13,7 @@ from made_up_files import drawn, exif, noisy, picture, saved, with_metadata
 from PIL import Image, ImageCms
 
 from site_builder.media.cleaning import WIDEST, Cleaned, cleaned, key_of
-from site_builder.model.file_facts import MOST_PIXELS, MOST_PIXELS_WEBP
+from site_builder.record.file_facts import MOST_PIXELS, MOST_PIXELS_WEBP
 
 KINDS = ("JPEG", "PNG", "GIF", "WEBP")
 RED = (200, 30, 30)

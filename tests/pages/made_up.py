@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from site_builder.model.dates import Span, When
-from site_builder.model.plan import Area
-from site_builder.model.promises import Promise
-from site_builder.model.prose import Prose
-from site_builder.model.ratings import Delivery, Impact, Rating
-from site_builder.model.references import Body, Event, Judgement
-from site_builder.model.site import Site
-from site_builder.model.updates import Series, Update, Withdrawal
 from site_builder.problems import Place
+from site_builder.record.dates import Span, When
+from site_builder.record.plan import Area
+from site_builder.record.promises import Promise
+from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.record import Record
+from site_builder.record.references import Body, Event, Judgement
+from site_builder.record.updates import Series, Update, Withdrawal
 from site_builder.settings import Settings
 
 HERE = Place("updates/2025-07-17-visit.md")
@@ -85,7 +85,7 @@ def body(id: str, *reports_to: str) -> Body:
     return Body(id, id.capitalize(), HERE, reports_to=reports_to)
 
 
-def site(*updates: Update, **changes: Any) -> Site:
+def site(*updates: Update, **changes: Any) -> Record:
     """A record of updates in any order, sorted as the reader does it."""
     given: dict[str, Any] = {"settings": settings(), "updates": tuple(sorted(updates, key=lambda one: one.order))}
-    return Site(**(given | changes))
+    return Record(**(given | changes))

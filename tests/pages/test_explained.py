@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.references import Term
 from site_builder.pages.explained import explained
 from site_builder.problems import Place
+from site_builder.record.references import Term
 
 PLACE = Place("docs/data/glossary.yml")
 TERMS = (

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 import site_builder
-from site_builder.model.colours import contrast
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
 from site_builder.pages.drawings import width_of
+from site_builder.record.colours import contrast
 
 from .made_up import settings, site
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.model.documents import Document
-from site_builder.model.prose import plain_text
-from site_builder.model.ratings import Delivery, Impact
-from site_builder.model.site import Site
 from site_builder.pages.age import newest_entry
 from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
+from site_builder.record.documents import Document
+from site_builder.record.prose import plain_text
+from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.record import Record
 
 from .made_up import HERE, area, event, judgement, promise, rating, settings, site, update, withdrawn
 
@@ -110,7 +110,7 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
         (site(), "No dated entry is in this record."),
     ],
 )
-def test_the_first_screen_tells_how_old_the_record_is(record: Site, words: str) -> None:
+def test_the_first_screen_tells_how_old_the_record_is(record: Record, words: str) -> None:
     assert newest_entry(record) == words
     [page] = pages(record)
     assert plain_text(page.body).index(words) < plain_text(page.body).index("Where things stand")

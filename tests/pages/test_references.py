@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from site_builder.model.dates import Span
-from site_builder.model.documents import Cited, Document
-from site_builder.model.prose import plain_text
-from site_builder.model.references import Body, Term
-from site_builder.model.site import Site
-from site_builder.model.updates import Kind
 from site_builder.pages.references import Branch, hierarchy, pages
+from site_builder.record.dates import Span
+from site_builder.record.documents import Cited, Document
+from site_builder.record.prose import plain_text
+from site_builder.record.record import Record
+from site_builder.record.references import Body, Term
+from site_builder.record.updates import Kind
 
 from .made_up import HERE, area, body, site, span, update
 
@@ -73,7 +73,7 @@ def test_pages_without_content_say_so() -> None:
 LETTER = Document("Letter", HERE, publisher="Inspectors", date=span("2025-01-02"), id="letter", held=True)
 
 
-def documents(record: Site) -> str:
+def documents(record: Record) -> str:
     return next(iter(pages(record))).body
 
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from site_builder.frames import SLOTS, Frames
-from site_builder.model.dates import Span, When, day_of
-from site_builder.model.documents import Document
-from site_builder.model.measures import Measure
-from site_builder.model.updates import TITLE_LENGTH
+from site_builder.messages import english
 from site_builder.pages import pages, references
 from site_builder.pages.render import Dates
 from site_builder.read.source import FORBIDDEN
-from site_builder.texts import english
+from site_builder.record.dates import Span, When, day_of
+from site_builder.record.documents import Document
+from site_builder.record.measures import Measure
+from site_builder.record.updates import TITLE_LENGTH
 
 from .made_up import HERE, area, settings, site, span, update, when
 

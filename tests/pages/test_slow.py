@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.dates import day_of
-from site_builder.model.plan import Action, Status
-from site_builder.model.promises import Nature, Promise
-from site_builder.model.prose import plain_text
 from site_builder.pages import accounts
 from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
+from site_builder.record.dates import day_of
+from site_builder.record.plan import Action, Status
+from site_builder.record.promises import Nature, Promise
+from site_builder.record.prose import plain_text
 
 from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
 

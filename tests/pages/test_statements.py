@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from site_builder.model.site import Site
 from site_builder.pages.statements import pages
+from site_builder.record.record import Record
 from site_builder.settings import Accessibility, Contact
 
 from .made_up import settings, site
 
 
-def statement(record: Site, name: str) -> str:
+def statement(record: Record, name: str) -> str:
     return next(page.body for page in pages(record) if page.address == f"{name}/")
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model.dates import When
-from site_builder.model.outputs import Page
 from site_builder.pages.structured import structured
+from site_builder.record.dates import When
+from site_builder.record.outputs import Page
 from site_builder.settings import Settings
 
 SETTINGS = Settings(Path("/nowhere"), datetime(2026, 3, 2, tzinfo=UTC), site_url="https://example.org/p/", council="C")

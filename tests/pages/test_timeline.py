@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.site import Site
-from site_builder.model.updates import DiaryDate
 from site_builder.pages.timeline import Label, Moment, moments, pages
+from site_builder.record.record import Record
+from site_builder.record.updates import DiaryDate
 
 from .made_up import HERE, event, judgement, settings, site, span, update, when, withdrawn
 
 TODAY = settings().today
 
 
-def told(record: Site) -> list[Moment]:
+def told(record: Record) -> list[Moment]:
     """The lines of the timeline without today's."""
     return [moment for moment in moments(record) if moment.label is not Label.TODAY]
 
@@ -27,7 +27,7 @@ def planned(day: str, title: str = "Board meets", **changes: Any) -> DiaryDate:
     return DiaryDate(when(day), title, HERE, **changes)
 
 
-def gaps(record: Site) -> dict[str, int]:
+def gaps(record: Record) -> dict[str, int]:
     """The months of silence before each line that has any, by its title; before today under ""."""
     return {moment.title: moment.months_before for moment in moments(record) if moment.months_before}
 

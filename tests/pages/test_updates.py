@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model.documents import Document
-from site_builder.model.outputs import Page
-from site_builder.model.promises import Nature
-from site_builder.model.prose import plain_text
-from site_builder.model.site import Site
 from site_builder.pages import pages as all_pages
 from site_builder.pages.updates import NEWEST, articles, by_year, pages, young_people_articles
+from site_builder.record.documents import Document
+from site_builder.record.outputs import Page
+from site_builder.record.promises import Nature
+from site_builder.record.prose import plain_text
+from site_builder.record.record import Record
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
 
-def page_at(record: Site, address: str) -> Page:
+def page_at(record: Record, address: str) -> Page:
     [page] = [page for page in pages(record) if page.address == address]
     return page
 
@@ -30,7 +30,7 @@ def test_a_year_with_withdrawn_updates_alone_has_no_page() -> None:
     assert [page.address for page in pages(site(withdrawn("2024-01-01")))] == ["updates/", "updates/2024-01-01-gone/"]
 
 
-def titles(record: Site) -> list[str]:
+def titles(record: Record) -> list[str]:
     """The titles of all updates' pages, newest first."""
     return [page.title for page in pages(record) if page.kind == "article"]
 

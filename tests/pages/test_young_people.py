@@ -9,14 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.outputs import Page
-from site_builder.model.plan import BLOCKS, Block, Check
-from site_builder.model.promises import Nature, Standing
-from site_builder.model.prose import Prose, plain_text
-from site_builder.model.ratings import SHAPES, Delivery, Impact, Rating
-from site_builder.model.references import Term
-from site_builder.model.site import HandPage, Site
-from site_builder.model.updates import Kind
 from site_builder.pages.updates import young_people_articles
 from site_builder.pages.young_people import (
     KIND_PICTURES,
@@ -34,6 +26,14 @@ from site_builder.pages.young_people import (
     room_for_news,
     that_fit,
 )
+from site_builder.record.outputs import Page
+from site_builder.record.plan import BLOCKS, Block, Check
+from site_builder.record.promises import Nature, Standing
+from site_builder.record.prose import Prose, plain_text
+from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
+from site_builder.record.record import HandPage, Record
+from site_builder.record.references import Term
+from site_builder.record.updates import Kind
 from site_builder.settings import Contact, YoungPeople
 
 from .made_up import HERE, area, promise, rating, settings, site, update, when, withdrawn
@@ -44,12 +44,12 @@ BOARD = Term("Improvement Board", "A group.", HERE, young_people="People who che
 UNEXPLAINED = Term("tranche", "A part.", HERE)
 
 
-def page_at(record: Site, address: str) -> Page:
+def page_at(record: Record, address: str) -> Page:
     [page] = [page for page in pages(record) if page.address == address]
     return page
 
 
-def area_page(record: Site) -> str:
+def area_page(record: Record) -> str:
     return page_at(record, "young-people/01-area/").body
 
 
@@ -132,20 +132,20 @@ CODES = [*((code, Impact.MIXED) for code in Delivery), *((Delivery.ON_TRACK, cod
 @pytest.mark.parametrize(("delivery", "impact"), CODES, ids=lambda code: str(code))
 def test_each_rating_has_the_adults_shape_and_state_in_words_of_its_own(delivery: Delivery, impact: Impact) -> None:
     body = area_page(site(areas=(area(1, ratings=(rating("2025-06", delivery, impact),)),)))
-    texts = settings().texts
+    messages = settings().messages
     for scale, code in (("young_delivery", delivery), ("young_impact", impact)):
-        words = texts.plain(f"{scale}.{code.value}")
+        words = messages.plain(f"{scale}.{code.value}")
         assert f'rating--{code.value}"><span aria-hidden="true">{SHAPES[code]}</span> {words}</span>' in body
     assert body.count("June 2025") == 3
 
 
 def test_no_two_ratings_sound_alike() -> None:
-    texts = settings().texts
-    said = [texts.plain(f"young_delivery.{code.value}") for code in Delivery]
-    said += [texts.plain(f"young_impact.{code.value}") for code in Impact]
+    messages = settings().messages
+    said = [messages.plain(f"young_delivery.{code.value}") for code in Delivery]
+    said += [messages.plain(f"young_impact.{code.value}") for code in Impact]
     assert len(set(said)) == len(Delivery) + len(Impact)
     bad = {Delivery.OFF_TRACK: "No", Impact.NOT_YET: "No", Impact.WORSE: "No"}
-    assert all(texts.plain(f"young_{type(code).__name__.lower()}.{code.value}").startswith("No") for code in bad)
+    assert all(messages.plain(f"young_{type(code).__name__.lower()}.{code.value}").startswith("No") for code in bad)
 
 
 def test_the_reason_of_a_rating_stands_in_the_childs_words_alone() -> None:
@@ -331,9 +331,9 @@ def test_the_book_has_room_for_so_many_words_of_news_and_says_what_it_leaves_out
 
 
 def test_a_heading_is_shown_in_the_words_of_the_catalogue() -> None:
-    texts = settings().texts
-    assert tuple(texts.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS) == HEADINGS
-    welsh = settings(texts=replace(texts, words={**texts.words, "young_blocks.wrong": "Beth oedd o'i le"}))
+    messages = settings().messages
+    assert tuple(messages.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS) == HEADINGS
+    welsh = settings(messages=replace(messages, words={**messages.words, "young_blocks.wrong": "Beth oedd o'i le"}))
     told = area(1, young_people=(Block("What was wrong", TEXT),))
     assert "Beth oedd o&#39;i le</h2>" in area_page(site(areas=(told,), settings=welsh))
 

@@ -10,7 +10,7 @@ import yaml
 import yaml_env_tag
 from conftest import MKDOCS_YML, NOW, findings
 
-from site_builder.read.site import read_site
+from site_builder.read.record import read_record
 
 Write = Callable[[dict[str, str]], Path]
 FORMS = (
@@ -44,7 +44,7 @@ def test_the_site_s_address_is_the_one_that_mkdocs_reads(form: str, write_site: 
     theirs = yaml.load(form, Loader)
     root = write_site({"mkdocs.yml": with_site_url(form)})
     assert findings(root) == []
-    assert read_site(root / "mkdocs.yml", NOW)[0].settings.site_url == theirs.rstrip("/") + "/"
+    assert read_record(root / "mkdocs.yml", NOW)[0].settings.site_url == theirs.rstrip("/") + "/"
 
 
 def test_a_variable_that_is_not_set_leaves_the_value_empty(write_site: Write) -> None:
@@ -69,7 +69,7 @@ def test_options_of_the_plugin_may_come_from_the_environment(
         "council: Exampleton",
         "feed_items: !ENV [ITEMS, 9]\n      identifier_host: !ENV [NONE, a.example]\n      council: Exampleton",
     )
-    site, problems = read_site(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    site, problems = read_record(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
     assert (problems, site.settings.feed_items, site.settings.identifier_host) == ([], 7, "a.example")
 
 
@@ -77,5 +77,5 @@ def test_a_list_or_keys_from_the_default_are_read_as_such(write_site: Write) -> 
     settings = MKDOCS_YML.replace(
         "council: Exampleton", "licence: !ENV [NONE, {name: Open}]\n      council: Exampleton"
     )
-    site, problems = read_site(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    site, problems = read_record(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
     assert (problems, site.settings.licence.name) == ([], "Open")

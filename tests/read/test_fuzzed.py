@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.aliases import read_alias
-from site_builder.model.references import Term
+from site_builder.messages import english
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained, explained_below
 from site_builder.pages.tables import in_boxes
@@ -24,7 +23,8 @@ from site_builder.read.nodes import compose
 from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, split_front_matter, without_second_keys
 from site_builder.read.two_readings import TwoReadings
-from site_builder.texts import english
+from site_builder.record.aliases import read_alias
+from site_builder.record.references import Term
 
 HERE = Place("updates/2025-01-01-a.md")
 addresses = st.text(st.sampled_from("/ab.%20C3A9?&=#:*|\\\" ŵ\u0301~;()'\x00"), max_size=25)

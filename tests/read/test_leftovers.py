@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.word_lists import WordLists
 from site_builder.read.leftovers import Leftovers
 from site_builder.read.source import Source
 from site_builder.read.word_lists import read_word_lists
+from site_builder.record.word_lists import WordLists
 
 LISTS: WordLists = read_word_lists(Path(__file__).parent, [])
 FOUND = Leftovers(LISTS)

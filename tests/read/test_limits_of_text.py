@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model.prose import Prose
+from site_builder.messages import english
 from site_builder.problems import Place, Problem
 from site_builder.read.limits import MOST_BRACKETS, MOST_QUOTED
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.texts import english
+from site_builder.record.prose import Prose
 
 FIRST = Place("updates/2025-01-01-a.md", 5)
 CONVERTER = Converter(english())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.messages import english
 from site_builder.problems import Place, Problem, Severity
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter, Heading
-from site_builder.texts import english
 
 HERE = Position(Place("updates/2025-01-01-a.md", 5), "updates/2025-01-01-a/")
 

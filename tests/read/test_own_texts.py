@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from site_builder.messages import Messages, english
 from site_builder.problems import Place, Problem
-from site_builder.read.texts import read_texts
-from site_builder.texts import Texts, english
+from site_builder.read.messages import read_messages
 
 HERE = Place("mkdocs.yml", 4)
 
@@ -30,11 +30,11 @@ def line_of(folder: Path, typed: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if typed in line)
 
 
-def read(folder: Path, sections: dict[str, Any]) -> tuple[Texts, list[str]]:
+def read(folder: Path, sections: dict[str, Any]) -> tuple[Messages, list[str]]:
     (folder / "texts").mkdir()
     (folder / "texts" / "cy.yml").write_text(yaml.safe_dump(sections, allow_unicode=True), "utf-8")
     problems: list[Problem] = []
-    return read_texts(folder, "cy", HERE, problems), [str(problem) for problem in problems]
+    return read_messages(folder, "cy", HERE, problems), [str(problem) for problem in problems]
 
 
 def test_a_whole_catalogue_is_a_language(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
     for other in (name, "~cy.yml.bak", ".hidden"):
         (tmp_path / "texts" / other).write_text("titles: {slow: Late}", "utf-8")
     problems: list[Problem] = []
-    assert read_texts(tmp_path, "en", HERE, problems) is english()
+    assert read_messages(tmp_path, "en", HERE, problems) is english()
     assert [str(problem) for problem in problems] == [
         f"texts/{name}:1: warning: This file is not read, since the language of the site is 'en'; the texts of that language stand in texts/en.yml. [ignored]"
     ]
@@ -85,9 +85,9 @@ def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
 def test_what_stands_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "texts" / "en.yml").mkdir(parents=True)
     problems: list[Problem] = []
-    assert read_texts(tmp_path, "en", HERE, problems) is english()
+    assert read_messages(tmp_path, "en", HERE, problems) is english()
     assert [problem.code for problem in problems] == ["unreadable"]
 
 
 def test_without_a_file_the_words_that_come_with_the_package_stand(tmp_path: Path) -> None:
-    assert read_texts(tmp_path, "en", HERE, []) is english()
+    assert read_messages(tmp_path, "en", HERE, []) is english()

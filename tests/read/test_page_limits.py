@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.messages import english
 from site_builder.problems import Place
 from site_builder.read.hand_written import PageReader
 from site_builder.read.links import Position
 from site_builder.read.page_limits import beyond_limits
-from site_builder.texts import english
 
 FIRST = Place("docs/a.md", 5)
 WORDS = "The council said what it had done for children and families, and what it had not done yet. "

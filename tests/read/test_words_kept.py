@@ -8,11 +8,11 @@ from html import unescape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.model.prose import Prose
+from site_builder.messages import english
 from site_builder.problems import Place, Problem, Severity
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.texts import english
+from site_builder.record.prose import Prose
 
 HERE = Position(Place("updates/2025-01-01-a.md"), "updates/2025-01-01-a/")
 CONVERTER = Converter(english())

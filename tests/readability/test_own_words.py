@@ -8,13 +8,13 @@ import pytest
 
 from site_builder.check.young_people import RULES
 from site_builder.check.young_texts import Block, YoungText
-from site_builder.model.references import Term
+from site_builder.messages import english
 from site_builder.problems import Place
 from site_builder.read.word_lists import read_word_lists
 from site_builder.readability.text import read_plain
 from site_builder.readability.vocabulary import vocabulary
+from site_builder.record.references import Term
 from site_builder.settings import YoungPeople
-from site_builder.texts import english
 
 SECTIONS = ("help", "hide", "listen", "booklet", "young_people", "young_people_area", "young_people_update")
 SECTIONS += ("young_blocks", "young_delivery", "young_impact", "young_standing")

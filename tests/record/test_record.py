@@ -1,98 +1,230 @@
-"""A record can be published: no error is found in it, and the site that it makes now is whole.
-
-Nothing here names, counts or quotes what stands in the record, so that any valid update, correction or withdrawal,
-on any day, leaves all of it green. `RECORD=FOLDER pytest tests/record` looks at another record, that of another
-council or of a branch; `RECORD_AT=2027-05-06T10:00+00:00` looks at it as it will be at another moment."""
+"""The questions that pages, feeds and data ask of the whole record."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
-from xml.etree import ElementTree
 
-import feedparser
-import icalendar
 import pytest
-from conftest import findings
-from end_to_end.html import anchors_of, badly_formed, links_of, parsed, words_of
-from end_to_end.trees import Built, page_file
+from conftest import NOW, write_tree
 
-from site_builder.model.site import Site
+from site_builder.read.record import read_record
+from site_builder.record.files import kept_back
+from site_builder.record.record import Record
 
-
-def test_the_check_finds_no_error(record: Path, moment: datetime) -> None:
-    assert [line for line in findings(record, moment) if ": error: " in line] == []
+Write = Callable[[dict[str, str]], Path]
 
 
-def test_the_build_says_what_it_built(built: Built) -> None:
-    assert built.said.startswith("Built ") and "Traceback" not in built.warned
+@pytest.fixture
+def read(write_site: Write) -> Callable[[dict[str, str]], Record]:
+    return lambda files: read_record(write_site(files) / "mkdocs.yml", NOW)[0]
 
 
-def test_every_public_update_has_its_page_and_no_other(site: Site, built: Built) -> None:
-    wanted = {f"updates/{update.name}/" for update in site.public().updates}
-    pages = {page for page in built.pages if page.startswith("updates/") and f"updates/{page.split('/')[1]}/" == page}
-    assert wanted <= pages
-    assert not {f"updates/{update.name}/" for update in site.hidden} & pages
+Read = Callable[[dict[str, str]], Record]
 
 
-def test_every_area_has_its_page_in_both_versions(site: Site, built: Built) -> None:
-    wanted = {f"{part}/{area.name}/" for part in ("plan", "young-people") for area in site.areas}
-    assert wanted <= set(built.pages)
+def update(day: str, keys: str = "", body: str = "Text.") -> str:
+    return f"---\ntitle: Update of {day}\ndate: {day}\n{keys}\n---\n{body}\n"
 
 
-def test_every_page_is_well_formed_and_has_one_heading_of_level_one(built: Built) -> None:
-    for address in built.pages:
-        text = built.text(page_file(address))
-        [heading] = parsed(text).xpath("//h1")
-        assert words_of(heading) and badly_formed(text) == [], address
+def area(number: int, keys: str = "") -> str:
+    return f"---\narea: {number}\ntitle: Area {number}\n{keys}\n---\nText.\n"
 
 
-def test_no_id_stands_twice_in_a_page(built: Built) -> None:
-    for address in built.pages:
-        twice = [name for name, count in Counter(anchors_of(built, page_file(address))).items() if count > 1]
-        assert twice == [], address
+def test_drafts_and_updates_before_their_hour_are_not_public(read: Read) -> None:
+    site = read(
+        {
+            "updates/2026-03-01-open.md": update("2026-03-01"),
+            "updates/2026-03-01-draft.md": update("2026-03-01", "status: draft"),
+            "updates/2026-03-02-noon.md": update("2026-03-02", "publish_at: 2026-03-02 12:00"),
+            "updates/2026-03-02-after-noon.md": update("2026-03-02", "publish_at: 2026-03-02 12:01"),
+            "updates/2026-02-01-draft-whose-hour-has-come.md": update(
+                "2026-02-01", "status: draft\npublish_at: 2026-02-01 10:00"
+            ),
+        }
+    )
+    assert [found.name for found in site.public().updates] == ["2026-03-02-noon", "2026-03-01-open"]
+    assert len(site.updates) == 5
 
 
-def test_every_link_within_the_site_leads_somewhere(site: Site, built: Built) -> None:
-    """What an anchor of a withdrawn update named is gone with its text; its page says why."""
-    taken_back = {page_file(f"updates/{update.name}/") for update in site.updates if update.withdrawn}
-    anchors = {file: set(anchors_of(built, file)) for file in map(page_file, built.pages) if file not in taken_back}
-    broken = []
-    for address in built.pages:
-        for link in links_of(parsed(built.text(page_file(address)))):
-            whole, anchor = urldefrag(urljoin(built.url + address, link))
-            if whole.startswith(built.url):
-                file = file_at(unquote(whole.removeprefix(built.url).partition("?")[0]))
-                is_there = (built.site / file).is_file()
-                if not is_there or (anchor and unquote(anchor) not in anchors.get(file, {unquote(anchor)})):
-                    broken.append(f"{address}: {link}")
-    assert broken == []
+def test_the_hour_of_publication_is_the_councils(write_site: Write) -> None:
+    files = {"updates/2025-07-17-a.md": update("2025-07-17", "publish_at: 2025-07-17 10:00")}
+    site = read_record(write_site(files) / "mkdocs.yml", NOW)[0]
+    assert str(site.updates[0].publish_at) == "2025-07-17 10:00:00+01:00"
 
 
-def file_at(path: str) -> str:
-    return page_file(path) if not path or path.endswith("/") else path
+@pytest.mark.parametrize("hour", ["01:00", "01:30", "01:59"])
+def test_an_update_that_is_public_stays_so_when_the_clocks_go_back(hour: str, write_site: Write) -> None:
+    files = {"updates/2025-10-26-a.md": update("2025-10-26", f"publish_at: 2025-10-26 {hour}")}
+    root = write_site(files)
+    first = datetime.fromisoformat(f"2025-10-26T{hour}:00+01:00")
+    for minutes in range(-90, 200, 10):
+        now = first + timedelta(minutes=minutes)
+        site = read_record(root / "mkdocs.yml", now)[0]
+        assert bool(site.public().updates) == (minutes >= 0), now
 
 
-def test_the_site_map_names_exactly_the_pages(built: Built) -> None:
-    named = [str(found.text) for found in ElementTree.fromstring(built.text("sitemap.xml")).iter() if found.text]
-    listed = sorted(text.strip() for text in named if text.strip().startswith(built.url))
-    assert listed == sorted(built.url + page for page in built.pages if page != "404.html")
+def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
+    site = read(
+        {
+            f"updates/{day}-{slug}.md": update(day)
+            for day, slug in [("2025-01-02", "b"), ("2025-01", "z"), ("2025-01-01", "c"), ("2025-01-02", "a")]
+        }
+    )
+    assert [found.name for found in site.updates] == ["2025-01-02-a", "2025-01-02-b", "2025-01-01-c", "2025-01-z"]
 
 
-@pytest.mark.parametrize("path", ["feed.xml", "feed.atom", "young-people/feed.xml"])
-def test_feeds_are_read_without_a_complaint_and_hold_nothing_that_is_not_public(
-    path: str, site: Site, built: Built
-) -> None:
-    feed = feedparser.parse((built.site / path).read_bytes())
-    assert not feed.bozo, feed.get("bozo_exception")
-    ids = [entry.id for entry in feed.entries]
-    assert len(ids) == len(set(ids))
-    assert not {identifier.rpartition(":")[2] for identifier in ids} & {update.name for update in site.hidden}
+def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_nought(read: Read) -> None:
+    orders = {"a": "", "b": "order: 2", "c": "order: 1", "d": "order: -1", "e": "order: 0"}
+    site = read({f"updates/2025-01-02-{slug}.md": update("2025-01-02", keys) for slug, keys in orders.items()})
+    assert [found.name[-1] for found in site.updates] == ["b", "c", "a", "e", "d"]
 
 
-def test_the_calendar_is_read_back(built: Built) -> None:
-    calendar = icalendar.Calendar.from_ical((built.site / "calendar.ics").read_bytes())
-    identifiers = [str(event["UID"]) for event in calendar.walk("VEVENT")]
-    assert len(identifiers) == len(set(identifiers))
+def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None:
+    files = {f"docs/files/{name}.pdf": "x" for name in "abcdefghijkl"}
+    hidden = (
+        "status: draft\ndocuments:\n  - {title: A, url: files/a.pdf, response: {title: B, url: files/b.pdf}}\n"
+        "  - {title: C, url: files/c.pdf}\n  - {title: I, url: files/i.pdf}\n"
+        "image: files/d.pdf\nimage_alt: D\nyoung_people: '[e](../docs/files/e.pdf)'"
+    )
+    site = read(
+        files
+        | {
+            "updates/2026-03-01-draft.md": update(
+                "2026-03-01", hidden, "[f](../docs/files/f.pdf) ![g](../docs/files/g.pdf)"
+            ),
+            "updates/2026-03-01-open.md": update("2026-03-01", "documents: [{title: C, url: files/c.pdf}]"),
+            "docs/about.md": "[g](files/g.pdf)\n",
+            "docs/data/documents.yml": "- {title: I, url: files/i.pdf}\n",
+            "docs/plan/01-a.md": area(1, "source: {title: H, url: files/h.pdf}"),
+        }
+    )
+    assert set(kept_back(site)) == {f"files/{name}.pdf" for name in "abdef"}
+    assert kept_back(site.public()) == {}
+
+
+def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read) -> None:
+    numbers = {1: "", 4: "", 5: "status: draft", 6: "", 7: "withdrawn: {date: 2025-02, reason: Wrong.}"}
+    site = read(
+        {
+            f"updates/2025-01-0{number}-a.md": update(
+                f"2025-01-0{number}", f"series: {{name: Visits, number: {number}}}\n{more}"
+            )
+            for number, more in numbers.items()
+        }
+    ).public()
+    assert site.missing_numbers("Visits") == ["2 to 3", "5"]
+    assert site.missing_numbers("Boards") == []
+
+
+def test_a_diary_date_that_two_updates_name_stands_once_for_the_older(read: Read) -> None:
+    site = read(
+        {
+            "updates/2025-01-02-b.md": update(
+                "2025-01-02", "diary:\n  - {date: 2026-05-12, title: Other}\n  - {date: 2026-05-12, title: Board}"
+            ),
+            "updates/2025-01-01-a.md": update("2025-01-01", "diary: [{date: 2026-05-12, title: Board, note: First}]"),
+        }
+    )
+    assert [(record.diary.title, record.update.name) for record in site.diary] == [
+        ("Board", "2025-01-01-a"),
+        ("Other", "2025-01-02-b"),
+    ]
+
+
+def test_what_is_coming_up_is_not_over_and_comes_soonest_first(read: Read) -> None:
+    dates = ["2026-03-01", "2026-03-02", "2026-02", "2026-03", "2027-01", "2026-03-03"]
+    listed = "\n".join(f"  - {{date: {day}, title: A}}" for day in dates)
+    site = read({"updates/2025-01-01-a.md": update("2025-01-01", f"diary:\n{listed}")})
+    assert [str(record.diary.date) for record in site.coming_up] == ["2026-03", "2026-03-02", "2026-03-03", "2027-01"]
+
+
+def test_withdrawn_updates_leave_the_lists_with_all_that_they_hold(read: Read) -> None:
+    keys = (
+        "areas: [1]\nwithdrawn: {date: 2025-02, reason: Wrong.}\nyoung_people: Text.\n"
+        "promises: [{id: a, text: A, due: 2030}]\ndiary: [{date: 2030, title: A}]\ndocuments: [{title: A}]"
+    ).replace("2030", "2030-01")
+    site = read({"updates/2025-01-01-a.md": update("2025-01-01", keys), "docs/plan/01-a.md": area(1)})
+    assert len(site.updates) == 1
+    lists = (site.shown, site.for_young_people, site.promises, site.diary, site.all_documents)
+    assert not any(lists)
+    assert site.updates_of(site.areas[0]) == []
+
+
+def test_a_promise_knows_who_made_it_who_kept_it_and_how_it_stands(read: Read) -> None:
+    made = "promises:\n  - {id: kept, text: A, due: 2025-02}\n  - {id: late, text: B, due: 2026-02}\n  - {id: open, text: C, due: 2026-03}"
+    site = read(
+        {
+            "updates/2025-01-01-a.md": update("2025-01-01", made),
+            "updates/2025-01-02-b.md": update("2025-01-02", "keeps: [kept]"),
+            "updates/2025-01-03-c.md": update("2025-01-03", "keeps: [kept]"),
+            "updates/2025-01-04-d.md": update("2025-01-04", "keeps: [late]\nstatus: draft"),
+        }
+    ).public()
+    found = {
+        record.promise.id: (record.standing.name, [keeper.name for keeper in record.kept_by])
+        for record in site.promises
+    }
+    assert found == {
+        "kept": ("KEPT", ["2025-01-02-b", "2025-01-03-c"]),
+        "late": ("LATE", []),
+        "open": ("OPEN", []),
+    }
+    assert [record.promise.id for record in site.late_promises] == ["late"]
+
+
+def rated(delivery: str, impact: str) -> str:
+    return (
+        "ratings:\n  - {date: 2025-01, delivery: off-track, impact: worse, reason: A}\n"
+        f"  - {{date: 2025-02, delivery: {delivery}, impact: {impact}, reason: A}}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_slow"),
+    [
+        ("", False),
+        (rated("on-track", "improving"), False),
+        (rated("complete", "mixed"), False),
+        (rated("at-risk", "improving"), True),
+        (rated("off-track", "sustained"), True),
+        (rated("on-track", "not-yet"), True),
+        (rated("on-track", "worse"), True),
+        ("actions: [{id: a, text: A, status: slow}]", True),
+        ("actions: [{id: a, text: A, due: 2026-03-01, status: on-track}]", True),
+        ("actions: [{id: a, text: A, due: 2026-03-01}]", False),
+        ("actions: [{id: a, text: A, due: 2026-03}]", False),
+        ("actions: [{id: a, text: A, due: 2026-02, status: done}]", False),
+    ],
+)
+def test_an_area_is_slow_by_its_latest_rating_or_by_an_action(keys: str, is_slow: bool, read: Read) -> None:
+    site = read({"docs/plan/01-a.md": area(1, keys)})
+    assert bool(site.slow_areas) is is_slow
+
+
+def test_ratings_and_points_stand_oldest_first_whatever_their_order_in_the_file(read: Read) -> None:
+    keys = (
+        "ratings:\n  - {date: 2025-03, delivery: complete, impact: mixed, reason: B}\n"
+        "  - {date: 2025-01, delivery: complete, impact: mixed, reason: A}\n"
+        "measures: [{id: a, title: A, points: [{date: 2025-03, value: 3.50}, {date: 2025-01, value: 1}]}]"
+    )
+    (found,) = read({"docs/plan/01-a.md": area(1, keys)}).areas
+    assert [rating.reason for rating in found.ratings] == ["A", "B"]
+    assert found.rating
+    assert found.rating.reason == "B"
+    assert [point.value for point in found.measures[0].points] == ["1", "3.50"]
+
+
+def test_the_same_files_give_the_same_record_whatever_their_order_on_disk(tmp_path: Path) -> None:
+    files = {f"updates/2025-01-0{n}-a.md": update(f"2025-01-0{n}") for n in range(1, 6)}
+    files |= {f"docs/plan/0{n}-a.md": area(n) for n in range(1, 6)}
+    forwards = read_record(write_tree(tmp_path / "a", files) / "mkdocs.yml", NOW)[0]
+    backwards = read_record(write_tree(tmp_path / "b", dict(reversed(files.items()))) / "mkdocs.yml", NOW)[0]
+    assert (forwards.updates, forwards.areas) == (backwards.updates, backwards.areas)
+
+
+def test_the_public_record_holds_no_file_as_it_was_typed(tmp_path: Path) -> None:
+    site, _ = read_record(write_tree(tmp_path, {}) / "mkdocs.yml", NOW)
+    assert "mkdocs.yml" in site.typed
+    assert site.public().typed == {}

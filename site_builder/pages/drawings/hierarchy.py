@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.references import Body
 from site_builder.pages.drawings.lettering import wrapped
+from site_builder.record.references import Body
 
 WIDTH, TEXT, LINE, PAD, GAP = 320.0, 15.0, 20.0, 10.0, 14.0
 """Of a tree: its width, the size of its names, the height of a line, the room in a box and between two."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from site_builder.model.measures import Measure, Point
 from site_builder.pages.drawings.lettering import NARROW, share, width_of
 from site_builder.pages.drawings.time_axis import Tick, time_of
+from site_builder.record.measures import Measure, Point
 
 NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
 """Heights in em of a chart's parts: the marks of notes if there are any, room, the line, the years."""

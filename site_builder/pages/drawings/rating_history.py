@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_builder.model.dates import When
-from site_builder.model.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.pages.drawings.time_axis import Tick, TimeScale, years_of
+from site_builder.record.dates import When
+from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 
 _RING = "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
 OUTLINES = {

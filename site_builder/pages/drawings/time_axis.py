@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.model.dates import When
 from site_builder.pages.drawings.lettering import share, width_of
+from site_builder.record.dates import When
 
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 WIDE_MONTH = "September 2025"

@@ -1,0 +1,62 @@
+"""A report, letter or notice that an update or the plan points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from site_builder.problems import Place
+from site_builder.record.addresses import file_address
+from site_builder.record.dates import Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document. `url` is an address outside the site, `file` a path under `docs/`; both empty: no link known."""
+
+    title: str
+    place: Place
+    url: str = ""
+    file: str = ""
+    fragment: str = ""
+    """The place in the file, such as "#page=3", or ""."""
+    publisher: str = ""
+    date: Span | None = None
+    note: str = ""
+    response: Document | None = None
+    """The council's answer to it; None where no answer is published here."""
+    needs_response: bool = True
+    """False where the author says that no answer is due."""
+    id: str = ""
+    """Its name in the record, by which `sources` cite it, or ""."""
+    id_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where that was typed."""
+    held: bool | None = None
+    """Whether the record has it, or only names it; None where its author does not say."""
+    date_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+    def address(self, root: str) -> str:
+        """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""
+        return self.url or file_address(self.file, root) + self.fragment
+
+    @property
+    def with_response(self) -> tuple[Document, ...]:
+        """The document, its response, the response to that, and so on."""
+        return (self, *(self.response.with_response if self.response else ()))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document that is named by its id alone: it stands in full somewhere else in the record."""
+
+    id: str
+    place: Place
+
+
+Source = Document | Cited
+"""What a text rests on, as its author wrote it."""
+
+
+def in_full(sources: tuple[Source, ...]) -> tuple[Document, ...]:
+    """Those of the sources that are written in full where they stand."""
+    return tuple(source for source in sources if isinstance(source, Document))

@@ -1,0 +1,166 @@
+"""The plan: its areas, and what the council does about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import takewhile
+
+from site_builder.problems import Place
+from site_builder.record.aliases import Alias
+from site_builder.record.dates import When
+from site_builder.record.documents import Document, Source
+from site_builder.record.measures import Measure
+from site_builder.record.prose import Prose
+from site_builder.record.ratings import Rating
+from site_builder.record.updates import Correction
+
+FILE_NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.md")
+YOUNG_PEOPLE_HEADING = "For children and young people"
+BLOCKS = ("What was wrong", "What we are doing", "What has changed", "What has not changed yet", "What you can do")
+"""The level-three headings that make the blocks of a young people's part, in the order of the page."""
+
+
+class Status(StrEnum):
+    """How one action goes."""
+
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    SLOW = "slow"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the council does for an area."""
+
+    id: str
+    text: str
+    place: Place
+    due: When | None = None
+    status: Status | None = None
+    owner: str = ""
+    done: When | None = None
+    evidence: Document | None = None
+    evidence_update: str = ""
+    """Name of the update that shows it, or ""."""
+    done_place: Place | None = None
+    evidence_place: Place | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its last possible day is past and it is neither done nor stopped."""
+        ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
+        return self.due is not None and not ended and self.due.last_day < today
+
+    def is_slow(self, today: date) -> bool:
+        """Whether somebody marked it as slow, or gave it a state that its day has overtaken."""
+        return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
+
+    def is_unclear(self, today: date) -> bool:
+        """Whether its day is past while nobody gave it a state: it may be done, and the record does not say."""
+        return self.status is None and self.is_overdue(today)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of a young people's text: its heading ("" for words before the first) and its words."""
+
+    heading: str
+    text: Prose
+
+
+@dataclass(frozen=True)
+class Check:
+    """Which group of children or young people read their text, and when."""
+
+    by: str
+    date: When
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One of the plan's areas for improvement. `name` is its file's name without `.md`."""
+
+    name: str
+    number: int
+    title: str
+    body: Prose
+    place: Place
+    young_people_title: str = ""
+    young_people: tuple[Block, ...] = ()
+    """Empty where the part for young people is not written yet."""
+    icon: str = ""
+    """The SVG of its icon, or ""."""
+    project: str = ""
+    lead: str = ""
+    source: Document | None = None
+    reviewed: When | None = None
+    young_people_reviewed: When | None = None
+    young_people_checked: Check | None = None
+    actions: tuple[Action, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    """In the order of their dates, oldest first."""
+    measures: tuple[Measure, ...] = ()
+    documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """What the text rests on, as typed; empty where its documents are that."""
+    written: When | None = None
+    """The day on which the text was written, or None."""
+    corrections: tuple[Correction, ...] = ()
+    minor: When | None = None
+    aliases: tuple[Alias, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a value was typed; the file's first line where it was not."""
+        return self.places.get(key, self.place)
+
+    @property
+    def rating(self) -> Rating | None:
+        """The latest rating, or None where none is published."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def delivery_since(self) -> When | None:
+        """The date of the first of the latest ratings that all have today's delivery; None without a rating."""
+        return self._since(lambda rating: rating.delivery)
+
+    @property
+    def impact_since(self) -> When | None:
+        """The same for the impact."""
+        return self._since(lambda rating: rating.impact)
+
+    def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
+        same = takewhile(lambda rating: half(rating) is half(self.ratings[-1]), reversed(self.ratings))
+        return next((rating.date for rating in reversed(list(same))), None)
+
+    @property
+    def changed_since_young_people(self) -> When | None:
+        """The first change of the adults' page that its text for young people does not know of, or None.
+
+        Changes are a review of the adult text, a correction, a rating, and an action that is done. A month counts as
+        later only where none of its days could be earlier; without a text or its date nothing can be said."""
+        known = self.young_people_reviewed
+        if not self.young_people or known is None:
+            return None
+        days = [self.reviewed, *(action.done for action in self.actions), *(rating.date for rating in self.ratings)]
+        days += [correction.date for correction in self.corrections]
+        later = [day for day in days if day and day.first_day > known.last_day]
+        return min(later, key=lambda day: day.first_day, default=None)
+
+    @property
+    def address(self) -> str:
+        """Where its page stands in the site, without a leading slash."""
+        return f"plan/{self.name}/"
+
+    @property
+    def young_people_address(self) -> str:
+        """Where its page for young people stands, without a leading slash."""
+        return f"young-people/{self.name}/"

@@ -1,0 +1,67 @@
+"""Something that was promised, expected or required, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from site_builder.problems import Place
+from site_builder.record.dates import Span
+
+
+class Standing(StrEnum):
+    """What became of a promise, as far as the record shows."""
+
+    KEPT = "kept"
+    KEPT_LATE = "kept-late"
+    """Kept, but what shows it happened after the last possible day."""
+    LATE = "late"
+    """Past its last possible day and not shown as kept."""
+    OPEN = "open"
+    """Not yet due."""
+    UNKNOWN = "unknown"
+    """No day was set: neither late nor kept can be said."""
+
+
+class Nature(StrEnum):
+    """How firm it is: a promise is more than an expectation, and a duty is nobody's promise."""
+
+    PROMISED = "promised"
+    EXPECTED = "expected"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise. At least one of `due` and `due_text` is there."""
+
+    id: str
+    text: str
+    place: Place
+    due: Span | None = None
+    due_text: str = ""
+    """The words that are shown: "early in 2023"."""
+    young_people: str = ""
+    """The promise in a child's words, or ""."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the promise in a child's words was typed."""
+    by: str = ""
+    """Whose it is; "" for the council's own."""
+    nature: Nature = Nature.PROMISED
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council itself promised it: only that may be called its word."""
+        return not self.by and self.nature is Nature.PROMISED
+
+    def standing(self, *, kept: bool, today: date, happened: Span | None = None) -> Standing:
+        """What became of it: `kept` if an update shows so, late from the day after its last possible day.
+
+        `happened` is when what shows it to be kept took place, where its author says so."""
+        if kept:
+            was_late = self.due and happened and happened.first_day > self.due.last_day
+            return Standing.KEPT_LATE if was_late else Standing.KEPT
+        if self.due is None:
+            return Standing.UNKNOWN
+        return Standing.LATE if self.due.last_day < today else Standing.OPEN

@@ -1,0 +1,81 @@
+"""How an area goes: is it on track (delivery), and does it help children (impact)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from site_builder.problems import Place
+from site_builder.record.dates import When
+from site_builder.record.documents import Document
+from site_builder.settings import Settings
+
+
+class Delivery(StrEnum):
+    """Are we doing what we said? From best to worst."""
+
+    COMPLETE = "complete"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    OFF_TRACK = "off-track"
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it belongs on the page that shows where progress is slow."""
+        return self in (Delivery.AT_RISK, Delivery.OFF_TRACK)
+
+
+class Impact(StrEnum):
+    """Is it better for children? From best to worst."""
+
+    SUSTAINED = "sustained"
+    IMPROVING = "improving"
+    MIXED = "mixed"
+    NOT_YET = "not-yet"
+    WORSE = "worse"
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it belongs on the page that shows where progress is slow."""
+        return self in (Impact.NOT_YET, Impact.WORSE)
+
+
+SHAPES: dict[StrEnum, str] = {
+    Delivery.COMPLETE: "●",
+    Delivery.ON_TRACK: "▲",
+    Delivery.AT_RISK: "◆",
+    Delivery.OFF_TRACK: "■",
+    Impact.SUSTAINED: "●",
+    Impact.IMPROVING: "▲",
+    Impact.MIXED: "◆",
+    Impact.NOT_YET: "○",
+    Impact.WORSE: "■",
+}
+"""A shape for each code, so that print and colour blindness lose nothing (WCAG 2.2, 1.4.1)."""
+
+
+def rating_words(code: Delivery | Impact, settings: Settings) -> str:
+    """The council's own words for a code, or the catalogue's where it has none."""
+    scale = "delivery" if isinstance(code, Delivery) else "impact"
+    return settings.rating_words.get(f"{scale}/{code.value}") or settings.messages.plain(f"{scale}.{code.value}")
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A dated pair for one area, with its reason."""
+
+    date: When
+    delivery: Delivery
+    impact: Impact
+    reason: str
+    place: Place
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    source: Document | None = None
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the reason in a child's words was typed."""
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether either half says that progress is slow."""
+        return self.delivery.is_slow or self.impact.is_slow

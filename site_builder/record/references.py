@@ -1,0 +1,121 @@
+"""What the record rests on: events, judgements, words, bodies, versions, consultations and rhythms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from site_builder.problems import Place
+from site_builder.record.dates import Span
+from site_builder.record.documents import Document
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, or is due, and is no update of its own."""
+
+    date: Span
+    title: str
+    text: str = ""
+    source: Document | None = None
+    note: str = ""
+    due: bool = False
+    """A planned date: no proof that it happened."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One part of a judgement, as the inspector wrote it."""
+
+    name: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an inspector decided."""
+
+    date: Span
+    by: str
+    inspection: str
+    overall: str
+    parts: tuple[Grade, ...] = ()
+    source: Document | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word or abbreviation, explained."""
+
+    term: str
+    meaning: str
+    place: Place
+    short: str = ""
+    young_people: str = ""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the meaning in a child's words was typed."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A group or person in the governance of the plan."""
+
+    id: str
+    name: str
+    place: Place
+    what: str = ""
+    reports_to: tuple[str, ...] = ()
+    meets: str = ""
+
+
+@dataclass(frozen=True)
+class PlanVersion:
+    """One version or other name of the plan."""
+
+    date: Span
+    title: str
+    endorsed_by: str = ""
+    document: Document | None = None
+    note: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """Who was asked about the plan, and when."""
+
+    date: Span
+    group: str
+    about: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Something promised at regular intervals."""
+
+    who: str
+    what: str
+    every: str
+    """Its interval as typed: "1 month", "6 weeks"."""
+    since: Span | None = None
+    until: Span | None = None
+    kind: str = ""
+    source: Document | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the end of it was typed."""
+
+    @property
+    def number(self) -> int:
+        """How many of its `unit` lie between two times."""
+        return int(self.every.split()[0])
+
+    @property
+    def unit(self) -> str:
+        """ "day", "week", "month" or "year"."""
+        return self.every.split()[1].removesuffix("s")

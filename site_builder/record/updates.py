@@ -1,0 +1,204 @@
+"""One dated entry: something that happened or was published."""
+
+from __future__ import annotations
+
+import datetime as clock
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from site_builder.problems import Place
+from site_builder.record.aliases import Alias
+from site_builder.record.dates import Span, When
+from site_builder.record.documents import Document, Source
+from site_builder.record.promises import Promise
+from site_builder.record.prose import Prose, shortened
+
+FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
+TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
+
+
+class Kind(StrEnum):
+    """What sort of thing an update tells of."""
+
+    INSPECTION = "inspection"
+    DECISION = "decision"
+    BOARD = "board"
+    PARTNERSHIP = "partnership"
+    REPORT = "report"
+    NEWS = "news"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Word-for-word words of a named person in a public role."""
+
+    text: str
+    name: str
+    role: str
+    organisation: str
+    elected: bool = False
+
+
+@dataclass(frozen=True)
+class DiaryDate:
+    """A date to come, such as a board meeting."""
+
+    date: When
+    title: str
+    place: Place
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed in substance after publication, and when."""
+
+    date: When
+    note: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why an update's text is no longer shown, and since when."""
+
+    date: When
+    reason: str
+    had_young_people: bool = False
+    """Whether there was a text for young people, of which the address stays; known once the text itself is gone."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """An update's place in a numbered series."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Update:
+    """One dated entry. `name`, its file's name without `.md`, is its identity for ever."""
+
+    name: str
+    title: str
+    date: When
+    """The day it was published, or the day that it is dated where it was `written` later."""
+    body: Prose
+    place: Place
+    written_summary: str = ""
+    kind: Kind = Kind.NEWS
+    areas: tuple[int, ...] = ()
+    """Numbers of the plan's areas, ascending."""
+    happened: Span | None = None
+    """When the thing itself took place, if that differs from the day it was published."""
+    happened_title: str = ""
+    """What took place then, for timeline and calendar: the visit, not its findings; or ""."""
+    written: When | None = None
+    """The day on which the text was written, where that is later than `date`."""
+    order_of_day: int = 0
+    """Its place among the updates of one day, smaller is earlier: the key `order`."""
+    series: Series | None = None
+    documents: tuple[Document, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """What the text rests on, as typed; empty where its documents are that."""
+    quotes: tuple[Quote, ...] = ()
+    diary: tuple[DiaryDate, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    keeps: tuple[str, ...] = ()
+    young_people: Prose = field(default_factory=Prose)
+    image: str = ""
+    image_alt: str = ""
+    draft: bool = False
+    publish_at: clock.datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+    minor: When | None = None
+    withdrawn: Withdrawal | None = None
+    aliases: tuple[Alias, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a value was typed; the file's first line where it was not."""
+        return self.places.get(key, self.place)
+
+    def emptied(self, title: str) -> Update:
+        """What stays of a withdrawn update: its addresses, its days and the reason, below a title that tells nothing.
+
+        ValueError for an update that is not withdrawn."""
+        if self.withdrawn is None:
+            raise ValueError(f"{self.name} is not withdrawn")
+        return Update(
+            name=self.name,
+            title=title,
+            date=self.date,
+            body=Prose(),
+            place=self.place,
+            areas=self.areas,  # whose feeds keep its entry
+            written=self.written,
+            order_of_day=self.order_of_day,
+            draft=self.draft,
+            publish_at=self.publish_at,
+            withdrawn=replace(self.withdrawn, had_young_people=self.is_for_young_people),
+            aliases=self.aliases,
+        )
+
+    @property
+    def is_for_young_people(self) -> bool:
+        """Whether their version has a page for it, if only to say that it was withdrawn."""
+        return bool(self.young_people) or (self.withdrawn is not None and self.withdrawn.had_young_people)
+
+    @property
+    def young_people_title(self) -> str:
+        """The heading with which its text for young people begins, or its own title."""
+        return self.young_people.opening_heading or self.title
+
+    @property
+    def young_people_text(self) -> Prose:
+        """Its text for young people below that title."""
+        return self.young_people.without_opening
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences for lists and feeds; the first paragraph where none was written."""
+        return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Sorts newest first; of one day those of a higher `order_of_day` first, then by file name."""
+        return -self.date.first_day.toordinal(), -self.order_of_day, self.name
+
+    @property
+    def issued(self) -> When:
+        """The first day on which its text can have been read: when it was published or, if later, written."""
+        return self.written or self.date
+
+    @property
+    def address(self) -> str:
+        """Where its page stands in the site, without a leading slash."""
+        return f"updates/{self.name}/"
+
+    def is_public(self, now: clock.datetime) -> bool:
+        """Whether it may be seen: no draft, and its hour of publication has come.
+
+        Both moments are taken to UTC: Python compares two of one zone by their clocks, which go back in autumn."""
+        return not self.draft and (
+            self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
+        )
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is finished and has an hour of publication, come or not."""
+        return not self.draft and self.publish_at is not None
+
+    @property
+    def changed(self) -> clock.date:
+        """The last day on which its substance changed: published, written, corrected or withdrawn."""
+        days = [self.issued.first_day, *(correction.date.first_day for correction in self.corrections)]
+        return max([*days, self.withdrawn.date.first_day] if self.withdrawn else days)
