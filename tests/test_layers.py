@@ -14,10 +14,11 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"problems", "messages"},
-    {"settings"},
-    {"record"},
+    {"record", "sources"},
     {"readability", "media", "safe_html"},
     {"cache"},
+    {"edition"},
+    {"privacy"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "copies", "hand_written", "new_update"},
     {"build", "faults"},
