@@ -100,6 +100,12 @@ def test_two_councils_in_one_process_have_nothing_of_each_other(alone: tuple[dic
     assert b"one.example" not in theirs and b"Inspectors visit" not in theirs
 
 
+def test_a_template_speaks_the_language_of_its_edition(alone: tuple[dict[str, bytes], ...]) -> None:
+    ours, theirs = (outputs["promises/"].decode() for outputs in alone)
+    assert ENGLISH.html("promises.own", council="Exampleton") in ours
+    assert CRIED.html("promises.own", council="Otherham") in theirs
+
+
 def test_an_edition_is_the_same_after_another_one(alone: tuple[dict[str, bytes], ...]) -> None:
     assert (made(THEIRS), made(OURS)) == (alone[1], alone[0])
 
@@ -123,7 +129,7 @@ def test_one_record_has_two_editions_each_in_its_language_at_its_address_on_its_
 def test_six_languages_in_one_process_do_not_mix() -> None:
     """More than are kept ready."""
     tags = ("en-GB", "cy", "el", "fr", "de", "pl")
-    several = [replace(OURS, messages=Messages({**ENGLISH.words, "titles.plan": f"Plan {tag}"})) for tag in tags]
+    several = [replace(OURS, messages=Messages({**ENGLISH.words, "promises.own": f"In {tag}"})) for tag in tags]
     for _ in range(2):
-        titles = [next(page.title for page in pages(one) if page.address == "plan/") for one in several]
-        assert titles == [f"Plan {tag}" for tag in tags]
+        bodies = [next(page.body for page in pages(one) if page.address == "promises/") for one in several]
+        assert [f"In {tag}<" in body for tag, body in zip(tags, bodies, strict=True)] == [True] * len(tags)
