@@ -15,10 +15,11 @@ ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes"},
     {"problems", "messages"},
-    {"settings"},
-    {"record"},
+    {"record", "sources"},
     {"readability", "media", "safe_html"},
     {"cache"},
+    {"edition"},
+    {"privacy"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "copies", "hand_written", "new_update"},
     {"build", "faults"},

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import NOWHERE, Span, When
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction, Update
 
 Dated = tuple[str, When | Span | None, Place | None]
@@ -20,11 +20,11 @@ Limit = tuple[date, str]
 _LATER = "correct the date, or add it when the day has come"
 
 
-def check_update_dates(record: Record) -> Iterator[Problem]:
+def check_update_dates(edition: Edition) -> Iterator[Problem]:
     """An update's date is not after today, unless `publish_at` says when it may be seen; nor is any date in it of
     what must have been. One that waits for its hour is asked as of that hour."""
-    for update in record.updates:
-        limit = _limit(record, update)
+    for update in edition.record.updates:
+        limit = _limit(edition, update)
         if update.publish_at is None and "publish_at" not in update.places:  # else its form is the finding
             advice = "add 'publish_at' with the day and time from which it may be seen, or correct the date"
             yield from _not_to_come(limit, [("update", update.date, update.place_of("date"))], advice)
@@ -34,9 +34,9 @@ def check_update_dates(record: Record) -> Iterator[Problem]:
         yield from _documents_to_come(limit, update.documents)
 
 
-def _limit(record: Record, update: Update | None = None) -> Limit:
+def _limit(edition: Edition, update: Update | None = None) -> Limit:
     """The day of the record; the day on which an update becomes public, where it is that one."""
-    today = record.settings.today
+    today = edition.today
     is_its_day = update and update.publish_at and update.publish_at.date() == today
     return today, "the day of its publication" if is_its_day else "today"
 
@@ -54,11 +54,11 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
     yield "'minor'", owner.minor, owner.place_of("minor")
 
 
-def check_area_dates(record: Record) -> Iterator[Problem]:
+def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """No date of what must have been is after today in a plan summary: of a rating, a `done`, a measure's point,
     a correction, a review of one of its texts, a reading by young people."""
-    for area in record.areas:
-        yield from _not_to_come(_limit(record), _dates_of(area), _LATER)
+    for area in edition.record.areas:
+        yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
 
 def _dates_of(area: Area) -> Iterator[Dated]:
@@ -72,18 +72,20 @@ def _dates_of(area: Area) -> Iterator[Dated]:
         yield "'young_people_checked'", checked.date, checked.place
 
 
-def check_data_dates(record: Record) -> Iterator[Problem]:
+def check_data_dates(edition: Edition) -> Iterator[Problem]:
     """No judgement, version of the plan or consultation is after today, and no event that is not `due: true`.
 
     A document may be: papers carry the date of the meeting for which they are published. That is a warning."""
-    limit, advice = _limit(record), "write 'due: true' if it is planned, or correct the date"
-    events = (("event", event.date, event.place) for event in record.events if not event.due)
+    limit, advice = _limit(edition), "write 'due: true' if it is planned, or correct the date"
+    events = (("event", event.date, event.place) for event in edition.record.events if not event.due)
     yield from _not_to_come(limit, events, advice)
-    yield from _not_to_come(limit, (("judgement", item.date, item.place) for item in record.judgements), _LATER)
-    versions = (("version of the plan", item.date, item.place) for item in record.plan_versions)
+    yield from _not_to_come(limit, (("judgement", item.date, item.place) for item in edition.record.judgements), _LATER)
+    versions = (("version of the plan", item.date, item.place) for item in edition.record.plan_versions)
     yield from _not_to_come(limit, versions, _LATER)
-    yield from _not_to_come(limit, (("consultation", item.date, item.place) for item in record.consultations), _LATER)
-    yield from _documents_to_come(limit, record.other_documents())
+    yield from _not_to_come(
+        limit, (("consultation", item.date, item.place) for item in edition.record.consultations), _LATER
+    )
+    yield from _documents_to_come(limit, edition.record.other_documents())
 
 
 def _not_to_come(limit: Limit, dated: Iterable[Dated], advice: str) -> Iterator[Problem]:
@@ -105,11 +107,11 @@ def _documents_to_come(limit: Limit, documents: Iterable[Document]) -> Iterator[
     yield from (problem.softened() for problem in _not_to_come(limit, dated, advice))
 
 
-def check_publication_hours(record: Record) -> Iterator[Problem]:
+def check_publication_hours(edition: Edition) -> Iterator[Problem]:
     """An update comes out on the day that it is dated, or on the next: whoever follows sees it by its date.
 
     Where its date is a month, on any day of it, or on the day after."""
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.publish_at is None or update.date == NOWHERE:
             continue
         day, hour = update.publish_at.date(), f"{update.publish_at:%Y-%m-%d %H:%M}"
@@ -124,11 +126,11 @@ def check_publication_hours(record: Record) -> Iterator[Problem]:
             yield Problem(place, Code.PUBLISH_AT, message)
 
 
-def check_update_order(record: Record) -> Iterator[Problem]:
+def check_update_order(edition: Edition) -> Iterator[Problem]:
     """What an update tells of was before it was published; it was corrected or withdrawn afterwards.
 
     A date to come, or a promise's due, that is before its update is a warning: old ones may be told once more."""
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.date == NOWHERE:
             continue
         day = quoted(str(update.date))
@@ -150,13 +152,13 @@ def _to_come(update: Update) -> Iterator[tuple[str, When | Span | None, Place]]:
     yield from (("promise is due", promise.due, promise.place) for promise in update.promises)
 
 
-def check_kept_order(record: Record) -> Iterator[Problem]:
+def check_kept_order(edition: Edition) -> Iterator[Problem]:
     """A promise is kept by an update of the day on which it was made, or of a later one.
 
     An earlier one is a warning: minutes that hold a promise may be published after it was kept."""
-    for update in record.updates:
+    for update in edition.record.updates:
         for name in update.keeps:
-            made = record.promise_by_id.get(name)
+            made = edition.promise_by_id.get(name)
             if made is None or made.made_in.draft or made.made_in.publish_at:  # these are found as not public
                 continue
             if update.date != NOWHERE and _is_after(made.made_in.date, update.date):
@@ -165,9 +167,9 @@ def check_kept_order(record: Record) -> Iterator[Problem]:
                 yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
 
 
-def check_rhythm_order(record: Record) -> Iterator[Problem]:
+def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
     """A rhythm ends after it begins."""
-    for rhythm in record.rhythms:
+    for rhythm in edition.record.rhythms:
         if rhythm.since and rhythm.until and _is_after(rhythm.since, rhythm.until):
             message = f"The rhythm ends with {quoted(str(rhythm.until))}, before it begins with {quoted(str(rhythm.since))}; correct the one that is wrong."
             if rhythm.place:
