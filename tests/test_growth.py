@@ -19,10 +19,10 @@ from site_builder import data, feeds
 from site_builder.check import MOST_HOURS, check
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
+from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
 from site_builder.read.lists import list_findings
-from site_builder.privacy import kept_back
 from site_builder.read.record import read_edition
 
 OURS = str(Path(site_builder.__file__).parent)

@@ -25,6 +25,7 @@ from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
 from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
@@ -70,6 +71,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     _check_theme(top)
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
+    problems += check_hooks(root, top)
     plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
     plugin.place = _plugin_place(node, place)
     edition, sources = _edition(root, now, top, plugin), _sources(root, top)
@@ -186,6 +188,9 @@ def _check_engine(top: Fields) -> None:
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
+    if top.is_filled("extra_templates"):
+        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
 def _check_theme(top: Fields) -> None:
