@@ -24,11 +24,11 @@ from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
+from site_builder.yaml_nodes import compose, line_of
 
 PLUGIN = "progress"
 THEME = "material"

@@ -18,7 +18,6 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.promises import Nature, Promise
@@ -35,6 +34,7 @@ from site_builder.record.updates import (
     Withdrawal,
 )
 from site_builder.settings import Settings
+from site_builder.yaml_nodes import compose
 
 
 class Publication(StrEnum):
