@@ -9,9 +9,9 @@ from pathlib import Path
 from string import Template
 
 from site_builder.edition import Edition
+from site_builder.invisible import FORBIDDEN
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.read.fields import read_span
-from site_builder.read.source import FORBIDDEN
 from site_builder.record.dates import When, day_of
 from site_builder.record.updates import TITLE_LENGTH, Kind
 

@@ -34,6 +34,7 @@ from site_builder.record.council import Accessibility, Contact, Council, Licence
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose, line_of
 
 PLUGIN = "progress"
 THEME = "material"

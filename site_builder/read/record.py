@@ -24,7 +24,6 @@ from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
 from site_builder.read.listing import entries, files_below
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
 from site_builder.read.rendered import Renderer, with_extensions
@@ -57,6 +56,7 @@ from site_builder.record.prose import Prose, plain_text
 from site_builder.record.record import HandPage, Record
 from site_builder.record.updates import Update
 from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""

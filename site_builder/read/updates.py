@@ -19,7 +19,6 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
@@ -36,6 +35,7 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
+from site_builder.yaml_nodes import compose
 
 
 class Publication(StrEnum):
