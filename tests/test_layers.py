@@ -16,7 +16,7 @@ LEVELS = (
     {"problems", "messages"},
     {"settings"},
     {"record"},
-    {"readability", "media", "safe_html"},
+    {"readability", "media", "safe_html", "keys_in_words", "schemas"},
     {"cache"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "copies", "hand_written", "new_update"},
