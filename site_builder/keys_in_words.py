@@ -7,7 +7,6 @@ from collections.abc import Callable
 from site_builder.problems import listed
 from site_builder.record.forms import (
     Date,
-    Day,
     Either,
     File,
     Form,
@@ -30,7 +29,6 @@ from site_builder.record.forms import (
 _FIXED: dict[type[Form], str] = {
     Markdown: "text of several lines",
     Id: "an id",
-    Day: "a day, such as 2025-07-17",
     Moment: "a day and an hour, such as 2025-07-17 10:00",
     Number: "a number, in digits alone",
     YesOrNo: "true or false",
@@ -50,7 +48,7 @@ def in_words(form: Form, code: Callable[[str], str] = str) -> str:
             limit = f", at most {form.at_most} characters" if form.at_most else ""
             return f"text{limit}{f', such as {code(form.example)}' if form.example else ''}"
         case Date():
-            kinds = ["a day", "month", *["year"] * form.year, *["stretch"] * form.interval]
+            kinds = ["a day", *["month"] * form.month, *["year"] * form.year, *["stretch"] * form.interval]
             return listed(kinds) + (f", such as {code('2025-06-17/2025-06-18')}" if form.interval else "")
         case Whole():
             return f"a whole number{f' from {form.least}' if form.least > 0 else ''}"

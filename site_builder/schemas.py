@@ -12,7 +12,6 @@ from typing import Any
 from site_builder.record.forms import (
     ID,
     Date,
-    Day,
     Either,
     File,
     Form,
@@ -91,7 +90,7 @@ def _of_form(form: Form, thing: Thing, found: dict[str, Schema]) -> Schema:
         case Text():
             limit = {"maxLength": form.at_most} if form.at_most else {}
             return {"type": _SCALAR, **limit, **(_pattern(form.pattern) if form.pattern else {})}
-        case Markdown() | Id() | Day() | Date() | Moment() | WebAddress() | Target() | File():
+        case Markdown() | Id() | Date() | Moment() | WebAddress() | Target() | File():
             return _of_text(form)
         case Whole():
             return {"type": ["integer", "string"], **_pattern("-?[0-9]{1,6}"), "minimum": form.least}
@@ -110,15 +109,13 @@ def _of_form(form: Form, thing: Thing, found: dict[str, Schema]) -> Schema:
             return {"type": "array", "items": _of_form(form.of, thing, found), **least}
 
 
-def _of_text(form: Markdown | Id | Day | Date | Moment | WebAddress | Target | File) -> Schema:
+def _of_text(form: Markdown | Id | Date | Moment | WebAddress | Target | File) -> Schema:
     """The schema of what is always typed as a text, or as a number that is one."""
     match form:
         case Markdown():
             return {"type": _SCALAR}
         case Id():
             return {"type": ["string", "number"], **_pattern(ID)}
-        case Day():
-            return {"type": "string", **_pattern(_YEAR + _MONTH + _DAY)}
         case Date():
             return _of_date(form)
         case Moment():
@@ -132,7 +129,7 @@ def _of_text(form: Markdown | Id | Day | Date | Moment | WebAddress | Target | F
 
 
 def _of_date(form: Date) -> Schema:
-    date = rf"{_YEAR}(?:{_MONTH}(?:{_DAY})?){'?' if form.year else ''}"
+    date = rf"{_YEAR}(?:{_MONTH}(?:{_DAY}){'?' if form.month else ''}){'?' if form.year else ''}"
     whole = {"type": ["string", "integer"], "minimum": 1, "maximum": 9999} if form.year else {"type": "string"}
     return {**whole, **_pattern(f"{date}(?:/{date})?" if form.interval else date)}
 

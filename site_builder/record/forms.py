@@ -36,14 +36,11 @@ class Id:
 
 
 @dataclass(frozen=True)
-class Day:
-    """One day."""
-
-
-@dataclass(frozen=True)
 class Date:
-    """A day or a month."""
+    """A day."""
 
+    month: bool = True
+    """Whether a month is enough."""
     year: bool = False
     """Whether a year is enough."""
     interval: bool = False
@@ -94,7 +91,7 @@ class File:
     """The path of a file below `docs/`."""
 
 
-Plain = Text | Markdown | Id | Day | Date | Moment | Whole | Number | YesOrNo | Word | WebAddress | Target | File
+Plain = Text | Markdown | Id | Date | Moment | Whole | Number | YesOrNo | Word | WebAddress | Target | File
 """The forms of a single value."""
 
 
