@@ -24,7 +24,7 @@ from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, line_of
+from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.ratings import Delivery, Impact
@@ -84,7 +84,7 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
             words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
             found,
         )
-    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
+    other = compose_as_the_engine(source.text, source.place, found)
     problems += found
     problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
     return node
