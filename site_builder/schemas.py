@@ -30,6 +30,9 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
+from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, PHRASE_LIST, UPDATE, WORD_LIST
+from site_builder.record.message_keys import file_of_messages
+from site_builder.record.setting_keys import CONFIGURATION, PROGRESS
 
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -42,12 +45,58 @@ _WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+"
 _FILE = r"(?![/\\])(?!(?:.*/)?\.\.(?:/|$))[^:]+"
 
 
-def file_schema(thing: Thing, *, is_list: bool = False) -> str:
-    """The schema of a file that is one thing, or a list of such things, as the text of a `.json` file."""
+def files() -> dict[str, Thing]:
+    """What stands in each kind of file, or is an item of it where it is a list, by the name of its schema."""
+    data = {name.replace(".yml", ".json"): thing for name, thing in DATA_FILES.items()}
+    return data | {
+        "update.json": UPDATE,
+        "plan-summary.json": AREA,
+        "page.json": PAGE,
+        "word-list.json": WORD_LIST,
+        "phrase-list.json": PHRASE_LIST,
+        "texts.json": file_of_messages(),
+        "mkdocs.json": CONFIGURATION,
+    }
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema, by the name of its file."""
+    return {name: json.dumps(_file(thing), indent=2, ensure_ascii=False) + "\n" for name, thing in files().items()}
+
+
+def _file(thing: Thing) -> Schema:
+    """The schema of a file, with those of all things that it may hold."""
     found: dict[str, Schema] = {}
-    whole = {"type": ["array", "null"], "items": _reference(thing, found)} if is_list else _of_thing(thing, found)
-    schema = {"$schema": DIALECT, "title": f"{thing.what[0].upper()}{thing.what[1:]}", **whole, "definitions": found}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    is_list = thing in DATA_FILES.values() and thing is not GOVERNANCE
+    if thing is CONFIGURATION:
+        whole = _of_configuration(thing, found)
+    else:
+        whole = _of_list(thing, found) if is_list else _of_thing(thing, found)
+    schema = {"$schema": DIALECT, "title": thing.what[0].upper() + thing.what[1:], **whole, "definitions": found}
+    return _from_environment(schema) if thing is CONFIGURATION else schema
+
+
+def _of_list(thing: Thing, found: dict[str, Schema]) -> Schema:
+    return {"type": ["array", "null"], "items": _reference(thing, found)}
+
+
+def _of_configuration(thing: Thing, found: dict[str, Schema]) -> Schema:
+    """`mkdocs.yml`, in which our keys are the options of a plugin. Plugins may be a list or keys, as MkDocs has it."""
+    schema = _of_thing(thing, found)
+    plugin = {"type": "object", "properties": {"progress": _reference(PROGRESS, found)}}
+    plugins = {"anyOf": [{"type": "array", "items": {"anyOf": [{"type": "string"}, plugin]}}, plugin]}
+    return {**schema, "properties": {**schema["properties"], "plugins": plugins}}
+
+
+def _from_environment(schema: Any) -> Any:
+    """The same schema, in which each single value may come from the environment: `!ENV [NAME, default]` is a list."""
+    if isinstance(schema, list):
+        return [_from_environment(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {name: _from_environment(each) for name, each in schema.items()}
+    types = found.get("type")
+    return {**found, "type": [*types, "array"]} if isinstance(types, list) and "array" not in types else found
 
 
 def _reference(thing: Thing, found: dict[str, Schema]) -> Schema:
@@ -79,7 +128,7 @@ def _of_key(key: Key, thing: Thing, found: dict[str, Schema]) -> Schema:
 
 def _or_empty(schema: Schema) -> Schema:
     if "type" in schema:
-        types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         pattern = {"pattern": f"^$|{schema['pattern']}"} if "pattern" in schema else {}
         return {**schema, "type": [*types, "null"], **pattern}
     return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}, {"const": ""}]}
@@ -119,9 +168,9 @@ def _of_text(form: Markdown | Id | Date | Moment | WebAddress | Target | File) -
         case Date():
             return _of_date(form)
         case Moment():
-            return {"type": "string", **_pattern(rf"{_YEAR}{_MONTH}{_DAY}\s+[0-9]{{2}}:[0-9]{{2}}")}
+            return {"type": ["string"], **_pattern(rf"{_YEAR}{_MONTH}{_DAY}\s+[0-9]{{2}}:[0-9]{{2}}")}
         case WebAddress():
-            return {"type": "string", **_pattern(_WEB)}
+            return {"type": ["string"], **_pattern(_WEB)}
         case Target():
             return {"type": ["string", "number"], **_pattern(f"{_WEB}|{_FILE}")}
         case File():
@@ -130,7 +179,7 @@ def _of_text(form: Markdown | Id | Date | Moment | WebAddress | Target | File) -
 
 def _of_date(form: Date) -> Schema:
     date = rf"{_YEAR}(?:{_MONTH}(?:{_DAY}){'?' if form.month else ''}){'?' if form.year else ''}"
-    whole = {"type": ["string", "integer"], "minimum": 1, "maximum": 9999} if form.year else {"type": "string"}
+    whole = {"type": ["string", "integer"], "minimum": 1, "maximum": 9999} if form.year else {"type": ["string"]}
     return {**whole, **_pattern(f"{date}(?:/{date})?" if form.interval else date)}
 
 

@@ -252,14 +252,13 @@ def _young_people(plugin: Fields) -> YoungPeople:
     if inner is None:
         return YoungPeople()
     default = YoungPeople()
-    found = YoungPeople(
+    return YoungPeople(
         ages=inner.text("ages"),
         reading_age=inner.whole("reading_age") or default.reading_age,
         help=tuple(map(_one_contact, inner.items("help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
         limits=_limits(inner),
     )
-    return found
 
 
 def _limits(young_people: Fields) -> Limits:

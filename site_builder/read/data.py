@@ -89,8 +89,7 @@ def read_judgement(fields: Fields) -> Judgement:
 
 
 def _grade(item: Fields) -> Grade:
-    grade = Grade(item.text("name"), item.text("grade"))
-    return grade
+    return Grade(item.text("name"), item.text("grade"))
 
 
 def read_term(fields: Fields) -> Term:
@@ -187,7 +186,7 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
 
 
 def _body(item: Fields) -> Body:
-    body = Body(
+    return Body(
         id=item.id(),
         name=item.text("name"),
         place=item.place,
@@ -195,7 +194,6 @@ def _body(item: Fields) -> Body:
         reports_to=tuple(value for value, _ in item.texts("reports_to")),
         meets=item.text("meets"),
     )
-    return body
 
 
 def _too_deep(bodies: list[Body]) -> Body | None:

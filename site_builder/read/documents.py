@@ -18,7 +18,7 @@ def read_document(fields: Fields) -> Document:
     url, path = read_target(fields, "url")
     file, sign, fragment = path.partition("#")
     response, needed = _response(fields)
-    document = Document(
+    return Document(
         title=fields.text("title"),
         place=fields.place_of("url"),
         url=url,
@@ -34,7 +34,6 @@ def read_document(fields: Fields) -> Document:
         held=fields.yes("held") if "held" in fields else None,
         date_place=fields.place_of("date"),
     )
-    return document
 
 
 def _id(fields: Fields) -> str:

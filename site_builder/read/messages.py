@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -19,12 +18,10 @@ from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.nodes import compose
 from site_builder.read.source import read_source, relative
-from site_builder.record.forms import Inner, Key, Text, Thing
+from site_builder.record.message_keys import PLURALS, file_of_messages
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
-"""Our own word for nought, and the plural categories of CLDR."""
 
 
 def read_messages(root: Path, language: str, place: Place, problems: list[Problem]) -> Messages:
@@ -56,26 +53,6 @@ def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Itera
             yield Problem(Place(relative(root, path)), Code.IGNORED, message, Severity.WARNING)
 
 
-@cache
-def file_of_messages() -> Thing:
-    """The keys of a file of texts: those of the English catalogue, each with its English text for help."""
-    sections: dict[str, list[Key]] = {}
-    for key, known in english().words.items():
-        section, _, name = key.partition(".")
-        sections.setdefault(section, []).append(_message(key, name, known))
-    things = [Thing(f"{name}-texts", f"the section {quoted(name)}", tuple(keys)) for name, keys in sections.items()]
-    keys = tuple(Key(name, Inner(thing), "") for name, thing in zip(sections, things, strict=True))
-    return Thing("texts", "the file of texts", keys)
-
-
-def _message(key: str, name: str, known: str | Forms) -> Key:
-    """The key of one text, or of its plural forms."""
-    if isinstance(known, str):
-        return Key(name, Text(), known)
-    forms = (Key(form, Text(), known.get(form, ""), required=form == "other") for form in _PLURALS)
-    return Key(name, Inner(Thing(key, f"the text {quoted(name)}", tuple(forms))), known["other"])
-
-
 def _words(fields: Fields) -> tuple[dict[str, str | Forms], dict[str, Place]]:
     """The texts that the council wrote and the place of each."""
     found: dict[str, str | Forms] = {}
@@ -97,7 +74,7 @@ def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
     forms = inner.inner(name)
     if forms is None:
         return {}
-    found = {form: text for form in _PLURALS if (text := forms.text(form))}
+    found = {form: text for form in PLURALS if (text := forms.text(form))}
     names = {name for text in known.values() for name in _names(text)} | {"n"}
     return found if all(_keeps_names(forms, form, text, names, exactly=False) for form, text in found.items()) else {}
 

@@ -135,7 +135,7 @@ def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...
 def _action(item: Fields) -> Action:
     is_document = item.is_mapping("evidence")
     inner = item.inner("evidence") if is_document else None
-    action = Action(
+    return Action(
         id=item.id(),
         text=item.text("text"),
         place=item.place,
@@ -148,7 +148,6 @@ def _action(item: Fields) -> Action:
         done_place=item.place_of("done"),
         evidence_place=item.place_of("evidence"),
     )
-    return action
 
 
 def _ratings(fields: Fields) -> tuple[Rating, ...]:

@@ -71,7 +71,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture = _picture(fields)
-    update = Update(
+    return Update(
         name=name,
         title=fields.text("title"),
         date=_date(fields, f"{name}.md"),
@@ -102,7 +102,6 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         aliases=read_aliases(fields),
         places=fields.places,
     )
-    return update
 
 
 def _decides_what_is_public(fields: Fields) -> None:

@@ -160,3 +160,24 @@ class Thing:
     def required(self) -> tuple[str, ...]:
         """The names of the keys that must stand in it."""
         return tuple(key.name for key in self.keys if key.required)
+
+
+def within(thing: Thing) -> tuple[Thing, ...]:
+    """A thing and all things that it may hold, each once, the outer before the inner."""
+    found = [thing]
+    for each in found:  # which grows
+        inner = (_inner(key.form) for key in each.keys)
+        found += [below for below in dict.fromkeys(inner) if below and below not in found]
+    return tuple(found)
+
+
+def _inner(form: Form) -> Thing | None:
+    """The thing whose keys stand in a value; None where there is none but the one that the value belongs to."""
+    match form:
+        case Inner():
+            return form.thing
+        case Either():
+            return form.inner.thing
+        case Items():
+            return _inner(form.of)
+    return None
