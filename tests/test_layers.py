@@ -16,7 +16,7 @@ LEVELS = (
     {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
-    {"readability", "media", "safe_html", "front_matter", "invisible"},
+    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "schemas"},
     {"cache", "yaml_nodes"},
     {"edition"},
     {"privacy"},

@@ -19,6 +19,13 @@ FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.
 TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
 
 
+class Publication(StrEnum):
+    """Whether an update is finished."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
 class Kind(StrEnum):
     """What sort of thing an update tells of."""
 
