@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from site_builder.build import Checked, read_and_check
+from site_builder.checked import Checked, read_and_check
 from site_builder.place import locked
 from site_builder.problems import Severity, UnusableError
 from site_builder.read.markdown import Converter

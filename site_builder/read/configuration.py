@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,11 +19,12 @@ from pathspec import GitIgnoreSpec
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.engine_yaml import aliases, unsafe
+from site_builder.read.engine import EngineName, check_plain, check_templates
+from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
-from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
 from site_builder.read.messages import read_messages
 from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
@@ -69,6 +71,9 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     plugin.place = _plugin_place(node, place)
     settings = _settings(root, now, top, plugin)
     plugin.done()
+    is_plain = settings.engine == EngineName.PLAIN
+    problems += check_plain(top, _entries(node), place) if is_plain else ()
+    problems += check_templates(root, settings.custom_dir, is_plain=is_plain)
     return settings
 
 
@@ -132,8 +137,21 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
+        engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
+        site_dir=top.text("site_dir") or SITE,
+        nav=_navigation(top),
+        not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _navigation(top: Fields) -> Any:
+    """The setting `nav` as it is; MkDocs says what is wrong with it, and `check_plain` in its place."""
+    node = top.node("nav")
+    try:
+        return value_of(node) if node is not None else None
+    except (ImportError, AttributeError, ValueError):
+        return None
 
 
 def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
