@@ -10,16 +10,16 @@ from pathlib import Path
 from site_builder import data, feeds, place, published, search
 from site_builder.checked import Checked
 from site_builder.copies import Copies
+from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.engine.theme import finish_stylesheets
 from site_builder.frames import Frames, drawing
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
+from site_builder.privacy import kept_back
 from site_builder.problems import quoted
-from site_builder.record.files import kept_back
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,16 @@ def build(order: Order, engine: Engine) -> Built:
 @contextmanager
 def begun(order: Order) -> Iterator[Path]:
     """A folder to build in, while no other build runs. UnusableError where what stands at the site's place is not ours."""
-    place.may_replace(order.site_dir, order.checked.record.settings)
+    place.may_replace(order.site_dir, order.checked.sources.root)
     with place.alone(order.cache) as folder:
         yield folder / "site"
 
 
 def task_of(order: Order) -> Task:
     """What an engine is asked for so that everybody may read it; says which files are left out, and why."""
-    record = order.checked.record
-    found = kept_back(record)
-    withdrawn = {update.place.file for update in record.updates if update.withdrawn}
+    edition = order.checked.edition
+    found = kept_back(edition)
+    withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
     for file, owner in found.items():
         why = "is withdrawn" if owner in withdrawn else "is not public"
         shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
@@ -77,7 +77,7 @@ def task_of(order: Order) -> Task:
     program = search.program() if order.with_search else None
     if order.with_search and program is None:
         order.say(search.missing())
-    return Task(record, order.cache, order.say, frozenset(found), search_program=program)
+    return Task(edition, order.checked.sources, order.cache, order.say, frozenset(found), search_program=program)
 
 
 def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
@@ -85,13 +85,14 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
 
     `Task.shown` holds what may be shown and nothing else."""
     copies = rendered.copies
-    record = only_rendered(task.shown, rendered)
-    record = replace(record, sizes={**record.sizes, **copies.sizes()})
-    frames = Frames(record.settings, drawing(record.settings, rendered.look))
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(record)]
-    syndicated = list(_feeds(record))
-    others = [*data.outputs(record, compiled), *site_map.outputs(record, compiled), colours.output(record)]
-    others += pictures.outputs(record, _logo(record, copies))
+    edition = only_rendered(task.shown, rendered)
+    record = edition.record
+    edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
+    frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
+    syndicated = list(_feeds(edition))
+    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled), colours.output(edition)]
+    others += pictures.outputs(edition, _logo(edition, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if task.search_program:
         search.index(folder, task.search_program)  # of what stands there by now; what nobody shall find comes after it
@@ -106,12 +107,14 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
 def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
     """Puts a finished folder in the place of the old site, and keeps the files that it was made from."""
     place.put_in_place(folder, order.site_dir, order.cache)
-    published.keep(only_rendered(order.checked.record, rendered), order.site_dir, order.cache)
+    checked = order.checked
+    published.keep(only_rendered(checked.edition, rendered), checked.sources, order.site_dir, order.cache)
 
 
-def only_rendered(record: Record, rendered: Rendered) -> Record:
-    """The record without the hand-written pages that the engine's settings keep back."""
-    return replace(record, pages=tuple(page for page in record.pages if page.file in rendered.pages))
+def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
+    """The edition without the hand-written pages that the engine's settings keep back."""
+    pages = tuple(page for page in edition.record.pages if page.file in rendered.pages)
+    return replace(edition, record=replace(edition.record, pages=pages))
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -122,11 +125,11 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
         file.write_bytes(output.content)
 
 
-def _feeds(record: Record) -> Iterator[Output]:
-    url = record.settings.site_url
-    yield from feeds.outputs(record, articles(record, url), young_people_articles(record, url))
+def _feeds(edition: Edition) -> Iterator[Output]:
+    url = edition.site_url
+    yield from feeds.outputs(edition, articles(edition, url), young_people_articles(edition, url))
 
 
-def _logo(record: Record, copies: Copies) -> bytes:
+def _logo(edition: Edition, copies: Copies) -> bytes:
     """What the logo's file holds as it is published, or nothing."""
-    return copies.content(record.settings.logo) if record.settings.logo in copies.files else b""
+    return copies.content(edition.council.logo) if edition.council.logo in copies.files else b""

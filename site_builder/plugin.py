@@ -112,10 +112,10 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         for problem in checked.problems:
             _say(str(problem))
         if self._serving:  # a preview has no index: what it shows is not public
-            self._task = Task(checked.record, cache, _say, is_preview=True)
+            self._task = Task(checked.edition, checked.sources, cache, _say, is_preview=True)
             config.watch += map(str, watched(self.folder))
         else:
-            if words := clock.warning(checked.record.settings.now):
+            if words := clock.warning(checked.edition.now):
                 _say(words)
             if checked.has_errors:
                 raise PluginError("The content has errors; nothing was built and the old site is as it was.")

@@ -16,7 +16,7 @@ from site_builder.engine import Task, chosen
 from site_builder.pages.findings import findings_page
 from site_builder.problems import Problem, UnusableError
 from site_builder.server import Server, Shown
-from site_builder.settings import Settings
+from site_builder.sources import Sources
 
 PAUSE = 0.15
 """Seconds between two looks at the files: what is saved is seen at once, and 10,000 files are looked at in 30 ms."""
@@ -32,10 +32,10 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
 
     UnusableError where the configuration cannot be read, OSError where the port cannot be used."""
     config_file = config_file.resolve()
-    settings = read_and_check(config_file, now()).record.settings
+    base_path = read_and_check(config_file, now()).edition.base_path
     with (
         place.for_preview(place.cache_folder(config_file.parent)) as folder,
-        Server(port, settings.base_path) as server,
+        Server(port, base_path) as server,
     ):
         maker = _Maker(config_file, folder, now)
         state = _state(maker.watched)
@@ -83,12 +83,12 @@ class _Maker:
         _tell(checked.problems)
         if checked.has_errors:
             return Shown(findings=findings_page(checked.problems).encode())
-        settings = checked.record.settings
-        self.watched = [self._config_file, *watched(settings.root), *_templates(settings)]
+        sources = checked.sources
+        self.watched = [self._config_file, *watched(sources.root), *_templates(sources)]
         self._count += 1
         new = self._folder / str(self._count)
-        task = Task(checked.record, place.cache_folder(settings.root), _say, is_preview=True)
-        build.pour(task, chosen(self._config_file, checked.record).render(task, new), new)
+        task = Task(checked.edition, sources, place.cache_folder(sources.root), _say, is_preview=True)
+        build.pour(task, chosen(self._config_file, sources).render(task, new), new)
         for old in self._folder.iterdir():  # that of the build before is still being read
             if old.name not in (str(self._count), str(self._count - 1)):
                 shutil.rmtree(old, ignore_errors=True)
@@ -100,9 +100,9 @@ def watched(root: Path) -> list[Path]:
     return [folder for name in ("updates", "docs", "texts", "words") if (folder := root / name).is_dir()]
 
 
-def _templates(settings: Settings) -> Iterator[Path]:
-    if settings.custom_dir:
-        yield settings.custom_dir
+def _templates(sources: Sources) -> Iterator[Path]:
+    if sources.custom_dir:
+        yield sources.custom_dir
 
 
 def _state(paths: Iterable[Path]) -> State:

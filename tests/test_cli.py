@@ -240,7 +240,7 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
 
 
 def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
-    assert [number(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
+    assert [how_many(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
 def test_warnings_alone_end_with_0(here: WriteSite) -> None:
@@ -569,7 +569,7 @@ def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> Non
     file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
     checked = read_and_check(root / "mkdocs.yml", NOW)
-    assert [update.title for update in checked.record.updates] == [title]
+    assert [update.title for update in checked.edition.record.updates] == [title]
 
 
 def test_new_names_its_file_below_the_configuration_it_was_given(

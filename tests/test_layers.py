@@ -13,12 +13,14 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
+    {"codes"},
     {"problems", "messages"},
-    {"settings"},
-    {"record"},
-    {"readability", "media", "safe_html"},
-    {"cache"},
-    {"read", "check", "pages", "feeds", "data"},
+    {"record", "sources"},
+    {"readability", "media", "safe_html", "front_matter", "invisible"},
+    {"cache", "yaml_nodes"},
+    {"edition"},
+    {"privacy"},
+    {"read", "write", "check", "pages", "feeds", "data"},
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "new_update", "checked"},
     {"frames", "faults", "published", "server"},
     {"engine"},

@@ -48,17 +48,16 @@ def build_site(asked: Asked) -> None:
     if checked.has_errors:
         click.echo(f"{counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(exit_code(checked))
-    read = f"{number(len(checked.record.updates), 'update')} and {number(len(checked.record.areas), 'area')}"
+    read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     click.echo(f"Read {read}; building.", err=True)
     _warn_of_the_clock(checked)
-    settings = checked.record.settings
-    site_dir = asked.site_dir or settings.root / settings.site_dir
+    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     built = _built(checked, asked.file, site_dir, cache, asked.with_search)
     click.echo(_last_line(built, checked, site_dir, time.monotonic() - begun))
 
 
 def _built(checked: Checked, file: Path, site_dir: Path, cache: Path, with_search: bool) -> Built:
-    return build(Order(checked, site_dir, cache, _say, with_search), chosen(file, checked.record))
+    return build(Order(checked, site_dir, cache, _say, with_search), chosen(file, checked.sources))
 
 
 def _say(words: str) -> None:
@@ -115,20 +114,20 @@ def _last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> 
 
 def _as_of(checked: Checked) -> str:
     """The moment of the build, where it is not the clock's: whoever reads the log of a timer must see it."""
-    return f"; built as of {_moment(checked.record.settings.now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
+    return f"; built as of {_moment(checked.edition.now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
 
 
 def _warn_of_the_clock(checked: Checked) -> None:
-    if words := clock.warning(checked.record.settings.now):
+    if words := clock.warning(checked.edition.now):
         click.echo(words, err=True)
 
 
 def _made(built: Built, folder: Path, seconds: float) -> str:
-    made = f"{number(built.pages, 'page')}, {number(built.updates, 'update')}, {number(built.feeds, 'feed')}"
+    made = f"{how_many(built.pages, 'page')}, {how_many(built.updates, 'update')}, {how_many(built.feeds, 'feed')}"
     return f"Built {made} in {seconds:.1f} seconds in {short(folder)}"
 
 
-def number(count: int, noun: str) -> str:
+def how_many(count: int, noun: str) -> str:
     """A number of things in words: "1 update", "2 updates"."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 

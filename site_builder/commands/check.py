@@ -33,7 +33,7 @@ def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at
         everything = read_and_check(file, _typed_moment(at) if at is not None else clock.now())
     checked = everything.only(inside)
     if readability:
-        print_lines(readability_table(everything.record, lambda text: is_below(text.place.file, inside)))
+        print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
     elif style == "json":
         print_json(checked.problems)
     elif style == "github":

@@ -11,6 +11,7 @@ import click
 
 from site_builder import faults
 from site_builder.checked import Checked
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, UnusableError
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
@@ -77,11 +78,11 @@ def told_in_json(file: Path) -> Iterator[None]:
     try:
         yield
     except UnusableError as error:
-        print_json(error.problems or [Problem(place, "unusable", str(error))])
+        print_json(error.problems or [Problem(place, Code.UNUSABLE, str(error))])
         raise
     except OSError as error:
-        print_json([Problem(place, "machine", faults.refusal(error))])
+        print_json([Problem(place, Code.MACHINE, faults.refusal(error))])
         raise
     except Exception:
-        print_json([Problem(place, "fault", f"{faults.WORDS}.")])
+        print_json([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
         raise

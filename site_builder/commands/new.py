@@ -17,7 +17,7 @@ from site_builder.record.kinds import Kind
 def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> None:
     """Writes the file of a new update and prints its path; UnusableError where it is there already."""
     checked = read_and_check(file, clock.now())
-    path, text = new_update(checked.record, title, date, kind, areas)
+    path, text = new_update(checked.edition, checked.sources.updates, title, date, kind, areas)
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as new:

@@ -10,18 +10,21 @@ from typing import Protocol
 
 from site_builder.check.files import refused
 from site_builder.copies import Copies
+from site_builder.edition import Edition
 from site_builder.frames import Look
+from site_builder.privacy import kept_back
 from site_builder.record.file_facts import is_meant
-from site_builder.record.files import kept_back
-from site_builder.record.record import Record
+from site_builder.sources import Sources
 
 
 @dataclass(frozen=True)
 class Task:
     """What an engine is asked for: the hand-written pages of a record, for everybody or for a preview."""
 
-    record: Record
+    edition: Edition
     """As it was checked, with what is hidden: an engine must know what it may not show."""
+    sources: Sources
+    """Where its files lie."""
     cache: Path
     say: Callable[[str], None]
     """Takes a sentence that whoever builds should read."""
@@ -32,23 +35,26 @@ class Task:
     """What makes the search index; None for a site without search."""
 
     @cached_property
-    def shown(self) -> Record:
-        """The record as this build may show it: with drafts only in a preview."""
-        shown = self.record.readable() if self.is_preview else self.record.public().without_files(self.left_out)
+    def shown(self) -> Edition:
+        """The edition as this build may show it: with drafts only in a preview."""
+        shown = self.edition.readable() if self.is_preview else self.edition.public().without_files(self.left_out)
         return shown.without_withdrawn_words()
 
     @property
     def kept(self) -> frozenset[str]:
         """Paths under `docs/` of all files there that may be part of the site."""
-        return self.record.files if self.is_preview else self.record.public().files - self.left_out
+        record = self.edition.record
+        return record.files if self.is_preview else record.public(self.edition.now).files - self.left_out
 
     def copies(self, found: Iterable[str]) -> Copies:
         """The pictures and documents of this build: of the files, by their paths under `docs/`, that the engine would
         publish, and hidden files that are meant."""
-        meant = {file for file in self.kept if is_meant(file, self.record.settings.unlinked_files)}
+        record = self.edition.record
+        meant = {file for file in self.kept if is_meant(file, self.edition.council.unlinked_files)}
         files = {file for file in {*found, *meant} if not file.endswith(".md")}
-        private = frozenset(kept_back(self.record) if self.is_preview else ()) | self.record.drafts
-        return Copies(self.record, frozenset(files) - refused(self.record), self.cache, private)
+        private = frozenset(kept_back(self.edition) if self.is_preview else ()) | record.drafts
+        published = frozenset(files) - refused(self.edition)
+        return Copies(self.sources.docs, record.inspected, published, self.cache, private)
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,9 @@ class Engine(Protocol):
         ...
 
 
-def chosen(config_file: Path, record: Record) -> Engine:
+def chosen(config_file: Path, sources: Sources) -> Engine:
     """The engine that the configuration names. Only what is asked for is imported: MkDocs takes a third of a second."""
-    if record.settings.engine == "plain":
+    if sources.engine == "plain":
         from site_builder.engine.plain import Plain
 
         return Plain()

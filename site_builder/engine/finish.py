@@ -29,7 +29,7 @@ class Finish:
 
     @cached_property
     def _safety(self) -> PageSafety:
-        return PageSafety(self._task.record)
+        return PageSafety(self._task.edition)
 
     def content(self, file: str, address: str, html: str, typed: str) -> str:
         """The HTML of a page without what may not stand there, and then as ours have it: terms explained, dates
@@ -40,14 +40,14 @@ class Finish:
             if not self._task.is_preview:
                 raise UnusableError(said)
             self._task.say(said)
-        record = self._task.record
-        linked = explained(cleaned(html), record.terms, root_from(address.count("/")))
-        return dated(sized(in_boxes(linked), address, self._copies.shown), record.settings.messages)
+        edition = self._task.edition
+        linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
+        return dated(sized(in_boxes(linked), address, self._copies.shown), edition.messages)
 
     def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
         """What the theme's templates need of us for a page with finished content."""
-        record, root = self._task.record, root_from(address.count("/"))
-        slots = slot_values(rendered(record, file, address, title, content), record.settings, root)
+        edition, root = self._task.edition, root_from(address.count("/"))
+        slots = slot_values(rendered(edition, file, address, title, content), edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         heading = "" if "<h1" in content else f"<h1>{escape(title)}</h1>"
-        return surroundings(record.settings, look, root) | {"head": head, "content": heading + content}
+        return surroundings(edition, look, root) | {"head": head, "content": heading + content}

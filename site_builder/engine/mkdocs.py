@@ -39,9 +39,9 @@ class Rendering:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._record = task.record
+        self._record = task.edition.record
         self._links = LinksToPages()
-        self._titles = {page.file: page.title for page in task.record.pages}
+        self._titles = {page.file: page.title for page in self._record.pages}
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Sets in MkDocs what the promised pages rest on."""
@@ -57,7 +57,7 @@ class Rendering:
     def choose(self, files: Files, config: MkDocsConfig) -> None:
         """Takes away what MkDocs must leave alone: what we compile, what is private, what nobody uses."""
         kept, docs = self._task.kept, config.docs_dir
-        _hold_to(kept - {file.src_uri for file in files}, self._record.settings.docs)
+        _hold_to(kept - {file.src_uri for file in files}, self._task.sources.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, docs, kept):
                 files.remove(file)
@@ -80,7 +80,7 @@ class Rendering:
 
     def content(self, html: str, page: Page) -> str:
         """A converted page as it may be shown, after all other plugins and hooks."""
-        if not is_own_template(self._record.settings, str(page.meta.get("template", ""))):
+        if not is_own_template(self._task.sources, str(page.meta.get("template", ""))):
             page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         return self._finish.content(f"docs/{page.file.src_uri}", page.url, html, page.file.content_string)
 
@@ -139,12 +139,12 @@ class MkDocs:
     def render(self, task: Task, folder: Path) -> Rendered:
         """Lets MkDocs render the hand-written pages of a configuration into a folder."""
         rendering = Rendering(task)
-        with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.record.settings.root):
+        with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
             config = _load(self._config_file, task.cache, folder, said)
             cast(_Borrower, config.plugins["progress"]).lend(rendering)
             try:
                 config.plugins.on_startup(command="serve" if task.is_preview else "build", dirty=False)
-                mkdocs_build.build(config, serve_url=task.record.settings.site_url if task.is_preview else None)
+                mkdocs_build.build(config, serve_url=task.edition.site_url if task.is_preview else None)
             finally:
                 config.plugins.on_shutdown()
         return rendering.rendered(folder)

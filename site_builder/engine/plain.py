@@ -46,18 +46,18 @@ class Plain:
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Writes each hand-written page into a folder, and the theme's files."""
-        settings = task.record.settings
-        own = [settings.custom_dir] if settings.custom_dir else []
+        sources = task.sources
+        own = [sources.custom_dir] if sources.custom_dir else []
         drawn_from = (*own, theme.OURS)
         copied_from = (*drawn_from, Path(str(files("material") / "templates")))
-        copies = task.copies(file for file in task.kept if not settings.draft_docs.match_file(file))
+        copies = task.copies(file for file in task.kept if not sources.draft_docs.match_file(file))
         finish = Finish(task, copies)
         names = _names(task)
-        made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.pages]
+        made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         look = Look(
             folders=drawn_from,
             stylesheets=theme.stylesheets(copied_from),
-            icon=theme.chosen_icon(settings.favicon, task.record),
+            icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
             hand_written=tuple(_navigation(task, {page.file: page for page in made})),
             look_up=copies.shown,
             has_search=task.search_program is not None,
@@ -69,7 +69,7 @@ class Plain:
             values = finish.values(page.file, page.address, page.title, page.content, look)
             _write(
                 folder / page.address / "index.html",
-                filled_in(templates, page.template, values, settings.root).encode(),
+                filled_in(templates, page.template, values, sources.root).encode(),
             )
         return Rendered(frozenset(page.file for page in made), copies, look)
 
@@ -83,8 +83,7 @@ def _made(task: Task, finish: Finish, copies: Copies, page: HandPage, title: str
 
 def _converted(task: Task, file: str, address: str, typed: str) -> str:
     """A page's HTML with links that lead on in the site. An instance each, as in MkDocs: extensions remember things."""
-    settings = task.record.settings
-    markdown = with_extensions(settings.extensions, [])
+    markdown = with_extensions(task.sources.extensions, [])
     links = LinksToPages()
     links.begin(file, address)
     links.extendMarkdown(markdown)
@@ -132,7 +131,9 @@ def _relative(address: str, page: str) -> str:
 def _names(task: Task) -> dict[str, str]:
     """The title of each page: the navigation's, its own, or one made of its file's name."""
     named = {f"docs/{path}": title for title, path in _entries(task) if title}
-    return {page.file: named.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.pages}
+    return {
+        page.file: named.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.record.pages
+    }
 
 
 def _of_the_file(file: str) -> str:
@@ -142,19 +143,19 @@ def _of_the_file(file: str) -> str:
 
 def _navigation(task: Task, pages: dict[str, _Page]) -> Iterator[tuple[str, str]]:
     """Address and title of each page that the foot of every page names, in the order of `nav`, or of their files."""
-    settings = task.record.settings
-    if settings.nav is None:
+    sources = task.sources
+    if sources.nav is None:
         listed = (
-            file for file in sorted(pages, key=_order) if not settings.not_in_nav.match_file(file.removeprefix("docs/"))
+            file for file in sorted(pages, key=_order) if not sources.not_in_nav.match_file(file.removeprefix("docs/"))
         )
         yield from ((pages[file].address, pages[file].title) for file in listed)
         return
     for _, path in _entries(task):
         if page := pages.get(f"docs/{path}"):
             yield page.address, page.title
-        elif "://" not in path and path not in task.record.files:
+        elif "://" not in path and path not in task.edition.record.files:
             task.say(
-                f"warning: {quoted(path)} in 'nav' of {settings.config_file} is not a page below docs/; correct it."
+                f"warning: {quoted(path)} in 'nav' of {sources.config_file} is not a page below docs/; correct it."
             )
 
 
@@ -166,7 +167,7 @@ def _order(file: str) -> tuple[Any, ...]:
 
 def _entries(task: Task) -> list[tuple[str, str]]:
     """Title, or "", and path of each entry of `nav` that does not lead to a page which we compile."""
-    return list(_flat(without_compiled(task.record.settings.nav, task.record.files - {"index.md"})))
+    return list(_flat(without_compiled(task.sources.nav, task.edition.record.files - {"index.md"})))
 
 
 def _flat(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:

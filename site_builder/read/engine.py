@@ -10,10 +10,11 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields, typed
-from site_builder.read.nodes import line_of
 from site_builder.read.source import read_source
+from site_builder.yaml_nodes import line_of
 
 
 class EngineName(StrEnum):
@@ -31,7 +32,7 @@ FRAME = ("main.html", "header.html", "footer.html", "leave.html", "safety.html")
 GIVEN = frozenset(
     {
         *(
-            "settings",
+            "edition",
             "messages",
             "text",
             "link",
@@ -55,7 +56,7 @@ def check_plain(top: Fields, plugins: list[tuple[yaml.Node, yaml.Node | None]], 
     for node, _ in plugins:
         if typed(node) not in HARMLESS:
             message = f"The plugin {quoted(typed(node))} runs in MkDocs alone, while 'engine' is plain; delete this line, {_INSTEAD}."
-            yield Problem(line_of(node, first), "engine", message)
+            yield Problem(line_of(node, first), Code.ENGINE, message)
     theme = Fields(top.node("theme"), "the theme", first, []) if top.is_mapping("theme") else None
     places = [(key, top.place_of(key)) for key in MKDOCS_ALONE if key in top]
     places += (
@@ -63,10 +64,10 @@ def check_plain(top: Fields, plugins: list[tuple[yaml.Node, yaml.Node | None]], 
     )
     for key, place in places:
         message = f"{quoted(key)} is for MkDocs alone, while 'engine' is plain; delete it, {_INSTEAD}."
-        yield Problem(place, "engine", message)
+        yield Problem(place, Code.ENGINE, message)
     nav = top.node("nav")
     if nav is not None and not isinstance(nav, yaml.SequenceNode):
-        yield Problem(top.place_of("nav"), "engine", "'nav' is not a list; write one page per line, after '- '.")
+        yield Problem(top.place_of("nav"), Code.ENGINE, "'nav' is not a list; write one page per line, after '- '.")
 
 
 def check_templates(root: Path, folder: Path | None, *, is_plain: bool) -> Iterator[Problem]:
@@ -83,17 +84,17 @@ def check_templates(root: Path, folder: Path | None, *, is_plain: bool) -> Itera
             tree = environment.parse(source.text)
         except TemplateSyntaxError as error:
             message = f"This template cannot be read ({error.message}); correct it."
-            yield Problem(source.place.at(error.lineno), "template", message)
+            yield Problem(source.place.at(error.lineno), Code.TEMPLATE, message)
             continue
         why = "while 'engine' is plain" if is_plain else "and this template stands on compiled pages too"
         for filter_ in tree.find_all(nodes.Filter):
             if filter_.name not in environment.filters:
                 message = f"{quoted(filter_.name)} is a filter of MkDocs alone, {why}; take it out."
-                yield Problem(source.place.at(filter_.lineno), "template", message)
+                yield Problem(source.place.at(filter_.lineno), Code.TEMPLATE, message)
         for name in sorted(_unknown(tree)):
             line = min((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), default=1)
             message = f"{quoted(name)} is known in MkDocs alone, {why}; take it out."
-            yield Problem(source.place.at(line), "template", message)
+            yield Problem(source.place.at(line), Code.TEMPLATE, message)
 
 
 def _unknown(tree: nodes.Template) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -18,8 +19,8 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -34,7 +35,7 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
-from site_builder.settings import Settings
+from site_builder.yaml_nodes import compose
 
 
 class Publication(StrEnum):
@@ -44,7 +45,7 @@ class Publication(StrEnum):
     DRAFT = "draft"
 
 
-def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
+def read_update(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Update | None:
     """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
     Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
@@ -54,25 +55,25 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
         message = (
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
-        problems.append(Problem(source.place, "front-matter", message))
-        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
+        problems.append(Problem(source.place, Code.FRONT_MATTER, message))
+        return _without_keys(source, parts, converter, council, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
-        return _without_keys(source, parts, converter, settings, problems)
-    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+        return _without_keys(source, parts, converter, council, problems)
+    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, council)
 
 
 def _without_keys(
-    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+    source: Source, parts: Parts, converter: Converter, council: Council, problems: list[Problem]
 ) -> Update:
     """The update of a file whose keys cannot be read."""
     fields = Fields(None, "an update", source.place, problems, is_readable=False)
-    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
+    return replace(_update(fields, source, parts, converter, council), draft=is_draft(source))
 
 
-def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
+def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     fields.place = source.place  # a missing key is found at the file's first line
     _decides_what_is_public(fields)
@@ -96,13 +97,13 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, settings.council),
+        promises=_promises(fields, council.name),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=fields.moment("publish_at", settings.timezone),
+        publish_at=fields.moment("publish_at", council.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
@@ -125,7 +126,7 @@ def _date(fields: Fields, file_name: str) -> When:
     match = FILE_NAME.fullmatch(file_name)
     if date and match and str(date) != match.group("date"):
         message = f"The date {quoted(str(date))} is not the date of the file's name, {quoted(match.group('date'))}; change the one that is wrong."
-        fields.add(fields.place_of("date"), "date-and-name", message)
+        fields.add(fields.place_of("date"), Code.DATE_AND_NAME, message)
     return date or NOWHERE
 
 
@@ -145,7 +146,9 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     count = len(fields.problems)
     body = converter.convert(parts.body, position, fields.problems)
     if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
-        fields.add(position.first, "empty-body", "There is no text below the front matter; write at least a sentence.")
+        fields.add(
+            position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least a sentence."
+        )
     return body
 
 
@@ -162,7 +165,7 @@ def _happened_title(fields: Fields) -> str:
     title = fields.text("happened_title", at_most=TITLE_LENGTH)
     if title and not fields.is_filled("happened"):
         message = "'happened' is missing; 'happened_title' says what took place then."
-        fields.add(fields.place_of("happened_title"), "missing-key", message)
+        fields.add(fields.place_of("happened_title"), Code.MISSING_KEY, message)
     return title
 
 
@@ -218,7 +221,7 @@ def _promise(item: Fields, council: str) -> Promise:
     )
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
-        item.add(item.place, "missing-key", message)
+        item.add(item.place, Code.MISSING_KEY, message)
     item.done()
     return promise
 
@@ -228,10 +231,10 @@ def _picture(fields: Fields) -> tuple[str, str]:
     words = fields.text("image_alt")
     if url:
         message = f"{quoted(url)} lies on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
-        fields.add(fields.place_of("image"), "address", message)
+        fields.add(fields.place_of("image"), Code.ADDRESS, message)
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
-        fields.add(fields.place_of("image_alt"), "missing-key", message)
+        fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)
     return file, words
 
 

@@ -41,7 +41,7 @@ SETTINGS = {
     "its own templates": "",
 }
 OWN = {
-    "own/footer.html": "<footer>{{ settings.council }}</footer>",
+    "own/footer.html": "<footer>{{ edition.council.name }}</footer>",
     "own/own.css": "a{}",
     "own/wide.html": '{% extends "main.html" %}{% block extrahead %}<meta name="own">{% endblock %}',
     "docs/wide.md": "---\ntemplate: wide.html\n---\n# Wide\n",
@@ -84,6 +84,7 @@ def test_the_plain_engine_says_what_only_mkdocs_can_do(tmp_path: Path) -> None:
         "own/footer.html": "<footer>\n{{ config.copyright }}</footer>",
         "own/wide.html": '{% extends "main.html" %}\n{% block content %}\n{{ page.title | url }}{% endblock %}',
         "own/broken.html": "\n{% if %}",
+        "own.py": "",
     }
     root = write_tree(tmp_path, {**own, "mkdocs.yml": settings + more})
     assert [line for line in findings(root) if "[engine]" in line or "[template]" in line] == [
@@ -114,8 +115,8 @@ def test_an_engine_that_nobody_knows_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_templates_are_given_what_check_says_that_they_are(tmp_path: Path) -> None:
-    settings = read_and_check(write_tree(tmp_path, {}) / "mkdocs.yml", NOW).record.settings
-    assert {*surroundings(settings, Look((), ()), "./"), "head", "content"} == GIVEN
+    edition = read_and_check(write_tree(tmp_path, {}) / "mkdocs.yml", NOW).edition
+    assert {*surroundings(edition, Look((), ()), "./"), "head", "content"} == GIVEN
 
 
 def test_the_plain_engine_imports_no_mkdocs(tmp_path: Path) -> None:
@@ -134,7 +135,8 @@ def test_a_build_leaves_the_log_of_mkdocs_as_it_was(is_wrong: bool, tmp_path: Pa
     root = write_tree(tmp_path, {**PAGES, "mkdocs.yml": MKDOCS_YML + ("nav: 5\n" if is_wrong else "")})
     log = logging.getLogger("mkdocs")
     before = (log.level, log.propagate, list(log.handlers))
-    task = Task(read_and_check(root / "mkdocs.yml", NOW).record, root / ".cache", print)
+    checked = read_and_check(root / "mkdocs.yml", NOW)
+    task = Task(checked.edition, checked.sources, root / ".cache", print)
     if is_wrong:
         with pytest.raises(UnusableError, match=r"MkDocs cannot read mkdocs\.yml: Config value 'nav'"):
             MkDocs(root / "mkdocs.yml").render(task, root / "site")
