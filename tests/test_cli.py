@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from site_builder.checked import read_and_check
 from site_builder.cli import main
+from site_builder.commands.build import how_many
 from site_builder.new_update import LONGEST_SLUG, slug
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
 

@@ -26,7 +26,6 @@ class EngineName(StrEnum):
 
 HARMLESS = ("progress", "search")
 """Plugins that `plain` does without: ours, which it replaces, and MkDocs' own search, which no page asks."""
-MKDOCS_ALONE = ("hooks", "extra_templates")
 FRAME = ("main.html", "header.html", "footer.html", "leave.html", "safety.html")
 """Our templates that stand on compiled pages too: a council's own ones in their place never see MkDocs' values."""
 GIVEN = frozenset(
@@ -58,7 +57,7 @@ def check_plain(top: Fields, plugins: list[tuple[yaml.Node, yaml.Node | None]], 
             message = f"The plugin {quoted(typed(node))} runs in MkDocs alone, while 'engine' is plain; delete this line, {_INSTEAD}."
             yield Problem(line_of(node, first), Code.ENGINE, message)
     theme = Fields(top.node("theme"), "the theme", first, []) if top.is_mapping("theme") else None
-    places = [(key, top.place_of(key)) for key in MKDOCS_ALONE if key in top]
+    places = [("hooks", top.place_of("hooks"))] if "hooks" in top else []
     places += (
         [("static_templates", theme.place_of("static_templates"))] if theme and "static_templates" in theme else []
     )

@@ -79,7 +79,7 @@ def test_the_plain_engine_says_what_only_mkdocs_can_do(tmp_path: Path) -> None:
     settings = PLAIN_YML.replace(
         "{name: material}", "\n  name: material\n  custom_dir: own\n  static_templates: [a.html]"
     )
-    more = "  - search\n  - tags\nhooks:\n  - own.py\nextra_templates: [b.html]\nnav: 5\n"
+    more = "  - search\n  - tags\nhooks:\n  - own.py\nnav: 5\n"
     own = {
         "own/footer.html": "<footer>\n{{ config.copyright }}</footer>",
         "own/wide.html": '{% extends "main.html" %}\n{% block content %}\n{{ page.title | url }}{% endblock %}',
@@ -91,8 +91,7 @@ def test_the_plain_engine_says_what_only_mkdocs_can_do(tmp_path: Path) -> None:
         "mkdocs.yml:6: error: 'static_templates' is for MkDocs alone, while 'engine' is plain; delete it, or write 'engine: mkdocs' below 'progress'. [engine]",
         "mkdocs.yml:17: error: The plugin 'tags' runs in MkDocs alone, while 'engine' is plain; delete this line, or write 'engine: mkdocs' below 'progress'. [engine]",
         "mkdocs.yml:19: error: 'hooks' is for MkDocs alone, while 'engine' is plain; delete it, or write 'engine: mkdocs' below 'progress'. [engine]",
-        "mkdocs.yml:20: error: 'extra_templates' is for MkDocs alone, while 'engine' is plain; delete it, or write 'engine: mkdocs' below 'progress'. [engine]",
-        "mkdocs.yml:21: error: 'nav' is not a list; write one page per line, after '- '. [engine]",
+        "mkdocs.yml:20: error: 'nav' is not a list; write one page per line, after '- '. [engine]",
         "own/broken.html:2: error: This template cannot be read (Expected an expression, got 'end of statement block'); correct it. [template]",
         "own/footer.html:2: error: 'config' is known in MkDocs alone, while 'engine' is plain; take it out. [template]",
         "own/wide.html:3: error: 'page' is known in MkDocs alone, while 'engine' is plain; take it out. [template]",
