@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from site_builder.build import Checked, read_and_check
+from site_builder.checked import Checked, read_and_check
 from site_builder.edition import Edition
 from site_builder.place import locked
 from site_builder.privacy import kept_back, public_files

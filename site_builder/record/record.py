@@ -50,6 +50,8 @@ class HandPage:
     """Of the introduction alone: why there is a plan, in words for young people; else empty."""
     is_draft: bool = False
     """Whether `draft_docs` keeps it out of all that is built; a preview shows it."""
+    template: str = ""
+    """The council's own template that it names, or ""."""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import datetime as clock
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
+from site_builder.record.kinds import Kind as Kind
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 
@@ -24,17 +24,6 @@ class Publication(StrEnum):
 
     PUBLISHED = "published"
     DRAFT = "draft"
-
-
-class Kind(StrEnum):
-    """What sort of thing an update tells of."""
-
-    INSPECTION = "inspection"
-    DECISION = "decision"
-    BOARD = "board"
-    PARTNERSHIP = "partnership"
-    REPORT = "report"
-    NEWS = "news"
 
 
 @dataclass(frozen=True)
