@@ -17,6 +17,7 @@ import click
 from site_builder import build, faults, place, plugin, published
 from site_builder.build import Checked
 from site_builder.check.readability_table import readability_table
+from site_builder.codes import Code
 from site_builder.new_update import new_update
 from site_builder.problems import Place, Problem, Severity, UnusableError, listed, quoted, shown
 from site_builder.record.updates import Kind
@@ -269,13 +270,13 @@ def _told_in_json(file: Path) -> Iterator[None]:
     try:
         yield
     except UnusableError as error:
-        _print_json(error.problems or [Problem(place, "unusable", str(error))])
+        _print_json(error.problems or [Problem(place, Code.UNUSABLE, str(error))])
         raise
     except OSError as error:
-        _print_json([Problem(place, "machine", faults.refusal(error))])
+        _print_json([Problem(place, Code.MACHINE, faults.refusal(error))])
         raise
     except Exception:
-        _print_json([Problem(place, "fault", f"{faults.WORDS}.")])
+        _print_json([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
         raise
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from site_builder.codes import Code
+
 _IN_PLAIN_WORDS = {
     errno.EACCES: "this user may not read or write it; change its permissions or its owner",
     errno.EPERM: "this user may not change it; change its permissions or its owner",
@@ -50,7 +52,7 @@ class Problem:
     """One finding. Sorts by file, then line; `message` says what is wrong and what to do."""
 
     place: Place
-    code: str
+    code: Code
     message: str
     severity: Severity = Severity.ERROR
 
@@ -70,7 +72,7 @@ class Problem:
     @property
     def is_of_the_machine(self) -> bool:
         """Whether the machine refused a file or folder, whatever stands in it: exit code 2."""
-        return self.code == "machine"
+        return self.code is Code.MACHINE
 
     @property
     def is_error(self) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,6 +20,9 @@ from site_builder.check import MOST_HOURS, check
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
+from site_builder.problems import Place
+from site_builder.read.dialect import Dialect
+from site_builder.read.lists import list_findings
 from site_builder.read.record import read_edition
 
 OURS = str(Path(site_builder.__file__).parent)
@@ -155,3 +159,23 @@ def test_gaps_of_a_series_are_worked_out_once_however_many_pages_show_them(tmp_p
         return lines_of(lambda: [fresh.record.missing_numbers("A") for _ in range(times)].clear())
 
     assert asked(40) < 2 * asked(1)
+
+
+class Copied(list[Any]):
+    """A list that counts how many of its items are copied out of it in slices."""
+
+    copied = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        found = super().__getitem__(place)
+        self.copied += len(found) if isinstance(place, slice) else 0
+        return found
+
+
+@pytest.mark.parametrize("piece", ["a\n> b\n\n", "a\n- b\n\n", "a\n1. b\n\n", "- a\n\n  - b\n\n"])
+def test_no_list_or_quotation_copies_all_that_follows_it(piece: str) -> None:
+    text = piece * 500
+    reading = Dialect().read(text)
+    tokens = Copied(reading.tokens)
+    list(list_findings(replace(reading, tokens=tokens), text, Place("a.md")))
+    assert tokens.copied <= len(tokens)

@@ -1,4 +1,6 @@
-"""The guides keep up with the code: every problem code, every key and every word is in them, and every example is right."""
+"""The guides keep up with the code: every problem code, every key and every word is in them, and every example is right.
+
+`pytest --update` writes the sentences of `site_builder/codes.py` into the guide to problems."""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from made_up_files import svg, unsound
 import site_builder
 from site_builder import faults
 from site_builder.cli import main
+from site_builder.codes import Code
 from site_builder.messages import english
 from site_builder.problems import Place, Problem
 from site_builder.read.configuration import Compliance
@@ -75,25 +79,60 @@ def words(nodes: list[ast.expr]) -> Iterator[str]:
 # Problem codes
 
 
-def codes() -> set[str]:
-    """Every code that the sources give to a problem."""
-    files = [file for file in CODE.rglob("*.py") if "feeds" not in file.parts]  # the calendar's `add` is another one
-    found = [call for file in files for call in calls(file) if called(call) in ("Problem", "add", "_add")]
-    return {code for call in found for code in words(call.args[1:2])}
+@cache
+def meanings() -> dict[str, str]:
+    """Each code and the sentence under it, in the order of `Code`; "" where it has none."""
+    [enum] = [node for node in ast.parse((CODE / "codes.py").read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
+    found = {}
+    for member, below in zip_longest(enum.body, enum.body[1:]):
+        match member, below:
+            case ast.Assign(value=ast.Constant(value=word)), ast.Expr(value=ast.Constant(value=sentence)):
+                found[str(word)] = " ".join(str(sentence).split())
+            case ast.Assign(value=ast.Constant(value=word)), _:
+                found[str(word)] = ""
+    return found
 
 
-def sections() -> dict[str, str]:
-    """What stands below each level-two heading of the guide to problems."""
-    pieces = re.split(r"^## (.*)\n", guide("problems.md"), flags=re.MULTILINE)
+def sections(text: str) -> dict[str, str]:
+    """What is below each level-two heading of a guide."""
+    pieces = re.split(r"^## (.*)\n", text, flags=re.MULTILINE)
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
-def test_every_problem_code_has_its_heading_and_no_heading_is_stale() -> None:
-    assert set(sections()) == codes()
+def refreshed(text: str) -> str:
+    """The guide to problems with a section per code, in the order of `Code`, each opened by the code's sentence.
+
+    The rest of each section stays. Sections without a code come last, so that nothing written by hand is lost."""
+    before = sections(text)
+    head = text.partition("\n## ")[0].rstrip("\n")
+    named = {code: before.pop(code, "").strip("\n").partition("\n\n")[2] for code in meanings()}
+    bodies = {code: f"{meanings()[code]}\n\n{rest}" for code, rest in named.items()}
+    bodies |= {heading: body.strip("\n") for heading, body in before.items()}
+    return "\n\n".join([head, *(f"## {heading}\n\n{body}".rstrip("\n") for heading, body in bodies.items())]) + "\n"
+
+
+def test_every_problem_code_has_its_section_and_no_section_lacks_a_code() -> None:
+    assert set(sections(guide("problems.md"))) == set(Code)
 
 
 def test_problem_codes_stand_in_the_order_of_the_alphabet() -> None:
-    assert list(sections()) == sorted(sections())
+    assert list(Code) == sorted(Code)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_code_is_called_as_its_word_and_says_in_one_sentence_what_is_wrong(code: Code) -> None:
+    assert code.name == code.upper().replace("-", "_")
+    assert re.fullmatch(r"[A-Z`](?:(?![.!?] ).)*\.", meanings()[code])
+
+
+def test_sections_of_the_guide_to_problems_are_opened_by_the_sentences_of_the_codes(
+    request: pytest.FixtureRequest,
+) -> None:
+    right = refreshed(guide("problems.md"))
+    if request.config.getoption("--update"):
+        (GUIDE / "problems.md").write_text(right, "utf-8")
+    else:
+        assert guide("problems.md") == right
 
 
 def without_place(line: str) -> str:
@@ -112,7 +151,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (root / "docs/nowhere.pdf").symlink_to("gone.pdf")
     refusal = refused(root, root / "docs/sub", PermissionError(errno.EACCES, "Permission denied"))
-    fault = Problem(Place("mkdocs.yml"), "fault", f"{faults.WORDS}.")
+    fault = Problem(Place("mkdocs.yml"), Code.FAULT, f"{faults.WORDS}.")
     told = CliRunner().invoke(main, ["-f", str(root / "gone" / "mkdocs.yml"), "check", "--format", "json"])
     [stopped] = json.loads(told.stdout)
     lines += [
@@ -130,9 +169,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return {without_place(line) for line in [*lines, *findings(root), *findings(other)]}
 
 
-@pytest.mark.parametrize("code", sorted(codes()))
+@pytest.mark.parametrize("code", Code)
 def test_each_problem_is_shown_by_a_line_that_authors_really_read(code: str, said: set[str]) -> None:
-    lines = re.findall(r"^```text\n(.*)\n```$", sections().get(code, ""), re.MULTILINE)
+    lines = re.findall(r"^```text\n(.*)\n```$", sections(guide("problems.md")).get(code, ""), re.MULTILINE)
     assert lines, f"{code} has no example"
     assert [line for line in lines if without_place(line) not in said or not line.endswith(f"[{code}]")] == []
 

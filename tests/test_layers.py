@@ -13,6 +13,7 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
+    {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
     {"readability", "media", "safe_html"},

@@ -34,6 +34,7 @@ from site_builder.check.promises import check_doubled_dues
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem
 
@@ -80,7 +81,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_renamed,
 )
 """What they find goes by what is public at an hour."""
-OF_ABSENCE = frozenset({"loose-file", "unknown-area", "unknown-id", "unknown-update"})
+OF_ABSENCE = frozenset({Code.LOOSE_FILE, Code.UNKNOWN_AREA, Code.UNKNOWN_ID, Code.UNKNOWN_UPDATE})
 """What is found because no file says otherwise: it is not known as long as a file cannot be read."""
 MOST_HOURS = 50
 """So many hours to come are looked at one by one: all of what is public is checked at each."""
@@ -117,7 +118,7 @@ def _in_public(edition: Edition, drafts: set[str]) -> Iterator[Problem]:
             seen.add(problem)
             if problem.place.file in coming or moment == edition.now:
                 yield problem
-            elif problem.code != "future-date":  # which is found today, in other words
+            elif problem.code != Code.FUTURE_DATE:  # which is found today, in other words
                 yield _from(problem, f"{moment:%Y-%m-%d %H:%M}", min(coming))
 
 

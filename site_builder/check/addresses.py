@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.check.names import in_order
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.addresses import MAPS, OF_THE_THEME, RESERVED, address_of, fits_windows
@@ -30,10 +31,10 @@ def check_address_clashes(edition: Edition) -> Iterator[Problem]:
         key = alike(unquote(path))
         if key.split("/")[0] in _reserved(edition) and not _may_stand_there(key):
             message = f"This file would stand at {quoted(f'/{path}')}, where the builder puts a page of its own; give it another name."
-            yield Problem(Place(file), "address-clash", message)
+            yield Problem(Place(file), Code.ADDRESS_CLASH, message)
         elif key in seen:
             message = f"This file would stand at {quoted(f'/{path}')}, where {seen[key]} stands already{_only_in_letters(file, seen[key])}; give it another name."
-            yield Problem(Place(file), "address-clash", message)
+            yield Problem(Place(file), Code.ADDRESS_CLASH, message)
         seen.setdefault(key, file)
 
 
@@ -60,7 +61,7 @@ def check_windows_names(edition: Edition) -> Iterator[Problem]:
     for file in sorted(edition.record.files):
         if not fits_windows(file):
             message = f'Windows cannot hold a file of the name {quoted(file)}: it is kept for devices, holds one of < > : " | ? * \\, or a part of it ends in a dot or a space; rename it.'
-            yield Problem(Place(f"docs/{file}"), "file-name", message)
+            yield Problem(Place(f"docs/{file}"), Code.FILE_NAME, message)
 
 
 def check_aliases(edition: Edition) -> Iterator[Problem]:
@@ -75,13 +76,13 @@ def check_aliases(edition: Edition) -> Iterator[Problem]:
             file = alike(alias.file or alias.typed)
             if alias.file and (file in files or file in folders or files & _folders(file) or _is_made(file)):
                 message = f"Something of the site stands at {quoted(alias.typed)} already; an alias is an address that is free."
-                yield Problem(place, "alias", message)
+                yield Problem(place, Code.ALIAS, message)
             elif (other := seen.get(file, owner.place.file)) != owner.place.file:
                 message = f"The alias {quoted(alias.typed)} stands in {other} already; keep one."
-                yield Problem(place, "twice", message)
+                yield Problem(place, Code.TWICE, message)
             elif above := next((old for old in _folders(file) if old in seen), None):
                 message = f"The alias {quoted(alias.typed)} lies below the alias {quoted(f'/{above}')} in {seen[above]}, which is a page and cannot be a folder too; keep one."
-                yield Problem(place, "alias", message)
+                yield Problem(place, Code.ALIAS, message)
             seen.setdefault(file, owner.place.file)
 
 
@@ -101,7 +102,7 @@ def _renamed(owner: Area | Update, folder: str, names: re.Pattern[str], there: s
         old = alias.path.removeprefix(folder).strip("/")
         if alias.path.startswith(folder) and names.fullmatch(f"{old}.md") and old not in there:
             message = f"The alias {quoted(alias.typed)} is the address that a file named {quoted(f'{old}.md')} has; if this file had that name, subscribers see what it says a second time. Give it its old name back, and delete the alias."
-            yield Problem(owner.place_of(f"aliases/{alias.typed}"), "alias", message, Severity.WARNING)
+            yield Problem(owner.place_of(f"aliases/{alias.typed}"), Code.ALIAS, message, Severity.WARNING)
 
 
 def _outputs(edition: Edition) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import combinations, groupby
 from posixpath import basename
 
 from site_builder.check.documents import in_files
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.documents import Document
@@ -60,7 +61,7 @@ def check_document_titles(edition: Edition) -> Iterator[Problem]:
             continue
         told.add(other.title)
         message = f"{quoted(other.title)} seems to be {quoted(one.title)} in {_at(one.place)}; give one document one title, or cite it by its id."
-        yield Problem(other.place, "two-titles", message, Severity.WARNING)
+        yield Problem(other.place, Code.TWO_TITLES, message, Severity.WARNING)
 
 
 def _where(document: Document) -> str:
@@ -135,7 +136,7 @@ def _in_lists(file: str, lines: list[str], areas: tuple[Area, ...]) -> Iterator[
 
 def _named(place: Place, words: str, area: Area) -> Problem:
     message = f"{quoted(words)} is another name for area {area.number}, {quoted(area.title)} in {_at(area.place_of('title'))}; use its title."
-    return Problem(place, "area-name", message, Severity.WARNING)
+    return Problem(place, Code.AREA_NAME, message, Severity.WARNING)
 
 
 def _bare(words: str) -> str:
@@ -189,7 +190,7 @@ def _unlike(forms: dict[str, list[Place]]) -> Iterator[Problem]:
             message = (
                 f"{quoted(form)} stands here{more}, and {quoted(usual)} in {_at(forms[usual][0])}; write it in one way."
             )
-            yield Problem(places[0], "capitals", message, Severity.WARNING)
+            yield Problem(places[0], Code.CAPITALS, message, Severity.WARNING)
 
 
 def _sentences(edition: Edition) -> Iterator[tuple[Place, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import NOWHERE, Span, When
@@ -93,7 +94,7 @@ def _not_to_come(limit: Limit, dated: Iterable[Dated], advice: str) -> Iterator[
     for what, when, place in dated:
         if when and place and when.first_day > today:
             message = f"The {what} has the date {quoted(str(when))}, which is after {called}, {today}; {advice}."
-            yield Problem(place, "future-date", message)
+            yield Problem(place, Code.FUTURE_DATE, message)
 
 
 def _documents_to_come(limit: Limit, documents: Iterable[Document]) -> Iterator[Problem]:
@@ -118,11 +119,11 @@ def check_publication_hours(edition: Edition) -> Iterator[Problem]:
         place = update.place_of("publish_at")
         if day < update.date.first_day:
             message = f"{begun}, before the update's date {quoted(str(update.date))}: subscribers would get it with a date that has not come; write the same day in both."
-            yield Problem(place, "publish-at", message)
+            yield Problem(place, Code.PUBLISH_AT, message)
         elif day > update.date.last_day + timedelta(days=1):
             days = (day - update.date.last_day).days
             message = f"{begun}, {days} days after the update's date {quoted(str(update.date))}: subscribers would get it as {days} days old, below what they have read already, and may never see it; write the day on which it comes out in 'date' and in the file's name."
-            yield Problem(place, "publish-at", message)
+            yield Problem(place, Code.PUBLISH_AT, message)
 
 
 def check_update_order(edition: Edition) -> Iterator[Problem]:
@@ -135,15 +136,15 @@ def check_update_order(edition: Edition) -> Iterator[Problem]:
         day = quoted(str(update.date))
         if update.happened and _is_after(update.happened, update.date):
             message = f"'happened' is {quoted(str(update.happened))}, after the update's date {day}; what an update tells of was before it was published. Write a date to come below 'diary'."
-            yield Problem(update.place_of("happened"), "date-order", message)
+            yield Problem(update.place_of("happened"), Code.DATE_ORDER, message)
         for what, when, place in _changes(update):
             if when and when != NOWHERE and _is_after(update.date, when):
                 message = f"The {what} has the date {quoted(str(when))}, before the update's date {day}; correct the one that is wrong."
-                yield Problem(place or update.place, "date-order", message)
+                yield Problem(place or update.place, Code.DATE_ORDER, message)
         for what, due, place in _to_come(update):
             if due and due.last_day < update.date.first_day:
                 message = f"The {what} {quoted(str(due))}, before the update's date {day}; correct the one that is wrong, unless an old date is told once more."
-                yield Problem(place, "date-order", message, Severity.WARNING)
+                yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def _to_come(update: Update) -> Iterator[tuple[str, When | Span | None, Place]]:
@@ -163,7 +164,7 @@ def check_kept_order(edition: Edition) -> Iterator[Problem]:
             if update.date != NOWHERE and _is_after(made.made_in.date, update.date):
                 day, before = quoted(str(made.made_in.date)), quoted(str(update.date))
                 message = f"The promise {quoted(name)} was made in {made.made_in.place.file} on {day}, after this update of {before} that keeps it; correct what is wrong."
-                yield Problem(update.place_of(f"keeps/{name}"), "date-order", message, Severity.WARNING)
+                yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
@@ -172,7 +173,7 @@ def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
         if rhythm.since and rhythm.until and _is_after(rhythm.since, rhythm.until):
             message = f"The rhythm ends with {quoted(str(rhythm.until))}, before it begins with {quoted(str(rhythm.since))}; correct the one that is wrong."
             if rhythm.place:
-                yield Problem(rhythm.place, "date-order", message)
+                yield Problem(rhythm.place, Code.DATE_ORDER, message)
 
 
 def _is_after(one: When | Span | None, other: When | Span) -> bool:

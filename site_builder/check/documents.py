@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_builder.check.names import in_order
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, nearest, quoted
 from site_builder.record.documents import Cited, Document, in_full
@@ -24,10 +25,10 @@ def check_document_ids(edition: Edition) -> Iterator[Problem]:
             continue
         if other.place.file == place.file:
             message = f"The id {quoted(document.id)} stands twice in this file; give each document its own, or cite the first by its id."
-            yield Problem(place, "twice", message)
+            yield Problem(place, Code.TWICE, message)
         elif other.title != document.title:
             message = f"The id {quoted(document.id)} belongs to {quoted(other.title)} in {other.place.file}; write the same title, or give this document another id."
-            yield Problem(place, "twice", message)
+            yield Problem(place, Code.TWICE, message)
 
 
 def in_files(edition: Edition) -> Iterator[Document]:
@@ -55,7 +56,7 @@ def check_document_names(edition: Edition) -> Iterator[Problem]:
         other = seen.setdefault(address, document) if address else document
         if other.title.casefold() != document.title.casefold():
             message = f"{quoted(document.title)} has the same address as {quoted(other.title)} in {other.place.file}, so the list of documents shows them as one; write one name, or an address of its own for each, such as letter.pdf#page=3."
-            yield Problem(document.place, "two-names", message, Severity.WARNING)
+            yield Problem(document.place, Code.TWO_NAMES, message, Severity.WARNING)
 
 
 def check_sources(edition: Edition) -> Iterator[Problem]:
@@ -78,14 +79,14 @@ def _unknown(owner: Update | Area, known: set[str], hidden: set[str]) -> Iterato
     for source in owner.sources:
         if source.id and source.id in seen:
             yield Problem(
-                _place(source), "twice", f"The source {quoted(source.id)} stands twice in this list; keep one."
+                _place(source), Code.TWICE, f"The source {quoted(source.id)} stands twice in this list; keep one."
             )
         seen.add(source.id)
         if isinstance(source, Document) or source.id in known:
             continue
         if source.id in hidden:
             message = f"The document {quoted(source.id)} stands in an update that is not published yet; cite it when it is, or write it here in full."
-            yield Problem(source.place, "not-public", message)
+            yield Problem(source.place, Code.NOT_PUBLIC, message)
         else:
             guess = nearest(source.id, sorted(known))
             advice = (
@@ -93,7 +94,7 @@ def _unknown(owner: Update | Area, known: set[str], hidden: set[str]) -> Iterato
                 if guess
                 else "give the document an 'id' where it stands, or write it here with 'title:'."
             )
-            yield Problem(source.place, "unknown-id", f"No document has the id {quoted(source.id)}; {advice}")
+            yield Problem(source.place, Code.UNKNOWN_ID, f"No document has the id {quoted(source.id)}; {advice}")
 
 
 def _place(source: Document | Cited) -> Place:

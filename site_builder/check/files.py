@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from site_builder.check.loose_files import is_suspect
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -70,8 +71,12 @@ def _other_bytes(place: Place, file: str, facts: FileFacts) -> Problem:
         advice = "put the right file here"
     name = quoted(file.rpartition("/")[2])
     if facts.kind is OTHER:
-        return Problem(place, "file-bytes", f"This is {facts.found}, though the name {name} does not say so; {advice}.")
-    return Problem(place, "file-bytes", f"The name {name} says {facts.kind.name}, but this is {facts.found}; {advice}.")
+        return Problem(
+            place, Code.FILE_BYTES, f"This is {facts.found}, though the name {name} does not say so; {advice}."
+        )
+    return Problem(
+        place, Code.FILE_BYTES, f"The name {name} says {facts.kind.name}, but this is {facts.found}; {advice}."
+    )
 
 
 def _format(name: str) -> str:
@@ -84,16 +89,16 @@ def _pictures(place: Place, facts: FileFacts) -> Iterator[Problem]:
     if facts.size > MOST_BYTES or (picture and picture.pixels > picture.most_pixels):
         size = f"{facts.size / 1e6:,.0f} MB" if facts.size > MOST_BYTES else _pixels(facts)
         message = f"This picture has {size}, more than can be opened safely ({picture.most_pixels // 10**6 if picture else MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save it smaller, 1,600 pixels wide is enough."
-        yield Problem(place, "huge-picture", message)
+        yield Problem(place, Code.HUGE_PICTURE, message)
     elif facts.broken:
-        yield Problem(place, "broken-file", f"This picture cannot be read: {facts.broken}. Save it again.")
+        yield Problem(place, Code.BROKEN_FILE, f"This picture cannot be read: {facts.broken}. Save it again.")
     elif picture:
         if facts.size > MANY_BYTES or picture.width * picture.height > MANY_PIXELS:
             message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows a smaller one, but everybody who works here loads this one: save it as JPEG, at most 1,600 pixels wide."
-            yield Problem(place, "large-picture", message, Severity.WARNING)
+            yield Problem(place, Code.LARGE_PICTURE, message, Severity.WARNING)
         if picture.frames > 1:
             message = "This picture moves, and readers cannot stop it (WCAG 2.2, 2.2.2); save one still picture of it."
-            yield Problem(place, "moving-picture", message, Severity.WARNING)
+            yield Problem(place, Code.MOVING_PICTURE, message, Severity.WARNING)
 
 
 def _pixels(facts: FileFacts) -> str:
@@ -108,37 +113,37 @@ def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """Nothing in a drawing or another XML file runs or loads anything, and it can be read."""
     if facts.active:
         message = f"{quoted(facts.active)} in this file could run or load something in a reader's browser; save it without, as a plain drawing." if facts.kind.treatment is Treatment.DRAWING else f"{quoted(facts.active)} in this file could run or load something in a reader's browser; take it away."  # fmt: skip
-        yield Problem(place.at(facts.line), "active-file", message)
+        yield Problem(place.at(facts.line), Code.ACTIVE_FILE, message)
     elif facts.size > MOST_LOGO_BYTES and facts.kind.treatment is Treatment.DRAWING:
         message = f"This drawing has {facts.size / 1e6:.1f} MB, more than 2 MB; save it simpler, or as a PNG picture."
-        yield Problem(place, "huge-picture", message)
+        yield Problem(place, Code.HUGE_PICTURE, message)
     elif facts.broken and facts.kind.treatment is Treatment.DRAWING:
-        yield Problem(place, "broken-file", f"This drawing cannot be read: {facts.broken}. Save it again.")
+        yield Problem(place, Code.BROKEN_FILE, f"This drawing cannot be read: {facts.broken}. Save it again.")
 
 
 def _foreign(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """A picture is of a kind that every browser shows and that can be cleaned."""
     advice = "open it and save it as plain SVG" if facts.kind is kind_of("x.svgz") else _SAVE_AS
     message = f"This is {facts.kind.name}, which many browsers do not show and which cannot be cleaned; {advice}."
-    yield Problem(place, "picture-kind", message)
+    yield Problem(place, Code.PICTURE_KIND, message)
 
 
 def _active(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """Nothing is published that would run as a part of the site."""
     if facts.active:
         message = f"This is {facts.kind.name}, which would run as a part of the site; publish a page (.md) or a PDF in its place."
-        yield Problem(place, "active-file", message)
+        yield Problem(place, Code.ACTIVE_FILE, message)
 
 
 def _programs(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """No program is published."""
-    yield Problem(place, "program", f"This is {facts.kind.name}; a council's site offers none. Take it away.")
+    yield Problem(place, Code.PROGRAM, f"This is {facts.kind.name}; a council's site offers none. Take it away.")
 
 
 def _archives(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """What is published can be looked into."""
     message = f"This is {facts.kind.name}: nobody sees what is in it before opening it, and nothing in it is checked; publish each file by itself."
-    yield Problem(place, "archive", message, Severity.WARNING)
+    yield Problem(place, Code.ARCHIVE, message, Severity.WARNING)
 
 
 def _office(place: Place, facts: FileFacts) -> Iterator[Problem]:
@@ -146,7 +151,7 @@ def _office(place: Place, facts: FileFacts) -> Iterator[Problem]:
     people = facts.paper.authors if facts.paper else ()
     named = f" It names {listed(map(quoted, people), 'and')}." if people else ""
     message = f"This is {facts.kind.name}, which may hold names, earlier wordings and hidden rows; publish a page or a PDF in its place.{named}"
-    yield Problem(place, "office-file", message, Severity.WARNING)
+    yield Problem(place, Code.OFFICE_FILE, message, Severity.WARNING)
 
 
 def _pdfs(place: Place, facts: FileFacts) -> Iterator[Problem]:
@@ -155,17 +160,17 @@ def _pdfs(place: Place, facts: FileFacts) -> Iterator[Problem]:
     if paper is None or paper.needs_password:
         why = "it needs a password" if paper else facts.broken
         message = f"This PDF cannot be read: {why}. Nobody has checked what it says of its authors; save it again."
-        yield Problem(place, "pdf-unreadable", message, Severity.WARNING)
+        yield Problem(place, Code.PDF_UNREADABLE, message, Severity.WARNING)
         return
     if paper.authors or paper.software:
-        yield Problem(place, "pdf-names", _names(paper.authors, paper.software), Severity.WARNING)
+        yield Problem(place, Code.PDF_NAMES, _names(paper.authors, paper.software), Severity.WARNING)
     if not paper.is_tagged:
         message = "This PDF has no tags, so screen readers cannot tell headings, lists and tables in it; save it again as tagged (PDF/UA), or publish a page."
-        yield Problem(place, "pdf-untagged", message, Severity.WARNING)
+        yield Problem(place, Code.PDF_UNTAGGED, message, Severity.WARNING)
     hidden = [*(["a script"] if paper.has_script else []), *map(quoted, paper.attached)]
     if hidden:
         message = f"This PDF holds {listed(hidden, 'and')} inside it, which readers do not expect; save it without."
-        yield Problem(place, "pdf-attached", message, Severity.WARNING)
+        yield Problem(place, Code.PDF_ATTACHED, message, Severity.WARNING)
 
 
 def _names(authors: tuple[str, ...], software: tuple[str, ...]) -> str:
@@ -195,12 +200,14 @@ def check_logo(edition: Edition) -> Iterator[Problem]:
     place, picture = edition.council.logo_place, facts.picture
     if picture and max(picture.width, picture.height) > LARGEST_LOGO:
         message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save it smaller, 800 pixels wide is enough."
-        yield Problem(place, "logo-size", message)
+        yield Problem(place, Code.LOGO_SIZE, message)
     elif facts.size > MOST_LOGO_BYTES:
-        yield Problem(place, "logo-size", f"The logo has {facts.size / 1e6:.1f} MB, more than 2 MB; save it smaller.")
+        yield Problem(
+            place, Code.LOGO_SIZE, f"The logo has {facts.size / 1e6:.1f} MB, more than 2 MB; save it smaller."
+        )
     elif facts.costly:
         message = f"The logo holds {quoted(facts.costly)}, which takes long to draw; save it without filter effects."
-        yield Problem(place, "logo-size", message)
+        yield Problem(place, Code.LOGO_SIZE, message)
 
 
 def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
@@ -221,7 +228,7 @@ def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
     private = kept_back(edition).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
         message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {edition.council.place.file}."
-        yield Problem(Place(f"docs/{file}"), "unlinked-file", message, Severity.WARNING)
+        yield Problem(Place(f"docs/{file}"), Code.UNLINKED_FILE, message, Severity.WARNING)
 
 
 def _is_page(file: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.check.sentences import shown
 from site_builder.check.young_texts import Block, YoungText
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.readability.spelling import (
     dates_without_year,
@@ -33,7 +34,7 @@ def long_blocks(text: YoungText, known: Vocabulary, young: YoungPeople) -> Itera
     for place, count in parts:
         if count > most:
             message = f"This block has {count} words, more than {most}; leave something out, or make two of it."
-            yield Problem(place, "long-block", message, Severity.WARNING)
+            yield Problem(place, Code.LONG_BLOCK, message, Severity.WARNING)
 
 
 def _paragraphs(text: YoungText) -> Iterator[tuple[Place, int]]:
@@ -46,7 +47,7 @@ def long_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
     count, most = sum(block.word_count for block in text.blocks), young.limits.text_words
     if count > most:
         message = f"This text has {count} words, more than {most}; leave something out, or make two texts of it."
-        yield Problem(text.place, "long-text", message, Severity.WARNING)
+        yield Problem(text.place, Code.LONG_TEXT, message, Severity.WARNING)
 
 
 def headings(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def headings(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator
         for piece in block.pieces:
             if piece.level > level + 1:
                 message = f"The heading {shown(piece.sentences[0])} has {piece.level} '#', but the one above it has {level}; use {level + 1}."
-                yield Problem(text.at(piece.sentences[0].line), "heading", message, Severity.WARNING)
+                yield Problem(text.at(piece.sentences[0].line), Code.HEADING, message, Severity.WARNING)
             level = piece.level or level
         yield from _without_heading(text, block, young.limits.heading_every)
 
@@ -70,7 +71,7 @@ def _without_heading(text: YoungText, block: Block, most: int) -> Iterator[Probl
             message = (
                 f"More than {most} words stand here without a heading; put one before {shown(piece.sentences[0])}."
             )
-            yield Problem(text.at(piece.sentences[0].line), "heading", message, Severity.WARNING)
+            yield Problem(text.at(piece.sentences[0].line), Code.HEADING, message, Severity.WARNING)
 
 
 def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -79,10 +80,10 @@ def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Pr
         wrong = dict.fromkeys(wrong_dates(sentence.text))  # each once: a second finding would be the same
         for found in wrong:
             message = f"The date {quoted(found)} in {shown(sentence)} is not written out; write it as 17 July 2025, or July 2025."
-            yield Problem(text.at(_line_of(sentence, found)), "date-form", message)
+            yield Problem(text.at(_line_of(sentence, found)), Code.DATE_FORM, message)
         for found in [] if wrong else dict.fromkeys(dates_without_year(sentence.text)):
             message = f"The date {quoted(found)} in {shown(sentence)} has no year; write it as 17 July 2025."
-            yield Problem(text.at(_line_of(sentence, found)), "date-form", message, Severity.WARNING)
+            yield Problem(text.at(_line_of(sentence, found)), Code.DATE_FORM, message, Severity.WARNING)
 
 
 def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -92,13 +93,13 @@ def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[
             message = (
                 f"{quoted(found)} in {shown(sentence)} is a percentage; say it in numbers of people, such as '1 in 5'."
             )
-            yield Problem(text.at(_line_of(sentence, found)), "percentage", message, Severity.WARNING)
+            yield Problem(text.at(_line_of(sentence, found)), Code.PERCENTAGE, message, Severity.WARNING)
         for found in dict.fromkeys(roman_numbers(sentence.text)):
             message = f"{quoted(found)} in {shown(sentence)} is a Roman number; write it in digits, such as 4."
-            yield Problem(text.at(_line_of(sentence, found)), "number-form", message, Severity.WARNING)
+            yield Problem(text.at(_line_of(sentence, found)), Code.NUMBER_FORM, message, Severity.WARNING)
         for number in numbers_in_words(sentence.words):
             message = f"{quoted(sentence.words[number])} in {shown(sentence)} is a number in words; write it in digits."
-            yield Problem(text.at(sentence.lines[number]), "number-form", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[number]), Code.NUMBER_FORM, message, Severity.WARNING)
 
 
 def link_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -107,7 +108,7 @@ def link_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
         for link in piece.links:
             if " ".join(map(key, link.split())) in known.lists["links"] or link.startswith(("http:", "https:", "www.")):
                 message = f"The link {quoted(link)} does not say where it leads; write what the reader finds there, such as 'our plan'."
-                yield Problem(text.at(_line_of_words(piece, link)), "link-text", message)
+                yield Problem(text.at(_line_of_words(piece, link)), Code.LINK_TEXT, message)
 
 
 def emphasis(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -115,13 +116,13 @@ def emphasis(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator
     for piece in text.pieces:
         for italic in piece.italic:
             message = f"{quoted(italic)} is in italics, which are harder to read; take the * or _ around it away."
-            yield Problem(text.at(_line_of_words(piece, italic)), "italics", message, Severity.WARNING)
+            yield Problem(text.at(_line_of_words(piece, italic)), Code.ITALICS, message, Severity.WARNING)
     for sentence in text.all_sentences:
         shouted = [number for number, word in enumerate(sentence.words) if _is_capitals(word, known)]
         if shouted:
             word = sentence.words[shouted[0]]
             message = f"{quoted(word)} in {shown(sentence)} is in capitals, which are harder to read; write it in small letters."
-            yield Problem(text.at(sentence.lines[shouted[0]]), "capitals", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[shouted[0]]), Code.CAPITALS, message, Severity.WARNING)
 
 
 def _is_capitals(word: str, known: Vocabulary) -> bool:

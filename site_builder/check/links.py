@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from site_builder.check.names import not_public
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.record.addresses import address_of, rating_anchor
@@ -81,17 +82,17 @@ class _Targets:
         file = link.file or ""
         if file in self._hidden and is_public:
             message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
-            yield Problem(link.place, "not-public", message)
+            yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
-            yield Problem(link.place, "not-public", message)
+            yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
         elif (file not in self._files or address_of(file) is None) and not self._is_unread(file):
             guess = self._guess(file, {*self._anchors, *self._files})
             advice = f" Did you mean {quoted(guess)}?" if guess else ""
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which the site does not have.{advice}"
-            yield Problem(link.place, "link", message)
+            yield Problem(link.place, Code.LINK, message)
 
     def _guess(self, typed: str, allowed: Set[str]) -> str | None:
         """What was meant; looked for only so many times, since it takes long where there are many files."""
@@ -103,7 +104,7 @@ class _Targets:
             guess = self._guess(link.anchor, anchors)
             advice = f" Did you mean {quoted(f'#{guess}')}?" if guess else ""
             message = f"The link {quoted(link.written)} leads to a heading that is not there.{advice}"
-            yield Problem(link.place, "anchor", message)
+            yield Problem(link.place, Code.ANCHOR, message)
 
 
 def check_files(edition: Edition) -> Iterator[Problem]:
@@ -116,11 +117,11 @@ def check_files(edition: Edition) -> Iterator[Problem]:
     for number, (file, place) in enumerate(missing):
         if file in kept_out:
             message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; take that line out there, or name another file."
-            yield Problem(place, "not-public", message)
+            yield Problem(place, Code.NOT_PUBLIC, message)
             continue
         guess = nearest(file, sorted(edition.record.files)) if number < MOST_GUESSES else None
         advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
-        yield Problem(place, "no-file", f"There is no file {quoted(f'docs/{file}')}; {advice}")
+        yield Problem(place, Code.NO_FILE, f"There is no file {quoted(f'docs/{file}')}; {advice}")
 
 
 def _is_published(edition: Edition, file: str) -> bool:

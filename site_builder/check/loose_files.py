@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity
@@ -26,10 +27,10 @@ def check_loose_files(edition: Edition) -> Iterator[Problem]:
             continue
         if file.startswith("plan/"):
             message = "This file is not a plan summary, nothing on the site leads to it, and it would be published as it is; save its text as 01-schools.md, or move it to docs/files/ and link to it."
-            yield Problem(Place(f"docs/{file}"), "loose-file", message)
+            yield Problem(Place(f"docs/{file}"), Code.LOOSE_FILE, message)
         else:
             message = "Nothing on the site leads to this file, and it is published as it is, with the names that a word processor keeps in it; link to it, or move it out of docs/."
-            yield Problem(Place(f"docs/{file}"), "loose-file", message, Severity.WARNING)
+            yield Problem(Place(f"docs/{file}"), Code.LOOSE_FILE, message, Severity.WARNING)
 
 
 def is_suspect(file: str) -> bool:

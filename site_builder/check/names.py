@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem, listed, nearest, quoted
 from site_builder.record.updates import Update
@@ -29,7 +30,7 @@ def check_area_numbers(edition: Edition) -> Iterator[Problem]:
     for area in sorted(edition.record.areas, key=lambda area: area.place.file):
         if area.number in seen and area.number >= 0:
             message = f"Area {area.number} is already {seen[area.number]}; give this one another number."
-            yield Problem(area.place_of("area"), "twice", message)
+            yield Problem(area.place_of("area"), Code.TWICE, message)
         seen.setdefault(area.number, area.place.file)
 
 
@@ -41,7 +42,7 @@ def check_update_areas(edition: Edition) -> Iterator[Problem]:
         for number in update.areas:
             if number not in known:
                 yield Problem(
-                    update.place_of(f"areas/{number}"), "unknown-area", f"The plan has no area {number}; {use}."
+                    update.place_of(f"areas/{number}"), Code.UNKNOWN_AREA, f"The plan has no area {number}; {use}."
                 )
 
 
@@ -55,7 +56,7 @@ def check_promise_ids(edition: Edition) -> Iterator[Problem]:
                 message = (
                     f"The promise {quoted(promise.id)} stands in {other.place.file} already; give this one another id."
                 )
-                yield Problem(promise.place, "twice", message)
+                yield Problem(promise.place, Code.TWICE, message)
 
 
 def check_keeps(edition: Edition) -> Iterator[Problem]:
@@ -73,11 +74,11 @@ def check_keeps(edition: Edition) -> Iterator[Problem]:
             if name in hidden:
                 other = hidden[name]
                 message = f"The promise {quoted(name)} stands in {other.place.file}, which {not_public(other)}; add it when that can be seen."
-                yield Problem(place, "not-public", message)
+                yield Problem(place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))
                 advice = f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as its update has it."
-                yield Problem(place, "unknown-id", f"No update makes the promise {quoted(name)}; {advice}")
+                yield Problem(place, Code.UNKNOWN_ID, f"No update makes the promise {quoted(name)}; {advice}")
 
 
 def _promise_ids(updates: Iterable[Update]) -> set[str]:
@@ -94,7 +95,7 @@ def check_series(edition: Edition) -> Iterator[Problem]:
                 message = (
                     f"Number {series.number} of {quoted(series.name)} is {other} already; give this one its own number."
                 )
-                yield Problem(update.place_of("series"), "twice", message)
+                yield Problem(update.place_of("series"), Code.TWICE, message)
 
 
 def check_evidence(edition: Edition) -> Iterator[Problem]:
@@ -108,7 +109,7 @@ def check_evidence(edition: Edition) -> Iterator[Problem]:
                 continue
             if name in names:
                 message = f"The update {quoted(name)} {not_public(names[name])}; name it when it can be seen."
-                yield Problem(action.evidence_place or action.place, "not-public", message)
+                yield Problem(action.evidence_place or action.place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))
                 advice = (
@@ -118,6 +119,6 @@ def check_evidence(edition: Edition) -> Iterator[Problem]:
                 )
                 yield Problem(
                     action.evidence_place or action.place,
-                    "unknown-update",
+                    Code.UNKNOWN_UPDATE,
                     f"There is no update {quoted(name)}; {advice}",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Problem, Severity, quoted
@@ -16,7 +17,7 @@ def check_doubled_dues(edition: Edition) -> Iterator[Problem]:
         for promise in update.promises:
             if said := _said_twice(promise, edition.messages):
                 message = f"The text of the promise {quoted(promise.id)} says {quoted(said)}, which every page shows beside it; leave it out of the text."
-                yield Problem(promise.place, "due-twice", message, Severity.WARNING)
+                yield Problem(promise.place, Code.DUE_TWICE, message, Severity.WARNING)
 
 
 def _said_twice(promise: Promise, messages: Messages) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.check.young_texts import YoungText
+from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.grammar import negatives, passives, second_idea, speaks_to_reader
 from site_builder.readability.text import Sentence
@@ -33,7 +34,7 @@ def long_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> It
             most = limits.longest_sentence if count > limits.longest_sentence else limits.sentence_words
             severity = Severity.ERROR if count > limits.longest_sentence else Severity.WARNING
             message = f"The sentence {shown(sentence)} has {count} words, more than {most}; make two of it."
-            yield Problem(text.at(sentence.line), "long-sentence", message, severity)
+            yield Problem(text.at(sentence.line), Code.LONG_SENTENCE, message, severity)
 
 
 def mean_length(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def mean_length(text: YoungText, known: Vocabulary, young: YoungPeople) -> Itera
     if found and found.sentences >= LEAST_SENTENCES and found.mean > most:
         longest = max(text.sentences, key=lambda sentence: len(sentence.words))
         message = f"The {found.sentences} sentences of this text have {found.mean:.1f} words on average, more than {most}; shorten the longest first: {shown(longest)}."
-        yield Problem(text.at(longest.line), "mean-sentence", message, Severity.WARNING)
+        yield Problem(text.at(longest.line), Code.MEAN_SENTENCE, message, Severity.WARNING)
 
 
 def reading_age(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -55,7 +56,9 @@ def reading_age(text: YoungText, known: Vocabulary, young: YoungPeople) -> Itera
     one, other = found.ages
     is_error = found.reading_age > most + young.limits.years_over
     message = f"This text needs a reading age of {found.reading_age:.1f} (by syllables {one:.1f}, by letters {other:.1f}), more than {most}; shorter words and sentences help. The hardest is {shown(text.hardest)}."
-    yield Problem(text.at(text.hardest.line), "reading-age", message, Severity.ERROR if is_error else Severity.WARNING)
+    yield Problem(
+        text.at(text.hardest.line), Code.READING_AGE, message, Severity.ERROR if is_error else Severity.WARNING
+    )
 
 
 def passive_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -63,7 +66,7 @@ def passive_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) ->
     for sentence in text.sentences:
         for number, words in passives(sentence, known.lists["participles"], known.lists["not_passive"]):
             message = f"{quoted(words)} in {shown(sentence)} is passive; begin with who does it: 'Ofsted visited us', not 'We were visited'."
-            yield Problem(text.at(sentence.lines[number]), "passive", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[number]), Code.PASSIVE, message, Severity.WARNING)
 
 
 def two_ideas(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -71,7 +74,7 @@ def two_ideas(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterato
     for sentence in text.sentences:
         if sign := second_idea(sentence):
             message = f"The sentence {shown(sentence)} seems to hold more than one idea: it has {sign}. Make two sentences, or a list."
-            yield Problem(text.at(sentence.line), "two-ideas", message, Severity.WARNING)
+            yield Problem(text.at(sentence.line), Code.TWO_IDEAS, message, Severity.WARNING)
 
 
 def double_negatives(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -80,7 +83,7 @@ def double_negatives(text: YoungText, known: Vocabulary, young: YoungPeople) -> 
         found = negatives(sentence)
         if len(found) > 1:
             message = f"The sentence {shown(sentence)} says no {len(found)} times: {', '.join(map(quoted, found))}; say what is so, or make two sentences."
-            yield Problem(text.at(sentence.line), "double-negative", message, Severity.WARNING)
+            yield Problem(text.at(sentence.line), Code.DOUBLE_NEGATIVE, message, Severity.WARNING)
 
 
 def not_to_reader(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -90,4 +93,4 @@ def not_to_reader(text: YoungText, known: Vocabulary, young: YoungPeople) -> Ite
     count = len(text.sentences)
     if text.is_page and count >= every and said * every < count:
         message = f"{said or 'None'} of the {count} sentences of this text {'says' if said < 2 else 'say'} 'you' or 'we'; speak to the reader in at least one of {every}."
-        yield Problem(text.place, "to-the-reader", message, Severity.WARNING)
+        yield Problem(text.place, Code.TO_THE_READER, message, Severity.WARNING)

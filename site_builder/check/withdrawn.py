@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.documents import Cited, in_full
@@ -44,4 +45,4 @@ def _shown(area: Area, withdrawn: dict[str, Update]) -> Iterator[Problem]:
 
 
 def _warning(place: Place, words: str) -> Problem:
-    return Problem(place, "withdrawn", words, Severity.WARNING)
+    return Problem(place, Code.WITHDRAWN, words, Severity.WARNING)

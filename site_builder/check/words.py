@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.check.sentences import shown
 from site_builder.check.young_texts import YoungText
+from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.phrases import Finder
 from site_builder.readability.spelling import is_abbreviation, is_shouted, roman_numbers
@@ -26,7 +27,7 @@ def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             if word not in met:
                 met.add(word)
                 message = f"{quoted(word)} in {shown(sentence)} has {syllables(word)} syllables; use a shorter word, explain it in the glossary, or add it to words/allowed.yml."
-                yield Problem(text.at(sentence.lines[number]), "long-word", message, Severity.WARNING)
+                yield Problem(text.at(sentence.lines[number]), Code.LONG_WORD, message, Severity.WARNING)
 
 
 def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -34,14 +35,14 @@ def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[P
     for sentence, number, words, phrase in _found(text, known.jargon):
         if not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
-            yield Problem(text.at(sentence.lines[number]), "jargon", message)
+            yield Problem(text.at(sentence.lines[number]), Code.JARGON, message)
 
 
 def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """Words mean what they say: no idioms."""
     for sentence, number, words, phrase in _found(text, known.idioms):
         message = f"{quoted(words)} in {shown(sentence)} does not mean what it says; say instead: {phrase.say}."
-        yield Problem(text.at(sentence.lines[number]), "idiom", message, Severity.WARNING)
+        yield Problem(text.at(sentence.lines[number]), Code.IDIOM, message, Severity.WARNING)
 
 
 def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -49,7 +50,7 @@ def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
     for sentence, number, words, phrase in _found(text, known.same_words):
         if f" {phrase.say}" in f" {text.words}" and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} all through."
-            yield Problem(text.at(sentence.lines[number]), "same-word", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[number]), Code.SAME_WORD, message, Severity.WARNING)
 
 
 def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, int, str, Phrase]]:
@@ -71,7 +72,7 @@ def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Ite
             if not text.explains(word):
                 typed = f"{word}." if "." in word else word
                 message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for young people; write it out, or give it 'young_people' in docs/data/glossary.yml."
-                yield Problem(text.at(sentence.lines[number]), "abbreviation", message)
+                yield Problem(text.at(sentence.lines[number]), Code.ABBREVIATION, message)
 
 
 def _is_known(word: str, known: Vocabulary) -> bool:
@@ -88,7 +89,7 @@ def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) ->
     for sentence, number, words, term in _first_terms(text.all_sentences, known):
         if not term.young_people and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
-            yield Problem(text.at(sentence.lines[number]), "unexplained-word", message)
+            yield Problem(text.at(sentence.lines[number]), Code.UNEXPLAINED_WORD, message)
 
 
 def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -107,7 +108,7 @@ def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             message = (
                 f"{quoted(words)} in {shown(sentence)} is a hard word that stands here for the first time; {missing}."
             )
-            yield Problem(text.at(sentence.lines[number]), "hard-word", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[number]), Code.HARD_WORD, message, Severity.WARNING)
 
 
 def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
@@ -133,7 +134,7 @@ def frightening_words(
         for first, end, _ in known.frightening.find(sentence.keys):
             words = " ".join(sentence.words[first:end])
             message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."
-            yield Problem(text.at(sentence.lines[first]), "frightening-word", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[first]), Code.FRIGHTENING_WORD, message, Severity.WARNING)
             return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, quoted
 from site_builder.record.dates import NOWHERE, When
@@ -31,16 +32,16 @@ def _order(update: Update, written: When) -> Iterator[Problem]:
     day, place = quoted(str(written)), update.place_of("written")
     if written.last_day <= update.date.first_day:
         message = f"'written' is {day}, which is not after the update's date {quoted(str(update.date))}; leave it out, or correct the one that is wrong."
-        yield Problem(place, "date-order", message)
+        yield Problem(place, Code.DATE_ORDER, message)
     changes = [("corrected", correction.date) for correction in update.corrections]
     changes += [("withdrawn", update.withdrawn.date)] if update.withdrawn else []
     for what, when in changes:
         if when != NOWHERE and when.last_day < written.first_day:
             message = f"'written' is {day}, but the text was {what} on {quoted(str(when))}, before that; correct the one that is wrong."
-            yield Problem(place, "date-order", message)
+            yield Problem(place, Code.DATE_ORDER, message)
 
 
 def _to_come(written: When, place: Place, today: date) -> Iterator[Problem]:
     if written.first_day > today:
         message = f"'written' is {quoted(str(written))}, which is after today, {today}; correct the date."
-        yield Problem(place, "future-date", message)
+        yield Problem(place, Code.FUTURE_DATE, message)

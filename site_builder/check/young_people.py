@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from site_builder.check import layout, sentences, words
 from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.readability.grammar import promises, says_when
@@ -31,7 +32,7 @@ def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> It
         for sentence in undated:
             if promises(sentence):
                 message = f"The sentence {sentences.shown(sentence)} promises something without a date; say by when, or 'We do not know when yet.'"
-                yield Problem(text.at(sentence.line), "no-date", message, Severity.WARNING)
+                yield Problem(text.at(sentence.line), Code.NO_DATE, message, Severity.WARNING)
 
 
 RULES: tuple[Rule, ...] = (
@@ -97,7 +98,7 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
             message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
-            yield Problem(area.place, "not-reviewed", message, Severity.WARNING)
+            yield Problem(area.place, Code.NOT_REVIEWED, message, Severity.WARNING)
         elif known and changed:
             late_from = changed.last_day + timedelta(days=most + 1)
             since = (
@@ -106,7 +107,7 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
                 else ""
             )
             message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here.{since}"
-            yield Problem(area.place_of("young_people_reviewed"), "stale", message, Severity.WARNING)
+            yield Problem(area.place_of("young_people_reviewed"), Code.STALE, message, Severity.WARNING)
 
 
 def check_parts(edition: Edition) -> Iterator[Problem]:
@@ -117,16 +118,16 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
     has_version = any(area.young_people for area in edition.record.areas)
     if has_version and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
-        yield Problem(Place(edition.council.place.file), "not-filled-in", message, Severity.WARNING)
+        yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.areas:
         there = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
         if area.young_people and missing:
             message = f"The text for young people has no part {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
-            yield Problem(_first_line(area), "missing-part", message, Severity.WARNING)
+            yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
         elif has_version and not area.young_people:
             message = f"This area has no text for young people, but others have; write one below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
-            yield Problem(area.place, "missing-part", message, Severity.WARNING)
+            yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
 def _first_line(area: Area) -> Place:
@@ -139,7 +140,7 @@ def check_titles(edition: Edition) -> Iterator[Problem]:
     for update in edition.record.updates:
         if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
             message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
-            yield Problem(update.young_people.place or update.place, "no-young-title", message, Severity.WARNING)
+            yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
 
 
 def check_kinder(edition: Edition) -> Iterator[Problem]:
@@ -163,4 +164,4 @@ def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
     advice = "say in a child's words what is slow or not better yet."
     message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, sentences.SHOWN)}, do not say so; {advice}"
     severity = Severity.ERROR if has_good_news else Severity.WARNING
-    return Problem(rating.young_people_place or rating.place, "kinder-rating", message, severity)
+    return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from pathspec import GitIgnoreSpec
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
@@ -25,7 +26,7 @@ from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, line_of
+from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
@@ -80,7 +81,7 @@ def check_before_the_engine(config_file: Path) -> None:
     """UnusableError, in the words of the findings, for what MkDocs must not even read."""
     found: list[Problem] = []
     _safe_node(config_file.resolve(), found)
-    if refused := [problem for problem in found if problem.code == "yaml-feature"]:
+    if refused := [problem for problem in found if problem.code == Code.YAML_FEATURE]:
         raise UnusableError("\n".join(map(str, sorted(refused))))
 
 
@@ -99,7 +100,7 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
             words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
             found,
         )
-    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
+    other = compose_as_the_engine(source.text, source.place, found)
     problems += found
     problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
     return node
@@ -158,7 +159,7 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
         return read(top.text(key))
     except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
         message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
-        top.add(top.place_of(key), "engine", message)
+        top.add(top.place_of(key), Code.ENGINE, message)
         return read("")
 
 
@@ -167,7 +168,9 @@ def _texts(root: Path, top: Fields) -> Messages:
     theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
     if theme and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language):
-        theme.add(theme.place_of("language"), "language", f"{quoted(language)} is no language; write it as en or cy.")
+        theme.add(
+            theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is no language; write it as en or cy."
+        )
         language = ""
     return read_messages(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
 
@@ -178,11 +181,11 @@ def _check_engine(top: Fields) -> None:
         if key in top and top.text(key) != only:
             top.add(
                 top.place_of(key),
-                "engine",
+                Code.ENGINE,
                 f"{quoted(key)} must be {only}: the site's addresses rest on it. Delete this line.",
             )
     if "INHERIT" in top:
-        top.add(top.place_of("INHERIT"), "engine", "'INHERIT' is not read here; write all settings in this file.")
+        top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
 
 
 def _check_theme(top: Fields) -> None:
@@ -191,7 +194,7 @@ def _check_theme(top: Fields) -> None:
     name = theme.text("name") if theme else top.text("theme")
     if name != THEME:
         message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
-        top.add(theme.place_of("name") if theme else top.place_of("theme"), "engine", message)
+        top.add(theme.place_of("name") if theme else top.place_of("theme"), Code.ENGINE, message)
 
 
 def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
@@ -220,11 +223,11 @@ def _site_url(top: Fields) -> str:
         message = (
             f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
         )
-        top.add(top.place_of("site_url"), "address", message)
+        top.add(top.place_of("site_url"), Code.ADDRESS, message)
         value = ""
     if urlsplit(value).hostname == PLACEHOLDER:
         message = f"{quoted(value)} is a placeholder; write the address at which the site will stand, before anyone subscribes."
-        top.problems.append(Problem(top.place_of("site_url"), "not-filled-in", message, Severity.WARNING))
+        top.problems.append(Problem(top.place_of("site_url"), Code.NOT_FILLED_IN, message, Severity.WARNING))
     return f"{value.rstrip('/')}/" if value else "https://example.org/"
 
 
@@ -234,7 +237,7 @@ def _timezone(plugin: Fields) -> ZoneInfo:
         return ZoneInfo(value)
     except (KeyError, OSError, ValueError):  # no such zone; the name of a folder of zones; no name at all
         message = f"There is no time zone {quoted(value)}; write one such as Europe/London."
-        plugin.add(plugin.place_of("timezone"), "timezone", message)
+        plugin.add(plugin.place_of("timezone"), Code.TIMEZONE, message)
         return ZoneInfo("Europe/London")
 
 
@@ -242,7 +245,7 @@ def _host(plugin: Fields) -> str:
     value = plugin.text("identifier_host")
     if value and not _HOST.fullmatch(value):
         message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
-        plugin.add(plugin.place_of("identifier_host"), "address", message)
+        plugin.add(plugin.place_of("identifier_host"), Code.ADDRESS, message)
         return ""
     return value
 
@@ -269,14 +272,14 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
     if email and not _EMAIL.fullmatch(email):
         fields.add(
             fields.place_of("email"),
-            "address",
+            Code.ADDRESS,
             f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
         )
         values["email"] = ""
     phone = values.get("phone", "")
     if phone and not any(sign in "0123456789" for sign in phone):
         message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
-        fields.add(fields.place_of("phone"), "number", message)
+        fields.add(fields.place_of("phone"), Code.NUMBER, message)
         values["phone"] = ""
     fields.done()
     return Contact(**values, place=fields.place_of("text"))
@@ -344,12 +347,12 @@ def _colour(fields: Fields, name: str) -> str:
     value = fields.text(name)
     if name in fields and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
-        fields.add(fields.place_of(name), "colour", message)
+        fields.add(fields.place_of(name), Code.COLOUR, message)
         return ""
     for ground in GROUNDS[name] if value else ():
         if (ratio := contrast(value, ground)) < LEAST:
             message = f"{quoted(value)} and {quoted(ground)}, beside which it stands, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
-            fields.add(fields.place_of(name), "contrast", message)
+            fields.add(fields.place_of(name), Code.CONTRAST, message)
             return ""
     return value
 
@@ -358,10 +361,10 @@ def _logo(plugin: Fields) -> str:
     url, file = read_target(plugin, "logo")
     if url:
         message = f"{quoted(url)} lies on another site; save the logo below docs/ and write its path, such as images/logo.svg."
-        plugin.add(plugin.place_of("logo"), "address", message)
+        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
     if file and not file.lower().endswith(PICTURES):
         message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
-        plugin.add(plugin.place_of("logo"), "address", message)
+        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
     return file
 
 
@@ -379,7 +382,7 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
             message = (
                 f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
             )
-            plugin.add(place, "address", message)
+            plugin.add(place, Code.ADDRESS, message)
         else:
             found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
     return tuple(found)
@@ -399,7 +402,7 @@ def _accessibility(plugin: Fields, today: date) -> Accessibility:
     )
     if found.prepared and found.reviewed and found.reviewed < found.prepared:
         message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
-        inner.add(inner.place_of("reviewed"), "date-order", message)
+        inner.add(inner.place_of("reviewed"), Code.DATE_ORDER, message)
     inner.done()
     return found
 
@@ -411,14 +414,14 @@ def _past_day(fields: Fields, key: str, today: date) -> date | None:
         message = (
             f"The date {quoted(str(day))} of {quoted(key)} is after today, {today}; write the day on which it was done."
         )
-        fields.add(fields.place_of(key), "future-date", message)
+        fields.add(fields.place_of(key), Code.FUTURE_DATE, message)
     return day
 
 
 def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:
     when = fields.when(key, required=required)
     if when and not when.is_day:
-        fields.add(fields.place_of(key), "date", f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
+        fields.add(fields.place_of(key), Code.DATE, f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
         return None
     return when.first_day if when else None
 
@@ -430,7 +433,7 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
         why = item.text("why")
         item.done()
         if first and last and last < first:
-            item.add(item.place_of("to"), "date", f"The period ends on {last} before it begins on {first}.")
+            item.add(item.place_of("to"), Code.DATE, f"The period ends on {last} before it begins on {first}.")
         elif first and last:
             found.append(PreElection(first, last, why))
     return tuple(found)
@@ -449,7 +452,7 @@ def unfinished(council: Council) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(council.place, "not-filled-in", f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import read_document, read_source, unique
 from site_builder.read.fields import Fields
@@ -38,7 +39,7 @@ def read_items(source: Source, what: str, read: Callable[[Fields], Item], proble
         return ()
     if not isinstance(node, yaml.SequenceNode):
         problems.append(
-            Problem(source.place, "not-list", f"This file is a list: each {what.split(' ', 1)[1]} begins with '- '.")
+            Problem(source.place, Code.NOT_LIST, f"This file is a list: each {what.split(' ', 1)[1]} begins with '- '.")
         )
         return ()
     found = []
@@ -100,7 +101,7 @@ def read_terms(source: Source, problems: list[Problem]) -> tuple[Term, ...]:
     for term in terms:
         if term.term and term.term.casefold() in seen:
             message = f"The term {quoted(term.term)} stands twice in this file; keep one."
-            problems.append(Problem(term.place, "twice", message))
+            problems.append(Problem(term.place, Code.TWICE, message))
         seen.add(term.term.casefold())
     return terms
 
@@ -134,7 +135,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
     every = fields.text("every", required=True)
     if every and not re.fullmatch(r"[1-9][0-9]{0,2} (?:day|week|month|year)s?", every):
         fields.add(
-            fields.place_of("every"), "rhythm", f"{quoted(every)} is no rhythm; write it as '1 month' or '6 weeks'."
+            fields.place_of("every"), Code.RHYTHM, f"{quoted(every)} is no rhythm; write it as '1 month' or '6 weeks'."
         )
     return Rhythm(
         who=fields.text("who", required=True),
@@ -162,19 +163,21 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
     for item in items:
         for name, place in item.texts("reports_to"):
             if name not in known:
-                item.add(place, "unknown-id", f"No body has the id {quoted(name)}; use the id of a body of this file.")
+                item.add(
+                    place, Code.UNKNOWN_ID, f"No body has the id {quoted(name)}; use the id of a body of this file."
+                )
     circle = _in_a_circle(bodies)
     problems += [
         Problem(
             body.place,
-            "circle",
+            Code.CIRCLE,
             f"The body {quoted(body.id)} reports to itself in the end; take one 'reports_to' out of the circle.",
         )
         for body in circle
     ]
     if deep := None if circle else _too_deep(bodies):
         message = f"{quoted(deep.name)} stands more than {DEEPEST} bodies below the highest one; the drawing and its list take at most {DEEPEST}. Let it report to one further up."
-        problems.append(Problem(deep.place, "too-deep", message))
+        problems.append(Problem(deep.place, Code.TOO_DEEP, message))
     return tuple(bodies)
 
 

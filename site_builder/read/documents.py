@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.read.fields import Fields, is_web_address
 from site_builder.record.addresses import IN_FRAGMENT
@@ -45,7 +46,7 @@ def read_target(fields: Fields, key: str) -> tuple[str, str]:
         return value, ""
     if ":" in value or value.startswith(("/", "\\")) or ".." in value.split("/"):
         message = f"{quoted(value)} is neither a web address nor a file; write https://… or a path below docs/, such as files/letter.pdf."
-        fields.add(fields.place_of(key), "address", message)
+        fields.add(fields.place_of(key), Code.ADDRESS, message)
         return "", ""
     return "", value
 
@@ -57,7 +58,7 @@ def _response(fields: Fields, loose: bool) -> tuple[Document | None, bool]:
     value = fields.text("response")
     if value not in ("", "none-needed"):
         message = f"{quoted(value)} is no document; write 'title:' and 'url:' lines below 'response:', or none-needed."
-        fields.add(fields.place_of("response"), "unknown-word", message)
+        fields.add(fields.place_of("response"), Code.UNKNOWN_WORD, message)
     return None, value != "none-needed"
 
 
@@ -98,17 +99,17 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     for value, place in fields.texts("aliases"):
         if value in found:
-            fields.add(place, "twice", f"The alias {quoted(value)} stands twice in this file; keep one.")
+            fields.add(place, Code.TWICE, f"The alias {quoted(value)} stands twice in this file; keep one.")
             continue
         try:
             alias = read_alias(value)
         except ValueError as error:
-            fields.add(place, "alias", f"The alias {quoted(value)} is not an address below the site: {error}.")
+            fields.add(place, Code.ALIAS, f"The alias {quoted(value)} is not an address below the site: {error}.")
             continue
         found[value] = alias
         if alias.query:
             message = f"The alias {quoted(value)} has a '?', and no page of a static site can tell what follows it; it works only where your server reads the site's _redirects or redirects.nginx.conf."
-            fields.problems.append(Problem(place, "alias", message, Severity.WARNING))
+            fields.problems.append(Problem(place, Code.ALIAS, message, Severity.WARNING))
     return tuple(found.values())
 
 
@@ -119,7 +120,7 @@ def unique(items: list[tuple[str, Fields]], what: str) -> None:
         if name and name in seen:
             fields.add(
                 fields.place_of("id"),
-                "twice",
+                Code.TWICE,
                 f"The {what} {quoted(name)} stands twice in this file; give each its own.",
             )
         seen.add(name)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
 from site_builder.read.invisible import strange_in_key
 from site_builder.read.moments import read_moment
@@ -50,7 +51,7 @@ class Fields:
         elif node is not None:
             said = f"{quoted(typed(node))} has no key" if typed(node) else "nothing stands here"
             said = "this is a list" if isinstance(node, yaml.SequenceNode) else said
-            self.add(self.place, "not-keys", f"{what.capitalize()} is written as 'key: value' lines; {said}.")
+            self.add(self.place, Code.NOT_KEYS, f"{what.capitalize()} is written as 'key: value' lines; {said}.")
 
     def _take(self, node: yaml.MappingNode) -> None:
         for key, value in node.value:
@@ -58,13 +59,13 @@ class Fields:
             if name in self._keys:
                 self.add(
                     line_of(key, self._first),
-                    "key-twice",
+                    Code.KEY_TWICE,
                     f"The key {quoted(name)} stands here a second time; keep one.",
                 )
                 continue
             self._keys[name], self._values[name] = key, value
 
-    def add(self, place: Place, code: str, message: str) -> None:
+    def add(self, place: Place, code: Code, message: str) -> None:
         """Notes one problem."""
         self.problems.append(Problem(place, code, message))
 
@@ -79,7 +80,7 @@ class Fields:
     def needs_value(self, key: str, advice: str) -> None:
         """Adds a finding where a key stands without a value, though its author must have meant one."""
         if key in self and not self.is_filled(key):
-            self.add(self.place_of(key), "missing-key", f"{quoted(key)} is empty; {advice}, or delete the line.")
+            self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} is empty; {advice}, or delete the line.")
 
     def may_hold(self, *keys: str) -> None:
         """Counts keys as known that are read only where they stand."""
@@ -109,11 +110,13 @@ class Fields:
             return node
         if node is not None and not isinstance(node, yaml.ScalarNode):
             self.add(
-                self.place_of(key), "not-text", f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'."
+                self.place_of(key),
+                Code.NOT_TEXT,
+                f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'.",
             )
         elif required and self.has_keys:
             missing = "is empty" if node is not None else "is missing"
-            self.add(self.place_of(key), "missing-key", f"{quoted(key)} {missing}; {self.what} needs it.")
+            self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} {missing}; {self.what} needs it.")
         return None
 
     def text(self, key: str, *, required: bool = False, at_most: int = 0) -> str:
@@ -124,7 +127,7 @@ class Fields:
         if at_most and len(value) > at_most:
             self.add(
                 self.place_of(key),
-                "too-long",
+                Code.TOO_LONG,
                 f"{quoted(key)} has {len(value)} characters; shorten it to at most {at_most}.",
             )
         return value
@@ -137,7 +140,7 @@ class Fields:
             sign = unescape(match.group())
             shown = "a plain space" if sign.isspace() else quoted(sign)
             message = f"{quoted(match.group())} in {quoted(key)} is shown as these characters, since this is plain text; type {shown} in its place."
-            self.problems.append(Problem(self.place_of(key), "html-entity", message, Severity.WARNING))
+            self.problems.append(Problem(self.place_of(key), Code.HTML_ENTITY, message, Severity.WARNING))
 
     def markdown(self, key: str) -> tuple[str, Place]:
         """A Markdown value and the place of its first line: the line below `key: |`, or the value's own line."""
@@ -153,7 +156,7 @@ class Fields:
         if value and not _ID.fullmatch(value):
             self.add(
                 self.place_of(key),
-                "id",
+                Code.ID,
                 f"The id {quoted(value)} cannot stand in an address; use letters, digits, '-', '_' and '.'.",
             )
         return value
@@ -173,7 +176,7 @@ class Fields:
         except ValueError as error:
             self.add(
                 self.place_of(key),
-                "date",
+                Code.DATE,
                 f"The date {quoted(value)} cannot be read{error}. {_date_help(loose, stretch)}.",
             )
             return None
@@ -197,7 +200,7 @@ class Fields:
             return int(value)
         self.add(
             place,
-            "number",
+            Code.NUMBER,
             f"{quoted(value)} is not a whole number{f' from {least}' if least > 0 else ''}; write digits only, such as {max(least, 3)}.",
         )
         return None
@@ -208,7 +211,7 @@ class Fields:
         if value and not (re.fullmatch(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", value) and math.isfinite(float(value))):
             self.add(
                 self.place_of(key),
-                "number",
+                Code.NUMBER,
                 f"{quoted(value)} is not a number; write digits, such as 12 or 4.5, without unit, comma or space.",
             )
             return ""
@@ -218,7 +221,7 @@ class Fields:
         """`true` or `false`; False where there is none."""
         value = self.text(key)
         if value not in ("", "true", "false"):
-            self.add(self.place_of(key), "yes-or-no", f"{quoted(key)} is {quoted(value)}; write true or false.")
+            self.add(self.place_of(key), Code.YES_OR_NO, f"{quoted(key)} is {quoted(value)}; write true or false.")
         return value == "true"
 
     def choice(self, key: str, words: type[Choice], *, required: bool = False) -> Choice | None:
@@ -226,7 +229,7 @@ class Fields:
         value = self.text(key, required=required)
         allowed = [word.value for word in words]
         if value and value not in allowed:
-            self.add(self.place_of(key), "unknown-word", f"{quoted(key)} is {quoted(value)}; use {listed(allowed)}.")
+            self.add(self.place_of(key), Code.UNKNOWN_WORD, f"{quoted(key)} is {quoted(value)}; use {listed(allowed)}.")
         return words(value) if value in allowed else None
 
     def address(self, key: str) -> str:
@@ -235,7 +238,7 @@ class Fields:
         if value and not is_web_address(value):
             self.add(
                 self.place_of(key),
-                "address",
+                Code.ADDRESS,
                 f"{quoted(value)} is not a web address; write it whole, such as https://www.example.org/page.",
             )
             return ""
@@ -247,7 +250,7 @@ class Fields:
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
         if node is not None and typed(node).strip():
-            self.add(self.place_of(key), "not-list", f"{quoted(key)} is a list; write it as {example}.")
+            self.add(self.place_of(key), Code.NOT_LIST, f"{quoted(key)} is a list; write it as {example}.")
         return []
 
     def texts(self, key: str) -> list[tuple[str, Place]]:
@@ -264,7 +267,7 @@ class Fields:
             else:
                 self.add(
                     place,
-                    "not-text",
+                    Code.NOT_TEXT,
                     f"An item of {quoted(key)} is not plain text; write one value a line behind '- '.",
                 )
 
@@ -307,9 +310,11 @@ class Fields:
             place = line_of(self._keys[name], self._first)
             if strange := strange_in_key(name):
                 right = f"; write {quoted(guess)}." if guess else "; type the key again."
-                self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}: it holds {strange}{right}")
+                self.add(
+                    place, Code.UNKNOWN_KEY, f"{quoted(name)} is not a key of {self.what}: it holds {strange}{right}"
+                )
                 continue
-            self.add(place, "unknown-key", f"{quoted(name)} is not a key of {self.what}{advice}")
+            self.add(place, Code.UNKNOWN_KEY, f"{quoted(name)} is not a key of {self.what}{advice}")
 
 
 def typed(node: yaml.Node) -> str:

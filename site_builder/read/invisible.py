@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -21,10 +22,10 @@ def invisible_signs(line: str, place: Place) -> Iterator[Problem]:
         return
     if match := _TURNS.search(line):
         message = f"There is an invisible sign {_where(line, match.start())}, {named(match.group())}, which turns round the text after it; delete it."
-        yield Problem(place, "invisible-sign", message)
+        yield Problem(place, Code.INVISIBLE_SIGN, message)
     if match := _UNSEEN.search(line):
         message = f"There is an invisible sign {_where(line, match.start())}, {named(match.group())}, which breaks the word for search and for those who listen; delete it."
-        yield Problem(place, "invisible-sign", message, Severity.WARNING)
+        yield Problem(place, Code.INVISIBLE_SIGN, message, Severity.WARNING)
 
 
 def turning_sign(value: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from site_builder.codes import Code
 from site_builder.messages import TAG, Forms, Messages, english, shipped
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
@@ -36,7 +37,7 @@ def read_messages(root: Path, language: str, place: Place, problems: list[Proble
     if source is None:
         if ours is None and not is_there:
             message = f"{quoted(language)} has no texts; use 'en', or write every text in texts/{language}.yml."
-            problems.append(Problem(place, "language", message))
+            problems.append(Problem(place, Code.LANGUAGE, message))
         return ours or english()
     fields = Fields(compose(source.text, source.place, problems), "the file of texts", source.place, problems)
     words, places = _words(fields, problems)
@@ -50,7 +51,7 @@ def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Itera
     for path in there:
         if path != file:
             message = f"This file is not read, since the language of the site is {quoted(language)}; the texts of that language stand in texts/{language}.yml."
-            yield Problem(Place(relative(root, path)), "ignored", message, Severity.WARNING)
+            yield Problem(Place(relative(root, path)), Code.IGNORED, message, Severity.WARNING)
 
 
 def _words(fields: Fields, problems: list[Problem]) -> tuple[dict[str, str | Forms], dict[str, Place]]:
@@ -95,7 +96,7 @@ def _keeps_names(fields: Fields, key: str, text: str, names: set[str], *, exactl
     if not text or (is_kept and not set("{}") & set(_NAME.sub("", text))):
         return True
     wanted = listed((f"{{{name}}}" for name in sorted(names)), "and") if names else "no words in braces"
-    fields.add(fields.place_of(key), "text-names", f"{quoted(text)} must hold {wanted}, as the English text does.")
+    fields.add(fields.place_of(key), Code.TEXT_NAMES, f"{quoted(text)} must hold {wanted}, as the English text does.")
     return False
 
 
@@ -107,12 +108,12 @@ def _without_wrong_dates(
     locale = _locale(str(words.get(TAG, english().tag)))
     if locale is None:
         message = f"{quoted(str(right.pop(TAG)))} is no language; write 'tag' as en-GB or cy."
-        problems.append(Problem(places[TAG], "language", message))
+        problems.append(Problem(places[TAG], Code.LANGUAGE, message))
     patterns = [key for key, text in english().words.items() if key.startswith("dates.") and "{" not in text]
     for key in (key for key in patterns if key in words):
         if not _writes_a_date(str(words[key]), locale or english().locale):
             message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
-            problems.append(Problem(places[key], "date", message))
+            problems.append(Problem(places[key], Code.DATE, message))
     return right
 
 
@@ -140,4 +141,4 @@ def _missing(words: Mapping[str, str | Forms], place: Place) -> Iterator[Problem
             missing.setdefault(section, []).append(name)
     for section, names in missing.items():
         message = f"The section {quoted(section)} lacks {listed(names, 'and')}; a new language needs every text."
-        yield Problem(place, "missing-key", message)
+        yield Problem(place, Code.MISSING_KEY, message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, listed, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -33,7 +34,7 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = "A plan summary begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
-        problems.append(Problem(source.place, "front-matter", message))
+        problems.append(Problem(source.place, Code.FRONT_MATTER, message))
         return None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
@@ -96,7 +97,7 @@ def _texts(
     cut = in_blocks(converter, children)
     if not any(sign.isalnum() for part in cut for sign in part.text):
         message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-        fields.add(children.place, "empty-body", message)
+        fields.add(children.place, Code.EMPTY_BODY, message)
     home = f"young-people/{name}/"
     blocks = [
         Block(part.heading, converter.convert(part.text, Position(part.place, home), fields.problems)) for part in cut
@@ -111,7 +112,7 @@ def _icon(fields: Fields) -> str:
     svg = read_icon(value) if is_name else None
     if value and svg is None:
         message = f"The theme has no icon {quoted(value)}; write the name of one, such as material/school."
-        fields.add(fields.place_of("icon"), "icon", message)
+        fields.add(fields.place_of("icon"), Code.ICON, message)
     return svg or ""
 
 
@@ -156,7 +157,7 @@ def _ratings(fields: Fields) -> tuple[Rating, ...]:
     seen: set[str] = set()
     for rating in ratings:
         if str(rating.date) in seen:
-            fields.add(rating.place, "twice", f"There are two ratings of {rating.date}; keep one a date.")
+            fields.add(rating.place, Code.TWICE, f"There are two ratings of {rating.date}; keep one a date.")
         seen.add(str(rating.date))
     return tuple(sorted(ratings, key=lambda rating: rating.date.first_day))
 
@@ -184,7 +185,7 @@ def _measure(item: Fields) -> Measure:
     better = item.text("better")
     if better not in ("", "up", "down"):
         item.add(
-            item.place_of("better"), "unknown-word", f"'better' is {quoted(better)}; use {listed(('up', 'down'))}."
+            item.place_of("better"), Code.UNKNOWN_WORD, f"'better' is {quoted(better)}; use {listed(('up', 'down'))}."
         )
     measure = Measure(
         id=item.id(),
@@ -197,7 +198,7 @@ def _measure(item: Fields) -> Measure:
         source=read_source(item),
     )
     if item.has_keys and "points" not in item:
-        item.add(item.place, "missing-key", "'points' is missing; a measure needs it.")
+        item.add(item.place, Code.MISSING_KEY, "'points' is missing; a measure needs it.")
     item.done()
     return measure
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_configuration, unfinished
@@ -129,7 +130,7 @@ class _Reader:
     def _source(self, path: Path) -> Source | None:
         return read_source(self._root, path, self._problems)
 
-    def _add(self, path: Path, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+    def _add(self, path: Path, code: Code, message: str, severity: Severity = Severity.ERROR) -> None:
         self._problems.append(Problem(Place(relative(self._root, path)), code, message, severity))
 
     def _listing(self, folder: Path) -> list[Path]:
@@ -139,13 +140,13 @@ class _Reader:
         for path in self._listing(self._sources.updates):
             if (right := almost_markdown(path.name)) and not path.is_dir():
                 message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
-                self._add(path, "file-name", message, self._severity(path))
+                self._add(path, Code.FILE_NAME, message, self._severity(path))
             elif path.suffix != ".md" or path.is_dir():
                 message = "This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/."
-                self._add(path, "ignored", message, Severity.WARNING)
+                self._add(path, Code.IGNORED, message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
-                self._add(path, "file-name", message, self._severity(path))
+                self._add(path, Code.FILE_NAME, message, self._severity(path))
             elif update := self._update(path):
                 yield update
 
@@ -189,7 +190,7 @@ class _Reader:
                 continue
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
-                self._add(path, "file-name", message)
+                self._add(path, Code.FILE_NAME, message)
             elif source := self._source(path):
                 area = read_area(source, self._converter, self._problems)
                 self._problems += self._leftovers.in_markdown(source)
@@ -200,7 +201,7 @@ class _Reader:
         found: dict[str, Any] = {}
         for path in self._listing(self._sources.docs / "data"):
             if path.name not in READERS:
-                self._add(path, "file-name", f"{quoted(path.name)} is not a data file; {listed(READERS)} are read.")
+                self._add(path, Code.FILE_NAME, f"{quoted(path.name)} is not a data file; {listed(READERS)} are read.")
             elif source := self._source(path):
                 part, read = READERS[path.name]
                 found[part] = read(source, self._problems)
@@ -265,7 +266,7 @@ class _Reader:
                 continue
             if right := almost_markdown(path.name):
                 message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
-                self._add(path, "file-name", message)
+                self._add(path, Code.FILE_NAME, message)
             try:
                 yield name, look_into(path, name, self._root / ".cache")
             except OSError as error:
@@ -282,7 +283,7 @@ class _Reader:
             patterns = getattr(self._sources, key)
             if patterns.match_file(target) and not patterns.match_file(own):
                 message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
-                return Problem(Place(f"docs/{own}"), "link-out", message)
+                return Problem(Place(f"docs/{own}"), Code.LINK_OUT, message)
         return None
 
     def _left_overs(self, paths: list[Path]) -> None:
@@ -294,7 +295,7 @@ class _Reader:
                 continue
             if not is_meant(inside.as_posix(), self._council.unlinked_files):
                 message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
-                self._add(path, "left-over", message, Severity.WARNING)
+                self._add(path, Code.LEFT_OVER, message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs:
@@ -321,7 +322,7 @@ class _Reader:
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
-            self._problems.append(Problem(source.place, "front-matter", message))
+            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
         if source.file == INTRODUCTION:
             text, children = self._introduction(parts.body, source.place.at(parts.body_line))
         else:
@@ -339,11 +340,11 @@ class _Reader:
     def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
         """What is wrong with a page as the engine renders it, with the extensions that the council named."""
         html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
-        known = {problem.place for problem in self._problems if problem.code == "raw-html"}
-        yield from (problem for problem in found if problem.code != "raw-html" or problem.place not in known)
+        known = {problem.place for problem in self._problems if problem.code == Code.RAW_HTML}
+        yield from (problem for problem in found if problem.code != Code.RAW_HTML or problem.place not in known)
         if owner := self._hidden_words.shown_on(html, source.text):
             message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
-            yield Problem(source.place, "not-public", message)
+            yield Problem(source.place, Code.NOT_PUBLIC, message)
 
     @cached_property
     def _hidden_words(self) -> HiddenWords:
@@ -362,7 +363,7 @@ class _Reader:
         text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
         if not text.text and len(self._problems) == found:
             message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-            self._problems.append(Problem(part.place, "empty-body", message))
+            self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 
     def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:
@@ -371,11 +372,11 @@ class _Reader:
             return "", ""
         if not is_closed(source):
             message = "The front matter is opened with '---' and never closed; write a second line '---' below it."
-            self._problems.append(Problem(source.place, "front-matter", message))
+            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
             return "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
         fields = Fields(node, "a page", source.place.at(2), self._problems)
         if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
-            fields.add(fields.place_of("template"), "template", message)
+            fields.add(fields.place_of("template"), Code.TEMPLATE, message)
         return fields.text("title"), fields.text("description")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -54,7 +55,7 @@ def read_update(source: Source, council: Council, converter: Converter, problems
         message = (
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
-        problems.append(Problem(source.place, "front-matter", message))
+        problems.append(Problem(source.place, Code.FRONT_MATTER, message))
         return _without_keys(source, parts, converter, council, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
@@ -125,7 +126,7 @@ def _date(fields: Fields, file_name: str) -> When:
     match = FILE_NAME.fullmatch(file_name)
     if date and match and str(date) != match.group("date"):
         message = f"The date {quoted(str(date))} is not the date of the file's name, {quoted(match.group('date'))}; change the one that is wrong."
-        fields.add(fields.place_of("date"), "date-and-name", message)
+        fields.add(fields.place_of("date"), Code.DATE_AND_NAME, message)
     return date or NOWHERE
 
 
@@ -145,7 +146,9 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     count = len(fields.problems)
     body = converter.convert(parts.body, position, fields.problems)
     if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
-        fields.add(position.first, "empty-body", "There is no text below the front matter; write at least a sentence.")
+        fields.add(
+            position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least a sentence."
+        )
     return body
 
 
@@ -162,7 +165,7 @@ def _happened_title(fields: Fields) -> str:
     title = fields.text("happened_title", at_most=TITLE_LENGTH)
     if title and not fields.is_filled("happened"):
         message = "'happened' is missing; 'happened_title' says what took place then."
-        fields.add(fields.place_of("happened_title"), "missing-key", message)
+        fields.add(fields.place_of("happened_title"), Code.MISSING_KEY, message)
     return title
 
 
@@ -218,7 +221,7 @@ def _promise(item: Fields, council: str) -> Promise:
     )
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
-        item.add(item.place, "missing-key", message)
+        item.add(item.place, Code.MISSING_KEY, message)
     item.done()
     return promise
 
@@ -228,10 +231,10 @@ def _picture(fields: Fields) -> tuple[str, str]:
     words = fields.text("image_alt")
     if url:
         message = f"{quoted(url)} lies on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
-        fields.add(fields.place_of("image"), "address", message)
+        fields.add(fields.place_of("image"), Code.ADDRESS, message)
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
-        fields.add(fields.place_of("image_alt"), "missing-key", message)
+        fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)
     return file, words
 
 

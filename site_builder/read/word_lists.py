@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import site_builder.readability
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
@@ -36,7 +37,7 @@ def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) 
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
             known = listed(f"{name}.yml" for name in sorted(PLAIN | PHRASES))
             message = f"{quoted(path.name)} is not the name of a list of words; {known} are read."
-            problems.append(Problem(Place(relative(root, path)), "file-name", message))
+            problems.append(Problem(Place(relative(root, path)), Code.FILE_NAME, message))
         elif source := read_source(root, path, problems):
             lists = _with(lists, name, source, problems)
     return lists
@@ -70,7 +71,7 @@ def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
             guess = nearest(word, sorted(known))
             advice = f"did you mean {quoted(guess)}?" if guess else "delete it here."
             fields.add(
-                place, "unknown-word", f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
+                place, Code.UNKNOWN_WORD, f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
             )
     return set(taken)
 
@@ -78,7 +79,7 @@ def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
 def _phrase(item: Fields) -> Phrase:
     words = tuple(_small(word) for word, _ in item.texts("words"))
     if item.has_keys and not words:
-        item.add(item.place_of("words"), "missing-key", "'words' is missing or empty; a phrase needs it.")
+        item.add(item.place_of("words"), Code.MISSING_KEY, "'words' is missing or empty; a phrase needs it.")
     phrase = Phrase(words, item.text("say", required=True), tuple(_small(word) for word, _ in item.texts("unless")))
     item.done()
     return phrase
