@@ -19,7 +19,7 @@ LEVELS = (
     {"readability", "media", "safe_html"},
     {"cache"},
     {"edition"},
-    {"privacy"},
+    {"privacy", "views"},
     {"read", "check", "pages", "feeds", "data"},
     {"frames", "search", "place", "guard", "copies", "hand_written", "new_update"},
     {"build", "faults"},

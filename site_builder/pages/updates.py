@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
-
-from babel.lists import format_list
-from markupsafe import Markup
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.age import dated_by
-from site_builder.pages.render import compose, link, render, trail
-from site_builder.record.named_documents import NamedDocument
+from site_builder.pages.render import compose, compose_view, render, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
+from site_builder.views.age import dated_by
+from site_builder.views.article import article_view
+from site_builder.views.update import update_view
 
 NEWEST = 50
-MOST_NAMED = 2
-"""So many sources are named where a page says when its text was written; more are counted."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -52,7 +47,7 @@ def by_year(edition: Edition) -> list[tuple[int, list[Update]]]:
 
 def articles(edition: Edition, root: str) -> dict[str, str]:
     """For each update's name, everything that its page says of it, for the feeds."""
-    return {update.name: article(edition, update, root, in_feed=True) for update in edition.record.updates}
+    return {update.name: article(edition, update, root) for update in edition.record.updates}
 
 
 def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
@@ -64,36 +59,9 @@ def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
     }
 
 
-def article(edition: Edition, update: Update, root: str, *, in_feed: bool) -> str:
-    """An update's text with its corrections, quotes, promises, dates and documents."""
-    records = edition.record.documents_by_owner.get(update.name, [])
-    promises = [edition.promise_by_id[promise.id] for promise in update.promises if not update.withdrawn]
-    kept = [edition.promise_by_id[name] for name in update.keeps if name in edition.promise_by_id]
-    return render(
-        "_article.html",
-        edition,
-        root,
-        update=update,
-        in_feed=in_feed,
-        sources=[entry for entry in records if entry.is_source],
-        named=[entry for entry in records if not entry.is_source],
-        written_from=written_from(edition, records, root),
-        promises=promises,
-        only_promised=all(entry.is_own for entry in promises),
-        kept=kept,
-        only_kept=all(entry.is_own for entry in kept),
-        missing=edition.record.missing_numbers(update.series.name) if update.series else [],
-    )
-
-
-def written_from(edition: Edition, records: Sequence[NamedDocument], root: str) -> Markup:
-    """What a text was written from, for the middle of a sentence: its sources by name, or how many there are."""
-    sources, messages = [entry.document for entry in records if entry.is_source], edition.messages
-    if len(sources) > MOST_NAMED:
-        return Markup("{}").format(messages.count("updates.these_sources", len(sources)))
-    addresses = [(document.address(root), document.title) for document in sources]
-    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
-    return Markup(format_list([str(one) for one in named], locale=messages.locale))
+def article(edition: Edition, update: Update, root: str) -> str:
+    """An update's text with its corrections, quotes, promises, dates and documents, for the feeds."""
+    return show("article.html", article_view(edition, update), edition.messages, root)
 
 
 def _list(edition: Edition, years: list[tuple[int, list[Update]]]) -> Page:
@@ -177,15 +145,4 @@ def _update(
         dated=update.date if update.written else None,
         changed=update.changed,
     )
-    return compose(
-        page,
-        "update.html",
-        edition,
-        update=update,
-        article=article,
-        is_public=update.is_public(edition.now),
-        areas=edition.record.areas_of(update),
-        written_from=partial(written_from, edition, edition.record.documents_by_owner.get(update.name, [])),
-        newer=newer,
-        older=older,
-    )
+    return compose_view(page, "update.html", update_view(edition, update, newer, older), edition)
