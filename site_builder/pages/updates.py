@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.render import compose, compose_view, render, show, trail
+from site_builder.pages.render import compose_view, render, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
-from site_builder.views.age import dated_by
 from site_builder.views.article import article_view
 from site_builder.views.update import update_view
-
-NEWEST = 50
+from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The list, the years, and every update."""
-    years = by_year(edition)
-    yield _list(edition, years)
-    for year, updates in years:
+    yield _list(edition)
+    for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
     for kind in Kind:
         if found := [update for update in edition.record.shown if update.kind is kind]:
@@ -38,11 +34,6 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | Non
     around = (None, *edition.record.shown, None)
     triples = zip(edition.record.shown, around, around[2:], strict=False)
     return {update.name: (newer, older) for update, newer, older in triples}
-
-
-def by_year(edition: Edition) -> list[tuple[int, list[Update]]]:
-    """The shown updates of each year, newest first in both."""
-    return [(year, list(group)) for year, group in groupby(edition.record.shown, key=lambda update: update.date.year)]
 
 
 def articles(edition: Edition, root: str) -> dict[str, str]:
@@ -64,7 +55,7 @@ def article(edition: Edition, update: Update, root: str) -> str:
     return show("article.html", article_view(edition, update), edition.messages, root)
 
 
-def _list(edition: Edition, years: list[tuple[int, list[Update]]]) -> Page:
+def _list(edition: Edition) -> Page:
     messages = edition.messages
     page = Page(
         address="updates/",
@@ -74,21 +65,7 @@ def _list(edition: Edition, years: list[tuple[int, list[Update]]]) -> Page:
         body="",
         section="updates",
     )
-    return compose(
-        page,
-        "updates.html",
-        edition,
-        updates=edition.record.shown[:NEWEST],
-        years=years,
-        year=None,
-        age=_age(edition, edition.record.shown),
-    )
-
-
-def _age(edition: Edition, updates: Sequence[Update]) -> str:
-    """How old the newest of some updates is; "" where there is none."""
-    age = edition.age_of(updates)
-    return dated_by(age, edition.messages, "updates.newest_dated") if age else ""
+    return compose_view(page, "updates.html", all_updates_view(edition, page.title), edition)
 
 
 def _described(edition: Edition, key: str, updates: Sequence[Update], **values: object) -> str:
@@ -107,7 +84,7 @@ def _year(edition: Edition, year: int, updates: list[Update]) -> Page:
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", edition, updates=updates, years=by_year(edition), year=year, age="")
+    return compose_view(page, "updates.html", year_view(edition, page.title, year, updates), edition)
 
 
 def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
@@ -121,8 +98,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
         section="updates",
         trail=trail(edition, "updates"),
     )
-    age = _age(edition, updates)
-    return compose(page, "updates.html", edition, updates=updates, years=by_year(edition), year=None, age=age)
+    return compose_view(page, "updates.html", kind_view(edition, page.title, updates), edition)
 
 
 def _update(

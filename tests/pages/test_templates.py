@@ -12,7 +12,7 @@ from site_builder.messages import english
 from site_builder.pages.render import environment
 
 TEMPLATES = files("site_builder.pages") / "templates"
-SEES_A_VIEW = ("article.html", "update.html")
+SEES_A_VIEW = ("article.html", "update.html", "updates.html")
 """Those that are given a view; what they import is looked at with them."""
 PARTS = ("_article.html", "_cards.html", "_parts.html")
 """Those of them that are made of macros, which are given what they print."""
