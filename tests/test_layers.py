@@ -19,7 +19,7 @@ LEVELS = (
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "schemas"},
     {"cache", "yaml_nodes"},
     {"edition"},
-    {"privacy"},
+    {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "new_update", "checked"},
     {"frames", "faults", "published", "server"},
