@@ -158,7 +158,8 @@ def _build_urgently(
         built, folder = plugin.run(
             urgency.checked, urgency.config_file, urgency.site_dir, made_in, with_search=with_search
         )
-        published.renew(urgency, file.resolve().parent, cache)
+        if said := published.renew(urgency, file.resolve().parent, cache):
+            click.echo(said, err=True)
         click.echo(
             f"{_made(built, folder, time.monotonic() - begun)}; whatever waits for its hour needs a plain build{_as_of(urgency.checked)}."
         )

@@ -336,7 +336,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _put_in_place(self, config: MkDocsConfig) -> None:
         target = Path(self._target)
         place.put_in_place(Path(config.site_dir), target, self._cache)
-        published.keep(self._only_included(self._record), target, self._cache)
+        if said := published.keep(self._only_included(self._record), target, self._cache):
+            print(said, file=sys.stderr)
         config.site_dir = self._target
         self._stack.close()
 
