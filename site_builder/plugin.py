@@ -133,6 +133,9 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         """Paths under `docs/` of the files that only what is hidden or withdrawn points to."""
         self._has_lifecycle = False
         self._links = LinksToPages()
+        self._pages_by_hand: dict[str, Markup] = {}
+        """What leads to the pages by hand, by what leads from a page to the root: every page shows all of them, so
+        that to render them for each would take the square of their number."""
         self._stack = ExitStack()
         self._target = ""
 
@@ -227,6 +230,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
+        self._pages_by_hand.clear()
         return nav
 
     @_guarded
@@ -283,8 +287,18 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             "is_preview": self.serving,
             "icon": _chosen_icon(config, self._record),
             "stylesheets": _stylesheets(config),
-            "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
+            "hand_written": self._links_to_pages_by_hand(root),
         }
+
+    def _links_to_pages_by_hand(self, root: str) -> Markup:
+        """An item of a list for each page by hand, in the order of the menu."""
+        if root not in self._pages_by_hand:
+            items = (
+                Markup('<li><a href="{}{}">{}</a></li>\n').format(root, page.url, page.title)
+                for page in self._nav.pages
+            )
+            self._pages_by_hand[root] = Markup("").join(items)
+        return self._pages_by_hand[root]
 
     def _draw(self, config: MkDocsConfig, layout: str, section: str, root: str) -> str:
         """MkDocs' page around the content, with slots in place of what differs from page to page."""
