@@ -129,11 +129,12 @@ def _promise(entry: TrackedPromise, settings: Settings) -> tuple[Cell, ...]:
 
 
 def documents(record: Record) -> bytes:
-    """One row per mention of a document, with the council's response to it and the update or area that names it.
+    """One row per mention of a document, with the council's response to it and the update or area that names it; each
+    source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each stands once."""
     columns = "title publisher date url response_title response_url response update area id held is_source page"
-    return table(columns, (_document(entry, record.settings) for entry in record.all_documents))
+    return table(columns, (_document(entry, record.settings) for entry in record.mentioned_documents))
 
 
 def _document(entry: NamedDocument, settings: Settings) -> tuple[Cell, ...]:
