@@ -6,6 +6,7 @@ import datetime as clock
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.aliases import Alias
