@@ -36,6 +36,7 @@ from site_builder.record.forms import (
     YesOrNo,
     within,
 )
+from site_builder.record.setting_keys import PROGRESS
 from site_builder.record.word_lists import PHRASES
 from site_builder.schemas import files, schemas
 
@@ -188,7 +189,7 @@ def filled_in(thing: Thing, *, required: bool = False) -> dict[str, Any]:
 
 def places() -> Iterator[tuple[str, Thing]]:
     """Each thing of each file, but for texts, whose many sections are alike."""
-    for name, thing in files().items():
+    for name, thing in [*files().items(), ("mkdocs.json", PROGRESS)]:
         yield from ((name, each) for each in within(thing)[: 3 if name == "texts.json" else None])
 
 
