@@ -15,6 +15,7 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
@@ -23,13 +24,16 @@ from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
+from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.record import Record
 from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
+from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
 PLUGIN = "progress"
 THEME = "material"
@@ -40,8 +44,9 @@ _EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 
 
-def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
-    """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
+def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
+    """An edition whose record holds the council and nothing else yet, and where its files lie; wrong values are added
+    to `problems` and replaced by their defaults.
 
     `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
@@ -57,8 +62,9 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     _check_theme(top)
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
+    problems += check_hooks(root, top)
     plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
-    return _settings(root, now, top, plugin)
+    return _edition(root, now, top, plugin), _sources(root, top)
 
 
 def check_before_the_engine(config_file: Path) -> None:
@@ -90,15 +96,21 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     return node
 
 
-def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
+def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
-    site_url = _site_url(top)
-    return Settings(
-        root=root,
-        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
+    here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+    return Edition(
+        Record(_council(top, plugin, zone, here.date())),
+        now=here,
         site_name=top.text("site_name"),
-        site_url=site_url,
-        council=plugin.text("council"),
+        site_url=_site_url(top),
+        messages=_texts(root, top),
+    )
+
+
+def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
+    return Council(
+        name=plugin.text("council"),
         plan=plugin.text("plan"),
         timezone=zone,
         contact=_contact(plugin, "contact"),
@@ -107,17 +119,23 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         rating_words=_rating_words(plugin),
         colours=_colours(plugin),
         logo=_logo(plugin),
-        config_file=top.place.file,
-        logo_line=plugin.place_of("logo").line,
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
-        licence=_contact(plugin, "licence"),
-        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
+        licence=_licence(plugin),
+        accessibility=_accessibility(plugin, today),
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items") or 50,
-        identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
-        messages=_texts(root, top),
+        identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        place=Place(top.place.file),
+        logo_place=plugin.place_of("logo"),
+    )
+
+
+def _sources(root: Path, top: Fields) -> Sources:
+    return Sources(
+        root,
+        top.place.file,
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
@@ -158,6 +176,9 @@ def _check_engine(top: Fields) -> None:
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
+    if top.is_filled("extra_templates"):
+        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
 def _check_theme(top: Fields) -> None:
@@ -225,6 +246,11 @@ def _host(plugin: Fields) -> str:
 def _contact(plugin: Fields, key: str) -> Contact:
     inner = plugin.inner(key)
     return _one_contact(inner) if inner else Contact()
+
+
+def _licence(plugin: Fields) -> Licence:
+    inner = plugin.inner("licence")
+    return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
 
 
 def _one_contact(fields: Fields) -> Contact:
@@ -386,12 +412,12 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
     return tuple(found)
 
 
-def unfinished(settings: Settings, place: Place) -> list[Problem]:
+def unfinished(council: Council) -> list[Problem]:
     """Warnings for what a council must fill in before the site goes public."""
     gaps = {
-        "worried_about_a_child": settings.worried_about_a_child.is_reachable,
-        "contact": settings.contact.is_reachable,
-        "accessibility": bool(settings.accessibility.status),
+        "worried_about_a_child": council.worried_about_a_child.is_reachable,
+        "contact": council.contact.is_reachable,
+        "accessibility": bool(council.accessibility.status),
     }
     said = {
         "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
@@ -399,7 +425,7 @@ def unfinished(settings: Settings, place: Place) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

@@ -15,10 +15,9 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from site_builder.codes import Code
+from site_builder.invisible import strange_in_key
 from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
-from site_builder.read.invisible import strange_in_key
 from site_builder.read.moments import read_moment
-from site_builder.read.nodes import line_of
 from site_builder.record.dates import Span, When
 from site_builder.record.forms import (
     ID,
@@ -38,6 +37,7 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
+from site_builder.yaml_nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 AForm = TypeVar("AForm", bound=Form)
