@@ -55,12 +55,12 @@ def in_words(form: Form, code: Callable[[str], str] = str) -> str:
         case Word():
             return listed([code(word.value) for word in form.words])
         case Inner():
-            return f"the keys {listed(map(code, form.thing.by_name), 'and')}" if form.thing else "the same keys"
+            return f"its own keys: {listed(map(code, form.thing.by_name), 'and')}" if form.thing else "the same keys"
         case Either():
             return f"{in_words(form.plain, code)}, or {_one(form.inner)}"
         case Items():
             item = _one(form.of) if isinstance(form.of, Inner) else in_words(form.of, code)
-            return f"a list, each item {item}"
+            return f"a list; each item is {item}"
     return _FIXED[type(form)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from site_builder.keys_in_words import in_words
 from site_builder.record.forms import (
     ID,
     Date,
@@ -33,6 +34,7 @@ from site_builder.record.forms import (
 from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, PHRASE_LIST, UPDATE, WORD_LIST
 from site_builder.record.message_keys import file_of_messages
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS
+from site_builder.record.word_lists import PHRASES, PLAIN
 
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -41,7 +43,7 @@ _SCALAR = ["string", "number", "boolean"]
 _YEAR = "[0-9]{4}"
 _MONTH = "-(?:0[1-9]|1[0-2])"
 _DAY = "-(?:0[1-9]|[12][0-9]|3[01])"
-_WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+"
+_WEB = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+'
 _FILE = r"(?![/\\])(?!(?:.*/)?\.\.(?:/|$))[^:]+"
 
 
@@ -62,6 +64,29 @@ def files() -> dict[str, Thing]:
 def schemas() -> dict[str, str]:
     """The text of each schema, by the name of its file."""
     return {name: json.dumps(_file(thing), indent=2, ensure_ascii=False) + "\n" for name, thing in files().items()}
+
+
+def associations() -> dict[str, tuple[str, ...]]:
+    """For each schema the files that it is for, as patterns from the folder of `mkdocs.yml`.
+
+    Of two patterns that meet a file, the first holds."""
+    data = {name.replace(".yml", ".json"): (f"docs/data/{name}",) for name in DATA_FILES}
+    return data | {
+        "mkdocs.json": ("mkdocs.yml",),
+        "texts.json": ("texts/*.yml",),
+        "word-list.json": tuple(f"words/{name}.yml" for name in sorted(PLAIN)),
+        "phrase-list.json": tuple(f"words/{name}.yml" for name in sorted(PHRASES)),
+        "update.json": ("updates/*.md",),
+        "plan-summary.json": ("docs/plan/*.md",),
+        "page.json": ("docs/*.md", "docs/**/*.md"),
+    }
+
+
+def editor_settings() -> str:
+    """The settings by which the YAML extension of Visual Studio Code finds the schemas, as the text of its file."""
+    found = {f"./schema/{name}": files for name, files in associations().items() if not files[0].endswith(".md")}
+    settings = {"yaml.schemas": found, "yaml.customTags": ["!ENV scalar", "!ENV sequence"]}
+    return json.dumps(settings, indent=2) + "\n"
 
 
 def _file(thing: Thing) -> Schema:
@@ -117,13 +142,16 @@ def _of_thing(thing: Thing, found: dict[str, Schema]) -> Schema:
 
 
 def _of_key(key: Key, thing: Thing, found: dict[str, Schema]) -> Schema:
-    """The schema of a value. What need not stand there may be empty."""
+    """The schema of a value. What need not stand there may be empty.
+
+    `patternErrorMessage` is what editors say in place of a regular expression; other programs pass over it."""
     schema = _of_form(key.form, thing, found)
     if not key.is_needed:
         schema = _or_empty(schema)
     elif "string" in schema.get("type", ()):
         schema = {**schema, "minLength": 1}
-    return {"description": key.help, **schema}
+    told = {"patternErrorMessage": f"Write {in_words(key.form)}."} if "pattern" in schema else {}
+    return {"description": key.help, **schema, **told}
 
 
 def _or_empty(schema: Schema) -> Schema:
@@ -131,7 +159,9 @@ def _or_empty(schema: Schema) -> Schema:
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         pattern = {"pattern": f"^$|{schema['pattern']}"} if "pattern" in schema else {}
         return {**schema, "type": [*types, "null"], **pattern}
-    return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}, {"const": ""}]}
+    if "enum" in schema:
+        return {"enum": [*schema["enum"], None, ""]}
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"enum": [None, ""]}]}
 
 
 def _of_form(form: Form, thing: Thing, found: dict[str, Schema]) -> Schema:

@@ -1,12 +1,13 @@
 """The schemas for editors: made from the declared keys, let every right file through, and no wrong key or word.
 
-`pytest --update` writes the files of `schema/`."""
+`pytest --update` writes the files of `schema/` and the editors' settings."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ from site_builder.record.forms import (
     YesOrNo,
     within,
 )
-from site_builder.record.word_lists import PHRASES
-from site_builder.schemas import files, schemas
+from site_builder.record.setting_keys import PROGRESS
+from site_builder.schemas import associations, editor_settings, files, schemas
 
 TESTS = Path(__file__).parent
 SCHEMA = TESTS.parent / "schema"
@@ -53,9 +54,28 @@ def test_the_schemas_of_the_repository_are_those_that_the_keys_make(request: pyt
     assert {path.name: path.read_text("utf-8") for path in SCHEMA.iterdir()} == schemas()
 
 
+def test_the_editors_settings_of_the_repository_name_each_schema(request: pytest.FixtureRequest) -> None:
+    file = TESTS.parent / ".vscode" / "settings.json"
+    if request.config.getoption("--update"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(editor_settings(), "utf-8")
+    assert file.read_text("utf-8") == editor_settings()
+    assert associations().keys() == schemas().keys()
+
+
 @pytest.mark.parametrize("name", VALIDATORS)
 def test_each_schema_is_one(name: str) -> None:
     Draft7Validator.check_schema(VALIDATORS[name].schema)
+
+
+@pytest.mark.parametrize("name", VALIDATORS)
+def test_patterns_escape_only_what_javascript_lets_them_escape(name: str) -> None:
+    """ECMA-262, `IdentityEscape` with the flag `u`, with which editors read patterns."""
+    patterns = re.findall(r'"pattern": (".*")', schemas()[name])
+    wrong = [
+        json.loads(pattern) for pattern in patterns if re.search(r"\\[^sdw^$\\.*+?()\[\]{}|/]", json.loads(pattern))
+    ]
+    assert wrong == []
 
 
 # Right files
@@ -67,18 +87,8 @@ READ_ANOTHER_WAY = {"updates/2025-01-03-null.md"}
 
 def schema_of(file: str) -> str:
     """The name of the schema of a file of a site; "" where it has none."""
-    folder, _, name = file.rpartition("/")
-    if not name.endswith((".yml", ".md")):
-        return ""
-    if folder == "words":
-        return "phrase-list.json" if name.removesuffix(".yml") in PHRASES else "word-list.json"
-    if folder == "docs/data":
-        found = name.replace(".yml", ".json")
-        return found if found in VALIDATORS else ""
-    named = {"mkdocs.yml": "mkdocs.json", "texts": "texts.json", "updates": "update.json"}
-    if name.endswith(".md") and folder.startswith("docs"):
-        return "plan-summary.json" if folder == "docs/plan" else "page.json"
-    return named.get(file) or named.get(folder, "")
+    names = (name for name, patterns in associations().items() if any(fnmatch(file, pattern) for pattern in patterns))
+    return next(names, "")
 
 
 def keys_of(file: str, text: str) -> str:
@@ -188,7 +198,7 @@ def filled_in(thing: Thing, *, required: bool = False) -> dict[str, Any]:
 
 def places() -> Iterator[tuple[str, Thing]]:
     """Each thing of each file, but for texts, whose many sections are alike."""
-    for name, thing in files().items():
+    for name, thing in [*files().items(), ("mkdocs.json", PROGRESS)]:
         yield from ((name, each) for each in within(thing)[: 3 if name == "texts.json" else None])
 
 

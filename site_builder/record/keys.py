@@ -79,7 +79,7 @@ _DOCUMENTS = Key("documents", Items(Inner(DOCUMENT)), "Reports, letters and noti
 _SOURCES = Key(
     "sources",
     Items(Either(Id(), Inner(DOCUMENT))),
-    "What the text is based on: documents, or the ids of documents that stand anywhere in the record; without it, the documents above, but for those that are not held.",
+    "What the text is based on: documents, or ids of documents anywhere in the record; without it, the documents above, except those not held.",
 )
 _WRITTEN = Key("written", Date(), "When the text was written, where that is long after the day it is about.")
 _CORRECTIONS = Key(
@@ -174,7 +174,7 @@ UPDATE = Thing(
         Key("series", Inner(SERIES), "Its place in a numbered series, such as an inspector's monitoring visits."),
         _DOCUMENTS,
         _SOURCES,
-        Key("quotes", Items(Inner(QUOTE)), "Word-for-word words of a named person in a public role."),
+        Key("quotes", Items(Inner(QUOTE)), "The exact words of a named person in a public role."),
         Key("diary", Items(Inner(DIARY_DATE)), "Dates to come."),
         Key(
             "promises",
@@ -219,7 +219,7 @@ ACTION = Thing(
     "action",
     "an action",
     (
-        Key("id", Id(), "A short name that stands once in the file and never changes.", required=True),
+        Key("id", Id(), "A short name, used once in the file, that never changes.", required=True),
         Key("text", Text(), "What will be done.", required=True),
         Key("due", Date(), "By when it will be done."),
         Key("status", Word(Status), "How it goes."),
@@ -237,7 +237,7 @@ RATING = Thing(
     "rating",
     "a rating",
     (
-        Key("date", Date(), "The date of the rating; an area has one rating a date.", required=True),
+        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
         Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
         Key("impact", Word(Impact), "Is it better for children?", required=True),
         Key("reason", Text(), "Why, in a sentence or two.", required=True),
@@ -330,7 +330,7 @@ JUDGEMENT = Thing(
         Key("inspection", Text(), "What the inspection is called.", required=True),
         Key("overall", Text(), "The overall grade, as the inspector wrote it.", required=True),
         Key("parts", Items(Inner(GRADE)), "The grades of parts."),
-        _source(LISTED_DOCUMENT, "Where the judgement stands."),
+        _source(LISTED_DOCUMENT, "Where the judgement can be read."),
     ),
 )
 
@@ -338,7 +338,7 @@ TERM = Thing(
     "term",
     "a term",
     (
-        Key("term", Text(), "The word; it stands once in the file.", required=True),
+        Key("term", Text(), "The word, once in the file.", required=True),
         Key("short", Text(), "Its abbreviation."),
         Key("meaning", Text(), "What it means.", required=True),
         Key("young_people", Text(), "What it means, in a child's words: then it is in their version too."),
@@ -349,7 +349,7 @@ BODY = Thing(
     "body",
     "a body",
     (
-        Key("id", Id(), "A short name that stands once in the file.", required=True),
+        Key("id", Id(), "A short name, used once in the file.", required=True),
         Key("name", Text(), "What the group or person is called.", required=True),
         Key("what", Text(), "What the group or person does."),
         Key("reports_to", Items(Id()), "Ids of those to whom it reports; never a circle."),

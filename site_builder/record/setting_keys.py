@@ -8,10 +8,10 @@ from site_builder.record.colours import GROUNDS
 from site_builder.record.forms import (
     Date,
     Either,
+    File,
     Inner,
     Items,
     Key,
-    Target,
     Text,
     Thing,
     WebAddress,
@@ -28,6 +28,7 @@ HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 LANGUAGE = r"[a-z]{2,3}(-[A-Za-z]{2,4})?"
 """The name of a language, as a regular expression."""
 DAY = Date(month=False)
+_MATERIAL = Text(pattern="material", example="material")
 
 
 class Compliance(StrEnum):
@@ -188,14 +189,14 @@ PROGRESS = Thing(
         Key(
             "worried_about_a_child",
             Inner(WORRIED),
-            "What stands at the top of every page for people who are worried about a child.",
+            "What people who are worried about a child see at the top of every page.",
         ),
         Key("young_people", Inner(YOUNG_PEOPLE), "The version for children and young people."),
         Key(
             "rating_words", Inner(RATING_WORDS), "The council's own words for ratings; name only those that you change."
         ),
         Key("colours", Inner(COLOURS), "Dark colours that stand out clearly from white."),
-        Key("logo", Target(), "The picture at the top of each page: a path below docs/."),
+        Key("logo", File(), "The picture at the top of each page."),
         Key(
             "unlinked_files",
             Items(Text()),
@@ -221,7 +222,7 @@ THEME = Thing(
     "theme",
     "the theme",
     (
-        Key("name", Text(), "material: the pages' look rests on it."),
+        Key("name", _MATERIAL, "Always material, since the pages' look rests on it."),
         Key("custom_dir", Text(), "The folder of your own templates."),
         Key("favicon", Text(), "An icon of your own, a path below docs/."),
         Key(
@@ -239,13 +240,13 @@ CONFIGURATION = Thing(
     (
         Key("site_name", Text(), "The name of the site, in every page's title and in the news feeds.", required=True),
         Key("site_url", WebAddress(), "The whole address at which the site will stand.", required=True),
-        Key("theme", Either(Text(), Inner(THEME)), "How pages look: always {name: material}."),
-        Key("docs_dir", Text(), "Always docs, so leave it out."),
+        Key("theme", Either(_MATERIAL, Inner(THEME)), "How pages look: always {name: material}."),
+        Key("docs_dir", Text(pattern="docs", example="docs"), "Always docs, so leave it out."),
         Key("use_directory_urls", YesOrNo(), "Always true, so leave it out."),
         Key("site_dir", Text(), "The folder that the site is built into, site without this key."),
-        Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, a pattern a line."),
-        Key("draft_docs", Text(), "Pages below docs/ that the preview alone shows, a pattern a line."),
-        Key("hooks", Items(Text()), "Programs of your own that MkDocs runs, a path each."),
+        Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, one pattern on each line."),
+        Key("draft_docs", Text(), "Pages below docs/ that the preview alone shows, one pattern on each line."),
+        Key("hooks", Items(Text()), "Python files whose functions the engine calls while it builds."),
     ),
     is_open=True,
 )
