@@ -34,8 +34,8 @@ def check_public_files(record: Record) -> Iterator[Problem]:
     by_then = record.at(max(record.hours_to_come, default=record.settings.now))
     private = kept_back(by_then).keys() | record.drafts
     for file, facts in sorted(record.inspected.items()):
-        found = findings_of(file, facts)
-        yield from (problem.softened() for problem in found) if file in private else found
+        findings = findings_of(file, facts)
+        yield from (problem.softened() for problem in findings) if file in private else findings
 
 
 def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
