@@ -14,7 +14,7 @@ _FEWER = 2
 """Tried, and only nearby, where there is an entity or an escape among the first words."""
 _NEARBY = 200
 _FRUITLESS = 1_000_000
-"""How many words are searched fruitlessly for beginnings of sentences, before all beginnings are only looked for nearby.
+"""How many words are searched fruitlessly for beginnings of sentences before these are only looked for nearby.
 
 With a file of 1 MiB this takes a second; searching the whole file for each one took an hour."""
 _MARKS_BETWEEN = 15

@@ -1,4 +1,4 @@
-"""How an area goes: is it on track (delivery), and does it help children (impact)."""
+"""How an area is doing: whether it is on track (delivery) and whether it helps children (impact)."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ SHAPES: dict[StrEnum, str] = {
     Impact.NOT_YET: "○",
     Impact.WORSE: "■",
 }
-"""A shape for each code, so that print and colour blindness lose nothing (WCAG 2.2, 1.4.1)."""
+"""A shape for each code, so that nothing is lost in print or to colour-blind readers (WCAG 2.2, 1.4.1)."""
 
 
 def rating_words(code: Delivery | Impact, settings: Settings) -> str:
-    """The council's own words for a code, or the catalogue's where it has none."""
+    """The council's own words for a code, or the catalogue's if it has none."""
     scale = "delivery" if isinstance(code, Delivery) else "impact"
     return settings.rating_words.get(f"{scale}/{code.value}") or settings.messages.plain(f"{scale}.{code.value}")
 
 
 @dataclass(frozen=True)
 class Rating:
-    """A dated pair for one area, with its reason."""
+    """A dated pair of delivery and impact for one area, with its reason."""
 
     date: When
     delivery: Delivery
