@@ -34,7 +34,6 @@ from site_builder.record.council import Accessibility, Contact, Council, Licence
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance, EngineName
-from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 

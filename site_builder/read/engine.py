@@ -16,7 +16,6 @@ from site_builder.read.source import read_source
 from site_builder.record.setting_keys import THEME
 from site_builder.yaml_nodes import line_of
 
-
 HARMLESS = ("progress", "search")
 """Plugins that `plain` does without: ours, which it replaces, and MkDocs' own search, which no page asks."""
 FRAME = ("main.html", "header.html", "footer.html", "leave.html", "safety.html")
