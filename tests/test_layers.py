@@ -16,7 +16,7 @@ LEVELS = (
     {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
-    {"readability", "media", "safe_html"},
+    {"readability", "media", "safe_html", "drawings"},
     {"cache"},
     {"edition"},
     {"privacy", "views"},

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder import drawings
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages import drawings
 from site_builder.pages.render import compose, trail
 from site_builder.record.addresses import anchor
 from site_builder.record.outputs import Page

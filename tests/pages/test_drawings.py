@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import site_builder
-from site_builder.pages import drawings
-from site_builder.pages.plan import grouped, pages
+from site_builder import drawings
+from site_builder.pages.plan import pages
 from site_builder.pages.references import connected, hierarchy, rows_of, told_apart
 from site_builder.pages.references import pages as reference_pages
 from site_builder.record.dates import When, day_of
@@ -24,6 +24,7 @@ from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
+from site_builder.views.actions import grouped
 
 from .made_up import HERE, area, body, rating, site, when
 

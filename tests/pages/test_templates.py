@@ -12,9 +12,17 @@ from site_builder.messages import english
 from site_builder.pages.render import environment
 
 TEMPLATES = files("site_builder.pages") / "templates"
-SEES_A_VIEW = ("article.html", "update.html", "updates.html")
+SEES_A_VIEW = ("area.html", "article.html", "plan.html", "plan_print.html", "update.html", "updates.html")
 """Those that are given a view; what they import is looked at with them."""
-PARTS = ("_article.html", "_cards.html", "_parts.html")
+PARTS = (
+    "_actions.html",
+    "_article.html",
+    "_cards.html",
+    "_drawings.html",
+    "_measures.html",
+    "_parts.html",
+    "_ratings.html",
+)
 """Those of them that are made of macros, which are given what they print."""
 CHOOSES = {"select", "reject", "selectattr", "rejectattr", "groupby", "sort", "unique", "batch", "slice", "map", "list"}
 CHOOSES |= {"first", "last", "length", "count", "min", "max", "sum", "random", "reverse"}
