@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.pages import accounts
-from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
+from site_builder.pages.slow import pages
 from site_builder.record.dates import day_of
 from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
+from site_builder.views.slow import QUIET_DAYS, Quiet, quiet_times
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 

@@ -12,13 +12,26 @@ from site_builder.messages import english
 from site_builder.pages.render import environment
 
 TEMPLATES = files("site_builder.pages") / "templates"
-SEES_A_VIEW = ("area.html", "article.html", "plan.html", "plan_print.html", "update.html", "updates.html")
+SEES_A_VIEW = (
+    "area.html",
+    "article.html",
+    "plan.html",
+    "plan_print.html",
+    "progress.html",
+    "slow.html",
+    "update.html",
+    "updates.html",
+    "_follow.html",
+    "_gaps_short.html",
+    "_slow.html",
+)
 """Those that are given a view; what they import is looked at with them."""
 PARTS = (
     "_actions.html",
     "_article.html",
     "_cards.html",
     "_drawings.html",
+    "_gaps.html",
     "_measures.html",
     "_parts.html",
     "_ratings.html",
