@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.edition import Edition
-from site_builder.pages import accounts, plan, progress, references, slow, statements, timeline, updates, young_people
+from site_builder.pages import plan, progress, promises, references, slow, statements, timeline, updates, young_people
 from site_builder.record.outputs import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every compiled page of the site."""
-    modules = (progress, updates, plan, young_people, timeline, references, accounts, slow, statements)
+    modules = (progress, updates, plan, young_people, timeline, references, promises, slow, statements)
     yield from _distinct((page for module in modules for page in module.pages(edition)), edition)
 
 
