@@ -43,6 +43,14 @@ def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
+def empty_page(edition: Edition, name: str, section: str = "", **values: object) -> Page:
+    """A page at the address of its name, with title and description from the catalogue and nothing on it yet."""
+    messages = edition.messages
+    description = messages.plain(f"{name}.description", **values)
+    title = messages.plain(f"titles.{name}")
+    return Page(f"{name}/", title, description, body="", section=section, trail=trail(edition))
+
+
 def html_of(text: Prose, root: str) -> Markup:
     """An author's converted and sanitised Markdown: the one thing that is not escaped again."""
     return Markup(text.html(root))

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose_view, trail
+from site_builder.pages.render import compose_view, empty_page
 from site_builder.record.outputs import Page
 from site_builder.views.slow import slow_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
-    messages = edition.messages
-    page = Page(
-        address="slow/",
-        title=messages.plain("titles.slow"),
-        description=messages.plain("slow.description"),
-        body="",
-        trail=trail(edition),
-    )
+    page = empty_page(edition, "slow")
     yield compose_view(page, "slow.html", slow_view(edition, page.title), edition)
