@@ -108,7 +108,9 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
     """Puts a finished folder in the place of the old site, and keeps the files that it was made from."""
     place.put_in_place(folder, order.site_dir, order.cache)
     checked = order.checked
-    published.keep(only_rendered(checked.edition, rendered), checked.sources, order.site_dir, order.cache)
+    edition = only_rendered(checked.edition, rendered)
+    if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
+        order.say(said)
 
 
 def only_rendered(edition: Edition, rendered: Rendered) -> Edition:

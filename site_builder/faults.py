@@ -1,4 +1,4 @@
-"""What goes wrong outside the content: what the machine refuses, and faults of the builder itself."""
+"""What goes wrong outside the content: what the machine refuses, and bugs in the builder itself."""
 
 from __future__ import annotations
 
@@ -18,17 +18,15 @@ FAULT = 3
 
 
 def refusal(error: OSError) -> str:
-    """What the machine refused, in one sentence that names the file or folder and says what to do."""
-    path = error.filename if error.filename2 is None else error.filename2  # of two, the one that was to be written
-    name = (
-        shown(os.fsdecode(path)) if isinstance(path, str | bytes) else "A file, a folder or what the command prints to"
-    )
+    """What the machine refused, in a sentence that names the file or folder and says what to do."""
+    path = error.filename if error.filename2 is None else error.filename2  # of two, the one to be written
+    name = shown(os.fsdecode(path)) if isinstance(path, str | bytes) else "A file, a folder or the command's output"
     return f"{name} cannot be used: {advice(error)}."
 
 
 def fault(root: Path, *, may_write: bool = True) -> int:
-    """Says in one sentence that the builder itself is at fault, keeps a log where that can be done, and returns the
-    exit code 3. It never raises anything itself.
+    """Says in one sentence that the builder itself is at fault, writes a log if possible, and returns exit code 3.
+    It never raises anything itself.
 
     Without `may_write` the log lies in the system's folder for temporary files, and nothing is written below `root`."""
     words = sentence(root, may_write=may_write)
@@ -45,7 +43,7 @@ def sentence(root: Path, *, may_write: bool = True) -> str:
 
 
 def _log(root: Path | None, words: str) -> Path | None:
-    """Where the log was written: in the cache folder, else in the system's folder for temporary files."""
+    """Where the log was written: in the cache folder, otherwise in the system's folder for temporary files."""
     with suppress(OSError, UnusableError):
         if root:
             log = cache_folder(root) / "fault.log"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
 from site_builder.edition import Edition
@@ -70,6 +71,15 @@ class Look:
     """How a picture is shown."""
     has_search: bool = False
     is_preview: bool = False
+    _menus: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+
+    def menu(self, root: str) -> Markup:
+        """A list item for each hand-written page, in the order of the menu. Every page shows all of them, so they are
+        drawn once per `root`: drawn for each page they would take the square of their number."""
+        if root not in self._menus:
+            items = (Markup('<li><a href="{}{}">{}</a></li>\n').format(root, *page) for page in self.hand_written)
+            self._menus[root] = Markup("").join(items)
+        return self._menus[root]
 
 
 class Frames:
@@ -153,7 +163,7 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "is_preview": look.is_preview,
         "icon": look.icon,
         "stylesheets": look.stylesheets,
-        "hand_written": [{"address": address, "title": title} for address, title in look.hand_written],
+        "hand_written": look.menu(root),
     }
 
 

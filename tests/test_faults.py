@@ -32,7 +32,7 @@ def test_a_file_in_the_place_of_the_cache_is_named(tmp_path: Path) -> None:
     root = write_tree(tmp_path, PAGE)
     (root / ".cache").touch()
     done = build(root, "--site-dir", str(root / "site"))
-    words = f"{root / '.cache'} cannot be used: a file stands where a folder is needed; move it away."
+    words = f"{root / '.cache'} cannot be used: there is a file where a folder is needed; move it away."
     assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, words)
 
 

@@ -264,7 +264,7 @@ def test_output_that_cannot_be_written_is_one_sentence(command: list[str], tmp_p
         typed = [sys.executable, "-m", "site_builder", *command]
         done = subprocess.run(typed, cwd=root, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
         mute = subprocess.run(typed, cwd=root, stdout=full, stderr=full, check=False)
-    sentence = "A file, a folder or what the command prints to cannot be used: the disk is full; make room on it.\n"
+    sentence = "A file, a folder or the command's output cannot be used: the disk is full; make room on it.\n"
     assert (done.returncode, done.stderr, mute.returncode) == (2, sentence, 2)
 
 

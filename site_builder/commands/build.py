@@ -96,7 +96,8 @@ def _build_urgently(asked: Asked, cache: Path, begun: float) -> None:
         _warn_of_the_clock(urgency.checked)
         made_in = place.cache_folder(urgency.config_file.parent)
         built = _built(urgency.checked, urgency.config_file, urgency.site_dir, made_in, asked.with_search)
-        published.renew(urgency, asked.file.resolve().parent, cache)
+        if said := published.renew(urgency, asked.file.resolve().parent, cache):
+            click.echo(said, err=True)
         click.echo(
             f"{_made(built, urgency.site_dir, time.monotonic() - begun)}; whatever waits for its hour needs a plain build{_as_of(urgency.checked)}."
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 
 import yaml
@@ -14,15 +13,8 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields, typed
 from site_builder.read.source import read_source
+from site_builder.record.setting_keys import THEME
 from site_builder.yaml_nodes import line_of
-
-
-class EngineName(StrEnum):
-    """What renders hand-written pages."""
-
-    MKDOCS = "mkdocs"
-    PLAIN = "plain"
-
 
 HARMLESS = ("progress", "search")
 """Plugins that `plain` does without: ours, which it replaces, and MkDocs' own search, which no page asks."""
@@ -56,7 +48,7 @@ def check_plain(top: Fields, plugins: list[tuple[yaml.Node, yaml.Node | None]], 
         if typed(node) not in HARMLESS:
             message = f"The plugin {quoted(typed(node))} runs in MkDocs alone, while 'engine' is plain; delete this line, {_INSTEAD}."
             yield Problem(line_of(node, first), Code.ENGINE, message)
-    theme = Fields(top.node("theme"), "the theme", first, []) if top.is_mapping("theme") else None
+    theme = Fields(top.node("theme"), THEME, first, []) if top.is_mapping("theme") else None
     places = [("hooks", top.place_of("hooks"))] if "hooks" in top else []
     places += (
         [("static_templates", theme.place_of("static_templates"))] if theme and "static_templates" in theme else []

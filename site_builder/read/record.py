@@ -49,6 +49,7 @@ from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.record.file_facts import FileFacts, is_meant
 from site_builder.record.file_kinds import is_left_over
+from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Area
@@ -375,7 +376,7 @@ class _Reader:
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
             return "", "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
-        fields = Fields(node, "a page", source.place.at(2), self._problems)
+        fields = Fields(node, PAGE, source.place.at(2), self._problems)
         if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
             fields.add(fields.place_of("template"), Code.TEMPLATE, message)
