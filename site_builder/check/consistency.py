@@ -85,7 +85,7 @@ def _nearly(one: str, other: str) -> bool:
 
 
 def _telling(name: str) -> list[str]:
-    return [word for word in (found.casefold() for found in _WORD.findall(name)) if word not in _SAYS_NOTHING]
+    return [word for word in (match.casefold() for match in _WORD.findall(name)) if word not in _SAYS_NOTHING]
 
 
 def _spelt_alike(one: str, other: str) -> bool:

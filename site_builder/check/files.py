@@ -34,8 +34,8 @@ def check_public_files(edition: Edition) -> Iterator[Problem]:
     by_then = edition.at(max(edition.hours_to_come, default=edition.now))
     private = kept_back(by_then).keys() | edition.record.drafts
     for file, facts in sorted(edition.record.inspected.items()):
-        found = findings_of(file, facts)
-        yield from (problem.softened() for problem in found) if file in private else found
+        findings = findings_of(file, facts)
+        yield from (problem.softened() for problem in findings) if file in private else findings
 
 
 def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:

@@ -76,25 +76,25 @@ def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Pr
     """A date is written out, with its year: "17 July 2025"."""
     for sentence in text.all_sentences:
         wrong = dict.fromkeys(wrong_dates(sentence.text))  # once each: a second finding would be identical
-        for found in wrong:
-            message = f"The date {quoted(found)} in {shown(sentence)} is not written out; write it as 17 July 2025, or July 2025."
-            yield Problem(text.at(_line_of(sentence, found)), Code.DATE_FORM, message)
-        for found in [] if wrong else dict.fromkeys(dates_without_year(sentence.text)):
-            message = f"The date {quoted(found)} in {shown(sentence)} has no year; write it as 17 July 2025."
-            yield Problem(text.at(_line_of(sentence, found)), Code.DATE_FORM, message, Severity.WARNING)
+        for date in wrong:
+            message = f"The date {quoted(date)} in {shown(sentence)} is not written out; write it as 17 July 2025, or July 2025."
+            yield Problem(text.at(_line_of(sentence, date)), Code.DATE_FORM, message)
+        for date in [] if wrong else dict.fromkeys(dates_without_year(sentence.text)):
+            message = f"The date {quoted(date)} in {shown(sentence)} has no year; write it as 17 July 2025."
+            yield Problem(text.at(_line_of(sentence, date)), Code.DATE_FORM, message, Severity.WARNING)
 
 
 def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
     """A number is written in digits, never as a percentage or in Roman numerals."""
     for sentence in text.all_sentences:
-        for found in dict.fromkeys(percentages(sentence.text)):
+        for figure in dict.fromkeys(percentages(sentence.text)):
             message = (
-                f"{quoted(found)} in {shown(sentence)} is a percentage; say it in numbers of people, such as '1 in 5'."
+                f"{quoted(figure)} in {shown(sentence)} is a percentage; say it in numbers of people, such as '1 in 5'."
             )
-            yield Problem(text.at(_line_of(sentence, found)), Code.PERCENTAGE, message, Severity.WARNING)
-        for found in dict.fromkeys(roman_numbers(sentence.text)):
-            message = f"{quoted(found)} in {shown(sentence)} is a Roman numeral; write it in digits, such as 4."
-            yield Problem(text.at(_line_of(sentence, found)), Code.NUMBER_FORM, message, Severity.WARNING)
+            yield Problem(text.at(_line_of(sentence, figure)), Code.PERCENTAGE, message, Severity.WARNING)
+        for figure in dict.fromkeys(roman_numbers(sentence.text)):
+            message = f"{quoted(figure)} in {shown(sentence)} is a Roman numeral; write it in digits, such as 4."
+            yield Problem(text.at(_line_of(sentence, figure)), Code.NUMBER_FORM, message, Severity.WARNING)
         for number in numbers_in_words(sentence.words):
             message = f"{quoted(sentence.words[number])} in {shown(sentence)} is a number in words; write it in digits."
             yield Problem(text.at(sentence.lines[number]), Code.NUMBER_FORM, message, Severity.WARNING)
@@ -129,5 +129,5 @@ def _is_capitals(word: str, known: Vocabulary) -> bool:
 
 def _line_of_words(piece: Piece, words: str) -> int:
     """The line on which some words of a piece appear."""
-    sentence = next((found for found in piece.sentences if words in found.text), piece.sentences[0])
+    sentence = next((candidate for candidate in piece.sentences if words in candidate.text), piece.sentences[0])
     return _line_of(sentence, words)

@@ -22,5 +22,5 @@ def check_doubled_dues(edition: Edition) -> Iterator[Problem]:
 
 def _said_twice(promise: Promise, messages: Messages) -> str:
     """The words of the text that are shown again beside it; "" for none."""
-    shown = promise.due_text or (promise.due.words(messages) if promise.due else "")
-    return shown if shown and shown.casefold() in promise.text.casefold() else ""
+    due = promise.due_text or (promise.due.words(messages) if promise.due else "")
+    return due if due and due.casefold() in promise.text.casefold() else ""

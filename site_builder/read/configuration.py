@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,11 +20,12 @@ from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.engine_yaml import aliases, unsafe
+from site_builder.read.engine import check_plain, check_templates
+from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
-from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
 from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
@@ -31,7 +33,7 @@ from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance
+from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance, EngineName
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
@@ -64,7 +66,11 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     problems += check_plugins(_entries(node), PLUGIN, place)
     problems += check_hooks(root, top)
     plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
-    return _edition(root, now, top, plugin), _sources(root, top)
+    edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
+    is_plain = sources.engine == EngineName.PLAIN
+    problems += check_plain(top, _entries(node), place) if is_plain else ()
+    problems += check_templates(root, sources.custom_dir, is_plain=is_plain)
+    return edition, sources
 
 
 def check_before_the_engine(config_file: Path) -> None:
@@ -132,15 +138,28 @@ def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Counci
     )
 
 
-def _sources(root: Path, top: Fields) -> Sources:
+def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:
     return Sources(
         root,
         top.place.file,
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
+        engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
+        site_dir=top.text("site_dir") or SITE,
+        nav=_navigation(top),
+        not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _navigation(top: Fields) -> Any:
+    """The setting `nav` as it is; MkDocs says what is wrong with it, and `check_plain` in its place."""
+    node = top.node("nav")
+    try:
+        return value_of(node) if node is not None else None
+    except (ImportError, AttributeError, ValueError):
+        return None
 
 
 def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:

@@ -39,6 +39,13 @@ class Compliance(StrEnum):
     NOT = "not"
 
 
+class EngineName(StrEnum):
+    """What renders hand-written pages."""
+
+    MKDOCS = "mkdocs"
+    PLAIN = "plain"
+
+
 _EMAIL = Key("email", Text(), "An e-mail address.")
 _PHONE = Key("phone", Text(), "A telephone number, in digits.")
 _URL = Key("url", WebAddress(), "A web page.")
@@ -207,6 +214,7 @@ PROGRESS = Thing(
         Key(
             "pre_election", Items(Inner(PRE_ELECTION)), "The periods before elections in which publicity is restricted."
         ),
+        Key("engine", Word(EngineName), "What renders the pages that you write by hand, mkdocs without this key."),
     ),
 )
 
