@@ -10,21 +10,23 @@ from pathlib import Path
 from site_builder import data, feeds, search
 from site_builder.check import check
 from site_builder.copies import Copies
+from site_builder.edition import Edition
 from site_builder.frames import Frames
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Problem, has_errors
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
+from site_builder.sources import Sources
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The record as it was read, and every finding, sorted by file and line."""
+    """The record as it was read, where its files lie, and every finding, sorted by file and line."""
 
-    record: Record
+    edition: Edition
+    sources: Sources
     problems: tuple[Problem, ...]
 
     @property
@@ -35,12 +37,12 @@ class Checked:
     def only(self, paths: Collection[str]) -> Checked:
         """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
         found = (problem for problem in self.problems if is_below(problem.place.file, paths))
-        return Checked(self.record, tuple(found))
+        return Checked(self.edition, self.sources, tuple(found))
 
     @property
     def is_unusable(self) -> bool:
         """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
-        file = self.record.settings.config_file
+        file = self.sources.config_file
         return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
 
 
@@ -60,20 +62,21 @@ def is_below(file: str, paths: Collection[str]) -> bool:
 
 def read_and_check(config_file: Path, now: datetime) -> Checked:
     """Reads and checks every file of a site; UnusableError where there is no readable configuration."""
-    record, problems = read_record(config_file, now)
-    return Checked(record, tuple(sorted({*problems, *check(record)})))
+    edition, sources, problems = read_edition(config_file, now)
+    return Checked(edition, sources, tuple(sorted({*problems, *check(edition)})))
 
 
-def pour(record: Record, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
+def pour(edition: Edition, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
     """Writes every page, feed and data file of the record into a folder, and the search index where it is asked for.
 
-    `record` holds what may be shown and nothing else: drafts are left out before, by `Record.public`. `copies` are the
+    `edition` holds what may be shown and nothing else: drafts are left out before, by `Edition.public`. `copies` are the
     pictures and documents that are published."""
-    record = replace(record, sizes={**record.sizes, **copies.sizes()})
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(record)]
-    syndicated = list(_feeds(record))
-    others = [*data.outputs(record, compiled), *site_map.outputs(record, compiled), colours.output(record)]
-    others += pictures.outputs(record, _logo(record, copies))
+    record = edition.record
+    edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
+    syndicated = list(_feeds(edition))
+    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled), colours.output(edition)]
+    others += pictures.outputs(edition, _logo(edition, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if search_program:
         search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
@@ -84,14 +87,14 @@ def pour(record: Record, frames: Frames, folder: Path, copies: Copies, search_pr
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
 
 
-def _feeds(record: Record) -> Iterator[Output]:
-    url = record.settings.site_url
-    yield from feeds.outputs(record, articles(record, url), young_people_articles(record, url))
+def _feeds(edition: Edition) -> Iterator[Output]:
+    url = edition.site_url
+    yield from feeds.outputs(edition, articles(edition, url), young_people_articles(edition, url))
 
 
-def _logo(record: Record, copies: Copies) -> bytes:
+def _logo(edition: Edition, copies: Copies) -> bytes:
     """What the logo's file holds as it is published, or nothing."""
-    return copies.content(record.settings.logo) if record.settings.logo in copies.files else b""
+    return copies.content(edition.council.logo) if edition.council.logo in copies.files else b""
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -102,6 +105,6 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
         file.write_bytes(output.content)
 
 
-def next_publication(record: Record) -> datetime | None:
+def next_publication(edition: Edition) -> datetime | None:
     """When the next update that waits for its hour becomes public, or None."""
-    return next(iter(record.hours_to_come), None)
+    return next(iter(edition.hours_to_come), None)

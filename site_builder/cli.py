@@ -116,7 +116,7 @@ def build_site(
     if checked.has_errors:
         click.echo(f"{_counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(_exit_code(checked))
-    read = f"{_number(len(checked.record.updates), 'update')} and {_number(len(checked.record.areas), 'area')}"
+    read = f"{_number(len(checked.edition.record.updates), 'update')} and {_number(len(checked.edition.record.areas), 'area')}"
     click.echo(f"Read {read}; building.", err=True)
     _warn_of_the_clock(checked)
     built, folder = plugin.run(checked, file, site_dir, cache, with_search=not no_search)
@@ -166,7 +166,7 @@ def _build_urgently(
 
 
 def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: float) -> str:
-    following = build.next_publication(checked.record)
+    following = build.next_publication(checked.edition)
     when = (
         f"the next update becomes public on {_moment(following)}"
         if following
@@ -177,11 +177,11 @@ def _last_line(built: build.Built, checked: Checked, folder: Path, seconds: floa
 
 def _as_of(checked: Checked) -> str:
     """The moment of the build, where it is not the clock's: whoever reads the log of a timer must see it."""
-    return f"; built as of {_moment(checked.record.settings.now)}, as SOURCE_DATE_EPOCH says" if plugin.is_set() else ""
+    return f"; built as of {_moment(checked.edition.now)}, as SOURCE_DATE_EPOCH says" if plugin.is_set() else ""
 
 
 def _warn_of_the_clock(checked: Checked) -> None:
-    if words := plugin.clock_warning(checked.record.settings.now):
+    if words := plugin.clock_warning(checked.edition.now):
         click.echo(words, err=True)
 
 
@@ -233,7 +233,7 @@ def check_site(
         everything = build.read_and_check(file, _typed_moment(at) if at is not None else plugin.now())
     checked = everything.only(inside)
     if readability:
-        _print_lines(readability_table(everything.record, lambda text: build.is_below(text.place.file, inside)))
+        _print_lines(readability_table(everything.edition, lambda text: build.is_below(text.place.file, inside)))
     elif style == "json":
         _print_json(checked.problems)
     elif style == "github":
@@ -382,7 +382,7 @@ def preview_site(file: Path, port: int) -> None:
 def write_new_update(file: Path, title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     checked = build.read_and_check(file, plugin.now())
-    path, text = new_update(checked.record, title, date, Kind(kind), areas)
+    path, text = new_update(checked.edition, checked.sources.updates, title, date, Kind(kind), areas)
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as new:

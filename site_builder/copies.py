@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,6 @@ from site_builder.read.files import same_bytes
 from site_builder.record.file_facts import FileFacts, Shown
 from site_builder.record.file_kinds import PICTURE_ENDINGS, Treatment
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 SIZES = "assets/sizes/"
 """The address of the smaller sizes, each named by the hash of its bytes."""
@@ -27,7 +26,10 @@ _ENDINGS = {TYPES[name]: endings[0] for name, endings in PICTURE_ENDINGS.items()
 class Copies:
     """The files below `docs/` that a build publishes, except pages. Smaller sizes are added when a page first asks."""
 
-    record: Record
+    docs: Path
+    """Where they lie."""
+    inspected: Mapping[str, FileFacts]
+    """What looking into each file found."""
     files: frozenset[str]
     cache: Path
     """The cache folder, in which cleaned pictures are kept."""
@@ -39,7 +41,7 @@ class Copies:
 
     def content(self, file: str) -> bytes:
         """The bytes at a file's address; UnusableError if they are no longer what was checked."""
-        facts = self.record.inspected[file]
+        facts = self.inspected[file]
         if facts.kind.treatment is Treatment.PICTURE:
             return self._cleaned(file, facts).content
         content = self._same(file, facts)
@@ -47,7 +49,7 @@ class Copies:
 
     def text(self, file: str) -> str:
         """The text of a hand-written page; UnusableError as above."""
-        return self._same(file, self.record.inspected[file]).decode("utf-8-sig")
+        return self._same(file, self.inspected[file]).decode("utf-8-sig")
 
     def shown(self, file: str) -> Shown | None:
         """How a page shows a picture; None for a file that is not published or is not a picture."""
@@ -58,7 +60,7 @@ class Copies:
     def sizes(self) -> dict[str, int]:
         """The size in bytes of each file as it is published."""
         changed = (Treatment.PICTURE, Treatment.DRAWING)
-        facts = {file: self.record.inspected[file] for file in self.files}
+        facts = {file: self.inspected[file] for file in self.files}
         return {file: len(self.content(file)) if found.kind.treatment in changed else found.size for file, found in facts.items()}  # fmt: skip
 
     def outputs(self) -> Iterator[Output]:
@@ -69,11 +71,11 @@ class Copies:
 
     def forget_others(self) -> None:
         """Deletes from the cache what no picture below `docs/` needs, including those of drafts."""
-        keys = {facts.key for facts in self.record.inspected.values()}
+        keys = {facts.key for facts in self.inspected.values()}
         forget_others(self.cache, keys)
 
     def _show(self, file: str) -> Shown | None:
-        facts = self.record.inspected[file]
+        facts = self.inspected[file]
         if facts.kind.treatment is Treatment.DRAWING and facts.picture:
             return Shown(facts.picture.width, facts.picture.height)
         if facts.kind.treatment is not Treatment.PICTURE:
@@ -96,7 +98,7 @@ class Copies:
 
     def _same(self, file: str, facts: FileFacts) -> bytes:
         try:
-            return same_bytes(self.record.settings.docs / file, facts.identity)
+            return same_bytes(self.docs / file, facts.identity)
         except OSError as error:
             message = (
                 f"docs/{file} was changed or removed while the site was being built; nothing was replaced. Build again."

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from html import escape
 
+from site_builder.edition import Edition
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
@@ -16,7 +17,6 @@ from site_builder.pages.structured import structured
 from site_builder.record.addresses import file_address
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
-from site_builder.settings import Settings
 
 LOGO_HEIGHT = 56
 """Pixels."""
@@ -50,15 +50,15 @@ Draw = Callable[[str, str, str], str]
 class Frames:
     """Draws a frame when it is first asked for, and pours pages into it."""
 
-    def __init__(self, settings: Settings, draw: Draw) -> None:
-        self._settings = settings
+    def __init__(self, edition: Edition, draw: Draw) -> None:
+        self._edition = edition
         self._draw = draw
         self._drawn: dict[tuple[str, str, str], list[str]] = {}
 
     def pour(self, page: Page) -> Output:
         """The finished page."""
-        root = self._settings.base_path if page.address == "404.html" else root_from(page.depth)
-        values = slot_values(page, self._settings, root)
+        root = self._edition.base_path if page.address == "404.html" else root_from(page.depth)
+        values = slot_values(page, self._edition, root)
         pieces = self._frame(page.layout, page.section, root)
         filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
         return Output(page.path, "".join(filled).encode())
@@ -71,18 +71,18 @@ class Frames:
         return self._drawn[key]
 
 
-def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
+def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
     """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
-    facts = structured(page, settings)
+    facts = structured(page, edition)
     return {
-        "title": escape(full_title(page.title, settings), quote=False),
+        "title": escape(full_title(page.title, edition), quote=False),
         "attribute_title": escape(page.title),
         "description": escape(page.description),
-        "address": escape(f"{settings.site_url}{page.address}"),
+        "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
-        "trail": dated(trail(page, root), settings.messages),
+        "trail": dated(trail(page, root), edition.messages),
         "content": page.body,
     }
 
@@ -93,11 +93,11 @@ def trail(page: Page, root: str) -> str:
     return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>']) if steps else ""
 
 
-def full_title(title: str, settings: Settings) -> str:
+def full_title(title: str, edition: Edition) -> str:
     """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
-    if title == settings.site_name:
+    if title == edition.site_name:
         return title
-    return settings.messages.plain("titles.with_site", page=title, site=settings.site_name)
+    return edition.messages.plain("titles.with_site", page=title, site=edition.site_name)
 
 
 def policy(section: str) -> str:
@@ -110,18 +110,18 @@ def policy(section: str) -> str:
 
 
 def surroundings(
-    settings: Settings, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
+    edition: Edition, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
 ) -> dict[str, object]:
     """What the theme's templates need of us, whatever engine renders them."""
     return {
-        "settings": settings,
-        "messages": settings.messages,
-        "text": settings.messages.html,
+        "edition": edition,
+        "messages": edition.messages,
+        "text": edition.messages.html,
         "link": link,
-        "contact": settings.contact,
-        "worried": settings.worried_about_a_child,
+        "contact": edition.council.contact,
+        "worried": edition.council.worried_about_a_child,
         "root": root,
-        "logo": _logo(settings.logo, root, look_up(settings.logo)) if settings.logo else "",
+        "logo": _logo(edition.council.logo, root, look_up(edition.council.logo)) if edition.council.logo else "",
         "pictures": pictures,
         "layout": layout,
         "section": section,

@@ -8,26 +8,28 @@ import unicodedata
 from pathlib import Path
 from string import Template
 
+from site_builder.edition import Edition
+from site_builder.invisible import FORBIDDEN
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.read.fields import read_span
-from site_builder.read.source import FORBIDDEN
 from site_builder.record.dates import When, day_of
-from site_builder.record.record import Record
 from site_builder.record.updates import TITLE_LENGTH, Kind
 
 LONGEST_SLUG = 60
 
 
-def new_update(record: Record, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> tuple[Path, str]:
+def new_update(
+    edition: Edition, updates: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]
+) -> tuple[Path, str]:
     """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
-    when = _date(date) if date else day_of(record.settings.today)
-    unknown = sorted(set(areas) - set(record.area_by_number))
+    when = _date(date) if date else day_of(edition.today)
+    unknown = sorted(set(areas) - set(edition.record.area_by_number))
     if unknown:
-        known = listed(map(str, sorted(record.area_by_number)))
+        known = listed(map(str, sorted(edition.record.area_by_number)))
         raise UnusableError(f"The plan has no area {unknown[0]}; use {known}.")
     if not title.strip() or len(title) > TITLE_LENGTH or FORBIDDEN.search(title) or _is_broken(title) or "\n" in title:
         raise UnusableError(f"Give the update a title of one line and at most {TITLE_LENGTH} characters.")
-    return record.settings.updates / file_name(title, when), template(title.strip(), when, kind, areas)
+    return updates / file_name(title, when), template(title.strip(), when, kind, areas)
 
 
 def _is_broken(title: str) -> bool:

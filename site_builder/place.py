@@ -25,7 +25,6 @@ from filelock import FileLock, Timeout
 
 from site_builder.problems import UnusableError
 from site_builder.read.folders import no_place_for_the_site
-from site_builder.settings import Settings
 
 _NOTE = "placing.json"
 _BUILDING, _PREVIEW = "building-", "preview-"
@@ -163,9 +162,9 @@ def _write_note(cache: Path, note: _Note) -> None:
     part.replace(cache / _NOTE)
 
 
-def may_replace(site_dir: Path, settings: Settings) -> None:
+def may_replace(site_dir: Path, root: Path) -> None:
     """UnusableError unless a folder is absent, empty or built by us, and contains nothing that we read."""
-    if why := no_place_for_the_site(site_dir, str(site_dir), settings.root):
+    if why := no_place_for_the_site(site_dir, str(site_dir), root):
         raise UnusableError(why)
 
 

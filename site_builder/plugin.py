@@ -34,6 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 from site_builder import build, faults, place, published, search
 from site_builder.check.files import refused
 from site_builder.copies import Copies
+from site_builder.edition import Edition
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
@@ -43,15 +44,16 @@ from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
 from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes
+from site_builder.privacy import kept_back
 from site_builder.problems import Problem, UnusableError, quoted
 from site_builder.read.configuration import check_before_the_engine
 from site_builder.read.folders import is_own_template
 from site_builder.record import outputs
 from site_builder.record.file_facts import is_meant
-from site_builder.record.files import kept_back
 from site_builder.record.outputs import root_from
 from site_builder.record.record import Record
 from site_builder.safe_html import cleaned
+from site_builder.sources import Sources
 
 THEME = Path(__file__).parent / "theme"
 _MATERIALS_ICON = "assets/images/favicon.png"
@@ -155,20 +157,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked is None or self.serving:
             self.checked = build.read_and_check(file, now())
             _report(self.checked)
-            if not self.serving and (words := clock_warning(self.checked.record.settings.now)):
+            if not self.serving and (words := clock_warning(self.checked.edition.now)):
                 print(words, file=sys.stderr)
         if self.checked.has_errors and not self.serving:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
-        _prepare(config, self._links, self.checked.record)
+        _prepare(config, self._links, self.checked)
         if not self.serving:  # a preview has no index: what it shows is not public
             self._search_program = _search_program() if self.wants_search else None
-            self._build_beside(config, self.checked.record)
+            self._build_beside(config, self.checked)
         return config
 
-    def _build_beside(self, config: MkDocsConfig, record: Record) -> None:
+    def _build_beside(self, config: MkDocsConfig, checked: build.Checked) -> None:
         """Points MkDocs, which empties its target first, at a folder of its own in the cache."""
         self._target = config.site_dir
-        place.may_replace(Path(self._target), record.settings)
+        place.may_replace(Path(self._target), checked.sources.root)
         config.site_dir = str(self._stack.enter_context(place.alone(self._cache)) / "site")
 
     @property
@@ -177,15 +179,16 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     @_guarded
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        record = self._record
-        self._left_out = frozenset() if self.serving else self._kept_back(record)
-        kept = record.files if self.serving else record.public().files - self._left_out
-        _hold_to(kept - {file.src_uri for file in files}, record.settings.docs)
+        record, edition = self._record, self._edition
+        self._left_out = frozenset() if self.serving else self._kept_back(edition)
+        kept = record.files if self.serving else record.public(edition.now).files - self._left_out
+        _hold_to(kept - {file.src_uri for file in files}, self._sources.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, config.docs_dir, kept):
                 files.remove(file)
-        private = frozenset(kept_back(record) if self.serving else ()) | record.drafts
-        self._copies = Copies(record, self._published(files, config.docs_dir, kept), self._cache, private)
+        private = frozenset(kept_back(edition) if self.serving else ()) | record.drafts
+        shown = self._published(files, config.docs_dir, kept)
+        self._copies = Copies(self._sources.docs, record.inspected, shown, self._cache, private)
         return files
 
     def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
@@ -195,14 +198,14 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             for file in files
             if file.src_dir == docs and not file.is_documentation_page() and not _is_left_out(file)
         }
-        found |= {file for file in kept if is_meant(file, self._record.settings.unlinked_files)}
+        found |= {file for file in kept if is_meant(file, self._edition.council.unlinked_files)}
         pages = {file for file in found if file.endswith(".md")}
-        return frozenset(found) - pages - refused(self._record)
+        return frozenset(found) - pages - refused(self._edition)
 
-    def _kept_back(self, record: Record) -> frozenset[str]:
+    def _kept_back(self, edition: Edition) -> frozenset[str]:
         """The files that only what is hidden or withdrawn points to; says which they are."""
-        found = kept_back(record)
-        hidden = {update.place.file for update in record.updates if update.withdrawn}
+        found = kept_back(edition)
+        hidden = {update.place.file for update in edition.record.updates if update.withdrawn}
         for file, owner in found.items():
             why = "is withdrawn" if owner in hidden else "is not public"
             shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
@@ -210,19 +213,32 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return frozenset(found)
 
     @property
-    def _record(self) -> Record:
+    def _was_checked(self) -> build.Checked:
         if self.checked is None:
             raise PluginError("MkDocs did not let the progress plugin read its configuration.")
-        return self.checked.record
+        return self.checked
+
+    @property
+    def _edition(self) -> Edition:
+        return self._was_checked.edition
+
+    @property
+    def _record(self) -> Record:
+        return self._edition.record
+
+    @property
+    def _sources(self) -> Sources:
+        return self._was_checked.sources
 
     @functools.cached_property
     def _safety(self) -> PageSafety:
-        return PageSafety(self._record)
+        return PageSafety(self._edition)
 
     @property
-    def _shown(self) -> Record:
-        """The record as this build may show it: with drafts only in a preview."""
-        shown = self._record.readable() if self.serving else self._record.public().without_files(self._left_out)
+    def _shown(self) -> Edition:
+        """The edition as this build may show it: with drafts only in a preview."""
+        edition = self._edition
+        shown = edition.readable() if self.serving else edition.public().without_files(self._left_out)
         return shown.without_withdrawn_words()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -244,14 +260,14 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Takes away what may not stand on a page, after all other plugins and hooks; then does for a hand-written
         page what ours have: terms explained, dates marked, tables in boxes."""
-        if not is_own_template(self._record.settings, str(page.meta.get("template", ""))):
+        if not is_own_template(self._sources, str(page.meta.get("template", ""))):
             page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         if said := self._safety.refusal(f"docs/{page.file.src_uri}", html, page.file.content_string):
             if not self.serving:
                 raise PluginError(said)
             print(said, file=sys.stderr)
         linked = explained(cleaned(html), self._record.terms, root_from(page.url.count("/")))
-        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._record.settings.messages)
+        return dated(sized(in_boxes(linked), page.url, self._copies.shown), self._edition.messages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env, self._files = env, files
@@ -265,7 +281,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         root = root_from(page.url.count("/"))
-        slots = slot_values(self._as_ours(page), self._record.settings, root)
+        slots = slot_values(self._as_ours(page), self._edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         content = page.content or ""
         heading = "" if "<h1" in content else f"<h1>{escape(page.title or '')}</h1>"
@@ -274,11 +290,11 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
 
     def _as_ours(self, page: Page) -> outputs.Page:
         """A page that MkDocs rendered, as the frame takes it."""
-        return rendered(self._record, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
+        return rendered(self._edition, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
 
     def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
         """What the theme's templates need of us."""
-        return surroundings(self._record.settings, root, layout, section, self._copies.shown) | {
+        return surroundings(self._edition, root, layout, section, self._copies.shown) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
             "icon": _chosen_icon(config, self._record),
@@ -307,19 +323,20 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked and self.checked.has_errors:
             _show_findings(self.checked.problems, folder)
             return
-        record = self._only_included(self._shown)
-        frames = Frames(record.settings, functools.partial(self._draw, config))
-        self.built = build.pour(record, frames, folder, self._copies, self._search_program)
+        edition = self._only_included(self._shown)
+        frames = Frames(edition, functools.partial(self._draw, config))
+        self.built = build.pour(edition, frames, folder, self._copies, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         _leave_out_data_images(folder)
         if not self._has_lifecycle:
             self._put_in_place(config)
         self._config = config
 
-    def _only_included(self, record: Record) -> Record:
-        """The record without the hand-written pages that `exclude_docs` or `draft_docs` keep back."""
+    def _only_included(self, edition: Edition) -> Edition:
+        """The edition without the hand-written pages that `exclude_docs` or `draft_docs` keep back."""
         included = {f"docs/{file.src_uri}" for file in self._files.documentation_pages()}
-        return replace(record, pages=tuple(page for page in record.pages if page.file in included))
+        pages = tuple(page for page in edition.record.pages if page.file in included)
+        return replace(edition, record=replace(edition.record, pages=pages))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Clears up; a council's own hook that fails is named, and MkDocs shows no traceback."""
@@ -336,7 +353,7 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     def _put_in_place(self, config: MkDocsConfig) -> None:
         target = Path(self._target)
         place.put_in_place(Path(config.site_dir), target, self._cache)
-        published.keep(self._only_included(self._record), target, self._cache)
+        published.keep(self._only_included(self._edition), self._sources, target, self._cache)
         config.site_dir = self._target
         self._stack.close()
 
@@ -392,14 +409,14 @@ def _show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
         (folder / name).write_bytes(page)
 
 
-def _prepare(config: MkDocsConfig, links: LinksToPages, record: Record) -> None:
+def _prepare(config: MkDocsConfig, links: LinksToPages, checked: build.Checked) -> None:
     """Sets in MkDocs what the promised pages rest on."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a council's own folder comes first
     config.theme.static_templates.discard("404.html")
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
     if config.nav is not None:
-        config.nav = without_compiled(config.nav, record.files - {"index.md"})
-    config.watch += [str(folder) for folder in _watched(record.settings.root) if folder.is_dir()]
+        config.nav = without_compiled(config.nav, checked.edition.record.files - {"index.md"})
+    config.watch += [str(folder) for folder in _watched(checked.sources.root) if folder.is_dir()]
 
 
 def _watched(root: Path) -> list[Path]:
@@ -444,20 +461,20 @@ def run(
     """Builds a checked site with MkDocs; gives back what was made and where. UnusableError where MkDocs refuses."""
     _quiet()
     if site_dir:
-        place.may_replace(site_dir, checked.record.settings)  # before MkDocs says so in words of its own
+        place.may_replace(site_dir, checked.sources.root)  # before MkDocs says so in words of its own
     config = _load(config_file, cache, **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
     plugin = cast(ProgressPlugin, config.plugins["progress"])
     plugin.checked = checked
     plugin.wants_search, plugin.cache, plugin.is_run_by_us = with_search, cache, True
     target = Path(config.site_dir)
-    place.may_replace(target, checked.record.settings)
+    place.may_replace(target, checked.sources.root)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError(str(error)) from error
     except SystemExit as error:
-        if said := _hook_at_fault(error, checked.record.settings.root):
+        if said := _hook_at_fault(error, checked.sources.root):
             raise UnusableError(said) from error
         raise
     except TemplateNotFound as error:

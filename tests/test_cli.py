@@ -569,7 +569,7 @@ def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> Non
     file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
     checked = build.read_and_check(root / "mkdocs.yml", NOW)
-    assert [update.title for update in checked.record.updates] == [title]
+    assert [update.title for update in checked.edition.record.updates] == [title]
 
 
 def test_new_names_its_file_below_the_configuration_it_was_given(

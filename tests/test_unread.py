@@ -64,6 +64,14 @@ def unlocked(tmp_path: Path) -> Path:
                 path.chmod(0o700)
 
 
+def test_a_hook_that_cannot_be_read_is_found(unlocked: Path) -> None:
+    root = write_tree(unlocked, {"mkdocs.yml": f"{MKDOCS_YML}hooks: [hook.py]\n", "hook.py": "", **PAGE})
+    locked(root / "hook.py")
+    said = ordinary(root, "check")
+    assert f"mkdocs.yml:12: error: The hook 'hook.py' cannot be read: {TO_CHANGE} [machine]" in said.stdout.splitlines()
+    assert said.returncode == 2
+
+
 def test_whatever_cannot_be_read_is_found_beside_all_else(unlocked: Path) -> None:
     files = {
         "mkdocs.yml": MKDOCS_YML.replace("{name: material}", "{name: material, custom_dir: own}"),

@@ -8,28 +8,28 @@ from urllib.parse import unquote
 
 from site_builder.check.names import in_order
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.addresses import MAPS, OF_THE_THEME, RESERVED, address_of, fits_windows
 from site_builder.record.aliases import alike
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import FILE_NAME as UPDATE_NAME
 from site_builder.record.updates import Kind, Update
 
 
-def check_address_clashes(record: Record) -> Iterator[Problem]:
+def check_address_clashes(edition: Edition) -> Iterator[Problem]:
     """A file below `docs/` does not get an address that another file has or that the builder uses itself.
 
     Small and capital letters count as the same, as they do on many computers and hosts."""
     seen: dict[str, str] = {"": "the progress page"}
-    for file in sorted(f"docs/{file}" for file in record.files):
+    for file in sorted(f"docs/{file}" for file in edition.record.files):
         address = address_of(file)
         if address is None or file == "docs/index.md":
             continue
         path = address.removesuffix("index.html")
         key = alike(unquote(path))
-        if key.split("/")[0] in _reserved(record) and not _may_have_address(key):
+        if key.split("/")[0] in _reserved(edition) and not _may_have_address(key):
             message = f"This file would be published at {quoted(f'/{path}')}, where the builder puts a page of its own; give it another name."
             yield Problem(Place(file), Code.ADDRESS_CLASH, message)
         elif key in seen:
@@ -38,9 +38,9 @@ def check_address_clashes(record: Record) -> Iterator[Problem]:
         seen.setdefault(key, file)
 
 
-def _reserved(record: Record) -> frozenset[str]:
+def _reserved(edition: Edition) -> frozenset[str]:
     """The first parts of the addresses that the builder uses itself."""
-    owners: list[Area | Update] = [*record.areas, *record.updates]
+    owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
     has_aliases = any(owner.aliases for owner in owners)
     return RESERVED | MAPS if has_aliases else RESERVED
 
@@ -56,20 +56,20 @@ def _may_have_address(path: str) -> bool:
     return "/" in path.strip("/") and not path.endswith("/") and not path.startswith(("data/", "feed."))
 
 
-def check_windows_names(record: Record) -> Iterator[Problem]:
+def check_windows_names(edition: Edition) -> Iterator[Problem]:
     """A file below `docs/` has a name that is allowed on every computer."""
-    for file in sorted(record.files):
+    for file in sorted(edition.record.files):
         if not fits_windows(file):
             message = f'Windows does not allow the file name {quoted(file)}: it is reserved for devices, contains one of < > : " | ? * \\, or part of it ends in a dot or a space; rename it.'
             yield Problem(Place(f"docs/{file}"), Code.FILE_NAME, message)
 
 
-def check_aliases(record: Record) -> Iterator[Problem]:
+def check_aliases(edition: Edition) -> Iterator[Problem]:
     """An old address is given once, and nothing else on the site is at, above or below it."""
-    files = set(_outputs(record))
+    files = set(_outputs(edition))
     folders = {folder for file in files for folder in _folders(file)}
     seen: dict[str, str] = {}
-    owners: list[Area | Update] = [*sorted(record.areas, key=lambda area: area.place.file), *in_order(record)]
+    owners: list[Area | Update] = [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
     for owner in owners:
         for alias in owner.aliases:
             place = owner.place_of(f"aliases/{alias.typed}")
@@ -86,15 +86,15 @@ def check_aliases(record: Record) -> Iterator[Problem]:
             seen.setdefault(file, owner.place.file)
 
 
-def check_renamed(record: Record) -> Iterator[Problem]:
+def check_renamed(edition: Edition) -> Iterator[Problem]:
     """A file keeps its name, by which subscribers' programs recognise its content.
 
     An alias that is the address of another file name shows that the file was renamed. What is no longer in the feeds
     may have been renamed: no subscriber would notice."""
-    names = {*record.update_by_name, *(area.name for area in record.areas)}
-    for update in record.public().updates[: record.settings.feed_items]:
+    names = {*edition.record.update_by_name, *(area.name for area in edition.record.areas)}
+    for update in edition.public().record.updates[: edition.council.feed_items]:
         yield from _renamed(update, "updates/", UPDATE_NAME, names)
-    for area in record.areas:
+    for area in edition.record.areas:
         if area.ratings:
             yield from _renamed(area, "plan/", PLAN_NAME, names)
 
@@ -107,10 +107,10 @@ def _renamed(owner: Area | Update, folder: str, pattern: re.Pattern[str], names:
             yield Problem(owner.place_of(f"aliases/{alias.typed}"), Code.ALIAS, message, Severity.WARNING)
 
 
-def _outputs(record: Record) -> Iterator[str]:
+def _outputs(edition: Edition) -> Iterator[str]:
     """The paths of those files of the site whose names depend on its content, as they are compared."""
-    addresses = [address_of(f"docs/{file}") or "" for file in record.files]
-    pages = [*(update.address for update in record.updates), *(area.address for area in record.areas)]
+    addresses = [address_of(f"docs/{file}") or "" for file in edition.record.files]
+    pages = [*(update.address for update in edition.record.updates), *(area.address for area in edition.record.areas)]
     addresses += [address for page in pages for address in (page, f"{page}feed.xml")]
     for address in map(unquote, addresses):
         yield alike(f"{address}index.html" if address.endswith("/") or not address else address)

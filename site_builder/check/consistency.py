@@ -13,10 +13,10 @@ from posixpath import basename
 
 from site_builder.check.documents import in_files
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 
 _SAYS_NOTHING = frozenset(
     [
@@ -49,10 +49,10 @@ _LIST_OF_AREAS = 3
 """A list that names at least this many areas correctly is a list of areas."""
 
 
-def check_document_titles(record: Record) -> Iterator[Problem]:
+def check_document_titles(edition: Edition) -> Iterator[Problem]:
     """One document has one title: no two with the same publisher and date differ only in little words or spelling."""
     first: dict[tuple[str, str], Document] = {}
-    for document in in_files(record):
+    for document in in_files(edition):
         first.setdefault((document.title, _where(document)), document)
     documents = sorted(first.values(), key=lambda document: document.place)
     reported: set[str] = set()
@@ -96,10 +96,10 @@ def _spelt_alike(one: str, other: str) -> bool:
     return is_long and SequenceMatcher(None, one, other).ratio() > 0.9
 
 
-def check_area_names(record: Record) -> Iterator[Problem]:
+def check_area_names(edition: Edition) -> Iterator[Problem]:
     """An area is called by its title in links to it and in lists of areas."""
-    by_file = {basename(area.place.file): area for area in record.areas}
-    for file, text in sorted(record.typed.items()):
+    by_file = {basename(area.place.file): area for area in edition.record.areas}
+    for file, text in sorted(edition.record.typed.items()):
         if not file.endswith(".md"):
             continue
         lines = text.splitlines()
@@ -108,7 +108,7 @@ def check_area_names(record: Record) -> Iterator[Problem]:
                 area = by_file.get(basename(match.group(2)))
                 if area and _is_other_name(match.group(1), area):
                     yield _named(Place(file, number), match.group(1), area)
-        yield from _in_lists(file, lines, record.areas)
+        yield from _in_lists(file, lines, edition.record.areas)
 
 
 def _is_other_name(words: str, area: Area) -> bool:
@@ -165,15 +165,15 @@ _ENDED = re.compile(r"(?:^|[.?!:;|]|[-*+•>#]|\d[.)]|\()[\s*_\[]*$")
 """What comes before the first word of a sentence, an item, a cell or a value."""
 
 
-def check_capitals(record: Record) -> Iterator[Problem]:
+def check_capitals(edition: Edition) -> Iterator[Problem]:
     """The name of a body or a word from the glossary has the same capitals wherever it appears inside a sentence."""
-    names = {body.name for body in record.bodies} | {term.term for term in record.terms}
+    names = {body.name for body in edition.record.bodies} | {term.term for term in edition.record.terms}
     longest_first = sorted((name for name in names if not name.isupper()), key=lambda name: (-len(name), name))
     if not longest_first:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
     found: dict[str, dict[str, list[Place]]] = {}
-    for place, line in _sentences(record):
+    for place, line in _sentences(edition):
         for match in pattern.finditer(line):
             if _is_inside(line, match):
                 forms = found.setdefault(match.group().casefold(), {})
@@ -191,10 +191,10 @@ def _unlike(forms: dict[str, list[Place]]) -> Iterator[Problem]:
             yield Problem(places[0], Code.CAPITALS, message, Severity.WARNING)
 
 
-def _sentences(record: Record) -> Iterator[tuple[Place, str]]:
+def _sentences(edition: Edition) -> Iterator[tuple[Place, str]]:
     """Every typed line that may contain sentences, without quotations."""
-    for file, text in sorted(record.typed.items()):
-        if file == record.settings.config_file:
+    for file, text in sorted(edition.record.typed.items()):
+        if file == edition.council.place.file:
             continue
         is_quoting = False
         for number, line in enumerate(text.splitlines(), 1):

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import NOWHERE, Span, When
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction, Update
 
 Dated = tuple[str, When | Span | None, Place | None]
@@ -20,11 +20,11 @@ Limit = tuple[date, str]
 _LATER = "correct the date, or add it once that day has come"
 
 
-def check_update_dates(record: Record) -> Iterator[Problem]:
+def check_update_dates(edition: Edition) -> Iterator[Problem]:
     """An update's date is not after today, unless `publish_at` says when it may be seen; nor is the date of anything
     in it that must already have happened. One that waits for its hour is checked as at that hour."""
-    for update in record.updates:
-        limit = _limit(record, update)
+    for update in edition.record.updates:
+        limit = _limit(edition, update)
         if (
             update.publish_at is None and "publish_at" not in update.places
         ):  # otherwise the form of `publish_at` is the finding
@@ -36,9 +36,9 @@ def check_update_dates(record: Record) -> Iterator[Problem]:
         yield from _documents_to_come(limit, update.documents)
 
 
-def _limit(record: Record, update: Update | None = None) -> Limit:
+def _limit(edition: Edition, update: Update | None = None) -> Limit:
     """Today; where that is the day on which the update becomes public, it is called so."""
-    today = record.settings.today
+    today = edition.today
     is_its_day = update and update.publish_at and update.publish_at.date() == today
     return today, "the day of its publication" if is_its_day else "today"
 
@@ -56,11 +56,11 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
     yield "'minor'", owner.minor, owner.place_of("minor")
 
 
-def check_area_dates(record: Record) -> Iterator[Problem]:
+def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
     a measure's point, a correction, a review of one of its texts, a reading by young people."""
-    for area in record.areas:
-        yield from _not_to_come(_limit(record), _dates_of(area), _LATER)
+    for area in edition.record.areas:
+        yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
 
 def _dates_of(area: Area) -> Iterator[Dated]:
@@ -74,18 +74,20 @@ def _dates_of(area: Area) -> Iterator[Dated]:
         yield "'young_people_checked'", checked.date, checked.place
 
 
-def check_data_dates(record: Record) -> Iterator[Problem]:
+def check_data_dates(edition: Edition) -> Iterator[Problem]:
     """No judgement, version of the plan or consultation is dated after today, and no event unless it has `due: true`.
 
     A document may be, with a warning: papers carry the date of the meeting for which they are published."""
-    limit, advice = _limit(record), "write 'due: true' if it is planned, or correct the date"
-    events = (("event", event.date, event.place) for event in record.events if not event.due)
+    limit, advice = _limit(edition), "write 'due: true' if it is planned, or correct the date"
+    events = (("event", event.date, event.place) for event in edition.record.events if not event.due)
     yield from _not_to_come(limit, events, advice)
-    yield from _not_to_come(limit, (("judgement", item.date, item.place) for item in record.judgements), _LATER)
-    versions = (("version of the plan", item.date, item.place) for item in record.plan_versions)
+    yield from _not_to_come(limit, (("judgement", item.date, item.place) for item in edition.record.judgements), _LATER)
+    versions = (("version of the plan", item.date, item.place) for item in edition.record.plan_versions)
     yield from _not_to_come(limit, versions, _LATER)
-    yield from _not_to_come(limit, (("consultation", item.date, item.place) for item in record.consultations), _LATER)
-    yield from _documents_to_come(limit, record.other_documents())
+    yield from _not_to_come(
+        limit, (("consultation", item.date, item.place) for item in edition.record.consultations), _LATER
+    )
+    yield from _documents_to_come(limit, edition.record.other_documents())
 
 
 def _not_to_come(limit: Limit, dated: Iterable[Dated], advice: str) -> Iterator[Problem]:
@@ -107,11 +109,11 @@ def _documents_to_come(limit: Limit, documents: Iterable[Document]) -> Iterator[
     yield from (problem.softened() for problem in _not_to_come(limit, dated, advice))
 
 
-def check_publication_hours(record: Record) -> Iterator[Problem]:
+def check_publication_hours(edition: Edition) -> Iterator[Problem]:
     """An update comes out on the day of its date or on the next day: subscribers see it in order of date.
 
     Where its date is a month, it comes out on any day of that month or on the day after."""
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.publish_at is None or update.date == NOWHERE:
             continue
         day, hour = update.publish_at.date(), f"{update.publish_at:%Y-%m-%d %H:%M}"
@@ -126,11 +128,11 @@ def check_publication_hours(record: Record) -> Iterator[Problem]:
             yield Problem(place, Code.PUBLISH_AT, message)
 
 
-def check_update_order(record: Record) -> Iterator[Problem]:
+def check_update_order(edition: Edition) -> Iterator[Problem]:
     """What an update describes happened before it was published; it was corrected or withdrawn afterwards.
 
     A diary date, or the date when a promise is due, that is before its update is a warning: it may be old news."""
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.date == NOWHERE:
             continue
         day = quoted(str(update.date))
@@ -152,13 +154,13 @@ def _to_come(update: Update) -> Iterator[tuple[str, When | Span | None, Place]]:
     yield from (("promise is due", promise.due, promise.place) for promise in update.promises)
 
 
-def check_kept_order(record: Record) -> Iterator[Problem]:
+def check_kept_order(edition: Edition) -> Iterator[Problem]:
     """The update that keeps a promise has the date on which the promise was made, or a later one.
 
     An earlier one is a warning: the minutes that record a promise may be published after it was kept."""
-    for update in record.updates:
+    for update in edition.record.updates:
         for name in update.keeps:
-            promise = record.promise_by_id.get(name)
+            promise = edition.promise_by_id.get(name)
             if promise is None or promise.made_in.draft or promise.made_in.publish_at:  # found as not public
                 continue
             if update.date != NOWHERE and _is_after(promise.made_in.date, update.date):
@@ -167,9 +169,9 @@ def check_kept_order(record: Record) -> Iterator[Problem]:
                 yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
 
 
-def check_rhythm_order(record: Record) -> Iterator[Problem]:
+def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
     """A rhythm does not end before it begins."""
-    for rhythm in record.rhythms:
+    for rhythm in edition.record.rhythms:
         if rhythm.since and rhythm.until and _is_after(rhythm.since, rhythm.until):
             message = f"The rhythm ends on {quoted(str(rhythm.until))}, before it begins on {quoted(str(rhythm.since))}; correct the one that is wrong."
             if rhythm.place:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.check.names import in_order
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, nearest, quoted
 from site_builder.record.documents import Cited, Document, in_full
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def check_document_ids(record: Record) -> Iterator[Problem]:
+def check_document_ids(edition: Edition) -> Iterator[Problem]:
     """A document's id is given once per file, and in another file only for the same document."""
     seen: dict[str, Document] = {}
-    for document in in_files(record):
+    for document in in_files(edition):
         if not document.id:
             continue
         place = document.id_place or document.place
@@ -31,12 +31,12 @@ def check_document_ids(record: Record) -> Iterator[Problem]:
             yield Problem(place, Code.TWICE, message)
 
 
-def in_files(record: Record) -> Iterator[Document]:
+def in_files(edition: Edition) -> Iterator[Document]:
     """Every document of the record, in the order of its files; those of updates that are not public come last."""
-    outside = sorted(record.other_documents(), key=lambda document: document.place)
-    now = record.settings.now
-    public = [update for update in in_order(record) if update.is_public(now)]
-    hidden = [update for update in in_order(record) if not update.is_public(now)]
+    outside = sorted(edition.record.other_documents(), key=lambda document: document.place)
+    now = edition.now
+    public = [update for update in in_order(edition) if update.is_public(now)]
+    hidden = [update for update in in_order(edition) if not update.is_public(now)]
     for outer in (*outside, *_of(public), *_of(hidden)):
         yield from outer.with_response
 
@@ -46,10 +46,12 @@ def _of(updates: Iterable[Update]) -> Iterator[Document]:
         yield from (*update.documents, *in_full(update.sources))
 
 
-def check_document_names(record: Record) -> Iterator[Problem]:
+def check_document_names(edition: Edition) -> Iterator[Problem]:
     """Documents with the same address have the same name: the list of all documents shows them as one."""
     seen: dict[str, Document] = {}
-    for document in sorted((entry.document for entry in record.all_documents), key=lambda document: document.place):
+    for document in sorted(
+        (entry.document for entry in edition.record.all_documents), key=lambda document: document.place
+    ):
         address = document.url or document.file
         other = seen.setdefault(address, document) if address else document
         if other.title.casefold() != document.title.casefold():
@@ -57,18 +59,18 @@ def check_document_names(record: Record) -> Iterator[Problem]:
             yield Problem(document.place, Code.TWO_NAMES, message, Severity.WARNING)
 
 
-def check_sources(record: Record) -> Iterator[Problem]:
+def check_sources(edition: Edition) -> Iterator[Problem]:
     """What a text rests on exists: an id in `sources` is that of a document that the reader may see."""
-    public = _ids(record.public())
-    hidden = _ids(record) - public
-    owners: tuple[Update | Area, ...] = (*record.updates, *record.areas)
+    public = _ids(edition.public())
+    hidden = _ids(edition) - public
+    owners: tuple[Update | Area, ...] = (*edition.record.updates, *edition.record.areas)
     for owner in owners:
-        is_hidden = isinstance(owner, Update) and not owner.is_public(record.settings.now)
+        is_hidden = isinstance(owner, Update) and not owner.is_public(edition.now)
         yield from _unknown(owner, public | hidden if is_hidden else public, hidden)
 
 
-def _ids(record: Record) -> set[str]:
-    outers = (*record.other_documents(), *_of(record.updates))
+def _ids(edition: Edition) -> set[str]:
+    outers = (*edition.record.other_documents(), *_of(edition.record.updates))
     return {document.id for outer in outers for document in outer.with_response} - {""}
 
 

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from site_builder.check.loose_files import is_suspect
 from site_builder.codes import Code
+from site_builder.edition import Edition
+from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.record.addresses import MAPS, RESERVED
 from site_builder.record.file_facts import (
@@ -20,20 +22,18 @@ from site_builder.record.file_facts import (
     is_meant,
 )
 from site_builder.record.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
-from site_builder.record.files import kept_back, public_files
-from site_builder.record.record import Record
 
 _SAVE_AS = "open it and save it as JPEG, PNG, GIF or WebP"
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def check_public_files(record: Record) -> Iterator[Problem]:
+def check_public_files(edition: Edition) -> Iterator[Problem]:
     """A file below `docs/` is what its name says, can be read, does no harm and names nobody.
 
     What only a draft refers to is a warning: it must not stop publication. What waits for its hour is finished work."""
-    by_then = record.at(max(record.hours_to_come, default=record.settings.now))
-    private = kept_back(by_then).keys() | record.drafts
-    for file, facts in sorted(record.inspected.items()):
+    by_then = edition.at(max(edition.hours_to_come, default=edition.now))
+    private = kept_back(by_then).keys() | edition.record.drafts
+    for file, facts in sorted(edition.record.inspected.items()):
         findings = findings_of(file, facts)
         yield from (problem.softened() for problem in findings) if file in private else findings
 
@@ -47,10 +47,13 @@ def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
         yield from _RULES[facts.kind.treatment](place, facts)
 
 
-def refused(record: Record) -> frozenset[str]:
+def refused(edition: Edition) -> frozenset[str]:
     """The files that no site may contain, not even a preview."""
     errors = (
-        problem for file, facts in record.inspected.items() for problem in findings_of(file, facts) if problem.is_error
+        problem
+        for file, facts in edition.record.inspected.items()
+        for problem in findings_of(file, facts)
+        if problem.is_error
     )
     return frozenset(problem.place.file.removeprefix("docs/") for problem in errors)
 
@@ -197,12 +200,12 @@ _RULES = {
 }
 
 
-def check_logo(record: Record) -> Iterator[Problem]:
+def check_logo(edition: Edition) -> Iterator[Problem]:
     """A logo has at most 4,000 pixels a side, 2 MB and no slow effects: builds draw it and pages load it."""
-    facts, settings = record.inspected.get(record.settings.logo), record.settings
-    if not facts or settings.logo in refused(record):
+    facts = edition.record.inspected.get(edition.council.logo)
+    if not facts or edition.council.logo in refused(edition):
         return
-    place, picture = Place(settings.config_file, settings.logo_line), facts.picture
+    place, picture = edition.council.logo_place, facts.picture
     if picture and max(picture.width, picture.height) > LARGEST_LOGO:
         message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save a smaller one; 800 pixels wide is enough."
         yield Problem(place, Code.LOGO_SIZE, message)
@@ -215,18 +218,24 @@ def check_logo(record: Record) -> Iterator[Problem]:
         yield Problem(place, Code.LOGO_SIZE, message)
 
 
-def check_unlinked_files(record: Record) -> Iterator[Problem]:
+def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
     """Something refers to every file below `docs/`, or `unlinked_files` names it: otherwise it was perhaps forgotten."""
     candidates = (
-        record.files - public_files(record) - record.own_files() - RESERVED - MAPS - record.drafts - refused(record)
+        edition.record.files
+        - public_files(edition)
+        - edition.record.own_files()
+        - RESERVED
+        - MAPS
+        - edition.record.drafts
+        - refused(edition)
     )
-    allowed = record.settings.unlinked_files
+    allowed = edition.council.unlinked_files
     forgotten = sorted(
         file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, allowed)
     )
-    private = kept_back(record).keys() if forgotten else set()
+    private = kept_back(edition).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
-        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {record.settings.config_file}."
+        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {edition.council.place.file}."
         yield Problem(Place(f"docs/{file}"), Code.UNLINKED_FILE, message, Severity.WARNING)
 
 

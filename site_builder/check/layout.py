@@ -18,7 +18,7 @@ from site_builder.readability.spelling import (
 )
 from site_builder.readability.text import Piece, Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
-from site_builder.settings import YoungPeople
+from site_builder.record.council import YoungPeople
 
 
 def _line_of(sentence: Sentence, part: str) -> int:

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
+from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity
-from site_builder.record.files import kept_back, public_files
-from site_builder.record.record import Record
 
 TYPED_IN = frozenset({".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".pages", ".wpd"})
 """Files of word processors."""
 TEXTS = TYPED_IN | {".txt", ".text", ".html", ".htm"}
 
 
-def check_loose_files(record: Record) -> Iterator[Problem]:
+def check_loose_files(edition: Edition) -> Iterator[Problem]:
     """A page or document of the site links to each text beside the plan summaries, and to each word processor's file
     anywhere below `docs/`: otherwise somebody took the file for a page."""
-    suspects = sorted(file for file in record.files - record.drafts if is_suspect(file))
+    suspects = sorted(file for file in edition.record.files - edition.record.drafts if is_suspect(file))
     if not suspects:
         return
-    named = public_files(record) | kept_back(record).keys()
+    named = public_files(edition) | kept_back(edition).keys()
     for file in suspects:
         if file in named:
             continue

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Problem, listed, nearest, quoted
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def in_order(record: Record) -> list[Update]:
+def in_order(edition: Edition) -> list[Update]:
     """The updates in the order of their files, those that are not public after all others, and drafts last.
 
     A clash is found at the later one: a draft then never stops other people's work, and its own author is told."""
-    now = record.settings.now
-    return sorted(record.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file))
+    now = edition.now
+    return sorted(
+        edition.record.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file)
+    )
 
 
 def not_public(update: Update) -> str:
@@ -23,21 +25,21 @@ def not_public(update: Update) -> str:
     return f"is not public before {update.publish_at:%Y-%m-%d %H:%M}" if update.is_waiting else "is a draft"
 
 
-def check_area_numbers(record: Record) -> Iterator[Problem]:
+def check_area_numbers(edition: Edition) -> Iterator[Problem]:
     """No two plan summaries have the same number."""
     seen: dict[int, str] = {}
-    for area in sorted(record.areas, key=lambda area: area.place.file):
+    for area in sorted(edition.record.areas, key=lambda area: area.place.file):
         if area.number in seen and area.number >= 0:
             message = f"Area {area.number} is already in {seen[area.number]}; give this one another number."
             yield Problem(area.place_of("area"), Code.TWICE, message)
         seen.setdefault(area.number, area.place.file)
 
 
-def check_update_areas(record: Record) -> Iterator[Problem]:
+def check_update_areas(edition: Edition) -> Iterator[Problem]:
     """Every update names only areas that the plan has."""
-    known = {area.number for area in record.areas}
+    known = {area.number for area in edition.record.areas}
     use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
-    for update in record.updates:
+    for update in edition.record.updates:
         for number in update.areas:
             if number not in known:
                 yield Problem(
@@ -45,10 +47,10 @@ def check_update_areas(record: Record) -> Iterator[Problem]:
                 )
 
 
-def check_promise_ids(record: Record) -> Iterator[Problem]:
+def check_promise_ids(edition: Edition) -> Iterator[Problem]:
     """A promise's id is used once in the whole site."""
     seen: dict[str, Update] = {}
-    for update in in_order(record):
+    for update in in_order(edition):
         for promise in update.promises:
             other = seen.setdefault(promise.id, update)
             if promise.id and other is not update:
@@ -58,12 +60,14 @@ def check_promise_ids(record: Record) -> Iterator[Problem]:
                 yield Problem(promise.place, Code.TWICE, message)
 
 
-def check_keeps(record: Record) -> Iterator[Problem]:
+def check_keeps(edition: Edition) -> Iterator[Problem]:
     """What an update keeps is a promise that some update made and that readers may see."""
-    public = _promise_ids(record.public().updates)
-    hidden = {promise.id: update for update in record.hidden for promise in update.promises if promise.id not in public}
-    for update in record.updates:
-        may_name = public | set(hidden) if not update.is_public(record.settings.now) else public
+    public = _promise_ids(edition.public().record.updates)
+    hidden = {
+        promise.id: update for update in edition.hidden for promise in update.promises if promise.id not in public
+    }
+    for update in edition.record.updates:
+        may_name = public | set(hidden) if not update.is_public(edition.now) else public
         for name in update.keeps:
             if name in may_name:
                 continue
@@ -84,10 +88,10 @@ def _promise_ids(updates: Iterable[Update]) -> set[str]:
     return {promise.id for update in updates for promise in update.promises}
 
 
-def check_series(record: Record) -> Iterator[Problem]:
+def check_series(edition: Edition) -> Iterator[Problem]:
     """Each number of a series belongs to one update."""
     seen: dict[tuple[str, int], str] = {}
-    for update in in_order(record):
+    for update in in_order(edition):
         if series := update.series:
             other = seen.setdefault((series.name, series.number), update.place.file)
             if other != update.place.file:
@@ -97,11 +101,11 @@ def check_series(record: Record) -> Iterator[Problem]:
                 yield Problem(update.place_of("series"), Code.TWICE, message)
 
 
-def check_evidence(record: Record) -> Iterator[Problem]:
+def check_evidence(edition: Edition) -> Iterator[Problem]:
     """The update that shows an action's state exists and is public."""
-    names = record.update_by_name
-    public = {update.name for update in record.public().updates}
-    for area in record.areas:
+    names = edition.record.update_by_name
+    public = {update.name for update in edition.public().record.updates}
+    for area in edition.record.areas:
         for action in area.actions:
             name = action.evidence_update
             if not name or name in public:

@@ -10,7 +10,7 @@ from site_builder.problems import Problem, Severity, listed, quoted
 from site_builder.readability.grammar import negatives, passives, second_idea, speaks_to_reader
 from site_builder.readability.text import Sentence
 from site_builder.readability.vocabulary import Vocabulary
-from site_builder.settings import YoungPeople
+from site_builder.record.council import YoungPeople
 
 SHOWN = 100
 """How many characters of a sentence a finding quotes."""

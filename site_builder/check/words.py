@@ -13,9 +13,9 @@ from site_builder.readability.spelling import is_abbreviation, is_shouted, roman
 from site_builder.readability.syllables import syllables
 from site_builder.readability.text import Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
 from site_builder.record.word_lists import Phrase
-from site_builder.settings import YoungPeople
 
 
 def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:

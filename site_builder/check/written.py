@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, quoted
 from site_builder.record.dates import NOWHERE, When
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def check_written(record: Record) -> Iterator[Problem]:
+def check_written(edition: Edition) -> Iterator[Problem]:
     """An update's text was written after the update's date and before it was corrected or withdrawn; no text was
     written after today. An update that waits for its hour is checked as at that day.
 
     A plan summary lives on: it may be rewritten after a correction."""
-    today = record.settings.today
-    for update in record.updates:
+    today = edition.today
+    for update in edition.record.updates:
         if update.written and update.date != NOWHERE:
             hour = update.publish_at
             yield from _order(update, update.written)
             yield from _to_come(update.written, update.place_of("written"), max(today, hour.date()) if hour else today)
-    for area in record.areas:
+    for area in edition.record.areas:
         if area.written:
             yield from _to_come(area.written, area.place_of("written"), today)
 

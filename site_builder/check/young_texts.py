@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
@@ -95,12 +96,12 @@ class YoungText:
         return self.place.at(line)
 
 
-def young_texts(record: Record) -> list[YoungText]:
+def young_texts(edition: Edition) -> list[YoungText]:
     """Every text for young people that the site shows, in this order: introduction, areas, updates, glossary, help.
 
     The texts of withdrawn updates are left out, since they are not shown. Word-for-word quotations are not part of any
     text."""
-    return [text for text in _Texts(record).all() if text.pieces]
+    return [text for text in _Texts(edition.record).all() if text.pieces]
 
 
 class _Texts:
@@ -122,7 +123,7 @@ class _Texts:
                 yield from self._of_update(update)
         for term in self._record.terms:
             yield self._plain("a word's meaning", term.young_people, term.young_people_place or term.place)
-        for help_ in self._record.settings.young_people.help:
+        for help_ in self._record.council.young_people.help:
             if help_.place:
                 yield self._plain("help", help_.text, help_.place)
 

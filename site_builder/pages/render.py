@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
 from site_builder.pages.age import newest_entry
 from site_builder.pages.dated import dated
@@ -19,18 +20,16 @@ from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
-from site_builder.record.ratings import SHAPES, rating_words
-from site_builder.record.record import Record
-from site_builder.settings import Settings
+from site_builder.record.ratings import SHAPES
 
 DESCRIPTION_LENGTH = 160
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
 """The pages that stand above others, by the name of their title in the catalogue."""
 
 
-def trail(settings: Settings, *names: str) -> tuple[tuple[str, str], ...]:
+def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
-    return tuple((settings.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
+    return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
 def html_of(text: Prose, root: str) -> Markup:
@@ -38,9 +37,9 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def explained_of(text: Prose, record: Record, root: str) -> Markup:
+def explained_of(text: Prose, edition: Edition, root: str) -> Markup:
     """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
-    return Markup(in_boxes(explained(text.html(root), record.terms, root)))
+    return Markup(in_boxes(explained(text.html(root), edition.record.terms, root)))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:
@@ -130,7 +129,6 @@ def environment(messages: Messages) -> Environment:
     }
     made.globals |= {"link": link, "strong": strong, "escape": escape}
     made.globals |= {
-        "rating_words": rating_words,
         "file_address": file_address,
         "size_of": partial(size_of, messages),
         "shapes": SHAPES,
@@ -139,15 +137,14 @@ def environment(messages: Messages) -> Environment:
     return made
 
 
-def render(template: str, record: Record, root: str, **values: object) -> str:
+def render(template: str, edition: Edition, root: str, **values: object) -> str:
     """What a template prints. `root` leads from the page to the site's root."""
-    settings = record.settings
-    found = environment(settings.messages).get_template(template)
-    return found.render(record=record, settings=settings, root=root, **values)
+    found = environment(edition.messages).get_template(template)
+    return found.render(edition=edition, root=root, **values)
 
 
-def compose(page: Page, template: str, record: Record, **values: object) -> Page:
+def compose(page: Page, template: str, edition: Edition, **values: object) -> Page:
     """The page with its body filled in from a template."""
-    root = record.settings.base_path if page.address == "404.html" else root_from(page.depth)
-    body = dated(render(template, record, root, page=page, **values), record.settings.messages)
+    root = edition.base_path if page.address == "404.html" else root_from(page.depth)
+    body = dated(render(template, edition, root, page=page, **values), edition.messages)
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

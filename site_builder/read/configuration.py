@@ -16,6 +16,7 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
@@ -24,12 +25,15 @@ from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
 from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
+from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
+from site_builder.record.record import Record
+from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
 PLUGIN = "progress"
 THEME = "material"
@@ -49,8 +53,9 @@ class Compliance(StrEnum):
     NOT = "not"
 
 
-def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
-    """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
+def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
+    """An edition whose record holds the council and nothing else yet, and where its files lie; wrong values are added
+    to `problems` and replaced by their defaults.
 
     `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
@@ -66,11 +71,12 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     _check_theme(top)
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
+    problems += check_hooks(root, top)
     plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
     plugin.place = _plugin_place(node, place)
-    settings = _settings(root, now, top, plugin)
+    edition, sources = _edition(root, now, top, plugin), _sources(root, top)
     plugin.done()
-    return settings
+    return edition, sources
 
 
 def check_before_the_engine(config_file: Path) -> None:
@@ -96,21 +102,27 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
             words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
             found,
         )
-    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
+    other = compose_as_the_engine(source.text, source.place, found)
     problems += found
     problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
     return node
 
 
-def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
+def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
-    site_url = _site_url(top)
-    return Settings(
-        root=root,
-        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
+    here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+    return Edition(
+        Record(_council(top, plugin, zone, here.date())),
+        now=here,
         site_name=top.text("site_name", required=True),
-        site_url=site_url,
-        council=plugin.text("council", required=True),
+        site_url=_site_url(top),
+        messages=_texts(root, top),
+    )
+
+
+def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
+    return Council(
+        name=plugin.text("council", required=True),
         plan=plugin.text("plan", required=True),
         timezone=zone,
         contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
@@ -119,17 +131,23 @@ def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Setting
         rating_words=_rating_words(plugin),
         colours=_colours(plugin),
         logo=_logo(plugin),
-        config_file=top.place.file,
-        logo_line=plugin.place_of("logo").line,
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
-        licence=_contact(plugin, "licence", "name", "url"),
-        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
+        licence=_licence(plugin),
+        accessibility=_accessibility(plugin, today),
         email_updates_url=plugin.address("email_updates_url"),
         feed_items=plugin.whole("feed_items", least=1) or 50,
-        identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
-        messages=_texts(root, top),
+        identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        place=Place(top.place.file),
+        logo_place=plugin.place_of("logo"),
+    )
+
+
+def _sources(root: Path, top: Fields) -> Sources:
+    return Sources(
+        root,
+        top.place.file,
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
@@ -170,6 +188,9 @@ def _check_engine(top: Fields) -> None:
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
+    if top.is_filled("extra_templates"):
+        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
 def _check_theme(top: Fields) -> None:
@@ -237,6 +258,15 @@ def _host(plugin: Fields) -> str:
 def _contact(plugin: Fields, key: str, *allowed: str) -> Contact:
     inner = plugin.inner(key, quoted(key))
     return _one_contact(inner, *allowed) if inner else Contact()
+
+
+def _licence(plugin: Fields) -> Licence:
+    inner = plugin.inner("licence", "'licence'")
+    if inner is None:
+        return Licence()
+    found = Licence(inner.text("name"), inner.address("url"))
+    inner.done()
+    return found
 
 
 def _one_contact(fields: Fields, *allowed: str) -> Contact:
@@ -414,12 +444,12 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
     return tuple(found)
 
 
-def unfinished(settings: Settings, place: Place) -> list[Problem]:
+def unfinished(council: Council) -> list[Problem]:
     """Warnings for what a council must fill in before the site goes public."""
     gaps = {
-        "worried_about_a_child": settings.worried_about_a_child.is_reachable,
-        "contact": settings.contact.is_reachable,
-        "accessibility": bool(settings.accessibility.status),
+        "worried_about_a_child": council.worried_about_a_child.is_reachable,
+        "contact": council.contact.is_reachable,
+        "accessibility": bool(council.accessibility.status),
     }
     said = {
         "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
@@ -427,7 +457,7 @@ def unfinished(settings: Settings, place: Place) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

@@ -12,7 +12,6 @@ from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import read_document, read_source, unique
 from site_builder.read.fields import Fields
-from site_builder.read.nodes import DEEPEST, compose
 from site_builder.read.source import Source
 from site_builder.record.dates import NOWHERE, Span
 from site_builder.record.documents import Document
@@ -27,6 +26,7 @@ from site_builder.record.references import (
     Term,
 )
 from site_builder.record.updates import Kind
+from site_builder.yaml_nodes import DEEPEST, compose
 
 Item = TypeVar("Item")
 _NO_DATE = Span.of(NOWHERE)

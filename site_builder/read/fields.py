@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from site_builder.codes import Code
+from site_builder.invisible import strange_in_key
 from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
-from site_builder.read.invisible import strange_in_key
 from site_builder.read.moments import read_moment
-from site_builder.read.nodes import line_of
 from site_builder.record.dates import Span, When
+from site_builder.yaml_nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

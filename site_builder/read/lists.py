@@ -165,10 +165,10 @@ def _by_accident(reading: Reading, lines: Sequence[str], first: Place) -> Iterat
 def _is_one(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quotation begins there, or a list of one item."""
     count, level = 0, tokens[at].level
-    for token in tokens[at + 1 :]:
-        if token.level == level:
+    for number in range(at + 1, len(tokens)):  # a slice would copy all that follows, at each list of a text
+        if tokens[number].level == level:
             break
-        count += token.type == "list_item_open" and token.level == level + 1
+        count += tokens[number].type == "list_item_open" and tokens[number].level == level + 1
     return tokens[at].tag == "blockquote" or (tokens[at].tag in ("ol", "ul") and count == 1)
 
 

@@ -16,8 +16,8 @@ from site_builder.messages import TAG, Forms, Messages, english, shipped
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
-from site_builder.read.nodes import compose
 from site_builder.read.source import read_source, relative
+from site_builder.yaml_nodes import compose
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -41,10 +41,12 @@ _COUNTED = (
         "headings, items, quotations and rules",
         re.compile(rf"{_STIFF.pattern}|^[ \t]*(?:[*+>-]|\d+\.)", re.MULTILINE),
     ),
-    (50_000, "paragraphs", re.compile(r"\n[ \t]*\n[ \t]*(?=\S)")),
     (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|\S {2,}\n")),
 )
 """How many of something one text may hold, outside code."""
+MOST_PIECES = 50_000
+"""Pieces of a text between pairs of line ends, empty ones too: Python-Markdown moves all that follow at each."""
+_BETWEEN = re.compile(r"\n[ \t]*\n")
 
 
 def without_code(text: str) -> str:
@@ -61,9 +63,14 @@ def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
         message = f"The text begins code {len(fences)} times without an end; write the same ``` or ~~~ below each code."
         yield Problem(_line(first, text, fences[0]), Code.TOO_MUCH, message)
     plain = without_code(text)
-    counted = [*_COUNTED, (4_000, "lines that begin or end code", _FENCE_LINE)]
-    for most, what, pattern in counted:
-        found = list(pattern.finditer(text if pattern is _FENCE_LINE else plain))
+    whole = text if len(fences) > MOST_OPEN else _FENCE.sub(lambda match: _RUNE * len(match.group()), text)
+    counted = [
+        *((*one, plain) for one in _COUNTED),
+        (MOST_PIECES, "paragraphs and empty lines", _BETWEEN, whole),
+        (4_000, "lines that begin or end code", _FENCE_LINE, text),
+    ]
+    for most, what, pattern, where in counted:
+        found = list(pattern.finditer(where))
         if len(found) > most:
             message = f"The text has {len(found):,} {what}; at most {most:,} can be read. Split the file."
             yield Problem(_line(first, text, found[most].start()), Code.TOO_MUCH, message)

@@ -19,7 +19,6 @@ from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.record.dates import NOWHERE
@@ -27,6 +26,7 @@ from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.yaml_nodes import compose
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:

@@ -19,8 +19,8 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -35,7 +35,7 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
-from site_builder.settings import Settings
+from site_builder.yaml_nodes import compose
 
 
 class Publication(StrEnum):
@@ -45,7 +45,7 @@ class Publication(StrEnum):
     DRAFT = "draft"
 
 
-def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
+def read_update(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Update | None:
     """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
     Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
@@ -56,24 +56,24 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
         problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
+        return _without_keys(source, parts, converter, council, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
-        return _without_keys(source, parts, converter, settings, problems)
-    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+        return _without_keys(source, parts, converter, council, problems)
+    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, council)
 
 
 def _without_keys(
-    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+    source: Source, parts: Parts, converter: Converter, council: Council, problems: list[Problem]
 ) -> Update:
     """The update of a file whose keys cannot be read."""
     fields = Fields(None, "an update", source.place, problems, is_readable=False)
-    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
+    return replace(_update(fields, source, parts, converter, council), draft=is_draft(source))
 
 
-def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
+def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     fields.place = source.place  # a missing key is found at the file's first line
     _decides_what_is_public(fields)
@@ -97,13 +97,13 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, settings.council),
+        promises=_promises(fields, council.name),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=fields.moment("publish_at", settings.timezone),
+        publish_at=fields.moment("publish_at", council.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),

@@ -10,9 +10,9 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
-from site_builder.read.nodes import compose
 from site_builder.read.source import Source, read_source, relative
 from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
+from site_builder.yaml_nodes import compose
 
 FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""

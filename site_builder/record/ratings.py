@@ -8,7 +8,6 @@ from enum import StrEnum
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.documents import Document
-from site_builder.settings import Settings
 
 
 class Delivery(StrEnum):
@@ -52,12 +51,6 @@ SHAPES: dict[StrEnum, str] = {
     Impact.WORSE: "■",
 }
 """A shape for each code, so that nothing is lost in print or to colour-blind readers (WCAG 2.2, 1.4.1)."""
-
-
-def rating_words(code: Delivery | Impact, settings: Settings) -> str:
-    """The council's own words for a code, or the catalogue's if it has none."""
-    scale = "delivery" if isinstance(code, Delivery) else "impact"
-    return settings.rating_words.get(f"{scale}/{code.value}") or settings.messages.plain(f"{scale}.{code.value}")
 
 
 @dataclass(frozen=True)

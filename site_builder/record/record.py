@@ -1,8 +1,8 @@
-"""The whole record as one value: what every page, feed and data file is made from."""
+"""The whole record as one value: what a council says, in whatever language a site shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -12,12 +12,13 @@ from pathlib import PurePosixPath
 
 from site_builder.problems import Place
 from site_builder.record.addresses import OWN_PICTURES
-from site_builder.record.age import Age, Entry
-from site_builder.record.dates import NOWHERE, When, day_of
+from site_builder.record.age import Entry
+from site_builder.record.council import Council
+from site_builder.record.dates import NOWHERE, When
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.named_documents import ListedDocument, NamedDocument, listed, records_of, with_anchors
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
 from site_builder.record.promises import Nature, Promise, Standing
 from site_builder.record.prose import Prose
 from site_builder.record.references import (
@@ -31,7 +32,6 @@ from site_builder.record.references import (
 )
 from site_builder.record.updates import DiaryDate, Update
 from site_builder.record.word_lists import WordLists
-from site_builder.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class DiaryEntry:
 class Record:
     """The record. `updates` are newest first, `areas` by number, everything else in the order of its file."""
 
-    settings: Settings
+    council: Council
     introduction: HandPage | None = None
     updates: tuple[Update, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -156,9 +156,8 @@ class Record:
         could not be read. The path is from the root."""
         return not self.unread.isdisjoint({file, *map(str, PurePosixPath(file).parents)})
 
-    def public(self) -> Record:
-        """The record as the public may see it: without drafts and without what is to be published later."""
-        now = self.settings.now
+    def public(self, now: datetime) -> Record:
+        """The record as the public may see it at a moment: without drafts and without what is published later."""
         shown = tuple(update for update in self.updates if update.is_public(now))
         pages = tuple(page for page in self.pages if not page.is_draft)
         files = self.files - self.drafts
@@ -172,44 +171,13 @@ class Record:
         sizes = {file: size for file, size in self.sizes.items() if file not in left_out}
         return replace(self, files=self.files - frozenset(left_out), sizes=sizes)
 
-    def without_withdrawn_words(self) -> Record:
-        """The record as it is published: from here on no code can show what was withdrawn, because it is not there."""
-        messages = self.settings.messages
-        left = (
-            update.emptied(messages.plain("updates.withdrawn_title", date=update.date.words(messages)))
-            if update.withdrawn
-            else update
-            for update in self.updates
-        )
-        return replace(self, updates=tuple(left))
-
-    def at(self, moment: datetime) -> Record:
-        """The same record as it will be, or was, at another moment."""
-        return replace(self, settings=replace(self.settings, now=moment))
-
-    @cached_property
-    def hours_to_come(self) -> tuple[datetime, ...]:
-        """The moments after that of the build at which finished updates become public, soonest first, each once."""
-        hours = {update.publish_at for update in self.waiting if update.publish_at}
-        return tuple(sorted(hours))
-
-    @cached_property
-    def waiting(self) -> tuple[Update, ...]:
-        """The finished updates that wait for their hour, newest first."""
-        return tuple(update for update in self.hidden if not update.draft)
-
     def readable(self) -> Record:
         """The record as a preview may show it: with drafts, except those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
-    @cached_property
-    def hidden(self) -> tuple[Update, ...]:
-        """The updates that the public may not see yet."""
-        return tuple(update for update in self.updates if not update.is_public(self.settings.now))
-
     def own_files(self) -> frozenset[str]:
         """Paths below `docs/` of files that replace the builder's own or that the theme's settings name."""
-        return OWN_PICTURES | {self.settings.favicon}
+        return OWN_PICTURES | {self.council.favicon}
 
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: those of areas and of all data files."""
@@ -246,19 +214,8 @@ class Record:
         """The shown updates that have a text for young people, newest first."""
         return tuple(update for update in self.shown if update.young_people)
 
-    @cached_property
-    def age(self) -> Age | None:
-        """Its newest entry as at the day of the build; None if nothing in the record has a date.
-
-        A planned date is not an entry, and neither is one in the future."""
-        found = [(entry, when) for entry, when in self._entries() if when.first_day <= self.settings.today]
-        if not found:
-            return None
-        order = list(Entry)
-        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
-        return Age(entry, when, day_of(self.settings.today))
-
-    def _entries(self) -> Iterator[tuple[Entry, When]]:
+    def entries(self) -> Iterator[tuple[Entry, When]]:
+        """Everything that has a date and happened, of each sort, with that date; a planned event is none."""
         yield from ((Entry.UPDATE, update.date) for update in self.shown)
         for area in self.areas:
             yield from ((Entry.RATING, rating.date) for rating in area.ratings)
@@ -266,29 +223,14 @@ class Record:
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
 
-    def age_of(self, updates: Sequence[Update]) -> Age | None:
-        """The same for some of its updates, newest first."""
-        return Age(Entry.UPDATE, updates[0].date, day_of(self.settings.today)) if updates else None
-
     @cached_property
-    def promises(self) -> tuple[TrackedPromise, ...]:
-        """All promises of shown updates, the most recent first."""
-        keepers: dict[str, list[Update]] = {}
+    def keepers(self) -> dict[str, list[Update]]:
+        """The shown updates that show a promise to be done, oldest first, under the promise's id."""
+        found: dict[str, list[Update]] = {}
         for update in reversed(self.shown):
             for name in update.keeps:
-                keepers.setdefault(name, []).append(update)
-        made = ((promise, update) for update in self.shown for promise in update.promises)
-        return tuple(self._promise_record(promise, update, keepers.get(promise.id, [])) for promise, update in made)
-
-    def _promise_record(self, promise: Promise, made_in: Update, keepers: list[Update]) -> TrackedPromise:
-        happened = keepers[0].happened if keepers else None
-        standing = promise.standing(kept=bool(keepers), today=self.settings.today, happened=happened)
-        return TrackedPromise(promise, made_in, tuple(keepers), standing)
-
-    @cached_property
-    def promise_by_id(self) -> dict[str, TrackedPromise]:
-        """Each promise of a shown update by its id."""
-        return {entry.promise.id: entry for entry in self.promises}
+                found.setdefault(name, []).append(update)
+        return found
 
     @cached_property
     def documents_by_owner(self) -> dict[str, list[NamedDocument]]:
@@ -313,7 +255,7 @@ class Record:
 
     def documents_of(self, owner: Update | Area) -> list[NamedDocument]:
         """The documents and sources of an update, shown or not, or of an area."""
-        return records_of(owner, self.document_by_id, self.settings.council)
+        return records_of(owner, self.document_by_id, self.council.name)
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
@@ -336,34 +278,6 @@ class Record:
             for diary in update.diary:
                 seen.setdefault((str(diary.date), diary.title), DiaryEntry(diary, update))
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
-
-    @cached_property
-    def coming_up(self) -> tuple[DiaryEntry, ...]:
-        """The diary dates that have not passed, soonest first."""
-        return tuple(entry for entry in self.diary if entry.diary.date.last_day >= self.settings.today)
-
-    def slow_actions(self, area: Area) -> list[Action]:
-        """The actions of an area that are slow or overdue."""
-        return [action for action in area.actions if action.is_slow(self.settings.today)]
-
-    def unclear_actions(self, area: Area) -> list[Action]:
-        """The actions of an area whose day has passed and to which the record gives no state."""
-        return [action for action in area.actions if action.is_unclear(self.settings.today)]
-
-    @cached_property
-    def unclear_areas(self) -> tuple[Area, ...]:
-        """The areas that have such an action."""
-        return tuple(area for area in self.areas if self.unclear_actions(area))
-
-    @cached_property
-    def slow_areas(self) -> tuple[Area, ...]:
-        """The areas whose latest rating is slow or which have a slow action."""
-        return tuple(area for area in self.areas if (area.rating and area.rating.is_slow) or self.slow_actions(area))
-
-    @cached_property
-    def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that has passed and that no update shows to be done."""
-        return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
         """Each numbered series from which numbers are missing, with those that no shown update has, by name."""

@@ -9,13 +9,13 @@ from dataclasses import fields, is_dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE
 from site_builder.record.documents import Document
 from site_builder.record.prose import Prose
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
 """What file names consist of, apart from rare characters such as spaces and brackets."""
@@ -28,53 +28,55 @@ _BACKSLASHES = re.compile(r"\\+/?")
 _MARKDOWN_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~ ])")
 
 
-def kept_back(record: Record) -> dict[str, str]:
+def kept_back(edition: Edition) -> dict[str, str]:
     """The files that a build leaves out, by their paths below `docs/`, each with the update or page that refers to it.
 
     These are the files to which only hidden or withdrawn texts refer, and nothing that the public reads. An address in
     a draft that leads nowhere may mean any file whose path ends in the same way; so may a word in a draft that cannot
     be read. The time needed grows with the number of texts and of files, not with their product."""
-    files = _ByPath(record.files)
+    files = _ByPath(edition.record.files)
     found: dict[str, str] = {}
-    for owner, pointed in _private_owners(record):
+    for owner, pointed in _private_owners(edition):
         for file in files.meant(pointed):
             found.setdefault(file, owner)
-    readable = {update.place.file for update in record.updates if update.date != NOWHERE}
-    withdrawn = {update.place.file for update in record.updates if update.withdrawn}
-    texts = {file: record.typed[file] for file in sorted(withdrawn & record.typed.keys())}
-    for owner, text in {**record.hidden_texts, **texts}.items():
+    readable = {update.place.file for update in edition.record.updates if update.date != NOWHERE}
+    withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
+    texts = {file: edition.record.typed[file] for file in sorted(withdrawn & edition.record.typed.keys())}
+    for owner, text in {**edition.record.hidden_texts, **texts}.items():
         is_unreadable = owner.startswith("updates/") and owner not in readable
         for file in files.spoken_of(text, by_name=is_unreadable):
             found.setdefault(file, owner)
-    for link, target in record.links.items():
+    for link, target in edition.record.links.items():
         if target in found:
             found.setdefault(link, found[target])
-    public = public_files(record)
+    public = public_files(edition)
     return {file: owner for file, owner in sorted(found.items()) if file not in public}
 
 
-def public_files(record: Record) -> frozenset[str]:
+def public_files(edition: Edition) -> frozenset[str]:
     """Paths below `docs/` of the files to which something refers that the public reads."""
-    public = record.public()
+    public = edition.record.public(edition.now)
     parts = [getattr(public, field.name) for field in fields(public) if field.name != "updates"]
-    return frozenset({record.settings.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(record)} - {""})
+    return frozenset({edition.council.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(edition)} - {""})
 
 
-def _by_whole_address(record: Record) -> Iterator[str]:
+def _by_whole_address(edition: Edition) -> Iterator[str]:
     """The same for full addresses, as a browser shows them."""
-    private = {update.place.file for update in record.updates if update.withdrawn} | record.hidden_texts.keys()
-    begin = record.settings.site_url
-    for file, text in record.typed.items():
+    private = {
+        update.place.file for update in edition.record.updates if update.withdrawn
+    } | edition.record.hidden_texts.keys()
+    begin = edition.site_url
+    for file, text in edition.record.typed.items():
         if begin and file not in private and begin in text:
             for rest in text.split(begin)[1:]:
                 yield unquote(unescape(_ADDRESS.match(rest).group()))  # type: ignore[union-attr]  # it may be empty
 
 
-def _private_owners(record: Record) -> Iterator[tuple[str, set[str]]]:
+def _private_owners(edition: Edition) -> Iterator[tuple[str, set[str]]]:
     """Texts that nobody may read yet, or read any longer, with the paths to which they refer."""
-    for update in (*record.hidden, *(update for update in record.updates if update.withdrawn)):
+    for update in (*edition.hidden, *(update for update in edition.record.updates if update.withdrawn)):
         yield update.place.file, set(_pointed_to(update))
-    for page in (*record.pages, record.introduction):
+    for page in (*edition.record.pages, edition.record.introduction):
         if page and page.is_draft:
             yield page.file, set(_pointed_to(page))
 
@@ -88,7 +90,7 @@ def _pointed_to(thing: object) -> Iterator[str]:
     elif isinstance(thing, tuple | list):
         for item in thing:
             yield from _pointed_to(item)
-    elif is_dataclass(thing) and not isinstance(thing, Settings | Place):
+    elif is_dataclass(thing) and not isinstance(thing, Council | Place):
         if isinstance(thing, Update):
             yield thing.image
         for field in fields(thing):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import yaml
 
 from site_builder.codes import Code
+from site_builder.invisible import FORBIDDEN, named, turning_sign
 from site_builder.problems import Place, Problem, Severity, has_errors, quoted
-from site_builder.read.invisible import named, turning_sign
-from site_builder.read.source import FORBIDDEN
 
 DEEPEST = 20
 _STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")
@@ -24,6 +23,7 @@ _IN_PLAIN_WORDS = {
     "while parsing a flow": "a bracket is opened and not closed, or a comma is missing",
     "could not find expected ':'": "a key has no ':' behind it",
     "expected <block end>": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
+    r"found character '\t'": "a tab stands before or after a value; use spaces",
     "found character that cannot start": "a value begins with a character that YAML keeps for itself; put the value in double quotes",
     "did not find expected key": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
 }
@@ -35,11 +35,25 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
     """The root node of a YAML text that begins at `first`, or None where it is empty or cannot be read.
 
     Anchors, aliases, tags and more than 20 levels are findings (`tags` allows the first three, for `mkdocs.yml`)."""
+    return _tried(lambda: _within_limits(text, first, problems, tags), text, first, problems)
+
+
+def compose_as_the_engine(text: str, first: Place, problems: list[Problem]) -> yaml.Node | None:
+    """The same for a text that `compose` has read, by the reader that MkDocs uses: it takes no C library, and refuses
+    some of what that reads, such as a tab at the end of a value."""
+    return _tried(lambda: yaml.compose(text, Loader=yaml.SafeLoader), text, first, problems)
+
+
+def _within_limits(text: str, first: Place, problems: list[Problem], tags: bool) -> yaml.Node | None:
+    found = list(_beyond_limits(text, first, tags))
+    problems += found
+    node = None if has_errors(found) else yaml.compose(text, Loader=_Loader)
+    return None if isinstance(node, yaml.ScalarNode) and not node.value else node
+
+
+def _tried(read: Callable[[], yaml.Node | None], text: str, first: Place, problems: list[Problem]) -> yaml.Node | None:
     try:
-        found = list(_beyond_limits(text, first, tags))
-        problems += found
-        node = None if has_errors(found) else yaml.compose(text, Loader=_Loader)
-        return None if isinstance(node, yaml.ScalarNode) and not node.value else node
+        return read()
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
