@@ -13,8 +13,8 @@ from site_builder.place import cache_folder
 from site_builder.problems import UnusableError, advice, shown
 
 WORDS = "This is a fault in the builder, not in your text"
-FAULT, STOPPED = 3, 130
-"""Exit codes: a fault of the builder; ended by Ctrl+C, as shells count it (128 and the number of SIGINT)."""
+FAULT = 3
+"""Exit code of a fault of the builder."""
 
 
 def refusal(error: OSError) -> str:
@@ -28,12 +28,18 @@ def fault(root: Path, *, may_write: bool = True) -> int:
     """Says in one sentence that the builder itself is at fault, writes a log if possible, and returns exit code 3.
     It never raises anything itself.
 
-    Without `may_write` the log is in the system's folder for temporary files, and nothing is written below `root`."""
-    log = _log(root if may_write else None, f"{sys.version}\n{traceback.format_exc()}")
-    where = f"please send {log} to its maintainers" if log else "no log could be written on this disk"
+    Without `may_write` the log lies in the system's folder for temporary files, and nothing is written below `root`."""
+    words = sentence(root, may_write=may_write)
     with suppress(OSError):  # nobody is listening
-        print(f"{WORDS}; {where}.", file=sys.stderr)
+        print(words, file=sys.stderr)
     return FAULT
+
+
+def sentence(root: Path, *, may_write: bool = True) -> str:
+    """That sentence, after the log of the exception that is being handled was written."""
+    log = _log(root if may_write else None, f"{sys.version}\n{traceback.format_exc()}")
+    where = f"please send {log} to its maintainers" if log else "no log of it could be written on this disk"
+    return f"{WORDS}; {where}."
 
 
 def _log(root: Path | None, words: str) -> Path | None:

@@ -13,7 +13,7 @@ from benchmarks.corpus import change_body, change_title, posts, words_per_update
 from benchmarks.measuring import CommandFailed, Cost, cost_of, least
 from benchmarks.running import Column
 from benchmarks.table import Result, section
-from site_builder.build import read_and_check
+from site_builder.checked import read_and_check
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ import os, signal, sys
 from site_builder import __main__
 class Keyboard:
     def find_spec(self, name, *rest):
-        if name == "mkdocs.commands":
+        if name == "click.core":
             os.kill(os.getpid(), signal.SIGINT)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 sys.meta_path.insert(0, Keyboard())

@@ -19,8 +19,10 @@ def check_rests_on_withdrawn(edition: Edition) -> Iterator[Problem]:
     if not withdrawn:
         return
     promises = {promise.id: update for update in withdrawn.values() for promise in update.promises}
-    outers = ((update, one) for update in withdrawn.values() for one in (*update.documents, *in_full(update.sources)))
-    documents = {inner.id: update for update, one in outers for inner in one.with_response if inner.id}
+    outers = (
+        (update, outer) for update in withdrawn.values() for outer in (*update.documents, *in_full(update.sources))
+    )
+    documents = {inner.id: update for update, outer in outers for inner in outer.with_response if inner.id}
     owners: tuple[Update | Area, ...] = (*edition.record.shown, *edition.record.areas)
     for owner in owners:
         for cited in owner.sources:

@@ -120,8 +120,8 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
         yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.areas:
-        there = {block.heading for block in area.young_people if block.text}
-        missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
+        written = {block.heading for block in area.young_people if block.text}
+        missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
         if area.young_people and missing:
             message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
             yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)

@@ -11,12 +11,12 @@ from itertools import groupby
 
 from site_builder.edition import Edition
 from site_builder.pages import drawings
-from site_builder.pages.age import dated_by
 from site_builder.pages.progress import rated
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Action, Area
 from site_builder.record.tags import with_named_anchors
+from site_builder.views.age import dated_by
 
 LATEST = 10
 """How many updates an area's page shows in full; the others stand as titles behind a button."""

@@ -9,7 +9,6 @@ from enum import StrEnum
 from babel.lists import format_list
 
 from site_builder.edition import Edition
-from site_builder.pages.age import length, newest_entry
 from site_builder.pages.render import compose
 from site_builder.pages.slow import nothing_slow
 from site_builder.record.age import Age, Entry
@@ -17,6 +16,7 @@ from site_builder.record.dates import Span, day_of
 from site_builder.record.outputs import Page
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Judgement
+from site_builder.views.age import length, newest_entry
 
 LATEST = 5
 

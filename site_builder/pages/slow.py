@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.pages.age import length
 from site_builder.pages.render import compose, trail
 from site_builder.record.dates import When, day_of, months_between
 from site_builder.record.outputs import Page
+from site_builder.views.age import length
 
 QUIET_DAYS = 183
 """Half a year without an update counts as a quiet time."""

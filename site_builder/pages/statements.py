@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.pages.render import compose, trail
-from site_builder.pages.updates import by_year
 from site_builder.record.outputs import Page
+from site_builder.views.updates import by_year
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -22,7 +22,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             section=name,
             trail=trail(edition),
         )
-        yield compose(page, f"{name}.html", edition, years=by_year(edition))
+        yield compose(page, f"{name}.html", edition, years=by_year(edition.record.shown))
     missing = Page(
         address="404.html",
         title=messages.plain("titles.not_found"),

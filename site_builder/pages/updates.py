@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import groupby
-
-from babel.lists import format_list
-from markupsafe import Markup
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.age import dated_by
-from site_builder.pages.render import compose, link, render, trail
-from site_builder.record.named_documents import NamedDocument
+from site_builder.pages.render import compose_view, render, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
-
-NEWEST = 50
-MOST_NAMED = 2
-"""So many sources are named where a page says when its text was written; more are counted."""
+from site_builder.views.article import article_view
+from site_builder.views.update import update_view
+from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The list, the years, and every update."""
-    years = by_year(edition)
-    yield _list(edition, years)
-    for year, updates in years:
+    yield _list(edition)
+    for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
     for kind in Kind:
         if found := [update for update in edition.record.shown if update.kind is kind]:
@@ -45,14 +36,9 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | Non
     return {update.name: (newer, older) for update, newer, older in triples}
 
 
-def by_year(edition: Edition) -> list[tuple[int, list[Update]]]:
-    """The shown updates of each year, newest first in both."""
-    return [(year, list(group)) for year, group in groupby(edition.record.shown, key=lambda update: update.date.year)]
-
-
 def articles(edition: Edition, root: str) -> dict[str, str]:
     """For each update's name, everything that its page says of it, for the feeds."""
-    return {update.name: article(edition, update, root, in_feed=True) for update in edition.record.updates}
+    return {update.name: article(edition, update, root) for update in edition.record.updates}
 
 
 def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
@@ -64,39 +50,12 @@ def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
     }
 
 
-def article(edition: Edition, update: Update, root: str, *, in_feed: bool) -> str:
-    """An update's text with its corrections, quotes, promises, dates and documents."""
-    records = edition.record.documents_by_owner.get(update.name, [])
-    promises = [edition.promise_by_id[promise.id] for promise in update.promises if not update.withdrawn]
-    kept = [edition.promise_by_id[name] for name in update.keeps if name in edition.promise_by_id]
-    return render(
-        "_article.html",
-        edition,
-        root,
-        update=update,
-        in_feed=in_feed,
-        sources=[entry for entry in records if entry.is_source],
-        named=[entry for entry in records if not entry.is_source],
-        written_from=written_from(edition, records, root),
-        promises=promises,
-        only_promised=all(entry.is_own for entry in promises),
-        kept=kept,
-        only_kept=all(entry.is_own for entry in kept),
-        missing=edition.record.missing_numbers(update.series.name) if update.series else [],
-    )
+def article(edition: Edition, update: Update, root: str) -> str:
+    """An update's text with its corrections, quotes, promises, dates and documents, for the feeds."""
+    return show("article.html", article_view(edition, update), edition.messages, root)
 
 
-def written_from(edition: Edition, records: Sequence[NamedDocument], root: str) -> Markup:
-    """What a text was written from, for the middle of a sentence: its sources by name, or how many there are."""
-    sources, messages = [entry.document for entry in records if entry.is_source], edition.messages
-    if len(sources) > MOST_NAMED:
-        return Markup("{}").format(messages.count("updates.these_sources", len(sources)))
-    addresses = [(document.address(root), document.title) for document in sources]
-    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
-    return Markup(format_list([str(one) for one in named], locale=messages.locale))
-
-
-def _list(edition: Edition, years: list[tuple[int, list[Update]]]) -> Page:
+def _list(edition: Edition) -> Page:
     messages = edition.messages
     page = Page(
         address="updates/",
@@ -106,21 +65,7 @@ def _list(edition: Edition, years: list[tuple[int, list[Update]]]) -> Page:
         body="",
         section="updates",
     )
-    return compose(
-        page,
-        "updates.html",
-        edition,
-        updates=edition.record.shown[:NEWEST],
-        years=years,
-        year=None,
-        age=_age(edition, edition.record.shown),
-    )
-
-
-def _age(edition: Edition, updates: Sequence[Update]) -> str:
-    """How old the newest of some updates is; "" where there is none."""
-    age = edition.age_of(updates)
-    return dated_by(age, edition.messages, "updates.newest_dated") if age else ""
+    return compose_view(page, "updates.html", all_updates_view(edition, page.title), edition)
 
 
 def _described(edition: Edition, key: str, updates: Sequence[Update], **values: object) -> str:
@@ -139,7 +84,7 @@ def _year(edition: Edition, year: int, updates: list[Update]) -> Page:
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", edition, updates=updates, years=by_year(edition), year=year, age="")
+    return compose_view(page, "updates.html", year_view(edition, page.title, year, updates), edition)
 
 
 def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
@@ -153,8 +98,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
         section="updates",
         trail=trail(edition, "updates"),
     )
-    age = _age(edition, updates)
-    return compose(page, "updates.html", edition, updates=updates, years=by_year(edition), year=None, age=age)
+    return compose_view(page, "updates.html", kind_view(edition, page.title, updates), edition)
 
 
 def _update(
@@ -177,15 +121,4 @@ def _update(
         dated=update.date if update.written else None,
         changed=update.changed,
     )
-    return compose(
-        page,
-        "update.html",
-        edition,
-        update=update,
-        article=article,
-        is_public=update.is_public(edition.now),
-        areas=edition.record.areas_of(update),
-        written_from=partial(written_from, edition, edition.record.documents_by_owner.get(update.name, [])),
-        newer=newer,
-        older=older,
-    )
+    return compose_view(page, "update.html", update_view(edition, update, newer, older), edition)

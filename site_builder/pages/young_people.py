@@ -12,7 +12,6 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from site_builder.edition import Edition
-from site_builder.pages.age import dated_by
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
 from site_builder.record.dates import When
@@ -24,6 +23,7 @@ from site_builder.record.record import TrackedPromise
 from site_builder.record.references import Term
 from site_builder.record.tags import with_named_anchors
 from site_builder.record.updates import Kind, Update
+from site_builder.views.age import dated_by
 
 SECTION = LAYOUT = "young-people"
 LATEST = 5

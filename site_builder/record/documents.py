@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span
+
+
+class Answer(StrEnum):
+    """What stands in place of a response where there is none to come."""
+
+    NONE_NEEDED = "none-needed"
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.documents import Document
+
+
+class Better(StrEnum):
+    """Which way a measure should go."""
+
+    UP = "up"
+    DOWN = "down"
 
 
 @dataclass(frozen=True)

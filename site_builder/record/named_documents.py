@@ -85,6 +85,20 @@ def records_of(owner: Update | Area, by_id: Mapping[str, Document], council: str
     ]
 
 
+def source_records(owner: str, documents: Iterable[Document], area: Area | None = None) -> list[NamedDocument]:
+    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `owner` is a
+    name that no update or area has, for the anchors; `area` is where they stand, if it is an area."""
+    met: set[tuple[str, ...]] = set()
+    found = []
+    for document in documents:
+        if met.isdisjoint(_marks(document)):
+            found.append(document)
+        met |= _marks(document)
+    return [
+        NamedDocument(one, name, area=area, is_source=one.held is not False) for one, name in with_anchors(owner, found)
+    ]
+
+
 def _found(source: Source, by_id: Mapping[str, Document]) -> Document | None:
     return source if isinstance(source, Document) else by_id.get(source.id)
 

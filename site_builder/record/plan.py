@@ -123,6 +123,13 @@ class Area:
         return self.places.get(key, self.place)
 
     @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
+        sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
+        evidence = [action.evidence for action in self.actions]
+        return tuple(found for found in (self.source, *sources, *evidence) if found)
+
+    @property
     def rating(self) -> Rating | None:
         """The latest rating, or None if none is published."""
         return self.ratings[-1] if self.ratings else None

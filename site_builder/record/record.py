@@ -17,7 +17,14 @@ from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
-from site_builder.record.named_documents import ListedDocument, NamedDocument, listed, records_of, with_anchors
+from site_builder.record.named_documents import (
+    ListedDocument,
+    NamedDocument,
+    listed,
+    records_of,
+    source_records,
+    with_anchors,
+)
 from site_builder.record.plan import Area
 from site_builder.record.promises import Nature, Promise, Standing
 from site_builder.record.prose import Prose
@@ -50,6 +57,8 @@ class HandPage:
     """For the introduction only: why there is a plan, in words for young people; otherwise empty."""
     is_draft: bool = False
     """Whether `draft_docs` keeps it out of the built site; a preview shows it."""
+    template: str = ""
+    """The council's own template that it names, or ""."""
 
 
 @dataclass(frozen=True)
@@ -182,11 +191,12 @@ class Record:
     def other_documents(self) -> Iterator[Document]:
         """Every document that is not an update's: those of areas and of all data files."""
         for area in self.areas:
-            sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
-            evidence = [action.evidence for action in area.actions]
-            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
-            yield from (found for found in named if found)
+            yield from (*area.documents, *in_full(area.sources), *area.cited)
         yield from self.documents
+        yield from self._sourced()
+
+    def _sourced(self) -> Iterator[Document]:
+        """What the data files rest on, but for the list of documents itself."""
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
         yield from (item.source for item in sourced if item.source)
@@ -267,8 +277,15 @@ class Record:
 
     @cached_property
     def listed_documents(self) -> tuple[ListedDocument, ...]:
-        """The same, but each document once."""
-        return listed(self.all_documents)
+        """The same, and what else they name, but each document once."""
+        return listed(self.mentioned_documents)
+
+    @cached_property
+    def mentioned_documents(self) -> tuple[NamedDocument, ...]:
+        """Those of `all_documents`, then the sources of areas, ratings, figures, actions, events, judgements, rhythms
+        and versions of the plan."""
+        of_areas = (found for area in self.areas for found in source_records(f"{area.name}-source", area.cited, area))
+        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced()))
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:

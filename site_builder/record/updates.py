@@ -12,6 +12,7 @@ from site_builder.problems import Place
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
+from site_builder.record.kinds import Kind as Kind
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 
@@ -19,15 +20,11 @@ FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.
 TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
 
 
-class Kind(StrEnum):
-    """What sort of thing an update reports."""
+class Publication(StrEnum):
+    """Whether an update is finished."""
 
-    INSPECTION = "inspection"
-    DECISION = "decision"
-    BOARD = "board"
-    PARTNERSHIP = "partnership"
-    REPORT = "report"
-    NEWS = "news"
+    PUBLISHED = "published"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True)

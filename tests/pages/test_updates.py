@@ -6,11 +6,12 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages import pages as all_pages
-from site_builder.pages.updates import NEWEST, articles, by_year, pages, young_people_articles
+from site_builder.pages.updates import articles, pages, young_people_articles
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Nature
 from site_builder.record.prose import plain_text
+from site_builder.views.updates import NEWEST, by_year
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
@@ -22,7 +23,7 @@ def page_at(edition: Edition, address: str) -> Page:
 
 def test_years_and_updates_stand_newest_first() -> None:
     edition = site(update("2024-01"), update("2025-02-01", "b"), update("2025-02-01", "a"), update("2025-12", "c"))
-    found = [(year, [one.name for one in group]) for year, group in by_year(edition)]
+    found = [(year, [one.name for one in group]) for year, group in by_year(edition.record.shown)]
     assert found == [(2025, ["2025-12-c", "2025-02-01-a", "2025-02-01-b"]), (2024, ["2024-01-visit"])]
 
 
