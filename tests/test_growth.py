@@ -21,11 +21,11 @@ from site_builder.check import MOST_HOURS, check
 from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
+from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
 from site_builder.read.lists import list_findings
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
+from site_builder.read.record import read_edition
 
 OURS = str(Path(site_builder.__file__).parent)
 FOOTER = str(Path(site_builder.__file__).parent / "theme" / "footer.html")
@@ -62,10 +62,10 @@ def lines_of(run: Callable[[], None], part: str = OURS) -> int:
 
 
 def make(root: Path) -> None:
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
     check(site)
     shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
-    compiled, url = list(pages(shown)), site.settings.site_url
+    compiled, url = list(pages(shown)), site.site_url
     assert list(data.outputs(shown, compiled)) and list(site_map.outputs(shown, compiled))
     assert list(feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url)))
 
@@ -155,11 +155,11 @@ def test_updates_that_wait_for_many_hours_take_no_more_work_than_some(tmp_path: 
 
 def test_gaps_of_a_series_are_worked_out_once_however_many_pages_show_them(tmp_path: Path) -> None:
     series = updates(40, lambda i: f"series: {{name: A, number: {i + 2}}}")
-    site, _ = read_record(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
 
     def asked(times: int) -> int:
         fresh = site.public()
-        return lines_of(lambda: [fresh.missing_numbers("A") for _ in range(times)].clear())
+        return lines_of(lambda: [fresh.record.missing_numbers("A") for _ in range(times)].clear())
 
     assert asked(40) < 2 * asked(1)
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, advice, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.source import relative
@@ -19,9 +20,9 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
             ast.parse(file.read_bytes())
         except (FileNotFoundError, IsADirectoryError):
             message = f"There is no hook {quoted(typed)}; write the path of a Python file as it lies from here, or delete this line."
-            yield Problem(place, "engine", message)
+            yield Problem(place, Code.ENGINE, message)
         except OSError as error:
-            yield Problem(place, "machine", f"The hook {quoted(typed)} cannot be read: {advice(error)}.")
+            yield Problem(place, Code.MACHINE, f"The hook {quoted(typed)} cannot be read: {advice(error)}.")
         except SyntaxError as error:
             yield _wrong(
                 error.msg, Place(relative(root, file), error.lineno or 1) if file.is_relative_to(root) else place
@@ -32,4 +33,4 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
 
 def _wrong(said: str, place: Place) -> Problem:
     message = f"A hook cannot be read as Python ({quoted(said)}); correct it, or take it out of 'hooks' in mkdocs.yml."
-    return Problem(place, "engine", message)
+    return Problem(place, Code.ENGINE, message)

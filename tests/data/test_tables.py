@@ -50,10 +50,10 @@ def test_what_only_begins_like_a_number_is_no_number(trick: str) -> None:
 def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
     trick = '=HYPERLINK("https://evil.example","x")'
     promise = Promise("p", trick, HERE, due_text="@soon")
-    record = site(updates=(update(title=trick, promises=(promise,)),))
-    assert rows(tables.updates(record))[0]["title"] == f"'{trick}"
-    assert rows(tables.promises(record))[0]["text"] == f"'{trick}"
-    assert rows(tables.promises(record))[0]["due_text"] == "'@soon"
+    edition = site(updates=(update(title=trick, promises=(promise,)),))
+    assert rows(tables.updates(edition))[0]["title"] == f"'{trick}"
+    assert rows(tables.promises(edition))[0]["text"] == f"'{trick}"
+    assert rows(tables.promises(edition))[0]["due_text"] == "'@soon"
 
 
 def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
+from site_builder.codes import Code
+from site_builder.invisible import FORBIDDEN, named, turning_sign
 from site_builder.problems import Place, Problem, Severity, has_errors, quoted
-from site_builder.read.invisible import named, turning_sign
-from site_builder.read.source import FORBIDDEN
 
 DEEPEST = 20
 _STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")
@@ -57,7 +57,7 @@ def _tried(read: Callable[[], yaml.Node | None], text: str, first: Place, proble
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
-        problems.append(Problem(first, "yaml", "This holds a character that YAML cannot read; type the text again."))
+        problems.append(Problem(first, Code.YAML, "This holds a character that YAML cannot read; type the text again."))
     return None
 
 
@@ -76,25 +76,27 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         if level > DEEPEST:
             yield Problem(
                 place,
-                "too-deep",
+                Code.TOO_DEEP,
                 f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter.",
             )
             return
         if documents > 1:
-            yield Problem(place, "yaml", "A line '---' begins a second document here; delete it.")
+            yield Problem(place, Code.YAML, "A line '---' begins a second document here; delete it.")
             return
         if isinstance(event, yaml.ScalarEvent) and (lost := _cut(event, lines, tags)):
             yield _cut_value(place, event.value, lost)
         if not tags and isinstance(event, yaml.NodeEvent) and (trick := _trick(event)):
             yield Problem(
-                place, "yaml-feature", f"{trick} is not allowed here; write the value out, in double quotes if need be."
+                place,
+                Code.YAML_FEATURE,
+                f"{trick} is not allowed here; write the value out, in double quotes if need be.",
             )
         if isinstance(event, yaml.ScalarEvent) and (sign := FORBIDDEN.search(event.value)):
             message = f"A '\\' in double quotes makes the control character U+{ord(sign.group()):04X} here; write '\\\\' for a plain '\\'."
-            yield Problem(place, "control-character", message)
+            yield Problem(place, Code.CONTROL_CHARACTER, message)
         if isinstance(event, yaml.ScalarEvent) and (escaped := _escaped_sign(event, lines)):
             message = f"A '\\' in double quotes makes the invisible sign {named(escaped)} here, which turns round the text after it; delete it."
-            yield Problem(place, "invisible-sign", message)
+            yield Problem(place, Code.INVISIBLE_SIGN, message)
 
 
 def _escaped_sign(event: yaml.ScalarEvent, lines: list[str]) -> str:
@@ -124,7 +126,7 @@ def _cut(event: yaml.ScalarEvent, lines: list[str], is_configuration: bool) -> s
 def _cut_value(place: Place, value: str, lost: str) -> Problem:
     whole = f"{value} {lost}".strip().replace("\\", "\\\\").replace('"', '\\"')
     message = f'YAML takes {quoted(lost)} for a note and leaves it out; if it belongs to the value, put double quotes around the whole: "{whole}".'
-    return Problem(place, "cut-value", message, Severity.WARNING)
+    return Problem(place, Code.CUT_VALUE, message, Severity.WARNING)
 
 
 def _trick(event: yaml.NodeEvent) -> str:
@@ -155,5 +157,5 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
             advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
     last = text.rstrip("\n").count("\n")  # what is never closed is noticed after the last line
     return Problem(
-        first.at(first.line + min(line, last)), "yaml", f"This line cannot be read as 'key: value': {advice}."
+        first.at(first.line + min(line, last)), Code.YAML, f"This line cannot be read as 'key: value': {advice}."
     )
