@@ -87,5 +87,5 @@ def removed_keys(tree: Tree, spot: Spot) -> Iterator[Splice]:
         yield Splice(len(tree.text[: spot.key.start_mark.index].rstrip(" ")), end, "")
         return
     if spot.index:
-        start = above_notes(tree, start)
+        start = above_notes(tree, start, spot.parent.value[spot.index - 1][1])
     yield without_lines(tree, start, end)

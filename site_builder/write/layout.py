@@ -23,10 +23,12 @@ def dash_of(tree: Tree, node: yaml.Node) -> int:
     return tree.text.rindex("-", 0, max(node.start_mark.index, 1))
 
 
-def above_notes(tree: Tree, start: int) -> int:
-    """The start of the notes right above a line; one that gives a key as an example, and all above that, are none."""
-    top = start
-    while top and tree.text[(above := tree.line_start(top - 1)) : top].lstrip(" \t").startswith("#"):
+def above_notes(tree: Tree, start: int, before: yaml.Node) -> int:
+    """The start of the notes right above a line, below the value `before`, in which a '#' may begin a line too.
+
+    A note that gives a key as an example, and all above that, are none of them."""
+    top, floor = start, tree.line_end(tree.end_of(before)) + 1
+    while top > floor and tree.text[(above := tree.line_start(top - 1)) : top].lstrip(" \t").startswith("#"):
         top = above
     samples = [match.end() + 1 for match in SAMPLE.finditer(tree.text, top, start)]
     return samples[-1] if samples else top

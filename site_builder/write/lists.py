@@ -16,7 +16,6 @@ from site_builder.write.layout import (
     out_of_brackets,
     without_lines,
 )
-from site_builder.write.refusal import refusal
 from site_builder.write.scalars import WIDTH, new_scalar
 from site_builder.write.tree import Spot, Tree
 from site_builder.write.values import STEP, Value, in_flow, item, lines_of
@@ -85,17 +84,18 @@ def new_items(tree: Tree, node: yaml.SequenceNode, value: Value) -> Iterator[Spl
         return
     last, column = node.value[-1], node.start_mark.column
     end = tree.line_end(tree.end_of(last))
-    apart = "\n" * _empty_lines_before(tree, dash_of(tree, last)) if len(node.value) > 1 else ""
+    apart = "\n" * _empty_lines_between(tree, node.value[-2], last) if len(node.value) > 1 else ""
     gap = last.start_mark.index - dash_of(tree, last) - 1
     gap = gap if gap > 0 and "\n" not in tree.text[dash_of(tree, last) : last.start_mark.index] else 1
     lines = ["-" + " " * gap + in_flow(value)] if getattr(last, "flow_style", False) else item(value, column, gap)
     yield Splice(end, end, "\n" + apart + "\n".join(indented(lines, column)))
 
 
-def _empty_lines_before(tree: Tree, offset: int) -> int:
-    """How many empty lines stand right above the line of an item and its notes."""
-    start, number = above_notes(tree, tree.line_start(offset)), 0
-    while start and not tree.text[(above := tree.line_start(start - 1)) : start].strip():
+def _empty_lines_between(tree: Tree, one: yaml.Node, other: yaml.Node) -> int:
+    """How many empty lines set an item and its notes apart from the item before it."""
+    start, floor = above_notes(tree, tree.line_start(dash_of(tree, other)), one), tree.line_end(tree.end_of(one)) + 1
+    number = 0
+    while start > floor and not tree.text[(above := tree.line_start(start - 1)) : start].strip():
         start, number = above, number + 1
     return number
 
@@ -107,13 +107,17 @@ def removed_items(tree: Tree, spot: Spot) -> Iterator[Splice]:
     if spot.parent.flow_style:
         yield out_of_brackets([(one.start_mark.index, tree.end_of(one)) for one in items], spot.index)
         return
-    start, end = tree.line_start(dash_of(tree, spot.node)), tree.line_end(tree.end_of(spot.node))
-    if tree.text[start : dash_of(tree, spot.node)].strip(" "):
-        raise refusal(tree.place(spot.node), "The list begins on the line of another; change it by hand.")
+    dash = dash_of(tree, spot.node)
+    start, end = tree.line_start(dash), tree.line_end(tree.end_of(spot.node))
+    if tree.text[start:dash].strip(" "):  # the list begins on the line of another
+        if len(items) > 1 and "#" not in tree.text[end : dash_of(tree, items[1])]:
+            yield Splice(dash, dash_of(tree, items[1]), "")
+        yield Splice(len(tree.text[:dash].rstrip(" ")), end, "")
+        return
     if spot.index:
-        start = above_notes(tree, start)
-        yield without_lines(tree, start - _empty_lines_before(tree, dash_of(tree, spot.node)), end)
+        start = above_notes(tree, start, items[spot.index - 1])
+        yield without_lines(tree, start - _empty_lines_between(tree, items[spot.index - 1], spot.node), end)
     elif len(items) > 1:
-        apart = _empty_lines_before(tree, dash_of(tree, items[1]))
+        apart = _empty_lines_between(tree, items[0], items[1])
         yield without_lines(tree, start, end + apart)
     yield without_lines(tree, start, end)

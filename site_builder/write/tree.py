@@ -66,7 +66,7 @@ class Tree:
 
     def place(self, node: yaml.Node | None) -> Place:
         """The line on which a node starts."""
-        return self._first.at(self._first.line + (node.start_mark.line if node else 0))
+        return self._first.at(self._first.line + (node.start_mark.line if node and node.start_mark else 0))
 
     @cached_property
     def shape(self) -> Shape:

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 
-import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from yaml_by_hand import FILES, at, by_hand, files, keys_of, nested, paths, put, seeds, texts, values, without
+from yaml_by_hand import at, files, keys_of, paths, put, texts, values
 
 from site_builder.problems import Place
 from site_builder.write import (
-    RefusedError,
-    add_key,
-    append_item,
     body_of,
-    remove_item,
-    remove_key,
     set_value,
 )
 from site_builder.write.scalars import TEXT
 from site_builder.write.tree import is_read_by_mkdocs
 from site_builder.yaml_nodes import compose
-
-SEEDS_AND_STYLES = files
 
 
 def pick(data: st.DataObject, text: str, file: str, kind: type) -> tuple[str | int, ...]:
@@ -64,7 +56,7 @@ def lines_that_hold(text: str, file: str, path: tuple[str | int, ...]) -> tuple[
     return first + node.start_mark.line, first + max(end, node.start_mark.line + 1)
 
 
-@given(SEEDS_AND_STYLES, st.data(), texts)
+@given(files, st.data(), texts)
 def test_a_changed_value_is_read_back_and_nothing_else_changes(
     named: tuple[str, str], data: st.DataObject, value: str
 ) -> None:
@@ -82,7 +74,7 @@ def test_a_changed_value_is_read_back_and_nothing_else_changes(
     assert len(lines_of(text)) - end <= last
 
 
-@given(SEEDS_AND_STYLES, st.data(), values)
+@given(files, st.data(), values)
 def test_a_value_changed_and_changed_back_leaves_the_same_bytes(
     named: tuple[str, str], data: st.DataObject, value: str
 ) -> None:
@@ -112,7 +104,11 @@ def is_kept(text: str, file: str, path: tuple[str | int, ...]) -> bool:
         return any(sign in node.value for sign in ":#") and not re.search(r"[:#](?! )", node.value)
     if node.style == "|":
         is_mixed = 0 < text.count("\r\n") < text.count("\n")
-        return not is_mixed and source.split("\n")[0] in ("|", "|-") and re.match(rf"[|]-?\n {{{column + 2}}}[^ ]", source) is not None
+        return (
+            not is_mixed
+            and source.split("\n")[0] in ("|", "|-")
+            and re.match(rf"[|]-?\n {{{column + 2}}}[^ ]", source) is not None
+        )
     if node.style == '"':
         return re.search(r"\\[^\"\\n]|\n", source) is None
     return node.style != ">" and "\n" not in source
