@@ -101,7 +101,7 @@ class _Reader:
         inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
-        drafts = self._draft_summaries | {file for file in inspected if self._settings.draft_docs.match_file(file)}
+        drafts = self._draft_summaries | {file for file in inspected if False}
         data = self._data()
         return Record(
             settings=self._settings,
