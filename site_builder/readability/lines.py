@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _QUOTATION = re.compile(r"\s*>")
 """A line of what somebody else said, which is no part of the text."""
@@ -18,6 +19,12 @@ _IN_VAIN = 1_000_000
 nearby: of a file of 1 MiB this takes a second, where looking for each one took an hour."""
 _MARKS_BETWEEN = 15
 """What may stand between two words of a sentence in the source and is not read: the address of a link, a mark."""
+
+
+@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+def _tokens(word: str) -> tuple[str, ...]:
+    """The parts of a word that are compared."""
+    return tuple(_TOKEN.findall(word.lower()))
 
 
 class Lines:
@@ -35,9 +42,9 @@ class Lines:
 
     def of(self, words: Sequence[str]) -> Iterator[int]:
         """The line of each word of the next sentence; where one cannot be found, that of the word before it."""
-        firsts = [(found[0] if (found := _TOKEN.findall(word.lower())) else "") for word in words]
-        whole = _TOKEN.findall(" ".join(words).lower())
-        self._go_to(whole)
+        tokens = [_tokens(word) for word in words]
+        firsts = [found[0] if found else "" for found in tokens]
+        self._go_to([token for found in tokens for token in found])
         for wanted in firsts:
             self._read_on(self._at + _MARKS_BETWEEN)
             reach = self._tokens[self._at : self._at + _MARKS_BETWEEN]
