@@ -6,7 +6,7 @@ names that differ in a number, or in a word that says something, are two names."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, groupby
 from posixpath import basename
@@ -14,6 +14,7 @@ from posixpath import basename
 from site_builder.check.documents import in_files
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.record import Record
@@ -54,14 +55,24 @@ def check_document_titles(record: Record) -> Iterator[Problem]:
     first: dict[tuple[str, str], Document] = {}
     for document in in_files(record):
         first.setdefault((document.title, _where(document)), document)
-    found = sorted(first.values(), key=lambda document: document.place)
     told: set[str] = set()
-    for one, other in combinations(found, 2):
+    for one, other in _comparable(first.values()):
         if one.title == other.title or other.title in told or not _is_same(one, other):
             continue
         told.add(other.title)
         message = f"{quoted(other.title)} seems to be {quoted(one.title)} in {_at(one.place)}; give one document one title, or cite it by its id."
         yield Problem(other.place, Code.TWO_TITLES, message, Severity.WARNING)
+
+
+def _comparable(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
+    """All pairs that may be one document, the first in the record first: of one publisher and date, and of as many
+    telling words. So the time grows with the documents, not with their pairs."""
+    alike: dict[tuple[str, Span | None, int], list[tuple[int, Document]]] = {}
+    for entry in enumerate(sorted(documents, key=lambda document: document.place)):
+        _, document = entry
+        alike.setdefault((document.publisher, document.date, len(_telling(document.title))), []).append(entry)
+    pairs = [pair for (_, date, _), group in alike.items() if date for pair in combinations(group, 2)]
+    yield from ((one, other) for (_, one), (_, other) in sorted(pairs, key=lambda pair: (pair[0][0], pair[1][0])))
 
 
 def _where(document: Document) -> str:
