@@ -1,0 +1,1 @@
+"""What stands at the edge: the engine of hand-written pages and its theme."""
