@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import logging
 import os
-import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -34,10 +33,10 @@ from mkdocs.utils.templates import TemplateContext
 from site_builder import build, faults, place, published, search
 from site_builder.check.files import refused
 from site_builder.copies import Copies
+from site_builder.engine import material
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
-from site_builder.pages import colours
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
@@ -57,7 +56,8 @@ THEME = Path(__file__).parent / "theme"
 _MATERIALS_ICON = "assets/images/favicon.png"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", _MATERIALS_ICON)
 """What Material ships and these pages do not use."""
-_DATA_IMAGE = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*"|data:[^)'"]*)\)""")
+_WHOLE_SHEET = "assets/stylesheets/main."
+"""Material's stylesheet and its source map, of which pages read a part: `engine/material.py`."""
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
@@ -160,6 +160,8 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if self.checked.has_errors and not self.serving:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
         _prepare(config, self._links, self.checked.record)
+        own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        self._stylesheets = material.stylesheets([Path(folder) for folder in config.theme.dirs], own, self._cache)
         if not self.serving:  # a preview has no index: what it shows is not public
             self._search_program = _search_program() if self.wants_search else None
             self._build_beside(config, self.checked.record)
@@ -182,11 +184,16 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         kept = record.files if self.serving else record.public().files - self._left_out
         _hold_to(kept - {file.src_uri for file in files}, record.settings.docs)
         for file in list(files):
-            if _is_not_for_the_engine(file, config.docs_dir, kept):
+            if _is_not_for_the_engine(file, config.docs_dir, kept) or self._is_whole_sheet(file, config.docs_dir):
                 files.remove(file)
         private = frozenset(kept_back(record) if self.serving else ()) | record.drafts
         self._copies = Copies(record, self._published(files, config.docs_dir, kept), self._cache, private)
         return files
+
+    def _is_whole_sheet(self, file: File, docs: str) -> bool:
+        """Whether a file is Material's whole stylesheet, which our own frame does not read."""
+        is_themes = file.src_dir != docs and file.src_uri.startswith(_WHOLE_SHEET)
+        return is_themes and not self._stylesheets.is_whole_needed
 
     def _published(self, files: Files, docs: str, kept: frozenset[str]) -> frozenset[str]:
         """The pictures and documents of this build: what MkDocs would copy, and hidden files that are meant."""
@@ -269,20 +276,22 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         content = page.content or ""
         heading = "" if "<h1" in content else f"<h1>{escape(page.title or '')}</h1>"
-        values = self._around(config, root) | {"head": head, "content": heading + content}
+        values = self._around(config, root, is_compiled=False) | {"head": head, "content": heading + content}
         return cast(TemplateContext, {**context, **values})
 
     def _as_ours(self, page: Page) -> outputs.Page:
         """A page that MkDocs rendered, as the frame takes it."""
         return rendered(self._record, f"docs/{page.file.src_uri}", page.url, page.title or "", page.content or "")
 
-    def _around(self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
+    def _around(
+        self, config: MkDocsConfig, root: str, layout: str = "adults", section: str = "", *, is_compiled: bool = True
+    ) -> dict[str, Any]:
         """What the theme's templates need of us."""
         return surroundings(self._record.settings, root, layout, section, self._copies.shown) | {
             "has_search": self._search_program is not None,
             "is_preview": self.serving,
             "icon": _chosen_icon(config, self._record),
-            "stylesheets": _stylesheets(config),
+            "stylesheets": self._stylesheets.of_page(is_compiled=is_compiled),
             "hand_written": [{"address": page.url, "title": page.title} for page in self._nav.pages],
         }
 
@@ -311,7 +320,9 @@ class ProgressPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         frames = Frames(record.settings, functools.partial(self._draw, config))
         self.built = build.pour(record, frames, folder, self._copies, self._search_program)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-        _leave_out_data_images(folder)
+        for sheet in self._stylesheets.made:
+            (folder / sheet.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / sheet.path).write_bytes(sheet.content)
         if not self._has_lifecycle:
             self._put_in_place(config)
         self._config = config
@@ -423,19 +434,6 @@ def _chosen_icon(config: MkDocsConfig, record: Record) -> str:
     """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
     chosen = str(config.theme.get("favicon") or "")
     return chosen if chosen != _MATERIALS_ICON or chosen in record.files else ""
-
-
-def _leave_out_data_images(folder: Path) -> None:
-    """Takes Material's icons out of its stylesheet: pages do not show them, and the policy refuses `data:` addresses,
-    which a browser asks for where our stylesheet comes later than Material's."""
-    for sheet in (folder / "assets" / "stylesheets").glob("main.*.css"):
-        sheet.write_text(_DATA_IMAGE.sub("none", sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-
-
-def _stylesheets(config: MkDocsConfig) -> list[str]:
-    """Material's own stylesheet, whose name holds a hash of its version, then ours."""
-    found = sorted(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
-    return [*(f"assets/stylesheets/{path.name}" for path in found[:1]), "assets/progress.css", colours.ADDRESS]
 
 
 def run(
