@@ -18,6 +18,7 @@ from site_builder import safe_html
 from site_builder.cache import remembered_text
 from site_builder.engine import style_rules
 from site_builder.engine.style_rules import Compound, Rule, Selector, rules_of, text_of
+from site_builder.engine.theme import UNUSED
 from site_builder.pages import colours
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import Output
@@ -83,8 +84,16 @@ class Stylesheets:
     """Whether a template of the council's own builds on Material's frame, which names Material's own file."""
 
     @property
-    def made(self) -> tuple[Output, ...]:
-        return self.main, self.blocks
+    def unused(self) -> tuple[str, ...]:
+        """How the addresses begin of what Material ships and no page of the site reads."""
+        return UNUSED if self.is_whole_needed else (*UNUSED, f"{FOLDER}main.")
+
+    def write(self, site: Path) -> None:
+        """Writes what is left of Material's stylesheet into a site's folder."""
+        for sheet in (self.main, self.blocks):
+            file = site / sheet.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(sheet.content)
 
     def of_page(self, *, is_compiled: bool) -> tuple[str, ...]:
         """Addresses of a page's stylesheets in the order in which they are read, ours and the council's colours last."""

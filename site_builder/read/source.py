@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_builder.codes import Code
+from site_builder.front_matter import FRONT_MATTER
+from site_builder.invisible import FORBIDDEN, invisible_signs
 from site_builder.problems import Place, Problem, advice, quoted
-from site_builder.read.invisible import invisible_signs
 
 LARGEST = 1024 * 1024
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -28,7 +28,6 @@ _SECOND_KEYS = re.compile(
 )
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 _ALMOST_MARKDOWN = re.compile(
@@ -86,25 +85,25 @@ def no_file(root: Path, path: Path) -> Problem | None:
         mode = path.stat().st_mode
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ELOOP) and path.is_symlink():  # to nothing, or to itself
-            return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+            return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
         return refused(root, path, error)
     if not path.resolve().is_relative_to(root.resolve()):
         message = "This is a symbolic link that leads out of the site's folder; put the file itself here."
-        return Problem(place, "link-out", message)
+        return Problem(place, Code.LINK_OUT, message)
     if stat.S_ISDIR(mode) and path.is_symlink():
         message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
-        return Problem(place, "unreadable", message)
+        return Problem(place, Code.UNREADABLE, message)
     if where := _leads_out_of_its_part(root, path):
         message = f"This is a symbolic link that leads {where}; put the file itself here."
-        return Problem(place, "link-out", message)
+        return Problem(place, Code.LINK_OUT, message)
     if not stat.S_ISREG(mode):
-        return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+        return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
     return None
 
 
 def refused(root: Path, path: Path, error: OSError) -> Problem:
     """The finding for a file or folder that the machine does not let us read: what lies in it must not be passed over."""
-    return Problem(Place(relative(root, path)), "machine", f"This cannot be read: {advice(error)}.")
+    return Problem(Place(relative(root, path)), Code.MACHINE, f"This cannot be read: {advice(error)}.")
 
 
 def unread(root: Path, path: Path) -> Problem | None:
@@ -147,7 +146,7 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
         return None
     if size > LARGEST:
         message = f"The file has {size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it."
-        problems.append(Problem(Place(file), "too-large", message))
+        problems.append(Problem(Place(file), Code.TOO_LARGE, message))
         return None
     return _decoded(file, raw, problems)
 
@@ -159,7 +158,7 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
         line = raw.count(b"\n", 0, error.start) + 1
         problems.append(
             Problem(
-                Place(file, line), "not-utf-8", "This line is not UTF-8 text; save the file with the encoding UTF-8."
+                Place(file, line), Code.NOT_UTF_8, "This line is not UTF-8 text; save the file with the encoding UTF-8."
             )
         )
         return None
@@ -178,7 +177,7 @@ def control_character(character: str, place: Place) -> Problem:
     message = (
         f"There is an invisible control character (U+{ord(character):04X}) here; delete it and type the text again."
     )
-    return Problem(place, "control-character", message)
+    return Problem(place, Code.CONTROL_CHARACTER, message)
 
 
 def _limits(source: Source) -> Iterator[Problem]:
@@ -191,14 +190,14 @@ def _limits(source: Source) -> Iterator[Problem]:
         yield from invisible_signs(line, place)
         if is_merge and (match := _MERGE_MARK.match(line)):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
-            yield Problem(place, "merge-mark", message)
+            yield Problem(place, Code.MERGE_MARK, message)
 
 
 def split_front_matter(source: Source) -> Parts:
     """The two parts of a Markdown file. A file that begins with `---` but never closes it is all front matter."""
     if not re.match(r"---[ \t]*(?:\n|\Z)", source.text):
         return Parts(None, source.text, 1)
-    match = _FRONT_MATTER.match(source.text)
+    match = FRONT_MATTER.match(source.text)
     if not match:
         return Parts(source.text.split("\n", 1)[-1], "", source.text.count("\n") + 1)
     return Parts(match.group("yaml"), source.text[match.end() :], source.text.count("\n", 0, match.end()) + 1)
@@ -206,13 +205,13 @@ def split_front_matter(source: Source) -> Parts:
 
 def with_key(text: str, line: str) -> str:
     """The text of a Markdown file with one more line of keys, below the others; the same text where it has none."""
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     return f"{text[: match.end('yaml')]}{line}\n{text[match.end('yaml') :]}" if match else text
 
 
 def is_closed(source: Source) -> bool:
     """Whether the front matter that the file begins with also ends."""
-    return _FRONT_MATTER.match(source.text) is not None
+    return FRONT_MATTER.match(source.text) is not None
 
 
 def says_draft(root: Path, path: Path) -> bool:
@@ -256,7 +255,7 @@ def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -
             if not pieces:
                 place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
                 message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
-                problems.append(Problem(place, "front-matter", message))
+                problems.append(Problem(place, Code.FRONT_MATTER, message))
             pieces += [parts.body[done : match.start()], "\n" * match.group().count("\n")]
             done = match.end()
     return replace(parts, body="".join((*pieces, parts.body[done:])))
