@@ -246,6 +246,7 @@ CONFIGURATION = Thing(
         Key("site_dir", Text(), "The folder that the site is built into, site without this key."),
         Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, one pattern on each line."),
         Key("draft_docs", Text(), "Pages below docs/ that the preview alone shows, one pattern on each line."),
+        Key("not_in_nav", Text(), "Pages that stay out of the menu on purpose, one pattern on each line."),
         Key("hooks", Items(Text()), "Python files whose functions the engine calls while it builds."),
     ),
     is_open=True,
