@@ -38,9 +38,9 @@ from site_builder.edition import Edition
 from site_builder.frames import SLOTS, Frames, slot_values, surroundings
 from site_builder.guard import end_cleanly, guarded
 from site_builder.hand_written import LinksToPages, PageSafety, rendered, without_compiled
+from site_builder.html.explained import explained
 from site_builder.pages import colours
 from site_builder.pages.dated import dated
-from site_builder.pages.explained import explained
 from site_builder.pages.findings import findings_page
 from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes

@@ -16,7 +16,7 @@ LEVELS = (
     {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
-    {"readability", "media", "safe_html", "drawings"},
+    {"readability", "media", "safe_html", "drawings", "html"},
     {"cache"},
     {"edition"},
     {"privacy", "views"},
