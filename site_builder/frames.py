@@ -1,19 +1,27 @@
-"""The engine's page around the content: drawn once for each layout, section and depth, then filled for every page."""
+"""The page around the content: drawn once for each layout, section and depth, then filled for every page."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
+from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from site_builder.blame import own_code_at_fault
 from site_builder.edition import Edition
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
 from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
+from site_builder.problems import UnusableError
 from site_builder.record.addresses import file_address
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
@@ -34,7 +42,7 @@ SLOTS = {
         "content",
     )
 }
-"""What the engine is given in place of a page's own words; control characters stand in no content."""
+"""What a frame is drawn with in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
 POLICY = (
@@ -44,7 +52,34 @@ POLICY = (
 """What a page may load and do (Content Security Policy Level 3): its own files, and nothing of any other site."""
 
 Draw = Callable[[str, str, str], str]
-"""Draws the engine's page for a layout, a section and the way to the site's root, with `SLOTS` in it."""
+"""Draws a frame for a layout, a section and the way to the site's root, with `SLOTS` in it."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a page shows of the theme and of this build, beside the council's settings."""
+
+    folders: tuple[Path, ...]
+    """Folders of templates; of two templates with one name, that in the earlier folder is taken."""
+    stylesheets: tuple[str, ...]
+    """Addresses of the style, in the order in which a browser reads them."""
+    icon: str = ""
+    """Address of the council's own icon, or ""."""
+    hand_written: tuple[tuple[str, str], ...] = ()
+    """Address and title of each hand-written page that the foot of every page links to."""
+    look_up: LookUp = lambda file: None
+    """How a picture is shown."""
+    has_search: bool = False
+    is_preview: bool = False
+    _menus: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+
+    def menu(self, root: str) -> Markup:
+        """A list item for each hand-written page, in the order of the menu. Every page shows all of them, so they are
+        drawn once per `root`: drawn for each page they would take the square of their number."""
+        if root not in self._menus:
+            items = (Markup('<li><a href="{}{}">{}</a></li>\n').format(root, *page) for page in self.hand_written)
+            self._menus[root] = Markup("").join(items)
+        return self._menus[root]
 
 
 class Frames:
@@ -109,10 +144,8 @@ def policy(section: str) -> str:
     return "; ".join((*POLICY, scripts))
 
 
-def surroundings(
-    edition: Edition, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
-) -> dict[str, object]:
-    """What the theme's templates need of us, whatever engine renders them."""
+def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
+    """What the theme's templates need, whoever renders them."""
     return {
         "edition": edition,
         "messages": edition.messages,
@@ -121,12 +154,45 @@ def surroundings(
         "contact": edition.council.contact,
         "worried": edition.council.worried_about_a_child,
         "root": root,
-        "logo": _logo(edition.council.logo, root, look_up(edition.council.logo)) if edition.council.logo else "",
+        "logo": _logo(edition.council.logo, root, look.look_up(edition.council.logo)) if edition.council.logo else "",
         "pictures": pictures,
         "layout": layout,
         "section": section,
         "policy": policy(section),
+        "has_search": look.has_search,
+        "is_preview": look.is_preview,
+        "icon": look.icon,
+        "stylesheets": look.stylesheets,
+        "hand_written": look.menu(root),
     }
+
+
+def templates_of(folders: Sequence[Path]) -> Environment:
+    """The templates of some folders. As in MkDocs, a template escapes only where it says so, and ours all say so."""
+    loader = FileSystemLoader(list(map(str, folders)))
+    return Environment(loader=loader, auto_reload=False, undefined=StrictUndefined)
+
+
+def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root: Path) -> str:
+    """A template with some values. UnusableError where a council's own template, below `root`, is at fault."""
+    try:
+        return templates.get_template(name).render(values)
+    except Exception as error:
+        if said := own_code_at_fault(error, root):
+            raise UnusableError(said) from error
+        raise
+
+
+def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
+    """Draws frames with the theme's templates, and the council's own in place of those."""
+    templates = templates_of(look.folders)
+
+    def draw(layout: str, section: str, root: str) -> str:
+        slots = {"head": SLOTS, "content": SLOTS["content"]}
+        values = surroundings(edition, look, root, layout, section) | slots
+        return filled_in(templates, "main.html", values, root_folder)
+
+    return draw
 
 
 def _logo(file: str, root: str, shown: Shown | None) -> str:

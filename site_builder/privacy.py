@@ -1,4 +1,4 @@
-"""Which files below `docs/` the record points to, and which of them the public must not have, and why."""
+"""Which files below `docs/` the record refers to, and which of them must not be published, and why."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 
 _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
-"""What a file's name is made of, but for rare signs such as spaces and brackets."""
+"""What file names consist of, apart from rare characters such as spaces and brackets."""
 _AT_THE_END = ".*_`~!"
-"""Signs of a sentence or of Markdown that may stand right after a file's name."""
+"""Punctuation and Markdown that may come right after a file's name."""
 _ADDRESS = re.compile(r"[^\s<>\"'()\[\]?#]*")
 _YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _FOLDED = re.compile(r"\\\n[ \t]*")
@@ -29,11 +29,11 @@ _MARKDOWN_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~ ])")
 
 
 def kept_back(edition: Edition) -> dict[str, str]:
-    """The files, by their paths under `docs/`, that a build leaves out, each with the update or page that points to it:
-    those that only what is hidden or withdrawn points to, and nothing that the public reads.
+    """The files that a build leaves out, by their paths below `docs/`, each with the update or page that refers to it.
 
-    An address that leads nowhere, in a draft, may mean any file whose path ends like it; so may a word of a draft that
-    cannot be read. Its time grows with the texts and with the files, not with their product."""
+    These are the files to which only hidden or withdrawn texts refer, and nothing that the public reads. An address in
+    a draft that leads nowhere may mean any file whose path ends in the same way; so may a word in a draft that cannot
+    be read. The time needed grows with the number of texts and of files, not with their product."""
     files = _ByPath(edition.record.files)
     found: dict[str, str] = {}
     for owner, pointed in _private_owners(edition):
@@ -54,14 +54,14 @@ def kept_back(edition: Edition) -> dict[str, str]:
 
 
 def public_files(edition: Edition) -> frozenset[str]:
-    """Paths under `docs/` of the files that something points to which the public reads."""
+    """Paths below `docs/` of the files to which something refers that the public reads."""
     public = edition.record.public(edition.now)
     parts = [getattr(public, field.name) for field in fields(public) if field.name != "updates"]
     return frozenset({edition.council.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(edition)} - {""})
 
 
 def _by_whole_address(edition: Edition) -> Iterator[str]:
-    """The same for addresses that are written whole, as a browser shows them."""
+    """The same for full addresses, as a browser shows them."""
     private = {
         update.place.file for update in edition.record.updates if update.withdrawn
     } | edition.record.hidden_texts.keys()
@@ -73,7 +73,7 @@ def _by_whole_address(edition: Edition) -> Iterator[str]:
 
 
 def _private_owners(edition: Edition) -> Iterator[tuple[str, set[str]]]:
-    """What nobody may read, or read any longer, with the paths that it points to."""
+    """Texts that nobody may read yet, or read any longer, with the paths to which they refer."""
     for update in (*edition.hidden, *(update for update in edition.record.updates if update.withdrawn)):
         yield update.place.file, set(_pointed_to(update))
     for page in (*edition.record.pages, edition.record.introduction):
@@ -82,7 +82,7 @@ def _private_owners(edition: Edition) -> Iterator[tuple[str, set[str]]]:
 
 
 def _pointed_to(thing: object) -> Iterator[str]:
-    """Every path under `docs/` that something of the record points to, in whichever of its values."""
+    """Every path below `docs/` to which something in the record refers, in any of its values."""
     if isinstance(thing, Document):
         yield from (document.file for document in thing.with_response)
     elif isinstance(thing, Prose):
@@ -98,7 +98,7 @@ def _pointed_to(thing: object) -> Iterator[str]:
 
 
 class _ByPath:
-    """The files below `docs/`, found by their paths, by the ends of their paths, and in a text."""
+    """Finds files below `docs/` by their paths, by the ends of their paths, and in texts."""
 
     def __init__(self, files: Iterable[str]) -> None:
         self._files = frozenset(file for file in files if not file.endswith(".md"))
@@ -116,7 +116,7 @@ class _ByPath:
         )
 
     def meant(self, pointed: Iterable[str]) -> Iterator[str]:
-        """The file at each path; where there is none, all files whose paths end in the same parts."""
+        """The file at each path; if there is none, all files whose paths end in the same parts."""
         for path in pointed:
             if path in self._files:
                 yield path
@@ -127,22 +127,22 @@ class _ByPath:
                         yield file
 
     def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
-        """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
+        """The files whose full path occurs in a text, however it is written; `by_name` adds those whose name does."""
         words = self._with_folder_or_ending if by_name else self._with_folder
         for spelt in _spellings(text, self._signs):
             yield from words.found(spelt)
 
 
 def _alike(path: str) -> str:
-    """A path as it is compared: the two ways to write an accent, and small and capital letters, are one."""
+    """A path in the form for comparing, in which capitals and the two encodings of accents make no difference."""
     return unicodedata.normalize("NFC", path).casefold()
 
 
 def _spellings(text: str, signs: Collection[str]) -> set[str]:
-    """A typed text without the escapes of YAML, Markdown, HTML and addresses, a space for each line end.
+    """Variants of a typed text without the escapes of YAML, Markdown, HTML and addresses, with spaces for line ends.
 
-    A backslash may be an escape or part of a path of Windows: hence two. Where a name holds one of the `signs` "%"
-    and "&", what looks like an escape may be none: hence as many again."""
+    A backslash may be an escape or part of a Windows path: hence two variants. If names contain any of the `signs` "%"
+    and "&", what looks like an escape may not be one: hence as many again."""
     plain = _YAML_ESCAPE.sub(_character, _FOLDED.sub("", text))
     found = {_MARKDOWN_ESCAPE.sub(r"\1", plain), _BACKSLASHES.sub("/", plain)}
     if "%" in text:
@@ -163,7 +163,7 @@ def _character(escape: re.Match[str]) -> str:
 
 
 class _Words:
-    """Names of files, to be found in a text by the last word of each."""
+    """Finds names of files in a text, by the last word of each name."""
 
     def __init__(self, names: Mapping[str, list[str]]) -> None:
         self._names = names
@@ -172,10 +172,10 @@ class _Words:
             *_, last = ("", *_WORD.findall(name))
             lengths.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items() if word}
-        """For the last word of each name, how long the names are that end in it, the longest first."""
+        """For each last word, the lengths of the names that end in it, longest first."""
 
     def found(self, text: str) -> Iterator[str]:
-        """The files whose names stand in a text, each as a whole and not as the end of a longer one."""
+        """The files whose names occur in a text, each as a whole and not as the end of a longer name."""
         for match in _WORD.finditer(text):
             word = match.group().rstrip(_AT_THE_END)
             end = match.start() + len(word)
@@ -188,5 +188,5 @@ class _Words:
 
 
 def _goes_on(before: str) -> bool:
-    """Whether the sign before a name makes it the end of a longer one."""
+    """Whether the character before a name makes it the end of a longer one."""
     return before not in _AT_THE_END and _WORD.match(before) is not None

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from site_builder.build import Checked, read_and_check
+from site_builder.checked import Checked, read_and_check
 from site_builder.edition import Edition
 from site_builder.place import locked
 from site_builder.privacy import kept_back, public_files
-from site_builder.problems import Severity, UnusableError
+from site_builder.problems import Severity, UnusableError, advice, shown
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source, with_key
 from site_builder.read.updates import read_update
@@ -56,28 +56,60 @@ class Urgent:
     """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
 
 
-def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> None:
+def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str:
     """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
 
-    No draft, and nothing that waits for its hour, is among them."""
-    new, old = cache / f"{KEPT}.new", cache / KEPT
+    No draft, and nothing that waits for its hour, is among them. The site stands in its place by then, so a failure
+    is no reason to end with an error: returns a warning, or ""."""
+    new = cache / f"{KEPT}.new"
+    try:
+        _copy(edition, sources, site_dir, new, old=cache / KEPT)
+        _exchange(new, cache / KEPT)
+    except (OSError, ValueError) as error:
+        return _not_kept(new, cache, error)
+    return ""
+
+
+def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     for file in sorted(_public_files(edition, sources)):
         source, target, before = sources.root / file, new / CONTENT / file, old / CONTENT / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        if _is_same(source, before):
-            os.link(before, target)  # a second name for what nobody edits: quicker than a copy
-        else:
+        if not (_is_same(source, before) and _is_linked(before, target)):
             shutil.copy2(source, target)
-    note = {
+    said = {
         "site_dir": os.path.relpath(site_dir.resolve(), sources.root),
         "site": _fingerprint(site_dir),
         "moment": f"{edition.now:%Y-%m-%d %H:%M}",
         "config_file": sources.config_file,
     }
-    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
+    (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
+
+
+def _is_linked(before: Path, target: Path) -> bool:
+    """Gives what nobody edits a second name, which is quicker than a copy; False on a disk that has none."""
+    try:
+        os.link(before, target)
+    except OSError:
+        return False
+    return True
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Puts a folder in place of the one before, which is no record of anything as soon as it is not whole."""
+    (old / RECORD).unlink(missing_ok=True)
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
+
+
+def _not_kept(new: Path, cache: Path, error: Exception) -> str:
+    shutil.rmtree(new, ignore_errors=True)
+    name = shown(str(getattr(error, "filename", None) or new))
+    why = advice(error) if isinstance(error, OSError) else f"the system says: {error}"
+    return (
+        f"warning: The site is in its place, but what it was made from could not be kept in {shown(str(cache / KEPT))}: "
+        f"{name}: {why}. 'progress build --urgent' has nothing to go by until a build has kept it."
+    )
 
 
 def _public_files(edition: Edition, sources: Sources) -> Iterator[str]:
@@ -130,14 +162,18 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def renew(urgency: Urgent, root: Path, cache: Path) -> None:
-    """Keeps what was published with `urgent` as what was published last of the site in `root`."""
-    made = urgency.config_file.parent / ".cache"
-    new = made / KEPT
-    note = _record(made) | {"site_dir": os.path.relpath(urgency.site_dir, root)}
-    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
-    shutil.rmtree(cache / KEPT, ignore_errors=True)
-    new.rename(cache / KEPT)
+def renew(urgency: Urgent, root: Path, cache: Path) -> str:
+    """Keeps what was published with `urgent` as what was published last of the site in `root`; a warning where that
+    failed, as `keep` has it."""
+    new = urgency.config_file.parent / ".cache" / KEPT
+    try:
+        said = json.loads((new / RECORD).read_text(encoding="utf-8"))
+        said["site_dir"] = os.path.relpath(urgency.site_dir, root)
+        (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
+        _exchange(new, cache / KEPT)
+    except (OSError, ValueError) as error:
+        return _not_kept(new, cache, error)
+    return ""
 
 
 def _record(cache: Path) -> dict[str, str]:

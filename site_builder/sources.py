@@ -45,6 +45,14 @@ class Sources:
     """Folder of the council's own templates; None where it has none."""
     extensions: tuple[Extension, ...] = ()
     """What `markdown_extensions` adds to hand-written pages."""
+    engine: str = "mkdocs"
+    """What renders hand-written pages: "mkdocs", or "plain" for Python-Markdown alone."""
+    site_dir: str = "site"
+    """Where the site goes, as a path from the root."""
+    nav: Any = None
+    """The setting `nav`, as YAML has it: which hand-written pages the foot of every page names, and in which order."""
+    not_in_nav: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
+    """Which pages it does not name, where there is no `nav`."""
 
     @property
     def docs(self) -> Path:

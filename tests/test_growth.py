@@ -12,11 +12,13 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import NOW, write_tree
 
 import site_builder
 from site_builder import data, feeds
 from site_builder.check import MOST_HOURS, check
+from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
@@ -26,6 +28,7 @@ from site_builder.read.lists import list_findings
 from site_builder.read.record import read_edition
 
 OURS = str(Path(site_builder.__file__).parent)
+FOOTER = str(Path(site_builder.__file__).parent / "theme" / "footer.html")
 MOST = 2.6
 """Work of the second doubling over work of the first: 2 where it grows with the sum, 4 where it grows with a product."""
 Files = dict[str, str]
@@ -37,8 +40,8 @@ def work(root: Path, files: Files) -> int:
     return lines_of(lambda: make(root))
 
 
-def lines_of(run: Callable[[], None]) -> int:
-    """How many lines of our code run."""
+def lines_of(run: Callable[[], None], part: str = OURS) -> int:
+    """How many lines of our code run, or of a part of it."""
     count = 0
 
     def line(frame: FrameType, event: str, argument: Any) -> Any:
@@ -47,7 +50,7 @@ def lines_of(run: Callable[[], None]) -> int:
         return line
 
     def call(frame: FrameType, event: str, argument: Any) -> Any:
-        return line if frame.f_code.co_filename.startswith(OURS) else None
+        return line if frame.f_code.co_filename.startswith(part) else None
 
     before = sys.gettrace()
     sys.settrace(call)
@@ -179,3 +182,16 @@ def test_no_list_or_quotation_copies_all_that_follows_it(piece: str) -> None:
     tokens = Copied(reading.tokens)
     list(list_findings(replace(reading, tokens=tokens), text, Place("a.md")))
     assert tokens.copied <= len(tokens)
+
+
+def test_what_stands_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_path: Path) -> None:
+    def footers(count: int) -> int:
+        root = write_tree(tmp_path / str(count), {f"docs/p{i}.md": f"# A {i}\n" for i in range(count)})
+        built = []
+        command = ["-f", str(root / "mkdocs.yml"), "build", "--no-search"]
+        lines = lines_of(lambda: built.append(CliRunner().invoke(main, command)), FOOTER)
+        assert built[0].exit_code == 0 and lines
+        return lines
+
+    one, two, four = footers(10), footers(20), footers(40)
+    assert four - two <= MOST * (two - one)

@@ -1,4 +1,4 @@
-"""Every link, picture and document leads to something that the reader may see."""
+"""Every link, picture and document leads to something that the reader is allowed to see."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_GUESSES = 100
 
 
 def check_anchors_and_links(edition: Edition) -> Iterator[Problem]:
-    """A link between files leads to a file that is there, to a heading that is there, and not to a draft."""
+    """A link between files leads to a file and a heading that exist, and not to a draft."""
     known = _Targets(edition)
     for text, own_anchors, is_public in _texts(edition):
         for link in text.links:
@@ -29,10 +29,10 @@ def check_anchors_and_links(edition: Edition) -> Iterator[Problem]:
 
 
 def _texts(edition: Edition) -> Iterator[tuple[Prose, frozenset[str], bool]]:
-    """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
+    """Every text, with the anchors of its page and whether the public can see it."""
     for update in edition.record.updates:
         if update.withdrawn:
-            continue  # it is not shown, and what it points to may have been deleted for the same reason
+            continue  # it is not shown, and what it links to may have been deleted for the same reason
         is_public = update.is_public(edition.now)
         yield update.body, update_anchors(update, edition), is_public
         yield update.young_people, update.young_people.anchors, is_public
@@ -42,7 +42,7 @@ def _texts(edition: Edition) -> Iterator[tuple[Prose, frozenset[str], bool]]:
         yield from ((block.text, together, True) for block in area.young_people)
     for page in (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else [])):
         if page.is_draft:
-            continue  # nobody but its author sees it, in a preview
+            continue  # only its author sees it, in a preview
         yield page.text, page.anchors, True
         yield page.young_people, page.young_people.anchors, True
 
@@ -81,10 +81,10 @@ class _Targets:
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
         if file in self._hidden and is_public:
-            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
+            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it once that can be seen."
             yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
-            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; delete that line there, or this link."
             yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
@@ -95,7 +95,7 @@ class _Targets:
             yield Problem(link.place, Code.LINK, message)
 
     def _guess(self, typed: str, allowed: Set[str]) -> str | None:
-        """What was meant; looked for only so many times, since it takes long where there are many files."""
+        """What was probably meant; None after `MOST_GUESSES` guesses, since each is slow where there are many files."""
         self._guessed += 1
         return nearest(typed, sorted(allowed)) if self._guessed <= MOST_GUESSES else None
 
@@ -108,7 +108,7 @@ class _Targets:
 
 
 def check_files(edition: Edition) -> Iterator[Problem]:
-    """A document, picture or logo that lies below `docs/` is there and is published."""
+    """A document, picture or logo that should be below `docs/` is there and is published."""
     named = (pair for pair in _named(edition) if pair[0] and not _is_published(edition, pair[0]))
     missing = (pair for pair in named if not edition.record.is_unread(f"docs/{pair[0]}"))
     kept_out = dict.fromkeys(edition.record.excluded, "exclude_docs") | dict.fromkeys(
@@ -116,7 +116,7 @@ def check_files(edition: Edition) -> Iterator[Problem]:
     )
     for number, (file, place) in enumerate(missing):
         if file in kept_out:
-            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; take that line out there, or name another file."
+            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; delete that line there, or name another file."
             yield Problem(place, Code.NOT_PUBLIC, message)
             continue
         guess = nearest(file, sorted(edition.record.files)) if number < MOST_GUESSES else None

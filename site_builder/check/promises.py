@@ -1,4 +1,4 @@
-"""What promises say fits what is shown beside them."""
+"""What promises say does not repeat what is shown beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_builder.record.promises import Promise
 
 
 def check_doubled_dues(edition: Edition) -> Iterator[Problem]:
-    """A promise's text leaves out by when: every page says that beside it."""
+    """A promise's text does not say by when: every page shows that beside it."""
     for update in edition.record.updates:
         for promise in update.promises:
             if said := _said_twice(promise, edition.messages):
@@ -21,6 +21,6 @@ def check_doubled_dues(edition: Edition) -> Iterator[Problem]:
 
 
 def _said_twice(promise: Promise, messages: Messages) -> str:
-    """What stands in the text and is shown once more; "" for nothing."""
-    shown = promise.due_text or (promise.due.words(messages) if promise.due else "")
-    return shown if shown and shown.casefold() in promise.text.casefold() else ""
+    """The words of the text that are shown again beside it; "" for none."""
+    due = promise.due_text or (promise.due.words(messages) if promise.due else "")
+    return due if due and due.casefold() in promise.text.casefold() else ""

@@ -1,4 +1,4 @@
-"""The figures of every text for young people as a table, the hardest first."""
+"""The figures of every text for young people as a table, hardest first."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _HEAD = f"{'words':>6} {'sentences':>9} {'mean':>5} {'longest':>7} {'ease':>6} {
 
 
 def readability_table(edition: Edition, is_asked: Callable[[YoungText], bool] = lambda text: True) -> Iterator[str]:
-    """The lines of the table: a text a line, that with the hardest sentence first, and all texts in the last line.
+    """Yields the lines of the table: one per text, the one with the hardest sentence first, and a last line for all.
 
-    Of the texts that are asked for alone.
+    Only texts for which `is_asked` is true are in it.
     `ease` is Flesch's, 100 very easy and 0 very hard; `age` the higher of two reading ages in years."""
     asked = (text for text in young_texts(edition) if text.figures and is_asked(text))
     texts = sorted(asked, key=_order) if is_measured(edition) else []
@@ -32,7 +32,7 @@ def readability_table(edition: Edition, is_asked: Callable[[YoungText], bool] = 
 
 
 def _order(text: YoungText) -> tuple[float, str, int]:
-    """Sorts by the hardest sentence, then by place."""
+    """A sort key: the hardest sentence, then the place."""
     return -difficulty(text.hardest), text.place.file, text.place.line
 
 

@@ -1,4 +1,4 @@
-"""The version for children and young people keeps up with the adults' one, and its texts are fit to read."""
+"""The version for children and young people keeps up with that for adults, and its texts can be read by them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
 from site_builder.record.ratings import Rating
 
 Rule = Callable[[YoungText, Vocabulary, YoungPeople], Iterator[Problem]]
-"""One rule about one text: the text, the vocabulary of the site, and what the council set."""
+"""One rule about one text; it takes the text, the site's vocabulary and the council's settings."""
 
 
 def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """What "we will" do has a date, or the text says that nobody knows when yet.
+    """Whatever "we will" do has a date, or the text says that nobody knows when yet.
 
-    Children told inspectors that promises were not kept. The date may stand in what follows in the same paragraph."""
+    Children told inspectors that promises were not kept. The date may follow later in the same paragraph."""
     for piece in () if text.is_dated else text.pieces:
         undated = takewhile(lambda sentence: not says_when(sentence.text), reversed(piece.sentences))
         for sentence in undated:
@@ -62,9 +62,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_young_texts(edition: Edition) -> Iterator[Problem]:
-    """Every text for young people keeps to the rules of plain writing for children, as far as a program can see.
+    """Every text for young people follows the rules of plain writing for children, as far as a program can tell.
 
-    The rules are made for English; a site in another language has none of them."""
+    The rules are made for English; none applies to a site in another language."""
     if not is_measured(edition):
         return
     known, young, texts = vocabulary_of(edition), edition.council.young_people, young_texts(edition)
@@ -77,12 +77,12 @@ def check_young_texts(edition: Edition) -> Iterator[Problem]:
 
 
 def is_measured(edition: Edition) -> bool:
-    """Whether the site is in a language whose rules we know."""
+    """Whether there are rules for the site's language."""
     return edition.messages.tag.partition("-")[0] == "en"
 
 
 def vocabulary_of(edition: Edition) -> Vocabulary:
-    """What counts as hard, known or jargon on this site."""
+    """The words that count as hard, known or jargon on this site."""
     return vocabulary(
         edition.record.word_lists, edition.record.terms, (edition.council.name, edition.council.plan, edition.site_name)
     )
@@ -91,18 +91,18 @@ def vocabulary_of(edition: Edition) -> Vocabulary:
 def check_stale(edition: Edition) -> Iterator[Problem]:
     """A text for young people is not older than the adults' page that it mirrors.
 
-    It stays a warning however long that lasts: nobody has touched a file, so nobody's publishing may stop. Their page
-    says by itself that the plan has changed since."""
+    It stays a warning for as long as that lasts: no file has changed, so nobody's publishing may stop. The young
+    people's page itself says that the plan has changed since."""
     today, most = edition.today, edition.council.young_people.limits.stale_days
     for area in edition.record.areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
-            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
+            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last checked against the plan."
             yield Problem(area.place, Code.NOT_REVIEWED, message, Severity.WARNING)
         elif known and changed:
             late_from = changed.last_day + timedelta(days=most + 1)
             since = (
-                f" It has been overdue since {late_from}, for more than {most} days have gone by."
+                f" It has been overdue since {late_from}, because more than {most} days have passed."
                 if today >= late_from
                 else ""
             )
@@ -111,22 +111,22 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
 
 
 def check_parts(edition: Edition) -> Iterator[Problem]:
-    """Each area of the plan has a part for young people, with all its blocks, once there is such a version at all,
-    and the configuration says for which ages.
+    """Once any area has a part for young people, every area has one with all its blocks, and the configuration says
+    for which ages.
 
-    Their pages show the areas in the order of the plan by themselves."""
+    Nothing need be checked about the order of the areas: the pages always follow the plan."""
     has_version = any(area.young_people for area in edition.record.areas)
     if has_version and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
         yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.areas:
-        there = {block.heading for block in area.young_people if block.text}
-        missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
+        written = {block.heading for block in area.young_people if block.text}
+        missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
         if area.young_people and missing:
-            message = f"The text for young people has no part {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
+            message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
             yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
         elif has_version and not area.young_people:
-            message = f"This area has no text for young people, but others have; write one below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
@@ -144,10 +144,11 @@ def check_titles(edition: Edition) -> Iterator[Problem]:
 
 
 def check_kinder(edition: Edition) -> Iterator[Problem]:
-    """A rating's words for children are no kinder than the rating: a slow one is told as slow.
+    """A rating's words for children are not kinder than the rating: a slow one is described as slow.
 
-    The page shows children the same state as adults by itself. Of the reason a program can only see whether it holds
-    good news alone: an error. Where a slow rating's words neither praise nor say that something is slow: a warning."""
+    The page always shows children the same state as adults. As to the reason, a program can only see whether it is
+    nothing but good news, which is an error; a slow rating's words that neither praise nor say that something is slow
+    are a warning."""
     good, slow = (
         Finder(((word, word) for word in edition.record.word_lists[name]), in_all_forms=False)
         for name in ("good_news", "slow_news")

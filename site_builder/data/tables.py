@@ -127,11 +127,12 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
 
 
 def documents(edition: Edition) -> bytes:
-    """One row per mention of a document, with the council's response to it and the update or area that names it.
+    """One row per mention of a document, with the council's response to it and the update or area that names it; each
+    source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each stands once."""
     columns = "title publisher date url response_title response_url response update area id held is_source page"
-    return table(columns, (_document(entry, edition) for entry in edition.record.all_documents))
+    return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
 def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:

@@ -52,7 +52,7 @@ def _is_ours(folder: Path) -> bool:
 
 def read_custom_dir(root: Path, top: Fields) -> Path | None:
     """The folder of the council's own templates, whose other files are published; None where it names none that may."""
-    theme = Fields(top.node("theme"), "the theme", Place(top.place.file), []) if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     typed = theme.text("custom_dir") if theme else ""
     if not theme or not typed:
         return None

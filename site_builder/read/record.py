@@ -24,7 +24,6 @@ from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
 from site_builder.read.listing import entries, files_below
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
 from site_builder.read.rendered import Renderer, with_extensions
@@ -50,6 +49,7 @@ from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.record.file_facts import FileFacts, is_meant
 from site_builder.record.file_kinds import is_left_over
+from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Area
@@ -57,6 +57,7 @@ from site_builder.record.prose import Prose, plain_text
 from site_builder.record.record import HandPage, Record
 from site_builder.record.updates import Update
 from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""
@@ -317,7 +318,7 @@ class _Reader:
             return None
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
-        title, description = self._front_matter(source, parts.yaml)
+        title, description, template = self._front_matter(source, parts.yaml)
         parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
@@ -335,7 +336,7 @@ class _Reader:
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
         anchors = text.anchors | typed
-        return HandPage(source.file, title, description, text, source.place, anchors, children)
+        return HandPage(source.file, title, description, text, source.place, anchors, children, template=template)
 
     def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
         """What is wrong with a page as the engine renders it, with the extensions that the council named."""
@@ -366,17 +367,17 @@ class _Reader:
             self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 
-    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:
-        """Title and description of a hand-written page, which may hold any key."""
+    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str, str]:
+        """Title, description and own template of a hand-written page, which may hold any key."""
         if yaml_text is None:
-            return "", ""
+            return "", "", ""
         if not is_closed(source):
             message = "The front matter is opened with '---' and never closed; write a second line '---' below it."
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-            return "", ""
+            return "", "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
-        fields = Fields(node, "a page", source.place.at(2), self._problems)
+        fields = Fields(node, PAGE, source.place.at(2), self._problems)
         if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
             fields.add(fields.place_of("template"), Code.TEMPLATE, message)
-        return fields.text("title"), fields.text("description")
+        return fields.text("title"), fields.text("description"), template

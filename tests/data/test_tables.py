@@ -174,7 +174,7 @@ def test_a_promise_is_a_row() -> None:
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:
-    letter, notice, news, of_area, source_of_area, other = rows(tables.documents(site()))
+    letter, notice, news, of_area, source_of_area, other, *of_parts = rows(tables.documents(site()))
     assert letter == {
         "title": "The letter",
         "publisher": "Inspectors",
@@ -195,6 +195,10 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
     assert (source_of_area["id"], source_of_area["area"], source_of_area["is_source"]) == ("letter", "3", "yes")
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
     assert (other["title"], other["response"]) == ("Of no update", "not in this record")
+    assert [(one["title"], one["update"], one["area"], one["is_source"]) for one in of_parts] == [
+        ("The letter", "", "3", "yes"),
+        ("The letter", "", "", ""),
+    ]
 
 
 def test_a_table_without_rows_still_names_its_columns() -> None:

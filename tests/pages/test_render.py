@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from site_builder.frames import SLOTS, Frames
+from site_builder.invisible import FORBIDDEN
 from site_builder.messages import english
 from site_builder.pages import documents, pages
 from site_builder.pages.render import Dates
-from site_builder.read.source import FORBIDDEN
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
 from site_builder.record.measures import Measure

@@ -96,6 +96,23 @@ def test_a_later_mention_of_a_document_takes_none_of_its_anchors_away(read: Read
     assert set(one.anchors) < set(same.anchors)
 
 
+def test_what_only_a_rating_an_action_or_a_data_file_rests_on_is_listed_once(read: Read) -> None:
+    rating = "{date: 2026-01-10, delivery: at-risk, impact: mixed, reason: R., source: {title: Of a rating}}"
+    again = rating.replace("01-10", "02-10")
+    area = f"area: 1\ntitle: A\nsource: {{title: Of the area}}\nratings: [{rating}, {again}]\ndocuments: [{{title: Of the area}}]"
+    site = read(
+        {
+            "docs/plan/01-a.md": f"---\n{area}\n---\nText.\n",
+            "docs/data/timeline.yml": "- {date: 2024, title: It began, source: {title: Of an event}}\n",
+            "docs/data/judgements.yml": "- {date: 2025, by: B, judgement: J, source: {title: Of a judgement}}\n",
+        }
+    )
+    found = {one.document.title: [owner.name for owner in one.rests] for one in site.listed_documents}
+    assert found == {"Of the area": ["01-a"], "Of a rating": ["01-a"], "Of an event": [], "Of a judgement": []}
+    anchors = [anchor for one in site.listed_documents for anchor in one.anchors]
+    assert len(anchors) == len(set(anchors)) == 5
+
+
 def test_what_only_one_mention_says_of_a_document_is_told(read: Read) -> None:
     full = "documents: [{title: Letter, id: letter, publisher: P, note: N, held: true, response: {title: Answer}}]"
     [one] = read(
