@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -21,6 +22,7 @@ from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 from site_builder.record.ratings import SHAPES
+from site_builder.record.tags import with_named_anchors
 from site_builder.views.age import newest_entry
 from site_builder.views.article import Origin
 from site_builder.views.cards import cards
@@ -31,6 +33,7 @@ from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import last_update, mark, pair
 
 DESCRIPTION_LENGTH = 160
+_HEADING = re.compile(r"<(/?)h([2-5])\b")
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
 """The pages that stand above others, by the name of their title in the catalogue."""
 
@@ -38,6 +41,14 @@ STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people":
 def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
     return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
+
+
+def empty_page(edition: Edition, name: str, section: str = "", **values: object) -> Page:
+    """A page at the address of its name, with title and description from the catalogue and nothing on it yet."""
+    messages = edition.messages
+    description = messages.plain(f"{name}.description", **values)
+    title = messages.plain(f"titles.{name}")
+    return Page(f"{name}/", title, description, body="", section=section, trail=trail(edition))
 
 
 def html_of(text: Prose, root: str) -> Markup:
@@ -48,6 +59,12 @@ def html_of(text: Prose, root: str) -> Markup:
 def explained_of(view: ExplainedText, root: str) -> Markup:
     """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
     return Markup(in_boxes(explained(view.text.html(root), view.terms, root)))
+
+
+def inside_of(text: Prose, root: str, number: int) -> Markup:
+    """An area's text for a page that holds several: headings one level lower, anchors with the area's number."""
+    lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{int(match.group(2)) + 1}", text.html(root))
+    return Markup(with_named_anchors(lower, f"area-{number}"))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:
@@ -129,7 +146,12 @@ def environment(messages: Messages) -> Environment:
         "due_said": dates.due_said,
         "upper_first": upper_first,
     }
-    made.filters |= {"html": html_of, "explained": explained_of, "sources": partial(sources_of, messages)}
+    made.filters |= {
+        "html": html_of,
+        "explained": explained_of,
+        "inside": inside_of,
+        "sources": partial(sources_of, messages),
+    }
     made.globals |= {
         "text": messages.html,
         "plain": messages.plain,

@@ -38,6 +38,11 @@ def test_an_abbreviation_that_the_author_wrote_out_is_not_written_out_again() ->
     assert explained(html, TERMS, "../").count("Department for Education") == 1
 
 
+@pytest.mark.parametrize("typed", ["Its Department (DfE) said so.", "DfE (the Department) said so."])
+def test_an_abbreviation_beside_brackets_of_the_author_s_own_is_not_written_out_inside_them(typed: str) -> None:
+    assert re.sub("<[^>]*>", "", explained(f"<p>{typed}</p>", TERMS, "../")) == typed
+
+
 @pytest.mark.parametrize("typed", ["Social workers", "social\nworkers", "SOCIAL WORKER"])
 def test_capitals_plurals_and_line_breaks_are_found(typed: str) -> None:
     assert explained(f"<p>{typed}</p>", TERMS, "../") == f"<p>{WORKER.format(typed)}</p>"

@@ -12,10 +12,34 @@ from site_builder.messages import english
 from site_builder.pages.render import environment
 
 TEMPLATES = files("site_builder.pages") / "templates"
-SEES_A_VIEW = ("article.html", "update.html", "updates.html")
+SEES_THE_EDITION = (
+    "_checked.html",
+    "_help.html",
+    "_young_people.html",
+    "_young_people_article.html",
+    "young_people.html",
+    "young_people_area.html",
+    "young_people_print.html",
+    "young_people_update.html",
+    "redirect.html",
+)
+"""Those that are not given a view yet."""
+ALONE = ("findings.html",)
+"""The preview's page of findings, which is in no language of a site."""
+PARTS = (
+    "_actions.html",
+    "_article.html",
+    "_cards.html",
+    "_drawings.html",
+    "_gaps.html",
+    "_measures.html",
+    "_parts.html",
+    "_ratings.html",
+)
+"""Those that are made of macros, which are given what they print."""
+ALL = sorted(file.name for file in TEMPLATES.iterdir())
+SEES_A_VIEW = [name for name in ALL if name not in (*SEES_THE_EDITION, *ALONE, *PARTS)]
 """Those that are given a view; what they import is looked at with them."""
-PARTS = ("_article.html", "_cards.html", "_parts.html")
-"""Those of them that are made of macros, which are given what they print."""
 CHOOSES = {"select", "reject", "selectattr", "rejectattr", "groupby", "sort", "unique", "batch", "slice", "map", "list"}
 CHOOSES |= {"first", "last", "length", "count", "min", "max", "sum", "random", "reverse"}
 ENVIRONMENT = environment(english())
