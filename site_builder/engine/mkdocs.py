@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_builder import place
 from site_builder.blame import own_code_at_fault
-from site_builder.engine import Rendered, Task, theme
+from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.frames import Look
 from site_builder.hand_written import LinksToPages, without_compiled
@@ -79,6 +79,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if config.nav is not None:
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
         self._folders = tuple(map(Path, config.theme.dirs))
+        self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
         self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
         return config
 
@@ -87,7 +88,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         kept, docs = self._task.kept, config.docs_dir
         _hold_to(kept - {file.src_uri for file in files}, self._task.sources.docs)
         for file in list(files):
-            if _is_not_for_the_engine(file, docs, kept):
+            if _is_not_for_the_engine(file, docs, kept, self._sheets.unused):
                 files.remove(file)
         found = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
         self._copies = self._task.copies(file.src_uri for file in found if not _is_left_out(file))
@@ -136,7 +137,8 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def _look(self) -> Look:
         return Look(
             folders=self._folders,
-            stylesheets=theme.stylesheets(self._folders),
+            stylesheets=self._sheets.of_page(is_compiled=True),
+            stylesheets_by_hand=self._sheets.of_page(is_compiled=False),
             icon=self._icon,
             hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
             look_up=self._copies.shown,
@@ -155,6 +157,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if not hasattr(self, "_pages"):
             raise UnusableError("MkDocs ended without building the site.")
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        self._sheets.write(folder)
         return Rendered(self._pages, self._copies, self._look)
 
 
@@ -254,11 +257,11 @@ def _hold_to(missing: Iterable[str], docs: Path) -> None:
         (docs / file).open("rb").close()
 
 
-def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
+def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str], unused: tuple[str, ...]) -> bool:
     """Whether MkDocs must leave a file alone: what we compile, what is private or an editor's copy, what nobody uses."""
     if file.src_dir == docs:
         return file.src_uri not in kept or file.src_uri == "index.md"
-    return file.src_uri.startswith(theme.UNUSED)
+    return file.src_uri.startswith(unused)
 
 
 def _is_left_out(file: File) -> bool:

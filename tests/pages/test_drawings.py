@@ -324,6 +324,24 @@ def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
     assert drawn.boxes[-1].also == ("also: A",)
 
 
+def test_a_short_line_stands_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
+    bodies = (body("a"), body("b", "a", "z"), body("c", "a", "d"), body("d", "a"), body("z"))
+    long, short = sorted(drawings.tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
+    assert height_of(long) > height_of(short)
+    assert right_of(long) > right_of(short)
+
+
+def right_of(line: str) -> float:
+    """How far to the right a line to a second superior goes."""
+    return max(float(found) for found in re.findall(r"[MH]([\d.]+)", line))
+
+
+def height_of(line: str) -> float:
+    """How far down such a line goes."""
+    begin, end = re.findall(r"(?:M[\d.]+ |V)([\d.]+)", line)
+    return abs(float(end) - float(begin))
+
+
 def test_trees_that_a_second_superior_joins_are_one_drawing() -> None:
     branches = hierarchy((body("a"), body("b"), body("c", "a", "b"), body("x"), body("y", "x")))
     assert [[branch.body.id for branch in those] for those in connected(branches)] == [["a", "b"], ["x"]]
