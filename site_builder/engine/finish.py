@@ -50,4 +50,5 @@ class Finish:
         slots = slot_values(rendered(edition, file, address, title, content), edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         heading = "" if "<h1" in content else f"<h1>{escape(title)}</h1>"
-        return surroundings(edition, look, root) | {"head": head, "content": heading + content}
+        ours = {"head": head, "content": heading + content, "stylesheets": look.stylesheets_by_hand}
+        return surroundings(edition, look, root) | ours
