@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from site_builder.edition import Edition
+from site_builder.html.dated import dated
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.dated import dated
 from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
