@@ -102,7 +102,8 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
 
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
-    """The templates in one language."""
+    """The templates in one language. Four stay ready. They go by the `Messages` themselves, not by a language's name, so
+    that two councils with words of their own never mix, in whatever order or threads they are built."""
     made = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         autoescape=True,

@@ -14,7 +14,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
 from site_builder.views.age import newest_entry
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
@@ -103,7 +103,7 @@ def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
 def _versions(edition: Edition) -> tuple[VersionView, ...]:
     versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
     return tuple(
-        VersionView(one.date, one.title, one.endorsed_by, one.note, document_lines(edition, one.document))
+        VersionView(one.date, one.title, one.endorsed_by, one.note, optional_document_line(edition, one.document))
         for one in versions
     )
 
