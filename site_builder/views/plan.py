@@ -51,6 +51,8 @@ class Asked:
 
     about: str
     """The subject, or "" where none is named."""
+    label: str
+    """The anchor of the words that name this table."""
     rows: tuple[Consultation, ...]
 
 
@@ -110,7 +112,11 @@ def _versions(edition: Edition) -> tuple[VersionView, ...]:
 
 def _asked(edition: Edition) -> tuple[Asked, ...]:
     asked = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
-    return tuple(Asked(about, tuple(rows)) for about, rows in groupby(asked, key=lambda one: one.about))
+    subjects = enumerate(groupby(asked, key=lambda one: one.about), start=1)
+    return tuple(
+        Asked(about, f"section-asked-{number}" if about else "section-asked", tuple(rows))
+        for number, (about, rows) in subjects
+    )
 
 
 @dataclass(frozen=True)
