@@ -1,4 +1,4 @@
-"""Markdown as authors write it here, in tokens that know their line."""
+"""Markdown as authors write it here, as tokens with their lines."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from site_builder.read.rules import Noted, new_parser
 
 @dataclass(frozen=True)
 class Reading:
-    """A text in tokens, and what no token tells."""
+    """A text as tokens, and what the tokens do not say."""
 
     tokens: list[Token]
     noted: Noted
     env: dict[str, Any]
 
     def inlines(self) -> Iterator[Inline]:
-        """Each paragraph, heading or cell, in the order of the page: footnotes last."""
+        """Each paragraph, heading or cell, in page order: footnotes last."""
         for before, token in pairwise(self.tokens):
             if token.type == "inline":
                 yield Inline(token, before)
@@ -44,7 +44,7 @@ class Inline:
         self.tag = opened_by.tag
         """Its element, such as "p" or "td"."""
         self.markup = opened_by.markup
-        """What makes it a heading: "##", or "-" where it is underlined."""
+        """What makes it a heading: "##", or "-" if it is underlined."""
         self.first_line = token.map[0] if token.map else 0
         self._line_ends = [match.start() for match in re.finditer("\n", self.text)]
 
@@ -62,7 +62,7 @@ class Inline:
 
     @property
     def plain(self) -> str:
-        """The text with NUL in place of code, links, pictures, HTML and escaped signs: what was typed as mere text."""
+        """The text with NUL in place of code, links, pictures, HTML and escapes: what was typed as plain text."""
         pieces, done = [], 0
         for first, last in self.token.meta.get("spans", ()):
             hidden = "".join("\n" if sign == "\n" else "\0" for sign in self.text[first:last])
@@ -80,11 +80,11 @@ class Dialect:
         self.parser = new_parser()
 
     def read(self, text: str) -> Reading:
-        """The text in tokens; RecursionError where it is nested too deeply to read."""
+        """The text as tokens; RecursionError if it is nested too deeply to read."""
         noted = Noted()
         env: dict[str, Any] = {"noted": noted}
         return Reading(self.parser.parse(text, env), noted, env)
 
     def blocks(self, text: str) -> list[Token]:
-        """The tokens of the blocks alone, which is quicker; RecursionError as above."""
+        """Only the tokens of blocks, which is quicker; RecursionError as above."""
         return self._blocks.parse(text, {"noted": Noted()})
