@@ -32,12 +32,15 @@ preview: $(READY)
 	$(BIN)/progress preview
 
 lint: $(READY)
-	$(BIN)/ruff check site_builder tests
-	$(BIN)/ruff format --check site_builder tests
+	$(BIN)/ruff check site_builder tests benchmarks
+	$(BIN)/ruff format --check site_builder tests benchmarks
 	$(BIN)/mypy
 
+# `SIZES="100 1000"` takes these numbers of updates, `PEERS=hugo` this other program alone, `WRITE=yes` renews
+# benchmarks/RESULTS.md. What only this needs is installed here, and the script says what could not be had.
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact --group bench || true
+	PYTHONPATH=tests $(BIN)/python -m benchmarks $(SIZES) $(if $(PEERS),--peers $(PEERS)) $(if $(WRITE),--write)
 
 lighthouse: $(READY) $(LIGHTHOUSE)
 	$(BIN)/python tests/lighthouse.py

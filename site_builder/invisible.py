@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -23,10 +24,10 @@ def invisible_signs(line: str, place: Place) -> Iterator[Problem]:
         return
     if match := _TURNS.search(line):
         message = f"There is an invisible sign {_where(line, match.start())}, {named(match.group())}, which turns round the text after it; delete it."
-        yield Problem(place, "invisible-sign", message)
+        yield Problem(place, Code.INVISIBLE_SIGN, message)
     if match := _UNSEEN.search(line):
         message = f"There is an invisible sign {_where(line, match.start())}, {named(match.group())}, which breaks the word for search and for those who listen; delete it."
-        yield Problem(place, "invisible-sign", message, Severity.WARNING)
+        yield Problem(place, Code.INVISIBLE_SIGN, message, Severity.WARNING)
 
 
 def turning_sign(value: str) -> str:

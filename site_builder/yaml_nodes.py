@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.invisible import FORBIDDEN, named, turning_sign
 from site_builder.problems import Place, Problem, Severity, has_errors, quoted
 
@@ -22,6 +23,7 @@ _IN_PLAIN_WORDS = {
     "while parsing a flow": "a bracket is opened and not closed, or a comma is missing",
     "could not find expected ':'": "a key has no ':' behind it",
     "expected <block end>": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
+    r"found character '\t'": "a tab stands before or after a value; use spaces",
     "found character that cannot start": "a value begins with a character that YAML keeps for itself; put the value in double quotes",
     "did not find expected key": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
 }
@@ -33,15 +35,29 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
     """The root node of a YAML text that begins at `first`, or None where it is empty or cannot be read.
 
     Anchors, aliases, tags and more than 20 levels are findings (`tags` allows the first three, for `mkdocs.yml`)."""
+    return _tried(lambda: _within_limits(text, first, problems, tags), text, first, problems)
+
+
+def compose_as_the_engine(text: str, first: Place, problems: list[Problem]) -> yaml.Node | None:
+    """The same for a text that `compose` has read, by the reader that MkDocs uses: it takes no C library, and refuses
+    some of what that reads, such as a tab at the end of a value."""
+    return _tried(lambda: yaml.compose(text, Loader=yaml.SafeLoader), text, first, problems)
+
+
+def _within_limits(text: str, first: Place, problems: list[Problem], tags: bool) -> yaml.Node | None:
+    found = list(_beyond_limits(text, first, tags))
+    problems += found
+    node = None if has_errors(found) else yaml.compose(text, Loader=_Loader)
+    return None if isinstance(node, yaml.ScalarNode) and not node.value else node
+
+
+def _tried(read: Callable[[], yaml.Node | None], text: str, first: Place, problems: list[Problem]) -> yaml.Node | None:
     try:
-        found = list(_beyond_limits(text, first, tags))
-        problems += found
-        node = None if has_errors(found) else yaml.compose(text, Loader=_Loader)
-        return None if isinstance(node, yaml.ScalarNode) and not node.value else node
+        return read()
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
-        problems.append(Problem(first, "yaml", "This holds a character that YAML cannot read; type the text again."))
+        problems.append(Problem(first, Code.YAML, "This holds a character that YAML cannot read; type the text again."))
     return None
 
 
@@ -60,25 +76,27 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
         if level > DEEPEST:
             yield Problem(
                 place,
-                "too-deep",
+                Code.TOO_DEEP,
                 f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter.",
             )
             return
         if documents > 1:
-            yield Problem(place, "yaml", "A line '---' begins a second document here; delete it.")
+            yield Problem(place, Code.YAML, "A line '---' begins a second document here; delete it.")
             return
         if isinstance(event, yaml.ScalarEvent) and (lost := _cut(event, lines, tags)):
             yield _cut_value(place, event.value, lost)
         if not tags and isinstance(event, yaml.NodeEvent) and (trick := _trick(event)):
             yield Problem(
-                place, "yaml-feature", f"{trick} is not allowed here; write the value out, in double quotes if need be."
+                place,
+                Code.YAML_FEATURE,
+                f"{trick} is not allowed here; write the value out, in double quotes if need be.",
             )
         if isinstance(event, yaml.ScalarEvent) and (sign := FORBIDDEN.search(event.value)):
             message = f"A '\\' in double quotes makes the control character U+{ord(sign.group()):04X} here; write '\\\\' for a plain '\\'."
-            yield Problem(place, "control-character", message)
+            yield Problem(place, Code.CONTROL_CHARACTER, message)
         if isinstance(event, yaml.ScalarEvent) and (escaped := _escaped_sign(event, lines)):
             message = f"A '\\' in double quotes makes the invisible sign {named(escaped)} here, which turns round the text after it; delete it."
-            yield Problem(place, "invisible-sign", message)
+            yield Problem(place, Code.INVISIBLE_SIGN, message)
 
 
 def _escaped_sign(event: yaml.ScalarEvent, lines: list[str]) -> str:
@@ -108,7 +126,7 @@ def _cut(event: yaml.ScalarEvent, lines: list[str], is_configuration: bool) -> s
 def _cut_value(place: Place, value: str, lost: str) -> Problem:
     whole = f"{value} {lost}".strip().replace("\\", "\\\\").replace('"', '\\"')
     message = f'YAML takes {quoted(lost)} for a note and leaves it out; if it belongs to the value, put double quotes around the whole: "{whole}".'
-    return Problem(place, "cut-value", message, Severity.WARNING)
+    return Problem(place, Code.CUT_VALUE, message, Severity.WARNING)
 
 
 def _trick(event: yaml.NodeEvent) -> str:
@@ -139,5 +157,5 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
             advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
     last = text.rstrip("\n").count("\n")  # what is never closed is noticed after the last line
     return Problem(
-        first.at(first.line + min(line, last)), "yaml", f"This line cannot be read as 'key: value': {advice}."
+        first.at(first.line + min(line, last)), Code.YAML, f"This line cannot be read as 'key: value': {advice}."
     )

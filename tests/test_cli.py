@@ -15,42 +15,18 @@ from conftest import MKDOCS_YML, NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder import build
-from site_builder.cli import _number, main
+from site_builder.checked import read_and_check
+from site_builder.cli import main
+from site_builder.commands.build import how_many
 from site_builder.new_update import LONGEST_SLUG, slug
+from site_builder.record import keys
+from site_builder.record.forms import Items, inner_of
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
 
 WriteSite = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"
 AREA = "---\narea: 3\ntitle: Spotting risk\n---\n\nA summary.\n"
-KEYS = [
-    "title",
-    "date",
-    "summary",
-    "kind",
-    "areas",
-    "happened",
-    "happened_title",
-    "written",
-    "order",
-    "series",
-    "documents",
-    "sources",
-    "quotes",
-    "diary",
-    "promises",
-    "keeps",
-    "young_people",
-    "image",
-    "image_alt",
-    "status",
-    "publish_at",
-    "corrections",
-    "minor",
-    "withdrawn",
-    "aliases",
-]
-"""Every key of an update, as FORMAT's table names them."""
+KEYS = list(keys.UPDATE.by_name)
 WRONG = {
     "updates/2026-01-02-visit.md": UPDATE.replace(
         "date: 2026-01-02", "date: 2026-01-02\nkinds: news, 100%\nareas: [9]"
@@ -240,7 +216,7 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
 
 
 def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
-    assert [_number(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
+    assert [how_many(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
 def test_warnings_alone_end_with_0(here: WriteSite) -> None:
@@ -400,7 +376,7 @@ def test_a_fault_of_ours_is_one_sentence_a_log_and_3(
         raise RuntimeError("the moon fell down")
 
     root = here({})
-    monkeypatch.setattr(build, "read_and_check", broken)
+    monkeypatch.setattr(f"site_builder.commands.{command[0]}.read_and_check", broken)
     result = progress(*command)
     sentence = r"This is a fault in the builder, not in your text; please send (.*) to its maintainers\.\n"
     match = re.fullmatch(sentence, result.stderr)
@@ -462,6 +438,20 @@ def test_new_explains_every_key_of_an_update(here: WriteSite) -> None:
             line for line in reversed(lines[:at]) if not re.match(r"# *(?:image|withdrawn): |date: |title: ", line)
         )
         assert re.match(r"# \w.{10,}", before), (key, before)
+
+
+def test_new_says_of_each_key_what_its_declaration_says(here: WriteSite) -> None:
+    text = new(here({}), "A title").read_text("utf-8")
+    assert [key.name for key in keys.UPDATE.keys if f"\n# {key.help.removesuffix('.')}" not in text] == []
+
+
+def test_new_shows_every_key_of_what_an_update_lists(here: WriteSite) -> None:
+    text = new(here({}), "A title").read_text("utf-8")
+    lists = {key.name: inner_of(key.form) for key in keys.UPDATE.keys if isinstance(key.form, Items)}
+    for name, thing in lists.items():
+        block = re.search(rf"^# {name}:\n((?:#  .*\n)+)", text, re.MULTILINE)
+        shown = re.findall(r"^#   [- ] ([a-z_]+): ", block.group(1), re.MULTILINE) if block else None
+        assert shown == (list(thing.by_name) if thing and name != "sources" else None)
 
 
 def test_new_names_no_key_that_an_update_does_not_have(here: WriteSite) -> None:
@@ -568,8 +558,8 @@ def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> Non
     text = file.read_text("utf-8").replace("status: draft\n", "").replace("Write here what happened", "It happened")
     file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
-    checked = build.read_and_check(root / "mkdocs.yml", NOW)
-    assert [update.title for update in checked.record.updates] == [title]
+    checked = read_and_check(root / "mkdocs.yml", NOW)
+    assert [update.title for update in checked.edition.record.updates] == [title]
 
 
 def test_new_names_its_file_below_the_configuration_it_was_given(

@@ -1,4 +1,4 @@
-"""The words of young people's texts: long, hard, unexplained, frightening or jargon. A rule's docstring is the rule."""
+"""Words in texts for young people: long, hard, unexplained, frightening, jargon. A rule's docstring is the rule."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from site_builder.check.sentences import shown
 from site_builder.check.young_texts import YoungText
+from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.phrases import Finder
 from site_builder.readability.spelling import is_abbreviation, is_shouted, roman_numbers
 from site_builder.readability.syllables import syllables
 from site_builder.readability.text import Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
 from site_builder.record.word_lists import Phrase
-from site_builder.settings import YoungPeople
 
 
 def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -26,34 +27,34 @@ def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             if word not in met:
                 met.add(word)
                 message = f"{quoted(word)} in {shown(sentence)} has {syllables(word)} syllables; use a shorter word, explain it in the glossary, or add it to words/allowed.yml."
-                yield Problem(text.at(sentence.lines[number]), "long-word", message, Severity.WARNING)
+                yield Problem(text.at(sentence.lines[number]), Code.LONG_WORD, message, Severity.WARNING)
 
 
 def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """No jargon and no banned phrase stands in a text, unless the text says right there what it means."""
+    """A text contains no jargon and no banned phrase, unless it says right there what it means."""
     for sentence, number, words, phrase in _found(text, known.jargon):
         if not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
-            yield Problem(text.at(sentence.lines[number]), "jargon", message)
+            yield Problem(text.at(sentence.lines[number]), Code.JARGON, message)
 
 
 def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """Words mean what they say: no idioms."""
+    """Words are meant literally: no idioms."""
     for sentence, number, words, phrase in _found(text, known.idioms):
         message = f"{quoted(words)} in {shown(sentence)} does not mean what it says; say instead: {phrase.say}."
-        yield Problem(text.at(sentence.lines[number]), "idiom", message, Severity.WARNING)
+        yield Problem(text.at(sentence.lines[number]), Code.IDIOM, message, Severity.WARNING)
 
 
 def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """One thing has the same word all through a text."""
+    """A text uses the same word for the same thing throughout."""
     for sentence, number, words, phrase in _found(text, known.same_words):
         if f" {phrase.say}" in f" {text.words}" and not text.explains(words):
-            message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} all through."
-            yield Problem(text.at(sentence.lines[number]), "same-word", message, Severity.WARNING)
+            message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} throughout."
+            yield Problem(text.at(sentence.lines[number]), Code.SAME_WORD, message, Severity.WARNING)
 
 
 def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, int, str, Phrase]]:
-    """Each phrase that a text holds: its sentence, the number of its first word, its words, the phrase."""
+    """Each phrase found in a text: its sentence, the number of its first word, its words, the phrase."""
     for sentence in text.all_sentences:
         for first, end, phrase in finder.find(sentence.keys):
             if phrase.words:
@@ -71,7 +72,7 @@ def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Ite
             if not text.explains(word):
                 typed = f"{word}." if "." in word else word
                 message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for young people; write it out, or give it 'young_people' in docs/data/glossary.yml."
-                yield Problem(text.at(sentence.lines[number]), "abbreviation", message)
+                yield Problem(text.at(sentence.lines[number]), Code.ABBREVIATION, message)
 
 
 def _is_known(word: str, known: Vocabulary) -> bool:
@@ -84,15 +85,15 @@ def _is_known(word: str, known: Vocabulary) -> bool:
 
 
 def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A word of the glossary that stands in a text has a meaning for young people."""
+    """A word from the glossary that a text uses has a meaning for young people."""
     for sentence, number, words, term in _first_terms(text.all_sentences, known):
         if not term.young_people and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
-            yield Problem(text.at(sentence.lines[number]), "unexplained-word", message)
+            yield Problem(text.at(sentence.lines[number]), Code.UNEXPLAINED_WORD, message)
 
 
 def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """On a page, a word of the glossary is bold where it first stands, and the next sentence says what it means."""
+    """On a page, a word from the glossary is bold where it first appears, and the next sentence says what it means."""
     if not text.is_page:
         return
     for sentence, number, words, term in _first_terms(text.sentences, known):
@@ -105,13 +106,13 @@ def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             missing += f"{', and ' if missing else ''}say in the next sentence what it means"
         if missing:
             message = (
-                f"{quoted(words)} in {shown(sentence)} is a hard word that stands here for the first time; {missing}."
+                f"{quoted(words)} in {shown(sentence)} is a hard word that appears here for the first time; {missing}."
             )
-            yield Problem(text.at(sentence.lines[number]), "hard-word", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[number]), Code.HARD_WORD, message, Severity.WARNING)
 
 
 def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
-    """Where each word of the glossary first stands in a text."""
+    """Where each word from the glossary first appears in a text."""
     met: set[str] = set()
     for sentence in sentences:
         for first, end, term in known.terms.find(sentence.keys):
@@ -123,21 +124,21 @@ def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple
 def frightening_words(
     text: YoungText, known: Vocabulary, young: YoungPeople, calmed: frozenset[str]
 ) -> Iterator[Problem]:
-    """A text with a word that can frighten also says something calm and leads to help.
+    """A text with a word that can frighten also says something reassuring and leads to help.
 
-    Help stands at the top and the bottom of each page of this version by itself, so only the words are asked for;
-    `calmed` names the pages where some text says them."""
+    Each page of this version says at its top and bottom how to get help, so only the reassuring words are checked;
+    `calmed` names the pages where some text has them."""
     if text.page in calmed or says_calm(text, known, young):
         return
     for sentence in text.all_sentences:
         for first, end, _ in known.frightening.find(sentence.keys):
             words = " ".join(sentence.words[first:end])
             message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."
-            yield Problem(text.at(sentence.lines[first]), "frightening-word", message, Severity.WARNING)
+            yield Problem(text.at(sentence.lines[first]), Code.FRIGHTENING_WORD, message, Severity.WARNING)
             return
 
 
 def says_calm(text: YoungText, known: Vocabulary, young: YoungPeople) -> bool:
-    """Whether a text holds words that calm, or names the help of the configuration."""
+    """Whether a text has words that reassure, or names one of the configuration's helplines."""
     helpers = {part.casefold() for help_ in young.help for part in (help_.name, help_.phone) if part}
     return any(f" {words} " in f" {text.words} " for words in known.lists["calm"] | helpers)

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from site_builder.pages.render import compose, trail
-from site_builder.pages.updates import by_year
+from site_builder.edition import Edition
+from site_builder.pages.render import compose_view, empty_page, trail
 from site_builder.record.outputs import Page
-from site_builder.record.record import Record
+from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, search_view, subscribe_view
+
+_VIEWS: tuple[tuple[str, Callable[[Edition, str], object]], ...] = (
+    ("subscribe", subscribe_view),
+    ("accessibility", accessibility_view),
+    ("privacy", privacy_view),
+    ("search", search_view),
+)
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Subscribe, accessibility, privacy, search, and the page for an address that is not there."""
-    settings, messages = record.settings, record.settings.messages
-    for name in ("subscribe", "accessibility", "privacy", "search"):
-        page = Page(
-            address=f"{name}/",
-            title=messages.plain(f"titles.{name}"),
-            description=messages.plain(f"{name}.description", site=settings.site_name, council=settings.council),
-            body="",
-            section=name,
-            trail=trail(settings),
-        )
-        yield compose(page, f"{name}.html", record, years=by_year(record))
+    for name, view in _VIEWS:
+        page = empty_page(edition, name, name, site=edition.site_name, council=edition.council.name)
+        yield compose_view(page, f"{name}.html", view(edition, page.title), edition)
     missing = Page(
         address="404.html",
-        title=messages.plain("titles.not_found"),
-        description=messages.plain("not_found.description"),
+        title=edition.messages.plain("titles.not_found"),
+        description=edition.messages.plain("not_found.description"),
         body="",
-        trail=trail(settings),
+        trail=trail(edition),
         section="not-found",
         is_listed=False,
     )
-    yield compose(missing, "not_found.html", record)
+    yield compose_view(missing, "not_found.html", NotFoundView(missing.title), edition)

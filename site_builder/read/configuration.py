@@ -7,28 +7,35 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
 from pathspec import GitIgnoreSpec
 
+from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.engine_yaml import aliases, unsafe
+from site_builder.read.engine import check_plain, check_templates
+from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
-from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
+from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
+from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
-from site_builder.yaml_nodes import compose, line_of
+from site_builder.record.record import Record
+from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance, EngineName
+from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
 PLUGIN = "progress"
 THEME = "material"
@@ -37,19 +44,11 @@ PLACEHOLDER = "example.org"
 """The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
 _EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
-class Compliance(StrEnum):
-    """How far the site meets the accessibility standard, as the model statement words it."""
-
-    FULLY = "fully"
-    PARTIALLY = "partially"
-    NOT = "not"
-
-
-def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
-    """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
+def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
+    """An edition whose record holds the council and nothing else yet, and where its files lie; wrong values are added
+    to `problems` and replaced by their defaults.
 
     `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
@@ -60,23 +59,25 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     root = file.parent
     node = filled_in(_safe_node(file, problems), os.environ)
     place = Place(relative(root, file))
-    top = Fields(node, "the configuration", place, problems)
+    top = Fields(node, CONFIGURATION, place, problems)
     _check_engine(top)
     _check_theme(top)
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
-    plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
-    plugin.place = _plugin_place(node, place)
-    settings = _settings(root, now, top, plugin)
-    plugin.done()
-    return settings
+    problems += check_hooks(root, top)
+    plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
+    edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
+    is_plain = sources.engine == EngineName.PLAIN
+    problems += check_plain(top, _entries(node), place) if is_plain else ()
+    problems += check_templates(root, sources.custom_dir, is_plain=is_plain)
+    return edition, sources
 
 
 def check_before_the_engine(config_file: Path) -> None:
     """UnusableError, in the words of the findings, for what MkDocs must not even read."""
     found: list[Problem] = []
     _safe_node(config_file.resolve(), found)
-    if refused := [problem for problem in found if problem.code == "yaml-feature"]:
+    if refused := [problem for problem in found if problem.code == Code.YAML_FEATURE]:
         raise UnusableError("\n".join(map(str, sorted(refused))))
 
 
@@ -95,45 +96,70 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
             words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
             found,
         )
-    other = yaml.compose(source.text, Loader=yaml.SafeLoader)  # as MkDocs reads it, which takes no C library
+    other = compose_as_the_engine(source.text, source.place, found)
     problems += found
     problems += sorted({*unsafe(node, source.place), *(unsafe(other, source.place) if other else ())})
     return node
 
 
-def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
+def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
-    site_url = _site_url(top)
-    return Settings(
-        root=root,
-        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
-        site_name=top.text("site_name", required=True),
-        site_url=site_url,
-        council=plugin.text("council", required=True),
-        plan=plugin.text("plan", required=True),
+    here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+    return Edition(
+        Record(_council(top, plugin, zone, here.date())),
+        now=here,
+        site_name=top.text("site_name"),
+        site_url=_site_url(top),
+        messages=_texts(root, top),
+    )
+
+
+def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
+    return Council(
+        name=plugin.text("council"),
+        plan=plugin.text("plan"),
         timezone=zone,
-        contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
-        worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
+        contact=_contact(plugin, "contact"),
+        worried_about_a_child=_contact(plugin, "worried_about_a_child"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),
         colours=_colours(plugin),
         logo=_logo(plugin),
-        config_file=top.place.file,
-        logo_line=plugin.place_of("logo").line,
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
-        licence=_contact(plugin, "licence", "name", "url"),
-        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
+        licence=_licence(plugin),
+        accessibility=_accessibility(plugin, today),
         email_updates_url=plugin.address("email_updates_url"),
-        feed_items=plugin.whole("feed_items", least=1) or 50,
-        identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
-        messages=_texts(root, top),
+        feed_items=plugin.whole("feed_items") or 50,
+        identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        place=Place(top.place.file),
+        logo_place=plugin.place_of("logo"),
+    )
+
+
+def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:
+    return Sources(
+        root,
+        top.place.file,
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
+        engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
+        site_dir=top.text("site_dir") or SITE,
+        nav=_navigation(top),
+        not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _navigation(top: Fields) -> Any:
+    """The setting `nav` as it is; MkDocs says what is wrong with it, and `check_plain` in its place."""
+    node = top.node("nav")
+    try:
+        return value_of(node) if node is not None else None
+    except (ImportError, AttributeError, ValueError):
+        return None
 
 
 def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
@@ -142,16 +168,18 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
         return read(top.text(key))
     except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
         message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
-        top.add(top.place_of(key), "engine", message)
+        top.add(top.place_of(key), Code.ENGINE, message)
         return read("")
 
 
 def _texts(root: Path, top: Fields) -> Messages:
     """The words of the language that the theme's settings name; English where they name none."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
-    if theme and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language):
-        theme.add(theme.place_of("language"), "language", f"{quoted(language)} is no language; write it as en or cy.")
+    if theme and language and not re.fullmatch(LANGUAGE, language):
+        theme.add(
+            theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is no language; write it as en or cy."
+        )
         language = ""
     return read_messages(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
 
@@ -162,20 +190,23 @@ def _check_engine(top: Fields) -> None:
         if key in top and top.text(key) != only:
             top.add(
                 top.place_of(key),
-                "engine",
+                Code.ENGINE,
                 f"{quoted(key)} must be {only}: the site's addresses rest on it. Delete this line.",
             )
     if "INHERIT" in top:
-        top.add(top.place_of("INHERIT"), "engine", "'INHERIT' is not read here; write all settings in this file.")
+        top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
+    if top.is_filled("extra_templates"):
+        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
 def _check_theme(top: Fields) -> None:
     """The theme is Material."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     name = theme.text("name") if theme else top.text("theme")
     if name != THEME:
         message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
-        top.add(theme.place_of("name") if theme else top.place_of("theme"), "engine", message)
+        top.add(theme.place_of("name") if theme else top.place_of("theme"), Code.ENGINE, message)
 
 
 def _entries(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
@@ -199,16 +230,16 @@ def _plugin_place(node: yaml.Node, first: Place) -> Place:
 
 
 def _site_url(top: Fields) -> str:
-    value = top.text("site_url", required=True)
+    value = top.text("site_url")
     if value and (not is_web_address(value) or "?" in value or "#" in value):
         message = (
             f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
         )
-        top.add(top.place_of("site_url"), "address", message)
+        top.add(top.place_of("site_url"), Code.ADDRESS, message)
         value = ""
     if urlsplit(value).hostname == PLACEHOLDER:
         message = f"{quoted(value)} is a placeholder; write the address at which the site will stand, before anyone subscribes."
-        top.problems.append(Problem(top.place_of("site_url"), "not-filled-in", message, Severity.WARNING))
+        top.problems.append(Problem(top.place_of("site_url"), Code.NOT_FILLED_IN, message, Severity.WARNING))
     return f"{value.rstrip('/')}/" if value else "https://example.org/"
 
 
@@ -218,113 +249,104 @@ def _timezone(plugin: Fields) -> ZoneInfo:
         return ZoneInfo(value)
     except (KeyError, OSError, ValueError):  # no such zone; the name of a folder of zones; no name at all
         message = f"There is no time zone {quoted(value)}; write one such as Europe/London."
-        plugin.add(plugin.place_of("timezone"), "timezone", message)
+        plugin.add(plugin.place_of("timezone"), Code.TIMEZONE, message)
         return ZoneInfo("Europe/London")
 
 
 def _host(plugin: Fields) -> str:
     value = plugin.text("identifier_host")
-    if value and not _HOST.fullmatch(value):
+    if value and not re.fullmatch(HOST, value):
         message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
-        plugin.add(plugin.place_of("identifier_host"), "address", message)
+        plugin.add(plugin.place_of("identifier_host"), Code.ADDRESS, message)
         return ""
     return value
 
 
-def _contact(plugin: Fields, key: str, *allowed: str) -> Contact:
-    inner = plugin.inner(key, quoted(key))
-    return _one_contact(inner, *allowed) if inner else Contact()
+def _contact(plugin: Fields, key: str) -> Contact:
+    inner = plugin.inner(key)
+    return _one_contact(inner) if inner else Contact()
 
 
-def _one_contact(fields: Fields, *allowed: str) -> Contact:
+def _licence(plugin: Fields) -> Licence:
+    inner = plugin.inner("licence")
+    return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
+
+
+def _one_contact(fields: Fields) -> Contact:
     values: dict[str, str] = {}
-    for name in allowed:
+    for name in fields.thing.by_name:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
     email = values.get("email", "")
     if email and not _EMAIL.fullmatch(email):
         fields.add(
             fields.place_of("email"),
-            "address",
+            Code.ADDRESS,
             f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
         )
         values["email"] = ""
     phone = values.get("phone", "")
     if phone and not any(sign in "0123456789" for sign in phone):
         message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
-        fields.add(fields.place_of("phone"), "number", message)
+        fields.add(fields.place_of("phone"), Code.NUMBER, message)
         values["phone"] = ""
-    fields.done()
     return Contact(**values, place=fields.place_of("text"))
 
 
 def _young_people(plugin: Fields) -> YoungPeople:
-    inner = plugin.inner("young_people", "'young_people'")
+    inner = plugin.inner("young_people")
     if inner is None:
         return YoungPeople()
     default = YoungPeople()
-    found = YoungPeople(
+    return YoungPeople(
         ages=inner.text("ages"),
-        reading_age=inner.whole("reading_age", least=5) or default.reading_age,
-        help=tuple(map(_help, inner.items("help", "a way to help"))),
+        reading_age=inner.whole("reading_age") or default.reading_age,
+        help=tuple(map(_one_contact, inner.items("help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
         limits=_limits(inner),
     )
-    inner.done()
-    return found
-
-
-def _help(item: Fields) -> Contact:
-    item.text("name", required=True)
-    return _one_contact(item, "name", "text", "phone", "url")
 
 
 def _limits(young_people: Fields) -> Limits:
     """How long and how hard their texts may be, with our own limit for each that the council does not set."""
-    inner = young_people.inner("limits", "'limits'")
+    inner = young_people.inner("limits")
     if inner is None:
         return Limits()
     found: dict[str, int] = {}
-    lengths = ("sentence_words", "longest_sentence", "mean_words", "block_words", "text_words", "heading_every")
-    for key in (*lengths, "years_over", "sentences_to_reader", "stale_days"):
-        if (limit := inner.whole(key, least=1)) is not None:
+    for key in inner.thing.by_name:
+        if (limit := inner.whole(key)) is not None:
             found[key] = limit
-    inner.done()
     return replace(Limits(), **found)
 
 
 def _rating_words(plugin: Fields) -> dict[str, str]:
-    outer = plugin.inner("rating_words", "'rating_words'")
+    outer = plugin.inner("rating_words")
     words: dict[str, str] = {}
     for scale, codes in (("delivery", Delivery), ("impact", Impact)):
-        inner = outer.inner(scale, f"'{scale}'") if outer else None
+        inner = outer.inner(scale) if outer else None
         if inner:
             words |= {f"{scale}/{code}": text for code in codes if (text := inner.text(code))}
-            inner.done()
-    if outer:
-        outer.done()
     return words
 
 
 def _colours(plugin: Fields) -> dict[str, str]:
-    inner = plugin.inner("colours", "'colours'")
+    inner = plugin.inner("colours")
     if inner is None:
         return {}
     colours = {name: value for name in GROUNDS if (value := _colour(inner, name))}
-    inner.done()
     return colours
 
 
 def _colour(fields: Fields, name: str) -> str:
     """A colour as "#005a70" that can be read against everything it stands beside; "" after a finding."""
     value = fields.text(name)
-    if name in fields and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if name in fields and not re.fullmatch(COLOUR, value):
         message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
-        fields.add(fields.place_of(name), "colour", message)
+        fields.add(fields.place_of(name), Code.COLOUR, message)
         return ""
     for ground in GROUNDS[name] if value else ():
         if (ratio := contrast(value, ground)) < LEAST:
             message = f"{quoted(value)} and {quoted(ground)}, beside which it stands, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
-            fields.add(fields.place_of(name), "contrast", message)
+            fields.add(fields.place_of(name), Code.CONTRAST, message)
             return ""
     return value
 
@@ -333,16 +355,16 @@ def _logo(plugin: Fields) -> str:
     url, file = read_target(plugin, "logo")
     if url:
         message = f"{quoted(url)} lies on another site; save the logo below docs/ and write its path, such as images/logo.svg."
-        plugin.add(plugin.place_of("logo"), "address", message)
+        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
     if file and not file.lower().endswith(PICTURES):
         message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
-        plugin.add(plugin.place_of("logo"), "address", message)
+        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
     return file
 
 
 def _favicon(top: Fields) -> str:
     """The icon that the theme's settings name; MkDocs checks it."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     return theme.text("favicon") if theme else ""
 
 
@@ -354,14 +376,14 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
             message = (
                 f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
             )
-            plugin.add(place, "address", message)
+            plugin.add(place, Code.ADDRESS, message)
         else:
             found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
     return tuple(found)
 
 
 def _accessibility(plugin: Fields, today: date) -> Accessibility:
-    inner = plugin.inner("accessibility", "'accessibility'")
+    inner = plugin.inner("accessibility")
     if inner is None:
         return Accessibility()
     found = Accessibility(
@@ -374,8 +396,7 @@ def _accessibility(plugin: Fields, today: date) -> Accessibility:
     )
     if found.prepared and found.reviewed and found.reviewed < found.prepared:
         message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
-        inner.add(inner.place_of("reviewed"), "date-order", message)
-    inner.done()
+        inner.add(inner.place_of("reviewed"), Code.DATE_ORDER, message)
     return found
 
 
@@ -386,37 +407,36 @@ def _past_day(fields: Fields, key: str, today: date) -> date | None:
         message = (
             f"The date {quoted(str(day))} of {quoted(key)} is after today, {today}; write the day on which it was done."
         )
-        fields.add(fields.place_of(key), "future-date", message)
+        fields.add(fields.place_of(key), Code.FUTURE_DATE, message)
     return day
 
 
-def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:
-    when = fields.when(key, required=required)
+def _day(fields: Fields, key: str) -> date | None:
+    when = fields.when(key)
     if when and not when.is_day:
-        fields.add(fields.place_of(key), "date", f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
+        fields.add(fields.place_of(key), Code.DATE, f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
         return None
     return when.first_day if when else None
 
 
 def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
     found = []
-    for item in plugin.items("pre_election", "a period before an election"):
-        first, last = _day(item, "from", required=True), _day(item, "to", required=True)
+    for item in plugin.items("pre_election"):
+        first, last = _day(item, "from"), _day(item, "to")
         why = item.text("why")
-        item.done()
         if first and last and last < first:
-            item.add(item.place_of("to"), "date", f"The period ends on {last} before it begins on {first}.")
+            item.add(item.place_of("to"), Code.DATE, f"The period ends on {last} before it begins on {first}.")
         elif first and last:
             found.append(PreElection(first, last, why))
     return tuple(found)
 
 
-def unfinished(settings: Settings, place: Place) -> list[Problem]:
+def unfinished(council: Council) -> list[Problem]:
     """Warnings for what a council must fill in before the site goes public."""
     gaps = {
-        "worried_about_a_child": settings.worried_about_a_child.is_reachable,
-        "contact": settings.contact.is_reachable,
-        "accessibility": bool(settings.accessibility.status),
+        "worried_about_a_child": council.worried_about_a_child.is_reachable,
+        "contact": council.contact.is_reachable,
+        "accessibility": bool(council.accessibility.status),
     }
     said = {
         "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
@@ -424,7 +444,7 @@ def unfinished(settings: Settings, place: Place) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(place, "not-filled-in", f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

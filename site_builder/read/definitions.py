@@ -8,6 +8,7 @@ from typing import Any
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Reading
 
@@ -19,7 +20,7 @@ def definition_findings(reading: Reading, first: Place) -> Iterator[Problem]:
     for name, (line, _) in reading.noted.abbreviations.items():
         if name not in reading.noted.used:
             message = f"{quoted(name)} is explained here and stands nowhere in the text; delete this line, or explain it in docs/data/glossary.yml."
-            yield Problem(first.at(first.line + line), "unused", message, Severity.WARNING)
+            yield Problem(first.at(first.line + line), Code.UNUSED, message, Severity.WARNING)
 
 
 def _notes(reading: Reading, first: Place) -> Iterator[Problem]:
@@ -27,10 +28,12 @@ def _notes(reading: Reading, first: Place) -> Iterator[Problem]:
     for line, label, has_mark in reading.noted.notes:
         place = first.at(first.line + line)
         if label in seen:
-            yield Problem(place, "twice", f"There are two notes {quoted(f'[^{label}]:')}; give each a name of its own.")
+            yield Problem(
+                place, Code.TWICE, f"There are two notes {quoted(f'[^{label}]:')}; give each a name of its own."
+            )
         elif not has_mark:
             message = f"No mark leads to the note {quoted(f'[^{label}]:')}, so it would not be shown; write [^{label}] where it belongs, or delete the note."
-            yield Problem(place, "footnote", message)
+            yield Problem(place, Code.FOOTNOTE, message)
         seen.add(label)
 
 
@@ -42,7 +45,7 @@ def _references(reading: Reading, first: Place) -> Iterator[Problem]:
             yield _unused(label, found["href"], first.at(first.line + found["map"][0]))
     for found in reading.env.get("duplicate_refs", ()):
         message = f"{quoted(found['label'].lower())} has an address already, further up; delete one of the two lines, or give it another name."
-        yield Problem(first.at(first.line + found["map"][0]), "twice", message)
+        yield Problem(first.at(first.line + found["map"][0]), Code.TWICE, message)
 
 
 def _labels(tokens: list[Token]) -> Iterator[str]:
@@ -54,8 +57,8 @@ def _labels(tokens: list[Token]) -> Iterator[str]:
 
 def _unused(label: str, address: str, place: Place) -> Problem:
     if address in ("", "#") or label.startswith(("//", "COMMENT")):  # how some people write comments
-        return Problem(place, "comment", "This comment is left out; delete it.", Severity.WARNING)
+        return Problem(place, Code.COMMENT, "This comment is left out; delete it.", Severity.WARNING)
     is_address = "://" in address or address.startswith(("mailto:", "tel:", "#", "www.")) or "." in address.strip(".")
     what = f"This line gives {quoted(f'[{label.lower()}]')} an address that no link uses, so it would not be shown"
     message = f"{what}; delete it, or write \\[ at its start to show it as typed."
-    return Problem(place, "unused", message, Severity.WARNING if is_address else Severity.ERROR)
+    return Problem(place, Code.UNUSED, message, Severity.WARNING if is_address else Severity.ERROR)

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.environment import TAG
 from site_builder.yaml_nodes import line_of
@@ -42,7 +43,7 @@ def unsafe(root: yaml.Node, first: Place) -> Iterator[Problem]:
         met.add(id(node))
         if not _is_allowed(node):
             message = f"The tag {quoted(_short(node.tag))} is not allowed here; write the value out. Only '!ENV', '!relative' and the functions that the manuals of Material and PyMdown name can be read."
-            yield Problem(line_of(node, first), "yaml-feature", message)
+            yield Problem(line_of(node, first), Code.YAML_FEATURE, message)
         if isinstance(node, yaml.MappingNode):
             yield from _keys(node, first)
         waiting += _inside(node)
@@ -52,10 +53,10 @@ def _keys(node: yaml.MappingNode, first: Place) -> Iterator[Problem]:
     for key, _ in node.value:
         if key.tag == f"{_YAML}merge":
             message = "'<<' brings in keys that stand elsewhere; write them out here."
-            yield Problem(line_of(key, first), "yaml-feature", message)
+            yield Problem(line_of(key, first), Code.YAML_FEATURE, message)
         elif not isinstance(key, yaml.ScalarNode) or key.tag not in _PLAIN:
             message = "A key is plain text here, without a tag; write it out."
-            yield Problem(line_of(key, first), "yaml-feature", message)
+            yield Problem(line_of(key, first), Code.YAML_FEATURE, message)
 
 
 def _inside(node: yaml.Node) -> list[yaml.Node]:
@@ -91,7 +92,7 @@ def aliases(root: yaml.Node, first: Place) -> Problem | None:
     if size(root) <= MOST + len(sizes):
         return None
     message = f"Aliases ('*name') make more than {MOST:,} values of this file, or lead into themselves; write out what you need."
-    return Problem(first, "yaml-feature", message)
+    return Problem(first, Code.YAML_FEATURE, message)
 
 
 class _Values(yaml.SafeLoader):

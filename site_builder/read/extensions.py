@@ -10,10 +10,11 @@ from typing import Any
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.engine_yaml import value_of
 from site_builder.read.fields import typed
-from site_builder.settings import Extension
+from site_builder.sources import Extension
 from site_builder.yaml_nodes import line_of
 
 READS_FILES = frozenset({"pymdownx.snippets", "markdown_include", "mdx_include", "mdx_include_lines", "mdincluder"})
@@ -36,17 +37,17 @@ def read_extensions(
     for name, options in _named(value):
         place = line_of(name, first)
         if why := refusal(typed(name)):
-            problems.append(Problem(place, "engine", f"{quoted(typed(name))} {why}; delete this line."))
+            problems.append(Problem(place, Code.ENGINE, f"{quoted(typed(name))} {why}; delete this line."))
             continue
         if _lies_here(typed(name), root):
             message = f"The extension {quoted(typed(name))} lies in the site's own folder, where it would run on every computer that checks this site; install it as a package, or delete this line."
-            problems.append(Problem(place, "engine", message))
+            problems.append(Problem(place, Code.ENGINE, message))
             continue
         try:
             given = value_of(options) if options is not None else {}
         except (ImportError, AttributeError, ValueError):
             message = f"The settings of {quoted(typed(name))} name something that is not there; correct them."
-            problems.append(Problem(place, "engine", message))
+            problems.append(Problem(place, Code.ENGINE, message))
             continue
         found.append(Extension(typed(name), given if isinstance(given, dict) else {}, place))
     return tuple(found)
@@ -90,11 +91,11 @@ def check_plugins(named: list[tuple[yaml.Node, yaml.Node | None]], own: str, fir
         name, place = typed(node), line_of(node, first)
         if name in REFUSED_PLUGINS:
             message = f"The plugin {quoted(name)} puts other files, or what a program says, into pages; delete this line, and write into each page what it says."
-            yield Problem(place, "engine", message)
+            yield Problem(place, Code.ENGINE, message)
         if name in seen:
             again = "its settings stand in two places" if name == own else "MkDocs would run it twice"
             yield Problem(
-                place, "key-twice", f"The plugin {quoted(name)} stands here a second time; keep one: {again}."
+                place, Code.KEY_TWICE, f"The plugin {quoted(name)} stands here a second time; keep one: {again}."
             )
         seen.add(name)
 

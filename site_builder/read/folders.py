@@ -7,13 +7,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import files_below
 from site_builder.read.source import relative, unread
 from site_builder.record.folders import meets, meets_content
 from site_builder.record.outputs import GENERATOR
-from site_builder.settings import Settings
+from site_builder.sources import Sources
 
 SITE = "site"
 """Where MkDocs puts a site that no setting puts elsewhere."""
@@ -23,7 +24,7 @@ def check_site_dir(root: Path, top: Fields) -> None:
     """The site goes to a folder that is free for it, where the configuration names one; a build looks at all others."""
     typed = top.text("site_dir")
     if typed and (why := no_place_for_the_site(root / typed, typed, root)):
-        top.add(top.place_of("site_dir"), "engine", why)
+        top.add(top.place_of("site_dir"), Code.ENGINE, why)
 
 
 def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:
@@ -51,18 +52,18 @@ def _is_ours(folder: Path) -> bool:
 
 def read_custom_dir(root: Path, top: Fields) -> Path | None:
     """The folder of the council's own templates, whose other files are published; None where it names none that may."""
-    theme = Fields(top.node("theme"), "the theme", Place(top.place.file), []) if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     typed = theme.text("custom_dir") if theme else ""
     if not theme or not typed:
         return None
     folder = (root / typed).resolve()
     place = theme.place_of("custom_dir")
     if not folder.is_dir():
-        top.add(place, "engine", f"There is no folder {quoted(typed)}; make it, or delete this line.")
+        top.add(place, Code.ENGINE, f"There is no folder {quoted(typed)}; make it, or delete this line.")
         return None
     if why := _why_not(folder, root.resolve(), top.text("site_dir") or SITE):
         message = f"All files in 'custom_dir' are published, and {quoted(typed)} {why}; put your own templates into a folder of their own, such as overrides."
-        top.add(place, "engine", message)
+        top.add(place, Code.ENGINE, message)
         return None
     top.problems += _links_out(root, folder)
     refused = (unread(root.resolve(), path) for path in files_below(root.resolve(), folder, top.problems))
@@ -91,10 +92,10 @@ def _links_out(root: Path, folder: Path) -> Iterator[Problem]:
         for path in (Path(above, name) for name in sorted([*folders, *files])):
             if path.is_symlink() and not path.resolve().is_relative_to(folder):
                 message = "This is a symbolic link that leads out of the folder of templates; put the file itself here."
-                yield Problem(Place(relative(root.resolve(), path)), "link-out", message)
+                yield Problem(Place(relative(root.resolve(), path)), Code.LINK_OUT, message)
 
 
-def is_own_template(settings: Settings, name: str) -> bool:
+def is_own_template(sources: Sources, name: str) -> bool:
     """Whether a page may name a template: one that lies in the council's own folder of templates."""
-    folder = settings.custom_dir
+    folder = sources.custom_dir
     return folder is not None and (folder / name).is_file() and (folder / name).resolve().is_relative_to(folder)

@@ -12,6 +12,7 @@ import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from site_builder.codes import Code
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.links import (
@@ -88,7 +89,7 @@ class PageReader:
             problems.append(
                 Problem(
                     position.first,
-                    "too-deep",
+                    Code.TOO_DEEP,
                     "Lists or quotations stand inside one another too deeply in this text; make it flatter.",
                 )
             )
@@ -107,7 +108,7 @@ class PageReader:
         for tag in self._raw:
             place = finder.place(tag)
             if KEPT.fullmatch(tag) is None and place not in seen:
-                yield Problem(place, "raw-html", f"{quoted(tag)} is HTML; {AS_TYPED}.")
+                yield Problem(place, Code.RAW_HTML, f"{quoted(tag)} is HTML; {AS_TYPED}.")
                 seen.add(place)
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.word_lists import WordLists
@@ -126,9 +127,9 @@ def _finding(place: Place, found: str, *, is_sample: bool) -> Problem:
         message = (
             f"{quoted(found)} is what 'progress new' writes in the author's place; write your own words, or delete it."
         )
-        return Problem(place, "sample", message)
+        return Problem(place, Code.SAMPLE, message)
     message = f"{quoted(found)} is a note to oneself or a mark, not meant for the public; write what is meant, or take it out. Where it is meant, write the words around it into words/meant.yml."
-    return Problem(place, "note", message)
+    return Problem(place, Code.NOTE, message)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

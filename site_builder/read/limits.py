@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem
 
 MOST_BRACKETS = 50_000
@@ -20,7 +21,7 @@ def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
     """The place at which a text is beyond each limit."""
     if (count := text.count("[")) > MOST_BRACKETS:
         message = f"The text has {count:,} '['; at most {MOST_BRACKETS:,} can be read. Split the file."
-        yield Problem(first, "too-much", message)
+        yield Problem(first, Code.TOO_MUCH, message)
     if match := _QUOTED.search(text):
         message = f"Quotations stand inside one another more than {MOST_QUOTED} deep here; take '>' away."
-        yield Problem(first.at(first.line + text.count("\n", 0, match.start())), "too-deep", message)
+        yield Problem(first.at(first.line + text.count("\n", 0, match.start())), Code.TOO_DEEP, message)

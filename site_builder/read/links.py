@@ -12,6 +12,7 @@ import nh3
 from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
+from site_builder.codes import Code
 from site_builder.invisible import FORBIDDEN
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
@@ -66,7 +67,7 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
         return Target(_encoded(written))
     message = _bad_link(written) if not written or not _is_path(file) else _meant(written, is_image)
     if message:
-        return Target("", problem=Problem(place, "link", message))
+        return Target("", problem=Problem(place, Code.LINK, message))
     path = _path(unquote(file), position.first.file)
     address = position.home if not file else address_of(path) or ""
     fragment = f"#{quote(unquote(anchor), safe=IN_FRAGMENT)}" if anchor else ""
@@ -150,7 +151,7 @@ def without_control_characters(html: str) -> str:
 def control_character(reference: str, place: Place) -> Problem:
     """The finding for one of them."""
     message = f"{quoted(reference)} stands for an invisible control character; delete it."
-    return Problem(place, "control-character", message)
+    return Problem(place, Code.CONTROL_CHARACTER, message)
 
 
 def _is_forbidden(reference: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem
 from site_builder.read.source import is_ignored, refused, relative
 
@@ -41,13 +42,15 @@ def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Pa
             here = sorted((folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
     except NotADirectoryError:
         message = "A file stands here, where a folder is needed; move it away."
-        problems.append(Problem(Place(relative(root, folder)), "unreadable", message))
+        problems.append(Problem(Place(relative(root, folder)), Code.UNREADABLE, message))
         return []
     except FileNotFoundError as error:
         is_link = folder.is_symlink()
         message = "This is a symbolic link that leads nowhere; put the folder itself here, or delete the link."
         problems.append(
-            Problem(Place(relative(root, folder)), "unreadable", message) if is_link else refused(root, folder, error)
+            Problem(Place(relative(root, folder)), Code.UNREADABLE, message)
+            if is_link
+            else refused(root, folder, error)
         )
         return []
     except OSError as error:
@@ -68,4 +71,4 @@ def _is_utf_8(name: str) -> bool:
 
 def _nameless(root: Path, path: Path) -> Problem:
     message = "This name is not UTF-8 text, so no address can hold it; give it another name."
-    return Problem(Place(relative(root, path)), "machine", message)
+    return Problem(Place(relative(root, path)), Code.MACHINE, message)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
@@ -86,10 +87,10 @@ def _run_together(inline: Inline, lines: Sequence[str], first: Place) -> Iterato
     if bullets or len(numbers) > 1 or any(typed[number - 1].endswith(":") for number in numbers):
         number = min(bullets + numbers)
         message = f"{quoted(typed[number])} does not begin a list here, so these lines would run together; put an empty line before it, and {before} at its start."
-        yield Problem(place.at(place.line + number), "list", message)
+        yield Problem(place.at(place.line + number), Code.LIST, message)
     elif len(joined) == len(typed) and "\t" not in inline.text and (begin := _by_themselves(typed)) is not None:
         message = f"{quoted(typed[begin])} and what is below it would be shown as one line; begin each of these lines with '- ', or end each but the last with '\\'."
-        yield Problem(place.at(place.line + begin), "list", message, Severity.WARNING)
+        yield Problem(place.at(place.line + begin), Code.LIST, message, Severity.WARNING)
 
 
 def _by_themselves(typed: Sequence[str]) -> int | None:
@@ -117,7 +118,7 @@ def _unknown_mark(pattern: re.Pattern[str], line: str, before: str, place: Place
     )
     where = "" if before == "no space" else f" and {before} at its start"
     message = f"{quoted(line)} does not begin an item of a list, so these lines would run together; write {quoted(right, 200)}, with an empty line before the first{where}, and so on."
-    return Problem(place, "list", message)
+    return Problem(place, Code.LIST, message)
 
 
 def _numbers(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Problem]:
@@ -136,13 +137,13 @@ def _miscounted(items: list[tuple[int, int]], lines: Sequence[str], first: Place
     number, line = items[0] if len(items) == 1 else (0, 0)
     if number >= _YEAR or (number and _MONTH.match(lines[line].lstrip(" >"))):
         message = f"'{number}.' at the start of a line begins a list; write '{number}\\.' if it is a year or a date, or ends a sentence."
-        yield Problem(first.at(first.line + line), "list", message, Severity.WARNING)
+        yield Problem(first.at(first.line + line), Code.LIST, message, Severity.WARNING)
     if {number for number, _ in items} == {1}:  # 1. 1. 1. is how many people number a list
         return
     for shown, (number, line) in enumerate(items, items[0][0] if items else 0):
         if number != shown:
             message = f"'{number}.' would be shown as {shown}.; number the items in order."
-            yield Problem(first.at(first.line + line), "list", message)
+            yield Problem(first.at(first.line + line), Code.LIST, message)
             return
 
 
@@ -158,16 +159,16 @@ def _by_accident(reading: Reading, lines: Sequence[str], first: Place) -> Iterat
             what = "quotation" if opened.tag == "blockquote" else "list"
             right = re.sub(r"^(\d*)(\S)", r"\1\\\2", line)
             message = f"{quoted(line)} begins a {what} in the middle of a sentence; write {quoted(right, 200)} if the sentence goes on."
-            yield Problem(first.at(first.line + above[1]), "list", message, Severity.WARNING)
+            yield Problem(first.at(first.line + above[1]), Code.LIST, message, Severity.WARNING)
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quotation begins there, or a list of one item."""
     count, level = 0, tokens[at].level
-    for token in tokens[at + 1 :]:
-        if token.level == level:
+    for number in range(at + 1, len(tokens)):  # a slice would copy all that follows, at each list of a text
+        if tokens[number].level == level:
             break
-        count += token.type == "list_item_open" and token.level == level + 1
+        count += tokens[number].type == "list_item_open" and tokens[number].level == level + 1
     return tokens[at].tag == "blockquote" or (tokens[at].tag in ("ol", "ul") and count == 1)
 
 
@@ -185,7 +186,7 @@ def _beside(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Pr
         least = 1 if after.type.endswith("list_open") else 2
         if mark and least <= spaces - (len(above) - len(above.lstrip(" "))) and spaces < mark.end():
             message = f"{quoted(below)} does not belong to the item above it, {quoted(above)}; put {mark.end()} spaces before it, or none."
-            yield Problem(first.at(first.line + after.map[0]), "list", message, Severity.WARNING)
+            yield Problem(first.at(first.line + after.map[0]), Code.LIST, message, Severity.WARNING)
 
 
 def _indented(reading: Reading, first: Place) -> Iterator[Problem]:
@@ -195,4 +196,4 @@ def _indented(reading: Reading, first: Place) -> Iterator[Problem]:
             line = token.content.strip().split("\n")[0][:_ENOUGH]
             if "\t" not in line.strip() and (_MARK.match(line) or _PROSE.fullmatch(line)):
                 message = f"{quoted(line)} would be shown as code, since four spaces or a tab stand before it; take them away, or write '```' on a line above and a line below."
-                yield Problem(first.at(first.line + token.map[0]), "code", message, Severity.WARNING)
+                yield Problem(first.at(first.line + token.map[0]), Code.CODE, message, Severity.WARNING)

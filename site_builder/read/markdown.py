@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from site_builder.codes import Code
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem
 from site_builder.read.bullets import with_lists
@@ -155,11 +156,11 @@ def _too_deep(tokens: list[Token]) -> int | None:
 
 def _deep(place: Place) -> Problem:
     message = "Lists or quotations stand inside one another too deeply in this text; make it flatter."
-    return Problem(place, "too-deep", message)
+    return Problem(place, Code.TOO_DEEP, message)
 
 
 def _level_one(reading: Reading, first: Place) -> Iterator[Problem]:
     for token in reading.tokens:
         if token.type == "heading_open" and token.tag == "h1" and token.map:
             message = "The title is the only level-one heading; begin this heading with '## '."
-            yield Problem(first.at(first.line + token.map[0]), "level-one-heading", message)
+            yield Problem(first.at(first.line + token.map[0]), Code.LEVEL_ONE_HEADING, message)

@@ -11,17 +11,17 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from site_builder.codes import Code
 from site_builder.messages import TAG, Forms, Messages, english, shipped
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import read_source, relative
+from site_builder.record.message_keys import PLURALS, file_of_messages
 from site_builder.yaml_nodes import compose
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
-"""Our own word for nought, and the plural categories of CLDR."""
 
 
 def read_messages(root: Path, language: str, place: Place, problems: list[Problem]) -> Messages:
@@ -36,10 +36,10 @@ def read_messages(root: Path, language: str, place: Place, problems: list[Proble
     if source is None:
         if ours is None and not is_there:
             message = f"{quoted(language)} has no texts; use 'en', or write every text in texts/{language}.yml."
-            problems.append(Problem(place, "language", message))
+            problems.append(Problem(place, Code.LANGUAGE, message))
         return ours or english()
-    fields = Fields(compose(source.text, source.place, problems), "the file of texts", source.place, problems)
-    words, places = _words(fields, problems)
+    fields = Fields(compose(source.text, source.place, problems), file_of_messages(), source.place, problems)
+    words, places = _words(fields)
     if ours is None:
         problems += _missing(words, source.place)
     return Messages({**(ours or english()).words, **_without_wrong_dates(words, places, problems)})
@@ -50,24 +50,19 @@ def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Itera
     for path in there:
         if path != file:
             message = f"This file is not read, since the language of the site is {quoted(language)}; the texts of that language stand in texts/{language}.yml."
-            yield Problem(Place(relative(root, path)), "ignored", message, Severity.WARNING)
+            yield Problem(Place(relative(root, path)), Code.IGNORED, message, Severity.WARNING)
 
 
-def _words(fields: Fields, problems: list[Problem]) -> tuple[dict[str, str | Forms], dict[str, Place]]:
-    """The texts that the council wrote and the place of each; what is wrong with them is added to `problems`."""
+def _words(fields: Fields) -> tuple[dict[str, str | Forms], dict[str, Place]]:
+    """The texts that the council wrote and the place of each."""
     found: dict[str, str | Forms] = {}
     places: dict[str, Place] = {}
-    sections: dict[str, dict[str, str | Forms]] = {}
-    for key, known in english().words.items():
-        section, _, name = key.partition(".")
-        sections.setdefault(section, {})[name] = known
-    for section, texts in sections.items():
-        inner = fields.inner(section, f"the section {quoted(section)}")
-        if inner:
-            found |= {f"{section}.{name}": text for name, known in texts.items() if (text := _text(inner, name, known))}
+    known = english().words
+    for section in fields.thing.by_name:
+        if inner := fields.inner(section):
+            texts = {name: _text(inner, name, known[f"{section}.{name}"]) for name in inner.thing.by_name}
+            found |= {f"{section}.{name}": text for name, text in texts.items() if text}
             places |= {f"{section}.{name}": place for name, place in inner.places.items()}
-            inner.done()
-    fields.done()
     return found, places
 
 
@@ -76,11 +71,10 @@ def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
     if isinstance(known, str):
         text = inner.text(name)
         return text if _keeps_names(inner, name, text, _names(known), exactly=True) else ""
-    forms = inner.inner(name, f"the text {quoted(name)}")
+    forms = inner.inner(name)
     if forms is None:
         return {}
-    found = {form: text for form in _PLURALS if (text := forms.text(form, required=form == "other"))}
-    forms.done()
+    found = {form: text for form in PLURALS if (text := forms.text(form))}
     names = {name for text in known.values() for name in _names(text)} | {"n"}
     return found if all(_keeps_names(forms, form, text, names, exactly=False) for form, text in found.items()) else {}
 
@@ -95,7 +89,7 @@ def _keeps_names(fields: Fields, key: str, text: str, names: set[str], *, exactl
     if not text or (is_kept and not set("{}") & set(_NAME.sub("", text))):
         return True
     wanted = listed((f"{{{name}}}" for name in sorted(names)), "and") if names else "no words in braces"
-    fields.add(fields.place_of(key), "text-names", f"{quoted(text)} must hold {wanted}, as the English text does.")
+    fields.add(fields.place_of(key), Code.TEXT_NAMES, f"{quoted(text)} must hold {wanted}, as the English text does.")
     return False
 
 
@@ -107,12 +101,12 @@ def _without_wrong_dates(
     locale = _locale(str(words.get(TAG, english().tag)))
     if locale is None:
         message = f"{quoted(str(right.pop(TAG)))} is no language; write 'tag' as en-GB or cy."
-        problems.append(Problem(places[TAG], "language", message))
+        problems.append(Problem(places[TAG], Code.LANGUAGE, message))
     patterns = [key for key, text in english().words.items() if key.startswith("dates.") and "{" not in text]
     for key in (key for key in patterns if key in words):
         if not _writes_a_date(str(words[key]), locale or english().locale):
             message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
-            problems.append(Problem(places[key], "date", message))
+            problems.append(Problem(places[key], Code.DATE, message))
     return right
 
 
@@ -140,4 +134,4 @@ def _missing(words: Mapping[str, str | Forms], place: Place) -> Iterator[Problem
             missing.setdefault(section, []).append(name)
     for section, names in missing.items():
         message = f"The section {quoted(section)} lacks {listed(names, 'and')}; a new language needs every text."
-        yield Problem(place, "missing-key", message)
+        yield Problem(place, Code.MISSING_KEY, message)

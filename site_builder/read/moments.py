@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 
 _FORM = "%Y-%m-%d %H:%M"
@@ -31,7 +32,7 @@ def read_moment(typed: str, zone: ZoneInfo, place: Place) -> tuple[datetime | No
         one_space = " ".join(typed.split())
         local = datetime.strptime(one_space if _MOMENT.fullmatch(one_space) else "", _FORM)
     except ValueError:
-        return None, [Problem(place, "date", f"The time {quoted(typed)} cannot be read. {_advice(typed, zone)}")]
+        return None, [Problem(place, Code.DATE, f"The time {quoted(typed)} cannot be read. {_advice(typed, zone)}")]
     problems = list(_clock_changes(typed, local, zone, place))
     return _fixed(local.replace(tzinfo=zone)), problems
 
@@ -49,11 +50,11 @@ def _clock_changes(typed: str, local: datetime, zone: ZoneInfo, place: Place) ->
     if not _is_shown(local, zone):
         later = next(at for at in _minutes_after(local) if _is_shown(at, zone))
         message = f"There is no time {quoted(typed)}: the clocks go forward then. Write {later:{_FORM}}, the first time after it."
-        yield Problem(place, "clock-change", message)
+        yield Problem(place, Code.CLOCK_CHANGE, message)
         return
     after = next(at for at in _minutes_after(local) if at.replace(tzinfo=zone, fold=0).utcoffset() == second)
     message = f"The time {quoted(typed)} comes twice, since the clocks go back then; the first of the two is meant. Write {after:{_FORM}} or later to be clear."
-    yield Problem(place, "clock-change", message, Severity.WARNING)
+    yield Problem(place, Code.CLOCK_CHANGE, message, Severity.WARNING)
 
 
 def _is_shown(local: datetime, zone: ZoneInfo) -> bool:

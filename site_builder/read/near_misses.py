@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
@@ -94,7 +95,7 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
     yield from _underlined(reading, text.split("\n"), first)
 
 
-Found = tuple[int, tuple[str, str, Severity]]
+Found = tuple[int, tuple[Code, str, Severity]]
 """A place in a text; code, message and severity of the finding there."""
 
 
@@ -111,7 +112,7 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
                 right = quoted(f"{match['picture']}[{match['words']}]({_whole(match['address'])})", 300)
                 yield (
                     match.start(),
-                    ("link", f"The link {quoted(match.group())} {what}; write {right}.", Severity.ERROR),
+                    (Code.LINK, f"The link {quoted(match.group())} {what}; write {right}.", Severity.ERROR),
                 )
     for match in _SPACED.finditer(plain):
         if _ADDRESS.fullmatch(match["address"].strip().replace(" ", "-")):
@@ -121,7 +122,7 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
             what = "has a title in curly quotation marks" if titled else "has a space in it"
             right = quoted(f"{'!' if match.group().startswith('!') else ''}[{match['words']}]({right})", 300)
             message = f"The address {quoted(match['address'])} {what}; write {right}."
-            yield match.start(), ("link", message, Severity.ERROR)
+            yield match.start(), (Code.LINK, message, Severity.ERROR)
     for match in _BROKEN.finditer(plain):
         if plain.find("](", match.start()) not in met:
             typed = inline.text[match.start() : match.start() + 60].split("\n")[0]
@@ -129,31 +130,31 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
             is_whole = is_at_end and _ADDRESS.fullmatch(match.group().partition("](")[2]) is not None
             right = quoted(f"{match.group()})", 300) if is_whole else "[words](address)"
             message = f"{quoted(typed)} is not a link yet; write {right}, or \\[ to show it as typed."
-            yield match.start(), ("link", message, Severity.ERROR)
+            yield match.start(), (Code.LINK, message, Severity.ERROR)
     for match in _UNDEFINED.finditer(plain):
         what = "picture" if match["picture"] else "link"
         if _ADDRESS.fullmatch(match["label"]):  # has its own finding
             continue
         label = match["label"] or match["words"]
         message = f"{quoted(match.group())} is not a {what}: no line '[{label}]: address' stands in this text; write one, or \\[ to show it as typed."
-        yield match.start(), ("link", message, Severity.ERROR if match["picture"] else Severity.WARNING)
+        yield match.start(), (Code.LINK, message, Severity.ERROR if match["picture"] else Severity.WARNING)
     for match in _PICTURE.finditer(plain):
         message = (
             f"{quoted(match.group())} is not a picture; write its address after it, ![words](../docs/images/x.jpg)."
         )
-        yield match.start(), ("link", message, Severity.WARNING)
+        yield match.start(), (Code.LINK, message, Severity.WARNING)
     for match in _GLUED.finditer(plain):
         message = f"{quoted(match.group())} is shown as text, since it stands right below other text; put an empty line before it."
-        yield match.start(), ("link", message, Severity.ERROR)
+        yield match.start(), (Code.LINK, message, Severity.ERROR)
     for match in _ANGLES.finditer(plain):
         right = quoted(f"<{_joined_up(match['address'])}>", 300)
         message = f"{quoted(match.group())} is not a link, since its address has a space in it; write {right}."
-        yield match.start(), ("link", message, Severity.ERROR)
+        yield match.start(), (Code.LINK, message, Severity.ERROR)
     for match in _HOST.finditer(plain):
         right = quoted(f"<https://{match['address']}>", 200)
         yield (
             match.start(),
-            ("link", f"{quoted(match.group())} is shown with its '<' and '>'; write {right}.", Severity.WARNING),
+            (Code.LINK, f"{quoted(match.group())} is shown with its '<' and '>'; write {right}.", Severity.WARNING),
         )
 
 
@@ -176,7 +177,7 @@ def _footnotes(plain: str) -> Iterator[Found]:
     for match in _NOTE_WITH_BLANK.finditer(plain):
         right = quoted(f"[^{'-'.join(match['label'].split())}]")
         message = f"The name of the note in {quoted(match.group())} has a space in it; write {right}."
-        yield match.start(), ("footnote", message, Severity.ERROR)
+        yield match.start(), (Code.FOOTNOTE, message, Severity.ERROR)
     for match in _NO_NOTE.finditer(plain):
         mark = match.group()
         if begun := _NOTE_BEGUN.match(plain, match.start()):
@@ -184,11 +185,11 @@ def _footnotes(plain: str) -> Iterator[Found]:
             message = f"{quoted(begun.group())} is not a note yet; write {right}, with an empty line before it."
         else:
             message = f"The mark {quoted(mark)} has no note; write a line '{mark}: …', or delete the mark."
-        yield match.start(), ("footnote", message, Severity.ERROR)
+        yield match.start(), (Code.FOOTNOTE, message, Severity.ERROR)
     for match in _BARE_NOTE.finditer(plain):
         number = match["number"]
         message = f"'^{number}' is shown as typed; for a footnote write [^{number}], and a line '[^{number}]: …', for a small number <sup>{number}</sup>."
-        yield match.start("number"), ("footnote", message, Severity.WARNING)
+        yield match.start("number"), (Code.FOOTNOTE, message, Severity.WARNING)
 
 
 def _others(plain: str, inline: Inline) -> Iterator[Found]:
@@ -197,15 +198,15 @@ def _others(plain: str, inline: Inline) -> Iterator[Found]:
             message = (
                 f"{quoted(match.group())} is {tool.what} in other tools and is shown as typed here; {tool.advice}."
             )
-            yield match.start(), ("other-tool", message, Severity.WARNING)
+            yield match.start(), (Code.OTHER_TOOL, message, Severity.WARNING)
     if inline.tag == "p":
         for match in _HEADING.finditer(plain):
             right = quoted(f"{match['signs']} {match['words']}", 200)
             message = f"{quoted(match.group())} is not a heading; write a space after the '#': {right}."
-            yield match.start(), ("heading", message, Severity.WARNING)
+            yield match.start(), (Code.HEADING, message, Severity.WARNING)
         for match in _MEANING.finditer(plain):
             message = f"{quoted(match.group())} is not read as a meaning; write its word on the line above it, alone, with an empty line before that."
-            yield match.start(), ("list", message, Severity.WARNING)
+            yield match.start(), (Code.LIST, message, Severity.WARNING)
 
 
 def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
@@ -218,11 +219,11 @@ def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
     for child, line in inline.children():
         if child.type == "text" and (match := pattern.search(child.content)):
             message = f"The stars in {quoted(child.content[match.start() :])} are shown as typed; write **words**, with no space inside the stars and one outside."
-            yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
+            yield Problem(first.at(first.line + line), Code.EMPHASIS, message, Severity.WARNING)
             return
         if child.type in ("em_open", "strong_open") and "*" in child.markup and before[-1:].isalnum():
             message = f"The star after {quoted(before.split()[-1])} makes what is after it slanted or strong and is not shown; write '\\*' where a star is meant."
-            yield Problem(first.at(first.line + line), "emphasis", message, Severity.WARNING)
+            yield Problem(first.at(first.line + line), Code.EMPHASIS, message, Severity.WARNING)
             return
         before = child.content if child.type == "text" else ""
 
@@ -234,7 +235,7 @@ def _last_backslash(inline: Inline, first: Place) -> Iterator[Problem]:
         message = (
             "The '\\' at the end of this text is a line break in other tools and is shown as typed here; delete it."
         )
-        yield Problem(first.at(first.line + inline.line(len(inline.text))), "other-tool", message, Severity.WARNING)
+        yield Problem(first.at(first.line + inline.line(len(inline.text))), Code.OTHER_TOOL, message, Severity.WARNING)
 
 
 def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
@@ -245,7 +246,7 @@ def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
             address, at, words = str(child.attrs["href"]), line, ""
         elif child.type == "link_close" and address and not words.strip():
             message = f"The link to {quoted(address)} has no words, so nobody would see it; write them between its square brackets."
-            yield Problem(first.at(first.line + at), "link", message)
+            yield Problem(first.at(first.line + at), Code.LINK, message)
         words += child.content or ("image" if child.type == "image" else "")
 
 
@@ -257,7 +258,7 @@ def _joined(reading: Reading, lines: list[str], first: Place) -> Iterator[Proble
         for number in range(inline.first_line + 1, inline.first_line + 1 + inline.text.count("\n")):
             if _NEW_SENTENCE.match(lines[number]):
                 message = f"{quoted(lines[number])} stands right below a list, a quotation or a note and is shown as part of it; put an empty line before it."
-                yield Problem(first.at(first.line + number), "list", message, Severity.WARNING)
+                yield Problem(first.at(first.line + number), Code.LIST, message, Severity.WARNING)
                 break
 
 
@@ -271,10 +272,10 @@ def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
         last = lines[token.map[1] - 1].strip(" \t>")
         if token.map[1] - token.map[0] < 2 or not last.startswith(token.markup) or set(last) != {token.markup[0]}:
             message = f"The code that {quoted(token.markup)} begins here has no end; write {quoted(token.markup)} on a line below it, alone."
-            yield Problem(place, "code", message, Severity.WARNING)
+            yield Problem(place, Code.CODE, message, Severity.WARNING)
         if more := " ".join(token.info.split()[1:]):
             message = f"{quoted(more)} stands after the start of code and is not shown; delete it, or write it above."
-            yield Problem(place, "other-tool", message, Severity.WARNING)
+            yield Problem(place, Code.OTHER_TOOL, message, Severity.WARNING)
 
 
 def _underlined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
@@ -286,4 +287,4 @@ def _underlined(reading: Reading, lines: list[str], first: Place) -> Iterator[Pr
         is_sentence = token.markup == "-" and _SENTENCE.search(inline.content)
         if is_short or is_sentence or "\n" in inline.content:
             message = f"The line of '{token.markup}' below makes a heading of the whole paragraph {quoted(inline.content)}; put an empty line before it."
-            yield Problem(first.at(first.line + token.map[0]), "heading", message, Severity.WARNING)
+            yield Problem(first.at(first.line + token.map[0]), Code.HEADING, message, Severity.WARNING)

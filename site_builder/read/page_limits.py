@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 
 LONGEST_RUN = 200
@@ -40,10 +41,12 @@ _COUNTED = (
         "headings, items, quotations and rules",
         re.compile(rf"{_STIFF.pattern}|^[ \t]*(?:[*+>-]|\d+\.)", re.MULTILINE),
     ),
-    (50_000, "paragraphs", re.compile(r"\n[ \t]*\n[ \t]*(?=\S)")),
     (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|\S {2,}\n")),
 )
 """How many of something one text may hold, outside code."""
+MOST_PIECES = 50_000
+"""Pieces of a text between pairs of line ends, empty ones too: Python-Markdown moves all that follow at each."""
+_BETWEEN = re.compile(r"\n[ \t]*\n")
 
 
 def without_code(text: str) -> str:
@@ -58,22 +61,27 @@ def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
     fences = _open_fences(text)
     if len(fences) > MOST_OPEN:
         message = f"The text begins code {len(fences)} times without an end; write the same ``` or ~~~ below each code."
-        yield Problem(_line(first, text, fences[0]), "too-much", message)
+        yield Problem(_line(first, text, fences[0]), Code.TOO_MUCH, message)
     plain = without_code(text)
-    counted = [*_COUNTED, (4_000, "lines that begin or end code", _FENCE_LINE)]
-    for most, what, pattern in counted:
-        found = list(pattern.finditer(text if pattern is _FENCE_LINE else plain))
+    whole = text if len(fences) > MOST_OPEN else _FENCE.sub(lambda match: _RUNE * len(match.group()), text)
+    counted = [
+        *((*one, plain) for one in _COUNTED),
+        (MOST_PIECES, "paragraphs and empty lines", _BETWEEN, whole),
+        (4_000, "lines that begin or end code", _FENCE_LINE, text),
+    ]
+    for most, what, pattern, where in counted:
+        found = list(pattern.finditer(where))
         if len(found) > most:
             message = f"The text has {len(found):,} {what}; at most {most:,} can be read. Split the file."
-            yield Problem(_line(first, text, found[most].start()), "too-much", message)
+            yield Problem(_line(first, text, found[most].start()), Code.TOO_MUCH, message)
     for run in _RUN.finditer(plain):
         message = (
             f"There are {len(run.group())} {quoted(run.group(1))} in a row; shorten them to at most {LONGEST_RUN}."
         )
-        yield Problem(_line(first, plain, run.start()), "too-much", message)
+        yield Problem(_line(first, plain, run.start()), Code.TOO_MUCH, message)
     for quotation in _DEEP_QUOTATION.finditer(plain):
         message = f"Quotations stand inside one another more than {MOST_OPEN} deep here; take '>' away."
-        yield Problem(_line(first, plain, quotation.start()), "too-much", message)
+        yield Problem(_line(first, plain, quotation.start()), Code.TOO_MUCH, message)
     yield from _blocks(plain, first)
 
 
@@ -102,12 +110,12 @@ def _blocks(plain: str, first: Place) -> Iterator[Problem]:
         place, lines = first.at(line), block.group().split("\n")
         if len(found := _STIFF.findall(block.group())) > MOST_IN_A_BLOCK:
             message = f"There are {len(found)} headings, rules or definitions without an empty line between them; put one before each."
-            yield Problem(place, "too-much", message)
+            yield Problem(place, Code.TOO_MUCH, message)
         cells += len(lines) * (lines[0].count("|") + 1) if _is_table(lines) else 0
         if cells > MOST_CELLS:
             yield Problem(
                 place,
-                "too-much",
+                Code.TOO_MUCH,
                 f"The tables have {cells:,} cells; at most {MOST_CELLS:,} can be read. Split the file.",
             )
             return
@@ -138,11 +146,11 @@ def _piece(text: str, place: Place) -> Iterator[Problem]:
     """What is too much in a paragraph, an item of a list or a row of a table."""
     if len(text) > LONGEST_PARAGRAPH:
         message = f"This paragraph has {len(text):,} characters; put an empty line in it at least every {LONGEST_PARAGRAPH:,}."
-        yield Problem(place, "too-much", message)
+        yield Problem(place, Code.TOO_MUCH, message)
     for opens, closes in ("[]", "()"):
         if (opened := _open_brackets(text, opens, closes)) > MOST_OPEN:
             message = f"This paragraph opens {opened} '{opens}' that it does not close again at once; close them, or write \\{opens} for a mere bracket."
-            yield Problem(place, "too-much", message)
+            yield Problem(place, Code.TOO_MUCH, message)
 
 
 def _open_brackets(text: str, opens: str, closes: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.markdown import Converter, Heading
 from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
@@ -58,4 +59,4 @@ def nearly_for_young_people(converter: Converter, adults: str, first: Place) -> 
     lines = [heading.first_line for heading in converter.headings(adults) if _NEARLY.fullmatch(heading.words.strip())]
     for number in lines:
         message = f"{quoted(typed[number])} does not begin the part for young people, so what follows is shown to adults; write it as '## {YOUNG_PEOPLE_HEADING}'."
-        yield Problem(first.at(first.line + number), "heading", message, Severity.WARNING)
+        yield Problem(first.at(first.line + number), Code.HEADING, message, Severity.WARNING)

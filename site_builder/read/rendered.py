@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.extensions import refusal
 from site_builder.read.tags import AS_TYPED, KEPT
 from site_builder.safe_html import Taken, taken_away
-from site_builder.settings import Extension
+from site_builder.sources import Extension
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to `markdown_extensions`."""
@@ -49,18 +50,18 @@ def _register(made: markdown.Markdown, extension: Extension) -> Iterator[Problem
         made.registerExtensions([extension.name], {extension.name: dict(extension.options)})
     except ImportError:
         message = f"There is no extension {quoted(extension.name)} on this computer; correct its name, install it, or delete this line."
-        yield Problem(place, "engine", message)
+        yield Problem(place, Code.ENGINE, message)
         return
     except Exception as error:  # an extension of anybody's may raise anything
         message = f"The extension {quoted(extension.name)} refuses its settings ({str(error).strip(QUOTES)}); correct them, or delete this line."
-        yield Problem(place, "engine", message)
+        yield Problem(place, Code.ENGINE, message)
         return
     for part in (*made.preprocessors, *made.postprocessors):
         if why := refusal(type(part).__module__):
             message = (
                 f"{quoted(extension.name)} brings in {quoted(type(part).__module__)}, which {why}; delete this line."
             )
-            yield Problem(place, "engine", message)
+            yield Problem(place, Code.ENGINE, message)
 
 
 class Renderer:
@@ -83,7 +84,7 @@ class Renderer:
             return "", []
         except Exception as error:
             message = f"An extension that mkdocs.yml names cannot read this page ({quoted(str(error))}); correct the page, or take the extension out."
-            return "", [Problem(first, "engine", message)]
+            return "", [Problem(first, Code.ENGINE, message)]
         return html, list(self._findings(text, html, first))
 
     def _findings(self, text: str, html: str, first: Place) -> Iterator[Problem]:
@@ -95,15 +96,17 @@ class Renderer:
         yield from (_taken(part, _line(lines, part.shown, first)) for part in taken[:MOST])
         if more := len(taken[MOST:]):
             message = f"{more} more things may not stand on this page; take out those that are named first."
-            yield Problem(first, "unsafe", message)
+            yield Problem(first, Code.UNSAFE, message)
 
 
 def _raw(tag: str, place: Place) -> Problem:
-    return Problem(place, "raw-html", f"{quoted(tag)} is HTML; {AS_TYPED}.")
+    return Problem(place, Code.RAW_HTML, f"{quoted(tag)} is HTML; {AS_TYPED}.")
 
 
 def _taken(part: Taken, place: Place) -> Problem:
-    return Problem(place, "unsafe", f"{part.words[0].upper()}{part.words[1:]} may not stand on a page; {part.advice}.")
+    return Problem(
+        place, Code.UNSAFE, f"{part.words[0].upper()}{part.words[1:]} may not stand on a page; {part.advice}."
+    )
 
 
 def _line(lines: list[str], typed: str, first: Place) -> Place:

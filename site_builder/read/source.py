@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_builder.codes import Code
 from site_builder.front_matter import FRONT_MATTER
 from site_builder.invisible import FORBIDDEN, invisible_signs
 from site_builder.problems import Place, Problem, advice, quoted
@@ -84,25 +85,25 @@ def no_file(root: Path, path: Path) -> Problem | None:
         mode = path.stat().st_mode
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ELOOP) and path.is_symlink():  # to nothing, or to itself
-            return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+            return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
         return refused(root, path, error)
     if not path.resolve().is_relative_to(root.resolve()):
         message = "This is a symbolic link that leads out of the site's folder; put the file itself here."
-        return Problem(place, "link-out", message)
+        return Problem(place, Code.LINK_OUT, message)
     if stat.S_ISDIR(mode) and path.is_symlink():
         message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
-        return Problem(place, "unreadable", message)
+        return Problem(place, Code.UNREADABLE, message)
     if where := _leads_out_of_its_part(root, path):
         message = f"This is a symbolic link that leads {where}; put the file itself here."
-        return Problem(place, "link-out", message)
+        return Problem(place, Code.LINK_OUT, message)
     if not stat.S_ISREG(mode):
-        return Problem(place, "unreadable", "This is not a file that can be read; put a real file here.")
+        return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
     return None
 
 
 def refused(root: Path, path: Path, error: OSError) -> Problem:
     """The finding for a file or folder that the machine does not let us read: what lies in it must not be passed over."""
-    return Problem(Place(relative(root, path)), "machine", f"This cannot be read: {advice(error)}.")
+    return Problem(Place(relative(root, path)), Code.MACHINE, f"This cannot be read: {advice(error)}.")
 
 
 def unread(root: Path, path: Path) -> Problem | None:
@@ -145,7 +146,7 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
         return None
     if size > LARGEST:
         message = f"The file has {size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it."
-        problems.append(Problem(Place(file), "too-large", message))
+        problems.append(Problem(Place(file), Code.TOO_LARGE, message))
         return None
     return _decoded(file, raw, problems)
 
@@ -157,7 +158,7 @@ def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
         line = raw.count(b"\n", 0, error.start) + 1
         problems.append(
             Problem(
-                Place(file, line), "not-utf-8", "This line is not UTF-8 text; save the file with the encoding UTF-8."
+                Place(file, line), Code.NOT_UTF_8, "This line is not UTF-8 text; save the file with the encoding UTF-8."
             )
         )
         return None
@@ -176,7 +177,7 @@ def control_character(character: str, place: Place) -> Problem:
     message = (
         f"There is an invisible control character (U+{ord(character):04X}) here; delete it and type the text again."
     )
-    return Problem(place, "control-character", message)
+    return Problem(place, Code.CONTROL_CHARACTER, message)
 
 
 def _limits(source: Source) -> Iterator[Problem]:
@@ -189,7 +190,7 @@ def _limits(source: Source) -> Iterator[Problem]:
         yield from invisible_signs(line, place)
         if is_merge and (match := _MERGE_MARK.match(line)):
             message = f"{quoted(match.group(1))} is left over from a merge; keep the right lines and delete the mark."
-            yield Problem(place, "merge-mark", message)
+            yield Problem(place, Code.MERGE_MARK, message)
 
 
 def split_front_matter(source: Source) -> Parts:
@@ -254,7 +255,7 @@ def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -
             if not pieces:
                 place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
                 message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
-                problems.append(Problem(place, "front-matter", message))
+                problems.append(Problem(place, Code.FRONT_MATTER, message))
             pieces += [parts.body[done : match.start()], "\n" * match.group().count("\n")]
             done = match.end()
     return replace(parts, body="".join((*pieces, parts.body[done:])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
@@ -34,9 +35,9 @@ def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Proble
 def _misfit(row: str, count: int, head: int, place: Place) -> Problem:
     if count > head:
         message = f"This row of the table has {count} cells, and the row of headings has {head}: the cells beyond would not be shown; write as many headings as cells, or \\| for a mere bar."
-        return Problem(place, "table", message)
+        return Problem(place, Code.TABLE, message)
     message = f"{quoted(row)} stands right below a table and becomes a row of it; put an empty line before it."
-    return Problem(place, "table", message, Severity.WARNING)
+    return Problem(place, Code.TABLE, message, Severity.WARNING)
 
 
 def _drawn(lines: Sequence[str], reading: Reading, first: Place) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def _of_paragraph(inline: Inline, first: Place) -> Iterator[Problem]:
     place = first.at(first.line + inline.first_line)
     if inline.markup == "-" and "|" in lines[-1]:
         message = f"{quoted(inline.text)} would be a heading, not a table; write {quoted(_rule(_cells(lines[-1])), 200)} below the row of headings."
-        yield Problem(place.at(place.line + len(lines) - 1), "table", message)
+        yield Problem(place.at(place.line + len(lines) - 1), Code.TABLE, message)
     if inline.tag != "p":
         return
     for number, line in enumerate(lines[1:], 1):
@@ -75,12 +76,12 @@ def _of_paragraph(inline: Inline, first: Place) -> Iterator[Problem]:
         if "|" in above and "-" in line.replace("–", "-").replace("—", "-") and _DASHES.fullmatch(line):
             count = _cells(above)
             message = f"This is not a table yet: the row of headings has {count} cells, and the line of dashes below it does not; write {quoted(_rule(count), 200)}."
-            yield Problem(place.at(place.line + number), "table", message)
+            yield Problem(place.at(place.line + number), Code.TABLE, message)
             return
     rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
     if len(rows) > 1:
         message = f"These rows are not a table yet; write {quoted(_rule(_cells(lines[rows[0]])), 200)} on a line of its own below the row of headings, {quoted(lines[rows[0]])}."
-        yield Problem(place.at(place.line + rows[0]), "table", message)
+        yield Problem(place.at(place.line + rows[0]), Code.TABLE, message)
     cells = [line.strip().split("\t") for line in lines]
     tabbed = [number for number, row in enumerate(cells) if len(row) > 1]
     if len(tabbed) > 1:
@@ -104,7 +105,7 @@ def _pasted(
     right = ", ".join(quoted(line, 300) for line in (shown[0], _rule(width), *shown[1:]))
     more = " and so on" if len(rows) > len(shown) else ""
     message = f"These {len(rows)} lines {what}; write each as a line of its own: {right}{more}."
-    return Problem(place, "table", message)
+    return Problem(place, Code.TABLE, message)
 
 
 def _row(cells: Sequence[str], width: int) -> str:

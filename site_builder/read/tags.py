@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
@@ -38,7 +39,7 @@ def html_findings(reading: Reading, first: Place) -> Iterator[Problem]:
             yield from (comment(tag.content, place) for tag in comments)
             if html := next((tag for tag in found if tag not in comments), None):
                 yield Problem(
-                    place, "raw-html", f"{quoted(html.content)} is HTML; {_advice(inline, html) or AS_TYPED}."
+                    place, Code.RAW_HTML, f"{quoted(html.content)} is HTML; {_advice(inline, html) or AS_TYPED}."
                 )
         yield from _begun_comments(inline, first)
 
@@ -46,7 +47,7 @@ def html_findings(reading: Reading, first: Place) -> Iterator[Problem]:
 def comment(text: str, place: Place) -> Problem:
     """The warning for a comment."""
     message = f"The comment {quoted(text)} is left out; delete it, or write its words as text if readers need them."
-    return Problem(place, "comment", message, Severity.WARNING)
+    return Problem(place, Code.COMMENT, message, Severity.WARNING)
 
 
 def _forbidden(tags: list[tuple[Token, int]]) -> list[tuple[Token, int]]:
@@ -86,13 +87,13 @@ def _begun_comments(inline: Inline, first: Place) -> Iterator[Problem]:
     """A comment that does not end in its paragraph: nobody can tell what it was meant to hide."""
     for match in re.finditer("<!--", inline.plain):
         message = "'<!--' begins a comment that does not end in this paragraph; begin it on a line of its own and end it with '-->', or delete it."
-        yield Problem(first.at(first.line + inline.line(match.start())), "raw-html", message)
+        yield Problem(first.at(first.line + inline.line(match.start())), Code.RAW_HTML, message)
 
 
 def in_short(problems: list[Problem]) -> list[Problem]:
     """The findings with at most five of HTML a file, and the number of the others at the sixth."""
-    html = sorted(problem for problem in problems if problem.code == "raw-html")
-    short = [problem for problem in problems if problem.code != "raw-html"]
+    html = sorted(problem for problem in problems if problem.code == Code.RAW_HTML)
+    short = [problem for problem in problems if problem.code != Code.RAW_HTML]
     for _, group in groupby(html, key=lambda problem: problem.place.file):
         kept, more = (found := list(group))[:MOST_IN_A_FILE], found[MOST_IN_A_FILE:]
         short += kept

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import markdown
 from markdown_it.common.utils import normalizeReference
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Dialect, Reading
 from site_builder.read.rendering import words_of
@@ -67,7 +68,7 @@ class TwoReadings:
             if advice and piece.block != told:
                 told = piece.block
                 message = f"MkDocs shows {quoted(piece.shown)} otherwise than GitHub and editors do: {advice}."
-                yield Problem(first.at(first.line + piece.line), "two-readings", message, Severity.WARNING)
+                yield Problem(first.at(first.line + piece.line), Code.TWO_READINGS, message, Severity.WARNING)
 
 
 def _side_by_side_links(reading: Reading, first: Place) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _side_by_side_links(reading: Reading, first: Place) -> Iterator[Problem]:
                 right = quoted(f"[{match[1]}][] [{match[2]}][]", 200)
                 message = f"MkDocs takes '[{match[2]}]' for the address of '[{match[1]}]' and does not show its words; write {right}."
                 yield Problem(
-                    first.at(first.line + inline.line(match.start())), "two-readings", message, Severity.WARNING
+                    first.at(first.line + inline.line(match.start())), Code.TWO_READINGS, message, Severity.WARNING
                 )
 
 

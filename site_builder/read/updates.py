@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from enum import StrEnum
 
+from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import (
     read_aliases,
@@ -19,32 +19,25 @@ from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
+from site_builder.record.keys import UPDATE
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import (
     FILE_NAME,
-    SUMMARY_LENGTH,
-    TITLE_LENGTH,
     DiaryDate,
     Kind,
+    Publication,
     Quote,
     Series,
     Update,
     Withdrawal,
 )
-from site_builder.settings import Settings
 from site_builder.yaml_nodes import compose
 
 
-class Publication(StrEnum):
-    """Whether an update is finished."""
-
-    PUBLISHED = "published"
-    DRAFT = "draft"
-
-
-def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
+def read_update(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Update | None:
     """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
     Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
@@ -54,63 +47,61 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
         message = (
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
-        problems.append(Problem(source.place, "front-matter", message))
-        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
+        problems.append(Problem(source.place, Code.FRONT_MATTER, message))
+        return _without_keys(source, parts, converter, council, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
-        return _without_keys(source, parts, converter, settings, problems)
-    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+        return _without_keys(source, parts, converter, council, problems)
+    fields = Fields(node, UPDATE, source.place.at(2), problems, place=source.place)
+    return _update(fields, source, parts, converter, council)
 
 
 def _without_keys(
-    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+    source: Source, parts: Parts, converter: Converter, council: Council, problems: list[Problem]
 ) -> Update:
     """The update of a file whose keys cannot be read."""
-    fields = Fields(None, "an update", source.place, problems, is_readable=False)
-    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
+    fields = Fields(None, UPDATE, source.place, problems, is_readable=False)
+    return replace(_update(fields, source, parts, converter, council), draft=is_draft(source))
 
 
-def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
+def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
-    fields.place = source.place  # a missing key is found at the file's first line
     _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture = _picture(fields)
-    update = Update(
+    return Update(
         name=name,
-        title=fields.text("title", required=True, at_most=TITLE_LENGTH),
+        title=fields.text("title"),
         date=_date(fields, f"{name}.md"),
         body=_body(fields, source, parts, converter, name),
         place=source.place,
-        written_summary=fields.text("summary", at_most=SUMMARY_LENGTH),
+        written_summary=fields.text("summary"),
         kind=fields.choice("kind", Kind) or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
         happened_title=_happened_title(fields),
         written=fields.when("written"),
-        order_of_day=fields.whole("order", least=-999999) or 0,
+        order_of_day=fields.whole("order") or 0,
         series=_series(fields),
         documents=documents,
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, settings.council),
+        promises=_promises(fields, council.name),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=fields.moment("publish_at", settings.timezone),
+        publish_at=fields.moment("publish_at", council.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
         aliases=read_aliases(fields),
         places=fields.places,
     )
-    fields.done()
-    return update
 
 
 def _decides_what_is_public(fields: Fields) -> None:
@@ -121,11 +112,11 @@ def _decides_what_is_public(fields: Fields) -> None:
 
 
 def _date(fields: Fields, file_name: str) -> When:
-    date = fields.when("date", required=True)
+    date = fields.when("date")
     match = FILE_NAME.fullmatch(file_name)
     if date and match and str(date) != match.group("date"):
         message = f"The date {quoted(str(date))} is not the date of the file's name, {quoted(match.group('date'))}; change the one that is wrong."
-        fields.add(fields.place_of("date"), "date-and-name", message)
+        fields.add(fields.place_of("date"), Code.DATE_AND_NAME, message)
     return date or NOWHERE
 
 
@@ -145,7 +136,9 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     count = len(fields.problems)
     body = converter.convert(parts.body, position, fields.problems)
     if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
-        fields.add(position.first, "empty-body", "There is no text below the front matter; write at least a sentence.")
+        fields.add(
+            position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least a sentence."
+        )
     return body
 
 
@@ -159,45 +152,42 @@ def _areas(fields: Fields) -> tuple[int, ...]:
 
 
 def _happened_title(fields: Fields) -> str:
-    title = fields.text("happened_title", at_most=TITLE_LENGTH)
+    title = fields.text("happened_title")
     if title and not fields.is_filled("happened"):
         message = "'happened' is missing; 'happened_title' says what took place then."
-        fields.add(fields.place_of("happened_title"), "missing-key", message)
+        fields.add(fields.place_of("happened_title"), Code.MISSING_KEY, message)
     return title
 
 
 def _series(fields: Fields) -> Series | None:
-    inner = fields.inner("series", "a series")
+    inner = fields.inner("series")
     if inner is None:
         return None
-    name, number = inner.text("name", required=True), inner.whole("number", required=True, least=1)
-    inner.done()
+    name, number = inner.text("name"), inner.whole("number")
     return Series(name, number) if name and number else None
 
 
 def _quotes(fields: Fields) -> tuple[Quote, ...]:
     quotes = []
-    for item in fields.items("quotes", "a quote"):
-        text, name = item.text("text", required=True), item.text("name", required=True)
-        role, organisation = item.text("role", required=True), item.text("organisation", required=True)
+    for item in fields.items("quotes"):
+        text, name = item.text("text"), item.text("name")
+        role, organisation = item.text("role"), item.text("organisation")
         quotes.append(Quote(text, name, role, organisation, item.yes("elected")))
-        item.done()
     return tuple(quotes)
 
 
 def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     found = []
-    for item in fields.items("diary", "a diary date"):
-        date, title = item.when("date", required=True), item.text("title", required=True)
+    for item in fields.items("diary"):
+        date, title = item.when("date"), item.text("title")
         url, note = item.address("url"), item.text("note")
-        item.done()
         if date:
             found.append(DiaryDate(date, title, item.place, url, note))
     return tuple(found)
 
 
 def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
-    items = fields.items("promises", "a promise")
+    items = fields.items("promises")
     promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
@@ -207,7 +197,7 @@ def _promise(item: Fields, council: str) -> Promise:
     by = item.text("by")
     promise = Promise(
         id=item.id(),
-        text=item.text("text", required=True),
+        text=item.text("text"),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
@@ -218,8 +208,7 @@ def _promise(item: Fields, council: str) -> Promise:
     )
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
-        item.add(item.place, "missing-key", message)
-    item.done()
+        item.add(item.place, Code.MISSING_KEY, message)
     return promise
 
 
@@ -228,17 +217,16 @@ def _picture(fields: Fields) -> tuple[str, str]:
     words = fields.text("image_alt")
     if url:
         message = f"{quoted(url)} lies on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
-        fields.add(fields.place_of("image"), "address", message)
+        fields.add(fields.place_of("image"), Code.ADDRESS, message)
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
-        fields.add(fields.place_of("image_alt"), "missing-key", message)
+        fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)
     return file, words
 
 
 def _withdrawn(fields: Fields) -> Withdrawal | None:
-    inner = fields.inner("withdrawn", "a withdrawal")
+    inner = fields.inner("withdrawn")
     if inner is None:
         return None
-    date, reason = inner.when("date", required=True), inner.text("reason", required=True)
-    inner.done()
+    date, reason = inner.when("date"), inner.text("reason")
     return Withdrawal(date or NOWHERE, reason, place=inner.place_of("date"))

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import site_builder.readability
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import Source, read_source, relative
+from site_builder.record.keys import PHRASE_LIST, WORD_LIST
 from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
 from site_builder.yaml_nodes import compose
 
@@ -36,7 +38,7 @@ def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) 
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
             known = listed(f"{name}.yml" for name in sorted(PLAIN | PHRASES))
             message = f"{quoted(path.name)} is not the name of a list of words; {known} are read."
-            problems.append(Problem(Place(relative(root, path)), "file-name", message))
+            problems.append(Problem(Place(relative(root, path)), Code.FILE_NAME, message))
         elif source := read_source(root, path, problems):
             lists = _with(lists, name, source, problems)
     return lists
@@ -47,18 +49,17 @@ def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) 
     node = compose(source.text, source.place, problems)
     if node is None:
         return lists
-    fields = Fields(node, "a list of words", source.place, problems)
+    fields = Fields(node, WORD_LIST if name in PLAIN else PHRASE_LIST, source.place, problems)
     if name in PLAIN:
         kept = _spaced if name in TYPED else _small
         found = lists[name] | {kept(word) for word, _ in fields.texts("add")}
         taken = _taken(fields, {_small(word) for word in found})
         lists = replace(lists, plain={**lists.plain, name: frozenset(w for w in found if _small(w) not in taken)})
     else:
-        phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add", "a phrase")))
+        phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add")))
         taken = _taken(fields, {word for phrase in phrases for word in phrase.words})
         left = (replace(phrase, words=tuple(word for word in phrase.words if word not in taken)) for phrase in phrases)
         lists = replace(lists, phrases={**lists.phrases, name: tuple(phrase for phrase in left if phrase.words)})
-    fields.done()
     return lists
 
 
@@ -70,18 +71,14 @@ def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
             guess = nearest(word, sorted(known))
             advice = f"did you mean {quoted(guess)}?" if guess else "delete it here."
             fields.add(
-                place, "unknown-word", f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
+                place, Code.UNKNOWN_WORD, f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
             )
     return set(taken)
 
 
 def _phrase(item: Fields) -> Phrase:
     words = tuple(_small(word) for word, _ in item.texts("words"))
-    if item.has_keys and not words:
-        item.add(item.place_of("words"), "missing-key", "'words' is missing or empty; a phrase needs it.")
-    phrase = Phrase(words, item.text("say", required=True), tuple(_small(word) for word, _ in item.texts("unless")))
-    item.done()
-    return phrase
+    return Phrase(words, item.text("say"), tuple(_small(word) for word, _ in item.texts("unless")))
 
 
 def _small(word: str) -> str:

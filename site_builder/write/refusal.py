@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.codes import Code
 from site_builder.problems import Place, Problem
 
 
@@ -16,4 +17,4 @@ class RefusedError(Exception):
 
 def refusal(place: Place, message: str) -> RefusedError:
     """A refusal of our own, beside those in which the reader's own finding says what is in the way."""
-    return RefusedError(Problem(place, "not-changed", message))
+    return RefusedError(Problem(place, Code.NOT_CHANGED, message))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.invisible import FORBIDDEN, named, turning_sign
 from site_builder.problems import Place, Problem
 from site_builder.write.refusal import RefusedError
@@ -27,12 +28,12 @@ def checked(value: str, place: Place) -> str:
         message = (
             f"The new text holds a control character (U+{ord(sign.group()):04X}); delete it and type the text again."
         )
-        raise RefusedError(Problem(place, "control-character", message))
+        raise RefusedError(Problem(place, Code.CONTROL_CHARACTER, message))
     if turning := turning_sign(value):
         message = (
             f"The new text holds an invisible sign, {named(turning)}, which turns round the text after it; delete it."
         )
-        raise RefusedError(Problem(place, "invisible-sign", message))
+        raise RefusedError(Problem(place, Code.INVISIBLE_SIGN, message))
     return value
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import yaml
 
+from site_builder.codes import Code
 from site_builder.front_matter import FRONT_MATTER
 from site_builder.invisible import FORBIDDEN
 from site_builder.problems import Place, Problem, has_errors, listed, quoted
@@ -102,7 +103,7 @@ class Tree:
             if len(found) > 1:
                 place = self.place(node.value[found[1]][0])
                 raise RefusedError(
-                    Problem(place, "key-twice", f"The key {quoted(step)} stands here a second time; keep one.")
+                    Problem(place, Code.KEY_TWICE, f"The key {quoted(step)} stands here a second time; keep one.")
                 )
             if found:
                 key, value = node.value[found[0]]

@@ -15,17 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import site_builder
-from site_builder.pages import drawings
-from site_builder.pages.plan import grouped, pages
-from site_builder.pages.references import connected, hierarchy, rows_of, told_apart
-from site_builder.pages.references import pages as reference_pages
+from site_builder import drawings
+from site_builder.pages import governance as governance_page
+from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
+from site_builder.views.actions import grouped
+from site_builder.views.governance import connected, hierarchy, rows_of, told_apart
 
-from .made_up import HERE, area, body, rating, settings, site, when
+from .made_up import HERE, area, body, rating, site, when
 
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
 
@@ -353,7 +354,7 @@ def test_who_reports_to_nobody_and_has_nobody_below_stands_apart() -> None:
 
 
 def test_the_drawing_is_hidden_from_who_reads_the_list() -> None:
-    *_, governance = reference_pages(site(bodies=(body("a"), body("b", "a"), body("alone"))))
+    [governance] = governance_page.pages(site(bodies=(body("a"), body("b", "a"), body("alone"))))
     [picture] = pictures(governance.body)
     assert picture.attrib["aria-hidden"] == "true"
     assert re.search(r"<li>A\s*<ul>\s*<li>B</li>\s*</ul>", governance.body)
@@ -379,7 +380,7 @@ def governance(draw: st.DrawFn) -> tuple[Body, ...]:
 
 @given(governance())
 def test_any_governance_is_drawn_whole_inside_its_drawing_without_boxes_that_touch(bodies: tuple[Body, ...]) -> None:
-    *_, found = reference_pages(site(bodies=bodies))
+    [found] = governance_page.pages(site(bodies=bodies))
     branches, others = told_apart(hierarchy(bodies))
     drawn = [drawings.tree(rows_of(those), "also: {}") for those in connected(branches)]
     assert len(pictures(found.body)) == len(drawn)
@@ -411,7 +412,7 @@ def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
         action("overdue", Status.ON_TRACK, due=when("2026-02")),
         action("slow", Status.SLOW),
     )
-    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, settings().today)]
+    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, site().today)]
     assert found == [
         ("behind", ["overdue", "slow"]),
         ("on-track", ["fine"]),
@@ -423,11 +424,11 @@ def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
 
 
 def test_an_overdue_action_is_marked_in_words() -> None:
-    found = page(actions=(action("late", Status.ON_TRACK, due=day_of(settings().today - timedelta(1))),))
+    found = page(actions=(action("late", Status.ON_TRACK, due=day_of(site().today - timedelta(1))),))
     assert 'On track</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
 def test_each_action_stands_in_one_group(actions: list[Action]) -> None:
-    found = [one for group in grouped(actions, settings().today) for one in group.actions]
+    found = [one for group in grouped(actions, site().today) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

@@ -9,23 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.pages import accounts
-from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
+from site_builder.pages import promises
+from site_builder.pages.slow import pages
 from site_builder.record.dates import day_of
 from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
+from site_builder.views.slow import QUIET_DAYS, Quiet, quiet_times
 
-from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
+from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
-TODAY = settings().today
+TODAY = site().today
 
 
 def test_half_a_year_without_an_update_is_a_quiet_time_newest_first() -> None:
-    record = site(
+    edition = site(
         update("2024-01-01", "a"), update("2024-08-01", "b"), update("2024-09-01", "c"), update("2025-12-01", "d")
     )
-    assert quiet_times(record) == [
+    assert quiet_times(edition) == [
         Quiet(when("2024-09-01"), when("2025-12-01"), False),
         Quiet(when("2024-01-01"), when("2024-08-01"), False),
     ]
@@ -43,8 +44,8 @@ def test_a_day_less_than_half_a_year_is_not_quiet() -> None:
 
 
 def test_a_withdrawn_update_breaks_no_silence() -> None:
-    record = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
-    assert [quiet.first for quiet in quiet_times(record)] == [when("2025-01-01")]
+    edition = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
+    assert [quiet.first for quiet in quiet_times(edition)] == [when("2025-01-01")]
 
 
 def test_without_an_update_there_is_no_time_to_call_quiet() -> None:
@@ -74,23 +75,23 @@ def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
 
 
 def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
-    record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
-    assert record.missing_reports() == [("Visits", ["3 to 6"])]
+    edition = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
+    assert edition.record.missing_reports() == [("Visits", ["3 to 6"])]
 
 
 def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
-    record = site(
+    edition = site(
         numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
     )
-    assert record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
+    assert edition.record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
 
 
 def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
-    record = site(
+    edition = site(
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
         update("2025-02-01", "keeper", keeps=("kept",)),
     )  # fmt: skip
-    body = next(iter(accounts.pages(record))).body
+    body = next(iter(promises.pages(edition))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
     assert body.count("<h3>") == 4 and body.count("<h2") == 1
@@ -98,14 +99,14 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
 
 
 def test_a_heading_without_promises_is_left_out() -> None:
-    body = next(iter(accounts.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
+    body = next(iter(promises.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
     assert body.count("<h3>") == 1 and "Not yet due" in body
 
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
     """The page of promises of a record that made these, its words alone."""
     keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
-    return plain_text(next(iter(accounts.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
+    return plain_text(next(iter(promises.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
 def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:

@@ -1,0 +1,401 @@
+"""Every kind of finding that authors read about, and the one sentence that says what it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The word in square brackets at the end of a finding.
+
+    Under each stands one sentence that says what is wrong, in an author's words. It opens the section of that name in
+    `guide/problems.md`, which has one section per code, in this order: the alphabet's."""
+
+    ABBREVIATION = "abbreviation"
+    """A text for young people contains an abbreviation that children do not know."""
+
+    ACTIVE_FILE = "active-file"
+    """A file below `docs/` would run or load something in the reader's browser, as part of your site."""
+
+    ADDRESS = "address"
+    """A value that should be a web address, an e-mail address, a host or the path of a file below `docs/` is none of
+    these."""
+
+    ADDRESS_CLASH = "address-clash"
+    """Two files would have the same address, or a file would have the address of a page that the builder makes."""
+
+    ALIAS = "alias"
+    """An old address in `aliases` is not written as one, or something on the site already has that address."""
+
+    ANCHOR = "anchor"
+    """A link leads to a heading that is not on that page."""
+
+    ARCHIVE = "archive"
+    """The file is an archive: readers cannot see what is in it, and nothing in it is checked."""
+
+    AREA_NAME = "area-name"
+    """A link to an area, or an entry in a list of areas, calls it by a name other than its title."""
+
+    BROKEN_FILE = "broken-file"
+    """A picture or drawing cannot be read, because its copy was cut short or the file is damaged."""
+
+    CAPITALS = "capitals"
+    """A name or a word has capitals in one place and none in another, or a text for young people puts whole words in
+    capitals."""
+
+    CIRCLE = "circle"
+    """A body in `governance.yml` reports to itself, directly or by way of others."""
+
+    CLOCK_CHANGE = "clock-change"
+    """An hour of publication falls in the night in which the clocks go back or forward."""
+
+    CODE = "code"
+    """A block of code is opened and never closed, or spaces at the start of a line turn its words into code."""
+
+    COLOUR = "colour"
+    """A colour in `mkdocs.yml` is not written as one."""
+
+    COMMENT = "comment"
+    """The text contains a comment, which is left out of the page."""
+
+    CONTRAST = "contrast"
+    """One of the council's colours is so light that text could not be read beside it."""
+
+    CONTROL_CHARACTER = "control-character"
+    """The file contains an invisible character that pages and feeds cannot hold."""
+
+    CUT_VALUE = "cut-value"
+    """Part of a value is left out, because a space and `#` begin a note in YAML."""
+
+    DATE = "date"
+    """A date or a time cannot be read."""
+
+    DATE_AND_NAME = "date-and-name"
+    """The key `date` and the date in the file's name are not the same."""
+
+    DATE_FORM = "date-form"
+    """A date in a text for young people is not written out in full."""
+
+    DATE_ORDER = "date-order"
+    """A date is earlier than another one that it must follow."""
+
+    DOUBLE_NEGATIVE = "double-negative"
+    """A sentence for young people contains two negatives, so that a child must turn it round."""
+
+    DUE_TWICE = "due-twice"
+    """The text of a promise says by when it is due, which every page shows beside it."""
+
+    EMPHASIS = "emphasis"
+    """Two stars, `**`, are shown on the page because they do not make any words bold."""
+
+    EMPTY_BODY = "empty-body"
+    """An update has no text below its keys, or a part for young people is empty."""
+
+    ENGINE = "engine"
+    """A setting in `mkdocs.yml` cannot be used: it would move the site's addresses, change its look, publish what no check has seen, or not be read; or it names a hook that is not there or is not Python."""
+
+    FAULT = "fault"
+    """The builder itself is at fault, not your text."""
+
+    FILE_BYTES = "file-bytes"
+    """A file is not what its name says."""
+
+    FILE_NAME = "file-name"
+    """The builder cannot tell from a file's name what the file is."""
+
+    FOOTNOTE = "footnote"
+    """A footnote has no mark in the text, a mark has no footnote, or a number after `^` looks like such a mark."""
+
+    FRIGHTENING_WORD = "frightening-word"
+    """A text for young people contains a word that can frighten a child, and nothing that reassures."""
+
+    FRONT_MATTER = "front-matter"
+    """The keys at the top of a file are not between two lines of `---`."""
+
+    FUTURE_DATE = "future-date"
+    """A date says that something has happened, but that day has not come yet."""
+
+    HARD_WORD = "hard-word"
+    """A word from your glossary is not in bold, or not explained, where a text for young people first uses it."""
+
+    HEADING = "heading"
+    """A heading is missing, skips a level, or is not written so that it is read as one."""
+
+    HTML_ENTITY = "html-entity"
+    """A value at the top of a file contains an HTML code for a character, such as `&nbsp;` or `&amp;`."""
+
+    HUGE_PICTURE = "huge-picture"
+    """A picture or drawing is so large that opening it could stop the computer."""
+
+    ICON = "icon"
+    """The theme has no icon of this name."""
+
+    ID = "id"
+    """An `id` contains a character that cannot be part of an address."""
+
+    IDIOM = "idiom"
+    """A text for young people contains a saying that does not mean what its words say."""
+
+    IGNORED = "ignored"
+    """A file or folder is ignored, because it is not an update or not a file of the site's language."""
+
+    INVISIBLE_SIGN = "invisible-sign"
+    """There is an invisible character that changes what readers see or what a search finds."""
+
+    ITALICS = "italics"
+    """A text for young people contains italics, which are harder to read."""
+
+    JARGON = "jargon"
+    """A text for young people contains jargon, or a phrase that children have asked adults not to use."""
+
+    KEY_TWICE = "key-twice"
+    """The same key appears twice, so the builder cannot know which one you mean."""
+
+    KINDER_RATING = "kinder-rating"
+    """A rating says that something is slow or not better, but its words for young people contain only good news."""
+
+    LANGUAGE = "language"
+    """The setting for the site's language is not a language, or there are no texts in that language."""
+
+    LARGE_PICTURE = "large-picture"
+    """A picture has more than 500 KB or 24 megapixels."""
+
+    LEFT_OVER = "left-over"
+    """A file has the kind of name that Word, an editor, a merge or a browser gives to what it leaves behind."""
+
+    LEVEL_ONE_HEADING = "level-one-heading"
+    """A heading in the text begins with a single `#`, a level that only the title may have."""
+
+    LINK = "link"
+    """A link leads nowhere, or something that was meant as a link is not written as one."""
+
+    LINK_OUT = "link-out"
+    """A symbolic link leads to a file outside the site's folder, or outside the part of it that holds the link."""
+
+    LINK_TEXT = "link-text"
+    """The words of a link do not say where it leads."""
+
+    LIST = "list"
+    """Lines that look like a list would run together into one line of text, or a list would be shown with other
+    numbers."""
+
+    LOGO_SIZE = "logo-size"
+    """The logo has more than 4,000 pixels on one side or more than 2 MB, or its effects take long to draw."""
+
+    LONG_BLOCK = "long-block"
+    """A block of a text for young people has more than 60 words."""
+
+    LONG_SENTENCE = "long-sentence"
+    """A sentence for young people has more than 15 words."""
+
+    LONG_TEXT = "long-text"
+    """A page for young people has more than 900 words."""
+
+    LONG_WORD = "long-word"
+    """A text for young people contains a word of three syllables or more."""
+
+    LOOSE_FILE = "loose-file"
+    """A word processor's file is below `docs/`, or a text is beside the plan summaries, and nothing on the site
+    links to it."""
+
+    MACHINE = "machine"
+    """The computer does not let the builder read a file or folder, or a name is not text, so that it cannot be part
+    of an address."""
+
+    MEAN_SENTENCE = "mean-sentence"
+    """The sentences of a text for young people have more than 12 words on average."""
+
+    MERGE_MARK = "merge-mark"
+    """Two people changed the same lines, and the marks that show where are still there."""
+
+    MISSING_KEY = "missing-key"
+    """A required key is missing or empty."""
+
+    MISSING_PART = "missing-part"
+    """An area has no part for young people although others have one, or one of its five headings has no text."""
+
+    MOVING_PICTURE = "moving-picture"
+    """The picture moves by itself."""
+
+    NO_DATE = "no-date"
+    """A text for young people says "we will", and nothing says by when."""
+
+    NO_FILE = "no-file"
+    """A document, picture or logo is named, but there is no such file below `docs/`."""
+
+    NO_YOUNG_TITLE = "no-young-title"
+    """An update's text for young people does not begin with a title of its own."""
+
+    NOT_CHANGED = "not-changed"
+    """A file was to be changed in one place and was left as it was, because something else would have changed too."""
+
+    NOT_FILLED_IN = "not-filled-in"
+    """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
+
+    NOT_KEYS = "not-keys"
+    """Keys with values should be here, and something else is."""
+
+    NOT_LIST = "not-list"
+    """A list should be here, and something else is."""
+
+    NOT_PUBLIC = "not-public"
+    """Something public leads to an update, a promise or a file that is not public at that hour."""
+
+    NOT_REVIEWED = "not-reviewed"
+    """An area's part for young people does not say when it was last checked against the plan."""
+
+    NOT_TEXT = "not-text"
+    """Plain text should be here, and a list or keys are."""
+
+    NOT_UTF_8 = "not-utf-8"
+    """The file, or this line of it, is not saved in the encoding UTF-8."""
+
+    NOTE = "note"
+    """A note to oneself, or a mark such as `TBC` or `NOT FOR PUBLICATION`, is in something that is or will be
+    public."""
+
+    NUMBER = "number"
+    """A number or a telephone number should be here."""
+
+    NUMBER_FORM = "number-form"
+    """A number in a text for young people is written in words or in Roman numerals."""
+
+    OFFICE_FILE = "office-file"
+    """The file is an office file, an e-mail or a database, and may contain more than readers see."""
+
+    OTHER_TOOL = "other-tool"
+    """The text contains a mark that another program knows and this one does not."""
+
+    PASSIVE = "passive"
+    """A sentence for young people is passive: it does not say who does something."""
+
+    PDF_ATTACHED = "pdf-attached"
+    """The PDF contains other files or a script, which readers do not see."""
+
+    PDF_NAMES = "pdf-names"
+    """The PDF names its author or the program that made it."""
+
+    PDF_UNREADABLE = "pdf-unreadable"
+    """The PDF needs a password or is damaged, so nothing in it was checked."""
+
+    PDF_UNTAGGED = "pdf-untagged"
+    """The PDF has no tags, which tell a screen reader what is a heading, a list or a table."""
+
+    PERCENTAGE = "percentage"
+    """A text for young people contains a percentage."""
+
+    PICTURE_KIND = "picture-kind"
+    """The picture is of a kind that many browsers do not show, such as HEIC, TIFF, BMP or AVIF."""
+
+    PROGRAM = "program"
+    """A file below `docs/` is a program: something that runs on the reader's computer or on the web server."""
+
+    PUBLISH_AT = "publish-at"
+    """An update would come out before the day on which it is dated, or more than a day after it."""
+
+    RAW_HTML = "raw-html"
+    """There is HTML in the text, or something that looks like it."""
+
+    READING_AGE = "reading-age"
+    """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
+
+    RHYTHM = "rhythm"
+    """The value of `every` in `rhythms.yml` is not a number and a unit of time."""
+
+    SAME_WORD = "same-word"
+    """A text for young people has two words for one thing."""
+
+    SAMPLE = "sample"
+    """Something still contains what the template of `progress new` writes for the author to replace."""
+
+    STALE = "stale"
+    """An area's page for adults has changed since its text for young people was last checked."""
+
+    TABLE = "table"
+    """Something that looks like a table would be shown as a line of text, or a row has more cells than the table has
+    headings."""
+
+    TEMPLATE = "template"
+    """A page names a template that is not in your own folder of templates."""
+
+    TEXT_NAMES = "text-names"
+    """A text of your own has other words in braces than the text that it replaces."""
+
+    TIMEZONE = "timezone"
+    """There is no time zone of this name."""
+
+    TO_THE_READER = "to-the-reader"
+    """Fewer than one in five sentences of a text for young people say "you" or "we"."""
+
+    TOO_DEEP = "too-deep"
+    """Lists, keys or quotations are inside one another too many times."""
+
+    TOO_LARGE = "too-large"
+    """The file is larger than 1 MiB."""
+
+    TOO_LONG = "too-long"
+    """A title or a summary is too long for lists and feeds."""
+
+    TOO_MUCH = "too-much"
+    """There is so much of one thing in the text that reading it could take minutes."""
+
+    TWICE = "twice"
+    """Something that must appear only once appears twice."""
+
+    TWO_IDEAS = "two-ideas"
+    """A sentence for young people seems to contain more than one idea."""
+
+    TWO_NAMES = "two-names"
+    """Two documents have the same address but not the same title."""
+
+    TWO_READINGS = "two-readings"
+    """MkDocs shows part of a hand-written page below `docs/` differently from your editor and GitHub."""
+
+    TWO_TITLES = "two-titles"
+    """Two documents by one publisher and of one date have nearly the same title."""
+
+    UNEXPLAINED_WORD = "unexplained-word"
+    """A text for young people contains a word from your glossary that has no meaning for them there."""
+
+    UNKNOWN_AREA = "unknown-area"
+    """An update names an area that has no file in `docs/plan/`."""
+
+    UNKNOWN_ID = "unknown-id"
+    """An id names a promise, a body or a document that does not exist."""
+
+    UNKNOWN_KEY = "unknown-key"
+    """The builder does not know a key of this name."""
+
+    UNKNOWN_UPDATE = "unknown-update"
+    """The `evidence` of an action names an update that does not exist."""
+
+    UNKNOWN_WORD = "unknown-word"
+    """Only certain words are allowed here, and this is not one of them."""
+
+    UNLINKED_FILE = "unlinked-file"
+    """A file below `docs/` is published although no text, document or setting names it."""
+
+    UNREADABLE = "unreadable"
+    """Something that is named as a file or folder is not one that can be read."""
+
+    UNSAFE = "unsafe"
+    """A hand-written page would contain something that runs, asks another site, or takes the place of part of the
+    site itself."""
+
+    UNUSABLE = "unusable"
+    """There is no configuration, or it cannot be read at all."""
+
+    UNUSED = "unused"
+    """A line gives an address or a meaning that nothing in the text uses, so nobody would see it."""
+
+    WITHDRAWN = "withdrawn"
+    """Something rests on an update that was withdrawn."""
+
+    YAML = "yaml"
+    """The keys of a file, or a data file, cannot be read."""
+
+    YAML_FEATURE = "yaml-feature"
+    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses."""
+
+    YES_OR_NO = "yes-or-no"
+    """The value should be `true` or `false`."""

@@ -1,0 +1,29 @@
+"""Drawings made when the site is built: where each line, shape and word stands. `_drawings.html` prints them.
+
+Of a history and a chart, places across are a share of the drawing's width in per cent, places down are counted in
+the size of its text (em): words keep their size at every width, and larger text makes the whole drawing larger.
+Of a tree, all are in one unit, of which a phone shows 320 across."""
+
+from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.lettering import share, width_of, wrapped
+from site_builder.drawings.line_chart import Chart, chart, facts, number_in, plain, value_scale
+from site_builder.drawings.rating_history import OUTLINES, history
+from site_builder.drawings.time_axis import time_of, years_of
+
+__all__ = [
+    "OUTLINES",
+    "WIDTH",
+    "Chart",
+    "chart",
+    "facts",
+    "history",
+    "number_in",
+    "plain",
+    "share",
+    "time_of",
+    "tree",
+    "value_scale",
+    "width_of",
+    "wrapped",
+    "years_of",
+]

@@ -1,0 +1,302 @@
+"""One measure as a line, with its target and the notes on its points."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from site_builder.drawings.lettering import NARROW, share, width_of
+from site_builder.drawings.time_axis import Tick, time_of
+from site_builder.record.measures import Measure, Point
+
+NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
+"""Heights in em of a chart's parts: the marks of notes if there are any, room, the line, the years."""
+
+
+MOST_DOTS = 24
+
+
+LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
+"""Widths in em up to which words stand beside the line; longer ones stand above it."""
+
+
+@dataclass(frozen=True)
+class ValueScale:
+    """Round numbers from `low`, one every `step`. Exact: a value may have sixty digits."""
+
+    low: Fraction
+    step: Fraction
+    count: int
+
+    @property
+    def numbers(self) -> list[Fraction]:
+        """All round numbers, lowest first."""
+        return [self.low + self.step * number for number in range(self.count + 1)]
+
+    def share(self, value: Fraction) -> float:
+        """How far up a value stands, from 0 to 1."""
+        return float((value - self.low) / (self.step * self.count))
+
+
+def value_scale(values: Sequence[Fraction]) -> ValueScale:
+    """The scale that holds all values. It starts at nought unless that would hide how they change."""
+    low, high = min(values), max(values)
+    if low == high or high - low >= max(abs(low), abs(high)) / 5:
+        low, high = min(low, Fraction(0)), max(high, Fraction(0))
+    if low == high:
+        high = low + 1
+    least = (high - low) / 4
+    power = Fraction(10) ** math.floor(math.log10(least))
+    step = next(power * digit for digit in (1, 2, 5, 10, 20) if power * digit >= least)
+    if all(value.denominator == 1 for value in values):
+        step = max(step, Fraction(1))
+    start = math.floor(low / step)
+    return ValueScale(start * step, step, max(1, math.ceil(high / step) - start))
+
+
+def plain(number: Fraction) -> str:
+    """A round number as a reader meets it: "1,500", "−0.25"; one of more than twelve digits as "1.5 × 10^18"."""
+    sign, number = ("−" if number < 0 else ""), abs(number)
+    decimals = next((count for count in range(7) if (number * 10**count).denominator == 1), 7)
+    if number >= 10**12 or decimals == 7:
+        digits, _, power = f"{float(number):.2e}".partition("e")
+        return f"{sign}{float(digits):g} × 10^{int(power)}"
+    whole, rest = divmod(int(number * 10**decimals), 10**decimals)
+    return f"{sign}{whole:,}" + (f".{rest:0{decimals}}" if decimals else "")
+
+
+def number_in(target: str) -> Fraction | None:
+    """The number that a target is, or None where it is words: "90", "90%" and "1,200" are numbers."""
+    found = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
+    return Fraction(found.group(1)) if found else None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of the line."""
+
+    at: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a drawing: `anchor` says whether they start, have their middle or end at their place."""
+
+    at: float
+    y: float
+    text: str
+    anchor: str = "start"
+
+
+@dataclass(frozen=True)
+class Note:
+    """The mark of one note, or of several whose points lie close: its number or numbers stand in a pill."""
+
+    first: int
+    last: int
+    spots: tuple[Spot, ...]
+
+    @property
+    def text(self) -> str:
+        """The number, or the first and the last: "1–3"."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    @property
+    def width(self) -> float:
+        """Of the pill, in em."""
+        return round(max(1.5, width_of(self.text) + 0.6), 2)
+
+    @property
+    def at(self) -> float:
+        """The middle of its points, or as near to it as the pill has room."""
+        middle, half = (self.spots[0].at + self.spots[-1].at) / 2, share(self.width / 2)
+        return round(min(max(middle, half), 100 - half), 2)
+
+    def meets(self, other: Note) -> bool:
+        """Whether the two pills would touch on a narrow screen."""
+        return abs(self.at - other.at) < share((self.width + other.width) / 2 + 0.2)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of a chart in which the line runs."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def notch(self) -> float:
+        """How far down the line of a month or year without a name reaches."""
+        return round(self.bottom + 0.5, 2)
+
+    @property
+    def floor(self) -> float:
+        """How far down the line of a year with its name reaches."""
+        return round(self.bottom + 1.6, 2)
+
+    def y(self, up: float) -> float:
+        """The place of a share of the height, counted from the bottom."""
+        return round(self.bottom - up * (self.bottom - self.top), 2)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A measure as a line."""
+
+    frame: Frame
+    levels: tuple[tuple[float, Words], ...]
+    """The round numbers, lowest first, each with the height of its line across."""
+    ticks: tuple[Tick, ...]
+    spots: tuple[Spot, ...]
+    last: Words | None
+    """The last value at the end of the line; None where it is too long for a drawing."""
+    notes: tuple[Note, ...]
+    starts_at: str
+    """The lowest number of the scale where nought is not on it, or ""."""
+    target_y: float | None = None
+    target: Words | None = None
+
+    @property
+    def dots(self) -> tuple[Spot, ...]:
+        """The points that are marked: all of a short line, the last of a long one."""
+        return self.spots if len(self.spots) <= MOST_DOTS else self.spots[-1:]
+
+    @property
+    def height(self) -> float:
+        """Of the whole drawing, in em; the style sheet says the same."""
+        return round(self.frame.bottom + BELOW, 2)
+
+    @property
+    def line(self) -> str:
+        """The points of the line."""
+        return " ".join(f"{spot.at},{spot.y}" for spot in self.spots)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a measure says in a sentence. `noted` are the points with a note, oldest first."""
+
+    first: Point
+    last: Point
+    highest: Point
+    lowest: Point
+    noted: tuple[Point, ...]
+
+
+def facts(measure: Measure) -> Facts | None:
+    """First, last, highest and lowest point, of equal ones the older; None where there is no point."""
+    if not measure.points:
+        return None
+    highest = max(measure.points, key=lambda point: Fraction(point.value))
+    lowest = min(measure.points, key=lambda point: Fraction(point.value))
+    noted = tuple(point for point in measure.points if point.note)
+    return Facts(measure.points[0], measure.points[-1], highest, lowest, noted)
+
+
+def chart(measure: Measure, target_word: str) -> Chart | None:
+    """The chart of a measure, None where it has no point. `target_word` stands before the target's number."""
+    points, target = measure.points, number_in(measure.target)
+    if not points:
+        return None
+    values = [Fraction(point.value) for point in points]
+    scale = value_scale(values if target is None else [*values, target])
+    numbers = [plain(number) for number in scale.numbers]
+    frame = _frame(numbers, measure)
+    time = time_of([point.date for point in points], frame.left, frame.right)
+    spots = [Spot(time.at(point.date), frame.y(scale.share(Fraction(point.value)))) for point in points]
+    drawn = Chart(
+        frame=frame,
+        levels=tuple(_levels(numbers, frame)),
+        ticks=time.ticks,
+        spots=tuple(spots),
+        last=_last(points[-1].value, spots),
+        notes=_notes([spot for spot, point in zip(spots, points, strict=True) if point.note]),
+        starts_at="" if 0 <= scale.share(Fraction(0)) <= 1 else numbers[0],
+    )
+    return drawn if target is None else _with_target(drawn, f"{target_word} {measure.target}", scale.share(target))
+
+
+def _frame(numbers: Sequence[str], measure: Measure) -> Frame:
+    """Leaves room beside the line for the round numbers and the last value, as far as they are short."""
+    widest, last = max(map(width_of, numbers)), width_of(measure.points[-1].value)
+    top = ABOVE + (NOTES if any(point.note for point in measure.points) else 0)
+    left = share(widest + 0.6) if widest <= LONGEST_LEVEL else 1.0
+    dates = [point.date for point in measure.points]
+    along = time_of(dates, 0, 100).at(dates[-1]) / 100
+    room = (100 - share(last + 0.8) - left) / along if along and last <= LONGEST_LAST else 100
+    return Frame(round(left, 2), round(min(99.0, left + room), 2), top, top + PLOT)
+
+
+def _levels(numbers: Sequence[str], frame: Frame) -> Iterator[tuple[float, Words]]:
+    beside = frame.left > 1
+    for place, number in enumerate(numbers):
+        y = frame.y(place / (len(numbers) - 1))
+        above = Words(0.0, round(y - 0.3, 2), number)
+        yield y, Words(frame.left, round(y + 0.35, 2), number, "end") if beside else above
+
+
+def _last(value: str, spots: Sequence[Spot]) -> Words | None:
+    """Right of the last point; a long value above or below it, where the line covers less of it."""
+    spot, width = spots[-1], width_of(value) + 0.6
+    if width <= LONGEST_LAST + 0.6:
+        return Words(spot.at, round(spot.y + 0.35, 2), value)
+    if width > NARROW:
+        return None
+    right = max(spot.at, share(width))
+    low = min((spot.y - 0.7, spot.y + 1.4), key=lambda y: _covered(pairwise(spots), (right - share(width), right), y))
+    return Words(round(right, 2), round(low, 2), value, "end")
+
+
+def _notes(spots: Sequence[Spot]) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    for number, spot in enumerate(spots, 1):
+        note = Note(number, number, (spot,))
+        while notes and notes[-1].meets(note):
+            before = notes.pop()
+            note = Note(before.first, note.last, before.spots + note.spots)
+        notes.append(note)
+    return tuple(notes)
+
+
+def _with_target(drawn: Chart, text: str, up: float) -> Chart:
+    """With the target's line, and its words where they cover least of the line and of the last value."""
+    frame, width, y = drawn.frame, share(width_of(text) + 0.6), drawn.frame.y(up)
+    if width > frame.right - frame.left:
+        return replace(drawn, target_y=y)
+    lines = [*pairwise(drawn.spots), *_rims(drawn)]
+    spans = {"start": (frame.left, frame.left + width), "end": (frame.right - width, frame.right)}
+    places = [(anchor, low) for low in (y - 0.4, y + 1.1) for anchor in spans]
+    anchor, low = min(places, key=lambda place: _covered(lines, spans[place[0]], place[1]))
+    return replace(drawn, target_y=y, target=Words(spans[anchor][anchor == "end"], round(low, 2), text, anchor))
+
+
+def _rims(drawn: Chart) -> Iterator[tuple[Spot, Spot]]:
+    """The foot and the head of the last value's words, and its point, as lines."""
+    yield drawn.spots[-1], drawn.spots[-1]
+    if drawn.last:
+        away = share(width_of(drawn.last.text) + 0.6) * (1 if drawn.last.anchor == "start" else -1)
+        for y in (drawn.last.y, drawn.last.y - 0.9):
+            yield Spot(drawn.last.at, y), Spot(drawn.last.at + away, y)
+
+
+def _covered(lines: Iterable[tuple[Spot, Spot]], span: tuple[float, float], low: float) -> int:
+    """How many lines pass through the words that stand on `low` from one place to another."""
+    return sum(_passes(one, other, span, low) for one, other in lines)
+
+
+def _passes(one: Spot, other: Spot, span: tuple[float, float], low: float) -> bool:
+    """Whether a line touches a row of words on `low`, or passes it closely."""
+    first, last = sorted((one, other), key=lambda spot: spot.at)
+    left, right = max(first.at, span[0]), min(last.at, span[1])
+    if left > right:
+        return False
+    slope = (last.y - first.y) / (last.at - first.at) if last.at > first.at else 0.0
+    ends = [first.y + slope * (at - first.at) for at in (left, right)] if slope else [first.y, last.y]
+    return min(ends) < low + 0.5 and max(ends) > low - 1.1

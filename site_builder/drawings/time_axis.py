@@ -1,0 +1,78 @@
+"""Time from left to right, with its years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from site_builder.drawings.lettering import share, width_of
+from site_builder.record.dates import When
+
+YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+WIDE_MONTH = "September 2025"
+"""A month is given this room, whatever it is called in the page's language."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Where a year or month begins or ends; without `when` where there is no room for its name, or none is needed."""
+
+    at: float
+    when: When | None
+    anchor: str = "start"
+
+
+@dataclass(frozen=True)
+class TimeScale:
+    """Months, counted from the year 0, laid out between two places; every year is as wide as the next."""
+
+    start: int
+    end: int
+    step: int
+    """Months between two ticks."""
+    left: float = 0.0
+    right: float = 100.0
+
+    def at(self, when: When) -> float:
+        """Where a date stands; a month or a year stands where its first day does."""
+        return self._at(when.year * 12 + (when.month or 1) - 1 + ((when.day or 1) - 1) / 31)
+
+    def _at(self, months: float) -> float:
+        return round(self.left + (months - self.start) / (self.end - self.start) * (self.right - self.left), 2)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The beginnings of years with their names; of a shorter scale those of months, the first and last named."""
+        months = range(self.start, self.end, self.step)
+        if self.step < 12:
+            last = _month(self.end - 1) if self.end - 1 > self.start and self._has_room_for_two else None
+            inner = (Tick(self._at(month), None) for month in months[1:])
+            return (Tick(self.left, _month(self.start)), *inner, Tick(self.right, last, "end"))
+        named = (Tick(self._at(month), When(month // 12)) for month in months)
+        fitting = (tick if self.right - tick.at > share(2.6) else replace(tick, when=None) for tick in named)
+        return (*fitting, Tick(self.right, None))
+
+    @property
+    def _has_room_for_two(self) -> bool:
+        return 2 * (0.9 * width_of(WIDE_MONTH) + 0.5) < (self.right - self.left) / share(1)
+
+
+def _month(months: int) -> When:
+    return When(months // 12, months % 12 + 1)
+
+
+def years_of(dates: Sequence[When], left: float = 0.0, right: float = 100.0) -> TimeScale:
+    """The scale of the whole years that hold all dates, with no more ticks than a narrow screen has room to name."""
+    first, last = min(date.year for date in dates), max(date.year for date in dates)
+    room = max(1, int((right - left) / share(3.2)))
+    step = next(step for step in YEAR_STEPS if (last - first) // step < room)
+    return TimeScale(first * 12, (last + 1) * 12, step * 12, left, right)
+
+
+def time_of(dates: Sequence[When], left: float, right: float) -> TimeScale:
+    """Whole years, or whole months where several dates lie within half a year."""
+    days = [date.first_day for date in dates]
+    if not 0 < (max(days) - min(days)).days < 183:
+        return years_of(dates, left, right)
+    months = [day.year * 12 + day.month - 1 for day in days]
+    return TimeScale(min(months), max(months) + 1, 1, left, right)

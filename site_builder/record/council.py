@@ -1,0 +1,154 @@
+"""What a council says of itself in its configuration, and how it wants its site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from site_builder.problems import Place
+
+HALF_A_DAY = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach somebody; what is not known is ""."""
+
+    name: str = ""
+    text: str = ""
+    """What it is for; "" for anything at all."""
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its text was typed; None for one that nobody typed."""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is any way to reach them."""
+        return bool(self.email or self.phone or self.url)
+
+    @property
+    def is_for_anything(self) -> bool:
+        """Whether they can be reached, and not for one purpose alone."""
+        return self.is_reachable and not self.text
+
+    @property
+    def dialled(self) -> str:
+        """The phone number as `tel:` takes it (RFC 3966): its figures, and a plus before them."""
+        return "".join(sign for sign in self.phone if sign in "+0123456789")
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Under what the words and data of the site may be used again."""
+
+    name: str = ""
+    """ "" where the council names none."""
+    url: str = ""
+    """The address of its terms, or ""."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long and how hard a text for young people may be; what lies beyond is found by `progress check`.
+
+    The first five come from GOV.UK's Easy Read rules and the Easy Read Standard, the others are our own."""
+
+    sentence_words: int = 15
+    """Words of a sentence; beyond is a warning."""
+    longest_sentence: int = 20
+    """Words of a sentence; beyond is an error."""
+    mean_words: int = 12
+    """Words of a sentence on average."""
+    block_words: int = 60
+    """Words of one block beside its picture."""
+    text_words: int = 900
+    """Words of one page."""
+    heading_every: int = 150
+    """Words that may stand without a heading."""
+    years_over: int = 2
+    """Years over `reading_age` from which a text is an error."""
+    sentences_to_reader: int = 5
+    """One in so many sentences says "you" or "we"."""
+    stale_days: int = 30
+    """Days for which a text may be older than the adults' one before the warning says that it is late."""
+
+
+@dataclass(frozen=True)
+class YoungPeople:
+    """What the young people's version needs to know."""
+
+    ages: str = ""
+    reading_age: int = 11
+    help: tuple[Contact, ...] = ()
+    """The council's own; empty for the help that every child in the country can have."""
+    hide_page_url: str = "https://www.bbc.co.uk/weather"
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True)
+class Accessibility:
+    """What somebody entered for the accessibility statement (SI 2018/952, regulation 8); nothing is assumed."""
+
+    status: str = ""
+    """ "fully", "partially" or "not"; "" where nobody has said."""
+    prepared: date | None = None
+    reviewed: date | None = None
+    tested: str = ""
+    issues: tuple[str, ...] = ()
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class PreElection:
+    """A period before an election in which publicity is restricted."""
+
+    first: date
+    last: date
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Council:
+    """A council, its plan, and how it wants to be shown; what it leaves out is empty."""
+
+    name: str = ""
+    plan: str = ""
+    """The plan's name."""
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
+    contact: Contact = Contact()
+    worried_about_a_child: Contact = Contact()
+    young_people: YoungPeople = YoungPeople()
+    rating_words: Mapping[str, str] = field(default_factory=dict)
+    """Its own words for ratings, by "delivery/at-risk" and so on."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    logo: str = ""
+    """Path under `docs/`, or ""."""
+    favicon: str = ""
+    """Path under `docs/` of an icon that the theme's settings name, or ""."""
+    unlinked_files: tuple[str, ...] = ()
+    """Paths under `docs/` of files that are meant to be public though nothing links to them; `*` stands for any name."""
+    licence: Licence = Licence()
+    accessibility: Accessibility = Accessibility()
+    email_updates_url: str = ""
+    """Where people sign up for updates by e-mail, or ""."""
+    feed_items: int = 50
+    """How many entries a feed holds at most, but for recent ones."""
+    identifier_host: str = ""
+    """The host that the identifiers of feeds and calendar entries keep when the site moves, or ""."""
+    pre_election: tuple[PreElection, ...] = ()
+    place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where all this was typed."""
+    logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where the logo was named."""
+
+    def noon(self, day: date) -> datetime:
+        """The moment that stands for a day where a machine needs one: its noon in UTC, or, where the council's clocks
+        show another day then (beyond UTC+12), its noon there. In UTC, so that it has a whole number of minutes in
+        every year, and a change of the council's time zone moves nothing."""
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()
+        return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset
