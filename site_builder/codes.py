@@ -227,7 +227,7 @@ class Code(StrEnum):
     """An update's text for young people does not begin with a title of its own."""
 
     NOT_CHANGED = "not-changed"
-    """A file was to be changed in one place and was left as it was, because something else would have changed too."""
+    """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""

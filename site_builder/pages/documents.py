@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.render import compose_view, empty_page
+from site_builder.pages.render import compose, empty_page
 from site_builder.record.outputs import Page
 from site_builder.views.document_list import documents_view
 
@@ -18,4 +18,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         "documents",
         count=upper_first(edition.messages.count("counts.document", len(edition.record.listed_documents))),
     )
-    yield compose_view(page, "documents.html", documents_view(edition, page.title), edition)
+    yield compose(page, "documents.html", documents_view(edition, page.title), edition)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.render import compose_view, empty_page
+from site_builder.pages.render import compose, empty_page
 from site_builder.record.outputs import Page
 from site_builder.views.glossary import glossary_view
 
@@ -16,4 +16,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     page = empty_page(
         edition, "glossary", count=upper_first(edition.messages.count("counts.word", len(edition.record.terms)))
     )
-    yield compose_view(page, "glossary.html", glossary_view(edition, page.title), edition)
+    yield compose(page, "glossary.html", glossary_view(edition, page.title), edition)

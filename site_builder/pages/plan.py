@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose_view, trail
+from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
 from site_builder.views.area import area_view
@@ -24,7 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         body="",
         section="plan",
     )
-    yield compose_view(page, "plan.html", plan_view(edition, page.title), edition)
+    yield compose(page, "plan.html", plan_view(edition, page.title), edition)
     for area in edition.record.areas:
         yield _area(edition, area)
     yield _print(edition)
@@ -41,7 +41,7 @@ def _print(edition: Edition) -> Page:
         section="plan",
         trail=trail(edition, "plan"),
     )
-    return compose_view(page, "plan_print.html", plan_print_view(edition, page.title), edition)
+    return compose(page, "plan_print.html", plan_print_view(edition, page.title), edition)
 
 
 def _area(edition: Edition, area: Area) -> Page:
@@ -56,4 +56,4 @@ def _area(edition: Edition, area: Area) -> Page:
         schema="Report",
         trail=trail(edition, "plan"),
     )
-    return compose_view(page, "area.html", area_view(edition, area), edition)
+    return compose(page, "area.html", area_view(edition, area), edition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose_view
+from site_builder.pages.render import compose
 from site_builder.record.outputs import Page
 from site_builder.views.age import newest_entry
 from site_builder.views.progress import progress_view
@@ -25,4 +25,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="progress",
         changed=record.shown[0].changed if record.shown else None,
     )
-    yield compose_view(page, "progress.html", progress_view(edition), edition)
+    yield compose(page, "progress.html", progress_view(edition), edition)

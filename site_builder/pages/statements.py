@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose_view, empty_page, trail
+from site_builder.pages.render import compose, empty_page, trail
 from site_builder.record.outputs import Page
 from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, search_view, subscribe_view
 
@@ -21,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Subscribe, accessibility, privacy, search, and the page for an address that is not there."""
     for name, view in _VIEWS:
         page = empty_page(edition, name, name, site=edition.site_name, council=edition.council.name)
-        yield compose_view(page, f"{name}.html", view(edition, page.title), edition)
+        yield compose(page, f"{name}.html", view(edition, page.title), edition)
     missing = Page(
         address="404.html",
         title=edition.messages.plain("titles.not_found"),
@@ -31,4 +31,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose_view(missing, "not_found.html", NotFoundView(missing.title), edition)
+    yield compose(missing, "not_found.html", NotFoundView(missing.title), edition)

@@ -394,7 +394,7 @@ def is_web_address(value: str) -> bool:
         is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # brackets that are not an IPv6 address; asked for its port, one that is not a number
         return False
-    return is_whole and "@" not in parts.netloc and not re.search(r"[\s<>\"]", value)
+    return is_whole and "@" not in parts.netloc and not re.search(r"[\s\x00-\x1f<>\"]", value)
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:

@@ -251,7 +251,6 @@ CONFIGURATION = Thing(
         Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, one pattern per line."),
         Key("draft_docs", Text(), "Pages below docs/ that only the preview shows, one pattern per line."),
         Key("not_in_nav", Text(), "Pages below docs/ that the menu leaves out, one pattern per line."),
-        Key("not_in_nav", Text(), "Pages that stay out of the menu on purpose, one pattern on each line."),
         Key("hooks", Items(Text()), "Python files whose functions the engine calls while it builds."),
     ),
     is_open=True,

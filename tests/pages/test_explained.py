@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.pages.explained import explained
+from site_builder.html.explained import explained
 from site_builder.problems import Place
 from site_builder.record.references import Term
 
