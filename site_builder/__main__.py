@@ -15,11 +15,13 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any name and any sign, whatever the terminal can show
     try:
-        from site_builder import cli, faults
+        from site_builder import cli
 
         try:
             cli.main()
         except OSError as error:  # from what click prints itself, such as --help
+            from site_builder import faults
+
             _say(faults.refusal(error))
             sys.exit(2)
     except KeyboardInterrupt:

@@ -1,47 +1,39 @@
-"""The story, top to bottom: read, check, compose, pour, write. `place` then puts the site in its place."""
+"""The story of a build, top to bottom: what was read and checked is rendered, compiled, indexed and put in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
-from site_builder import data, feeds, search
-from site_builder.check import check
+from site_builder import data, feeds, place, published, search
+from site_builder.checked import Checked
 from site_builder.copies import Copies
-from site_builder.frames import Frames
+from site_builder.edition import Edition
+from site_builder.engine import Engine, Rendered, Task
+from site_builder.engine.theme import finish_stylesheets
+from site_builder.frames import Frames, drawing
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
-from site_builder.problems import Problem, has_errors
-from site_builder.read.record import read_record
+from site_builder.privacy import kept_back
+from site_builder.problems import quoted
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 
 @dataclass(frozen=True)
-class Checked:
-    """The record as it was read, and every finding, sorted by file and line."""
+class Order:
+    """What is to be built, and where."""
 
-    record: Record
-    problems: tuple[Problem, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything stops a build."""
-        return has_errors(self.problems)
-
-    def only(self, paths: Collection[str]) -> Checked:
-        """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
-        found = (problem for problem in self.problems if is_below(problem.place.file, paths))
-        return Checked(self.record, tuple(found))
-
-    @property
-    def is_unusable(self) -> bool:
-        """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
-        file = self.record.settings.config_file
-        return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
+    checked: Checked
+    """Without errors."""
+    site_dir: Path
+    """Where the site goes, in place of the old one."""
+    cache: Path
+    say: Callable[[str], None]
+    """Takes a sentence that whoever builds should read."""
+    with_search: bool = True
 
 
 @dataclass(frozen=True)
@@ -53,45 +45,78 @@ class Built:
     feeds: int
 
 
-def is_below(file: str, paths: Collection[str]) -> bool:
-    """Whether a file is one of the paths or lies below one of them; "." is the root, below which all files lie."""
-    return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
+def build(order: Order, engine: Engine) -> Built:
+    """Builds a whole site and puts it in the place of the old one, which stays as it was until then.
+
+    UnusableError where the engine, the search or the folder is in the way, OSError where the machine is."""
+    with begun(order) as folder:
+        task = task_of(order)
+        rendered = engine.render(task, folder)
+        built = pour(task, rendered, folder)
+        put_in_place(order, rendered, folder)
+    return built
 
 
-def read_and_check(config_file: Path, now: datetime) -> Checked:
-    """Reads and checks every file of a site; UnusableError where there is no readable configuration."""
-    record, problems = read_record(config_file, now)
-    return Checked(record, tuple(sorted({*problems, *check(record)})))
+@contextmanager
+def begun(order: Order) -> Iterator[Path]:
+    """A folder to build in, while no other build runs. UnusableError where what stands at the site's place is not ours."""
+    place.may_replace(order.site_dir, order.checked.sources.root)
+    with place.alone(order.cache) as folder:
+        yield folder / "site"
 
 
-def pour(record: Record, frames: Frames, folder: Path, copies: Copies, search_program: Path | None = None) -> Built:
-    """Writes every page, feed and data file of the record into a folder, and the search index where it is asked for.
+def task_of(order: Order) -> Task:
+    """What an engine is asked for so that everybody may read it; says which files are left out, and why."""
+    edition = order.checked.edition
+    found = kept_back(edition)
+    withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
+    for file, owner in found.items():
+        why = "is withdrawn" if owner in withdrawn else "is not public"
+        shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+        order.say(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.")
+    program = search.program() if order.with_search else None
+    if order.with_search and program is None:
+        order.say(search.missing())
+    return Task(edition, order.checked.sources, order.cache, order.say, frozenset(found), search_program=program)
 
-    `record` holds what may be shown and nothing else: drafts are left out before, by `Record.public`. `copies` are the
-    pictures and documents that are published."""
-    record = replace(record, sizes={**record.sizes, **copies.sizes()})
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(record)]
-    syndicated = list(_feeds(record))
-    others = [*data.outputs(record, compiled), *site_map.outputs(record, compiled), colours.output(record)]
-    others += pictures.outputs(record, _logo(record, copies))
+
+def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
+    """Writes every page, feed and data file beside the hand-written pages, and the search index where it is asked for.
+
+    `Task.shown` holds what may be shown and nothing else."""
+    copies = rendered.copies
+    edition = only_rendered(task.shown, rendered)
+    record = edition.record
+    edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
+    frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
+    syndicated = list(_feeds(edition))
+    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled), colours.output(edition)]
+    others += pictures.outputs(edition, _logo(edition, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
-    if search_program:
-        search.index(folder, search_program)  # of what stands there by now: what nobody shall find comes after it
+    if task.search_program:
+        search.index(folder, task.search_program)  # of what stands there by now; what nobody shall find comes after it
     write((frames.pour(page) for page in compiled if not search.is_searched(page)), folder)
     write([*syndicated, *others], folder)
     write(copies.outputs(), folder)  # last: by now every page has asked for the sizes that it shows
     copies.forget_others()
+    finish_stylesheets(folder)
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
 
 
-def _feeds(record: Record) -> Iterator[Output]:
-    url = record.settings.site_url
-    yield from feeds.outputs(record, articles(record, url), young_people_articles(record, url))
+def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
+    """Puts a finished folder in the place of the old site, and keeps the files that it was made from."""
+    place.put_in_place(folder, order.site_dir, order.cache)
+    checked = order.checked
+    edition = only_rendered(checked.edition, rendered)
+    if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
+        order.say(said)
 
 
-def _logo(record: Record, copies: Copies) -> bytes:
-    """What the logo's file holds as it is published, or nothing."""
-    return copies.content(record.settings.logo) if record.settings.logo in copies.files else b""
+def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
+    """The edition without the hand-written pages that the engine's settings keep back."""
+    pages = tuple(page for page in edition.record.pages if page.file in rendered.pages)
+    return replace(edition, record=replace(edition.record, pages=pages))
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:
@@ -102,6 +127,11 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
         file.write_bytes(output.content)
 
 
-def next_publication(record: Record) -> datetime | None:
-    """When the next update that waits for its hour becomes public, or None."""
-    return next(iter(record.hours_to_come), None)
+def _feeds(edition: Edition) -> Iterator[Output]:
+    url = edition.site_url
+    yield from feeds.outputs(edition, articles(edition, url), young_people_articles(edition, url))
+
+
+def _logo(edition: Edition, copies: Copies) -> bytes:
+    """What the logo's file holds as it is published, or nothing."""
+    return copies.content(edition.council.logo) if edition.council.logo in copies.files else b""

@@ -92,7 +92,7 @@ class Code(StrEnum):
     """An update has no text below its keys, or a part for young people is empty."""
 
     ENGINE = "engine"
-    """A setting in `mkdocs.yml` cannot be used: it would move the site's addresses, change its look, or not be read."""
+    """A setting in `mkdocs.yml` cannot be used: it would move the site's addresses, change its look, publish what no check has seen, or not be read; or it names a hook that is not there or is not Python."""
 
     FAULT = "fault"
     """The builder itself is at fault, not your text."""

@@ -1,8 +1,8 @@
-"""What lies below `docs/` and is published: pictures cleaned, everything else as it was checked."""
+"""The files below `docs/` as they are published: pictures cleaned, everything else as it was checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,30 +16,32 @@ from site_builder.read.files import same_bytes
 from site_builder.record.file_facts import FileFacts, Shown
 from site_builder.record.file_kinds import PICTURE_ENDINGS, Treatment
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 SIZES = "assets/sizes/"
-"""Where the smaller sizes stand, each named by the hash of its bytes."""
+"""The address of the smaller sizes, each named by the hash of its bytes."""
 _ENDINGS = {TYPES[name]: endings[0] for name, endings in PICTURE_ENDINGS.items()}
 
 
 @dataclass(frozen=True)
 class Copies:
-    """The files below `docs/`, but for pages, that a build publishes. Smaller sizes join when a page first asks."""
+    """The files below `docs/` that a build publishes, except pages. Smaller sizes are added when a page first asks."""
 
-    record: Record
+    docs: Path
+    """Where they lie."""
+    inspected: Mapping[str, FileFacts]
+    """What looking into each file found."""
     files: frozenset[str]
     cache: Path
-    """The folder of the cache, where cleaned pictures are remembered."""
+    """The cache folder, in which cleaned pictures are kept."""
     private: frozenset[str] = frozenset()
-    """Those that only a draft names: a preview shows them and leaves nothing of them behind."""
+    """Files to which only a draft refers: a preview shows them and leaves no trace of them."""
     _held: dict[str, Cleaned] = field(default_factory=dict)
     _asked: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, Shown | None] = field(default_factory=dict)
 
     def content(self, file: str) -> bytes:
-        """What stands at a file's address; UnusableError where it is no longer what was checked."""
-        facts = self.record.inspected[file]
+        """The bytes at a file's address; UnusableError if they are no longer what was checked."""
+        facts = self.inspected[file]
         if facts.kind.treatment is Treatment.PICTURE:
             return self._cleaned(file, facts).content
         content = self._same(file, facts)
@@ -47,10 +49,10 @@ class Copies:
 
     def text(self, file: str) -> str:
         """The text of a hand-written page; UnusableError as above."""
-        return self._same(file, self.record.inspected[file]).decode("utf-8-sig")
+        return self._same(file, self.inspected[file]).decode("utf-8-sig")
 
     def shown(self, file: str) -> Shown | None:
-        """How a page shows a picture; None for a file that is not published or is no picture."""
+        """How a page shows a picture; None for a file that is not published or is not a picture."""
         if file not in self._shown:
             self._shown[file] = self._show(file) if file in self.files else None
         return self._shown[file]
@@ -58,22 +60,22 @@ class Copies:
     def sizes(self) -> dict[str, int]:
         """The size in bytes of each file as it is published."""
         changed = (Treatment.PICTURE, Treatment.DRAWING)
-        facts = {file: self.record.inspected[file] for file in self.files}
+        facts = {file: self.inspected[file] for file in self.files}
         return {file: len(self.content(file)) if found.kind.treatment in changed else found.size for file, found in facts.items()}  # fmt: skip
 
     def outputs(self) -> Iterator[Output]:
-        """Every file, one at a time, then the smaller sizes that a page asked for."""
+        """Yields every file, one at a time, then the smaller sizes for which a page asked."""
         for file in sorted(self.files):
             yield Output(file, self.content(file))
         yield from (Output(path, content) for path, content in sorted(self._asked.items()))
 
     def forget_others(self) -> None:
-        """Deletes from the cache what no picture below `docs/` needs, a draft's included."""
-        keys = {facts.key for facts in self.record.inspected.values()}
+        """Deletes from the cache what no picture below `docs/` needs, including those of drafts."""
+        keys = {facts.key for facts in self.inspected.values()}
         forget_others(self.cache, keys)
 
     def _show(self, file: str) -> Shown | None:
-        facts = self.record.inspected[file]
+        facts = self.inspected[file]
         if facts.kind.treatment is Treatment.DRAWING and facts.picture:
             return Shown(facts.picture.width, facts.picture.height)
         if facts.kind.treatment is not Treatment.PICTURE:
@@ -96,10 +98,10 @@ class Copies:
 
     def _same(self, file: str, facts: FileFacts) -> bytes:
         try:
-            return same_bytes(self.record.settings.docs / file, facts.identity)
+            return same_bytes(self.docs / file, facts.identity)
         except OSError as error:
             message = (
-                f"docs/{file} was changed or taken away while the site was built; nothing was replaced. Build again."
+                f"docs/{file} was changed or removed while the site was being built; nothing was replaced. Build again."
             )
             raise UnusableError(message) from error
 

@@ -1,22 +1,30 @@
-"""The engine's page around the content: drawn once for each layout, section and depth, then filled for every page."""
+"""The page around the content: drawn once for each layout, section and depth, then filled for every page."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
+from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from site_builder.blame import own_code_at_fault
+from site_builder.edition import Edition
 from site_builder.pages import pictures
 from site_builder.pages.dated import dated
 from site_builder.pages.render import link
 from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
+from site_builder.problems import UnusableError
 from site_builder.record.addresses import file_address
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
-from site_builder.settings import Settings
 
 LOGO_HEIGHT = 56
 """Pixels."""
@@ -34,7 +42,7 @@ SLOTS = {
         "content",
     )
 }
-"""What the engine is given in place of a page's own words; control characters stand in no content."""
+"""What a frame is drawn with in place of a page's own words; control characters stand in no content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
 POLICY = (
@@ -44,21 +52,48 @@ POLICY = (
 """What a page may load and do (Content Security Policy Level 3): its own files, and nothing of any other site."""
 
 Draw = Callable[[str, str, str], str]
-"""Draws the engine's page for a layout, a section and the way to the site's root, with `SLOTS` in it."""
+"""Draws a frame for a layout, a section and the way to the site's root, with `SLOTS` in it."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a page shows of the theme and of this build, beside the council's settings."""
+
+    folders: tuple[Path, ...]
+    """Folders of templates; of two templates with one name, that in the earlier folder is taken."""
+    stylesheets: tuple[str, ...]
+    """Addresses of the style, in the order in which a browser reads them."""
+    icon: str = ""
+    """Address of the council's own icon, or ""."""
+    hand_written: tuple[tuple[str, str], ...] = ()
+    """Address and title of each hand-written page that the foot of every page links to."""
+    look_up: LookUp = lambda file: None
+    """How a picture is shown."""
+    has_search: bool = False
+    is_preview: bool = False
+    _menus: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+
+    def menu(self, root: str) -> Markup:
+        """A list item for each hand-written page, in the order of the menu. Every page shows all of them, so they are
+        drawn once per `root`: drawn for each page they would take the square of their number."""
+        if root not in self._menus:
+            items = (Markup('<li><a href="{}{}">{}</a></li>\n').format(root, *page) for page in self.hand_written)
+            self._menus[root] = Markup("").join(items)
+        return self._menus[root]
 
 
 class Frames:
     """Draws a frame when it is first asked for, and pours pages into it."""
 
-    def __init__(self, settings: Settings, draw: Draw) -> None:
-        self._settings = settings
+    def __init__(self, edition: Edition, draw: Draw) -> None:
+        self._edition = edition
         self._draw = draw
         self._drawn: dict[tuple[str, str, str], list[str]] = {}
 
     def pour(self, page: Page) -> Output:
         """The finished page."""
-        root = self._settings.base_path if page.address == "404.html" else root_from(page.depth)
-        values = slot_values(page, self._settings, root)
+        root = self._edition.base_path if page.address == "404.html" else root_from(page.depth)
+        values = slot_values(page, self._edition, root)
         pieces = self._frame(page.layout, page.section, root)
         filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
         return Output(page.path, "".join(filled).encode())
@@ -71,18 +106,18 @@ class Frames:
         return self._drawn[key]
 
 
-def slot_values(page: Page, settings: Settings, root: str) -> dict[str, str]:
+def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
     """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
-    facts = structured(page, settings)
+    facts = structured(page, edition)
     return {
-        "title": escape(full_title(page.title, settings), quote=False),
+        "title": escape(full_title(page.title, edition), quote=False),
         "attribute_title": escape(page.title),
         "description": escape(page.description),
-        "address": escape(f"{settings.site_url}{page.address}"),
+        "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
-        "trail": dated(trail(page, root), settings.messages),
+        "trail": dated(trail(page, root), edition.messages),
         "content": page.body,
     }
 
@@ -93,11 +128,11 @@ def trail(page: Page, root: str) -> str:
     return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>']) if steps else ""
 
 
-def full_title(title: str, settings: Settings) -> str:
+def full_title(title: str, edition: Edition) -> str:
     """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
-    if title == settings.site_name:
+    if title == edition.site_name:
         return title
-    return settings.messages.plain("titles.with_site", page=title, site=settings.site_name)
+    return edition.messages.plain("titles.with_site", page=title, site=edition.site_name)
 
 
 def policy(section: str) -> str:
@@ -109,24 +144,55 @@ def policy(section: str) -> str:
     return "; ".join((*POLICY, scripts))
 
 
-def surroundings(
-    settings: Settings, root: str, layout: str, section: str, look_up: LookUp = lambda file: None
-) -> dict[str, object]:
-    """What the theme's templates need of us, whatever engine renders them."""
+def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
+    """What the theme's templates need, whoever renders them."""
     return {
-        "settings": settings,
-        "messages": settings.messages,
-        "text": settings.messages.html,
+        "edition": edition,
+        "messages": edition.messages,
+        "text": edition.messages.html,
         "link": link,
-        "contact": settings.contact,
-        "worried": settings.worried_about_a_child,
+        "contact": edition.council.contact,
+        "worried": edition.council.worried_about_a_child,
         "root": root,
-        "logo": _logo(settings.logo, root, look_up(settings.logo)) if settings.logo else "",
+        "logo": _logo(edition.council.logo, root, look.look_up(edition.council.logo)) if edition.council.logo else "",
         "pictures": pictures,
         "layout": layout,
         "section": section,
         "policy": policy(section),
+        "has_search": look.has_search,
+        "is_preview": look.is_preview,
+        "icon": look.icon,
+        "stylesheets": look.stylesheets,
+        "hand_written": look.menu(root),
     }
+
+
+def templates_of(folders: Sequence[Path]) -> Environment:
+    """The templates of some folders. As in MkDocs, a template escapes only where it says so, and ours all say so."""
+    loader = FileSystemLoader(list(map(str, folders)))
+    return Environment(loader=loader, auto_reload=False, undefined=StrictUndefined)
+
+
+def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root: Path) -> str:
+    """A template with some values. UnusableError where a council's own template, below `root`, is at fault."""
+    try:
+        return templates.get_template(name).render(values)
+    except Exception as error:
+        if said := own_code_at_fault(error, root):
+            raise UnusableError(said) from error
+        raise
+
+
+def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
+    """Draws frames with the theme's templates, and the council's own in place of those."""
+    templates = templates_of(look.folders)
+
+    def draw(layout: str, section: str, root: str) -> str:
+        slots = {"head": SLOTS, "content": SLOTS["content"]}
+        values = surroundings(edition, look, root, layout, section) | slots
+        return filled_in(templates, "main.html", values, root_folder)
+
+    return draw
 
 
 def _logo(file: str, root: str, shown: Shown | None) -> str:

@@ -1,4 +1,4 @@
-"""What stands before the preview's server: drafts are shown on this computer, to whoever works on it, and nowhere else."""
+"""Guards the preview's server: drafts are shown only on this computer, to whoever is working on it."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Sent with every answer: no copy is kept, no other page shows it in a frame or as a part of itself."""
+"""Sent with every response: it is not stored, and no other page can frame or embed it."""
 
 
 def end_cleanly() -> None:
-    """Lets a closed terminal or a `kill` end a preview as Ctrl+C does, so that no draft is left in a folder."""
+    """Makes closing the terminal or `kill` end a preview as Ctrl+C does, so that no draft is left in a folder."""
     for ending in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, ending):  # Windows has no SIGHUP
             signal.signal(getattr(signal, ending), signal.default_int_handler)
 
 
 def guarded(app: WSGIApplication, host: str, port: int) -> WSGIApplication:
-    """The server's application for requests that name this computer, with GET or HEAD; everything else is refused.
+    """The server's application, for GET and HEAD requests whose host is this computer; everything else is refused.
 
-    The name that a browser sends is checked because a page of another site can let its own name lead to this
-    computer (DNS rebinding) and would then read the drafts."""
+    The host that a browser sends is checked because a page on another site can point its own name at this computer
+    (DNS rebinding) and would then be able to read the drafts."""
     names = {*LOCAL_NAMES, host} if host in LOCAL_NAMES else {host}
     allowed = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
 

@@ -11,23 +11,23 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from site_builder.edition import Edition
 from site_builder.pages.render import DESCRIPTION_LENGTH, trail
 from site_builder.record.addresses import RESERVED, address_of
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.prose import shortened
-from site_builder.record.record import Record
 from site_builder.safe_html import taken_away
 
 _SCHEME = "progress-page:"
 """Marks a link that leads to a page which we compile, while MkDocs reads it."""
 
 
-def rendered(record: Record, file: str, address: str, title: str, body: str) -> Page:
+def rendered(edition: Edition, file: str, address: str, title: str, body: str) -> Page:
     """A page that the engine rendered from a file; its description is the author's, or the first paragraph."""
-    found = next((known for known in record.pages if known.file == file), None)
+    found = next((known for known in edition.record.pages if known.file == file), None)
     words = found.description or found.text.first_paragraph if found else ""
-    return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(record.settings))
+    return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(edition))
 
 
 class LinksToPages(Extension, Treeprocessor):
@@ -87,9 +87,9 @@ class _Relative(Treeprocessor):
 class PageSafety:
     """What stands between the pages that the engine, its plugins and hooks have made and the public."""
 
-    def __init__(self, record: Record) -> None:
-        withdrawn = {update.place.file: update.body.text for update in record.updates if update.withdrawn}
-        self._hidden = HiddenWords(withdrawn | dict(record.hidden_texts))
+    def __init__(self, edition: Edition) -> None:
+        withdrawn = {update.place.file: update.body.text for update in edition.record.updates if update.withdrawn}
+        self._hidden = HiddenWords(withdrawn | dict(edition.record.hidden_texts))
 
     def refusal(self, file: str, html: str, typed: str) -> str:
         """Why a page cannot be shown, as sentences that name it; "" for one that holds nothing amiss.

@@ -1,9 +1,9 @@
-"""How a finished site takes the place of the old one: whole or not at all, and what a stopped build left is put right.
+"""Replaces the old site by the finished one, whole or not at all, and puts right what an interrupted build left.
 
-Where the system exchanges two folders in one step (Linux, most file systems), there is no moment without a site.
-Elsewhere the old site is moved away and the new one moved in; where a folder cannot even be moved (the mount point of
-a container, an image layer), the files are replaced one by one. Before these two a note is left in the cache folder,
-so that the next command can put back the old site or finish the new one."""
+Where the system can exchange two folders in one step (Linux, most file systems), there is no moment without a site.
+Elsewhere the old site is moved away and the new one moved in; if a folder cannot even be moved (the mount point of a
+container, an image layer), the files are replaced one by one. Before either of these, a note is left in the cache
+folder, so that the next command can put back the old site or finish the new one."""
 
 from __future__ import annotations
 
@@ -25,32 +25,31 @@ from filelock import FileLock, Timeout
 
 from site_builder.problems import UnusableError
 from site_builder.read.folders import no_place_for_the_site
-from site_builder.settings import Settings
 
 _NOTE = "placing.json"
 _BUILDING, _PREVIEW = "building-", "preview-"
 _HELD = "in-use.lock"
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
-"""What the system says of a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
+"""The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
 
 
 @dataclass(frozen=True)
 class _Note:
-    """What is being put in place, for the next command to read if this one is stopped. All are absolute paths."""
+    """What is being put in place, for the next command to read if this one is interrupted. All paths are absolute."""
 
     target: str
-    """Where the site stands."""
+    """Where the site is."""
     stage: str
-    """The folder of ours in which the new site (`site`) and, once moved away, the old one (`old`) stand."""
+    """Our folder that contains the new site (`site`) and, once moved away, the old one (`old`)."""
     step: str
     """ "copy" while the new site is copied to another disk, "move" or "fill" while it takes the old one's place."""
 
 
 def cache_folder(root: Path, chosen: Path | None = None) -> Path:
-    """The folder for what a build makes on its way: the chosen one, `.cache` in the site's own folder, or, where
-    nothing can be written there, one below `$XDG_CACHE_HOME` (XDG Base Directory Specification).
+    """The folder for a build's intermediate files: the chosen one, `.cache` beside the content, or, if that is not
+    writable, one below `$XDG_CACHE_HOME` (XDG Base Directory Specification).
 
-    UnusableError where the folder is a symbolic link: whoever can write the content must not choose what is deleted."""
+    UnusableError if the folder is a symbolic link: whoever can write the content must not choose what is deleted."""
     folder = chosen.absolute() if chosen else root / ".cache"
     if not chosen and not folder.exists() and not os.access(root, os.W_OK):
         home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
@@ -61,7 +60,7 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
 
 
 def empty_folder(cache: Path) -> Path:
-    """A folder in the cache in which nothing lies, for what reads a folder that the site does not have."""
+    """An empty folder in the cache, for programs that insist on reading a folder that the site does not have."""
     folder = cache / "empty"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -69,7 +68,7 @@ def empty_folder(cache: Path) -> Path:
 
 @contextmanager
 def locked(cache: Path) -> Iterator[None]:
-    """Keeps other builds away from a cache folder. OSError, with the path, where the lock cannot be taken."""
+    """Keeps other builds away from a cache folder. OSError, with the path, if it cannot be locked."""
     path = cache / "build.lock"
     lock = FileLock(path)
     try:
@@ -84,7 +83,7 @@ def locked(cache: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(cache: Path) -> Iterator[Path]:
-    """A new, empty folder in the cache to build in, while no other build runs; what stopped builds left is removed."""
+    """A new, empty folder in the cache to build in, with other builds locked out; removes leftovers of interrupted builds."""
     cache.mkdir(parents=True, exist_ok=True)
     with locked(cache):
         _put_right(cache)
@@ -95,13 +94,13 @@ def alone(cache: Path) -> Iterator[Path]:
         try:
             yield building
         finally:
-            if not (cache / _NOTE).exists():  # or it holds the only copy of a site
+            if not (cache / _NOTE).exists():  # otherwise it may contain the only copy of a site
                 _clear(building)
 
 
 @contextmanager
 def for_preview(cache: Path) -> Iterator[Path]:
-    """A new, empty folder for what a preview shows, drafts included; that of a preview which was killed is removed."""
+    """A new, empty folder for what a preview shows, including drafts; removes the folders of killed previews."""
     cache.mkdir(parents=True, exist_ok=True)
     _clear_previews(cache)
     folder = Path(mkdtemp(prefix=_PREVIEW, dir=cache))
@@ -114,17 +113,17 @@ def for_preview(cache: Path) -> Iterator[Path]:
 
 
 def _clear_previews(cache: Path) -> None:
-    """Removes the folders that no preview holds any more."""
+    """Removes the folders that no preview is using any more."""
     for folder in cache.glob(f"{_PREVIEW}*"):
         try:
             with FileLock(folder / _HELD, timeout=0):
                 _clear(folder)
-        except (Timeout, OSError):  # a preview is at work in it; or it is not a folder of ours
+        except (Timeout, OSError):  # a preview is using it, or the folder is not ours
             continue
 
 
 def put_right(cache: Path) -> None:
-    """Puts a site back in its place, or finishes putting it there, where a build was stopped in the middle of that."""
+    """If a build was interrupted while replacing the site, puts the old one back or finishes the new one."""
     if (cache / _NOTE).exists():
         with locked(cache):
             _put_right(cache)
@@ -149,12 +148,12 @@ def _noted(cache: Path) -> _Note | None:
         return _Note(**json.loads((cache / _NOTE).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError) as error:  # nobody but us writes it, and we exchange it whole
+    except (ValueError, TypeError) as error:  # only we write it, and always as a whole
         raise UnusableError(f"{cache / _NOTE} cannot be understood; look for the old site in {cache}.") from error
 
 
 def _write_note(cache: Path, note: _Note) -> None:
-    """Leaves the note so that it is on the disk, whole, before the first folder is moved."""
+    """Writes the note so that it is complete on the disk before the first folder is moved."""
     part = cache / f"{_NOTE}.part"
     with part.open("w", encoding="utf-8") as file:
         json.dump(asdict(note), file)
@@ -163,16 +162,16 @@ def _write_note(cache: Path, note: _Note) -> None:
     part.replace(cache / _NOTE)
 
 
-def may_replace(site_dir: Path, settings: Settings) -> None:
-    """UnusableError unless a folder is absent, empty or built by us, and holds nothing that we read."""
-    if why := no_place_for_the_site(site_dir, str(site_dir), settings.root):
+def may_replace(site_dir: Path, root: Path) -> None:
+    """UnusableError unless a folder is absent, empty or built by us, and contains nothing that we read."""
+    if why := no_place_for_the_site(site_dir, str(site_dir), root):
         raise UnusableError(why)
 
 
 def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:
-    """Puts a finished folder, named `site` in the folder that `alone` gave, in the place of the old site.
+    """Replaces the old site by a finished folder, which is `site` in the folder that `alone` made.
 
-    OSError where that cannot be done: the old site is then as it was, or the next command finishes the new one."""
+    OSError if that fails: the old site is then unchanged, or the next command finishes the new one."""
     target = site_dir.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     if new.stat().st_dev == target.parent.stat().st_dev:
@@ -181,7 +180,9 @@ def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:
     stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
     _write_note(cache, _Note(str(target), str(stage), "copy"))
     try:
-        _place(Path(shutil.copytree(new, stage / new.name)), target, cache)  # only on one disk can a folder be moved
+        _place(
+            Path(shutil.copytree(new, stage / new.name)), target, cache
+        )  # a folder can be moved only within one disk
     finally:
         note = _noted(cache)
         if note is None or note.step == "copy":
@@ -206,7 +207,7 @@ def _place(new: Path, target: Path, cache: Path) -> None:
 
 
 def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:
-    """The way of systems that cannot exchange two folders: away with the old one, in with the new one."""
+    """For systems that cannot exchange two folders: moves the old one away, then the new one in."""
     old = new.with_name("old")
     _write_note(cache, _Note(str(target), str(new.parent), "move"))
     try:
@@ -217,12 +218,12 @@ def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:
             old.rename(target)
         raise
     finally:
-        if target.exists():  # or the next command needs the note
+        if target.exists():  # otherwise the next command needs the note
             (cache / _NOTE).unlink(missing_ok=True)
 
 
 def _moved_away(target: Path, old: Path) -> None:
-    """OSError that names the old site, not where it was to go: only of that can somebody change the owner."""
+    """The same OSError for the old site itself, not its destination: only its owner can be changed by somebody."""
     try:
         target.rename(old)
     except OSError as error:
@@ -230,7 +231,7 @@ def _moved_away(target: Path, old: Path) -> None:
 
 
 def _fill(new: Path, target: Path) -> None:
-    """Makes a folder that cannot be moved hold what `new` holds and nothing else; each file changes in one step."""
+    """Gives a folder that cannot be moved the content of `new` and nothing else; each file changes in one step."""
     wanted = {path.relative_to(new) for path in new.rglob("*")}
     for path in sorted(target.rglob("*"), reverse=True):
         inside = path.relative_to(target)
@@ -246,7 +247,7 @@ def _fill(new: Path, target: Path) -> None:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step (Linux, renameat2); False where the system cannot."""
+    """Exchanges two folders in one step (Linux, renameat2); False if the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
     try:
@@ -258,14 +259,18 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _open_to_all(folder: Path) -> None:
-    """A web server may read what was built, whatever the umask of whoever builds."""
+    """Lets a web server read what was built, whatever the umask of the person who builds."""
     folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    with os.scandir(folder) as entries:  # which knows folders without asking the disk for each
+        for entry in entries:
+            if entry.is_dir():
+                _open_to_all(Path(entry.path))
+            else:
+                os.chmod(entry.path, 0o644)  # noqa: PTH101  # a Path for each of 10,000 files takes as long again
 
 
 def _write_through(folder: Path) -> None:
-    """Waits until the files are on the disk: after a power cut an exchanged site could else hold empty ones."""
+    """Waits until the files are on the disk: otherwise an exchanged site could have empty files after a power cut."""
     if hasattr(os, "sync"):
         os.sync()
         return
@@ -276,7 +281,7 @@ def _write_through(folder: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Removes a folder of ours. What cannot be removed is named and left: it must not stop this build or a later one."""
+    """Removes a folder of ours. What cannot be removed is reported and left: it must never stop a build."""
     try:
         shutil.rmtree(folder)
     except FileNotFoundError:

@@ -16,14 +16,14 @@ _IN_PLAIN_WORDS = {
     errno.EPERM: "this user may not change it; change its permissions or its owner",
     errno.EROFS: "its disk is read-only; name other folders with --site-dir and --cache-dir",
     errno.ENOSPC: "the disk is full; make room on it",
-    errno.EDQUOT: "the disk space of this user is used up; make room on it",
+    errno.EDQUOT: "this user's disk space is used up; make room on the disk",
     errno.ENAMETOOLONG: "its name is too long for this disk; shorten it, or the names of its folders",
-    errno.ENOENT: "it is not there any more; run the command again once nothing else changes the files",
-    errno.EEXIST: "a file stands where a folder is needed; move it away",
-    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+    errno.ENOENT: "it no longer exists; run the command again when nothing else is changing the files",
+    errno.EEXIST: "there is a file where a folder is needed; move it away",
+    errno.ENOTDIR: "there is a file where a folder is needed; move it away",
     errno.EBUSY: "another program is using it; close that program",
-    errno.ENOLCK: "its disk takes no locks; name a folder on another disk with --cache-dir",
-    errno.EOPNOTSUPP: "its disk takes no locks; name a folder on another disk with --cache-dir",
+    errno.ENOLCK: "its disk does not support locks; name a folder on another disk with --cache-dir",
+    errno.EOPNOTSUPP: "its disk does not support locks; name a folder on another disk with --cache-dir",
     errno.EIO: "the disk reports an error; check the disk",
 }
 
@@ -61,17 +61,17 @@ class Problem:
 
     @property
     def file(self) -> str:
-        """The file's name as a terminal, a log and JSON can hold it."""
+        """The file's name in a form that a terminal, a log and JSON can show."""
         return shown(self.place.file)
 
     @property
     def words(self) -> str:
-        """The message, on one line, as these can hold it: it may name other files."""
+        """The message, on one line, in the same form, since it may name other files."""
         return shown(self.message)
 
     @property
     def is_of_the_machine(self) -> bool:
-        """Whether the machine refused a file or folder, whatever stands in it: exit code 2."""
+        """Whether the machine refused access to a file or folder, whatever its content: exit code 2."""
         return self.code is Code.MACHINE
 
     @property
@@ -80,7 +80,7 @@ class Problem:
         return self.severity is Severity.ERROR
 
     def softened(self) -> Problem:
-        """The same finding as a warning: for what stands in a draft."""
+        """The same finding as a warning, for use in drafts."""
         return replace(self, severity=Severity.WARNING)
 
 
@@ -90,7 +90,7 @@ class UnusableError(Exception):
     def __init__(self, words: str, problems: Iterable[Problem] = ()) -> None:
         super().__init__(words)
         self.problems = tuple(problems)
-        """The findings that the words are made of, where they are."""
+        """The findings from which the words are made, if any."""
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -104,8 +104,8 @@ def advice(error: OSError) -> str:
 
 
 def shown(name: str) -> str:
-    """A file's name as a terminal, a log and JSON can hold it: bytes that are not UTF-8 and signs that cannot be
-    seen are written as escapes, such as `\\xff`."""
+    """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
+    characters are written as escapes, such as `\\xff`."""
     raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
     text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
@@ -118,11 +118,11 @@ def quoted(typed: str, at_most: int = 60) -> str:
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
-    """Words as a sentence lists them: "a, b or c"."""
+    """Words as a list in a sentence: "a, b or c"."""
     *most, final = list(words) or ["nothing"]
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
 def nearest(typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that looks most like what was typed, or None where none does."""
+    """The allowed word that is most similar to what was typed, or None if none is similar."""
     return next(iter(difflib.get_close_matches(typed.lower()[:60], list(allowed), n=1, cutoff=0.6)), None)

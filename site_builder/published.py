@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from site_builder.build import Checked, read_and_check
+from site_builder.checked import Checked, read_and_check
+from site_builder.edition import Edition
 from site_builder.place import locked
-from site_builder.problems import Severity, UnusableError
+from site_builder.privacy import kept_back, public_files
+from site_builder.problems import Severity, UnusableError, advice, shown
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source, with_key
 from site_builder.read.updates import read_update
 from site_builder.record.dates import NOWHERE
-from site_builder.record.files import kept_back, public_files
-from site_builder.record.record import Record
 from site_builder.record.updates import Update, Withdrawal
+from site_builder.sources import Sources
 
 KEPT = "published"
 """The folder of the cache that holds the files of the last published site."""
@@ -55,43 +56,75 @@ class Urgent:
     """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
 
 
-def keep(record: Record, site_dir: Path, cache: Path) -> None:
+def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str:
     """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
 
-    No draft, and nothing that waits for its hour, is among them."""
-    new, old = cache / f"{KEPT}.new", cache / KEPT
+    No draft, and nothing that waits for its hour, is among them. The site stands in its place by then, so a failure
+    is no reason to end with an error: returns a warning, or ""."""
+    new = cache / f"{KEPT}.new"
+    try:
+        _copy(edition, sources, site_dir, new, old=cache / KEPT)
+        _exchange(new, cache / KEPT)
+    except (OSError, ValueError) as error:
+        return _not_kept(new, cache, error)
+    return ""
+
+
+def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
-    for file in sorted(_public_files(record)):
-        source, target, before = record.settings.root / file, new / CONTENT / file, old / CONTENT / file
+    for file in sorted(_public_files(edition, sources)):
+        source, target, before = sources.root / file, new / CONTENT / file, old / CONTENT / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        if _is_same(source, before):
-            os.link(before, target)  # a second name for what nobody edits: quicker than a copy
-        else:
+        if not (_is_same(source, before) and _is_linked(before, target)):
             shutil.copy2(source, target)
-    note = {
-        "site_dir": os.path.relpath(site_dir.resolve(), record.settings.root),
+    said = {
+        "site_dir": os.path.relpath(site_dir.resolve(), sources.root),
         "site": _fingerprint(site_dir),
-        "moment": f"{record.settings.now:%Y-%m-%d %H:%M}",
-        "config_file": record.settings.config_file,
+        "moment": f"{edition.now:%Y-%m-%d %H:%M}",
+        "config_file": sources.config_file,
     }
-    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
+    (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
+
+
+def _is_linked(before: Path, target: Path) -> bool:
+    """Gives what nobody edits a second name, which is quicker than a copy; False on a disk that has none."""
+    try:
+        os.link(before, target)
+    except OSError:
+        return False
+    return True
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Puts a folder in place of the one before, which is no record of anything as soon as it is not whole."""
+    (old / RECORD).unlink(missing_ok=True)
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
 
 
-def _public_files(record: Record) -> Iterator[str]:
+def _not_kept(new: Path, cache: Path, error: Exception) -> str:
+    shutil.rmtree(new, ignore_errors=True)
+    name = shown(str(getattr(error, "filename", None) or new))
+    why = advice(error) if isinstance(error, OSError) else f"the system says: {error}"
+    return (
+        f"warning: The site is in its place, but what it was made from could not be kept in {shown(str(cache / KEPT))}: "
+        f"{name}: {why}. 'progress build --urgent' has nothing to go by until a build has kept it."
+    )
+
+
+def _public_files(edition: Edition, sources: Sources) -> Iterator[str]:
     """The paths from the root of all files that the public site was made from."""
-    settings = record.settings
+    record = edition.record
     pages = {page.file for page in (*record.pages, *([record.introduction] if record.introduction else []))}
-    yield settings.config_file
-    yield from (update.place.file for update in record.public().updates)
-    yield from (area.place.file for area in record.areas)
-    files = (f"docs/{file}" for file in record.files - kept_back(record).keys())
+    yield sources.config_file
+    yield from (update.place.file for update in edition.public().record.updates)
+    yield from (area.place.file for area in edition.record.areas)
+    files = (f"docs/{file}" for file in edition.record.files - kept_back(edition).keys())
     yield from (file for file in files if file in pages or not file.endswith(".md"))
-    for folder in (settings.docs / "data", *(settings.root / name for name in FOLDERS[2:])):
+    for folder in (sources.docs / "data", *(sources.root / name for name in FOLDERS[2:])):
         paths = folder.iterdir() if folder.is_dir() else ()
         yield from (
-            path.relative_to(settings.root).as_posix() for path in paths if path.is_file() and not is_ignored(path)
+            path.relative_to(sources.root).as_posix() for path in paths if path.is_file() and not is_ignored(path)
         )
 
 
@@ -129,14 +162,18 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def renew(urgency: Urgent, root: Path, cache: Path) -> None:
-    """Keeps what was published with `urgent` as what was published last of the site in `root`."""
-    made = urgency.config_file.parent / ".cache"
-    new = made / KEPT
-    note = _record(made) | {"site_dir": os.path.relpath(urgency.site_dir, root)}
-    (new / RECORD).write_text(json.dumps(note, indent=2), encoding="utf-8")
-    shutil.rmtree(cache / KEPT, ignore_errors=True)
-    new.rename(cache / KEPT)
+def renew(urgency: Urgent, root: Path, cache: Path) -> str:
+    """Keeps what was published with `urgent` as what was published last of the site in `root`; a warning where that
+    failed, as `keep` has it."""
+    new = urgency.config_file.parent / ".cache" / KEPT
+    try:
+        said = json.loads((new / RECORD).read_text(encoding="utf-8"))
+        said["site_dir"] = os.path.relpath(urgency.site_dir, root)
+        (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
+        _exchange(new, cache / KEPT)
+    except (OSError, ValueError) as error:
+        return _not_kept(new, cache, error)
+    return ""
 
 
 def _record(cache: Path) -> dict[str, str]:
@@ -208,12 +245,12 @@ class _Urgency:
         )
 
     def _withdraw(self) -> None:
-        record = read_and_check(self._published, self._now).record
-        converter = Converter(record.settings.messages)
-        for update in record.updates:
+        edition = read_and_check(self._published, self._now).edition
+        converter = Converter(edition.messages)
+        for update in edition.record.updates:
             path = self._root / update.place.file
             source = read_source(self._root, path, []) if path.is_file() else None
-            today = read_update(source, record.settings, converter, []) if source else None
+            today = read_update(source, edition.council, converter, []) if source else None
             if update.withdrawn:
                 continue
             if source is None:
@@ -262,15 +299,15 @@ class _Urgency:
             self._refused += str(error).splitlines()
             return False
         if today.is_unusable:
-            self._refused += _errors(today, today.record.settings.config_file)
+            self._refused += _errors(today, today.sources.config_file)
             return False
         shutil.copy2(self._config_file, self._published)
         return True
 
     def _checked(self) -> Checked:
         """The whole, without the documents and pictures that are deleted by now and that nothing shown speaks of."""
-        record = read_and_check(self._published, self._now).record
-        for file in record.files - public_files(record):
+        edition = read_and_check(self._published, self._now).edition
+        for file in edition.record.files - public_files(edition):
             if not file.endswith(".md") and not (self._root / "docs" / file).exists():
                 (self._folder / "docs" / file).unlink()
                 self._taken.append(f"docs/{file} deleted")

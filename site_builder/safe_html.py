@@ -1,7 +1,7 @@
-"""What may stand on a page that the engine rendered: the theme's own blocks, and nothing that runs or asks another host.
+"""What a page rendered by the engine may contain: the theme's own blocks, and nothing that runs or asks another host.
 
-Updates and plan summaries are held to a narrower list where they are read. This one also lets through what the
-extensions make that Material documents: notes, tabs, highlighted code, lists of tasks, drawn icons."""
+Updates and plan summaries are restricted to a shorter list when they are read. This one also allows what the extensions
+documented by Material make: admonitions, tabs, highlighted code, task lists, SVG icons."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import nh3
 from site_builder.problems import quoted
 
 RESERVED_ID = "--"
-"""With this begins every `id` of our frame and scripts: no heading can make such a one, and nobody else may."""
+"""The start of every `id` in our frame and scripts: no heading can have such an `id`, and nothing else may."""
 _ALIGNMENT = re.compile(r'<(th|td) style="text-align: (left|center|right);">')
 
 _TEXT = {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "hr", "i", "img", "ins"}
@@ -63,16 +63,16 @@ _VALUES = {
     **{(tag, name): r"(?!.*(?:url|&|\\)).*" for tag in _DRAWN for name in _SHAPE - {"xmlns"}},
     **{(tag, "xmlns"): r"http://www\.w3\.org/2000/svg" for tag in _DRAWN},
 }
-"""What a value must be as a whole, by element and attribute; that of any other allowed attribute may be anything."""
+"""The pattern for whole values, by element and attribute; any other allowed attribute may have any value."""
 _READ = {place: re.compile(value, re.DOTALL | re.IGNORECASE) for place, value in _VALUES.items()}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VANISH = {"script", "style", "template", "noscript", "iframe", "object"}
-"""Elements whose words nobody reads: they go with them."""
+"""Elements whose text nobody reads: it is removed along with them."""
 
 
 @dataclass(frozen=True, order=True)
 class Taken:
-    """One thing that may not stand on a page: an element, or an attribute of one with its value."""
+    """One thing that a page may not contain: an element, or an attribute of one with its value."""
 
     element: str
     attribute: str = ""
@@ -80,20 +80,20 @@ class Taken:
 
     @property
     def words(self) -> str:
-        """What a message says of it: "the element '<script>'", or "'onclick' with 'go()' at the element '<a>'"."""
+        """What a message calls it: "the element '<script>'", or "'onclick' with 'go()' on the element '<a>'"."""
         element = f"the element {quoted(f'<{self.element}>')}"
         if not self.attribute:
             return element
-        return f"{quoted(self.attribute)}{f' with {quoted(self.value)}' if self.value else ''} at {element}"
+        return f"{quoted(self.attribute)}{f' with {quoted(self.value)}' if self.value else ''} on {element}"
 
     @property
     def advice(self) -> str:
         """What to do about it."""
         if (self.element, self.attribute) == ("img", "src"):
-            return "save the picture below docs/ and write its path, since pages ask no other site for anything"
+            return "save the picture below docs/ and write its path, since pages load nothing from other sites"
         if self.attribute == "href":
             return "write https://… or the path of a file"
-        return "take it out"
+        return "remove it"
 
     @property
     def shown(self) -> str:
@@ -102,7 +102,7 @@ class Taken:
 
 
 def cleaned(html: str) -> str:
-    """A page's HTML with what is safe alone; alignment in tables is a class, since a strict policy blocks `style`."""
+    """A page's HTML with only what is safe; alignment in tables is a class, since a strict policy blocks `style`."""
     return nh3.clean(
         _aligned(html),
         tags=_TEXT | _BLOCKS | _TABLES | _TICKS | _DRAWN,
@@ -115,8 +115,8 @@ def cleaned(html: str) -> str:
 
 
 def taken_away(html: str) -> tuple[Taken, ...]:
-    """What `cleaned` takes out of a page's HTML, each thing once, in the order in which it stands there; of an element
-    that goes, not its attributes."""
+    """What `cleaned` removes from a page's HTML, each thing once, in document order; the attributes of an element that
+    is removed are not listed."""
     before = _parts(_aligned(html))
     lost = Counter(before) - Counter(_parts(cleaned(html)))
     gone = {part.element for part in lost if not part.attribute}
@@ -146,11 +146,11 @@ def _parts(html: str) -> list[Taken]:
 
 
 _BOX = Taken("input", "type", "text")
-"""What a browser takes an element `input` without `type` for."""
+"""The type that browsers assume for an `input` element without `type`."""
 
 
 class _Parts(HTMLParser):
-    """Every element and attribute of a text."""
+    """Collects every element and attribute of a text."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Search without a server: Pagefind reads the finished pages and leaves an index that a browser asks in parts."""
+"""Search without a server: Pagefind reads the finished pages and writes an index that browsers load in parts."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from site_builder.problems import UnusableError
 from site_builder.record.outputs import Page
 
 FOLDER = "pagefind"
-"""Where the index lies in the site."""
+"""Where the index is on the site."""
 PATIENCE = 600
 """Seconds that Pagefind may take; 20,000 pages take it about one minute."""
 _LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help")
-"""Parts that lead to other pages or stand on many, and those that a result shows beside its excerpt.
+"""Elements that lead to other pages or are repeated on many, and those that a result shows beside its excerpt.
 
-A page's title, taken from its `h1`, is found all the same; a page of which nothing is left is not."""
+A page's title, taken from its `h1`, is searched anyway; a page of which nothing else is left is not."""
 _UNUSED = ("pagefind-*.js", "pagefind-*.css")
-"""Pagefind's own interfaces and its worker: ours stands in `assets/progress.js`, and asks without a worker."""
+"""Pagefind's own interfaces and its worker: our interface is in `assets/progress.js` and needs no worker."""
 
 
 def program() -> Path | None:
-    """Pagefind's program, or None where there is none that runs on this machine."""
+    """Pagefind's program, or None if none runs on this machine."""
     try:
-        from pagefind.service import get_executable  # not made for every system, so not always installed
+        from pagefind.service import get_executable  # not available for every system, so not always installed
 
-        found = get_executable()
-        if found:
-            subprocess.run([found, "--version"], capture_output=True, check=True, timeout=PATIENCE)
+        executable = get_executable()
+        if executable:
+            subprocess.run([executable, "--version"], capture_output=True, check=True, timeout=PATIENCE)
     except (ImportError, OSError, subprocess.SubprocessError):
         return None
-    return found
+    return executable
 
 
 def missing() -> str:
-    """What a build says where it has to do without search."""
+    """The warning of a build that has to do without search."""
     machine = f"{platform.system()} on {platform.machine()}"
     return (
         f"warning: The site is built without search: Pagefind, which makes its index, does not run here ({machine}). "
@@ -46,19 +46,19 @@ def missing() -> str:
 
 
 def is_searched(page: Page) -> bool:
-    """Whether search leads to a page: not to itself, to a wrong address, or to what other pages say already."""
+    """Whether search includes a page: not itself, the page for wrong addresses, or what repeats other pages."""
     return page.is_listed and page.address != "search/" and not page.address.endswith("print/")
 
 
 def index(folder: Path, program: Path) -> None:
-    """Writes the index of all pages that stand in a folder now; UnusableError where Pagefind cannot.
+    """Writes the index of all pages that are in a folder now; UnusableError if Pagefind cannot.
 
     It indexes only what `data-pagefind-body` marks. Filters and sorting are not used: with them Pagefind 1.5 writes
-    other bytes at each run (https://github.com/Pagefind/pagefind/issues/638)."""
+    different bytes in each run (https://github.com/Pagefind/pagefind/issues/638)."""
     left_out = [part for selector in _LEFT_OUT for part in ("--exclude-selectors", selector)]
     command = [str(program), "--site", str(folder.absolute()), "--output-subdir", FOLDER, "--quiet", *left_out]
     try:
-        with TemporaryDirectory() as empty:  # Pagefind takes a `pagefind.yml` of its working folder for orders to it
+        with TemporaryDirectory() as empty:  # Pagefind obeys a `pagefind.yml` in its working folder
             done = subprocess.run(
                 command,
                 cwd=empty,
@@ -80,6 +80,6 @@ def index(folder: Path, program: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours but what a program needs to start: tokens of a pipeline are none of its business, and it takes
-    variables that begin with PAGEFIND_ for orders."""
+    """The environment with nothing but what a program needs to start: a pipeline's tokens do not concern Pagefind, and
+    it obeys variables that begin with PAGEFIND_."""
     return {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if name in os.environ}

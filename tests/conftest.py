@@ -17,7 +17,7 @@ from made_up_files import content_of
 
 from site_builder.check import check
 from site_builder.problems import UnusableError
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 # No test has a time limit: a slow machine is no fault of the builder.
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -85,7 +85,7 @@ def write_tree(root: Path, files: Mapping[str, str]) -> Path:
 def findings(root: Path, now: datetime = NOW) -> list[str]:
     """What `progress check` says about the site in `root`, a line a finding, in the order in which it says so."""
     try:
-        site, problems = read_record(root / "mkdocs.yml", now)
+        site, _, problems = read_edition(root / "mkdocs.yml", now)
     except UnusableError as error:
         return str(error).splitlines()
     return [str(problem) for problem in sorted({*problems, *check(site)})]

@@ -54,19 +54,28 @@ def with_metadata(kind: str, orientation: int = 1) -> bytes:
     """A picture with everything in it that must not be published; each piece holds a word that begins with "zz"."""
     image, xmp = drawn(), b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>zzxmp</x:xmpmeta>"
     if kind == "JPEG":
-        return (
-            saved(image, kind, exif=exif(orientation), xmp=xmp, comment=b"zzcomment", icc_profile=b"zzprofile")
-            + b"zztrailer"
-        )
+        made = saved(image, kind, exif=exif(orientation), xmp=xmp, comment=b"zzcomment", icc_profile=b"zzprofile")
+        return made[:2] + _press_agency() + made[2:] + b"zztrailer"
     if kind == "PNG":
         text = PngImagePlugin.PngInfo()
         text.add_text("Author", "zzauthor")
         text.add_itxt("XML:com.adobe.xmp", "zzxmp")
         text.add_text("Comment", "zzzipped" * 20, zip=True)
+        text.add_text("Raw profile type iptc", "zziptc", zip=False)  # as ImageMagick keeps it
         return saved(image, kind, pnginfo=text, exif=exif(orientation)) + b"zztrailer"
     if kind == "GIF":
-        return saved(image, kind, comment=b"zzcomment")
+        packet = xmp + b"\x01" + bytes(range(255, -1, -1)) + b"\0"  # "XMP Specification, part 3", 1.1.2
+        return saved(image, kind, comment=b"zzcomment")[:-1] + b"\x21\xff\x0bXMP DataXMP" + packet + b";"
     return saved(image, kind, exif=exif(orientation), xmp=xmp)
+
+
+def _press_agency() -> bytes:
+    """What picture desks write into a JPEG: a Photoshop block (APP13) that holds IPTC's by-line, town and caption."""
+    fields = ((80, b"zzbyline"), (90, b"zztown"), (120, b"zzcaption"))
+    iptc = b"".join(b"\x1c\x02" + bytes([number]) + struct.pack(">H", len(said)) + said for number, said in fields)
+    iptc += b"\0" * (len(iptc) % 2)
+    block = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(iptc)) + iptc
+    return b"\xff\xed" + struct.pack(">H", len(block) + 2) + block
 
 
 @cache

@@ -15,8 +15,9 @@ from conftest import MKDOCS_YML, NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder import build
-from site_builder.cli import _number, main
+from site_builder.checked import read_and_check
+from site_builder.cli import main
+from site_builder.commands.build import how_many
 from site_builder.new_update import LONGEST_SLUG, slug
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
 
@@ -240,7 +241,7 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
 
 
 def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
-    assert [_number(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
+    assert [how_many(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
 def test_warnings_alone_end_with_0(here: WriteSite) -> None:
@@ -400,7 +401,7 @@ def test_a_fault_of_ours_is_one_sentence_a_log_and_3(
         raise RuntimeError("the moon fell down")
 
     root = here({})
-    monkeypatch.setattr(build, "read_and_check", broken)
+    monkeypatch.setattr(f"site_builder.commands.{command[0]}.read_and_check", broken)
     result = progress(*command)
     sentence = r"This is a fault in the builder, not in your text; please send (.*) to its maintainers\.\n"
     match = re.fullmatch(sentence, result.stderr)
@@ -568,8 +569,8 @@ def test_new_keeps_any_title_as_it_was_typed(title: str, here: WriteSite) -> Non
     text = file.read_text("utf-8").replace("status: draft\n", "").replace("Write here what happened", "It happened")
     file.write_text(text, "utf-8")
     assert progress("check").stdout == ""
-    checked = build.read_and_check(root / "mkdocs.yml", NOW)
-    assert [update.title for update in checked.record.updates] == [title]
+    checked = read_and_check(root / "mkdocs.yml", NOW)
+    assert [update.title for update in checked.edition.record.updates] == [title]
 
 
 def test_new_names_its_file_below_the_configuration_it_was_given(

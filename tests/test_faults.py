@@ -32,7 +32,7 @@ def test_a_file_in_the_place_of_the_cache_is_named(tmp_path: Path) -> None:
     root = write_tree(tmp_path, PAGE)
     (root / ".cache").touch()
     done = build(root, "--site-dir", str(root / "site"))
-    words = f"{root / '.cache'} cannot be used: a file stands where a folder is needed; move it away."
+    words = f"{root / '.cache'} cannot be used: there is a file where a folder is needed; move it away."
     assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, words)
 
 
@@ -98,7 +98,7 @@ import os, signal, sys
 from site_builder import __main__
 class Keyboard:
     def find_spec(self, name, *rest):
-        if name == "mkdocs.commands":
+        if name == "click.core":
             os.kill(os.getpid(), signal.SIGINT)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 sys.meta_path.insert(0, Keyboard())

@@ -15,23 +15,26 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import NOW, write_tree
 
 import site_builder
 from site_builder import data, feeds
 from site_builder.check import MOST_HOURS, check
 from site_builder.check.consistency import check_document_titles
+from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
+from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
 from site_builder.read.lists import list_findings
 from site_builder.read.markdown import Converter
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
+from site_builder.read.record import read_edition
 
 EXAMPLETON = Path(__file__).parent / "sites" / "exampleton"
 OURS = str(Path(site_builder.__file__).parent)
+FOOTER = str(Path(site_builder.__file__).parent / "theme" / "footer.html")
 MOST = 2.6
 """Work of the second doubling over work of the first: 2 where it grows with the sum, 4 where it grows with a product."""
 Files = dict[str, str]
@@ -43,8 +46,8 @@ def work(root: Path, files: Files) -> int:
     return lines_of(lambda: make(root))
 
 
-def lines_of(run: Callable[[], None]) -> int:
-    """How many lines of our code run."""
+def lines_of(run: Callable[[], None], part: str = OURS) -> int:
+    """How many lines of our code run, or of a part of it."""
     count = 0
 
     def line(frame: FrameType, event: str, argument: Any) -> Any:
@@ -53,7 +56,7 @@ def lines_of(run: Callable[[], None]) -> int:
         return line
 
     def call(frame: FrameType, event: str, argument: Any) -> Any:
-        return line if frame.f_code.co_filename.startswith(OURS) else None
+        return line if frame.f_code.co_filename.startswith(part) else None
 
     before = sys.gettrace()
     sys.settrace(call)
@@ -65,10 +68,10 @@ def lines_of(run: Callable[[], None]) -> int:
 
 
 def make(root: Path) -> None:
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
     check(site)
     shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
-    compiled, url = list(pages(shown)), site.settings.site_url
+    compiled, url = list(pages(shown)), site.site_url
     assert list(data.outputs(shown, compiled)) and list(site_map.outputs(shown, compiled))
     assert list(feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url)))
 
@@ -158,11 +161,11 @@ def test_updates_that_wait_for_many_hours_take_no_more_work_than_some(tmp_path: 
 
 def test_gaps_of_a_series_are_worked_out_once_however_many_pages_show_them(tmp_path: Path) -> None:
     series = updates(40, lambda i: f"series: {{name: A, number: {i + 2}}}")
-    site, _ = read_record(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(write_tree(tmp_path, series) / "mkdocs.yml", NOW)
 
     def asked(times: int) -> int:
         fresh = site.public()
-        return lines_of(lambda: [fresh.missing_numbers("A") for _ in range(times)].clear())
+        return lines_of(lambda: [fresh.record.missing_numbers("A") for _ in range(times)].clear())
 
     assert asked(40) < 2 * asked(1)
 
@@ -187,13 +190,25 @@ def test_no_list_or_quotation_copies_all_that_follows_it(piece: str) -> None:
     assert tokens.copied <= len(tokens)
 
 
+def test_what_stands_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_path: Path) -> None:
+    def footers(count: int) -> int:
+        root = write_tree(tmp_path / str(count), {f"docs/p{i}.md": f"# A {i}\n" for i in range(count)})
+        built = []
+        command = ["-f", str(root / "mkdocs.yml"), "build", "--no-search"]
+        lines = lines_of(lambda: built.append(CliRunner().invoke(main, command)), FOOTER)
+        assert built[0].exit_code == 0 and lines
+        return lines
+
+    one, two, four = footers(10), footers(20), footers(40)
+    assert four - two <= MOST * (two - one)
+
+
 def test_titles_of_documents_are_not_held_against_all_others(tmp_path: Path) -> None:
     def reports(count: int) -> int:
         documents = listed(count, lambda i: f"{{title: Report {i} of the board, date: {1800 + i}-05-01, publisher: A}}")
-        site, _ = read_record(
-            write_tree(tmp_path / str(count), update(0, f"documents: {documents}")) / "mkdocs.yml", NOW
-        )
-        return lines_of(lambda: list(check_document_titles(site)).clear())
+        root = write_tree(tmp_path / str(count), update(0, f"documents: {documents}"))
+        edition, _, _ = read_edition(root / "mkdocs.yml", NOW)
+        return lines_of(lambda: list(check_document_titles(edition)).clear())
 
     one, two, four = (reports(count) for count in (20, 40, 80))
     assert four - two <= MOST * (two - one)

@@ -1,6 +1,7 @@
 """The guides keep up with the code: every problem code, every key and every word is in them, and every example is right.
 
-`pytest --update` writes the sentences of `site_builder/codes.py` into the guide to problems."""
+`pytest --update` writes the sentences of `site_builder/codes.py` into the guide to problems, and the tables of keys
+into the guides."""
 
 from __future__ import annotations
 
@@ -9,8 +10,7 @@ import errno
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -25,55 +25,25 @@ import site_builder
 from site_builder import faults
 from site_builder.cli import main
 from site_builder.codes import Code
+from site_builder.keys_in_words import table
 from site_builder.messages import english
 from site_builder.problems import Place, Problem
-from site_builder.read.configuration import Compliance
 from site_builder.read.data import READERS
 from site_builder.read.source import refused
-from site_builder.read.updates import Publication
+from site_builder.record.council import Limits
+from site_builder.record.forms import Key, within
 from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
-from site_builder.record.promises import Nature
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.updates import Kind
+from site_builder.record.setting_keys import LIMITS, PROGRESS
+from site_builder.schemas import files
 
 CODE = Path(site_builder.__file__).parent
 GUIDE = CODE.parent / "guide"
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
-GUIDES = {
-    "updates": "add-an-update.md",
-    "plan": "plan.md",
-    "data": "data.md",
-    "configuration": "configuration.md",
-    "record": "configuration.md",
-    "documents": "add-an-update.md",
-}
-"""The guide that names the keys which a module of `read/` asks for."""
-METHODS = {"text", "markdown", "id", "when", "span", "moment", "whole", "number", "yes", "choice"}
-METHODS |= {"address", "texts", "numbers", "items", "inner", "named_or_items"}
-"""The methods of `Fields` that read a key, which is their first argument."""
-HELPERS = {"read_target", "read_source", "read_documents", "_contact", "_one_contact", "_day"}
-"""The functions that read the keys which they are given as words."""
-DEFAULTS = {"id": "id", "read_source": "source", "read_documents": "documents"}
-"""The key that is read where a call names none."""
 
 
 def guide(name: str) -> str:
     return (GUIDE / name).read_text("utf-8")
-
-
-@cache
-def calls(file: Path) -> tuple[ast.Call, ...]:
-    return tuple(node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
-
-
-def called(call: ast.Call) -> str:
-    """The last part of the name that is called."""
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
-def words(nodes: list[ast.expr]) -> Iterator[str]:
-    """The words among some arguments."""
-    yield from (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 # Problem codes
@@ -178,56 +148,47 @@ def test_each_problem_is_shown_by_a_line_that_authors_really_read(code: str, sai
 
 # Keys and words
 
-
-def keys(module: str) -> set[str]:
-    """The keys that a module of `read/` asks for."""
-    file = CODE / "read" / f"{module}.py"
-    found = {key for call in calls(file) if called(call) in METHODS for key in words(call.args[:1])}
-    found |= {key for call in calls(file) if called(call) in HELPERS for key in words(call.args[1:])}
-    found |= {DEFAULTS[called(call)] for call in calls(file) if called(call) in DEFAULTS and names_no_key(call)}
-    tree = ast.parse(file.read_text("utf-8"))
-    loops = [node.iter for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension)]
-    rows = [row for loop in loops if isinstance(loop, ast.Tuple) for row in loop.elts]
-    found |= {key for row in rows for key in words(row.elts[:1] if isinstance(row, ast.Tuple) else [row])}
-    return found
+FILES = [thing for name, thing in files().items() if name != "texts.json"]
+THINGS = {thing.name: thing for file in [*FILES, PROGRESS] for thing in within(file)}
+"""Everything that has keys, but for the texts of the site, whose keys are those of the English catalogue."""
+BLOCK = re.compile(r"(<!-- keys of ([a-z-]+) -->\n).*?(?=<!-- end of keys -->\n)", re.DOTALL)
+"""Where a guide shows the keys of a thing."""
 
 
-@pytest.mark.parametrize("module", GUIDES)
-def test_every_key_that_a_reader_asks_for_is_in_its_guide(module: str) -> None:
-    assert keys(module), f"no key found in read/{module}.py: has the way of reading changed?"
-    assert missing(keys(module), GUIDES[module]) == []
+def with_tables(text: str) -> str:
+    """A guide with the tables of keys as they are declared."""
+    return BLOCK.sub(lambda match: match.group(1) + table(THINGS[match.group(2)]), text)
 
 
-def test_every_key_of_a_document_is_in_the_guide_to_data_too() -> None:
-    shared = {"title", "url", "publisher", "date", "note", "response", "id", "held", "source", "document"}
-    assert missing(shared, "data.md") == []
+@pytest.mark.parametrize("name", sorted(path.name for path in GUIDE.glob("*.md")))
+def test_the_tables_of_keys_in_the_guides_are_those_that_are_declared(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--update"):
+        (GUIDE / name).write_text(with_tables(guide(name)), "utf-8")
+    assert guide(name) == with_tables(guide(name))
 
 
-def names_no_key(call: ast.Call) -> bool:
-    """Whether a call that reads a key leaves it to the default."""
-    arguments = [ast.unparse(argument) for argument in call.args]
-    return arguments in ([], ["fields"], ["item"])
+def test_the_keys_of_every_thing_stand_in_one_guide() -> None:
+    shown = [match.group(2) for path in GUIDE.glob("*.md") for match in BLOCK.finditer(path.read_text("utf-8"))]
+    assert sorted(shown) == sorted(THINGS)
 
 
-def missing(wanted: set[str], name: str) -> list[str]:
-    """The words that a guide does not show between backticks, alone or with a value behind them."""
-    return sorted(word for word in wanted if not re.search(rf"`{re.escape(word)}(?:: [^`\n]*)?`", guide(name)))
+EVERY_KEY = [pytest.param(key, id=f"{thing.name}-{key.name}") for thing in THINGS.values() for key in thing.keys]
 
 
-WORDS_IN = {
-    Kind: "add-an-update.md",
-    Publication: "add-an-update.md",
-    Nature: "add-an-update.md",
-    Status: "plan.md",
-    Delivery: "plan.md",
-    Impact: "plan.md",
-    Compliance: "configuration.md",
-}
+@pytest.mark.parametrize("key", EVERY_KEY)
+def test_the_help_of_each_key_is_one_sentence_that_a_table_can_hold(key: Key) -> None:
+    assert re.fullmatch(r"[^\n|`]{8,}[.?]", key.help)
+    assert not re.search(r"[.?!] [A-Z]", key.help)
 
 
-@pytest.mark.parametrize("closed_set", WORDS_IN, ids=lambda closed_set: closed_set.__name__)
-def test_every_word_of_a_closed_set_is_in_its_guide(closed_set: type[StrEnum]) -> None:
-    assert missing({word.value for word in closed_set}, WORDS_IN[closed_set]) == []
+def test_the_help_of_each_limit_names_what_holds_without_it() -> None:
+    ours = {field.name: str(getattr(Limits(), field.name)) for field in fields(Limits)}
+    assert ours.keys() == LIMITS.by_name.keys()
+    assert [
+        name for name, value in ours.items() if f", {value} without this key" not in LIMITS.by_name[name].help
+    ] == []
 
 
 def test_ratings_and_actions_have_the_words_that_pages_show() -> None:

@@ -20,9 +20,9 @@ from site_builder.check import check
 from site_builder.frames import SLOTS, Frames
 from site_builder.pages import colours, pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
+from site_builder.privacy import kept_back
 from site_builder.problems import has_errors
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
+from site_builder.read.record import read_edition
 
 OPEN = "updates/2026-02-01-open.md"
 PUBLIC = {
@@ -57,16 +57,16 @@ def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
     """Everything of a record that stands in its site: what is compiled, and the files that are copied. None where an
     error stops the build."""
     with TemporaryDirectory() as folder:
-        site, problems = read_record(write_tree(Path(folder), files) / "mkdocs.yml", NOW)
+        site, sources, problems = read_edition(write_tree(Path(folder), files) / "mkdocs.yml", NOW)
         if has_errors([*problems, *check(site)]):
             return None
         shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
-        frames = Frames(site.settings, lambda *names: " ".join([*names, *SLOTS.values()]))
-        compiled, url = list(pages(shown)), site.settings.site_url
+        frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
+        compiled, url = list(pages(shown)), site.site_url
         outputs = [*map(frames.pour, compiled), *data.outputs(shown, compiled), *site_map.outputs(shown, compiled)]
         outputs += [*feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url))]
         outputs.append(colours.output(shown))
-        copied = {f"a copy of {file}": (site.settings.docs / file).read_bytes() for file in shown.files}
+        copied = {f"a copy of {file}": (sources.docs / file).read_bytes() for file in shown.record.files}
         return copied | {output.path: output.content for output in outputs}
 
 

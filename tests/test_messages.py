@@ -11,8 +11,8 @@ import pytest
 from markupsafe import Markup
 
 import site_builder
+from site_builder.edition import NATIONAL_HELP
 from site_builder.messages import Messages, english, flat, shipped
-from site_builder.settings import NATIONAL_HELP
 
 ROOT = Path(site_builder.__file__).parent
 SOURCES = [*ROOT.rglob("*.html"), *ROOT.rglob("*.py")]

@@ -15,11 +15,9 @@ from typing import Any
 
 import pytest
 from browser.needs import missing
-from conftest import NOW
 
 from site_builder import place
 from site_builder.problems import UnusableError
-from site_builder.settings import Settings
 
 BUILD = """
 from site_builder import place
@@ -171,7 +169,7 @@ def test_a_link_inside_the_cache_leads_no_removal_out_of_it(tmp_path: Path) -> N
 @pytest.mark.parametrize("folder", ["texts", "words", ".cache", ".site", "docs/site", "updates", "."])
 def test_the_site_is_not_built_over_what_is_read(folder: str, tmp_path: Path) -> None:
     with pytest.raises(UnusableError, match="Name another folder"):
-        place.may_replace(tmp_path / folder, Settings(tmp_path, NOW))
+        place.may_replace(tmp_path / folder, tmp_path)
 
 
 def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) -> None:

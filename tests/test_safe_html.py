@@ -127,7 +127,7 @@ def test_nobody_can_read_an_author_s_comments_in_a_page_s_source() -> None:
 def test_each_thing_is_told_once_and_an_element_without_its_attributes() -> None:
     html = "<p onclick='a()'>x</p><p onclick='a()'>y</p><iframe src='a' width='1'></iframe>"
     assert [part.words for part in taken_away(html)] == [
-        "'onclick' with 'a()' at the element '<p>'",
+        "'onclick' with 'a()' on the element '<p>'",
         "the element '<iframe>'",
     ]
 

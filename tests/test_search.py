@@ -130,7 +130,7 @@ def test_a_file_of_the_content_gives_pagefind_no_orders(name: str, tmp_path: Pat
     (tree / "docs" / name).write_text("logfile: ../victim.txt\nserve: true\n", "utf-8")
     done = trees.run(COMMAND, tree)
     assert done.returncode == 1
-    assert f"docs/{name}:1: error: This file would stand at '/{name}', where the builder puts" in done.stderr
+    assert f"docs/{name}:1: error: This file would be published at '/{name}', where the builder puts" in done.stderr
 
 
 def test_orders_in_the_environment_or_in_the_pages_are_not_taken(

@@ -16,8 +16,11 @@ from click.testing import CliRunner, Result
 from conftest import MKDOCS_YML, NOW, findings, write_tree
 from lacks import missing
 
-from site_builder import build, place, plugin
+from site_builder import place
+from site_builder.build import Order, build
+from site_builder.checked import read_and_check
 from site_builder.cli import main
+from site_builder.engine.mkdocs import MkDocs
 
 WriteSite = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"
@@ -62,6 +65,14 @@ def unlocked(tmp_path: Path) -> Path:
             path = Path(folder) / name
             if not path.is_symlink():
                 path.chmod(0o700)
+
+
+def test_a_hook_that_cannot_be_read_is_found(unlocked: Path) -> None:
+    root = write_tree(unlocked, {"mkdocs.yml": f"{MKDOCS_YML}hooks: [hook.py]\n", "hook.py": "", **PAGE})
+    locked(root / "hook.py")
+    said = ordinary(root, "check")
+    assert f"mkdocs.yml:12: error: The hook 'hook.py' cannot be read: {TO_CHANGE} [machine]" in said.stdout.splitlines()
+    assert said.returncode == 2
 
 
 def test_whatever_cannot_be_read_is_found_beside_all_else(unlocked: Path) -> None:
@@ -168,10 +179,11 @@ def test_a_path_that_is_too_long_is_found(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_file_that_vanishes_after_the_check_is_no_absence(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {**PAGE, "docs/sub/p.md": "# Page\n"})
-    checked = build.read_and_check(root / "mkdocs.yml", NOW)
+    checked = read_and_check(root / "mkdocs.yml", NOW)
     (root / "docs/sub/p.md").unlink()
     with pytest.raises(FileNotFoundError, match=r"docs/sub/p\.md"):
-        plugin.run(checked, root / "mkdocs.yml", root / "site", place.cache_folder(root), with_search=False)
+        order = Order(checked, root / "site", place.cache_folder(root), print, with_search=False)
+        build(order, MkDocs(root / "mkdocs.yml"))
     assert not (root / "site").exists()
 
 
@@ -252,7 +264,7 @@ def test_output_that_cannot_be_written_is_one_sentence(command: list[str], tmp_p
         typed = [sys.executable, "-m", "site_builder", *command]
         done = subprocess.run(typed, cwd=root, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
         mute = subprocess.run(typed, cwd=root, stdout=full, stderr=full, check=False)
-    sentence = "A file, a folder or what the command prints to cannot be used: the disk is full; make room on it.\n"
+    sentence = "A file, a folder or the command's output cannot be used: the disk is full; make room on it.\n"
     assert (done.returncode, done.stderr, mute.returncode) == (2, sentence, 2)
 
 

@@ -1,4 +1,4 @@
-"""What can only be seen when all files are read: one rule, one generator. A rule's docstring is the rule."""
+"""What can only be found once every file has been read: one generator per rule. A rule's docstring is the rule."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people import check_kinder, check_parts, check_stale, check_titles, check_young_texts
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Problem
-from site_builder.record.record import Record
 
-Rule = Callable[[Record], Iterator[Problem]]
+Rule = Callable[[Edition], Iterator[Problem]]
 ON_ANY_DAY: tuple[Rule, ...] = (
     check_area_numbers,
     check_update_areas,
@@ -61,7 +61,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
 )
 """What they find is the same today and at any later hour."""
 TODAY: tuple[Rule, ...] = (check_area_dates, check_data_dates, check_stale)
-"""What they find goes by the day, but not by what is public."""
+"""What they find depends on the day, but not on what is public."""
 IN_PUBLIC: tuple[Rule, ...] = (
     check_update_dates,
     check_written,
@@ -80,56 +80,58 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_aliases,
     check_renamed,
 )
-"""What they find goes by what is public at an hour."""
+"""What they find depends on what is public at a given hour."""
 OF_ABSENCE = frozenset({Code.LOOSE_FILE, Code.UNKNOWN_AREA, Code.UNKNOWN_ID, Code.UNKNOWN_UPDATE})
-"""What is found because no file says otherwise: it is not known as long as a file cannot be read."""
+"""Findings that rest on something being absent: nobody can know that while a file cannot be read."""
 MOST_HOURS = 50
-"""So many hours to come are looked at one by one: all of what is public is checked at each."""
+"""At most this many future hours are checked one by one: each is a check of everything that is public."""
 CHECKS = (*ON_ANY_DAY, *TODAY, *IN_PUBLIC)
 
 
-def check(record: Record) -> list[Problem]:
-    """All findings of all rules, in no order; those inside a draft are warnings.
+def check(edition: Edition) -> list[Problem]:
+    """Returns the findings of every rule, unsorted; those in a draft are warnings.
 
-    An update that waits for its hour is finished work. It is checked as it will be then, with all that is public by
-    then, so that what would stop the site at that hour is found today."""
-    drafts = {update.place.file for update in record.updates if update.draft}
-    found = [*_findings(record, (*ON_ANY_DAY, *TODAY)), *_in_public(record, drafts)]
-    kept = (problem for problem in found if not record.unread or problem.code not in OF_ABSENCE)
+    An update that waits for its hour is finished work. It is checked as it will be at that hour, with everything that
+    is public by then, so that whatever would stop the site at that hour is found today."""
+    drafts = {update.place.file for update in edition.record.updates if update.draft}
+    found = [*_findings(edition, (*ON_ANY_DAY, *TODAY)), *_in_public(edition, drafts)]
+    kept = (problem for problem in found if not edition.record.unread or problem.code not in OF_ABSENCE)
     return [problem.softened() if problem.place.file in drafts else problem for problem in kept]
 
 
-def _findings(record: Record, rules: Iterable[Rule]) -> Iterator[Problem]:
-    return (problem for rule in rules for problem in rule(record))
+def _findings(edition: Edition, rules: Iterable[Rule]) -> Iterator[Problem]:
+    return (problem for rule in rules for problem in rule(edition))
 
 
-def _in_public(record: Record, drafts: set[str]) -> Iterator[Problem]:
-    """What is wrong now, and what will be wrong at each hour at which updates become public.
+def _in_public(edition: Edition, drafts: set[str]) -> Iterator[Problem]:
+    """Yields what is wrong now, and what will be wrong at each hour at which updates become public.
 
-    Of a file that is public before, only what that hour brings is found, and the finding names the hour."""
+    In a file that is public earlier, only what that hour changes is found, and the finding names the hour."""
     seen: set[Problem] = set()
-    for moment, before in _moments(record):
-        then = record.at(moment)
-        left_out = {update.place.file for update in then.waiting} | (drafts if moment != record.settings.now else set())
-        coming = {one.place.file for one in record.waiting if one.publish_at and before < one.publish_at <= moment}
+    for moment, before in _moments(edition):
+        then = edition.at(moment)
+        left_out = {update.place.file for update in then.waiting} | (drafts if moment != edition.now else set())
+        coming = {one.place.file for one in edition.waiting if one.publish_at and before < one.publish_at <= moment}
         for problem in _findings(then, IN_PUBLIC):
             if problem.place.file in left_out or problem in seen:
                 continue
             seen.add(problem)
-            if problem.place.file in coming or moment == record.settings.now:
+            if problem.place.file in coming or moment == edition.now:
                 yield problem
-            elif problem.code != Code.FUTURE_DATE:  # which is found today, in other words
+            elif problem.code != Code.FUTURE_DATE:  # found today already, with another message
                 yield _from(problem, f"{moment:%Y-%m-%d %H:%M}", min(coming))
 
 
-def _moments(record: Record) -> Iterator[tuple[datetime, datetime]]:
-    """The moments that are looked at, each with the one before: now, and the hours to come; of very many hours those
-    after `MOST_HOURS` in one with the last, and each by itself once it comes near."""
-    hours = record.hours_to_come
-    moments = (record.settings.now, *hours[:MOST_HOURS], *hours[max(MOST_HOURS, len(hours) - 1) :])
+def _moments(edition: Edition) -> Iterator[tuple[datetime, datetime]]:
+    """Yields the moments to check, each with the one before it: now, then the future hours in order.
+
+    Hours after the first `MOST_HOURS` are checked together, at the last of them; each is checked separately once it is
+    near enough."""
+    hours = edition.hours_to_come
+    moments = (edition.now, *hours[:MOST_HOURS], *hours[max(MOST_HOURS, len(hours) - 1) :])
     yield moments[0], moments[0]
     yield from ((moment, before) for before, moment in pairwise(moments))
 
 
 def _from(problem: Problem, hour: str, file: str) -> Problem:
-    return replace(problem, message=f"{problem.message} It will be so from {hour}, when {file} becomes public.")
+    return replace(problem, message=f"{problem.message} This will be so from {hour}, when {file} becomes public.")

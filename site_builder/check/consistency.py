@@ -1,7 +1,7 @@
-"""One thing has one name all over the record: documents, areas, bodies and words. A rule's docstring is the rule.
+"""One thing has one name throughout the record: documents, areas, bodies and words. A rule's docstring is the rule.
 
-All findings are warnings, and each names both places. The rules would rather miss a slip than call two things one:
-names that differ in a number, or in a word that says something, are two names."""
+All findings are warnings, and each names both places. The rules would rather miss a slip than take two things for one:
+names that differ in a number, or in a word that carries meaning, are different names."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from posixpath import basename
 
 from site_builder.check.documents import in_files
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 
 _SAYS_NOTHING = frozenset(
     [
@@ -47,30 +47,31 @@ _AREA_LINK = re.compile(r"\[([^\]\[]+)\]\(([^)\s#]*\.md)(?:#[^)\s]*)?\)")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+(.*\S)")
 _AREA_NUMBER = re.compile(r"^area \d+[:,.]?\s*", re.IGNORECASE)
 _LIST_OF_AREAS = 3
-"""A list that names so many areas rightly is a list of areas."""
+"""A list that names at least this many areas correctly is a list of areas."""
 
 
-def check_document_titles(record: Record) -> Iterator[Problem]:
-    """One document has one title: no two by one publisher and of one date differ in little words or spelling alone."""
+def check_document_titles(edition: Edition) -> Iterator[Problem]:
+    """One document has one title: no two with the same publisher and date differ only in little words or spelling."""
     first: dict[tuple[str, str], Document] = {}
-    for document in in_files(record):
+    for document in in_files(edition):
         first.setdefault((document.title, _where(document)), document)
-    told: set[str] = set()
+    reported: set[str] = set()
     for one, other in _comparable(first.values()):
-        if one.title == other.title or other.title in told or not _is_same(one, other):
+        if one.title == other.title or other.title in reported or not _is_same(one, other):
             continue
-        told.add(other.title)
-        message = f"{quoted(other.title)} seems to be {quoted(one.title)} in {_at(one.place)}; give one document one title, or cite it by its id."
+        reported.add(other.title)
+        message = f"{quoted(other.title)} seems to be the same document as {quoted(one.title)} in {_at(one.place)}; give a document one title everywhere, or cite it by its id."
         yield Problem(other.place, Code.TWO_TITLES, message, Severity.WARNING)
 
 
 def _comparable(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
-    """All pairs that may be one document, the first in the record first: of one publisher and date, and of as many
-    telling words. So the time grows with the documents, not with their pairs."""
+    """All pairs with the same publisher, date and number of telling words, in the order of the record.
+
+    Any other pair is two documents: so the time grows with the number of documents, not of pairs."""
     alike: dict[tuple[str, Span | None, int], list[tuple[int, Document]]] = {}
-    for entry in enumerate(sorted(documents, key=lambda document: document.place)):
-        _, document = entry
-        alike.setdefault((document.publisher, document.date, len(_telling(document.title))), []).append(entry)
+    for number, document in enumerate(sorted(documents, key=lambda document: document.place)):
+        key = (document.publisher, document.date, len(_telling(document.title)))
+        alike.setdefault(key, []).append((number, document))
     pairs = [pair for (_, date, _), group in alike.items() if date for pair in combinations(group, 2)]
     yield from ((one, other) for (_, one), (_, other) in sorted(pairs, key=lambda pair: (pair[0][0], pair[1][0])))
 
@@ -80,15 +81,15 @@ def _where(document: Document) -> str:
 
 
 def _is_same(one: Document, other: Document) -> bool:
-    """Whether two documents of different titles are one: nearly one title, by one publisher and of one date.
+    """Whether two documents with different titles are the same: nearly the same title, the same publisher and date.
 
-    Two addresses are two documents; one address under two titles is found by `check_document_names`."""
+    Two addresses are two documents; `check_document_names` finds one address with two titles."""
     is_alike = one.publisher == other.publisher and one.date == other.date and bool(one.date)
     return is_alike and not (_where(one) and _where(other)) and _nearly(one.title, other.title)
 
 
 def _nearly(one: str, other: str) -> bool:
-    """Whether two titles say the same: the same words that say something, but for the spelling of a long one."""
+    """Whether two titles mean the same: the words that carry meaning are the same, but for spelling of long ones."""
     ours, theirs = _telling(one), _telling(other)
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
@@ -96,7 +97,7 @@ def _nearly(one: str, other: str) -> bool:
 
 
 def _telling(name: str) -> list[str]:
-    return [word for word in (found.casefold() for found in _WORD.findall(name)) if word not in _SAYS_NOTHING]
+    return [word for word in (match.casefold() for match in _WORD.findall(name)) if word not in _SAYS_NOTHING]
 
 
 def _spelt_alike(one: str, other: str) -> bool:
@@ -107,10 +108,10 @@ def _spelt_alike(one: str, other: str) -> bool:
     return is_long and SequenceMatcher(None, one, other).ratio() > 0.9
 
 
-def check_area_names(record: Record) -> Iterator[Problem]:
-    """An area is named by its title where a link leads to it and in a list of areas."""
-    by_file = {basename(area.place.file): area for area in record.areas}
-    for file, text in sorted(record.typed.items()):
+def check_area_names(edition: Edition) -> Iterator[Problem]:
+    """An area is called by its title in links to it and in lists of areas."""
+    by_file = {basename(area.place.file): area for area in edition.record.areas}
+    for file, text in sorted(edition.record.typed.items()):
         if not file.endswith(".md"):
             continue
         lines = text.splitlines()
@@ -119,11 +120,11 @@ def check_area_names(record: Record) -> Iterator[Problem]:
                 area = by_file.get(basename(match.group(2)))
                 if area and _is_other_name(match.group(1), area):
                     yield _named(Place(file, number), match.group(1), area)
-        yield from _in_lists(file, lines, record.areas)
+        yield from _in_lists(file, lines, edition.record.areas)
 
 
 def _is_other_name(words: str, area: Area) -> bool:
-    """Whether the words of a link are a name of the area other than its title, and no words of a sentence."""
+    """Whether the words of a link are a name for the area other than its title, and not words of a sentence."""
     name = _bare(words)
     if not name[:1].isupper() or _key(name) == _key(area.title):
         return False
@@ -151,7 +152,7 @@ def _named(place: Place, words: str, area: Area) -> Problem:
 
 
 def _bare(words: str) -> str:
-    """A name without Markdown's marks, a link around it, "Area 3:" before it and a full stop after it."""
+    """A name stripped of Markdown's marks, of a link around it, of "Area 3:" before it and of a full stop after it."""
     linked = _AREA_LINK.sub(r"\1", words)
     return _AREA_NUMBER.sub("", linked.strip("*_ ")).rstrip(".;,")
 
@@ -161,7 +162,7 @@ def _key(name: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """How many of the telling words of two names they share, from 0 to 1; words count as one by their beginning."""
+    """The share of meaningful words that two names have in common, from 0 to 1; words are compared by their start."""
     ours, theirs = ({word[:5] for word in _telling(name)} for name in (one, other))
     return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0
 
@@ -169,22 +170,22 @@ def _likeness(one: str, other: str) -> float:
 _FRONT = re.compile(
     r"\s*(?:- )?(?:id|reports_to|evidence|keeps|kind|title|publisher|role|organisation|inspection|project|term|short|name|by|who|lead|group|url|[a-z_]*_by):\s"
 )
-"""A key whose value is a name, a title of its own or no words."""
+"""A key whose value is a name or a title of its own, or is not made of words."""
 _APART = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]{1,200}['’](?!\w)|\]\([^)]*\)|`[^`]*`|https?://\S+|\S+@\S+")
-"""Words of others, addresses and code, which stay as they are."""
+"""Other people's words, addresses and code, which stay as they are."""
 _ENDED = re.compile(r"(?:^|[.?!:;|]|[-*+•>#]|\d[.)]|\()[\s*_\[]*$")
-"""What stands before the first word of a sentence, an item, a cell or a value."""
+"""What comes before the first word of a sentence, an item, a cell or a value."""
 
 
-def check_capitals(record: Record) -> Iterator[Problem]:
-    """The name of a body or a word of the glossary has the same capitals wherever it stands inside a sentence."""
-    names = {body.name for body in record.bodies} | {term.term for term in record.terms}
+def check_capitals(edition: Edition) -> Iterator[Problem]:
+    """The name of a body or a word from the glossary has the same capitals wherever it appears inside a sentence."""
+    names = {body.name for body in edition.record.bodies} | {term.term for term in edition.record.terms}
     longest_first = sorted((name for name in names if not name.isupper()), key=lambda name: (-len(name), name))
     if not longest_first:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
     found: dict[str, dict[str, list[Place]]] = {}
-    for place, line in _sentences(record):
+    for place, line in _sentences(edition):
         for match in pattern.finditer(line):
             if _is_inside(line, match):
                 forms = found.setdefault(match.group().casefold(), {})
@@ -198,16 +199,14 @@ def _unlike(forms: dict[str, list[Place]]) -> Iterator[Problem]:
     for form, places in sorted(forms.items()):
         if form != usual:
             more = f", {len(places)} times in all" if len(places) > 1 else ""
-            message = (
-                f"{quoted(form)} stands here{more}, and {quoted(usual)} in {_at(forms[usual][0])}; write it in one way."
-            )
+            message = f"This is written {quoted(form)} here{more}, but {quoted(usual)} in {_at(forms[usual][0])}; write it the same way everywhere."
             yield Problem(places[0], Code.CAPITALS, message, Severity.WARNING)
 
 
-def _sentences(record: Record) -> Iterator[tuple[Place, str]]:
-    """Every typed line in which sentences may stand, without what others said."""
-    for file, text in sorted(record.typed.items()):
-        if file == record.settings.config_file:
+def _sentences(edition: Edition) -> Iterator[tuple[Place, str]]:
+    """Every typed line that may contain sentences, without quotations."""
+    for file, text in sorted(edition.record.typed.items()):
+        if file == edition.council.place.file:
             continue
         is_quoting = False
         for number, line in enumerate(text.splitlines(), 1):
@@ -219,7 +218,7 @@ def _sentences(record: Record) -> Iterator[tuple[Place, str]]:
 
 
 def _is_inside(line: str, match: re.Match[str]) -> bool:
-    """Whether a name stands inside a sentence, by itself: no part of a longer name, and no "a cabinet" of any sort."""
+    """Whether a name appears inside a sentence by itself: not in a longer name, and not as "a cabinet" of any sort."""
     before, after = line[: match.start()], line[match.end() :]
     if _ENDED.search(before) and match.group()[:1].isupper():
         return False

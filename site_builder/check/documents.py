@@ -1,4 +1,4 @@
-"""One document has one name: its id belongs to nothing else, and what cites the id finds it."""
+"""One document has one name: nothing else has its id, and whatever cites the id finds it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.check.names import in_order
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, nearest, quoted
 from site_builder.record.documents import Cited, Document, in_full
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def check_document_ids(record: Record) -> Iterator[Problem]:
-    """A document's id stands once in a file, and in another file only for the same document."""
+def check_document_ids(edition: Edition) -> Iterator[Problem]:
+    """A document's id is given once per file, and in another file only for the same document."""
     seen: dict[str, Document] = {}
-    for document in in_files(record):
+    for document in in_files(edition):
         if not document.id:
             continue
         place = document.id_place or document.place
@@ -24,19 +24,19 @@ def check_document_ids(record: Record) -> Iterator[Problem]:
         if other is document:
             continue
         if other.place.file == place.file:
-            message = f"The id {quoted(document.id)} stands twice in this file; give each document its own, or cite the first by its id."
+            message = f"The id {quoted(document.id)} appears twice in this file; give each document its own, or cite the first by its id."
             yield Problem(place, Code.TWICE, message)
         elif other.title != document.title:
             message = f"The id {quoted(document.id)} belongs to {quoted(other.title)} in {other.place.file}; write the same title, or give this document another id."
             yield Problem(place, Code.TWICE, message)
 
 
-def in_files(record: Record) -> Iterator[Document]:
-    """Every document of the record in the order of the files, those of updates that are not public last."""
-    outside = sorted(record.other_documents(), key=lambda document: document.place)
-    now = record.settings.now
-    public = [update for update in in_order(record) if update.is_public(now)]
-    hidden = [update for update in in_order(record) if not update.is_public(now)]
+def in_files(edition: Edition) -> Iterator[Document]:
+    """Every document of the record, in the order of its files; those of updates that are not public come last."""
+    outside = sorted(edition.record.other_documents(), key=lambda document: document.place)
+    now = edition.now
+    public = [update for update in in_order(edition) if update.is_public(now)]
+    hidden = [update for update in in_order(edition) if not update.is_public(now)]
     for outer in (*outside, *_of(public), *_of(hidden)):
         yield from outer.with_response
 
@@ -46,29 +46,31 @@ def _of(updates: Iterable[Update]) -> Iterator[Document]:
         yield from (*update.documents, *in_full(update.sources))
 
 
-def check_document_names(record: Record) -> Iterator[Problem]:
-    """Two documents of one address have one name: the list of all documents shows them as one."""
+def check_document_names(edition: Edition) -> Iterator[Problem]:
+    """Documents with the same address have the same name: the list of all documents shows them as one."""
     seen: dict[str, Document] = {}
-    for document in sorted((entry.document for entry in record.all_documents), key=lambda document: document.place):
+    for document in sorted(
+        (entry.document for entry in edition.record.all_documents), key=lambda document: document.place
+    ):
         address = document.url or document.file
         other = seen.setdefault(address, document) if address else document
         if other.title.casefold() != document.title.casefold():
-            message = f"{quoted(document.title)} has the same address as {quoted(other.title)} in {other.place.file}, so the list of documents shows them as one; write one name, or an address of its own for each, such as letter.pdf#page=3."
+            message = f"{quoted(document.title)} has the same address as {quoted(other.title)} in {other.place.file}, so the list of documents shows them as one; give them one name, or each its own address, such as letter.pdf#page=3."
             yield Problem(document.place, Code.TWO_NAMES, message, Severity.WARNING)
 
 
-def check_sources(record: Record) -> Iterator[Problem]:
-    """What a text rests on is there: an id in `sources` is that of a document that the reader may see."""
-    public = _ids(record.public())
-    hidden = _ids(record) - public
-    owners: tuple[Update | Area, ...] = (*record.updates, *record.areas)
+def check_sources(edition: Edition) -> Iterator[Problem]:
+    """What a text rests on exists: an id in `sources` is that of a document that the reader may see."""
+    public = _ids(edition.public())
+    hidden = _ids(edition) - public
+    owners: tuple[Update | Area, ...] = (*edition.record.updates, *edition.record.areas)
     for owner in owners:
-        is_hidden = isinstance(owner, Update) and not owner.is_public(record.settings.now)
+        is_hidden = isinstance(owner, Update) and not owner.is_public(edition.now)
         yield from _unknown(owner, public | hidden if is_hidden else public, hidden)
 
 
-def _ids(record: Record) -> set[str]:
-    outers = (*record.other_documents(), *_of(record.updates))
+def _ids(edition: Edition) -> set[str]:
+    outers = (*edition.record.other_documents(), *_of(edition.record.updates))
     return {document.id for outer in outers for document in outer.with_response} - {""}
 
 
@@ -77,20 +79,20 @@ def _unknown(owner: Update | Area, known: set[str], hidden: set[str]) -> Iterato
     for source in owner.sources:
         if source.id and source.id in seen:
             yield Problem(
-                _place(source), Code.TWICE, f"The source {quoted(source.id)} stands twice in this list; keep one."
+                _place(source), Code.TWICE, f"The source {quoted(source.id)} appears twice in this list; keep one."
             )
         seen.add(source.id)
         if isinstance(source, Document) or source.id in known:
             continue
         if source.id in hidden:
-            message = f"The document {quoted(source.id)} stands in an update that is not published yet; cite it when it is, or write it here in full."
+            message = f"The document {quoted(source.id)} is in an update that is not published yet; cite it once it is, or write it here in full."
             yield Problem(source.place, Code.NOT_PUBLIC, message)
         else:
             guess = nearest(source.id, sorted(known))
             advice = (
                 f"did you mean {quoted(guess)}?"
                 if guess
-                else "give the document an 'id' where it stands, or write it here with 'title:'."
+                else "give the document an 'id' where it is listed, or write it here with 'title:'."
             )
             yield Problem(source.place, Code.UNKNOWN_ID, f"No document has the id {quoted(source.id)}; {advice}")
 

@@ -1,4 +1,4 @@
-"""What is published besides text: pictures, documents, and what should not lie below `docs/`. A rule's docstring is the rule."""
+"""What is published besides text: pictures, documents, stray files below `docs/`. A rule's docstring is the rule."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from site_builder.check.loose_files import is_suspect
 from site_builder.codes import Code
+from site_builder.edition import Edition
+from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.record.addresses import MAPS, RESERVED
 from site_builder.record.file_facts import (
@@ -20,26 +22,24 @@ from site_builder.record.file_facts import (
     is_meant,
 )
 from site_builder.record.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
-from site_builder.record.files import kept_back, public_files
-from site_builder.record.record import Record
 
 _SAVE_AS = "open it and save it as JPEG, PNG, GIF or WebP"
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def check_public_files(record: Record) -> Iterator[Problem]:
-    """A file below `docs/` is what its name says, can be read, harms nobody and names nobody.
+def check_public_files(edition: Edition) -> Iterator[Problem]:
+    """A file below `docs/` is what its name says, can be read, does no harm and names nobody.
 
-    What only a draft names is a warning: it stops nobody's publishing. What waits for its hour is finished work."""
-    by_then = record.at(max(record.hours_to_come, default=record.settings.now))
-    private = kept_back(by_then).keys() | record.drafts
-    for file, facts in sorted(record.inspected.items()):
-        found = findings_of(file, facts)
-        yield from (problem.softened() for problem in found) if file in private else found
+    What only a draft refers to is a warning: it must not stop publication. What waits for its hour is finished work."""
+    by_then = edition.at(max(edition.hours_to_come, default=edition.now))
+    private = kept_back(by_then).keys() | edition.record.drafts
+    for file, facts in sorted(edition.record.inspected.items()):
+        findings = findings_of(file, facts)
+        yield from (problem.softened() for problem in findings) if file in private else findings
 
 
 def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
-    """Everything that is to be said of one file, whoever names it."""
+    """Every finding about one file, whatever refers to it."""
     place = Place(f"docs/{file}")
     if facts.found:
         yield _other_bytes(place, file, facts)
@@ -47,23 +47,26 @@ def findings_of(file: str, facts: FileFacts) -> Iterator[Problem]:
         yield from _RULES[facts.kind.treatment](place, facts)
 
 
-def refused(record: Record) -> frozenset[str]:
-    """The files that no site may hold, not even a preview."""
+def refused(edition: Edition) -> frozenset[str]:
+    """The files that no site may contain, not even a preview."""
     errors = (
-        problem for file, facts in record.inspected.items() for problem in findings_of(file, facts) if problem.is_error
+        problem
+        for file, facts in edition.record.inspected.items()
+        for problem in findings_of(file, facts)
+        if problem.is_error
     )
     return frozenset(problem.place.file.removeprefix("docs/") for problem in errors)
 
 
 def _other_bytes(place: Place, file: str, facts: FileFacts) -> Problem:
-    """Bytes are what the file's name says."""
+    """A file's bytes are of the kind that its name says."""
     kind = _BY_NAME.get(facts.found, OTHER)
     if kind.treatment is Treatment.PICTURE and facts.kind.treatment is Treatment.PICTURE:
-        advice = f"name it with .{PICTURE_ENDINGS[_format(facts.found)][0]}, and correct what names it"
+        advice = f"rename it to end in .{PICTURE_ENDINGS[_format(facts.found)][0]}, and correct what refers to it"
     elif facts.kind.treatment is Treatment.PICTURE:
         advice = _SAVE_AS
     elif kind.treatment in (Treatment.ACTIVE, Treatment.PROGRAM):
-        advice = "take it away: it could run on a reader's computer or as a part of the site"
+        advice = "remove it: it could run on a reader's computer or as part of the site"
     else:
         advice = "put the right file here"
     name = quoted(file.rpartition("/")[2])
@@ -85,16 +88,18 @@ def _pictures(place: Place, facts: FileFacts) -> Iterator[Problem]:
     picture = facts.picture
     if facts.size > MOST_BYTES or (picture and picture.pixels > picture.most_pixels):
         size = f"{facts.size / 1e6:,.0f} MB" if facts.size > MOST_BYTES else _pixels(facts)
-        message = f"This picture has {size}, more than can be opened safely ({picture.most_pixels // 10**6 if picture else MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save it smaller, 1,600 pixels wide is enough."
+        message = f"This picture has {size}, more than can be opened safely (at most {picture.most_pixels // 10**6 if picture else MOST_PIXELS // 10**6} megapixels, {MOST_BYTES // 10**6} MB); save a smaller one; 1,600 pixels wide is enough."
         yield Problem(place, Code.HUGE_PICTURE, message)
     elif facts.broken:
         yield Problem(place, Code.BROKEN_FILE, f"This picture cannot be read: {facts.broken}. Save it again.")
     elif picture:
         if facts.size > MANY_BYTES or picture.width * picture.height > MANY_PIXELS:
-            message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows a smaller one, but everybody who works here loads this one: save it as JPEG, at most 1,600 pixels wide."
+            message = f"This picture has {facts.size / 1000:,.0f} KB and {_pixels(facts)}; the site shows a smaller copy, but everybody who works with this folder has to load this one; save it as JPEG, at most 1,600 pixels wide."
             yield Problem(place, Code.LARGE_PICTURE, message, Severity.WARNING)
         if picture.frames > 1:
-            message = "This picture moves, and readers cannot stop it (WCAG 2.2, 2.2.2); save one still picture of it."
+            message = (
+                "This picture moves, and readers cannot stop it (WCAG 2.2, 2.2.2); save a single still picture instead."
+            )
             yield Problem(place, Code.MOVING_PICTURE, message, Severity.WARNING)
 
 
@@ -107,12 +112,14 @@ def _pixels(facts: FileFacts) -> str:
 
 
 def _drawings(place: Place, facts: FileFacts) -> Iterator[Problem]:
-    """Nothing in a drawing or another XML file runs or loads anything, and it can be read."""
+    """A drawing or another XML file runs and loads nothing, and can be read."""
     if facts.active:
-        message = f"{quoted(facts.active)} in this file could run or load something in a reader's browser; save it without, as a plain drawing." if facts.kind.treatment is Treatment.DRAWING else f"{quoted(facts.active)} in this file could run or load something in a reader's browser; take it away."  # fmt: skip
+        message = f"{quoted(facts.active)} in this file could run or load something in a reader's browser; save it again as a plain drawing." if facts.kind.treatment is Treatment.DRAWING else f"{quoted(facts.active)} in this file could run or load something in a reader's browser; remove it."  # fmt: skip
         yield Problem(place.at(facts.line), Code.ACTIVE_FILE, message)
     elif facts.size > MOST_LOGO_BYTES and facts.kind.treatment is Treatment.DRAWING:
-        message = f"This drawing has {facts.size / 1e6:.1f} MB, more than 2 MB; save it simpler, or as a PNG picture."
+        message = (
+            f"This drawing has {facts.size / 1e6:.1f} MB, more than 2 MB; simplify it, or save it as a PNG picture."
+        )
         yield Problem(place, Code.HUGE_PICTURE, message)
     elif facts.broken and facts.kind.treatment is Treatment.DRAWING:
         yield Problem(place, Code.BROKEN_FILE, f"This drawing cannot be read: {facts.broken}. Save it again.")
@@ -126,28 +133,32 @@ def _foreign(place: Place, facts: FileFacts) -> Iterator[Problem]:
 
 
 def _active(place: Place, facts: FileFacts) -> Iterator[Problem]:
-    """Nothing is published that would run as a part of the site."""
+    """Nothing is published that would run as part of the site."""
     if facts.active:
-        message = f"This is {facts.kind.name}, which would run as a part of the site; publish a page (.md) or a PDF in its place."
+        message = (
+            f"This is {facts.kind.name}, which would run as part of the site; publish a page (.md) or a PDF instead."
+        )
         yield Problem(place, Code.ACTIVE_FILE, message)
 
 
 def _programs(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """No program is published."""
-    yield Problem(place, Code.PROGRAM, f"This is {facts.kind.name}; a council's site offers none. Take it away.")
+    yield Problem(
+        place, Code.PROGRAM, f"This is {facts.kind.name}, and a council's site does not offer programs; remove it."
+    )
 
 
 def _archives(place: Place, facts: FileFacts) -> Iterator[Problem]:
-    """What is published can be looked into."""
-    message = f"This is {facts.kind.name}: nobody sees what is in it before opening it, and nothing in it is checked; publish each file by itself."
+    """Readers can see what is in a published file."""
+    message = f"This is {facts.kind.name}: nobody can see what is in it without opening it, and nothing in it is checked; publish each file by itself."
     yield Problem(place, Code.ARCHIVE, message, Severity.WARNING)
 
 
 def _office(place: Place, facts: FileFacts) -> Iterator[Problem]:
-    """What is published holds no names, hidden rows or earlier wordings."""
+    """A published file contains no names, hidden rows or earlier wording."""
     people = facts.paper.authors if facts.paper else ()
     named = f" It names {listed(map(quoted, people), 'and')}." if people else ""
-    message = f"This is {facts.kind.name}, which may hold names, earlier wordings and hidden rows; publish a page or a PDF in its place.{named}"
+    message = f"This is {facts.kind.name}, which may contain names, earlier wording and hidden rows; publish a page or a PDF instead.{named}"
     yield Problem(place, Code.OFFICE_FILE, message, Severity.WARNING)
 
 
@@ -156,24 +167,24 @@ def _pdfs(place: Place, facts: FileFacts) -> Iterator[Problem]:
     paper = facts.paper
     if paper is None or paper.needs_password:
         why = "it needs a password" if paper else facts.broken
-        message = f"This PDF cannot be read: {why}. Nobody has checked what it says of its authors; save it again."
+        message = f"This PDF cannot be read: {why}. What it says about its authors was not checked; save it again."
         yield Problem(place, Code.PDF_UNREADABLE, message, Severity.WARNING)
         return
     if paper.authors or paper.software:
         yield Problem(place, Code.PDF_NAMES, _names(paper.authors, paper.software), Severity.WARNING)
     if not paper.is_tagged:
-        message = "This PDF has no tags, so screen readers cannot tell headings, lists and tables in it; save it again as tagged (PDF/UA), or publish a page."
+        message = "This PDF has no tags, so screen readers cannot recognise its headings, lists and tables; save it again as a tagged PDF (PDF/UA), or publish a page."
         yield Problem(place, Code.PDF_UNTAGGED, message, Severity.WARNING)
     hidden = [*(["a script"] if paper.has_script else []), *map(quoted, paper.attached)]
     if hidden:
-        message = f"This PDF holds {listed(hidden, 'and')} inside it, which readers do not expect; save it without."
+        message = f"This PDF contains {listed(hidden, 'and')}, which readers do not expect; save it without."
         yield Problem(place, Code.PDF_ATTACHED, message, Severity.WARNING)
 
 
 def _names(authors: tuple[str, ...], software: tuple[str, ...]) -> str:
     by = f"{listed(map(quoted, authors), 'and')} as its author" if authors else ""
     using = f"{listed(map(quoted, software), 'and')} as the program that made it" if software else ""
-    return f"This PDF names {' and '.join(filter(None, (by, using)))}; take that out of the document's properties, or leave it if it is meant."
+    return f"This PDF names {' and '.join(filter(None, (by, using)))}; remove that from the document's properties, or leave it if it is intended."
 
 
 _RULES = {
@@ -189,39 +200,45 @@ _RULES = {
 }
 
 
-def check_logo(record: Record) -> Iterator[Problem]:
-    """A logo is drawn at each build and loaded with each page: at most 4,000 pixels, 2 MB and no slow effects."""
-    facts, settings = record.inspected.get(record.settings.logo), record.settings
-    if not facts or settings.logo in refused(record):
+def check_logo(edition: Edition) -> Iterator[Problem]:
+    """A logo has at most 4,000 pixels a side, 2 MB and no slow effects: builds draw it and pages load it."""
+    facts = edition.record.inspected.get(edition.council.logo)
+    if not facts or edition.council.logo in refused(edition):
         return
-    place, picture = Place(settings.config_file, settings.logo_line), facts.picture
+    place, picture = edition.council.logo_place, facts.picture
     if picture and max(picture.width, picture.height) > LARGEST_LOGO:
-        message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save it smaller, 800 pixels wide is enough."
+        message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save a smaller one; 800 pixels wide is enough."
         yield Problem(place, Code.LOGO_SIZE, message)
     elif facts.size > MOST_LOGO_BYTES:
         yield Problem(
-            place, Code.LOGO_SIZE, f"The logo has {facts.size / 1e6:.1f} MB, more than 2 MB; save it smaller."
+            place, Code.LOGO_SIZE, f"The logo has {facts.size / 1e6:.1f} MB, more than 2 MB; save a smaller one."
         )
     elif facts.costly:
-        message = f"The logo holds {quoted(facts.costly)}, which takes long to draw; save it without filter effects."
+        message = f"The logo contains {quoted(facts.costly)}, which is slow to draw; save it without filter effects."
         yield Problem(place, Code.LOGO_SIZE, message)
 
 
-def check_unlinked_files(record: Record) -> Iterator[Problem]:
-    """Every file below `docs/` is named by something, or by `unlinked_files`: else somebody forgot it there."""
+def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
+    """Something refers to every file below `docs/`, or `unlinked_files` names it: otherwise it was perhaps forgotten."""
     candidates = (
-        record.files - public_files(record) - record.own_files() - RESERVED - MAPS - record.drafts - refused(record)
+        edition.record.files
+        - public_files(edition)
+        - edition.record.own_files()
+        - RESERVED
+        - MAPS
+        - edition.record.drafts
+        - refused(edition)
     )
-    meant = record.settings.unlinked_files
+    allowed = edition.council.unlinked_files
     forgotten = sorted(
-        file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, meant)
+        file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, allowed)
     )
-    private = kept_back(record).keys() if forgotten else set()
+    private = kept_back(edition).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
-        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {record.settings.config_file}."
+        message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {edition.council.place.file}."
         yield Problem(Place(f"docs/{file}"), Code.UNLINKED_FILE, message, Severity.WARNING)
 
 
 def _is_page(file: str) -> bool:
-    """Whether a file is a page, or meant to be one: that it is named wrongly was found when it was read."""
+    """Whether a file is a page or was meant as one: the reader has already reported a wrong name."""
     return not {".md", ".markdown", ".mdown", ".mkd"}.isdisjoint(map(str.lower, PurePosixPath(file).suffixes))

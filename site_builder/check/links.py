@@ -1,4 +1,4 @@
-"""Every link, picture and document leads to something that the reader may see."""
+"""Every link, picture and document leads to something that the reader is allowed to see."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Set
 
 from site_builder.check.names import not_public
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.record.addresses import address_of, rating_anchor
 from site_builder.record.documents import Document, in_full
 from site_builder.record.plan import Area
 from site_builder.record.prose import Link, Prose
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 MOST_GUESSES = 100
 
 
-def check_anchors_and_links(record: Record) -> Iterator[Problem]:
-    """A link between files leads to a file that is there, to a heading that is there, and not to a draft."""
-    known = _Targets(record)
-    for text, own_anchors, is_public in _texts(record):
+def check_anchors_and_links(edition: Edition) -> Iterator[Problem]:
+    """A link between files leads to a file and a heading that exist, and not to a draft."""
+    known = _Targets(edition)
+    for text, own_anchors, is_public in _texts(edition):
         for link in text.links:
             if link.written.startswith("#"):
                 yield from known.heading(link, own_anchors)
@@ -28,63 +28,63 @@ def check_anchors_and_links(record: Record) -> Iterator[Problem]:
                 yield from known.problems(link, is_public=is_public)
 
 
-def _texts(record: Record) -> Iterator[tuple[Prose, frozenset[str], bool]]:
-    """Every text, with the anchors of the page that it stands on, and whether the public sees it."""
-    for update in record.updates:
+def _texts(edition: Edition) -> Iterator[tuple[Prose, frozenset[str], bool]]:
+    """Every text, with the anchors of its page and whether the public can see it."""
+    for update in edition.record.updates:
         if update.withdrawn:
-            continue  # it is not shown, and what it points to may have been deleted for the same reason
-        is_public = update.is_public(record.settings.now)
-        yield update.body, update_anchors(update, record), is_public
+            continue  # it is not shown, and what it links to may have been deleted for the same reason
+        is_public = update.is_public(edition.now)
+        yield update.body, update_anchors(update, edition), is_public
         yield update.young_people, update.young_people.anchors, is_public
-    for area in record.areas:
-        yield area.body, area_anchors(area, record), True
+    for area in edition.record.areas:
+        yield area.body, area_anchors(area, edition), True
         together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
         yield from ((block.text, together, True) for block in area.young_people)
-    for page in (*record.pages, *([record.introduction] if record.introduction else [])):
+    for page in (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else [])):
         if page.is_draft:
-            continue  # nobody but its author sees it, in a preview
+            continue  # only its author sees it, in a preview
         yield page.text, page.anchors, True
         yield page.young_people, page.young_people.anchors, True
 
 
-def update_anchors(update: Update, record: Record) -> frozenset[str]:
+def update_anchors(update: Update, edition: Edition) -> frozenset[str]:
     """All anchors of an update's page."""
     promises = {f"promise-{promise.id}" for promise in update.promises}
-    documents = {entry.anchor for entry in record.documents_of(update)}
+    documents = {entry.anchor for entry in edition.record.documents_of(update)}
     return update.body.anchors | promises | documents
 
 
-def area_anchors(area: Area, record: Record) -> frozenset[str]:
+def area_anchors(area: Area, edition: Edition) -> frozenset[str]:
     """All anchors of an area's page."""
     actions = {f"action-{action.id}" for action in area.actions}
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating_anchor(str(rating.date)) for rating in area.ratings}
-    documents = {entry.anchor for entry in record.documents_of(area)}
+    documents = {entry.anchor for entry in edition.record.documents_of(area)}
     return area.body.anchors | actions | measures | ratings | documents
 
 
 class _Targets:
     """What a link between files may lead to."""
 
-    def __init__(self, record: Record) -> None:
-        self._hidden = {update.place.file: update for update in record.hidden}
-        self._anchors = {update.place.file: update_anchors(update, record) for update in record.updates}
-        self._anchors |= {area.place.file: area_anchors(area, record) for area in record.areas}
-        pages = (*record.pages, *([record.introduction] if record.introduction else []))
+    def __init__(self, edition: Edition) -> None:
+        self._hidden = {update.place.file: update for update in edition.hidden}
+        self._anchors = {update.place.file: update_anchors(update, edition) for update in edition.record.updates}
+        self._anchors |= {area.place.file: area_anchors(area, edition) for area in edition.record.areas}
+        pages = (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else []))
         self._anchors |= {page.file: page.anchors for page in pages}
-        self._files = {f"docs/{file}" for file in record.files}
-        self._kept_out = {f"docs/{file}": "exclude_docs" for file in record.excluded}
-        self._drafts = {f"docs/{file}": "draft_docs" for file in record.drafts}
-        self._is_unread = record.is_unread
+        self._files = {f"docs/{file}" for file in edition.record.files}
+        self._kept_out = {f"docs/{file}": "exclude_docs" for file in edition.record.excluded}
+        self._drafts = {f"docs/{file}": "draft_docs" for file in edition.record.drafts}
+        self._is_unread = edition.record.is_unread
         self._guessed = 0
 
     def problems(self, link: Link, *, is_public: bool) -> Iterator[Problem]:
         file = link.file or ""
         if file in self._hidden and is_public:
-            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it when it can be seen."
+            message = f"The link {quoted(link.written)} leads to an update that {not_public(self._hidden[file])}; add it once that can be seen."
             yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif setting := self._kept_out.get(file) or (self._drafts.get(file) if is_public else None):
-            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; take that line out there, or this link away."
+            message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; delete that line there, or this link."
             yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif file in self._anchors:
             yield from self.heading(link, self._anchors[file])
@@ -95,7 +95,7 @@ class _Targets:
             yield Problem(link.place, Code.LINK, message)
 
     def _guess(self, typed: str, allowed: Set[str]) -> str | None:
-        """What was meant; looked for only so many times, since it takes long where there are many files."""
+        """What was probably meant; None after `MOST_GUESSES` guesses, since each is slow where there are many files."""
         self._guessed += 1
         return nearest(typed, sorted(allowed)) if self._guessed <= MOST_GUESSES else None
 
@@ -107,33 +107,35 @@ class _Targets:
             yield Problem(link.place, Code.ANCHOR, message)
 
 
-def check_files(record: Record) -> Iterator[Problem]:
-    """A document, picture or logo that lies below `docs/` is there and is published."""
-    named = (pair for pair in _named(record) if pair[0] and not _is_published(record, pair[0]))
-    missing = (pair for pair in named if not record.is_unread(f"docs/{pair[0]}"))
-    kept_out = dict.fromkeys(record.excluded, "exclude_docs") | dict.fromkeys(record.drafts, "draft_docs")
+def check_files(edition: Edition) -> Iterator[Problem]:
+    """A document, picture or logo that should be below `docs/` is there and is published."""
+    named = (pair for pair in _named(edition) if pair[0] and not _is_published(edition, pair[0]))
+    missing = (pair for pair in named if not edition.record.is_unread(f"docs/{pair[0]}"))
+    kept_out = dict.fromkeys(edition.record.excluded, "exclude_docs") | dict.fromkeys(
+        edition.record.drafts, "draft_docs"
+    )
     for number, (file, place) in enumerate(missing):
         if file in kept_out:
-            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; take that line out there, or name another file."
+            message = f"The file {quoted(f'docs/{file}')} is kept out of the site by {quoted(kept_out[file])} in mkdocs.yml; delete that line there, or name another file."
             yield Problem(place, Code.NOT_PUBLIC, message)
             continue
-        guess = nearest(file, sorted(record.files)) if number < MOST_GUESSES else None
+        guess = nearest(file, sorted(edition.record.files)) if number < MOST_GUESSES else None
         advice = f"did you mean {quoted(guess)}?" if guess else "save it there, or correct the path."
         yield Problem(place, Code.NO_FILE, f"There is no file {quoted(f'docs/{file}')}; {advice}")
 
 
-def _is_published(record: Record, file: str) -> bool:
-    return file in record.files and file not in record.drafts and address_of(f"docs/{file}") is not None
+def _is_published(edition: Edition, file: str) -> bool:
+    return file in edition.record.files and file not in edition.record.drafts and address_of(f"docs/{file}") is not None
 
 
-def _named(record: Record) -> Iterator[tuple[str, Place]]:
-    for update in record.updates:
+def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
+    for update in edition.record.updates:
         if update.withdrawn:
             continue
         yield update.image, update.place_of("image")
         yield from _files_of((*update.documents, *in_full(update.sources)))
-    yield from _files_of(record.other_documents())
-    yield record.settings.logo, Place(record.settings.config_file, record.settings.logo_line)
+    yield from _files_of(edition.record.other_documents())
+    yield edition.council.logo, edition.council.logo_place
 
 
 def _files_of(documents: Iterable[Document]) -> Iterator[tuple[str, Place]]:

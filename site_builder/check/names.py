@@ -1,42 +1,45 @@
-"""What one file names, another file has: areas, promises, series, updates that show something."""
+"""What one file refers to exists in another: areas, promises, series, updates that show something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Problem, listed, nearest, quoted
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def in_order(record: Record) -> list[Update]:
-    """The updates in the order of their files, those that are not public after all others and drafts last: a clash
-    is found at the later one, so that nobody's draft stops another's publishing, and its own author reads of it."""
-    now = record.settings.now
-    return sorted(record.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file))
+def in_order(edition: Edition) -> list[Update]:
+    """The updates in the order of their files, those that are not public after all others, and drafts last.
+
+    A clash is found at the later one: a draft then never stops other people's work, and its own author is told."""
+    now = edition.now
+    return sorted(
+        edition.record.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file)
+    )
 
 
 def not_public(update: Update) -> str:
-    """Why the public does not see an update, as words that follow "which": a draft, or one that waits for its hour."""
+    """Why the public cannot see an update, a draft or one that waits for its hour, in words that follow "which"."""
     return f"is not public before {update.publish_at:%Y-%m-%d %H:%M}" if update.is_waiting else "is a draft"
 
 
-def check_area_numbers(record: Record) -> Iterator[Problem]:
+def check_area_numbers(edition: Edition) -> Iterator[Problem]:
     """No two plan summaries have the same number."""
     seen: dict[int, str] = {}
-    for area in sorted(record.areas, key=lambda area: area.place.file):
+    for area in sorted(edition.record.areas, key=lambda area: area.place.file):
         if area.number in seen and area.number >= 0:
-            message = f"Area {area.number} is already {seen[area.number]}; give this one another number."
+            message = f"Area {area.number} is already in {seen[area.number]}; give this one another number."
             yield Problem(area.place_of("area"), Code.TWICE, message)
         seen.setdefault(area.number, area.place.file)
 
 
-def check_update_areas(record: Record) -> Iterator[Problem]:
+def check_update_areas(edition: Edition) -> Iterator[Problem]:
     """Every update names only areas that the plan has."""
-    known = {area.number for area in record.areas}
+    known = {area.number for area in edition.record.areas}
     use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
-    for update in record.updates:
+    for update in edition.record.updates:
         for number in update.areas:
             if number not in known:
                 yield Problem(
@@ -44,36 +47,40 @@ def check_update_areas(record: Record) -> Iterator[Problem]:
                 )
 
 
-def check_promise_ids(record: Record) -> Iterator[Problem]:
-    """A promise's id stands once in the site."""
+def check_promise_ids(edition: Edition) -> Iterator[Problem]:
+    """A promise's id is used once in the whole site."""
     seen: dict[str, Update] = {}
-    for update in in_order(record):
+    for update in in_order(edition):
         for promise in update.promises:
             other = seen.setdefault(promise.id, update)
             if promise.id and other is not update:
                 message = (
-                    f"The promise {quoted(promise.id)} stands in {other.place.file} already; give this one another id."
+                    f"The promise {quoted(promise.id)} is already in {other.place.file}; give this one another id."
                 )
                 yield Problem(promise.place, Code.TWICE, message)
 
 
-def check_keeps(record: Record) -> Iterator[Problem]:
-    """What an update keeps is a promise that some update made and that the reader may see."""
-    public = _promise_ids(record.public().updates)
-    hidden = {promise.id: update for update in record.hidden for promise in update.promises if promise.id not in public}
-    for update in record.updates:
-        may_name = public | set(hidden) if not update.is_public(record.settings.now) else public
+def check_keeps(edition: Edition) -> Iterator[Problem]:
+    """What an update keeps is a promise that some update made and that readers may see."""
+    public = _promise_ids(edition.public().record.updates)
+    hidden = {
+        promise.id: update for update in edition.hidden for promise in update.promises if promise.id not in public
+    }
+    for update in edition.record.updates:
+        may_name = public | set(hidden) if not update.is_public(edition.now) else public
         for name in update.keeps:
             if name in may_name:
                 continue
             place = update.place_of(f"keeps/{name}")
             if name in hidden:
                 other = hidden[name]
-                message = f"The promise {quoted(name)} stands in {other.place.file}, which {not_public(other)}; add it when that can be seen."
+                message = f"The promise {quoted(name)} is in {other.place.file}, which {not_public(other)}; add it once that can be seen."
                 yield Problem(place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))
-                advice = f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as its update has it."
+                advice = (
+                    f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as it is in its update."
+                )
                 yield Problem(place, Code.UNKNOWN_ID, f"No update makes the promise {quoted(name)}; {advice}")
 
 
@@ -81,30 +88,30 @@ def _promise_ids(updates: Iterable[Update]) -> set[str]:
     return {promise.id for update in updates for promise in update.promises}
 
 
-def check_series(record: Record) -> Iterator[Problem]:
+def check_series(edition: Edition) -> Iterator[Problem]:
     """Each number of a series belongs to one update."""
     seen: dict[tuple[str, int], str] = {}
-    for update in in_order(record):
+    for update in in_order(edition):
         if series := update.series:
             other = seen.setdefault((series.name, series.number), update.place.file)
             if other != update.place.file:
                 message = (
-                    f"Number {series.number} of {quoted(series.name)} is {other} already; give this one its own number."
+                    f"Number {series.number} of {quoted(series.name)} is already {other}; give this one its own number."
                 )
                 yield Problem(update.place_of("series"), Code.TWICE, message)
 
 
-def check_evidence(record: Record) -> Iterator[Problem]:
-    """The update that shows an action's state is there and public."""
-    names = record.update_by_name
-    public = {update.name for update in record.public().updates}
-    for area in record.areas:
+def check_evidence(edition: Edition) -> Iterator[Problem]:
+    """The update that shows an action's state exists and is public."""
+    names = edition.record.update_by_name
+    public = {update.name for update in edition.public().record.updates}
+    for area in edition.record.areas:
         for action in area.actions:
             name = action.evidence_update
             if not name or name in public:
                 continue
             if name in names:
-                message = f"The update {quoted(name)} {not_public(names[name])}; name it when it can be seen."
+                message = f"The update {quoted(name)} {not_public(names[name])}; name it once it can be seen."
                 yield Problem(action.evidence_place or action.place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))

@@ -1,4 +1,4 @@
-"""The figures of every text for young people as a table, the hardest first."""
+"""The figures of every text for young people as a table, hardest first."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 from site_builder.check.sentences import shown
 from site_builder.check.young_people import is_measured
 from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.edition import Edition
 from site_builder.readability.figures import Figures, difficulty, figures
-from site_builder.record.record import Record
 
 _HEAD = f"{'words':>6} {'sentences':>9} {'mean':>5} {'longest':>7} {'ease':>6} {'age':>5} {'by syllables':>12} {'by letters':>10}"
 
 
-def readability_table(record: Record, is_asked: Callable[[YoungText], bool] = lambda text: True) -> Iterator[str]:
-    """The lines of the table: a text a line, that with the hardest sentence first, and all texts in the last line.
+def readability_table(edition: Edition, is_asked: Callable[[YoungText], bool] = lambda text: True) -> Iterator[str]:
+    """Yields the lines of the table: one per text, the one with the hardest sentence first, and a last line for all.
 
-    Of the texts that are asked for alone.
+    Only texts for which `is_asked` is true are in it.
     `ease` is Flesch's, 100 very easy and 0 very hard; `age` the higher of two reading ages in years."""
-    asked = (text for text in young_texts(record) if text.figures and is_asked(text))
-    texts = sorted(asked, key=_order) if is_measured(record) else []
+    asked = (text for text in young_texts(edition) if text.figures and is_asked(text))
+    texts = sorted(asked, key=_order) if is_measured(edition) else []
     if not texts:
         yield "There is no text for young people to measure."
         return
@@ -32,7 +32,7 @@ def readability_table(record: Record, is_asked: Callable[[YoungText], bool] = la
 
 
 def _order(text: YoungText) -> tuple[float, str, int]:
-    """Sorts by the hardest sentence, then by place."""
+    """A sort key: the hardest sentence, then the place."""
     return -difficulty(text.hardest), text.place.file, text.place.line
 
 

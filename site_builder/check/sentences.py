@@ -1,4 +1,4 @@
-"""How long and how involved the sentences of young people's texts are. A rule's docstring is the rule."""
+"""How long and how complicated the sentences of texts for young people are. A rule's docstring is the rule."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from site_builder.check.young_texts import YoungText
 from site_builder.codes import Code
-from site_builder.problems import Problem, Severity, quoted
+from site_builder.problems import Problem, Severity, listed, quoted
 from site_builder.readability.grammar import negatives, passives, second_idea, speaks_to_reader
 from site_builder.readability.text import Sentence
 from site_builder.readability.vocabulary import Vocabulary
-from site_builder.settings import YoungPeople
+from site_builder.record.council import YoungPeople
 
 SHOWN = 100
-"""Characters of a sentence that a finding shows."""
+"""How many characters of a sentence a finding quotes."""
 LEAST_SENTENCES = 3
-"""Below this a mean says nothing."""
+"""Sentences below which a mean says nothing."""
 LEAST_WORDS = {True: 10, False: 30}
 """Below this a reading age says nothing, since its formulas were made for whole passages: of a page, and of a line."""
 
@@ -26,14 +26,14 @@ def shown(sentence: Sentence) -> str:
 
 
 def long_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A sentence has at most 15 words; over 20 is an error (GOV.UK, Easy Read: 10 to 15 words)."""
+    """A sentence has at most 15 words; more than 20 is an error (GOV.UK, Easy Read: 10 to 15 words)."""
     limits = young.limits
     for sentence in text.sentences:
         count = len(sentence.words)
         if count > min(limits.sentence_words, limits.longest_sentence):
             most = limits.longest_sentence if count > limits.longest_sentence else limits.sentence_words
             severity = Severity.ERROR if count > limits.longest_sentence else Severity.WARNING
-            message = f"The sentence {shown(sentence)} has {count} words, more than {most}; make two of it."
+            message = f"The sentence {shown(sentence)} has {count} words, more than {most}; split it in two."
             yield Problem(text.at(sentence.line), Code.LONG_SENTENCE, message, severity)
 
 
@@ -47,7 +47,7 @@ def mean_length(text: YoungText, known: Vocabulary, young: YoungPeople) -> Itera
 
 
 def reading_age(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """The reading age of a text is at most the council's; two years over it is an error.
+    """A text's reading age is at most the council's limit; from two years above it, that is an error.
 
     It is the higher of two formulas, the Flesch-Kincaid grade and the automated readability index, each plus five."""
     found, most = text.figures, young.reading_age
@@ -55,34 +55,34 @@ def reading_age(text: YoungText, known: Vocabulary, young: YoungPeople) -> Itera
         return
     one, other = found.ages
     is_error = found.reading_age > most + young.limits.years_over
-    message = f"This text needs a reading age of {found.reading_age:.1f} (by syllables {one:.1f}, by letters {other:.1f}), more than {most}; shorter words and sentences help. The hardest is {shown(text.hardest)}."
+    message = f"This text needs a reading age of {found.reading_age:.1f} (by syllables {one:.1f}, by letters {other:.1f}), more than {most}; shorter words and sentences help. The hardest sentence is {shown(text.hardest)}."
     yield Problem(
         text.at(text.hardest.line), Code.READING_AGE, message, Severity.ERROR if is_error else Severity.WARNING
     )
 
 
 def passive_sentences(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A sentence says who does it: no passive."""
+    """A sentence says who does it; it is not in the passive."""
     for sentence in text.sentences:
         for number, words in passives(sentence, known.lists["participles"], known.lists["not_passive"]):
-            message = f"{quoted(words)} in {shown(sentence)} is passive; begin with who does it: 'Ofsted visited us', not 'We were visited'."
+            message = f"{quoted(words)} in {shown(sentence)} is passive; begin with who did it: 'Ofsted visited us', not 'We were visited'."
             yield Problem(text.at(sentence.lines[number]), Code.PASSIVE, message, Severity.WARNING)
 
 
 def two_ideas(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A sentence holds one idea: no semicolon, colon, bracket, dash or "which", one comma, one "and" or "but"."""
+    """A sentence contains one idea: no semicolon, colon, bracket, dash, "which", and at most one comma, "and" or "but"."""
     for sentence in text.sentences:
         if sign := second_idea(sentence):
-            message = f"The sentence {shown(sentence)} seems to hold more than one idea: it has {sign}. Make two sentences, or a list."
+            message = f"The sentence {shown(sentence)} seems to contain more than one idea: it has {sign}. Make two sentences, or a list."
             yield Problem(text.at(sentence.line), Code.TWO_IDEAS, message, Severity.WARNING)
 
 
 def double_negatives(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A sentence says no at most once."""
+    """A sentence contains at most one negative."""
     for sentence in text.sentences:
-        found = negatives(sentence)
-        if len(found) > 1:
-            message = f"The sentence {shown(sentence)} says no {len(found)} times: {', '.join(map(quoted, found))}; say what is so, or make two sentences."
+        words = negatives(sentence)
+        if len(words) > 1:
+            message = f"The sentence {shown(sentence)} has {len(words)} negatives, {listed(map(quoted, words), 'and')}; say what is so, or make two sentences."
             yield Problem(text.at(sentence.line), Code.DOUBLE_NEGATIVE, message, Severity.WARNING)
 
 
@@ -92,5 +92,5 @@ def not_to_reader(text: YoungText, known: Vocabulary, young: YoungPeople) -> Ite
     said = sum(speaks_to_reader(sentence) for sentence in text.sentences)
     count = len(text.sentences)
     if text.is_page and count >= every and said * every < count:
-        message = f"{said or 'None'} of the {count} sentences of this text {'says' if said < 2 else 'say'} 'you' or 'we'; speak to the reader in at least one of {every}."
+        message = f"{said or 'None'} of the {count} sentences of this text {'says' if said < 2 else 'say'} 'you' or 'we'; speak to the reader in at least one sentence in {every}."
         yield Problem(text.place, Code.TO_THE_READER, message, Severity.WARNING)

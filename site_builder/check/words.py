@@ -1,4 +1,4 @@
-"""The words of young people's texts: long, hard, unexplained, frightening or jargon. A rule's docstring is the rule."""
+"""Words in texts for young people: long, hard, unexplained, frightening, jargon. A rule's docstring is the rule."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from site_builder.readability.spelling import is_abbreviation, is_shouted, roman
 from site_builder.readability.syllables import syllables
 from site_builder.readability.text import Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
 from site_builder.record.word_lists import Phrase
-from site_builder.settings import YoungPeople
 
 
 def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
 
 
 def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """No jargon and no banned phrase stands in a text, unless the text says right there what it means."""
+    """A text contains no jargon and no banned phrase, unless it says right there what it means."""
     for sentence, number, words, phrase in _found(text, known.jargon):
         if not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
@@ -39,22 +39,22 @@ def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[P
 
 
 def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """Words mean what they say: no idioms."""
+    """Words are meant literally: no idioms."""
     for sentence, number, words, phrase in _found(text, known.idioms):
         message = f"{quoted(words)} in {shown(sentence)} does not mean what it says; say instead: {phrase.say}."
         yield Problem(text.at(sentence.lines[number]), Code.IDIOM, message, Severity.WARNING)
 
 
 def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """One thing has the same word all through a text."""
+    """A text uses the same word for the same thing throughout."""
     for sentence, number, words, phrase in _found(text, known.same_words):
         if f" {phrase.say}" in f" {text.words}" and not text.explains(words):
-            message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} all through."
+            message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} throughout."
             yield Problem(text.at(sentence.lines[number]), Code.SAME_WORD, message, Severity.WARNING)
 
 
 def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, int, str, Phrase]]:
-    """Each phrase that a text holds: its sentence, the number of its first word, its words, the phrase."""
+    """Each phrase found in a text: its sentence, the number of its first word, its words, the phrase."""
     for sentence in text.all_sentences:
         for first, end, phrase in finder.find(sentence.keys):
             if phrase.words:
@@ -85,7 +85,7 @@ def _is_known(word: str, known: Vocabulary) -> bool:
 
 
 def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """A word of the glossary that stands in a text has a meaning for young people."""
+    """A word from the glossary that a text uses has a meaning for young people."""
     for sentence, number, words, term in _first_terms(text.all_sentences, known):
         if not term.young_people and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
@@ -93,7 +93,7 @@ def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) ->
 
 
 def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """On a page, a word of the glossary is bold where it first stands, and the next sentence says what it means."""
+    """On a page, a word from the glossary is bold where it first appears, and the next sentence says what it means."""
     if not text.is_page:
         return
     for sentence, number, words, term in _first_terms(text.sentences, known):
@@ -106,13 +106,13 @@ def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             missing += f"{', and ' if missing else ''}say in the next sentence what it means"
         if missing:
             message = (
-                f"{quoted(words)} in {shown(sentence)} is a hard word that stands here for the first time; {missing}."
+                f"{quoted(words)} in {shown(sentence)} is a hard word that appears here for the first time; {missing}."
             )
             yield Problem(text.at(sentence.lines[number]), Code.HARD_WORD, message, Severity.WARNING)
 
 
 def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
-    """Where each word of the glossary first stands in a text."""
+    """Where each word from the glossary first appears in a text."""
     met: set[str] = set()
     for sentence in sentences:
         for first, end, term in known.terms.find(sentence.keys):
@@ -124,10 +124,10 @@ def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple
 def frightening_words(
     text: YoungText, known: Vocabulary, young: YoungPeople, calmed: frozenset[str]
 ) -> Iterator[Problem]:
-    """A text with a word that can frighten also says something calm and leads to help.
+    """A text with a word that can frighten also says something reassuring and leads to help.
 
-    Help stands at the top and the bottom of each page of this version by itself, so only the words are asked for;
-    `calmed` names the pages where some text says them."""
+    Each page of this version says at its top and bottom how to get help, so only the reassuring words are checked;
+    `calmed` names the pages where some text has them."""
     if text.page in calmed or says_calm(text, known, young):
         return
     for sentence in text.all_sentences:
@@ -139,7 +139,7 @@ def frightening_words(
 
 
 def says_calm(text: YoungText, known: Vocabulary, young: YoungPeople) -> bool:
-    """Whether a text holds words that calm, or names the help of the configuration."""
+    """Whether a text has words that reassure, or names one of the configuration's helplines."""
     helpers = {part.casefold() for help_ in young.help for part in (help_.name, help_.phone) if part}
     said = f" {text.words} "
     return any(f" {words} " in said for words in known.lists["calm"] | helpers)

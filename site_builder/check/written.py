@@ -1,4 +1,4 @@
-"""The day on which a text was written is possible beside its other dates."""
+"""The day on which a text was written does not contradict its other dates."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, quoted
 from site_builder.record.dates import NOWHERE, When
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
-def check_written(record: Record) -> Iterator[Problem]:
-    """An update's text was written after the update's date, and before it was corrected or withdrawn; no text was
-    written after today. An update that waits for its hour is asked as of that day.
+def check_written(edition: Edition) -> Iterator[Problem]:
+    """An update's text was written after the update's date and before it was corrected or withdrawn; no text was
+    written after today. An update that waits for its hour is checked as at that day.
 
-    A plan summary lives on: it may be written anew after a correction."""
-    today = record.settings.today
-    for update in record.updates:
+    A plan summary lives on: it may be rewritten after a correction."""
+    today = edition.today
+    for update in edition.record.updates:
         if update.written and update.date != NOWHERE:
             hour = update.publish_at
             yield from _order(update, update.written)
             yield from _to_come(update.written, update.place_of("written"), max(today, hour.date()) if hour else today)
-    for area in record.areas:
+    for area in edition.record.areas:
         if area.written:
             yield from _to_come(area.written, area.place_of("written"), today)
 
@@ -31,7 +31,7 @@ def check_written(record: Record) -> Iterator[Problem]:
 def _order(update: Update, written: When) -> Iterator[Problem]:
     day, place = quoted(str(written)), update.place_of("written")
     if written.last_day <= update.date.first_day:
-        message = f"'written' is {day}, which is not after the update's date {quoted(str(update.date))}; leave it out, or correct the one that is wrong."
+        message = f"'written' is {day}, which is not after the update's date {quoted(str(update.date))}; delete it, or correct the one that is wrong."
         yield Problem(place, Code.DATE_ORDER, message)
     changes = [("corrected", correction.date) for correction in update.corrections]
     changes += [("withdrawn", update.withdrawn.date)] if update.withdrawn else []

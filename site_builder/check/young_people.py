@@ -1,4 +1,4 @@
-"""The version for children and young people keeps up with the adults' one, and its texts are fit to read."""
+"""The version for children and young people keeps up with that for adults, and its texts can be read by them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from itertools import takewhile
 from site_builder.check import layout, sentences, words
 from site_builder.check.young_texts import YoungText, young_texts
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.readability.grammar import promises, says_when
 from site_builder.readability.phrases import Finder
 from site_builder.readability.text import key
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
 from site_builder.record.ratings import Rating
-from site_builder.record.record import Record
-from site_builder.settings import YoungPeople
 
 Rule = Callable[[YoungText, Vocabulary, YoungPeople], Iterator[Problem]]
-"""One rule about one text: the text, the vocabulary of the site, and what the council set."""
+"""One rule about one text; it takes the text, the site's vocabulary and the council's settings."""
 
 
 def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """What "we will" do has a date, or the text says that nobody knows when yet.
+    """Whatever "we will" do has a date, or the text says that nobody knows when yet.
 
-    Children told inspectors that promises were not kept. The date may stand in what follows in the same paragraph."""
+    Children told inspectors that promises were not kept. The date may follow later in the same paragraph."""
     for piece in () if text.is_dated else text.pieces:
         undated = takewhile(lambda sentence: not says_when(sentence.text), reversed(piece.sentences))
         for sentence in undated:
@@ -61,13 +61,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_young_texts(record: Record) -> Iterator[Problem]:
-    """Every text for young people keeps to the rules of plain writing for children, as far as a program can see.
+def check_young_texts(edition: Edition) -> Iterator[Problem]:
+    """Every text for young people follows the rules of plain writing for children, as far as a program can tell.
 
-    The rules are made for English; a site in another language has none of them."""
-    if not is_measured(record):
+    The rules are made for English; none applies to a site in another language."""
+    if not is_measured(edition):
         return
-    known, young, texts = vocabulary_of(record), record.settings.young_people, young_texts(record)
+    known, young, texts = vocabulary_of(edition), edition.council.young_people, young_texts(edition)
     for text in texts:
         for rule in RULES:
             yield from rule(text, known, young)
@@ -76,32 +76,33 @@ def check_young_texts(record: Record) -> Iterator[Problem]:
         yield from words.frightening_words(text, known, young, calmed)
 
 
-def is_measured(record: Record) -> bool:
-    """Whether the site is in a language whose rules we know."""
-    return record.settings.messages.tag.partition("-")[0] == "en"
+def is_measured(edition: Edition) -> bool:
+    """Whether there are rules for the site's language."""
+    return edition.messages.tag.partition("-")[0] == "en"
 
 
-def vocabulary_of(record: Record) -> Vocabulary:
-    """What counts as hard, known or jargon on this site."""
-    settings = record.settings
-    return vocabulary(record.word_lists, record.terms, (settings.council, settings.plan, settings.site_name))
+def vocabulary_of(edition: Edition) -> Vocabulary:
+    """The words that count as hard, known or jargon on this site."""
+    return vocabulary(
+        edition.record.word_lists, edition.record.terms, (edition.council.name, edition.council.plan, edition.site_name)
+    )
 
 
-def check_stale(record: Record) -> Iterator[Problem]:
+def check_stale(edition: Edition) -> Iterator[Problem]:
     """A text for young people is not older than the adults' page that it mirrors.
 
-    It stays a warning however long that lasts: nobody has touched a file, so nobody's publishing may stop. Their page
-    says by itself that the plan has changed since."""
-    today, most = record.settings.today, record.settings.young_people.limits.stale_days
-    for area in record.areas:
+    It stays a warning for as long as that lasts: no file has changed, so nobody's publishing may stop. The young
+    people's page itself says that the plan has changed since."""
+    today, most = edition.today, edition.council.young_people.limits.stale_days
+    for area in edition.record.areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
-            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last held against the plan."
+            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last checked against the plan."
             yield Problem(area.place, Code.NOT_REVIEWED, message, Severity.WARNING)
         elif known and changed:
             late_from = changed.last_day + timedelta(days=most + 1)
             since = (
-                f" It has been overdue since {late_from}, for more than {most} days have gone by."
+                f" It has been overdue since {late_from}, because more than {most} days have passed."
                 if today >= late_from
                 else ""
             )
@@ -109,23 +110,23 @@ def check_stale(record: Record) -> Iterator[Problem]:
             yield Problem(area.place_of("young_people_reviewed"), Code.STALE, message, Severity.WARNING)
 
 
-def check_parts(record: Record) -> Iterator[Problem]:
-    """Each area of the plan has a part for young people, with all its blocks, once there is such a version at all,
-    and the configuration says for which ages.
+def check_parts(edition: Edition) -> Iterator[Problem]:
+    """Once any area has a part for young people, every area has one with all its blocks, and the configuration says
+    for which ages.
 
-    Their pages show the areas in the order of the plan by themselves."""
-    has_version = any(area.young_people for area in record.areas)
-    if has_version and not record.settings.young_people.ages:
+    Nothing need be checked about the order of the areas: the pages always follow the plan."""
+    has_version = any(area.young_people for area in edition.record.areas)
+    if has_version and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
-        yield Problem(Place(record.settings.config_file), Code.NOT_FILLED_IN, message, Severity.WARNING)
-    for area in record.areas:
-        there = {block.heading for block in area.young_people if block.text}
-        missing = [quoted(f"### {block}") for block in BLOCKS if block not in there]
+        yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
+    for area in edition.record.areas:
+        written = {block.heading for block in area.young_people if block.text}
+        missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
         if area.young_people and missing:
-            message = f"The text for young people has no part {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
+            message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
             yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
         elif has_version and not area.young_people:
-            message = f"This area has no text for young people, but others have; write one below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
@@ -134,27 +135,28 @@ def _first_line(area: Area) -> Place:
     return min((block.text.place for block in area.young_people if block.text.place), default=area.place)
 
 
-def check_titles(record: Record) -> Iterator[Problem]:
+def check_titles(edition: Edition) -> Iterator[Problem]:
     """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
             message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
             yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
 
 
-def check_kinder(record: Record) -> Iterator[Problem]:
-    """A rating's words for children are no kinder than the rating: a slow one is told as slow.
+def check_kinder(edition: Edition) -> Iterator[Problem]:
+    """A rating's words for children are not kinder than the rating: a slow one is described as slow.
 
-    The page shows children the same state as adults by itself. Of the reason a program can only see whether it holds
-    good news alone: an error. Where a slow rating's words neither praise nor say that something is slow: a warning."""
+    The page always shows children the same state as adults. As to the reason, a program can only see whether it is
+    nothing but good news, which is an error; a slow rating's words that neither praise nor say that something is slow
+    are a warning."""
     good, slow = (
-        Finder(((word, word) for word in record.word_lists[name]), in_all_forms=False)
+        Finder(((word, word) for word in edition.record.word_lists[name]), in_all_forms=False)
         for name in ("good_news", "slow_news")
     )
-    for area in record.areas:
+    for area in edition.record.areas:
         for rating in area.ratings:
             keys = [key(word) for word in rating.young_people.split()]
-            if rating.is_slow and keys and is_measured(record) and not any(slow.find(keys)):
+            if rating.is_slow and keys and is_measured(edition) and not any(slow.find(keys)):
                 yield _kinder(rating, has_good_news=any(good.find(keys)))
 
 

@@ -1,4 +1,4 @@
-"""Every text that young people read: where it stands, and what belongs together on one page."""
+"""Every text that young people read: where it is, and which texts share a page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
@@ -19,14 +20,14 @@ from site_builder.record.updates import Update
 
 @dataclass(frozen=True)
 class Block:
-    """What stands under one heading: its first line and its pieces."""
+    """What is under one heading: its first line and its pieces."""
 
     place: Place
     pieces: tuple[Piece, ...]
 
     @property
     def word_count(self) -> int:
-        """How many words it has, its own headings left out."""
+        """How many words it has, not counting its headings."""
         return sum(piece.word_count for piece in self.pieces if not piece.is_label)
 
 
@@ -43,9 +44,9 @@ class YoungText:
     has_headings: bool = False
     """Whether its page shows a heading above each block."""
     is_dated: bool = False
-    """Whether its page shows beside it when it is due."""
+    """Whether its page shows beside it when something is due."""
     page: str = ""
-    """Names the page on which it stands with other texts; "" where it stands alone."""
+    """The address of the page that it shares with other texts; "" where it is by itself."""
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -54,22 +55,22 @@ class YoungText:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Its sentences, headings left out."""
+        """Its sentences without headings."""
         return sentences_of(self.pieces)
 
     @cached_property
     def all_sentences(self) -> list[Sentence]:
-        """Its sentences, headings too."""
+        """Its sentences, including headings."""
         return [sentence for piece in self.pieces for sentence in piece.sentences]
 
     @cached_property
     def figures(self) -> Figures | None:
-        """Its figures; None where it has no sentence."""
+        """Its figures; None where it has no sentences."""
         return figures(self.sentences)
 
     @cached_property
     def hardest(self) -> Sentence:
-        """Its hardest sentence; ValueError where it has none."""
+        """Its hardest sentence; ValueError if it has none."""
         return max(self.sentences, key=difficulty)
 
     @cached_property
@@ -79,11 +80,11 @@ class YoungText:
 
     @cached_property
     def _explaining(self) -> dict[str, bool]:
-        """The answers of `explains`: the same words may stand in each sentence."""
+        """The answers of `explains`, since the same words may appear in every sentence."""
         return {}
 
     def explains(self, words: str) -> bool:
-        """Whether it says what some of its words mean where they first stand; what is explained once may stand again."""
+        """Whether it says what some of its words mean where they first appear; after that they may appear again."""
         small = " ".join(map(key, words.split()))
         if small not in self._explaining:
             first = next(number for number, sentence in enumerate(self.all_sentences) if small in sentence.plain)
@@ -91,19 +92,20 @@ class YoungText:
         return self._explaining[small]
 
     def at(self, line: int) -> Place:
-        """A line of its file."""
+        """The place of a line in its file."""
         return self.place.at(line)
 
 
-def young_texts(record: Record) -> list[YoungText]:
-    """Every text for young people that the site shows: introduction, areas, updates, words explained, help; in this order.
+def young_texts(edition: Edition) -> list[YoungText]:
+    """Every text for young people that the site shows, in this order: introduction, areas, updates, glossary, help.
 
-    The texts of a withdrawn update are not shown, so they are left out. Word-for-word quotations are no part of them."""
-    return [text for text in _Texts(record).all() if text.pieces]
+    The texts of withdrawn updates are left out, since they are not shown. Word-for-word quotations are not part of any
+    text."""
+    return [text for text in _Texts(edition.record).all() if text.pieces]
 
 
 class _Texts:
-    """Reads the texts, with the lines of each file split once."""
+    """Reads the texts, splitting each file into lines only once."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -121,7 +123,7 @@ class _Texts:
                 yield from self._of_update(update)
         for term in self._record.terms:
             yield self._plain("a word's meaning", term.young_people, term.young_people_place or term.place)
-        for help_ in self._record.settings.young_people.help:
+        for help_ in self._record.council.young_people.help:
             if help_.place:
                 yield self._plain("help", help_.text, help_.place)
 
@@ -152,7 +154,7 @@ class _Texts:
 
     def _block(self, text: Prose, *, below_heading: bool = False) -> Block:
         place = text.place or Place("")
-        first_line = place.line + below_heading  # its heading stands on the line of its place
+        first_line = place.line + below_heading  # its heading is on the line of its place
         return Block(place, read_html(text.html(""), self._source(place.file), first_line))
 
     def _plain(self, what: str, text: str, place: Place, *, page: str = "", is_dated: bool = False) -> YoungText:

@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from site_builder.data.values import JsonObject, as_json, typed
+from site_builder.edition import Edition
 from site_builder.record.addresses import address_of
 from site_builder.record.outputs import GENERATOR, Page
 from site_builder.record.prose import plain_text
-from site_builder.record.record import HandPage, Record
+from site_builder.record.record import HandPage
 from site_builder.record.updates import Update
 
 
-def manifest(record: Record, pages: Iterable[Page]) -> bytes:
+def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
     """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
-    shown = [_page(page) for page in pages] + [_hand_page(page) for page in record.pages]
+    shown = [_page(page) for page in pages] + [_hand_page(page) for page in edition.record.pages]
     whole: JsonObject = {
         "generator": GENERATOR,
-        "site": record.settings.site_url,
+        "site": edition.site_url,
         "pages": sorted(shown, key=_address),
-        "updates": sorted((_update(update) for update in record.updates), key=_address),
+        "updates": sorted((_update(update) for update in edition.record.updates), key=_address),
     }
     return as_json(whole)
 

@@ -4,52 +4,51 @@ from __future__ import annotations
 
 from site_builder.data.updates import correction_records, promise_record
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
+from site_builder.edition import Edition
 from site_builder.record.addresses import rating_anchor
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Action, Area
-from site_builder.record.ratings import Rating, rating_words
-from site_builder.record.record import Record, TrackedPromise
-from site_builder.settings import Settings
+from site_builder.record.ratings import Rating
+from site_builder.record.record import TrackedPromise
 
 
-def area_record(area: Area, record: Record) -> JsonObject:
+def area_record(area: Area, edition: Edition) -> JsonObject:
     """Everything that an area's two pages show."""
-    settings = record.settings
     return {
-        **_facts(area, settings),
-        "html": area.body.html(settings.site_url),
+        **_facts(area, edition),
+        "html": area.body.html(edition.site_url),
         "text": area.body.text,
-        "young_people": _young_people(area, settings),
-        "actions": [_action(action, record) for action in area.actions],
-        "ratings": [_rating(rating, area, settings) for rating in area.ratings],
-        "measures": [_measure(measure, settings) for measure in area.measures],
-        "documents": document_records(area.documents, settings),
-        "sources": source_records(area, record),
-        "updates": [update.name for update in record.updates_of(area)],
+        "young_people": _young_people(area, edition),
+        "actions": [_action(action, edition) for action in area.actions],
+        "ratings": [_rating(rating, area, edition) for rating in area.ratings],
+        "measures": [_measure(measure, edition) for measure in area.measures],
+        "documents": document_records(area.documents, edition),
+        "sources": source_records(area, edition),
+        "updates": [update.name for update in edition.record.updates_of(area)],
         "corrections": correction_records(area.corrections),
         "minor": typed(area.minor),
     }
 
 
-def _facts(area: Area, settings: Settings) -> JsonObject:
+def _facts(area: Area, edition: Edition) -> JsonObject:
     return {
         "number": area.number,
         "name": area.name,
         "title": area.title,
-        "url": settings.site_url + area.address,
+        "url": edition.site_url + area.address,
         "project": area.project,
         "lead": area.lead,
-        "source": source_record(area.source, settings),
+        "source": source_record(area.source, edition),
         "written": typed(area.written),
         "reviewed": typed(area.reviewed),
     }
 
 
-def _young_people(area: Area, settings: Settings) -> JsonObject:
-    checked, root = area.young_people_checked, settings.site_url
+def _young_people(area: Area, edition: Edition) -> JsonObject:
+    checked, root = area.young_people_checked, edition.site_url
     return {
         "title": area.young_people_title,
-        "url": settings.site_url + area.young_people_address,
+        "url": edition.site_url + area.young_people_address,
         "reviewed": typed(area.young_people_reviewed),
         "checked": {"by": checked.by, "date": typed(checked.date)} if checked else None,
         "blocks": [
@@ -59,50 +58,50 @@ def _young_people(area: Area, settings: Settings) -> JsonObject:
     }
 
 
-def _action(action: Action, record: Record) -> JsonObject:
+def _action(action: Action, edition: Edition) -> JsonObject:
     return {
         "id": action.id,
         "text": action.text,
         "due": typed(action.due),
         "status": action.status.value if action.status else None,
-        "status_words": record.settings.messages.plain(f"status.{action.status}") if action.status else "",
+        "status_words": edition.messages.plain(f"status.{action.status}") if action.status else "",
         "owner": action.owner,
         "done": typed(action.done),
-        "overdue": action.is_overdue(record.settings.today),
-        "evidence": _evidence(action, record),
+        "overdue": action.is_overdue(edition.today),
+        "evidence": _evidence(action, edition),
     }
 
 
-def _evidence(action: Action, record: Record) -> JsonObject | None:
+def _evidence(action: Action, edition: Edition) -> JsonObject | None:
     """The document or the update that shows an action's state; an update that is not public is not named."""
-    update = record.update_by_name.get(action.evidence_update)
+    update = edition.record.update_by_name.get(action.evidence_update)
     if update:
-        return {"update": update.name, "url": record.settings.site_url + update.address}
-    return source_record(action.evidence, record.settings)
+        return {"update": update.name, "url": edition.site_url + update.address}
+    return source_record(action.evidence, edition)
 
 
-def _rating(rating: Rating, area: Area, settings: Settings) -> JsonObject:
+def _rating(rating: Rating, area: Area, edition: Edition) -> JsonObject:
     return {
         "date": typed(rating.date),
-        "url": f"{settings.site_url}{area.address}#{rating_anchor(str(rating.date))}",
+        "url": f"{edition.site_url}{area.address}#{rating_anchor(str(rating.date))}",
         "delivery": rating.delivery.value,
-        "delivery_words": rating_words(rating.delivery, settings),
+        "delivery_words": edition.rating_words(rating.delivery),
         "impact": rating.impact.value,
-        "impact_words": rating_words(rating.impact, settings),
+        "impact_words": edition.rating_words(rating.impact),
         "reason": rating.reason,
         "young_people": rating.young_people,
-        "source": source_record(rating.source, settings),
+        "source": source_record(rating.source, edition),
     }
 
 
-def _measure(measure: Measure, settings: Settings) -> JsonObject:
+def _measure(measure: Measure, edition: Edition) -> JsonObject:
     return {
         "id": measure.id,
         "title": measure.title,
         "unit": measure.unit,
         "better": measure.better,
         "target": measure.target,
-        "source": source_record(measure.source, settings),
+        "source": source_record(measure.source, edition),
         "points": [_point(point) for point in measure.points],
     }
 
@@ -112,13 +111,13 @@ def _point(point: Point) -> JsonObject:
     return {"date": typed(point.date), "value": number, "value_words": point.value, "note": point.note}
 
 
-def kept_record(entry: TrackedPromise, settings: Settings) -> JsonObject:
+def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:
     """A promise with the update that made it, and what became of it until the day of the build."""
     return promise_record(entry.promise) | {
-        "url": f"{settings.site_url}{entry.made_in.address}#{entry.anchor}",
+        "url": f"{edition.site_url}{entry.made_in.address}#{entry.anchor}",
         "made_in": entry.made_in.name,
         "made_on": typed(entry.made_in.date),
         "standing": entry.standing.value,
-        "standing_words": settings.messages.plain(entry.words),
+        "standing_words": edition.messages.plain(entry.words),
         "kept_by": [update.name for update in entry.kept_by],
     }

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from site_builder.data.values import JsonObject, source_record, typed
+from site_builder.edition import Edition
 from site_builder.record.references import Body, Consultation, Event, Judgement, PlanVersion, Rhythm, Term
-from site_builder.settings import Settings
 
 
-def event_record(event: Event, settings: Settings) -> JsonObject:
+def event_record(event: Event, edition: Edition) -> JsonObject:
     """An event of the timeline that is no update."""
     return {
         "date": typed(event.date),
         "title": event.title,
         "text": event.text,
-        "source": source_record(event.source, settings),
+        "source": source_record(event.source, edition),
         "note": event.note,
         "due": event.due,
     }
 
 
-def judgement_record(judgement: Judgement, settings: Settings) -> JsonObject:
+def judgement_record(judgement: Judgement, edition: Edition) -> JsonObject:
     """What an inspector decided, in the inspector's words."""
     return {
         "date": typed(judgement.date),
@@ -27,22 +27,22 @@ def judgement_record(judgement: Judgement, settings: Settings) -> JsonObject:
         "inspection": judgement.inspection,
         "overall": judgement.overall,
         "parts": [{"name": part.name, "grade": part.grade} for part in judgement.parts],
-        "source": source_record(judgement.source, settings),
+        "source": source_record(judgement.source, edition),
     }
 
 
-def plan_version_record(version: PlanVersion, settings: Settings) -> JsonObject:
+def plan_version_record(version: PlanVersion, edition: Edition) -> JsonObject:
     """A version or other name of the plan."""
     return {
         "date": typed(version.date),
         "title": version.title,
         "endorsed_by": version.endorsed_by,
-        "document": source_record(version.document, settings),
+        "document": source_record(version.document, edition),
         "note": version.note,
     }
 
 
-def rhythm_record(rhythm: Rhythm, settings: Settings) -> JsonObject:
+def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
     """Something promised at regular intervals."""
     return {
         "who": rhythm.who,
@@ -51,7 +51,7 @@ def rhythm_record(rhythm: Rhythm, settings: Settings) -> JsonObject:
         "since": typed(rhythm.since),
         "until": typed(rhythm.until),
         "kind": rhythm.kind,
-        "source": source_record(rhythm.source, settings),
+        "source": source_record(rhythm.source, edition),
     }
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 
 from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
+from site_builder.edition import Edition
 from site_builder.record.documents import Document
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.plan import Action, Area
-from site_builder.record.ratings import rating_words
-from site_builder.record.record import Record, TrackedPromise
+from site_builder.record.record import TrackedPromise
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 Cell = object
 """Written as `str` gives it; None becomes an empty cell."""
@@ -44,106 +43,106 @@ def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
     return text.getvalue().encode()
 
 
-def updates(record: Record) -> bytes:
+def updates(edition: Edition) -> bytes:
     """One row an update, newest first; a withdrawn one has no words of its own."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
         "written happened_title order sources"
     )
-    return table(columns, (_update(update, record) for update in record.updates))
+    return table(columns, (_update(update, edition) for update in edition.record.updates))
 
 
-def _update(update: Update, record: Record) -> tuple[Cell, ...]:
-    head = (update.name, record.settings.site_url + update.address, update.date)
+def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
+    head = (update.name, edition.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
         return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 3)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
-    sources = _list(entry.document.title for entry in record.documents_of(update) if entry.is_source)
+    sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
     truth = (update.written, update.happened_title, update.order_of_day, sources)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 
-def ratings(record: Record) -> bytes:
+def ratings(edition: Edition) -> bytes:
     """One row a rating, by area, oldest first."""
     columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
-    settings = record.settings
     rows = (
         (
             *(area.number, area.title, rating.date),
-            *(rating.delivery.value, rating_words(rating.delivery, settings)),
-            *(rating.impact.value, rating_words(rating.impact, settings)),
-            *(rating.reason, *_source(rating.source, settings)),
+            *(rating.delivery.value, edition.rating_words(rating.delivery)),
+            *(rating.impact.value, edition.rating_words(rating.impact)),
+            *(rating.reason, *_source(rating.source, edition)),
         )
-        for area in record.areas
+        for area in edition.record.areas
         for rating in area.ratings
     )
     return table(columns, rows)
 
 
-def measures(record: Record) -> bytes:
+def measures(edition: Edition) -> bytes:
     """One row a value, by area and measure, oldest first."""
     columns = "area measure title unit better target date value note source source_url"
     rows = (
         (
             *(area.number, measure.id, measure.title, measure.unit, measure.better, measure.target),
             *(point.date, point.value, point.note),
-            *_source(measure.source, record.settings),
+            *_source(measure.source, edition),
         )
-        for area in record.areas
+        for area in edition.record.areas
         for measure in area.measures
         for point in measure.points
     )
     return table(columns, rows)
 
 
-def actions(record: Record) -> bytes:
+def actions(edition: Edition) -> bytes:
     """One row an action, by area; whether it is overdue holds for the day of the build."""
     columns = "area id text due status owner done overdue evidence evidence_url"
-    return table(columns, (_action(action, area, record) for area in record.areas for action in area.actions))
+    return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
 
 
-def _action(action: Action, area: Area, record: Record) -> tuple[Cell, ...]:
+def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
     """An action's row; its evidence is a document's title or an update's name, which is not given while not public."""
-    settings, update = record.settings, record.update_by_name.get(action.evidence_update)
-    evidence = (update.name, settings.site_url + update.address) if update else _source(action.evidence, settings)
-    overdue = "yes" if action.is_overdue(settings.today) else "no"
+    edition, update = edition, edition.record.update_by_name.get(action.evidence_update)
+    evidence = (update.name, edition.site_url + update.address) if update else _source(action.evidence, edition)
+    overdue = "yes" if action.is_overdue(edition.today) else "no"
     status = action.status.value if action.status else ""
     return (area.number, action.id, action.text, action.due, status, action.owner, action.done, overdue, *evidence)
 
 
-def promises(record: Record) -> bytes:
+def promises(edition: Edition) -> bytes:
     """One row a promise, those made last first, with what became of it until the day of the build."""
     columns = "id text due due_text made_in made_on standing standing_words kept_by by nature"
-    return table(columns, (_promise(entry, record.settings) for entry in record.promises))
+    return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
 
-def _promise(entry: TrackedPromise, settings: Settings) -> tuple[Cell, ...]:
+def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
     promise, made_in = entry.promise, entry.made_in
     kept_by = _list(update.name for update in entry.kept_by)
     made = (made_in.name, made_in.date)
-    standing = (entry.standing.value, settings.messages.plain(entry.words))
+    standing = (entry.standing.value, edition.messages.plain(entry.words))
     firm = (promise.by, promise.nature.value)
     return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by, *firm)
 
 
-def documents(record: Record) -> bytes:
-    """One row per mention of a document, with the council's response to it and the update or area that names it.
+def documents(edition: Edition) -> bytes:
+    """One row per mention of a document, with the council's response to it and the update or area that names it; each
+    source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each stands once."""
     columns = "title publisher date url response_title response_url response update area id held is_source page"
-    return table(columns, (_document(entry, record.settings) for entry in record.all_documents))
+    return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
-def _document(entry: NamedDocument, settings: Settings) -> tuple[Cell, ...]:
+def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
     document = entry.document
     return (
-        *(document.title, document.publisher, document.date, document.address(settings.site_url)),
-        *(*_source(document.response, settings), response_words(document)),
+        *(document.title, document.publisher, document.date, document.address(edition.site_url)),
+        *(*_source(document.response, edition), response_words(document)),
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
-        f"{settings.site_url}documents/#{entry.anchor}",
+        f"{edition.site_url}documents/#{entry.anchor}",
     )
 
 
@@ -152,9 +151,9 @@ def _yes(value: bool | None) -> str:
     return "" if value is None else "yes" if value else "no"
 
 
-def _source(document: Document | None, settings: Settings) -> tuple[str, str]:
+def _source(document: Document | None, edition: Edition) -> tuple[str, str]:
     """Title and address of a document; both "" where there is none."""
-    return (document.title, document.address(settings.site_url)) if document else ("", "")
+    return (document.title, document.address(edition.site_url)) if document else ("", "")
 
 
 def _list(items: Iterable[object]) -> str:

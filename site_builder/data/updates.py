@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from site_builder.data.values import JsonObject, document_records, source_records, typed
+from site_builder.edition import Edition
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import When
 from site_builder.record.promises import Promise
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction, DiaryDate, Quote, Update
-from site_builder.settings import Settings
 
 
-def update_record(update: Update, record: Record) -> JsonObject:
+def update_record(update: Update, edition: Edition) -> JsonObject:
     """Everything that an update's page shows; of a withdrawn update, only where it stood, and why it is gone."""
-    settings = record.settings
-    head = {"name": update.name, "url": settings.site_url + update.address, "date": typed(update.date)}
+    head = {"name": update.name, "url": edition.site_url + update.address, "date": typed(update.date)}
     head |= {"written": typed(update.written)}
     if update.withdrawn:
         return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
-    return head | _facts(update, settings) | _attached(update, record) | _texts(update, settings)
+    return head | _facts(update, edition) | _attached(update, edition) | _texts(update, edition)
 
 
-def _facts(update: Update, settings: Settings) -> JsonObject:
+def _facts(update: Update, edition: Edition) -> JsonObject:
     return {
         "title": update.title,
         "summary": update.summary,
         "kind": update.kind.value,
-        "kind_words": settings.messages.plain(f"kinds.{update.kind}"),
+        "kind_words": edition.messages.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),
         "order": update.order_of_day,
         "happened": typed(update.happened),
@@ -38,12 +36,11 @@ def _facts(update: Update, settings: Settings) -> JsonObject:
     }
 
 
-def _attached(update: Update, record: Record) -> JsonObject:
-    settings = record.settings
-    image = {"url": file_address(update.image, settings.site_url), "alt": update.image_alt}
+def _attached(update: Update, edition: Edition) -> JsonObject:
+    image = {"url": file_address(update.image, edition.site_url), "alt": update.image_alt}
     return {
-        "documents": document_records(update.documents, settings),
-        "sources": source_records(update, record),
+        "documents": document_records(update.documents, edition),
+        "sources": source_records(update, edition),
         "quotes": [_quote(quote) for quote in update.quotes],
         "diary": [_diary(diary) for diary in update.diary],
         "promises": [promise_record(promise) for promise in update.promises],
@@ -52,15 +49,15 @@ def _attached(update: Update, record: Record) -> JsonObject:
     }
 
 
-def _texts(update: Update, settings: Settings) -> JsonObject:
+def _texts(update: Update, edition: Edition) -> JsonObject:
     young_people = {
-        "url": f"{settings.site_url}young-people/{update.address}",
+        "url": f"{edition.site_url}young-people/{update.address}",
         "title": update.young_people_title,
-        "html": update.young_people.html(settings.site_url),
+        "html": update.young_people.html(edition.site_url),
         "text": update.young_people.text,
     }
     return {
-        "html": update.body.html(settings.site_url),
+        "html": update.body.html(edition.site_url),
         "text": update.body.text,
         "young_people": young_people if update.young_people else None,
     }

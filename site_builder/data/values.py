@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
+from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 JsonObject = dict[str, object]
 """One thing of a JSON file, its keys in the order in which they are written."""
@@ -32,35 +31,35 @@ def response_words(document: Document) -> str:
     return "not in this record" if document.needs_response else "none needed"
 
 
-def document_record(document: Document, settings: Settings) -> JsonObject:
+def document_record(document: Document, edition: Edition) -> JsonObject:
     """A document, with its response and the response to that where there are any."""
     entry: JsonObject = {
         "id": document.id,
         "title": document.title,
-        "url": document.address(settings.site_url),
+        "url": document.address(edition.site_url),
         "publisher": document.publisher,
         "date": typed(document.date),
         "note": document.note,
         "held": document.held,
     }
     if document.response:
-        entry["response"] = document_record(document.response, settings)
+        entry["response"] = document_record(document.response, edition)
     return entry
 
 
-def source_record(document: Document | None, settings: Settings) -> JsonObject | None:
+def source_record(document: Document | None, edition: Edition) -> JsonObject | None:
     """The document that something rests on; None where none is named."""
-    return document_record(document, settings) if document else None
+    return document_record(document, edition) if document else None
 
 
-def document_records(documents: tuple[Document, ...], settings: Settings) -> list[JsonObject]:
+def document_records(documents: tuple[Document, ...], edition: Edition) -> list[JsonObject]:
     """Documents of a list, each with whether the council's answer to it stands here."""
     return [
-        document_record(document, settings) | {"response_status": response_words(document)} for document in documents
+        document_record(document, edition) | {"response_status": response_words(document)} for document in documents
     ]
 
 
-def source_records(owner: Update | Area, record: Record) -> list[JsonObject]:
+def source_records(owner: Update | Area, edition: Edition) -> list[JsonObject]:
     """What the text of an update or a plan summary rests on, each document in full."""
-    sources = [entry.document for entry in record.documents_of(owner) if entry.is_source]
-    return [document_record(document, record.settings) for document in sources]
+    sources = [entry.document for entry in edition.record.documents_of(owner) if entry.is_source]
+    return [document_record(document, edition) for document in sources]

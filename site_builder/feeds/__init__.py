@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from site_builder.edition import Edition
 from site_builder.feeds import calendar, contents, json_feed, syndication
 from site_builder.feeds.contents import Feed
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 
-def outputs(record: Record, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
+def outputs(edition: Edition, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
     """Every feed and the calendar of a public record.
 
     `articles` and `young_people` hold, by the names of updates, their text for everyone and for young people: safe
     HTML with absolute addresses. KeyError where an update that is not withdrawn has a text but no HTML there."""
-    yield _written(contents.of_updates(record, articles, "feed.xml"), syndication.rss)
-    yield _written(contents.of_updates(record, articles, "feed.atom"), syndication.atom)
-    yield _written(contents.of_updates(record, articles, "feed.json"), json_feed.json_feed)
-    for area in record.areas:
-        yield _written(contents.of_area(record, area, articles), syndication.rss)
-    yield _written(contents.of_young_people(record, young_people), syndication.rss)
-    yield Output("calendar.ics", calendar.calendar(record))
+    yield _written(contents.of_updates(edition, articles, "feed.xml"), syndication.rss)
+    yield _written(contents.of_updates(edition, articles, "feed.atom"), syndication.atom)
+    yield _written(contents.of_updates(edition, articles, "feed.json"), json_feed.json_feed)
+    for area in edition.record.areas:
+        yield _written(contents.of_area(edition, area, articles), syndication.rss)
+    yield _written(contents.of_young_people(edition, young_people), syndication.rss)
+    yield Output("calendar.ics", calendar.calendar(edition))
 
 
 def _written(feed: Feed, write: Callable[[Feed], bytes]) -> Output:

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from site_builder.edition import Edition
 from site_builder.feeds.moments import revised
 from site_builder.record.dates import Span
-from site_builder.record.record import DiaryEntry, Record
+from site_builder.record.record import DiaryEntry
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 
 class _Text(vText):
@@ -40,62 +40,62 @@ class Occasion:
     """How many times its update was corrected."""
 
 
-def calendar(record: Record) -> bytes:
+def calendar(edition: Edition) -> bytes:
     """All diary dates, and all days when something took place, of the updates that are shown.
 
     A date without a day is no entry: RFC 5545 knows no month, and a made-up day would send people to a closed door."""
-    whole = _head(record.settings)
-    for occasion in sorted(_occasions(record)):
+    whole = _head(edition)
+    for occasion in sorted(_occasions(edition)):
         whole.add_component(_event(occasion))
     return bytes(whole.to_ical())
 
 
-def _head(settings: Settings) -> Calendar:
+def _head(edition: Edition) -> Calendar:
     head = Calendar()
-    head.add("prodid", f"-//{settings.council}//progress//EN")
+    head.add("prodid", f"-//{edition.council.name}//progress//EN")
     head.add("version", "2.0")
-    head.add("name", _Text(settings.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
-    head.add("x-wr-calname", _Text(settings.site_name))  # what most programs read instead
+    head.add("name", _Text(edition.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
+    head.add("x-wr-calname", _Text(edition.site_name))  # what most programs read instead
     head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     head.add("x-published-ttl", "P1D")  # what Outlook reads instead
     return head
 
 
-def _occasions(record: Record) -> Iterator[Occasion]:
-    for entry in record.diary:
+def _occasions(edition: Edition) -> Iterator[Occasion]:
+    for entry in edition.record.diary:
         if entry.diary.date.is_day:
-            yield _to_come(record.settings, entry)
-    for update in record.shown:
+            yield _to_come(edition, entry)
+    for update in edition.record.shown:
         if update.happened and update.happened.has_days:
-            yield _happened(record.settings, update, update.happened)
+            yield _happened(edition, update, update.happened)
 
 
-def _to_come(settings: Settings, entry: DiaryEntry) -> Occasion:
+def _to_come(edition: Edition, entry: DiaryEntry) -> Occasion:
     diary, update = entry.diary, entry.update
-    lines = (diary.note, settings.messages.plain("feeds.from_update", title=update.title), diary.url)
+    lines = (diary.note, edition.messages.plain("feeds.from_update", title=update.title), diary.url)
     return Occasion(
         first=diary.date.first_day,
-        uid=f"{update.name}-diary-{entry.name}@{settings.host}",
+        uid=f"{update.name}-diary-{entry.name}@{edition.host}",
         last=diary.date.last_day,
         title=diary.title,
         description="\n".join(line for line in lines if line),
-        address=settings.site_url + update.address,
-        written=revised(settings, update),
+        address=edition.site_url + update.address,
+        written=revised(edition, update),
         revision=len(update.corrections),
     )
 
 
-def _happened(settings: Settings, update: Update, span: Span) -> Occasion:
+def _happened(edition: Edition, update: Update, span: Span) -> Occasion:
     """What took place on those days: never the update's findings, which may have come months later."""
-    messages = settings.messages
+    messages = edition.messages
     return Occasion(
         first=span.first.first_day,
-        uid=f"{update.name}-happened@{settings.host}",
+        uid=f"{update.name}-happened@{edition.host}",
         last=span.last.last_day,
         title=update.happened_title or messages.plain("timeline.took_place", title=update.title),
         description=messages.plain("feeds.told_in", date=update.date.words(messages), title=update.title),
-        address=settings.site_url + update.address,
-        written=revised(settings, update),
+        address=edition.site_url + update.address,
+        written=revised(edition, update),
         revision=len(update.corrections),
     )
 

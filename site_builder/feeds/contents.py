@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from site_builder.edition import Edition
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 RECENT_DAYS = 30
 """For so many days a feed holds what changed, however old it is: longer than any program waits between two looks."""
@@ -24,7 +23,7 @@ Thing = TypeVar("Thing")
 class Feed:
     """A feed before it is written in a format. `path` and `page` are addresses without a leading slash."""
 
-    settings: Settings
+    edition: Edition
     title: str
     description: str
     path: str
@@ -35,12 +34,12 @@ class Feed:
     @property
     def address(self) -> str:
         """Where the feed itself stands."""
-        return self.settings.site_url + self.path
+        return self.edition.site_url + self.path
 
     @property
     def home(self) -> str:
         """Where the page that it belongs to stands."""
-        return self.settings.site_url + self.page
+        return self.edition.site_url + self.page
 
     @property
     def updated(self) -> datetime:
@@ -48,79 +47,77 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def of_updates(record: Record, articles: Mapping[str, str], path: str) -> Feed:
+def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
     """The feed of the latest updates, for the path where it will stand."""
-    settings = record.settings
-    latest = _newest(record, record.updates)
+    latest = _newest(edition, edition.record.updates)
     return Feed(
-        settings,
-        title=settings.site_name,
-        description=settings.messages.plain("feeds.description", council=settings.council, plan=settings.plan),
+        edition,
+        title=edition.site_name,
+        description=edition.messages.plain(
+            "feeds.description", council=edition.council.name, plan=edition.council.plan
+        ),
         path=path,
         page="",
-        entries=tuple(_update_entries(record, latest, articles)),
+        entries=tuple(_update_entries(edition, latest, articles)),
     )
 
 
-def of_area(record: Record, area: Area, articles: Mapping[str, str]) -> Feed:
+def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
     """The feed of one area: its updates and its ratings; of one moment, the rating comes first."""
-    settings = record.settings
-    latest = _newest(record, (update for update in record.updates if area.number in update.areas))
-    ratings = (entries.of_rating(settings, area, rating) for rating in reversed(area.ratings))
+    latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
+    ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     # The sort keeps the order of what is equal: ratings stand before updates, updates in the record's order.
-    found = sorted((*ratings, *_update_entries(record, latest, articles)), key=_published, reverse=True)
+    found = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
     return Feed(
-        settings,
-        title=settings.messages.plain("feeds.area_title", site=settings.site_name, area=area.title),
-        description=settings.messages.plain("feeds.area_description", number=area.number, plan=settings.plan),
+        edition,
+        title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
+        description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(_held(settings, found, lambda entry: entry.updated)),
+        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
     )
 
 
-def of_young_people(record: Record, texts: Mapping[str, str]) -> Feed:
+def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
-    settings = record.settings
-    latest = _newest(record, (update for update in record.updates if update.is_for_young_people))
+    latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
     found = (
-        entries.of_withdrawn(settings, update, young_people=True)
+        entries.of_withdrawn(edition, update, young_people=True)
         if update.withdrawn
-        else entries.of_young_people(record, update, texts[update.name])
+        else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
     return Feed(
-        settings,
-        title=settings.messages.plain("feeds.young_people_title", site=settings.site_name),
-        description=settings.messages.plain("feeds.young_people_description", council=settings.council),
+        edition,
+        title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
+        description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
         entries=tuple(found),
     )
 
 
-def _newest(record: Record, updates: Iterable[Update]) -> list[Update]:
+def _newest(edition: Edition, updates: Iterable[Update]) -> list[Update]:
     """Those that a feed holds, those published last first; of one moment, in the record's order."""
-    settings = record.settings
-    found = sorted(updates, key=lambda update: published(settings, update), reverse=True)
-    return list(_held(settings, found, lambda update: updated(settings, update)))
+    found = sorted(updates, key=lambda update: published(edition, update), reverse=True)
+    return list(_held(edition, found, lambda update: updated(edition, update)))
 
 
-def _held(settings: Settings, found: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
+def _held(edition: Edition, found: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
     """Of what is sorted, the newest first: as many as were set, and all that were published, corrected or withdrawn in
     the last days before the build, since their subscribers would never learn of it otherwise."""
     for number, thing in enumerate(found):
-        age = settings.today - changed(thing).astimezone(settings.timezone).date()
-        if number < settings.feed_items or 0 <= age.days <= RECENT_DAYS:
+        age = edition.today - changed(thing).astimezone(edition.council.timezone).date()
+        if number < edition.council.feed_items or 0 <= age.days <= RECENT_DAYS:
             yield thing
 
 
-def _update_entries(record: Record, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:
+def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:
     for update in updates:
         if update.withdrawn:
-            yield entries.of_withdrawn(record.settings, update)
+            yield entries.of_withdrawn(edition, update)
         else:
-            yield entries.of_update(record, update, articles[update.name])
+            yield entries.of_update(edition, update, articles[update.name])
 
 
 def _published(entry: Entry) -> datetime:

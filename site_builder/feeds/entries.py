@@ -8,15 +8,14 @@ from html import escape
 
 from markupsafe import Markup
 
+from site_builder.edition import Edition
 from site_builder.feeds.moments import published, updated
 from site_builder.record.addresses import rating_anchor
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.prose import shortened
-from site_builder.record.ratings import Rating, rating_words
-from site_builder.record.record import Record
+from site_builder.record.ratings import Rating
 from site_builder.record.updates import SUMMARY_LENGTH, Update
-from site_builder.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -36,37 +35,38 @@ class Entry:
     categories: tuple[str, ...] = ()
 
 
-def of_update(record: Record, update: Update, html: str) -> Entry:
+def of_update(edition: Edition, update: Update, html: str) -> Entry:
     """The entry of an update that is not withdrawn; `html` is its whole article."""
-    settings = record.settings
     return Entry(
-        id=_identifier(settings, update.name[:4], update.name),
+        id=_identifier(edition, update.name[:4], update.name),
         title=update.title,
-        link=settings.site_url + update.address,
+        link=edition.site_url + update.address,
         html=html,
         summary=update.summary,
-        published=published(settings, update),
-        updated=updated(settings, update),
-        categories=(settings.messages.plain(f"kinds.{update.kind}"), *(area.title for area in record.areas_of(update))),
+        published=published(edition, update),
+        updated=updated(edition, update),
+        categories=(
+            edition.messages.plain(f"kinds.{update.kind}"),
+            *(area.title for area in edition.record.areas_of(update)),
+        ),
     )
 
 
-def of_young_people(record: Record, update: Update, html: str) -> Entry:
+def of_young_people(edition: Edition, update: Update, html: str) -> Entry:
     """The entry of an update's text for young people; `html` is that text."""
-    settings = record.settings
     return Entry(
-        id=_identifier(settings, update.name[:4], f"young-people/{update.name}"),
+        id=_identifier(edition, update.name[:4], f"young-people/{update.name}"),
         title=update.young_people_title,
-        link=f"{settings.site_url}young-people/{update.address}",
+        link=f"{edition.site_url}young-people/{update.address}",
         html=html,
         summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
-        published=published(settings, update),
-        updated=updated(settings, update),
-        categories=tuple(area.young_people_title or area.title for area in record.areas_of(update)),
+        published=published(edition, update),
+        updated=updated(edition, update),
+        categories=tuple(area.young_people_title or area.title for area in edition.record.areas_of(update)),
     )
 
 
-def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = False) -> Entry:
+def of_withdrawn(edition: Edition, update: Update, *, young_people: bool = False) -> Entry:
     """The entry of a withdrawn update: where and when it stood, and why it is gone; nothing of what it said.
 
     ValueError for an update that is not withdrawn."""
@@ -74,53 +74,53 @@ def of_withdrawn(settings: Settings, update: Update, *, young_people: bool = Fal
         raise ValueError(f"{update.name} is not withdrawn")
     part = "young-people/" if young_people else ""
     return Entry(
-        id=_identifier(settings, update.name[:4], part + update.name),
-        title=settings.messages.plain("feeds.withdrawn"),
-        link=f"{settings.site_url}{part}{update.address}",
+        id=_identifier(edition, update.name[:4], part + update.name),
+        title=edition.messages.plain("feeds.withdrawn"),
+        link=f"{edition.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
-        published=published(settings, update),
-        updated=updated(settings, update),
+        published=published(edition, update),
+        updated=updated(edition, update),
     )
 
 
-def of_rating(settings: Settings, area: Area, rating: Rating) -> Entry:
+def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
     """The entry of one rating in its area's feed."""
-    delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
-    anchor, day = rating_anchor(str(rating.date)), settings.noon(rating.date.first_day)
+    delivery, impact = edition.rating_words(rating.delivery), edition.rating_words(rating.impact)
+    anchor, day = rating_anchor(str(rating.date)), edition.council.noon(rating.date.first_day)
     return Entry(
-        id=_identifier(settings, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
-        title=settings.messages.plain(
+        id=_identifier(edition, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
+        title=edition.messages.plain(
             "feeds.rating_title", number=area.number, title=area.title, delivery=delivery, impact=impact
         ),
-        link=f"{settings.site_url}{area.address}#{anchor}",
-        html=_rating_html(settings, rating),
+        link=f"{edition.site_url}{area.address}#{anchor}",
+        html=_rating_html(edition, rating),
         summary=rating.reason,
         published=day,
         updated=day,
-        categories=(settings.messages.plain("feeds.rating"), area.title),
+        categories=(edition.messages.plain("feeds.rating"), area.title),
     )
 
 
-def _rating_html(settings: Settings, rating: Rating) -> str:
-    delivery, impact = rating_words(rating.delivery, settings), rating_words(rating.impact, settings)
-    messages = settings.messages
+def _rating_html(edition: Edition, rating: Rating) -> str:
+    delivery, impact = edition.rating_words(rating.delivery), edition.rating_words(rating.impact)
+    messages = edition.messages
     parts = (
         messages.html("feeds.rating_of", date=rating.date.words(messages)),
         messages.html("feeds.delivery", words=delivery),
         messages.html("feeds.impact", words=impact),
         escape(rating.reason),
-        messages.html("parts.source", source=Markup(_document_link(settings, rating.source))) if rating.source else "",
+        messages.html("parts.source", source=Markup(_document_link(edition, rating.source))) if rating.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
 
-def _document_link(settings: Settings, document: Document) -> str:
+def _document_link(edition: Edition, document: Document) -> str:
     """A document's title, as a link where there is an address, with its publisher."""
-    address = document.address(settings.site_url)
+    address = document.address(edition.site_url)
     title = f'<a href="{escape(address)}">{escape(document.title)}</a>' if address else escape(document.title)
     return title + (f", {escape(document.publisher)}" if document.publisher else "")
 
 
-def _identifier(settings: Settings, year: str, name: str) -> str:
-    return f"tag:{settings.host},{year}:{name}"
+def _identifier(edition: Edition, year: str, name: str) -> str:
+    return f"tag:{edition.host},{year}:{name}"

@@ -16,8 +16,8 @@ def json_feed(feed: Feed) -> bytes:
         "description": feed.description,
         "home_page_url": feed.home,
         "feed_url": feed.address,
-        "language": feed.settings.messages.tag,
-        "authors": [{"name": feed.settings.council}],
+        "language": feed.edition.messages.tag,
+        "authors": [{"name": feed.edition.council.name}],
         "items": [_item(entry) for entry in feed.entries],
     }
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

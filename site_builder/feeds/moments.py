@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from site_builder.edition import Edition
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 
-def published(settings: Settings, update: Update) -> datetime:
+def published(edition: Edition, update: Update) -> datetime:
     """When an update was first to be seen: its `publish_at` where it has one, else noon of its day; in UTC.
 
     A text that was written later has the day of its writing: on its date nobody could read it. A month counts as its
     first day. It is never the moment of the build: an entry is dated the same by every build."""
-    return update.publish_at.astimezone(UTC) if update.publish_at else settings.noon(update.issued.first_day)
+    return update.publish_at.astimezone(UTC) if update.publish_at else edition.council.noon(update.issued.first_day)
 
 
-def updated(settings: Settings, update: Update) -> datetime:
+def updated(edition: Edition, update: Update) -> datetime:
     """When its substance last changed, in UTC: each correction, and its withdrawal, at noon of its day.
 
     A change on a day that is over by then, such as a correction an hour after publication, counts a minute after what
     came before it: whoever reads the feed learns of a change only where this moment moves (RFC 4287, 4.2.15)."""
     changes = [correction.date.first_day for correction in update.corrections]
     changes += [update.withdrawn.date.first_day] if update.withdrawn else []
-    moment = published(settings, update)
+    moment = published(edition, update)
     for day in sorted(changes):
-        moment = max(settings.noon(day), moment + timedelta(minutes=1))
+        moment = max(edition.council.noon(day), moment + timedelta(minutes=1))
     return moment
 
 
-def revised(settings: Settings, update: Update) -> datetime:
+def revised(edition: Edition, update: Update) -> datetime:
     """When anything in it last changed, the mere spelling included; in UTC."""
-    last = updated(settings, update)
-    return max(last, settings.noon(update.minor.first_day)) if update.minor else last
+    last = updated(edition, update)
+    return max(last, edition.council.noon(update.minor.first_day)) if update.minor else last

@@ -27,8 +27,8 @@ def _generator(feed: Feed, media_type: str) -> FeedGenerator:
     generator.id(feed.address)
     generator.title(feed.title)
     generator.description(feed.description)
-    generator.author(name=feed.settings.council)
-    generator.language(feed.settings.messages.tag)
+    generator.author(name=feed.edition.council.name)
+    generator.language(feed.edition.messages.tag)
     generator.generator("progress")  # feedgen's own would change with its version
     generator.link(href=feed.address, rel="self", type=media_type)
     generator.link(href=feed.home, rel="alternate", type="text/html")  # the last link is the one that RSS gets

@@ -1,5 +1,5 @@
-"""A picture as it may be public: right way up, in the colours that browsers expect, without a word about who made it
-where, and in sizes that pages need."""
+"""Makes a picture fit for the public: right way up, in the colours that browsers expect, without a word about who took
+it and where, and in the sizes that pages need."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from PIL import Image, ImageCms, features
 from site_builder.media.measuring import opened
 
 WIDEST = 1_600
-"""Pixels at either side; more is seen on no page."""
+"""Pixels on either side; no page shows more."""
 WIDTHS = (320, 640, 960, 1280)
-"""Of the smaller sizes."""
+"""The widths of the smaller sizes, in pixels."""
 SMALL = 10_000
-"""Bytes; a small picture with as many has no other sizes."""
+"""Bytes; a small picture with no more than these has no other sizes."""
 JPEG_QUALITY, WEBP_QUALITY = 82, 78
 RULES = "1"
-"""Change it with anything here that changes a byte."""
+"""Change this along with any change here that alters the resulting bytes."""
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -30,33 +30,33 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What brings a picture the right way up, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
+"""How to turn a picture the right way up, by its EXIF orientation (CIPA DC-008, 4.6.4)."""
 _LIBRARIES = ("pil", "jpg", "zlib", "zlib_ng", "webp", "littlecms2")
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A picture's own form, of the type that it had, and its smaller sizes."""
+    """A picture in its original type, and its smaller sizes."""
 
     content: bytes
     width: int
     height: int
     type: str = ""
-    """Media type of the smaller sizes where it is another one; then the own size is among them too."""
+    """The media type of the smaller sizes where it differs; they then include the full size too."""
     sizes: tuple[tuple[int, bytes], ...] = ()
-    """Width and bytes, narrowest first."""
+    """The width and bytes of each smaller size, narrowest first."""
 
 
 def key_of(content: bytes) -> str:
-    """What a cleaned picture is remembered by: everything that its bytes rest on."""
+    """The key under which a cleaned picture is cached: everything that its bytes depend on."""
     parts = [RULES, *(str(features.version(name)) for name in _LIBRARIES)]
     parts += [str(WIDEST), str(WIDTHS), str(JPEG_QUALITY), str(WEBP_QUALITY)]
     return sha256("\n".join(parts).encode() + b"\n" + content).hexdigest()
 
 
 def cleaned(content: bytes) -> Cleaned:
-    """The picture as it may be public; OSError where it cannot be read. It keeps its type, whatever comes in."""
+    """The picture as it may be published, in the same type; OSError if it cannot be read."""
     with opened(content) as image:
         kind = str(image.format)
         if getattr(image, "n_frames", 1) > 1:
@@ -72,7 +72,7 @@ def cleaned(content: bytes) -> Cleaned:
 
 
 def _may_keep_tables(image: Image.Image) -> bool:
-    """Whether a JPEG needs no change but to lose its metadata: then it loses nothing of its quality either."""
+    """Whether a JPEG need only lose its metadata, so that it keeps all its quality."""
     return max(image.size) <= WIDEST and image.mode in ("L", "RGB") and not image.info.get("icc_profile")
 
 
@@ -81,12 +81,12 @@ def _turn(image: Image.Image) -> Image.Transpose | None:
         exif = Image.Exif()
         exif.load(image.info.get("exif") or b"")
         return _TURNS.get(int(exif.get(0x0112, 1)))
-    except Exception:  # whatever a broken EXIF raises: without it the picture stays as it lies
+    except Exception:  # whatever broken EXIF raises: without it the picture is not turned
         return None
 
 
 def _still(image: Image.Image, turn: Image.Transpose | None) -> Image.Image:
-    """The picture no larger than it need be, in sRGB, the right way up; memory is spared before quality is lost."""
+    """The picture no larger than it need be, in sRGB, the right way up; saving memory comes before anything lossy."""
     if image.format == "JPEG":
         image.draft(None, (WIDEST * 2, WIDEST * 2) if max(image.size) > WIDEST * 2 else image.size)
     profile = image.info.get("icc_profile")
@@ -98,7 +98,7 @@ def _still(image: Image.Image, turn: Image.Transpose | None) -> Image.Image:
 
 
 def _full_colour(image: Image.Image) -> Image.Image:
-    """In a mode that can be made smaller: L, RGB, RGBA or CMYK; transparent only where something is."""
+    """The picture in a mode that can be resized: L, RGB, RGBA or CMYK; with transparency only if it has any."""
     if image.mode in ("1", "I;16", "I;16B", "I;16L", "I", "F"):
         return image.point(lambda value: value / 256).convert("L") if image.mode.startswith("I") else image.convert("L")
     if image.mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info:
@@ -107,7 +107,7 @@ def _full_colour(image: Image.Image) -> Image.Image:
 
 
 def _smaller(image: Image.Image) -> Image.Image:
-    """At most `WIDEST` at either side; a transparent one is made smaller in strips, which costs half the memory."""
+    """The picture at most `WIDEST` on either side; a transparent one is resized in strips, which halves the memory."""
     if max(image.size) <= WIDEST:
         return image.copy() if image.mode != "RGBA" else image
     factor = max(image.size) // (WIDEST * 2)
@@ -129,11 +129,11 @@ def _reduced(image: Image.Image, factor: int) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """Without a colour profile, since its colours are those that every browser takes for granted."""
+    """The picture without a colour profile, in the colours that every browser assumes."""
     profile = image.info.get("icc_profile")
     colours = image
     if profile:
-        with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers pass over a broken one too
+        with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers ignore a broken one too
             colours = _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     colours = colours.convert("RGB") if colours.mode == "CMYK" else colours
     if colours.mode == "RGBA" and colours.getchannel("A").getextrema() == (255, 255):
@@ -145,17 +145,17 @@ def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.I
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     opaque = image.convert("RGB") if alpha else image
     srgb = ImageCms.createProfile("sRGB")
-    made = ImageCms.profileToProfile(opaque, profile, srgb, outputMode="RGB")
-    if made is None:
+    converted = ImageCms.profileToProfile(opaque, profile, srgb, outputMode="RGB")
+    if converted is None:
         raise ValueError("no picture came back")
     if alpha:
-        made.putalpha(alpha)
-    return made
+        converted.putalpha(alpha)
+    return converted
 
 
 def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    """The picture's bytes, with nothing beside the picture in them."""
-    image.info.clear()  # Pillow takes comments and profiles over from there
+    """The picture's bytes, without anything that is not part of the picture."""
+    image.info.clear()  # Pillow copies comments and profiles from there
     settings: dict[str, dict[str, object]] = {
         "JPEG": {"quality": JPEG_QUALITY, "progressive": True, "optimize": True},
         "PNG": {"optimize": True},
@@ -168,7 +168,7 @@ def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def _with_sizes(image: Image.Image, kind: str, own: bytes) -> Cleaned:
-    """The sizes in WebP where that is smaller than the picture's own type, else in that; none of what is small enough."""
+    """The smaller sizes: in WebP where that needs fewer bytes than the picture's own type; none for a small picture."""
     if image.width <= WIDTHS[0] and len(own) <= SMALL:
         return Cleaned(own, *image.size)
     as_webp = _saved(image.copy(), "WEBP") if kind != "WEBP" else b""
@@ -185,7 +185,7 @@ def _with_sizes(image: Image.Image, kind: str, own: bytes) -> Cleaned:
 
 
 def _moving(image: Image.Image, kind: str) -> Cleaned:
-    """A picture that moves, frame by frame; it has one size."""
+    """An animated picture, cleaned frame by frame; it has only one size."""
     frames, durations = [], []
     loop = image.info.get("loop", 0 if kind != "GIF" else None)
     for number in range(getattr(image, "n_frames", 1)):

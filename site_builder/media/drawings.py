@@ -1,4 +1,4 @@
-"""SVG and other XML that browsers show: what in it would run or load something, and the drawing without names."""
+"""SVG and other XML that browsers show: finds what would run or load something, and removes names from drawings."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ _RUNS = re.compile(
 
 
 class BrokenError(Exception):
-    """The bytes are no XML that can be read."""
+    """The bytes are not readable XML."""
 
 
 def parsed(content: bytes) -> Element:
-    """The root; BrokenError where it cannot be read, which is so for entities from elsewhere and for their bombs too."""
+    """The root; BrokenError if it cannot be read, or has external entities or so many that they are an attack."""
     try:
         return ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
@@ -50,18 +50,18 @@ def parsed(content: bytes) -> Element:
 
 
 def active(content: bytes) -> str:
-    """The first thing in XML that would run or load something, as it stands there; "" where there is none.
+    """The first thing in XML that would run or load something, as written there; "" if there is none.
 
-    BrokenError where it cannot be read."""
+    BrokenError if it cannot be read."""
     if _SHEET.search(content):
         return "<?xml-stylesheet"
     return next(_active(parsed(content)), "")
 
 
 def what_runs(content: bytes) -> tuple[str, int]:
-    """What would run in a drawing, as it was typed, and the line where it stands; "" and 1 where nothing would.
+    """What would run in a drawing, as it was typed, and its line; "" and 1 if nothing would.
 
-    Entities count as what they stand for; the drawing need not be XML that can be read."""
+    Entities are resolved; the drawing need not be readable XML."""
     encoding = next((name for mark, name in _ENCODINGS if content.startswith(mark)), "utf-8")
     typed = content.decode(encoding, errors="replace")
     for text in (typed, unescape(typed)):
@@ -98,14 +98,14 @@ def _active_attribute(element: str, space: str, name: str, value: str) -> Iterat
 
 
 def costly(content: bytes) -> str:
-    """The effect that makes a drawing slow to draw, or ""; BrokenError where it cannot be read."""
+    """The effect that makes a drawing slow to draw, or ""; BrokenError if it cannot be read."""
     effects = [name for element in parsed(content).iter() if (name := _split(element.tag)[1]).startswith("fe")]
     slow = next((name for name in effects if name in _COSTLY), "")
     return slow or (f"{len(effects)} effects" if len(effects) > _MOST_EFFECTS else "")
 
 
 def measured(content: bytes) -> Picture:
-    """Width and height as typed, both 0 where they are not both in pixels. BrokenError as above."""
+    """Width and height as typed, both 0 unless both are in pixels. BrokenError as above."""
     root = parsed(content)
     sides = [_length(root.get(side, "")) for side in ("width", "height")]
     return Picture(*(sides if all(sides) else (0, 0)))
@@ -120,9 +120,9 @@ def _length(typed: str) -> int:
 
 
 def without_names(content: bytes) -> bytes:
-    """The drawing without comments, metadata and what its editor wrote for itself; pictures in it are cleaned.
+    """The drawing without comments, metadata and its editor's own data; pictures in it are cleaned.
 
-    BrokenError where it cannot be read, OSError where a picture in it cannot."""
+    BrokenError if it cannot be read, OSError if a picture in it cannot."""
     root = parsed(content)  # comments and instructions are gone by now
     _clean(root)
     for prefix, space in (("", SVG), ("xlink", XLINK)):
@@ -147,7 +147,7 @@ def _clean(element: Element) -> None:
 
 
 def _drop(element: Element, child: Element) -> None:
-    """Takes a child away, and keeps the text that stands after it."""
+    """Removes a child, and keeps the text that follows it."""
     number = list(element).index(child)
     if child.tail and number:
         element[number - 1].tail = (element[number - 1].tail or "") + child.tail
@@ -160,13 +160,13 @@ def _clean_inside(address: str) -> str:
     """A picture inside the drawing, cleaned."""
     head, _, data = address.partition(",")
     content = b64decode(data) if head.lower().rstrip().endswith("base64") else unquote_to_bytes(data)
-    made = cleaned(content).content
-    with opened(made) as image:
-        return f"data:{TYPES[str(image.format)]};base64,{b64encode(made).decode()}"
+    clean = cleaned(content).content
+    with opened(clean) as image:
+        return f"data:{TYPES[str(image.format)]};base64,{b64encode(clean).decode()}"
 
 
 def _split(name: object) -> tuple[str, str]:
-    """Namespace and local name; ("", "") for what is no element."""
+    """Namespace and local name; ("", "") for anything other than an element."""
     if not isinstance(name, str):
         return "", ""
     space, _, local = name.removeprefix("{").rpartition("}")

@@ -1,4 +1,4 @@
-"""A picture's size and soundness, from its header before any of it is unpacked."""
+"""A picture's size, from its header before any of it is unpacked, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from site_builder.record.file_facts import MOST_PIXELS, Picture
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 TROUBLE = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, OverflowError, MemoryError)
-"""What Pillow raises for bytes that are no sound picture; `struct.error` is a ValueError's cousin, see `opened`."""
+"""What Pillow raises for bytes that are not a sound picture; `struct.error` is not a ValueError, see `opened`."""
 
 
 @contextmanager
 def opened(content: bytes, most: int | None = MOST_PIXELS) -> Iterator[Image.Image]:
-    """The picture, with nothing of it unpacked; OSError where it is none, or broken, or has more than `most` pixels."""
+    """The picture, not yet unpacked; OSError if it is not a picture, is broken or has more than `most` pixels."""
     before = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = most // 2 if most else None  # Pillow warns from here, and refuses at twice that
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # in words of its own
+            warnings.simplefilter("ignore")  # its warnings are in its own words
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
@@ -38,9 +38,9 @@ def opened(content: bytes, most: int | None = MOST_PIXELS) -> Iterator[Image.Ima
 
 
 def measured(content: bytes) -> Picture | None:
-    """Width, height and frames; None where the header cannot be read."""
+    """Width, height and number of frames; None if the header cannot be read."""
     if size := _webp_size(content):
-        return Picture(*size, frames=max(1, len(re.findall(rb"ANMF", content))), is_webp=True)  # at most too many
+        return Picture(*size, frames=max(1, len(re.findall(rb"ANMF", content))), is_webp=True)  # at worst too many
     try:
         with opened(content, most=None) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -51,7 +51,7 @@ def measured(content: bytes) -> Picture | None:
 
 
 def _webp_size(content: bytes) -> tuple[int, int] | None:
-    """Of a WebP (RFC 9649), which Pillow sets memory aside for when it opens it; None for anything else."""
+    """The size of a WebP (RFC 9649), for which Pillow reserves memory on opening it; None for anything else."""
     if content[:4] != b"RIFF" or content[8:12] != b"WEBP" or len(content) < 30:
         return None
     chunk, head = content[12:16], content[20:30]
@@ -66,7 +66,7 @@ def _webp_size(content: bytes) -> tuple[int, int] | None:
 
 
 def is_whole(content: bytes) -> bool:
-    """Whether every row of every frame can be unpacked. Ask only of a picture that is no larger than `MOST_PIXELS`."""
+    """Whether every row of every frame can be unpacked. Only for pictures no larger than `MOST_PIXELS`."""
     if content.startswith(b"\xff\xd8") and content.rfind(b"\xff\xd9") < content.rfind(b"\xff\xda"):
         return False  # the end is missing: Pillow would fill it with grey
     try:

@@ -1,4 +1,4 @@
-"""What a PDF or an office file says of the people and programs that made it."""
+"""What a PDF or an office file says about the people and programs that made it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _ITEM = re.compile(rb"<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 
 
 def of_pdf(stream: IO[bytes]) -> Paper | None:
-    """What a PDF says of itself (ISO 32000-2, 14.3 and 14.8); None where it cannot be read.
+    """What a PDF says about itself (ISO 32000-2, 14.3 and 14.8); None if it cannot be read.
 
-    pikepdf reads only what it is asked for, and opens files that need no password to be read."""
+    pikepdf reads only what it is asked for, and opens encrypted files that can be read without a password."""
     import pikepdf  # here, since only sites with a PDF need it, and it takes a tenth of a second
 
     try:
@@ -30,7 +30,7 @@ def of_pdf(stream: IO[bytes]) -> Paper | None:
             return _of_pdf(pdf)
     except pikepdf.PasswordError:
         return Paper(needs_password=True)
-    except Exception:  # whatever a broken one raises, inside a library in C++ too
+    except Exception:  # whatever a broken file raises, including in the C++ library
         return None
 
 
@@ -59,15 +59,15 @@ def _words(info: Any, key: str) -> str:
 
 
 def _xmp_names(xmp: bytes) -> list[str]:
-    found = []
+    names = []
     for match in _XMP_NAMES.finditer(xmp):
         items = _ITEM.findall(match.group(1)) if match.group(1) else [match.group(2) or b""]
-        found += [" ".join(unescape(item.decode("utf-8", "replace")).split()) for item in items]
-    return found
+        names += [" ".join(unescape(item.decode("utf-8", "replace")).split()) for item in items]
+    return names
 
 
 def of_office(stream: IO[bytes]) -> Paper:
-    """Whom an office file of today's kind names; nobody where it is of another kind or cannot be read."""
+    """The people whom an office file in a current format names; none if it is in another format or cannot be read."""
     try:
         with zipfile.ZipFile(stream) as parts:
             names = [name for part, keys in _OFFICE.items() for name in _people(parts, part, keys)]
@@ -81,8 +81,8 @@ def _people(parts: zipfile.ZipFile, part: str, keys: tuple[str, ...]) -> list[st
         return []
     with parts.open(part) as file:
         text = file.read(_LARGEST_PART).decode("utf-8", "replace")
-    found = (re.search(rf"<[\w.-]*:?{key}(?:\s[^>]*)?>([^<]*)<", text) for key in keys)
-    return [" ".join(unescape(match.group(1)).split()) for match in found if match]
+    matches = (re.search(rf"<[\w.-]*:?{key}(?:\s[^>]*)?>([^<]*)<", text) for key in keys)
+    return [" ".join(unescape(match.group(1)).split()) for match in matches if match]
 
 
 def _unique(words: list[str]) -> tuple[str, ...]:

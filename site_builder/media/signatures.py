@@ -1,4 +1,4 @@
-"""What bytes are, by how they begin: a browser or a system looks there when a name says nothing."""
+"""What a file is, by its first bytes: browsers and systems look there when its name says nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|meta|svg\s)\b",
     re.IGNORECASE | re.DOTALL,
 )
-"""The tags at which browsers take unnamed bytes for HTML (whatwg.org, MIME Sniffing, 7.1), and some more."""
+"""The tags by which browsers recognise HTML in unnamed bytes (whatwg.org, MIME Sniffing, 7.1), and some more."""
 _PROGRAM = next(kind for kind in KINDS if kind.treatment is Treatment.PROGRAM)
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\xd8\xff", BY_ENDING["jpg"]),
@@ -31,7 +31,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 
 
 def sniffed(head: bytes) -> Kind:
-    """The kind of file that begins so; `OTHER` where nothing is known of it."""
+    """The kind of file that begins with these bytes; `OTHER` if unknown."""
     text = head.removeprefix(b"\xef\xbb\xbf")
     if text[:4] == b"RIFF" and text[8:12] == b"WEBP":
         return BY_ENDING["webp"]
@@ -50,7 +50,7 @@ def sniffed(head: bytes) -> Kind:
 
 
 def _of_brand(brand: bytes) -> Kind:
-    """A picture in the container that films use too (ISO/IEC 14496-12)."""
+    """A picture in the container that is also used for videos (ISO/IEC 14496-12)."""
     if brand in (b"avif", b"avis"):
         return BY_ENDING["avif"]
     return BY_ENDING["heic"] if brand in (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1") else OTHER

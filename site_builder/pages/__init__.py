@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from site_builder.edition import Edition
 from site_builder.pages import accounts, plan, progress, references, slow, statements, timeline, updates, young_people
 from site_builder.record.outputs import Page
-from site_builder.record.record import Record
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Every compiled page of the site."""
     modules = (progress, updates, plan, young_people, timeline, references, accounts, slow, statements)
-    yield from _distinct((page for module in modules for page in module.pages(record)), record)
+    yield from _distinct((page for module in modules for page in module.pages(edition)), edition)
 
 
-def _distinct(found: Iterable[Page], record: Record) -> Iterator[Page]:
+def _distinct(found: Iterable[Page], edition: Edition) -> Iterator[Page]:
     """The same pages, each with a title of its own (WCAG 2.2, 2.4.2): a later one of the same title has a number."""
-    times = Counter(page.title for page in record.pages)
+    times = Counter(page.title for page in edition.record.pages)
     for page in found:
         times[page.title] += 1
         number = times[page.title]
-        same_again = record.settings.messages.plain("titles.same_again", title=page.title, number=number)
+        same_again = edition.messages.plain("titles.same_again", title=page.title, number=number)
         yield page if number == 1 else replace(page, title=same_again)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_builder.edition import Edition
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Standing
-from site_builder.record.record import Record, TrackedPromise
+from site_builder.record.record import TrackedPromise
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
-    messages = record.settings.messages
+    messages = edition.messages
     promises = Page(
         address="promises/",
         title=messages.plain("titles.promises"),
-        description=messages.plain("promises.description", plan=record.settings.plan),
+        description=messages.plain("promises.description", plan=edition.council.plan),
         body="",
-        trail=trail(record.settings),
+        trail=trail(edition),
     )
     sections = [
-        ("own", grouped(entry for entry in record.promises if entry.is_own)),
-        ("others", grouped(entry for entry in record.promises if not entry.is_own)),
+        ("own", grouped(entry for entry in edition.promises if entry.is_own)),
+        ("others", grouped(entry for entry in edition.promises if not entry.is_own)),
     ]
-    yield compose(promises, "promises.html", record, sections=[(name, groups) for name, groups in sections if groups])
+    yield compose(promises, "promises.html", edition, sections=[(name, groups) for name, groups in sections if groups])
 
 
 def grouped(records: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from site_builder.edition import Edition
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
 
 ADDRESS = "assets/colours.css"
 MAIN = "#005a70"
@@ -12,11 +12,11 @@ _NAMES = {"main": ("--main", "--link"), "accent": ("--accent",)}
 """The custom properties of `theme/assets/progress.css` that each configured colour sets."""
 
 
-def output(record: Record) -> Output:
+def output(edition: Edition) -> Output:
     """The stylesheet that is read after ours; it says nothing where no colour is configured.
 
     In the dark scheme only the band at the top takes the council's colour: text needs lighter ones there."""
-    chosen = {name: value for key, value in record.settings.colours.items() for name in _NAMES[key]}
+    chosen = {name: value for key, value in edition.council.colours.items() for name in _NAMES[key]}
     light = "".join(f" {name}: {value};" for name, value in chosen.items())
     band = f":root {{ --main: {chosen['--main']}; }}\n" if "--main" in chosen else ""
     text = f"@media not (prefers-color-scheme: dark) {{ :root {{{light} }} }}\n{band}" if chosen else ""

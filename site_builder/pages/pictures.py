@@ -12,11 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from resvg_py import svg_to_bytes
 
+from site_builder.edition import Edition
 from site_builder.pages.colours import MAIN
 from site_builder.pages.drawings import wrapped
 from site_builder.record.outputs import Output
-from site_builder.record.record import Record
-from site_builder.settings import Settings
 
 ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"
 """Addresses. Browsers ask for the old one by themselves; it stands at the site's root."""
@@ -42,18 +41,18 @@ _TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
 """Its font is not here; a logo without its words would be no logo."""
 
 
-def outputs(record: Record, logo: bytes) -> Iterator[Output]:
+def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
     """The icon in three forms and the sharing picture; a file of that name below `docs/` takes the place of ours.
 
     `logo` is what the logo's file holds, or nothing; one that cannot be drawn is left out."""
-    colour = record.settings.colours.get("main", MAIN)
+    colour = edition.council.colours.get("main", MAIN)
     made = {
         ICON: icon(colour).encode(),
         TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # the telephone rounds the corners itself
         OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
-        SHARE: _drawn(share(record.settings, logo)),
+        SHARE: _drawn(share(edition, logo)),
     }
-    yield from (Output(address, content) for address, content in made.items() if address not in record.files)
+    yield from (Output(address, content) for address, content in made.items() if address not in edition.record.files)
 
 
 def icon(colour: str, corner: int = 14) -> str:
@@ -68,16 +67,16 @@ def icon(colour: str, corner: int = 14) -> str:
     )
 
 
-def share(settings: Settings, logo: bytes) -> str:
+def share(edition: Edition, logo: bytes) -> str:
     """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last to come."""
-    shown = _logo(settings, logo)
+    shown = _logo(edition, logo)
     room = RIGHT - LEFT - (LOGO_WIDTH + 60 if shown else 0)
-    council, lines = fitted(settings.council, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
-    name, rows = fitted(settings.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
+    council, lines = fitted(edition.council.name, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
+    name, rows = fitted(edition.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
     discs = "".join(f'<circle cx="{x}" cy="{DATES}" r="11"/>' for x in (LEFT + 11, 330, 470, 760))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{settings.colours.get("main", MAIN)}"/>{shown}'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{shown}'
         f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{_text(lines, council, TOP + council)}'
         f"{_text(rows, name, NAME_FOOT - (len(rows) - 1) * name * LEADING)}{discs}</g>"
         f'<g fill="none" stroke="#fff" stroke-width="6"><path d="M91 {DATES}H988M1012 {DATES}H{WIDTH}"/>'
@@ -112,9 +111,9 @@ def _text(lines: list[str], size: int, top: float) -> str:
     )
 
 
-def _logo(settings: Settings, logo: bytes) -> str:
+def _logo(edition: Edition, logo: bytes) -> str:
     """The logo at the top right; "" where there is none or the renderer cannot draw it, which it passes over."""
-    kind = _LOGO_TYPES.get(PurePosixPath(settings.logo).suffix.lower())
+    kind = _LOGO_TYPES.get(PurePosixPath(edition.council.logo).suffix.lower())
     if not logo or not kind or (kind == _SVG and (_TEXT_IN_SVG.search(logo) or _depth(logo) > DEEPEST)):
         return ""
     place = f'x="{RIGHT - LOGO_WIDTH}" y="{TOP}" width="{LOGO_WIDTH}" height="{LOGO_HEIGHT}"'

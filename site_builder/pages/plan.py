@@ -9,14 +9,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from site_builder.edition import Edition
 from site_builder.pages import drawings
-from site_builder.pages.age import dated_by
 from site_builder.pages.progress import rated
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Action, Area
-from site_builder.record.record import Record
 from site_builder.record.tags import with_named_anchors
+from site_builder.views.age import dated_by
 
 LATEST = 10
 """How many updates an area's page shows in full; the others stand as titles behind a button."""
@@ -42,47 +42,47 @@ class ActionGroup:
     actions: tuple[Action, ...]
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The plan and every area."""
-    messages = record.settings.messages
-    areas = messages.count("counts.area", len(record.areas))
+    messages = edition.messages
+    areas = messages.count("counts.area", len(edition.record.areas))
     page = Page(
         address="plan/",
         title=messages.plain("titles.plan"),
-        trail=trail(record.settings),
-        description=messages.plain("plan.description", plan=record.settings.plan, areas=areas),
+        trail=trail(edition),
+        description=messages.plain("plan.description", plan=edition.council.plan, areas=areas),
         body="",
         section="plan",
     )
-    versions = sorted(record.plan_versions, key=lambda version: version.date.first_day)
-    asked = sorted(record.consultations, key=lambda consultation: consultation.date.first_day)
+    versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
+    asked = sorted(edition.record.consultations, key=lambda consultation: consultation.date.first_day)
     by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
     yield compose(
         page,
         "plan.html",
-        record,
-        rated=rated(record),
-        is_rated=any(area.rating for area in record.areas),
+        edition,
+        rated=rated(edition),
+        is_rated=any(area.rating for area in edition.record.areas),
         versions=versions,
         consultations=by_subject,
     )
-    for area in record.areas:
-        yield _area(record, area)
-    yield _print(record)
+    for area in edition.record.areas:
+        yield _area(edition, area)
+    yield _print(edition)
 
 
-def _print(record: Record) -> Page:
+def _print(edition: Edition) -> Page:
     """The whole plan as one page, to print or to keep."""
-    messages, plan = record.settings.messages, record.settings.plan
+    messages, plan = edition.messages, edition.council.plan
     page = Page(
         address="plan/print/",
         title=messages.plain("plan_print.title", plan=plan),
         description=messages.plain("plan_print.description", plan=plan),
         body="",
         section="plan",
-        trail=trail(record.settings, "plan"),
+        trail=trail(edition, "plan"),
     )
-    return compose(page, "plan_print.html", record, inside=inside, drawings=drawings)
+    return compose(page, "plan_print.html", edition, inside=inside, drawings=drawings)
 
 
 def inside(html: str, number: int) -> str:
@@ -91,8 +91,8 @@ def inside(html: str, number: int) -> str:
     return with_named_anchors(lower, f"area-{number}")
 
 
-def _area(record: Record, area: Area) -> Page:
-    messages, updates = record.settings.messages, record.updates_of(area)
+def _area(edition: Edition, area: Area) -> Page:
+    messages, updates = edition.messages, edition.record.updates_of(area)
     page = Page(
         address=area.address,
         title=messages.plain("parts.area", number=area.number, title=area.title),
@@ -101,22 +101,22 @@ def _area(record: Record, area: Area) -> Page:
         section="plan",
         kind="article",
         schema="Report",
-        trail=trail(record.settings, "plan"),
+        trail=trail(edition, "plan"),
     )
     return compose(
         page,
         "area.html",
-        record,
+        edition,
         area=area,
         ratings=list(reversed(area.ratings)),
         history=drawings.history(area.ratings),
         drawings=drawings,
-        groups=grouped(area.actions, record.settings.today),
-        evidence={action.id: record.update_by_name.get(action.evidence_update) for action in area.actions},
+        groups=grouped(area.actions, edition.today),
+        evidence={action.id: edition.record.update_by_name.get(action.evidence_update) for action in area.actions},
         latest=updates[:LATEST],
         earlier=updates[LATEST:],
-        age=dated_by(age, messages, "area.newest") if (age := record.age_of(updates)) else "",
-        records=record.documents_by_owner.get(area.name, []),
+        age=dated_by(age, messages, "area.newest") if (age := edition.age_of(updates)) else "",
+        records=edition.record.documents_by_owner.get(area.name, []),
     )
 
 

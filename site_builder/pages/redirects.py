@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from site_builder.edition import Edition
 from site_builder.pages.render import render
 from site_builder.record.aliases import Alias
 from site_builder.record.outputs import Output, root_from
 from site_builder.record.plan import Area
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 LONGEST_KEY = 40
@@ -27,34 +27,34 @@ map $request_uri $progress_redirect {{
 """
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(edition: Edition) -> Iterator[Output]:
     """A redirect page for each alias that a static site can answer; where there is any alias, `_redirects` (the form of
     Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) hold all of them."""
-    found = [(alias, owner) for owner in _owners(record) for alias in owner.aliases]
+    found = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
     pages = {alias.file: owner for alias, owner in found if alias.file}
     for file, owner in pages.items():
-        html = render("redirect.html", record, root_from(file.count("/")), address=owner.address)
+        html = render("redirect.html", edition, root_from(file.count("/")), address=owner.address)
         yield Output(file, html.encode())
     if found:
         leads = [(alias, owner.address) for alias, owner in found]
-        yield Output("_redirects", "".join(_rule(record, *lead) for lead in leads).encode())
-        yield Output("redirects.nginx.conf", _for_nginx(record, leads).encode())
+        yield Output("_redirects", "".join(_rule(edition, *lead) for lead in leads).encode())
+        yield Output("redirects.nginx.conf", _for_nginx(edition, leads).encode())
 
 
-def _owners(record: Record) -> tuple[Area | Update, ...]:
-    return (*record.areas, *record.updates)
+def _owners(edition: Edition) -> tuple[Area | Update, ...]:
+    return (*edition.record.areas, *edition.record.updates)
 
 
-def _rule(record: Record, alias: Alias, address: str) -> str:
+def _rule(edition: Edition, alias: Alias, address: str) -> str:
     """One line of `_redirects`: the old path, its query as `name=value`, where it leads."""
-    base = record.settings.base_path
+    base = edition.base_path
     query = alias.query.replace("&", " ")
     return " ".join(filter(None, (f"{base}{alias.escaped}", query, f"{base}{address}", "301"))) + "\n"
 
 
-def _for_nginx(record: Record, leads: list[tuple[Alias, str]]) -> str:
+def _for_nginx(edition: Edition, leads: list[tuple[Alias, str]]) -> str:
     """nginx compares `$uri` without escapes, and `$request_uri` as it was sent, both without regard to capitals."""
-    base, url = record.settings.base_path, record.settings.site_url
+    base, url = edition.base_path, edition.site_url
     paths: dict[str, str] = {}
     queries: dict[str, str] = {}
     for alias, address in leads:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.pages import drawings
 from site_builder.pages.render import compose, trail
 from site_builder.record.addresses import anchor
 from site_builder.record.outputs import Page
-from site_builder.record.record import Record
 from site_builder.record.references import Body
 
 
@@ -22,51 +22,51 @@ class Branch:
     below: tuple[Branch, ...]
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Documents, glossary and governance."""
-    yield _documents(record)
-    yield _glossary(record)
-    yield _governance(record)
+    yield _documents(edition)
+    yield _glossary(edition)
+    yield _governance(edition)
 
 
-def _page(record: Record, name: str, **values: object) -> Page:
+def _page(edition: Edition, name: str, **values: object) -> Page:
     """An empty page at the address of its name, with its title and description from the catalogue."""
-    messages = record.settings.messages
+    messages = edition.messages
     description = messages.plain(f"{name}.description", **values)
     title = messages.plain(f"titles.{name}")
-    return Page(address=f"{name}/", title=title, description=description, body="", trail=trail(record.settings))
+    return Page(address=f"{name}/", title=title, description=description, body="", trail=trail(edition))
 
 
-def _documents(record: Record) -> Page:
-    found = record.listed_documents
-    count = upper_first(record.settings.messages.count("counts.document", len(found)))
+def _documents(edition: Edition) -> Page:
+    found = edition.record.listed_documents
+    count = upper_first(edition.messages.count("counts.document", len(found)))
     here = [one for one in found if one.document.held is not False]
     elsewhere = [one for one in found if one.document.held is False]
-    return compose(_page(record, "documents", count=count), "documents.html", record, here=here, elsewhere=elsewhere)
+    return compose(_page(edition, "documents", count=count), "documents.html", edition, here=here, elsewhere=elsewhere)
 
 
-def _glossary(record: Record) -> Page:
+def _glossary(edition: Edition) -> Page:
     page = _page(
-        record, "glossary", count=upper_first(record.settings.messages.count("counts.word", len(record.terms)))
+        edition, "glossary", count=upper_first(edition.messages.count("counts.word", len(edition.record.terms)))
     )
-    terms = sorted(record.terms, key=lambda term: term.term.casefold())
+    terms = sorted(edition.record.terms, key=lambda term: term.term.casefold())
     anchored = [(term, anchor("term", term.term)) for term in terms]
     letters = {term.term[:1].upper(): place for term, place in reversed(anchored)}
-    return compose(page, "glossary.html", record, terms=anchored, letters=sorted(letters.items()))
+    return compose(page, "glossary.html", edition, terms=anchored, letters=sorted(letters.items()))
 
 
-def _governance(record: Record) -> Page:
-    page = _page(record, "governance", plan=record.settings.plan)
-    names = {body.id: body.name for body in record.bodies}
-    branches, others = told_apart(hierarchy(record.bodies))
+def _governance(edition: Edition) -> Page:
+    page = _page(edition, "governance", plan=edition.council.plan)
+    names = {body.id: body.name for body in edition.record.bodies}
+    branches, others = told_apart(hierarchy(edition.record.bodies))
     return compose(
         page,
         "governance.html",
-        record,
+        edition,
         branches=branches,
         others=others,
         trees=[rows_of(those) for those in connected(branches)],
-        several=any(len(body.reports_to) > 1 for body in record.bodies),
+        several=any(len(body.reports_to) > 1 for body in edition.record.bodies),
         drawings=drawings,
         names=names,
     )

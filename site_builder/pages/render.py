@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
+from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.age import newest_entry
 from site_builder.pages.dated import dated
 from site_builder.pages.explained import explained
 from site_builder.pages.tables import in_boxes
@@ -19,18 +20,24 @@ from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
-from site_builder.record.ratings import SHAPES, rating_words
-from site_builder.record.record import Record
-from site_builder.settings import Settings
+from site_builder.record.ratings import SHAPES
+from site_builder.views.age import newest_entry
+from site_builder.views.article import Origin
+from site_builder.views.cards import cards
+from site_builder.views.documents import document_entries, document_entry, document_line
+from site_builder.views.links import area_names
+from site_builder.views.promises import Due
+from site_builder.views.prose import ExplainedText, explained_text
+from site_builder.views.ratings import last_update, mark, pair
 
 DESCRIPTION_LENGTH = 160
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
 """The pages that stand above others, by the name of their title in the catalogue."""
 
 
-def trail(settings: Settings, *names: str) -> tuple[tuple[str, str], ...]:
+def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
-    return tuple((settings.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
+    return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
 def html_of(text: Prose, root: str) -> Markup:
@@ -38,9 +45,9 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def explained_of(text: Prose, record: Record, root: str) -> Markup:
+def explained_of(view: ExplainedText, root: str) -> Markup:
     """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
-    return Markup(in_boxes(explained(text.html(root), record.terms, root)))
+    return Markup(in_boxes(explained(view.text.html(root), view.terms, root)))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:
@@ -80,11 +87,11 @@ class Dates:
         is_month = isinstance(moment, When) and not moment.is_day
         return self._messages.html("dates.in_month" if is_month else "dates.on_day", date=self.time(moment))
 
-    def due(self, promise: Promise) -> str | Markup:
+    def due(self, promise: Promise | Due) -> str | Markup:
         """By when something was promised: the words that its author gives, or its date."""
         return promise.due_text or (self.time(promise.due) if promise.due else "")
 
-    def due_said(self, promise: Promise) -> Markup:
+    def due_said(self, promise: Promise | Due) -> Markup:
         """The same in a phrase that says how firm it is: "Expected by December 2023", "Promised: early in 2023"."""
         is_stretch = promise.due and not promise.due.is_one_date
         way = "words" if promise.due_text else "for" if is_stretch else "by"
@@ -94,11 +101,13 @@ class Dates:
         return Markup('<time datetime="{}">{}</time>').format(moment, words)
 
 
-def size_of(messages: Messages, file: str, size: int) -> str:
-    """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
-    kind = file.rpartition(".")[2].upper()
-    unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
-    return messages.plain(f"parts.{unit}", type=kind, n=number)
+def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
+    """What a text was written from, for the middle of a sentence: its sources by name, or how many there are."""
+    if origin.count:
+        return Markup("{}").format(messages.count("updates.these_sources", origin.count))
+    addresses = [(source.address(root), source.title) for source in origin.sources]
+    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
+    return Markup(format_list([str(one) for one in named], locale=messages.locale))
 
 
 @lru_cache(maxsize=4)
@@ -120,7 +129,7 @@ def environment(messages: Messages) -> Environment:
         "due_said": dates.due_said,
         "upper_first": upper_first,
     }
-    made.filters |= {"html": html_of, "explained": explained_of}
+    made.filters |= {"html": html_of, "explained": explained_of, "sources": partial(sources_of, messages)}
     made.globals |= {
         "text": messages.html,
         "plain": messages.plain,
@@ -130,24 +139,44 @@ def environment(messages: Messages) -> Environment:
     }
     made.globals |= {"link": link, "strong": strong, "escape": escape}
     made.globals |= {
-        "rating_words": rating_words,
         "file_address": file_address,
-        "size_of": partial(size_of, messages),
         "shapes": SHAPES,
         "newest_entry": newest_entry,
+    }
+    made.globals |= {  # for the templates that still see the edition
+        "rating_mark": mark,
+        "pair": pair,
+        "last_update": last_update,
+        "document_line": document_line,
+        "document_entry": document_entry,
+        "document_entries": document_entries,
+        "cards": cards,
+        "area_names": area_names,
+        "explained_text": explained_text,
     }
     return made
 
 
-def render(template: str, record: Record, root: str, **values: object) -> str:
+def render(template: str, edition: Edition, root: str, **values: object) -> str:
     """What a template prints. `root` leads from the page to the site's root."""
-    settings = record.settings
-    found = environment(settings.messages).get_template(template)
-    return found.render(record=record, settings=settings, root=root, **values)
+    found = environment(edition.messages).get_template(template)
+    return found.render(edition=edition, root=root, **values)
 
 
-def compose(page: Page, template: str, record: Record, **values: object) -> Page:
+def show(template: str, view: object, messages: Messages, root: str) -> str:
+    """What a template prints of a view; it sees nothing else."""
+    return environment(messages).get_template(template).render(view=view, root=root)
+
+
+def compose_view(page: Page, template: str, view: object, edition: Edition) -> Page:
+    """The page with its body filled in from what a template prints of its view."""
+    root = edition.base_path if page.address == "404.html" else root_from(page.depth)
+    body = dated(show(template, view, edition.messages, root), edition.messages)
+    return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))
+
+
+def compose(page: Page, template: str, edition: Edition, **values: object) -> Page:
     """The page with its body filled in from a template."""
-    root = record.settings.base_path if page.address == "404.html" else root_from(page.depth)
-    body = dated(render(template, record, root, page=page, **values), record.settings.messages)
+    root = edition.base_path if page.address == "404.html" else root_from(page.depth)
+    body = dated(render(template, edition, root, page=page, **values), edition.messages)
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

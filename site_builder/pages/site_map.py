@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
+from site_builder.edition import Edition
 from site_builder.pages import redirects
 from site_builder.record.addresses import address_of
 from site_builder.record.outputs import Output, Page
-from site_builder.record.record import Record
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def outputs(record: Record, pages: Iterable[Page]) -> Iterator[Output]:
+def outputs(edition: Edition, pages: Iterable[Page]) -> Iterator[Output]:
     """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and what leads on from old addresses."""
-    url = record.settings.site_url
-    yield Output("sitemap.xml", _site_map(record, pages))
+    url = edition.site_url
+    yield Output("sitemap.xml", _site_map(edition, pages))
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())
-    yield from redirects.outputs(record)
+    yield from redirects.outputs(edition)
 
 
-def _site_map(record: Record, pages: Iterable[Page]) -> bytes:
+def _site_map(edition: Edition, pages: Iterable[Page]) -> bytes:
     listed = {page.address: page.changed for page in pages if page.is_listed}
-    listed |= {address_of(page.file) or "": None for page in record.pages}
+    listed |= {address_of(page.file) or "": None for page in edition.record.pages}
     root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
     for address, changed in sorted(listed.items()):
         entry = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(entry, "loc").text = f"{record.settings.site_url}{address}"
+        ElementTree.SubElement(entry, "loc").text = f"{edition.site_url}{address}"
         if changed:
             ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(root)

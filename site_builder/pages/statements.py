@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.edition import Edition
 from site_builder.pages.render import compose, trail
-from site_builder.pages.updates import by_year
 from site_builder.record.outputs import Page
-from site_builder.record.record import Record
+from site_builder.views.updates import by_year
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Subscribe, accessibility, privacy, search, and the page for an address that is not there."""
-    settings, messages = record.settings, record.settings.messages
+    messages = edition.messages
     for name in ("subscribe", "accessibility", "privacy", "search"):
         page = Page(
             address=f"{name}/",
             title=messages.plain(f"titles.{name}"),
-            description=messages.plain(f"{name}.description", site=settings.site_name, council=settings.council),
+            description=messages.plain(f"{name}.description", site=edition.site_name, council=edition.council.name),
             body="",
             section=name,
-            trail=trail(settings),
+            trail=trail(edition),
         )
-        yield compose(page, f"{name}.html", record, years=by_year(record))
+        yield compose(page, f"{name}.html", edition, years=by_year(edition.record.shown))
     missing = Page(
         address="404.html",
         title=messages.plain("titles.not_found"),
         description=messages.plain("not_found.description"),
         body="",
-        trail=trail(settings),
+        trail=trail(edition),
         section="not-found",
         is_listed=False,
     )
-    yield compose(missing, "not_found.html", record)
+    yield compose(missing, "not_found.html", edition)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 
+from site_builder.edition import Edition
 from site_builder.record.addresses import file_address
 from site_builder.record.outputs import Page
-from site_builder.settings import Settings
 
 Thing = dict[str, object]
 
 
-def structured(page: Page, settings: Settings) -> str:
+def structured(page: Page, edition: Edition) -> str:
     """The page, the way to it and the council behind it, as JSON that is safe inside `<script>`."""
-    things = [_page(page, settings), *([_trail(page, settings)] if page.trail else []), _council(settings)]
+    things = [_page(page, edition), *([_trail(page, edition)] if page.trail else []), _council(edition)]
     text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False)
     return text.replace("<", "\\u003c")  # no `</script>` can end the element early
 
 
-def _page(page: Page, settings: Settings) -> Thing:
-    address = f"{settings.site_url}{page.address}"
+def _page(page: Page, edition: Edition) -> Thing:
+    address = f"{edition.site_url}{page.address}"
     dates: Thing = {"datePublished": str(page.published)} if page.published else {}
     dates |= {"temporalCoverage": str(page.dated)} if page.dated else {}
     was_changed = page.changed and page.published and page.changed > page.published.first_day
@@ -31,25 +31,25 @@ def _page(page: Page, settings: Settings) -> Thing:
         "url": address,
         name: page.title,
         "description": page.description,
-        "inLanguage": settings.messages.tag,
+        "inLanguage": edition.messages.tag,
         **dates,
-        "publisher": {"@id": _council_id(settings)},
+        "publisher": {"@id": _council_id(edition)},
     }
 
 
-def _trail(page: Page, settings: Settings) -> Thing:
+def _trail(page: Page, edition: Edition) -> Thing:
     steps = [*page.trail, (page.title, page.address)]
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": f"{settings.site_url}{address}"}
+        {"@type": "ListItem", "position": number, "name": name, "item": f"{edition.site_url}{address}"}
         for number, (name, address) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _council(settings: Settings) -> Thing:
-    logo: Thing = {"logo": file_address(settings.logo, settings.site_url)} if settings.logo else {}
-    return {"@type": "GovernmentOrganization", "@id": _council_id(settings), "name": settings.council, **logo}
+def _council(edition: Edition) -> Thing:
+    logo: Thing = {"logo": file_address(edition.council.logo, edition.site_url)} if edition.council.logo else {}
+    return {"@type": "GovernmentOrganization", "@id": _council_id(edition), "name": edition.council.name, **logo}
 
 
-def _council_id(settings: Settings) -> str:
-    return f"{settings.site_url}#council"
+def _council_id(edition: Edition) -> str:
+    return f"{edition.site_url}#council"

@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from site_builder.edition import Edition
 from site_builder.pages.render import compose, trail
 from site_builder.record.dates import Span, When, day_of, months_between
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 LONGEST_PAUSE = 6
@@ -48,29 +48,31 @@ class Moment:
     """Orders the updates of one day as all other lists do."""
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The one page with every date of the record, oldest first."""
-    settings, messages = record.settings, record.settings.messages
+    messages = edition.messages
     page = Page(
         address="timeline/",
         title=messages.plain("titles.timeline"),
-        description=messages.plain("timeline.description", council=settings.council),
+        description=messages.plain("timeline.description", council=edition.council.name),
         body="",
         section="timeline",
-        trail=trail(settings),
+        trail=trail(edition),
     )
-    years = [(year, list(group)) for year, group in groupby(moments(record), key=lambda moment: moment.date.first.year)]
-    judgements = sorted(record.judgements, key=lambda judgement: judgement.date.first_day)
-    yield compose(page, "timeline.html", record, years=years, judgements=judgements)
+    years = [
+        (year, list(group)) for year, group in groupby(moments(edition), key=lambda moment: moment.date.first.year)
+    ]
+    judgements = sorted(edition.record.judgements, key=lambda judgement: judgement.date.first_day)
+    yield compose(page, "timeline.html", edition, years=years, judgements=judgements)
 
 
-def moments(record: Record) -> list[Moment]:
+def moments(edition: Edition) -> list[Moment]:
     """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
 
     At one date stand events and plans, then what happened, then what was published."""
-    found = list(_moments(record))
-    today = [Moment(Span.of(day_of(record.settings.today)), "", Label.TODAY)] if found else []
-    begins = min((update.date for update in record.shown), key=lambda date: date.first_day, default=None)
+    found = list(_moments(edition))
+    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if found else []
+    begins = min((update.date for update in edition.record.shown), key=lambda date: date.first_day, default=None)
     return list(_with_gaps(sorted([*found, *today], key=_order), begins))
 
 
@@ -92,19 +94,19 @@ def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
         latest = max(latest or moment.date.last_day, moment.date.last_day)
 
 
-def _moments(record: Record) -> Iterator[Moment]:
-    messages = record.settings.messages
-    for number, update in enumerate(reversed(record.shown)):
+def _moments(edition: Edition) -> Iterator[Moment]:
+    messages = edition.messages
+    for number, update in enumerate(reversed(edition.record.shown)):
         label = Label.DATED if update.written else Label.PUBLISHED
         yield Moment(Span.of(update.date), update.title, label, update, place_of_day=number)
         if update.happened:
             title = update.happened_title or messages.plain("timeline.took_place", title=update.title)
             yield Moment(update.happened, title, Label.HAPPENED, update, place_of_day=number)
-    for event in record.events:
+    for event in edition.record.events:
         label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
-    told = {_named(event.date, event.title) for event in record.events}
-    for entry in record.diary:
+    told = {_named(event.date, event.title) for event in edition.record.events}
+    for entry in edition.record.diary:
         date = Span.of(entry.diary.date)
         if _named(date, entry.diary.title) not in told:
             yield Moment(date, entry.diary.title, Label.PLANNED, entry.update, note=entry.diary.note)

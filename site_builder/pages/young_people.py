@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 from babel.lists import format_list
 from markupsafe import Markup
 
-from site_builder.pages.age import dated_by
+from site_builder.edition import Edition
 from site_builder.pages.explained import explained_below, terms_in, word_anchor
 from site_builder.pages.render import compose, trail
 from site_builder.record.dates import When
@@ -19,11 +19,11 @@ from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Area, Block, Check
 from site_builder.record.promises import Standing
 from site_builder.record.prose import Prose, plain_text
-from site_builder.record.record import Record, TrackedPromise
+from site_builder.record.record import TrackedPromise
 from site_builder.record.references import Term
 from site_builder.record.tags import with_named_anchors
 from site_builder.record.updates import Kind, Update
-from site_builder.settings import Settings
+from site_builder.views.age import dated_by
 
 SECTION = LAYOUT = "young-people"
 LATEST = 5
@@ -82,18 +82,18 @@ class Checked:
     check: Check | None
 
 
-def pages(record: Record) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The home page, an area a page, the updates that have a text for young people, and all as a book."""
-    yield _home(record)
-    for area in record.areas:
-        yield _area(record, area)
-    shown = record.for_young_people
+    yield _home(edition)
+    for area in edition.record.areas:
+        yield _area(edition, area)
+    shown = edition.record.for_young_people
     around = (None, *shown, None)
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
-    for update in record.updates:
+    for update in edition.record.updates:
         if update.is_for_young_people:
-            yield _update(record, update, *neighbours.get(update.name, (None, None)))
-    yield _booklet(record)
+            yield _update(edition, update, *neighbours.get(update.name, (None, None)))
+    yield _booklet(edition)
 
 
 def in_order(area: Area) -> list[Block]:
@@ -101,11 +101,11 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def promises_by_standing(record: Record, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:
+def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:
     """What is told in a child's words, by what became of it; no group that is empty.
 
     With `own` what the council itself promised, else what others asked for or said."""
-    told = [entry for entry in record.promises if entry.promise.young_people and entry.is_own is own]
+    told = [entry for entry in edition.promises if entry.promise.young_people and entry.is_own is own]
     groups = ((standing, [entry for entry in told if entry.standing is standing]) for standing in STANDING_PICTURES)
     return [(standing, records) for standing, records in groups if records]
 
@@ -117,9 +117,11 @@ def checks(areas: Sequence[Area]) -> list[Checked]:
     return [Checked(tuple(group), reviewed, check) for (reviewed, check), group in alike]
 
 
-def explainable(record: Record) -> tuple[Term, ...]:
+def explainable(edition: Edition) -> tuple[Term, ...]:
     """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
-    return tuple(sorted((term for term in record.terms if term.young_people), key=lambda term: term.term.casefold()))
+    return tuple(
+        sorted((term for term in edition.record.terms if term.young_people), key=lambda term: term.term.casefold())
+    )
 
 
 class Words:
@@ -156,76 +158,75 @@ def moved(html: str, by: int, name: str = "") -> str:
     return with_named_anchors(lower, name) if name else lower
 
 
-def _page(settings: Settings, address: str, title: str, description: str, *, below: bool = True) -> Page:
+def _page(edition: Edition, address: str, title: str, description: str, *, below: bool = True) -> Page:
     """An empty page of this version; `below` the home page or that page itself."""
-    way = trail(settings, "young_people") if below else trail(settings)
+    way = trail(edition, "young_people") if below else trail(edition)
     return Page(address, title, description, body="", section=SECTION, layout=LAYOUT, trail=way)
 
 
-def _compose(page: Page, template: str, record: Record, **values: object) -> Page:
+def _compose(page: Page, template: str, edition: Edition, **values: object) -> Page:
     """The page with what all templates of this version need."""
     given = {"kind_pictures": KIND_PICTURES, "standing_pictures": STANDING_PICTURES, "word_anchor": word_anchor}
-    return compose(page, template, record, **given, **values)
+    return compose(page, template, edition, **given, **values)
 
 
-def _home(record: Record) -> Page:
-    settings = record.settings
-    kind = "description_aged" if settings.young_people.ages else "description"
-    description = settings.messages.plain(
-        f"young_people.{kind}", council=settings.council, ages=settings.young_people.ages
+def _home(edition: Edition) -> Page:
+    kind = "description_aged" if edition.council.young_people.ages else "description"
+    description = edition.messages.plain(
+        f"young_people.{kind}", council=edition.council.name, ages=edition.council.young_people.ages
     )
-    page = _page(settings, "young-people/", settings.messages.plain("titles.young_people"), description, below=False)
-    shown = record.for_young_people
+    page = _page(edition, "young-people/", edition.messages.plain("titles.young_people"), description, below=False)
+    shown = edition.record.for_young_people
     return _compose(
         page,
         "young_people.html",
-        record,
-        age=_age(record, shown, "young_people.newest"),
+        edition,
+        age=_age(edition, shown, "young_people.newest"),
         latest=shown[:LATEST],
         earlier=shown[LATEST:],
-        promises=promises_by_standing(record),
-        others=promises_by_standing(record, own=False),
-        words=explainable(record),
-        checks=checks(record.areas),
-        numbers=partial(_numbers, settings),
+        promises=promises_by_standing(edition),
+        others=promises_by_standing(edition, own=False),
+        words=explainable(edition),
+        checks=checks(edition.record.areas),
+        numbers=partial(_numbers, edition),
     )
 
 
-def _age(record: Record, updates: Sequence[Update], key: str) -> str:
+def _age(edition: Edition, updates: Sequence[Update], key: str) -> str:
     """How old the newest of some updates is, in a child's words; "" where there is none."""
-    age = record.age_of(updates)
-    return dated_by(age, record.settings.messages, key) if age else ""
+    age = edition.age_of(updates)
+    return dated_by(age, edition.messages, key) if age else ""
 
 
-def _numbers(settings: Settings, areas: Sequence[Area]) -> str:
+def _numbers(edition: Edition, areas: Sequence[Area]) -> str:
     """The numbers of some areas in a sentence: "1 to 10", or "1, 2 and 7"."""
     numbers = [area.number for area in areas]
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return settings.messages.plain("dates.span", first=numbers[0], last=numbers[-1])
-    return format_list([str(number) for number in numbers], locale=settings.messages.locale)
+        return edition.messages.plain("dates.span", first=numbers[0], last=numbers[-1])
+    return format_list([str(number) for number in numbers], locale=edition.messages.locale)
 
 
-def _area(record: Record, area: Area) -> Page:
-    messages = record.settings.messages
+def _area(edition: Edition, area: Area) -> Page:
+    messages = edition.messages
     title = area.young_people_title or area.title
     description = messages.plain("young_people_area.description", number=area.number, title=title)
     page_title = messages.plain("young_people_area.title", title=title)
-    page = _page(record.settings, area.young_people_address, page_title, description)
+    page = _page(edition, area.young_people_address, page_title, description)
     blocks = in_order(area)
-    updates = [update for update in record.for_young_people if area.number in update.areas]
-    words = Words(explainable(record), [block.text for block in blocks])
-    position = record.areas.index(area)
-    following = record.areas[position + 1] if position + 1 < len(record.areas) else None
+    updates = [update for update in edition.record.for_young_people if area.number in update.areas]
+    words = Words(explainable(edition), [block.text for block in blocks])
+    position = edition.record.areas.index(area)
+    following = edition.record.areas[position + 1] if position + 1 < len(edition.record.areas) else None
     return _compose(
         page,
         "young_people_area.html",
-        record,
+        edition,
         area=area,
         title=title,
         told=partial(told, blocks, change=lambda html: words.linked(moved(html, -1))),
         words=words.used,
         updates=updates,
-        age=_age(record, updates, "young_people_area.newest"),
+        age=_age(edition, updates, "young_people_area.newest"),
         following=following,
     )
 
@@ -239,15 +240,15 @@ def told(blocks: Sequence[Block], root: str, *, change: Callable[[str], str]) ->
     return [one for one in found if one.heading != BLOCKS[-1]], [one for one in found if one.heading == BLOCKS[-1]]
 
 
-def _update(record: Record, update: Update, newer: Update | None, older: Update | None) -> Page:
-    messages = record.settings.messages
+def _update(edition: Edition, update: Update, newer: Update | None, older: Update | None) -> Page:
+    messages = edition.messages
     heading = messages.plain("young_people_update.withdrawn_title") if update.withdrawn else update.young_people_title
     title = messages.plain("young_people_update.title", title=heading, date=update.date.words(messages))
     first = update.young_people_text.first_paragraph
     description = messages.plain("young_people_update.description", text=first)
     if update.withdrawn:
         description = messages.plain("young_people_update.withdrawn_description")
-    page = _page(record.settings, f"young-people/updates/{update.name}/", title, description)
+    page = _page(edition, f"young-people/updates/{update.name}/", title, description)
     page = replace(
         page,
         published=update.issued,
@@ -255,40 +256,40 @@ def _update(record: Record, update: Update, newer: Update | None, older: Update 
         changed=update.changed,
         kind="article",
     )
-    words = Words(explainable(record), [] if update.withdrawn else [update.young_people_text])
+    words = Words(explainable(edition), [] if update.withdrawn else [update.young_people_text])
     return _compose(
         page,
         "young_people_update.html",
-        record,
+        edition,
         update=update,
         heading=heading,
-        is_public=update.is_public(record.settings.now),
-        areas=record.areas_of(update),
+        is_public=update.is_public(edition.now),
+        areas=edition.record.areas_of(update),
         words=words,
         newer=newer,
         older=older,
     )
 
 
-def _booklet(record: Record) -> Page:
-    messages = record.settings.messages
+def _booklet(edition: Edition) -> Page:
+    messages = edition.messages
     title, description = messages.plain("booklet.title"), messages.plain("booklet.description")
-    page = _page(record.settings, "young-people/print/", title, description)
-    read = [block.text for area in record.areas for block in area.young_people]
-    latest = that_fit(record.for_young_people, room_for_news(record.areas))
+    page = _page(edition, "young-people/print/", title, description)
+    read = [block.text for area in edition.record.areas for block in area.young_people]
+    latest = that_fit(edition.record.for_young_people, room_for_news(edition.record.areas))
     read += [update.young_people_text for update in latest]
-    words = Words(explainable(record), read)
+    words = Words(explainable(edition), read)
     return _compose(
         page,
         "young_people_print.html",
-        record,
+        edition,
         told=lambda area, root: told(in_order(area), root, change=lambda html: moved(html, 0, area.name)),
         moved=moved,
         latest=latest,
-        left_out=len(record.for_young_people) - len(latest),
-        promises=promises_by_standing(record),
-        others=promises_by_standing(record, own=False),
+        left_out=len(edition.record.for_young_people) - len(latest),
+        promises=promises_by_standing(edition),
+        others=promises_by_standing(edition, own=False),
         words=words.used,
-        checks=checks(record.areas),
-        numbers=partial(_numbers, record.settings),
+        checks=checks(edition.record.areas),
+        numbers=partial(_numbers, edition),
     )

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,20 +16,26 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.documents import read_target
-from site_builder.read.engine_yaml import aliases, unsafe
+from site_builder.read.engine import check_plain, check_templates
+from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields, is_web_address, typed
-from site_builder.read.folders import check_site_dir, read_custom_dir
+from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
+from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
-from site_builder.read.nodes import compose, compose_as_the_engine, line_of
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
+from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.settings import Accessibility, Contact, Limits, PreElection, Settings, YoungPeople, patterns
+from site_builder.record.record import Record
+from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance, EngineName
+from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
 PLUGIN = "progress"
 THEME = "material"
@@ -38,19 +44,11 @@ PLACEHOLDER = "example.org"
 """The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
 _EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
-class Compliance(StrEnum):
-    """How far the site meets the accessibility standard, as the model statement words it."""
-
-    FULLY = "fully"
-    PARTIALLY = "partially"
-    NOT = "not"
-
-
-def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> Settings:
-    """The settings of a site; wrong values are added to `problems` and replaced by their defaults.
+def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
+    """An edition whose record holds the council and nothing else yet, and where its files lie; wrong values are added
+    to `problems` and replaced by their defaults.
 
     `now` is any moment; one without a time zone is the council's own time. UnusableError where there is no such file or it is no YAML mapping."""
     file = config_file.resolve()
@@ -61,16 +59,18 @@ def read_settings(config_file: Path, now: datetime, problems: list[Problem]) -> 
     root = file.parent
     node = filled_in(_safe_node(file, problems), os.environ)
     place = Place(relative(root, file))
-    top = Fields(node, "the configuration", place, problems)
+    top = Fields(node, CONFIGURATION, place, problems)
     _check_engine(top)
     _check_theme(top)
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
-    plugin = Fields(_plugin_node(node), "the plugin 'progress'", place, problems)
-    plugin.place = _plugin_place(node, place)
-    settings = _settings(root, now, top, plugin)
-    plugin.done()
-    return settings
+    problems += check_hooks(root, top)
+    plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
+    edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
+    is_plain = sources.engine == EngineName.PLAIN
+    problems += check_plain(top, _entries(node), place) if is_plain else ()
+    problems += check_templates(root, sources.custom_dir, is_plain=is_plain)
+    return edition, sources
 
 
 def check_before_the_engine(config_file: Path) -> None:
@@ -102,39 +102,64 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     return node
 
 
-def _settings(root: Path, now: datetime, top: Fields, plugin: Fields) -> Settings:
+def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
-    site_url = _site_url(top)
-    return Settings(
-        root=root,
-        now=now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone),
-        site_name=top.text("site_name", required=True),
-        site_url=site_url,
-        council=plugin.text("council", required=True),
-        plan=plugin.text("plan", required=True),
+    here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+    return Edition(
+        Record(_council(top, plugin, zone, here.date())),
+        now=here,
+        site_name=top.text("site_name"),
+        site_url=_site_url(top),
+        messages=_texts(root, top),
+    )
+
+
+def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
+    return Council(
+        name=plugin.text("council"),
+        plan=plugin.text("plan"),
         timezone=zone,
-        contact=_contact(plugin, "contact", "text", "name", "email", "phone", "url"),
-        worried_about_a_child=_contact(plugin, "worried_about_a_child", "text", "phone", "url"),
+        contact=_contact(plugin, "contact"),
+        worried_about_a_child=_contact(plugin, "worried_about_a_child"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),
         colours=_colours(plugin),
         logo=_logo(plugin),
-        config_file=top.place.file,
-        logo_line=plugin.place_of("logo").line,
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
-        licence=_contact(plugin, "licence", "name", "url"),
-        accessibility=_accessibility(plugin, (now.astimezone(zone) if now.tzinfo else now).date()),
+        licence=_licence(plugin),
+        accessibility=_accessibility(plugin, today),
         email_updates_url=plugin.address("email_updates_url"),
-        feed_items=plugin.whole("feed_items", least=1) or 50,
-        identifier_host=_host(plugin) or urlsplit(site_url).hostname or "",
-        messages=_texts(root, top),
+        feed_items=plugin.whole("feed_items") or 50,
+        identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        place=Place(top.place.file),
+        logo_place=plugin.place_of("logo"),
+    )
+
+
+def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:
+    return Sources(
+        root,
+        top.place.file,
         exclude_docs=_patterns(top, "exclude_docs", patterns),
         custom_dir=read_custom_dir(root, top),
         extensions=read_extensions(top.node("markdown_extensions"), root, Place(top.place.file), top.problems),
+        engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
+        site_dir=top.text("site_dir") or SITE,
+        nav=_navigation(top),
+        not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
+
+
+def _navigation(top: Fields) -> Any:
+    """The setting `nav` as it is; MkDocs says what is wrong with it, and `check_plain` in its place."""
+    node = top.node("nav")
+    try:
+        return value_of(node) if node is not None else None
+    except (ImportError, AttributeError, ValueError):
+        return None
 
 
 def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> GitIgnoreSpec:
@@ -149,9 +174,9 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
 
 def _texts(root: Path, top: Fields) -> Messages:
     """The words of the language that the theme's settings name; English where they name none."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
-    if theme and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language):
+    if theme and language and not re.fullmatch(LANGUAGE, language):
         theme.add(
             theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is no language; write it as en or cy."
         )
@@ -170,11 +195,14 @@ def _check_engine(top: Fields) -> None:
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
+    if top.is_filled("extra_templates"):
+        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
 def _check_theme(top: Fields) -> None:
     """The theme is Material."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     name = theme.text("name") if theme else top.text("theme")
     if name != THEME:
         message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
@@ -202,7 +230,7 @@ def _plugin_place(node: yaml.Node, first: Place) -> Place:
 
 
 def _site_url(top: Fields) -> str:
-    value = top.text("site_url", required=True)
+    value = top.text("site_url")
     if value and (not is_web_address(value) or "?" in value or "#" in value):
         message = (
             f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
@@ -227,21 +255,26 @@ def _timezone(plugin: Fields) -> ZoneInfo:
 
 def _host(plugin: Fields) -> str:
     value = plugin.text("identifier_host")
-    if value and not _HOST.fullmatch(value):
+    if value and not re.fullmatch(HOST, value):
         message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
         plugin.add(plugin.place_of("identifier_host"), Code.ADDRESS, message)
         return ""
     return value
 
 
-def _contact(plugin: Fields, key: str, *allowed: str) -> Contact:
-    inner = plugin.inner(key, quoted(key))
-    return _one_contact(inner, *allowed) if inner else Contact()
+def _contact(plugin: Fields, key: str) -> Contact:
+    inner = plugin.inner(key)
+    return _one_contact(inner) if inner else Contact()
 
 
-def _one_contact(fields: Fields, *allowed: str) -> Contact:
+def _licence(plugin: Fields) -> Licence:
+    inner = plugin.inner("licence")
+    return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
+
+
+def _one_contact(fields: Fields) -> Contact:
     values: dict[str, str] = {}
-    for name in allowed:
+    for name in fields.thing.by_name:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
     email = values.get("email", "")
     if email and not _EMAIL.fullmatch(email):
@@ -256,71 +289,57 @@ def _one_contact(fields: Fields, *allowed: str) -> Contact:
         message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
         fields.add(fields.place_of("phone"), Code.NUMBER, message)
         values["phone"] = ""
-    fields.done()
     return Contact(**values, place=fields.place_of("text"))
 
 
 def _young_people(plugin: Fields) -> YoungPeople:
-    inner = plugin.inner("young_people", "'young_people'")
+    inner = plugin.inner("young_people")
     if inner is None:
         return YoungPeople()
     default = YoungPeople()
-    found = YoungPeople(
+    return YoungPeople(
         ages=inner.text("ages"),
-        reading_age=inner.whole("reading_age", least=5) or default.reading_age,
-        help=tuple(map(_help, inner.items("help", "a way to help"))),
+        reading_age=inner.whole("reading_age") or default.reading_age,
+        help=tuple(map(_one_contact, inner.items("help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
         limits=_limits(inner),
     )
-    inner.done()
-    return found
-
-
-def _help(item: Fields) -> Contact:
-    item.text("name", required=True)
-    return _one_contact(item, "name", "text", "phone", "url")
 
 
 def _limits(young_people: Fields) -> Limits:
     """How long and how hard their texts may be, with our own limit for each that the council does not set."""
-    inner = young_people.inner("limits", "'limits'")
+    inner = young_people.inner("limits")
     if inner is None:
         return Limits()
     found: dict[str, int] = {}
-    lengths = ("sentence_words", "longest_sentence", "mean_words", "block_words", "text_words", "heading_every")
-    for key in (*lengths, "years_over", "sentences_to_reader", "stale_days"):
-        if (limit := inner.whole(key, least=1)) is not None:
+    for key in inner.thing.by_name:
+        if (limit := inner.whole(key)) is not None:
             found[key] = limit
-    inner.done()
     return replace(Limits(), **found)
 
 
 def _rating_words(plugin: Fields) -> dict[str, str]:
-    outer = plugin.inner("rating_words", "'rating_words'")
+    outer = plugin.inner("rating_words")
     words: dict[str, str] = {}
     for scale, codes in (("delivery", Delivery), ("impact", Impact)):
-        inner = outer.inner(scale, f"'{scale}'") if outer else None
+        inner = outer.inner(scale) if outer else None
         if inner:
             words |= {f"{scale}/{code}": text for code in codes if (text := inner.text(code))}
-            inner.done()
-    if outer:
-        outer.done()
     return words
 
 
 def _colours(plugin: Fields) -> dict[str, str]:
-    inner = plugin.inner("colours", "'colours'")
+    inner = plugin.inner("colours")
     if inner is None:
         return {}
     colours = {name: value for name in GROUNDS if (value := _colour(inner, name))}
-    inner.done()
     return colours
 
 
 def _colour(fields: Fields, name: str) -> str:
     """A colour as "#005a70" that can be read against everything it stands beside; "" after a finding."""
     value = fields.text(name)
-    if name in fields and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if name in fields and not re.fullmatch(COLOUR, value):
         message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
         fields.add(fields.place_of(name), Code.COLOUR, message)
         return ""
@@ -345,7 +364,7 @@ def _logo(plugin: Fields) -> str:
 
 def _favicon(top: Fields) -> str:
     """The icon that the theme's settings name; MkDocs checks it."""
-    theme = top.inner("theme", "the theme") if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     return theme.text("favicon") if theme else ""
 
 
@@ -364,7 +383,7 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
 
 
 def _accessibility(plugin: Fields, today: date) -> Accessibility:
-    inner = plugin.inner("accessibility", "'accessibility'")
+    inner = plugin.inner("accessibility")
     if inner is None:
         return Accessibility()
     found = Accessibility(
@@ -378,7 +397,6 @@ def _accessibility(plugin: Fields, today: date) -> Accessibility:
     if found.prepared and found.reviewed and found.reviewed < found.prepared:
         message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
         inner.add(inner.place_of("reviewed"), Code.DATE_ORDER, message)
-    inner.done()
     return found
 
 
@@ -393,8 +411,8 @@ def _past_day(fields: Fields, key: str, today: date) -> date | None:
     return day
 
 
-def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:
-    when = fields.when(key, required=required)
+def _day(fields: Fields, key: str) -> date | None:
+    when = fields.when(key)
     if when and not when.is_day:
         fields.add(fields.place_of(key), Code.DATE, f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
         return None
@@ -403,10 +421,9 @@ def _day(fields: Fields, key: str, *, required: bool = False) -> date | None:
 
 def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
     found = []
-    for item in plugin.items("pre_election", "a period before an election"):
-        first, last = _day(item, "from", required=True), _day(item, "to", required=True)
+    for item in plugin.items("pre_election"):
+        first, last = _day(item, "from"), _day(item, "to")
         why = item.text("why")
-        item.done()
         if first and last and last < first:
             item.add(item.place_of("to"), Code.DATE, f"The period ends on {last} before it begins on {first}.")
         elif first and last:
@@ -414,12 +431,12 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
     return tuple(found)
 
 
-def unfinished(settings: Settings, place: Place) -> list[Problem]:
+def unfinished(council: Council) -> list[Problem]:
     """Warnings for what a council must fill in before the site goes public."""
     gaps = {
-        "worried_about_a_child": settings.worried_about_a_child.is_reachable,
-        "contact": settings.contact.is_reachable,
-        "accessibility": bool(settings.accessibility.status),
+        "worried_about_a_child": council.worried_about_a_child.is_reachable,
+        "contact": council.contact.is_reachable,
+        "accessibility": bool(council.accessibility.status),
     }
     said = {
         "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
@@ -427,7 +444,7 @@ def unfinished(settings: Settings, place: Place) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

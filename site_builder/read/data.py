@@ -12,10 +12,20 @@ from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
 from site_builder.read.documents import read_document, read_source, unique
 from site_builder.read.fields import Fields
-from site_builder.read.nodes import DEEPEST, compose
 from site_builder.read.source import Source
 from site_builder.record.dates import NOWHERE, Span
-from site_builder.record.documents import Document
+from site_builder.record.forms import Thing
+from site_builder.record.keys import (
+    CONSULTATION,
+    EVENT,
+    EVERY,
+    GOVERNANCE,
+    JUDGEMENT,
+    LISTED_DOCUMENT,
+    PLAN_VERSION,
+    RHYTHM,
+    TERM,
+)
 from site_builder.record.references import (
     Body,
     Consultation,
@@ -27,36 +37,38 @@ from site_builder.record.references import (
     Term,
 )
 from site_builder.record.updates import Kind
+from site_builder.yaml_nodes import DEEPEST, compose
 
 Item = TypeVar("Item")
 _NO_DATE = Span.of(NOWHERE)
 
 
-def read_items(source: Source, what: str, read: Callable[[Fields], Item], problems: list[Problem]) -> tuple[Item, ...]:
-    """The items of a file that is one list."""
+def read_items(
+    source: Source, thing: Thing, read: Callable[[Fields], Item], problems: list[Problem]
+) -> tuple[Item, ...]:
+    """The items of a file that is one list of such things."""
     node = compose(source.text, source.place, problems)
     if node is None:
         return ()
     if not isinstance(node, yaml.SequenceNode):
         problems.append(
-            Problem(source.place, Code.NOT_LIST, f"This file is a list: each {what.split(' ', 1)[1]} begins with '- '.")
+            Problem(
+                source.place,
+                Code.NOT_LIST,
+                f"This file is a list: each {thing.what.partition(' ')[2]} begins with '- '.",
+            )
         )
         return ()
-    found = []
-    for item in node.value:
-        fields = Fields(item, what, source.place, problems)
-        found.append(read(fields))
-        fields.done()
-    return tuple(found)
+    return tuple(read(Fields(item, thing, source.place, problems)) for item in node.value)
 
 
 def read_event(fields: Fields) -> Event:
     """One event of `timeline.yml`."""
     return Event(
-        date=fields.span("date", required=True) or _NO_DATE,
-        title=fields.text("title", required=True),
+        date=fields.span("date") or _NO_DATE,
+        title=fields.text("title"),
         text=fields.text("text"),
-        source=read_source(fields, loose=True),
+        source=read_source(fields),
         note=fields.text("note"),
         due=fields.yes("due"),
         place=fields.place_of("date"),
@@ -66,27 +78,25 @@ def read_event(fields: Fields) -> Event:
 def read_judgement(fields: Fields) -> Judgement:
     """One judgement of `judgements.yml`."""
     return Judgement(
-        date=fields.span("date", required=True) or _NO_DATE,
-        by=fields.text("by", required=True),
-        inspection=fields.text("inspection", required=True),
-        overall=fields.text("overall", required=True),
-        parts=tuple(_grade(item) for item in fields.items("parts", "a part of a judgement")),
-        source=read_source(fields, loose=True),
+        date=fields.span("date") or _NO_DATE,
+        by=fields.text("by"),
+        inspection=fields.text("inspection"),
+        overall=fields.text("overall"),
+        parts=tuple(_grade(item) for item in fields.items("parts")),
+        source=read_source(fields),
         place=fields.place_of("date"),
     )
 
 
 def _grade(item: Fields) -> Grade:
-    grade = Grade(item.text("name", required=True), item.text("grade", required=True))
-    item.done()
-    return grade
+    return Grade(item.text("name"), item.text("grade"))
 
 
 def read_term(fields: Fields) -> Term:
     """One word of `glossary.yml`."""
     return Term(
-        term=fields.text("term", required=True),
-        meaning=fields.text("meaning", required=True),
+        term=fields.text("term"),
+        meaning=fields.text("meaning"),
         place=fields.place,
         short=fields.text("short"),
         young_people=fields.text("young_people"),
@@ -96,7 +106,7 @@ def read_term(fields: Fields) -> Term:
 
 def read_terms(source: Source, problems: list[Problem]) -> tuple[Term, ...]:
     """All words of `glossary.yml`, each once."""
-    terms = read_items(source, "a term", read_term, problems)
+    terms = read_items(source, TERM, read_term, problems)
     seen: set[str] = set()
     for term in terms:
         if term.term and term.term.casefold() in seen:
@@ -106,18 +116,13 @@ def read_terms(source: Source, problems: list[Problem]) -> tuple[Term, ...]:
     return terms
 
 
-def read_document_item(fields: Fields) -> Document:
-    """One document of `documents.yml`."""
-    return read_document(fields, loose=True)
-
-
 def read_plan_version(fields: Fields) -> PlanVersion:
     """One version of `plan_versions.yml`."""
     return PlanVersion(
-        date=fields.span("date", required=True) or _NO_DATE,
-        title=fields.text("title", required=True),
+        date=fields.span("date") or _NO_DATE,
+        title=fields.text("title"),
         endorsed_by=fields.text("endorsed_by"),
-        document=read_source(fields, "document", loose=True),
+        document=read_source(fields, "document"),
         note=fields.text("note"),
         place=fields.place_of("date"),
     )
@@ -125,26 +130,26 @@ def read_plan_version(fields: Fields) -> PlanVersion:
 
 def read_consultation(fields: Fields) -> Consultation:
     """One row of `consultation.yml`."""
-    date = fields.span("date", required=True) or _NO_DATE
-    group, about = fields.text("group", required=True), fields.text("about")
+    date = fields.span("date") or _NO_DATE
+    group, about = fields.text("group"), fields.text("about")
     return Consultation(date, group, about, fields.place_of("date"))
 
 
 def read_rhythm(fields: Fields) -> Rhythm:
     """One rhythm of `rhythms.yml`."""
-    every = fields.text("every", required=True)
-    if every and not re.fullmatch(r"[1-9][0-9]{0,2} (?:day|week|month|year)s?", every):
+    every = fields.text("every")
+    if every and not re.fullmatch(EVERY, every):
         fields.add(
             fields.place_of("every"), Code.RHYTHM, f"{quoted(every)} is no rhythm; write it as '1 month' or '6 weeks'."
         )
     return Rhythm(
-        who=fields.text("who", required=True),
-        what=fields.text("what", required=True),
+        who=fields.text("who"),
+        what=fields.text("what"),
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
         kind=fields.choice("kind", Kind) or "",
-        source=read_source(fields, loose=True),
+        source=read_source(fields),
         place=fields.place_of("until"),
     )
 
@@ -154,9 +159,8 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
     node = compose(source.text, source.place, problems)
     if node is None:
         return ()
-    fields = Fields(node, "the governance", source.place, problems)
-    items = fields.items("bodies", "a body")
-    fields.done()
+    fields = Fields(node, GOVERNANCE, source.place, problems)
+    items = fields.items("bodies")
     bodies = [_body(item) for item in items]
     unique([(body.id, item) for body, item in zip(bodies, items, strict=True)], "id")
     known = {body.id for body in bodies}
@@ -182,16 +186,14 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
 
 
 def _body(item: Fields) -> Body:
-    body = Body(
+    return Body(
         id=item.id(),
-        name=item.text("name", required=True),
+        name=item.text("name"),
         place=item.place,
         what=item.text("what"),
         reports_to=tuple(value for value, _ in item.texts("reports_to")),
         meets=item.text("meets"),
     )
-    item.done()
-    return body
 
 
 def _too_deep(bodies: list[Body]) -> Body | None:
@@ -229,25 +231,25 @@ def _in_a_circle(bodies: list[Body]) -> list[Body]:
 
 
 READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]]] = {
-    "timeline.yml": ("events", lambda source, problems: read_items(source, "an event", read_event, problems)),
+    "timeline.yml": ("events", lambda source, problems: read_items(source, EVENT, read_event, problems)),
     "judgements.yml": (
         "judgements",
-        lambda source, problems: read_items(source, "a judgement", read_judgement, problems),
+        lambda source, problems: read_items(source, JUDGEMENT, read_judgement, problems),
     ),
     "glossary.yml": ("terms", read_terms),
     "governance.yml": ("bodies", read_bodies),
     "documents.yml": (
         "documents",
-        lambda source, problems: read_items(source, "a document", read_document_item, problems),
+        lambda source, problems: read_items(source, LISTED_DOCUMENT, read_document, problems),
     ),
     "plan_versions.yml": (
         "plan_versions",
-        lambda source, problems: read_items(source, "a version of the plan", read_plan_version, problems),
+        lambda source, problems: read_items(source, PLAN_VERSION, read_plan_version, problems),
     ),
     "consultation.yml": (
         "consultations",
-        lambda source, problems: read_items(source, "a consultation", read_consultation, problems),
+        lambda source, problems: read_items(source, CONSULTATION, read_consultation, problems),
     ),
-    "rhythms.yml": ("rhythms", lambda source, problems: read_items(source, "a rhythm", read_rhythm, problems)),
+    "rhythms.yml": ("rhythms", lambda source, problems: read_items(source, RHYTHM, read_rhythm, problems)),
 }
 """For each file, the part of `Record` that it fills, and what reads it."""

@@ -1,4 +1,4 @@
-"""Documents, promises, corrections and other things that more than one kind of file holds."""
+"""Documents, corrections, aliases and other things that more than one kind of file holds."""
 
 from __future__ import annotations
 
@@ -9,34 +9,37 @@ from site_builder.problems import Problem, Severity, quoted
 from site_builder.read.fields import Fields, is_web_address
 from site_builder.record.addresses import IN_FRAGMENT
 from site_builder.record.aliases import Alias, read_alias
-from site_builder.record.documents import Cited, Document, Source
+from site_builder.record.documents import Answer, Cited, Document, Source
 from site_builder.record.updates import Correction
 
 
-def read_document(fields: Fields, *, loose: bool) -> Document:
-    """One document. `loose` allows its date to be a year or a stretch, as in `docs/data/`."""
+def read_document(fields: Fields) -> Document:
+    """One document."""
     url, path = read_target(fields, "url")
     file, sign, fragment = path.partition("#")
-    response, needed = _response(fields, loose)
-    fields.may_hold("id", "held")
-    document = Document(
-        title=fields.text("title", required=True),
+    response, needed = _response(fields)
+    return Document(
+        title=fields.text("title"),
         place=fields.place_of("url"),
         url=url,
         file=file,
         fragment=sign + quote(unquote(fragment), safe=IN_FRAGMENT),
         publisher=fields.text("publisher"),
-        date=fields.span("date", loose=loose, stretch=loose),
+        date=fields.span("date"),
         note=fields.text("note"),
         response=response,
         needs_response=needed,
-        id=fields.id() if "id" in fields else "",
+        id=_id(fields),
         id_place=fields.place_of("id"),
         held=fields.yes("held") if "held" in fields else None,
         date_place=fields.place_of("date"),
     )
-    fields.done()
-    return document
+
+
+def _id(fields: Fields) -> str:
+    if "id" in fields:
+        fields.needs("id")
+    return fields.id()
 
 
 def read_target(fields: Fields, key: str) -> tuple[str, str]:
@@ -51,33 +54,33 @@ def read_target(fields: Fields, key: str) -> tuple[str, str]:
     return "", value
 
 
-def _response(fields: Fields, loose: bool) -> tuple[Document | None, bool]:
+def _response(fields: Fields) -> tuple[Document | None, bool]:
     if "response" not in fields or fields.is_mapping("response"):
-        inner = fields.inner("response", "a document")
-        return (read_document(inner, loose=loose) if inner else None), True
+        inner = fields.inner("response")
+        return (read_document(inner) if inner else None), True
     value = fields.text("response")
-    if value not in ("", "none-needed"):
+    if value not in ("", Answer.NONE_NEEDED):
         message = f"{quoted(value)} is no document; write 'title:' and 'url:' lines below 'response:', or none-needed."
         fields.add(fields.place_of("response"), Code.UNKNOWN_WORD, message)
-    return None, value != "none-needed"
+    return None, value != Answer.NONE_NEEDED
 
 
 def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ...]:
     """The documents of an update or a plan summary."""
-    return tuple(read_document(item, loose=False) for item in fields.items(key, "a document"))
+    return tuple(read_document(item) for item in fields.items(key))
 
 
 def read_sources(fields: Fields) -> tuple[Source, ...]:
     """What an update or a plan summary rests on: documents, or the ids of documents that stand elsewhere."""
-    items = fields.named_or_items("sources", "a document")
-    return tuple(read_document(item, loose=False) if isinstance(item, Fields) else Cited(*item) for item in items)
+    items = fields.named_or_items("sources")
+    return tuple(read_document(item) if isinstance(item, Fields) else Cited(*item) for item in items)
 
 
-def read_source(fields: Fields, key: str = "source", *, loose: bool = False) -> Document | None:
+def read_source(fields: Fields, key: str = "source") -> Document | None:
     """One document under a key; plain text counts as a document with that title."""
     if key not in fields or fields.is_mapping(key):
-        inner = fields.inner(key, "a document")
-        return read_document(inner, loose=loose) if inner else None
+        inner = fields.inner(key)
+        return read_document(inner) if inner else None
     value = fields.text(key)
     url = value if is_web_address(value) else ""
     return Document(title=value, place=fields.place_of(key), url=url) if value else None
@@ -86,9 +89,8 @@ def read_source(fields: Fields, key: str = "source", *, loose: bool = False) -> 
 def read_corrections(fields: Fields) -> tuple[Correction, ...]:
     """What was changed in substance after publication, in the order of the file."""
     found = []
-    for item in fields.items("corrections", "a correction"):
-        date, note = item.when("date", required=True), item.text("note", required=True)
-        item.done()
+    for item in fields.items("corrections"):
+        date, note = item.when("date"), item.text("note")
         if date:
             found.append(Correction(date, note, item.place_of("date")))
     return tuple(found)

@@ -12,7 +12,7 @@ import yaml
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.environment import TAG
-from site_builder.read.nodes import line_of
+from site_builder.yaml_nodes import line_of
 
 MOST = 20_000
 """Values of a whole configuration when each alias is written out: more is a bomb, and takes MkDocs minutes."""

@@ -14,8 +14,8 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.engine_yaml import value_of
 from site_builder.read.fields import typed
-from site_builder.read.nodes import line_of
-from site_builder.settings import Extension
+from site_builder.sources import Extension
+from site_builder.yaml_nodes import line_of
 
 READS_FILES = frozenset({"pymdownx.snippets", "markdown_include", "mdx_include", "mdx_include_lines", "mdincluder"})
 """Modules that put other files into a page, drafts too."""

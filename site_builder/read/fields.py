@@ -15,43 +15,77 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from site_builder.codes import Code
+from site_builder.invisible import strange_in_key
 from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
-from site_builder.read.invisible import strange_in_key
 from site_builder.read.moments import read_moment
-from site_builder.read.nodes import line_of
 from site_builder.record.dates import Span, When
+from site_builder.record.forms import (
+    ID,
+    Date,
+    Either,
+    Form,
+    Id,
+    Inner,
+    Items,
+    Markdown,
+    Moment,
+    Number,
+    Text,
+    Thing,
+    WebAddress,
+    Whole,
+    Word,
+    YesOrNo,
+)
+from site_builder.yaml_nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
+AForm = TypeVar("AForm", bound=Form)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MOST_GUESSES = 100
 _DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ID = re.compile(ID)
 
 
 class Fields:
-    """One mapping of a file. Every method that reads a key adds what is wrong with it to `problems` and
-    gives back a harmless value, so that all problems of a file come in one run. Call `done` at the end."""
+    """One mapping of a file, read by the keys of its thing. What is wrong is added to `problems`, and each method gives
+    back a harmless value then, so that all problems of a file come in one run.
+
+    Keys that the thing does not have, and required keys that are missing, are found at once. KeyError or TypeError for
+    a key that is asked for without or against its declaration: that is a fault of the reader, not of the author."""
 
     def __init__(
-        self, node: yaml.Node | None, what: str, first: Place, problems: list[Problem], *, is_readable: bool = True
+        self,
+        node: yaml.Node | None,
+        thing: Thing,
+        first: Place,
+        problems: list[Problem],
+        *,
+        place: Place | None = None,
+        is_readable: bool = True,
     ) -> None:
-        """`is_readable` is False for keys that could not be read: then none is missing."""
-        self.what = what
+        """`first` is the place of the text's first line. `place` is where a missing key is found, if that is not where
+        the mapping starts. `is_readable` is False for keys that could not be read: then none is missing."""
+        self.thing = thing
         self.problems = problems
         self._first = first
-        self._read: set[str] = set()
         self._values: dict[str, yaml.Node] = {}
         self._keys: dict[str, yaml.Node] = {}
         self._item_places: dict[str, Place] = {}
         self.has_keys = is_readable and (node is None or isinstance(node, yaml.MappingNode))
-        self.place = line_of(node, first) if node else first
+        start = line_of(node, first) if node else first
+        self.place = place or start
         if isinstance(node, yaml.MappingNode):
             self._take(node)
         elif node is not None:
             said = f"{quoted(typed(node))} has no key" if typed(node) else "nothing stands here"
             said = "this is a list" if isinstance(node, yaml.SequenceNode) else said
-            self.add(self.place, Code.NOT_KEYS, f"{what.capitalize()} is written as 'key: value' lines; {said}.")
+            self.add(start, Code.NOT_KEYS, f"{thing.what.capitalize()} is written as 'key: value' lines; {said}.")
+        if not thing.is_open:
+            self._add_unknown()
+        for key in thing.required:
+            self.needs(key)
 
     def _take(self, node: yaml.MappingNode) -> None:
         for key, value in node.value:
@@ -82,9 +116,14 @@ class Fields:
         if key in self and not self.is_filled(key):
             self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} is empty; {advice}, or delete the line.")
 
-    def may_hold(self, *keys: str) -> None:
-        """Counts keys as known that are read only where they stand."""
-        self._read.update(keys)
+    def needs(self, key: str) -> None:
+        """Adds a finding where a key is missing or empty; an empty list is a list."""
+        node = self._values.get(key)
+        is_list = isinstance(self.thing.by_name[key].form, Items)
+        is_there = node is not None and (is_list or not isinstance(node, yaml.ScalarNode) or self.is_filled(key))
+        if self.has_keys and not is_there:
+            missing = "is empty" if node is not None else "is missing"
+            self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} {missing}; {self.thing.what} needs it.")
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key starts; the mapping's own place where the key is missing."""
@@ -103,8 +142,15 @@ class Fields:
         """Whether the value of a key is a mapping of its own."""
         return isinstance(self._values.get(key), yaml.MappingNode)
 
-    def _scalar(self, key: str, required: bool = False) -> yaml.ScalarNode | None:
-        self._read.add(key)
+    def _form(self, key: str, kind: type[AForm]) -> AForm:
+        """The form of a key, or the one of its two forms that is of this kind."""
+        form = self.thing.by_name[key].form
+        for each in (form.plain, form.inner) if isinstance(form, Either) else (form,):
+            if isinstance(each, kind):
+                return each
+        raise TypeError(f"{key!r} of {self.thing.what} is not read as {kind.__name__}")
+
+    def _scalar(self, key: str) -> yaml.ScalarNode | None:
         node = self._values.get(key)
         if isinstance(node, yaml.ScalarNode) and node.value.strip():
             return node
@@ -114,21 +160,19 @@ class Fields:
                 Code.NOT_TEXT,
                 f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'.",
             )
-        elif required and self.has_keys:
-            missing = "is empty" if node is not None else "is missing"
-            self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} {missing}; {self.what} needs it.")
         return None
 
-    def text(self, key: str, *, required: bool = False, at_most: int = 0) -> str:
+    def text(self, key: str) -> str:
         """The value as typed, without space around it; "" where there is none."""
-        node = self._scalar(key, required)
+        form = self.thing.by_name[key].form
+        node = self._scalar(key)
         value = node.value.strip() if node else ""
         self._warn_of_entities(key, value)
-        if at_most and len(value) > at_most:
+        if isinstance(form, Text) and form.at_most and len(value) > form.at_most:
             self.add(
                 self.place_of(key),
                 Code.TOO_LONG,
-                f"{quoted(key)} has {len(value)} characters; shorten it to at most {at_most}.",
+                f"{quoted(key)} has {len(value)} characters; shorten it to at most {form.at_most}.",
             )
         return value
 
@@ -144,6 +188,7 @@ class Fields:
 
     def markdown(self, key: str) -> tuple[str, Place]:
         """A Markdown value and the place of its first line: the line below `key: |`, or the value's own line."""
+        self._form(key, Markdown)
         node = self._scalar(key)
         place = self.place_of(key)
         if node is None:
@@ -152,7 +197,8 @@ class Fields:
 
     def id(self, key: str = "id") -> str:
         """A name that becomes part of an address; "" after a finding."""
-        value = self.text(key, required=True)
+        self._form(key, Id)
+        value = self.text(key)
         if value and not _ID.fullmatch(value):
             self.add(
                 self.place_of(key),
@@ -161,28 +207,29 @@ class Fields:
             )
         return value
 
-    def when(self, key: str, *, required: bool = False, loose: bool = False) -> When | None:
-        """A day or a month (with `loose` also a year); None where there is none."""
-        span = self.span(key, required=required, loose=loose, stretch=False)
+    def when(self, key: str) -> When | None:
+        """The date of a key that takes no stretch; None where there is none."""
+        span = self.span(key)
         return span.first if span else None
 
-    def span(self, key: str, *, required: bool = False, loose: bool = True, stretch: bool = True) -> Span | None:
-        """A date that may be a year (`loose`) or two dates with a slash between them (`stretch`)."""
-        value = self.text(key, required=required)
+    def span(self, key: str) -> Span | None:
+        """A date that may be a year or two dates with a slash between them, if the key takes these."""
+        form, value = self._form(key, Date), self.text(key)
         if not value:
             return None
         try:
-            return read_span(value, loose=loose, stretch=stretch)
+            return read_span(value, loose=form.year, stretch=form.interval)
         except ValueError as error:
             self.add(
                 self.place_of(key),
                 Code.DATE,
-                f"The date {quoted(value)} cannot be read{error}. {_date_help(loose, stretch)}.",
+                f"The date {quoted(value)} cannot be read{error}. {_date_help(form.year, form.interval)}.",
             )
             return None
 
     def moment(self, key: str, zone: ZoneInfo) -> datetime | None:
         """A day and an hour such as `2025-07-17 10:00`, by the clocks of a zone; it carries its distance from UTC."""
+        self._form(key, Moment)
         value = self.text(key)
         if not value:
             return None
@@ -190,10 +237,10 @@ class Fields:
         self.problems += problems
         return moment
 
-    def whole(self, key: str, *, required: bool = False, least: int = 0) -> int | None:
+    def whole(self, key: str) -> int | None:
         """A whole number."""
-        value = self.text(key, required=required)
-        return self._whole(value, self.place_of(key), least) if value else None
+        form, value = self._form(key, Whole), self.text(key)
+        return self._whole(value, self.place_of(key), form.least) if value else None
 
     def _whole(self, value: str, place: Place, least: int) -> int | None:
         if re.fullmatch(r"-?[0-9]{1,6}", value) and int(value) >= least:
@@ -205,9 +252,10 @@ class Fields:
         )
         return None
 
-    def number(self, key: str, *, required: bool = False) -> str:
+    def number(self, key: str) -> str:
         """A finite number, as it was typed; "" where there is none."""
-        value = self.text(key, required=required)
+        self._form(key, Number)
+        value = self.text(key)
         if value and not (re.fullmatch(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", value) and math.isfinite(float(value))):
             self.add(
                 self.place_of(key),
@@ -219,14 +267,17 @@ class Fields:
 
     def yes(self, key: str) -> bool:
         """`true` or `false`; False where there is none."""
+        self._form(key, YesOrNo)
         value = self.text(key)
         if value not in ("", "true", "false"):
             self.add(self.place_of(key), Code.YES_OR_NO, f"{quoted(key)} is {quoted(value)}; write true or false.")
         return value == "true"
 
-    def choice(self, key: str, words: type[Choice], *, required: bool = False) -> Choice | None:
-        """One word of a closed set; None where there is none."""
-        value = self.text(key, required=required)
+    def choice(self, key: str, words: type[Choice]) -> Choice | None:
+        """One word of a closed set, which is that of the key; None where there is none."""
+        if self._form(key, Word).words is not words:
+            raise TypeError(f"{key!r} of {self.thing.what} takes other words than {words.__name__}")
+        value = self.text(key)
         allowed = [word.value for word in words]
         if value and value not in allowed:
             self.add(self.place_of(key), Code.UNKNOWN_WORD, f"{quoted(key)} is {quoted(value)}; use {listed(allowed)}.")
@@ -234,6 +285,7 @@ class Fields:
 
     def address(self, key: str) -> str:
         """An `https:` or `http:` address; "" where there is none."""
+        self._form(key, WebAddress)
         value = self.text(key)
         if value and not is_web_address(value):
             self.add(
@@ -245,7 +297,6 @@ class Fields:
         return value
 
     def _items(self, key: str, example: str) -> list[yaml.Node]:
-        self._read.add(key)
         node = self._values.get(key)
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
@@ -255,8 +306,12 @@ class Fields:
 
     def texts(self, key: str) -> list[tuple[str, Place]]:
         """A list of plain values, each with its place."""
+        form = self._form(key, Items)
         found = list(self._plain(self._items(key, f"'{key}: [a, b]'"), key))
         self._item_places |= {f"{key}/{value}": place for value, place in reversed(found)}
+        if self.has_keys and len(found) < form.least:
+            message = f"{quoted(key)} is missing or empty; {self.thing.what} needs it."
+            self.add(self.place_of(key), Code.MISSING_KEY, message)
         return found
 
     def _plain(self, nodes: Iterable[yaml.Node], key: str) -> Iterator[tuple[str, Place]]:
@@ -273,48 +328,59 @@ class Fields:
 
     def numbers(self, key: str) -> list[tuple[int, Place]]:
         """A list of whole numbers, each with its place."""
-        read = [(self._whole(value, place, 0), place) for value, place in self.texts(key)]
+        least = self._of_items(key, Whole).least
+        read = [(self._whole(value, place, least), place) for value, place in self.texts(key)]
         found = [(number, place) for number, place in read if number is not None]
         self._item_places |= {f"{key}/{number}": place for number, place in reversed(found)}
         return found
 
-    def items(self, key: str, what: str) -> list[Fields]:
-        """A list of mappings. The caller calls `done` on each."""
-        nodes = self._items(key, "lines that begin with '- '")
-        return [Fields(node, what, self._first, self.problems) for node in nodes]
+    def items(self, key: str) -> list[Fields]:
+        """A list of mappings."""
+        inner = self._of_items(key, Inner)
+        return [self._below(node, inner) for node in self._items(key, "lines that begin with '- '")]
 
-    def named_or_items(self, key: str, what: str) -> list[Fields | tuple[str, Place]]:
-        """A list in which each item is a name, with its place, or a mapping. The caller calls `done` on each mapping."""
+    def named_or_items(self, key: str) -> list[Fields | tuple[str, Place]]:
+        """A list in which each item is a name, with its place, or a mapping."""
+        inner = self._of_items(key, Either).inner
         found: list[Fields | tuple[str, Place]] = []
         for node in self._items(key, "lines that begin with '- '"):
             if isinstance(node, yaml.ScalarNode) and node.value.strip():
                 found.append((node.value.strip(), line_of(node, self._first)))
             else:
-                found.append(Fields(node, what, self._first, self.problems))
+                found.append(self._below(node, inner))
         return found
 
-    def inner(self, key: str, what: str) -> Fields | None:
-        """A mapping inside this one; None where there is none. The caller calls `done` on it."""
-        self._read.add(key)
+    def inner(self, key: str) -> Fields | None:
+        """A mapping inside this one; None where there is none."""
+        form = self._form(key, Inner)
         node = self._values.get(key)
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
             return None
-        return Fields(node, what, self._first, self.problems)
+        return self._below(node, form)
 
-    def done(self) -> None:
-        """Adds a finding for each key that nobody asked for."""
-        known = sorted(self._read)
-        for number, name in enumerate(name for name in self._keys if name not in self._read):
+    def _of_items(self, key: str, kind: type[AForm]) -> AForm:
+        """The form of each item of a list."""
+        form = self._form(key, Items).of
+        if not isinstance(form, kind):
+            raise TypeError(f"An item of {key!r} of {self.thing.what} is not read as {kind.__name__}")
+        return form
+
+    def _below(self, node: yaml.Node, form: Inner) -> Fields:
+        return Fields(node, form.thing or self.thing, self._first, self.problems)
+
+    def _add_unknown(self) -> None:
+        """Adds a finding for each key that the thing does not have."""
+        known = sorted(self.thing.by_name)
+        for number, name in enumerate(name for name in self._keys if name not in self.thing.by_name):
             guess = nearest(name, known) if number < MOST_GUESSES else None  # it takes time, and 1 MiB holds many keys
             advice = f"; did you mean {quoted(guess)}?" if guess else f"; its keys are {listed(known, 'and')}."
             place = line_of(self._keys[name], self._first)
+            said = f"{quoted(name)} is not a key of {self.thing.what}"
             if strange := strange_in_key(name):
                 right = f"; write {quoted(guess)}." if guess else "; type the key again."
-                self.add(
-                    place, Code.UNKNOWN_KEY, f"{quoted(name)} is not a key of {self.what}: it holds {strange}{right}"
-                )
+                self.add(place, Code.UNKNOWN_KEY, f"{said}: it holds {strange}{right}")
                 continue
-            self.add(place, Code.UNKNOWN_KEY, f"{quoted(name)} is not a key of {self.what}{advice}")
+            self.add(place, Code.UNKNOWN_KEY, f"{said}{advice}")
 
 
 def typed(node: yaml.Node) -> str:

@@ -14,7 +14,8 @@ from site_builder.read.listing import files_below
 from site_builder.read.source import relative, unread
 from site_builder.record.folders import meets, meets_content
 from site_builder.record.outputs import GENERATOR
-from site_builder.settings import Settings
+from site_builder.record.setting_keys import THEME
+from site_builder.sources import Sources
 
 SITE = "site"
 """Where MkDocs puts a site that no setting puts elsewhere."""
@@ -52,7 +53,7 @@ def _is_ours(folder: Path) -> bool:
 
 def read_custom_dir(root: Path, top: Fields) -> Path | None:
     """The folder of the council's own templates, whose other files are published; None where it names none that may."""
-    theme = Fields(top.node("theme"), "the theme", Place(top.place.file), []) if top.is_mapping("theme") else None
+    theme = Fields(top.node("theme"), THEME, Place(top.place.file), []) if top.is_mapping("theme") else None
     typed = theme.text("custom_dir") if theme else ""
     if not theme or not typed:
         return None
@@ -95,7 +96,7 @@ def _links_out(root: Path, folder: Path) -> Iterator[Problem]:
                 yield Problem(Place(relative(root.resolve(), path)), Code.LINK_OUT, message)
 
 
-def is_own_template(settings: Settings, name: str) -> bool:
+def is_own_template(sources: Sources, name: str) -> bool:
     """Whether a page may name a template: one that lies in the council's own folder of templates."""
-    folder = settings.custom_dir
+    folder = sources.custom_dir
     return folder is not None and (folder / name).is_file() and (folder / name).resolve().is_relative_to(folder)

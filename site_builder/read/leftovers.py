@@ -11,9 +11,9 @@ import yaml
 
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
-from site_builder.read.nodes import compose, line_of
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.word_lists import WordLists
+from site_builder.yaml_nodes import compose, line_of
 
 CONFIGURATION = ("site_name", "site_description", "copyright", "plugins")
 """The settings of `mkdocs.yml` that stand in pages."""

@@ -13,9 +13,9 @@ from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
 from site_builder.codes import Code
+from site_builder.invisible import FORBIDDEN
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import is_web_address
-from site_builder.read.source import FORBIDDEN
 from site_builder.record.addresses import IN_FRAGMENT, address_of
 from site_builder.record.prose import Link
 

@@ -16,13 +16,12 @@ from site_builder.messages import TAG, Forms, Messages, english, shipped
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
-from site_builder.read.nodes import compose
 from site_builder.read.source import read_source, relative
+from site_builder.record.message_keys import PLURALS, file_of_messages
+from site_builder.yaml_nodes import compose
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
-"""Our own word for nought, and the plural categories of CLDR."""
 
 
 def read_messages(root: Path, language: str, place: Place, problems: list[Problem]) -> Messages:
@@ -39,8 +38,8 @@ def read_messages(root: Path, language: str, place: Place, problems: list[Proble
             message = f"{quoted(language)} has no texts; use 'en', or write every text in texts/{language}.yml."
             problems.append(Problem(place, Code.LANGUAGE, message))
         return ours or english()
-    fields = Fields(compose(source.text, source.place, problems), "the file of texts", source.place, problems)
-    words, places = _words(fields, problems)
+    fields = Fields(compose(source.text, source.place, problems), file_of_messages(), source.place, problems)
+    words, places = _words(fields)
     if ours is None:
         problems += _missing(words, source.place)
     return Messages({**(ours or english()).words, **_without_wrong_dates(words, places, problems)})
@@ -54,21 +53,16 @@ def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Itera
             yield Problem(Place(relative(root, path)), Code.IGNORED, message, Severity.WARNING)
 
 
-def _words(fields: Fields, problems: list[Problem]) -> tuple[dict[str, str | Forms], dict[str, Place]]:
-    """The texts that the council wrote and the place of each; what is wrong with them is added to `problems`."""
+def _words(fields: Fields) -> tuple[dict[str, str | Forms], dict[str, Place]]:
+    """The texts that the council wrote and the place of each."""
     found: dict[str, str | Forms] = {}
     places: dict[str, Place] = {}
-    sections: dict[str, dict[str, str | Forms]] = {}
-    for key, known in english().words.items():
-        section, _, name = key.partition(".")
-        sections.setdefault(section, {})[name] = known
-    for section, texts in sections.items():
-        inner = fields.inner(section, f"the section {quoted(section)}")
-        if inner:
-            found |= {f"{section}.{name}": text for name, known in texts.items() if (text := _text(inner, name, known))}
+    known = english().words
+    for section in fields.thing.by_name:
+        if inner := fields.inner(section):
+            texts = {name: _text(inner, name, known[f"{section}.{name}"]) for name in inner.thing.by_name}
+            found |= {f"{section}.{name}": text for name, text in texts.items() if text}
             places |= {f"{section}.{name}": place for name, place in inner.places.items()}
-            inner.done()
-    fields.done()
     return found, places
 
 
@@ -77,11 +71,10 @@ def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
     if isinstance(known, str):
         text = inner.text(name)
         return text if _keeps_names(inner, name, text, _names(known), exactly=True) else ""
-    forms = inner.inner(name, f"the text {quoted(name)}")
+    forms = inner.inner(name)
     if forms is None:
         return {}
-    found = {form: text for form in _PLURALS if (text := forms.text(form, required=form == "other"))}
-    forms.done()
+    found = {form: text for form in PLURALS if (text := forms.text(form))}
     names = {name for text in known.values() for name in _names(text)} | {"n"}
     return found if all(_keeps_names(forms, form, text, names, exactly=False) for form, text in found.items()) else {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.codes import Code
-from site_builder.problems import Problem, listed, quoted
+from site_builder.problems import Problem, quoted
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
@@ -19,14 +19,15 @@ from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.record.dates import NOWHERE
-from site_builder.record.measures import Measure, Point
+from site_builder.record.keys import AREA, ICON
+from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.yaml_nodes import compose
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
@@ -40,26 +41,27 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
     node = compose(parts.yaml, source.place.at(2), problems)
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
-        unread = Fields(None, "a plan summary", source.place, problems, is_readable=False)
+        unread = Fields(None, AREA, source.place, problems, is_readable=False)
         _area(unread, source, parts, converter)  # for what is wrong in its text
         return None
-    fields = Fields(node, "a plan summary", source.place.at(2), problems)
-    fields.place = source.place
+    fields = Fields(node, AREA, source.place.at(2), problems, place=source.place)
     return _area(fields, source, parts, converter)
 
 
 def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) -> Area:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     adults, children = _texts(source, parts, name, converter, fields)
-    number = fields.whole("area", required=True)
+    number = fields.whole("area")
+    if children:
+        fields.needs("young_people_title")
     ids: list[tuple[str, Fields]] = []
     area = Area(
         name=name,
         number=-1 if number is None else number,
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         body=adults,
         place=source.place,
-        young_people_title=fields.text("young_people_title", required=bool(children)),
+        young_people_title=fields.text("young_people_title"),
         young_people=children,
         icon=_icon(fields),
         project=fields.text("project"),
@@ -80,7 +82,6 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
         places=fields.places,
     )
     unique(sorted(ids, key=lambda pair: pair[1].place), "id")
-    fields.done()
     return area
 
 
@@ -108,7 +109,7 @@ def _texts(
 def _icon(fields: Fields) -> str:
     """The SVG of the icon that the author named, or ""."""
     value = fields.text("icon")
-    is_name = re.fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", value) is not None
+    is_name = re.fullmatch(ICON, value) is not None
     svg = read_icon(value) if is_name else None
     if value and svg is None:
         message = f"The theme has no icon {quoted(value)}; write the name of one, such as material/school."
@@ -117,16 +118,15 @@ def _icon(fields: Fields) -> str:
 
 
 def _checked(fields: Fields) -> Check | None:
-    inner = fields.inner("young_people_checked", "a check with young people")
+    inner = fields.inner("young_people_checked")
     if inner is None:
         return None
-    by, date = inner.text("by", required=True), inner.when("date", required=True)
-    inner.done()
+    by, date = inner.text("by"), inner.when("date")
     return Check(by, date, inner.place_of("date")) if by and date else None
 
 
 def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:
-    items = fields.items("actions", "an action")
+    items = fields.items("actions")
     actions = [_action(item) for item in items]
     ids += [(action.id, item) for action, item in zip(actions, items, strict=True)]
     return tuple(actions)
@@ -134,26 +134,24 @@ def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...
 
 def _action(item: Fields) -> Action:
     is_document = item.is_mapping("evidence")
-    inner = item.inner("evidence", "a document") if is_document else None
-    action = Action(
+    inner = item.inner("evidence") if is_document else None
+    return Action(
         id=item.id(),
-        text=item.text("text", required=True),
+        text=item.text("text"),
         place=item.place,
         due=item.when("due"),
         status=item.choice("status", Status),
         owner=item.text("owner"),
         done=item.when("done"),
-        evidence=read_document(inner, loose=False) if inner else None,
+        evidence=read_document(inner) if inner else None,
         evidence_update="" if is_document else item.text("evidence"),
         done_place=item.place_of("done"),
         evidence_place=item.place_of("evidence"),
     )
-    item.done()
-    return action
 
 
 def _ratings(fields: Fields) -> tuple[Rating, ...]:
-    ratings = [rating for item in fields.items("ratings", "a rating") if (rating := _rating(item))]
+    ratings = [rating for item in fields.items("ratings") if (rating := _rating(item))]
     seen: set[str] = set()
     for rating in ratings:
         if str(rating.date) in seen:
@@ -163,11 +161,10 @@ def _ratings(fields: Fields) -> tuple[Rating, ...]:
 
 
 def _rating(item: Fields) -> Rating | None:
-    date, reason = item.when("date", required=True), item.text("reason", required=True)
-    delivery = item.choice("delivery", Delivery, required=True)
-    impact = item.choice("impact", Impact, required=True)
+    date, reason = item.when("date"), item.text("reason")
+    delivery = item.choice("delivery", Delivery)
+    impact = item.choice("impact", Impact)
     young_people, source = item.text("young_people"), read_source(item)
-    item.done()
     if not (date and delivery and impact):
         return None
     place = item.place_of("young_people")
@@ -175,38 +172,28 @@ def _rating(item: Fields) -> Rating | None:
 
 
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:
-    items = fields.items("measures", "a measure")
+    items = fields.items("measures")
     measures = [_measure(item) for item in items]
     ids += [(measure.id, item) for measure, item in zip(measures, items, strict=True)]
     return tuple(measures)
 
 
 def _measure(item: Fields) -> Measure:
-    better = item.text("better")
-    if better not in ("", "up", "down"):
-        item.add(
-            item.place_of("better"), Code.UNKNOWN_WORD, f"'better' is {quoted(better)}; use {listed(('up', 'down'))}."
-        )
-    measure = Measure(
+    return Measure(
         id=item.id(),
-        title=item.text("title", required=True),
+        title=item.text("title"),
         points=_points(item),
         place=item.place,
         unit=item.text("unit"),
-        better=better,
+        better=item.choice("better", Better) or "",
         target=item.text("target"),
         source=read_source(item),
     )
-    if item.has_keys and "points" not in item:
-        item.add(item.place, Code.MISSING_KEY, "'points' is missing; a measure needs it.")
-    item.done()
-    return measure
 
 
 def _points(measure: Fields) -> tuple[Point, ...]:
     points = []
-    for item in measure.items("points", "a point"):
-        date, value = item.when("date", required=True), item.number("value", required=True)
+    for item in measure.items("points"):
+        date, value = item.when("date"), item.number("value")
         points.append(Point(date or NOWHERE, value, item.place_of("date"), item.text("note")))
-        item.done()
     return tuple(sorted(points, key=lambda point: point.date.first_day))

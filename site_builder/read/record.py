@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.codes import Code
+from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
-from site_builder.read.configuration import read_settings, unfinished
+from site_builder.read.configuration import read_configuration, unfinished
 from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields
@@ -23,7 +24,6 @@ from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
 from site_builder.read.links import Position
 from site_builder.read.listing import entries, files_below
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
 from site_builder.read.rendered import Renderer, with_extensions
@@ -49,13 +49,15 @@ from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.record.file_facts import FileFacts, is_meant
 from site_builder.record.file_kinds import is_left_over
+from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.record import HandPage, Record
 from site_builder.record.updates import Update
-from site_builder.settings import Settings, patterns
+from site_builder.sources import Sources, patterns
+from site_builder.yaml_nodes import compose
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with a part of its own for young people."""
@@ -68,33 +70,36 @@ _TYPED_ANCHOR = re.compile(
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def read_record(config_file: Path, now: datetime) -> tuple[Record, list[Problem]]:
-    """The record, and all findings that reading it gave, in no order.
+def read_edition(config_file: Path, now: datetime) -> tuple[Edition, Sources, list[Problem]]:
+    """The record as its site shows it, where its files lie, and all findings that reading it gave, in no order.
 
     A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
     problems: list[Problem] = []
-    settings = read_settings(config_file, now, problems)
-    problems += unfinished(settings, Place(relative(settings.root, config_file.resolve())))
-    return _Reader(settings, problems).record(), in_short(problems)
+    edition, sources = read_configuration(config_file, now, problems)
+    problems += unfinished(edition.council)
+    record = _Reader(edition, sources, problems).record()
+    return replace(edition, record=record), sources, in_short(problems)
 
 
 class _Reader:
     """Reads the files of one site in the order of their names."""
 
-    def __init__(self, settings: Settings, problems: list[Problem]) -> None:
-        self._settings = settings
-        self._root = settings.root
+    def __init__(self, edition: Edition, sources: Sources, problems: list[Problem]) -> None:
+        self._edition = edition
+        self._council = edition.council
+        self._sources = sources
+        self._root = sources.root
         self._problems = problems
-        self._converter = Converter(settings.messages)
-        self._pages_reader = PageReader(settings.messages)
-        self._two_readings = TwoReadings(Dialect(), with_extensions(settings.extensions, problems))
+        self._converter = Converter(edition.messages)
+        self._pages_reader = PageReader(edition.messages)
+        self._two_readings = TwoReadings(Dialect(), with_extensions(sources.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
         self._excluded: set[str] = set()
         self._links: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
-        self._renderer = Renderer(with_extensions(settings.extensions, []))
-        self._word_lists = read_word_lists(self._root, problems, settings.messages.tag.partition("-")[0])
+        self._renderer = Renderer(with_extensions(sources.extensions, []))
+        self._word_lists = read_word_lists(self._root, problems, edition.messages.tag.partition("-")[0])
         self._leftovers = Leftovers(self._word_lists)
 
     def record(self) -> Record:
@@ -102,10 +107,10 @@ class _Reader:
         inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
-        drafts = self._draft_summaries | {file for file in inspected if self._settings.draft_docs.match_file(file)}
+        drafts = self._draft_summaries | {file for file in inspected if self._sources.draft_docs.match_file(file)}
         data = self._data()
         return Record(
-            settings=self._settings,
+            council=self._council,
             introduction=introduction,
             updates=tuple(sorted(updates, key=lambda update: update.order)),
             areas=tuple(sorted(areas, key=lambda area: (area.number, area.name))),
@@ -119,7 +124,7 @@ class _Reader:
             links=self._links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
-            typed=self._typed | self._typed_settings(),
+            typed=self._typed | self._typed_configuration(),
             **data,
         )
 
@@ -133,7 +138,7 @@ class _Reader:
         return entries(self._root, folder, self._problems)
 
     def _updates(self) -> Iterator[Update]:
-        for path in self._listing(self._settings.updates):
+        for path in self._listing(self._sources.updates):
             if (right := almost_markdown(path.name)) and not path.is_dir():
                 message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
                 self._add(path, Code.FILE_NAME, message, self._severity(path))
@@ -152,7 +157,7 @@ class _Reader:
         One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
         source = read_source(self._root, path, found)
-        update = read_update(source, self._settings, self._converter, found) if source else None
+        update = read_update(source, self._council, self._converter, found) if source else None
         if source:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
         is_draft = update.draft if update else says_draft(self._root, path)
@@ -160,7 +165,7 @@ class _Reader:
         if source and update:
             self._typed[source.file] = source.text
         text = source or as_far_as_readable(self._root, path)
-        if text and (is_draft or (update and not update.is_public(self._settings.now))):
+        if text and (is_draft or (update and not update.is_public(self._edition.now))):
             self._hidden_texts[text.file] = text.text
         return update
 
@@ -177,10 +182,10 @@ class _Reader:
         self._hidden_texts |= {source.file: source.text} if source else {}
 
     def _areas(self) -> Iterator[Area]:
-        for path in self._listing(self._settings.docs / "plan"):
+        for path in self._listing(self._sources.docs / "plan"):
             if path.suffix != ".md" or self._is_excluded(path):
                 continue
-            if self._settings.draft_docs.match_file(inside := f"plan/{path.name}"):
+            if self._sources.draft_docs.match_file(inside := f"plan/{path.name}"):
                 self._draft_summaries.add(inside)
                 self._hide(path)
                 continue
@@ -195,7 +200,7 @@ class _Reader:
 
     def _data(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for path in self._listing(self._settings.docs / "data"):
+        for path in self._listing(self._sources.docs / "data"):
             if path.name not in READERS:
                 self._add(path, Code.FILE_NAME, f"{quoted(path.name)} is not a data file; {listed(READERS)} are read.")
             elif source := self._source(path):
@@ -205,9 +210,9 @@ class _Reader:
                 self._typed[source.file] = source.text
         return found
 
-    def _typed_settings(self) -> dict[str, str]:
+    def _typed_configuration(self) -> dict[str, str]:
         """The configuration as it was typed; what is wrong with it has been found before."""
-        source = read_source(self._root, self._root / self._settings.config_file, [])
+        source = read_source(self._root, self._root / self._sources.config_file, [])
         self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
         for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
             own = read_source(self._root, path, []) if path.suffix == ".yml" else None
@@ -218,16 +223,16 @@ class _Reader:
     def _below_docs(self) -> tuple[Path, ...]:
         """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
         found: list[Problem] = []
-        paths = files_below(self._root, self._settings.docs, found)
+        paths = files_below(self._root, self._sources.docs, found)
         self._problems += self._of_the_site(found)
         self._left_overs(paths)
         return tuple(path for path in paths if self._is_of_the_site(path))
 
     def _is_of_the_site(self, path: Path) -> bool:
-        inside = path.relative_to(self._settings.docs)
+        inside = path.relative_to(self._sources.docs)
         hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
         hidden = hidden or is_left_over(path.name)
-        if hidden and is_meant(inside.as_posix(), self._settings.unlinked_files):
+        if hidden and is_meant(inside.as_posix(), self._council.unlinked_files):
             hidden = inside.as_posix() in self._excluded
         is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
         return not hidden and not is_summary and inside.parts[0] != "data"
@@ -238,25 +243,25 @@ class _Reader:
         for problem in problems:
             inside = problem.place.file.removeprefix("docs/")
             spellings = (inside, f"{inside}/")
-            if not any(map(self._settings.exclude_docs.match_file, spellings)):
-                is_draft = any(map(self._settings.draft_docs.match_file, spellings))
+            if not any(map(self._sources.exclude_docs.match_file, spellings)):
+                is_draft = any(map(self._sources.draft_docs.match_file, spellings))
                 yield problem.softened() if is_draft else problem
 
     def _is_draft(self, path: Path) -> bool:
         """Whether `draft_docs` keeps a file below `docs/` out of all that is built."""
-        return self._settings.draft_docs.match_file(path.relative_to(self._settings.docs).as_posix())
+        return self._sources.draft_docs.match_file(path.relative_to(self._sources.docs).as_posix())
 
     def _is_excluded(self, path: Path) -> bool:
         """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
-        inside = path.relative_to(self._settings.docs).as_posix()
-        is_excluded = self._settings.exclude_docs.match_file(inside)
+        inside = path.relative_to(self._sources.docs).as_posix()
+        is_excluded = self._sources.exclude_docs.match_file(inside)
         self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
         return is_excluded
 
     def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
         """Path under `docs/` of each file there that may be published, and what looking into it found."""
         for path in self._below_docs:
-            name = path.relative_to(self._settings.docs).as_posix()
+            name = path.relative_to(self._sources.docs).as_posix()
             if trouble := no_file(self._root, path) or unread(self._root, path) or self._kept_out_link(path):
                 self._problems.append(trouble.softened() if self._is_draft(path) else trouble)
                 continue
@@ -272,11 +277,11 @@ class _Reader:
         """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
         if not path.is_symlink():
             return None
-        own, docs = path.relative_to(self._settings.docs).as_posix(), self._settings.docs.resolve()
+        own, docs = path.relative_to(self._sources.docs).as_posix(), self._sources.docs.resolve()
         target = path.resolve().relative_to(docs).as_posix()
         self._links[own] = target
         for key in ("exclude_docs", "draft_docs"):
-            patterns = getattr(self._settings, key)
+            patterns = getattr(self._sources, key)
             if patterns.match_file(target) and not patterns.match_file(own):
                 message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
                 return Problem(Place(f"docs/{own}"), Code.LINK_OUT, message)
@@ -285,11 +290,11 @@ class _Reader:
     def _left_overs(self, paths: list[Path]) -> None:
         """Says which files are left out for their names: nobody means to publish them."""
         for path in paths:
-            inside = path.relative_to(self._settings.docs)
+            inside = path.relative_to(self._sources.docs)
             is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
             if is_elsewhere or not is_left_over(path.name) or almost_markdown(path.name):
                 continue
-            if not is_meant(inside.as_posix(), self._settings.unlinked_files):
+            if not is_meant(inside.as_posix(), self._council.unlinked_files):
                 message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
                 self._add(path, Code.LEFT_OVER, message, Severity.WARNING)
 
@@ -313,7 +318,7 @@ class _Reader:
             return None
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
-        title, description = self._front_matter(source, parts.yaml)
+        title, description, template = self._front_matter(source, parts.yaml)
         parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
@@ -331,7 +336,7 @@ class _Reader:
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
         anchors = text.anchors | typed
-        return HandPage(source.file, title, description, text, source.place, anchors, children)
+        return HandPage(source.file, title, description, text, source.place, anchors, children, template=template)
 
     def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
         """What is wrong with a page as the engine renders it, with the extensions that the council named."""
@@ -362,17 +367,17 @@ class _Reader:
             self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 
-    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str]:
-        """Title and description of a hand-written page, which may hold any key."""
+    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str, str]:
+        """Title, description and own template of a hand-written page, which may hold any key."""
         if yaml_text is None:
-            return "", ""
+            return "", "", ""
         if not is_closed(source):
             message = "The front matter is opened with '---' and never closed; write a second line '---' below it."
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-            return "", ""
+            return "", "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)
-        fields = Fields(node, "a page", source.place.at(2), self._problems)
-        if (template := fields.text("template")) and not is_own_template(self._settings, template):
+        fields = Fields(node, PAGE, source.place.at(2), self._problems)
+        if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
             fields.add(fields.place_of("template"), Code.TEMPLATE, message)
-        return fields.text("title"), fields.text("description")
+        return fields.text("title"), fields.text("description"), template

@@ -13,7 +13,7 @@ from site_builder.problems import Place, Problem, quoted
 from site_builder.read.extensions import refusal
 from site_builder.read.tags import AS_TYPED, KEPT
 from site_builder.safe_html import Taken, taken_away
-from site_builder.settings import Extension
+from site_builder.sources import Extension
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to `markdown_extensions`."""

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.codes import Code
+from site_builder.front_matter import FRONT_MATTER
+from site_builder.invisible import FORBIDDEN, invisible_signs
 from site_builder.problems import Place, Problem, advice, quoted
-from site_builder.read.invisible import invisible_signs
 
 LARGEST = 1024 * 1024
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -29,7 +28,6 @@ _SECOND_KEYS = re.compile(
 )
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 _ALMOST_MARKDOWN = re.compile(
@@ -199,7 +197,7 @@ def split_front_matter(source: Source) -> Parts:
     """The two parts of a Markdown file. A file that begins with `---` but never closes it is all front matter."""
     if not re.match(r"---[ \t]*(?:\n|\Z)", source.text):
         return Parts(None, source.text, 1)
-    match = _FRONT_MATTER.match(source.text)
+    match = FRONT_MATTER.match(source.text)
     if not match:
         return Parts(source.text.split("\n", 1)[-1], "", source.text.count("\n") + 1)
     return Parts(match.group("yaml"), source.text[match.end() :], source.text.count("\n", 0, match.end()) + 1)
@@ -207,13 +205,13 @@ def split_front_matter(source: Source) -> Parts:
 
 def with_key(text: str, line: str) -> str:
     """The text of a Markdown file with one more line of keys, below the others; the same text where it has none."""
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     return f"{text[: match.end('yaml')]}{line}\n{text[match.end('yaml') :]}" if match else text
 
 
 def is_closed(source: Source) -> bool:
     """Whether the front matter that the file begins with also ends."""
-    return _FRONT_MATTER.match(source.text) is not None
+    return FRONT_MATTER.match(source.text) is not None
 
 
 def says_draft(root: Path, path: Path) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from enum import StrEnum
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
@@ -19,33 +18,26 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields, read_span
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.nodes import compose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
+from site_builder.record.keys import UPDATE
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import (
     FILE_NAME,
-    SUMMARY_LENGTH,
-    TITLE_LENGTH,
     DiaryDate,
     Kind,
+    Publication,
     Quote,
     Series,
     Update,
     Withdrawal,
 )
-from site_builder.settings import Settings
+from site_builder.yaml_nodes import compose
 
 
-class Publication(StrEnum):
-    """Whether an update is finished."""
-
-    PUBLISHED = "published"
-    DRAFT = "draft"
-
-
-def read_update(source: Source, settings: Settings, converter: Converter, problems: list[Problem]) -> Update | None:
+def read_update(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Update | None:
     """The update of a file, or None for an empty file. What is wrong is added to `problems`.
 
     Where its keys cannot be read at all, it has its text alone, whose findings come in the same run, and the date
@@ -56,62 +48,60 @@ def read_update(source: Source, settings: Settings, converter: Converter, proble
             "An update begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
         )
         problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-        return _without_keys(source, parts, converter, settings, problems) if parts.body.strip() else None
+        return _without_keys(source, parts, converter, council, problems) if parts.body.strip() else None
     count = len(problems)
     node = compose(parts.yaml, source.place.at(2), problems)
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
-        return _without_keys(source, parts, converter, settings, problems)
-    return _update(Fields(node, "an update", source.place.at(2), problems), source, parts, converter, settings)
+        return _without_keys(source, parts, converter, council, problems)
+    fields = Fields(node, UPDATE, source.place.at(2), problems, place=source.place)
+    return _update(fields, source, parts, converter, council)
 
 
 def _without_keys(
-    source: Source, parts: Parts, converter: Converter, settings: Settings, problems: list[Problem]
+    source: Source, parts: Parts, converter: Converter, council: Council, problems: list[Problem]
 ) -> Update:
     """The update of a file whose keys cannot be read."""
-    fields = Fields(None, "an update", source.place, problems, is_readable=False)
-    return replace(_update(fields, source, parts, converter, settings), draft=is_draft(source))
+    fields = Fields(None, UPDATE, source.place, problems, is_readable=False)
+    return replace(_update(fields, source, parts, converter, council), draft=is_draft(source))
 
 
-def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, settings: Settings) -> Update:
+def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
-    fields.place = source.place  # a missing key is found at the file's first line
     _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture = _picture(fields)
-    update = Update(
+    return Update(
         name=name,
-        title=fields.text("title", required=True, at_most=TITLE_LENGTH),
+        title=fields.text("title"),
         date=_date(fields, f"{name}.md"),
         body=_body(fields, source, parts, converter, name),
         place=source.place,
-        written_summary=fields.text("summary", at_most=SUMMARY_LENGTH),
+        written_summary=fields.text("summary"),
         kind=fields.choice("kind", Kind) or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
         happened_title=_happened_title(fields),
         written=fields.when("written"),
-        order_of_day=fields.whole("order", least=-999999) or 0,
+        order_of_day=fields.whole("order") or 0,
         series=_series(fields),
         documents=documents,
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, settings.council),
+        promises=_promises(fields, council.name),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
         young_people=_young_people(fields, converter, name),
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
-        publish_at=fields.moment("publish_at", settings.timezone),
+        publish_at=fields.moment("publish_at", council.timezone),
         corrections=read_corrections(fields),
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
         aliases=read_aliases(fields),
         places=fields.places,
     )
-    fields.done()
-    return update
 
 
 def _decides_what_is_public(fields: Fields) -> None:
@@ -122,7 +112,7 @@ def _decides_what_is_public(fields: Fields) -> None:
 
 
 def _date(fields: Fields, file_name: str) -> When:
-    date = fields.when("date", required=True)
+    date = fields.when("date")
     match = FILE_NAME.fullmatch(file_name)
     if date and match and str(date) != match.group("date"):
         message = f"The date {quoted(str(date))} is not the date of the file's name, {quoted(match.group('date'))}; change the one that is wrong."
@@ -162,7 +152,7 @@ def _areas(fields: Fields) -> tuple[int, ...]:
 
 
 def _happened_title(fields: Fields) -> str:
-    title = fields.text("happened_title", at_most=TITLE_LENGTH)
+    title = fields.text("happened_title")
     if title and not fields.is_filled("happened"):
         message = "'happened' is missing; 'happened_title' says what took place then."
         fields.add(fields.place_of("happened_title"), Code.MISSING_KEY, message)
@@ -170,37 +160,34 @@ def _happened_title(fields: Fields) -> str:
 
 
 def _series(fields: Fields) -> Series | None:
-    inner = fields.inner("series", "a series")
+    inner = fields.inner("series")
     if inner is None:
         return None
-    name, number = inner.text("name", required=True), inner.whole("number", required=True, least=1)
-    inner.done()
+    name, number = inner.text("name"), inner.whole("number")
     return Series(name, number) if name and number else None
 
 
 def _quotes(fields: Fields) -> tuple[Quote, ...]:
     quotes = []
-    for item in fields.items("quotes", "a quote"):
-        text, name = item.text("text", required=True), item.text("name", required=True)
-        role, organisation = item.text("role", required=True), item.text("organisation", required=True)
+    for item in fields.items("quotes"):
+        text, name = item.text("text"), item.text("name")
+        role, organisation = item.text("role"), item.text("organisation")
         quotes.append(Quote(text, name, role, organisation, item.yes("elected")))
-        item.done()
     return tuple(quotes)
 
 
 def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     found = []
-    for item in fields.items("diary", "a diary date"):
-        date, title = item.when("date", required=True), item.text("title", required=True)
+    for item in fields.items("diary"):
+        date, title = item.when("date"), item.text("title")
         url, note = item.address("url"), item.text("note")
-        item.done()
         if date:
             found.append(DiaryDate(date, title, item.place, url, note))
     return tuple(found)
 
 
 def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
-    items = fields.items("promises", "a promise")
+    items = fields.items("promises")
     promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
@@ -210,7 +197,7 @@ def _promise(item: Fields, council: str) -> Promise:
     by = item.text("by")
     promise = Promise(
         id=item.id(),
-        text=item.text("text", required=True),
+        text=item.text("text"),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
@@ -222,7 +209,6 @@ def _promise(item: Fields, council: str) -> Promise:
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
         item.add(item.place, Code.MISSING_KEY, message)
-    item.done()
     return promise
 
 
@@ -239,9 +225,8 @@ def _picture(fields: Fields) -> tuple[str, str]:
 
 
 def _withdrawn(fields: Fields) -> Withdrawal | None:
-    inner = fields.inner("withdrawn", "a withdrawal")
+    inner = fields.inner("withdrawn")
     if inner is None:
         return None
-    date, reason = inner.when("date", required=True), inner.text("reason", required=True)
-    inner.done()
+    date, reason = inner.when("date"), inner.text("reason")
     return Withdrawal(date or NOWHERE, reason, place=inner.place_of("date"))

@@ -10,9 +10,10 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, listed, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
-from site_builder.read.nodes import compose
 from site_builder.read.source import Source, read_source, relative
+from site_builder.record.keys import PHRASE_LIST, WORD_LIST
 from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
+from site_builder.yaml_nodes import compose
 
 FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""
@@ -48,18 +49,17 @@ def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) 
     node = compose(source.text, source.place, problems)
     if node is None:
         return lists
-    fields = Fields(node, "a list of words", source.place, problems)
+    fields = Fields(node, WORD_LIST if name in PLAIN else PHRASE_LIST, source.place, problems)
     if name in PLAIN:
         kept = _spaced if name in TYPED else _small
         found = lists[name] | {kept(word) for word, _ in fields.texts("add")}
         taken = _taken(fields, {_small(word) for word in found})
         lists = replace(lists, plain={**lists.plain, name: frozenset(w for w in found if _small(w) not in taken)})
     else:
-        phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add", "a phrase")))
+        phrases = (*lists.instead(name), *(_phrase(item) for item in fields.items("add")))
         taken = _taken(fields, {word for phrase in phrases for word in phrase.words})
         left = (replace(phrase, words=tuple(word for word in phrase.words if word not in taken)) for phrase in phrases)
         lists = replace(lists, phrases={**lists.phrases, name: tuple(phrase for phrase in left if phrase.words)})
-    fields.done()
     return lists
 
 
@@ -78,11 +78,7 @@ def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
 
 def _phrase(item: Fields) -> Phrase:
     words = tuple(_small(word) for word, _ in item.texts("words"))
-    if item.has_keys and not words:
-        item.add(item.place_of("words"), Code.MISSING_KEY, "'words' is missing or empty; a phrase needs it.")
-    phrase = Phrase(words, item.text("say", required=True), tuple(_small(word) for word, _ in item.texts("unless")))
-    item.done()
-    return phrase
+    return Phrase(words, item.text("say"), tuple(_small(word) for word, _ in item.texts("unless")))
 
 
 def _small(word: str) -> str:

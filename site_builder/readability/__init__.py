@@ -1,1 +1,1 @@
-"""Measures a text: its sentences, their figures, and the words and forms that a child stumbles over. Knows no site."""
+"""Measures a text: its sentences, their figures, and words and forms that a child stumbles over. Knows of no site."""

@@ -13,10 +13,10 @@ _REFERS = re.compile(rf"^(?:it|they|this|that|these|those|he|she) {_MEANS}\b")
 
 
 def is_explained(word: str, sentences: Sequence[Sentence], number: int) -> bool:
-    """Whether sentence `number`, where a word stands, or one of the next two says what it means.
+    """Whether the meaning of a word in sentence `number` is given there or in one of the next two sentences.
 
-    Rules for Easy Read: a hard word is explained in the next sentence. One more is let pass, since a writer may say
-    first what it is not: "We call it the front door. It is not a real door. It is the team that ..."."""
+    Rules for Easy Read: a hard word is explained in the next sentence. One more is allowed, since a writer may first
+    say what it is not: "We call it the front door. It is not a real door. It is the team that ..."."""
     word = re.escape(word.removesuffix("s"))
     own = sentences[number].plain
     if re.search(rf"\b(?:called|call it|call this|call them|known as)\b(?: \w+)* {word}\b", own):
@@ -27,6 +27,6 @@ def is_explained(word: str, sentences: Sequence[Sentence], number: int) -> bool:
 
 
 def _explains(word: str, text: str) -> bool:
-    """Whether a sentence begins to say what a word means; `word` is ready for a pattern, without its plural."""
+    """Whether a sentence begins by saying what a word means; `word` is escaped for a pattern, and in the singular."""
     names_it = re.search(rf"\b{word}(?:s|'s)? {_MEANS}\b", text) is not None
     return names_it or _REFERS.search(text) is not None

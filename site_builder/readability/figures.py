@@ -10,10 +10,10 @@ from site_builder.readability.syllables import LONG, syllables
 from site_builder.readability.text import Piece, Sentence
 
 YEARS_BEFORE_SCHOOL = 5
-"""A grade of these formulas is a year of school in the United States, which begins at about five."""
+"""Added to a grade to give an age: a grade is a year of school in the United States, which begins at about five."""
 
 LAST_GRADE = 18
-"""The end of university."""
+"""The age at the end of university."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Figures:
 
     @property
     def mean(self) -> float:
-        """Words in a sentence, on average."""
+        """Words per sentence, on average."""
         return self.words / self.sentences
 
     @property
@@ -49,7 +49,7 @@ class Figures:
 
     @property
     def ages(self) -> tuple[float, float]:
-        """The reading age in years by each of the two grades, from 5 to 23: beyond, the formulas mean nothing."""
+        """The reading age in years by each of the two grades, from 5 to 23: beyond that the formulas mean nothing."""
         return _age(self.grade), _age(self.letters_grade)
 
     @property
@@ -63,7 +63,7 @@ def _age(grade: float) -> float:
 
 
 def figures(sentences: Iterable[Sentence]) -> Figures | None:
-    """The figures of some sentences; None where there is none."""
+    """The figures of some sentences; None if there are none."""
     counted = list(sentences)
     words = [word for sentence in counted for word in sentence.words]
     if not words:
@@ -84,9 +84,9 @@ def _letters(word: str) -> int:
 
 
 def difficulty(sentence: Sentence) -> int:
-    """Orders sentences by how hard they are: their words, of which one of three syllables or more counts as three.
+    """A sort key for how hard a sentence is: its number of words, where one of three or more syllables counts as three.
 
-    The formulas above are not made for a single sentence: they take "The government agreed." for very hard."""
+    The formulas above are not made for single sentences: to them, "The government agreed." is very hard."""
     return len(sentence.words) + 2 * sum(syllables(word) >= LONG for word in sentence.words)
 
 

@@ -1,4 +1,4 @@
-"""What makes a sentence hard, as far as a program can see it without understanding it."""
+"""What makes a sentence hard, as far as a program can tell without understanding it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _PAIRS = {
     *{("children", "young"), ("brothers", "sisters"), ("boys", "girls"), ("mum", "dad"), ("mums", "dads")},
     *{("family", "friends"), ("safe", "well"), ("more", "more"), ("day", "night"), ("health", "school")},
 }
-"""Two words that are one thing: the "and" between them joins no second idea."""
+"""Pairs of words that mean one thing: the "and" between them does not add a second idea."""
 _ASKING = {"say", "says", "said", "know", "knows", "ask", "asks", "asked", "tell", "tells", "told", "see", "choose"}
 _ASKING |= {"decide", "find", "out", "about", "you", "me", "us", "them"}
-"""Behind these "which" asks something and adds no second idea: "tell us which school you like"."""
+"""After these, "which" asks something and does not add a second idea: "tell us which school you like"."""
 _READER = {"you", "your", "yours", "yourself", "yourselves", "we", "us", "our", "ours"}
 _NO_MARKS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+|(?<=\d)[,:.](?=\d)")
-"""Addresses, "10:30" and "1,000": the marks in them part nothing."""
-_PARTED = re.compile(r"[:@\d]")
-"""A sign that each of them has, and most sentences have not."""
+"""Addresses, "10:30" and "1,000": the punctuation in them separates nothing."""
+_MAY_HAVE_MARKS = re.compile(r"[:@\d]")
+"""A character that each of them has and most sentences do not."""
 _DASH = re.compile(r"\s[–—-]\s|—")
 _COLON = re.compile(r":\s+\S")
 _WE_WILL = re.compile(
@@ -46,7 +46,7 @@ _UNKNOWN = re.compile(
 
 
 def passives(sentence: Sentence, participles: Set[str], not_passive: Set[str]) -> Iterator[tuple[int, str]]:
-    """Each passive, "was taken" or "are often asked": the number of its first word, and its words."""
+    """Yields each passive, such as "was taken" or "are often asked": the number of its first word, and its words."""
     keys = sentence.keys if not _BE.isdisjoint(sentence.keys) else ()
     end = 0
     for number, word in enumerate(keys):
@@ -61,15 +61,15 @@ def passives(sentence: Sentence, participles: Set[str], not_passive: Set[str]) -
 
 
 def is_participle(word: str, participles: Set[str]) -> bool:
-    """Whether a word can stand behind "was" in a passive: "asked" or "taken", not "red" or "indeed"."""
+    """Whether a word can follow "was" in a passive: "asked" or "taken", not "red" or "indeed"."""
     return word in participles or re.fullmatch(r"[a-z]{2,}[^aeiou\W]ed|[a-z]+[aiou]ed", word) is not None
 
 
 def second_idea(sentence: Sentence) -> str:
-    """What shows that a sentence holds more than one idea, in words; "" where nothing does.
+    """What shows that a sentence contains more than one idea, in words; "" if nothing does.
 
-    GOV.UK, Easy Read: one idea a sentence. A list of pairs such as "brothers and sisters" is one."""
-    text = _NO_MARKS.sub("", sentence.text) if _PARTED.search(sentence.text) else sentence.text
+    GOV.UK, Easy Read: one idea per sentence. A pair such as "brothers and sisters" is one idea."""
+    text = _NO_MARKS.sub("", sentence.text) if _MAY_HAVE_MARKS.search(sentence.text) else sentence.text
     if ";" in text:
         return "a semicolon"
     if "(" in text or "[" in text:
@@ -88,7 +88,7 @@ def second_idea(sentence: Sentence) -> str:
 
 
 def _joining(keys: tuple[str, ...]) -> Iterator[str]:
-    """The words that join two ideas; the first word of a sentence joins it to the one before."""
+    """The words that join two ideas, without the first word of the sentence, which joins it to the one before."""
     for number, word in enumerate(keys[1:-1], 1):
         before, after = keys[number - 1], keys[number + 1]
         is_pair = (before, after) in _PAIRS or (before[:1].isdigit() and after[:1].isdigit())
@@ -97,10 +97,10 @@ def _joining(keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def negatives(sentence: Sentence) -> list[str]:
-    """The words of a sentence that say no, as typed; "No" as an answer by itself is none."""
+    """The negatives of a sentence, as typed; "No" as an answer by itself does not count."""
     pairs = zip(sentence.words, sentence.keys, strict=True)
-    found = [typed for typed, word in pairs if word in _NEGATIVES or word.endswith("n't")]
-    return found[1:] if re.match(r"No[,!]", sentence.text) else found
+    negative = [typed for typed, word in pairs if word in _NEGATIVES or word.endswith("n't")]
+    return negative[1:] if re.match(r"No[,!]", sentence.text) else negative
 
 
 def speaks_to_reader(sentence: Sentence) -> bool:
@@ -114,6 +114,6 @@ def promises(sentence: Sentence) -> bool:
 
 
 def says_when(text: str) -> bool:
-    """Whether words say when, how often, or that nobody knows when yet."""
+    """Whether words say when, how often, or that the date is not known yet."""
     plain = text.casefold().replace("’", "'")
     return _TIME.search(plain) is not None or _UNKNOWN.search(plain) is not None

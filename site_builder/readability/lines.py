@@ -1,4 +1,4 @@
-"""On which line of its file a word was typed, however YAML and Markdown fold the text."""
+"""Finds the line of a file on which a word was typed, however YAML and Markdown fold the text."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _QUOTATION = re.compile(r"\s*>")
-"""A line of what somebody else said, which is no part of the text."""
+"""A line of a quotation, which is not part of the text."""
 _TOKEN = re.compile(r"[^\W_]+")
 _LOOKED_FOR = 4
-"""With so many words in a row the begin of a sentence is sure to be its own."""
+"""This many words in a row identify the beginning of a sentence."""
 _FEWER = 2
-"""Tried where an entity or an escape stands among the first words, and then only nearby."""
+"""Tried, and only nearby, where there is an entity or an escape among the first words."""
 _NEARBY = 200
-_IN_VAIN = 1_000_000
-"""How many words of a file are looked through for begins that are not there, before all begins are only looked for
-nearby: of a file of 1 MiB this takes a second, where looking for each one took an hour."""
+_FRUITLESS = 1_000_000
+"""How many words are searched fruitlessly for beginnings of sentences before these are only looked for nearby.
+
+With a file of 1 MiB this takes a second; searching the whole file for each one took an hour."""
 _MARKS_BETWEEN = 15
-"""What may stand between two words of a sentence in the source and is not read: the address of a link, a mark."""
+"""What may come between two words of a sentence in the source without being read: a link's address, a mark."""
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def _tokens(word: str) -> tuple[str, ...]:
-    """The parts of a word that are compared."""
+    """The parts of a word by which it is found in its file."""
     return tuple(_TOKEN.findall(word.lower()))
 
 
@@ -31,20 +32,20 @@ class Lines:
     """Follows a text through the lines of its file, sentence by sentence."""
 
     def __init__(self, source: Sequence[str], first_line: int) -> None:
-        """`source` holds all lines of the file; the text begins on `first_line`, counted from 1."""
+        """`source` is all lines of the file; the text begins on `first_line`, counted from 1."""
         self._source = source
         self._next_line = first_line
         self._tokens: list[str] = []
         self._lines: list[int] = []
         self._at = 0
-        self._patience = _IN_VAIN
+        self._patience = _FRUITLESS
         self._last = first_line
 
     def of(self, words: Sequence[str]) -> Iterator[int]:
-        """The line of each word of the next sentence; where one cannot be found, that of the word before it."""
+        """The line of each word of the next sentence; for a word that is not found, the line of the word before."""
         tokens = [_tokens(word) for word in words]
-        firsts = [found[0] if found else "" for found in tokens]
-        self._go_to([token for found in tokens for token in found])
+        firsts = [parts[0] if parts else "" for parts in tokens]
+        self._go_to([token for parts in tokens for token in parts])
         for wanted in firsts:
             self._read_on(self._at + _MARKS_BETWEEN)
             reach = self._tokens[self._at : self._at + _MARKS_BETWEEN]
@@ -54,7 +55,7 @@ class Lines:
             yield self._last
 
     def _go_to(self, tokens: list[str]) -> None:
-        """Moves to where a sentence begins; stays where it is if its begin cannot be found."""
+        """Moves to the beginning of a sentence; stays in place if that cannot be found."""
         for wanted, reach in ((tokens[:_LOOKED_FOR], self._patience), (tokens[:_FEWER], _NEARBY)):
             at = self._at
             while wanted and at < self._at + reach and self._read_on(at + len(wanted)):
@@ -65,11 +66,11 @@ class Lines:
             self._patience -= at - self._at
 
     def _read_on(self, many: int) -> bool:
-        """Reads lines until there are so many words; False at the end of the file."""
+        """Reads lines until that many words are there; False at the end of the file."""
         while len(self._tokens) < many and self._next_line <= len(self._source):
             line = self._source[self._next_line - 1]
-            found = [] if _QUOTATION.match(line) else _TOKEN.findall(line.lower())
-            self._tokens += found
-            self._lines += [self._next_line] * len(found)
+            words = [] if _QUOTATION.match(line) else _TOKEN.findall(line.lower())
+            self._tokens += words
+            self._lines += [self._next_line] * len(words)
             self._next_line += 1
         return len(self._tokens) >= many

@@ -33,40 +33,41 @@ _ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+")
 
 
 def wrong_dates(text: str) -> list[str]:
-    """The dates in a text that are not written as "17 July 2025" or "July 2025"."""
+    """The dates in a text that are not written like "17 July 2025" or "July 2025"."""
     if not _DIGIT.search(text):  # most sentences: a date has one in any form
         return []
     plain = _ADDRESS.sub("", text)
-    return [found.group() for pattern in _WRONG_DATES for found in pattern.finditer(plain)]
+    return [match.group() for pattern in _WRONG_DATES for match in pattern.finditer(plain)]
 
 
 def dates_without_year(text: str) -> list[str]:
     """The dates in a text that have a day and a month but no year: "17 July"."""
     if not _DIGIT.search(text):
         return []
-    return [found.group() for found in _DAY_AND_MONTH.finditer(text)]
+    return [match.group() for match in _DAY_AND_MONTH.finditer(text)]
 
 
 def percentages(text: str) -> list[str]:
     """The percentages in a text, and words for them."""
-    return [found.group() for found in _PERCENT.finditer(text)]
+    return [match.group() for match in _PERCENT.finditer(text)]
 
 
 def roman_numbers(text: str) -> list[str]:
-    """The Roman numbers in a text; "I", "V" and "X" alone are none."""
-    return [found.group() for found in _ROMAN.finditer(text)]
+    """The Roman numerals in a text; "I", "V" and "X" by themselves do not count."""
+    return [match.group() for match in _ROMAN.finditer(text)]
 
 
 def numbers_in_words(words: tuple[str, ...]) -> Iterator[int]:
-    """Which words of a sentence are numbers that are easier to read as digits. "One" is not among them, since it is
-    often no number, nor is the first word: no sentence begins with a digit."""
+    """The positions of words in a sentence that are numbers and would be easier to read as digits.
+
+    "One" does not count, since it is often not a number; nor does the first word: no sentence begins with a digit."""
     if not _NUMBERS.isdisjoint(map(str.lower, words)):
         yield from (at for at, word in enumerate(words) if at and word.lower() in _NUMBERS)
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def is_abbreviation(word: str) -> bool:
-    """Whether a word looks like one: two capitals or more, such as "SEND", "DfE" or "MPs"; "e.g." too."""
+    """Whether a word looks like an abbreviation: two or more capitals, such as "SEND", "DfE" or "MPs"; also "e.g."."""
     if "." not in word and word[1:].islower():  # nearly every word
         return word in ("etc", "viz", "cf", "approx")
     if re.fullmatch(r"(?:e\.?g|i\.?e|etc|viz|cf|approx)\.?", word, re.IGNORECASE) and word.lower() not in ("eg", "ie"):
@@ -77,5 +78,5 @@ def is_abbreviation(word: str) -> bool:
 
 
 def is_shouted(word: str) -> bool:
-    """Whether a word is a common English one in capitals, such as "NOT", and so no abbreviation."""
+    """Whether a word is a common English word in capitals, such as "NOT", and so not an abbreviation."""
     return len(word) > 2 and word.isupper() and is_english(word)

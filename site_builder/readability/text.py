@@ -1,4 +1,4 @@
-"""A text as a reader meets it: headings, paragraphs and items, cut into sentences, each word with its line."""
+"""A text as a reader sees it: headings, paragraphs and items, split into sentences, with the line of each word."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from site_builder.readability.lines import Lines
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "pre", "blockquote", "ul", "ol", "dl", "table", "tr", "div", "hr"}
 _BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LEFT_OUT = {"blockquote", "pre", "sup"}
-"""What somebody else said, word for word; code; the numbers of footnotes."""
+"""Word-for-word quotations; code; the numbers of footnotes."""
 _MARKS = {"strong": "bold", "em": "italic", "a": "link"}
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 """From the first to the last letter, digit or `_` of a word."""
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def bare(word: str) -> str:
     """A word without the marks around it."""
     core = _CORE.search(word)
@@ -28,13 +28,13 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
-    """A word as lists hold it: small letters, straight apostrophes, nothing around it."""
+    """A word in the form that lists have: small letters, straight apostrophes, nothing around it."""
     return bare(word).casefold().replace("’", "'")
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence. `words` are as typed, without marks around them; `lines` has the line of each in its file."""
+    """One sentence. `words` are as typed, without punctuation around them; `lines` is the line of each in its file."""
 
     text: str
     words: tuple[str, ...]
@@ -47,18 +47,18 @@ class Sentence:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """Its words as lists hold them."""
+        """Its words in the form that lists have."""
         return tuple(key(word) for word in self.words)
 
     @cached_property
     def plain(self) -> str:
-        """The same with one space between them."""
+        """The same words, joined by single spaces."""
         return " ".join(self.keys)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One heading, paragraph, item of a list or cell, with what is bold, italic and a link in it."""
+    """One heading, paragraph, list item or cell, and the parts of it that are bold, italic or links."""
 
     tag: str
     sentences: tuple[Sentence, ...]
@@ -73,7 +73,7 @@ class Piece:
 
     @property
     def is_label(self) -> bool:
-        """Whether it stands over something and need be no sentence: a heading, or the head of a table."""
+        """Whether it is a label and need not be a sentence: a heading, or the head of a table."""
         return self.level > 0 or self.tag in ("th", "dt")
 
     @property
@@ -83,18 +83,19 @@ class Piece:
 
 
 def read_html(html: str, source: Sequence[str], first_line: int) -> tuple[Piece, ...]:
-    """The pieces of sanitised HTML. `source` holds the lines of the file in which it was typed, from line 1;
-    there it begins on `first_line`. Word-for-word quotations and code are left out."""
+    """The pieces of sanitised HTML, without word-for-word quotations and code.
+
+    `source` is the lines of the file in which it was typed, from line 1; the text begins there on `first_line`."""
     lines = Lines(source, first_line)
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    found = (_piece(raw, lines) for raw in reader.finished())
-    return tuple(piece for piece in found if piece.sentences)
+    pieces = (_piece(raw, lines) for raw in reader.finished())
+    return tuple(piece for piece in pieces if piece.sentences)
 
 
 def read_plain(text: str, source: Sequence[str], first_line: int, *, tag: str = "p") -> tuple[Piece, ...]:
-    """The same for a text without any marks: one paragraph, or a title with `tag` "h1"."""
+    """The same for a plain text: one paragraph, or a title if `tag` is "h1"."""
     piece = _piece(_Raw(tag, [text]), Lines(source, first_line))
     return (piece,) if piece.sentences else ()
 
@@ -107,16 +108,16 @@ def _piece(raw: _Raw, lines: Lines) -> Piece:
 
 
 def _sentences(text: str, lines: Lines) -> Iterator[Sentence]:
-    import sentencex  # here, since most commands cut no text
+    import sentencex  # here, since most commands split no text
 
     for typed in sentencex.segment("en", text):
-        words = tuple(found for word in typed.split() if (found := bare(word)))
+        words = tuple(stripped for word in typed.split() if (stripped := bare(word)))
         if words:
             yield Sentence(typed.strip(), words, tuple(lines.of(words)))
 
 
 class _Raw:
-    """A piece while it is being read: its text so far, and where each mark began and ended in it."""
+    """A piece while it is being read: its text so far, and where each mark begins and ends in it."""
 
     def __init__(self, tag: str, pieces: list[str]) -> None:
         self.tag = tag
@@ -125,7 +126,7 @@ class _Raw:
         self.ended: list[tuple[str, int, int]] = []
 
     def marked(self, name: str) -> Iterator[str]:
-        """The words in each mark of a name."""
+        """The words inside each mark of one kind."""
         for mark, first, last in self.ended:
             words = " ".join("".join(self.pieces[first:last]).split())
             if mark == name and words:
@@ -133,26 +134,26 @@ class _Raw:
 
 
 class _Reader(HTMLParser):
-    """Takes HTML apart into pieces."""
+    """Splits HTML into pieces."""
 
     def __init__(self) -> None:
         super().__init__()
         self._open: list[str] = []
-        self._found: list[_Raw] = [_Raw("p", [])]
+        self._raw: list[_Raw] = [_Raw("p", [])]
         self._skipped = 0
 
     def finished(self) -> list[_Raw]:
-        """The pieces that were read, in their order."""
-        return self._found
+        """The pieces that were read, in order."""
+        return self._raw
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_back = tag == "a" and dict(attrs).get("class") == "footnote-backref"
         self._open.append("sup" if is_back else tag)
         self._skipped += self._open[-1] in _LEFT_OUT
         if tag in _BLOCKS:
-            self._found.append(_Raw(tag, []))
+            self._raw.append(_Raw(tag, []))
         elif tag in _MARKS:
-            self._found[-1].begun.append((_MARKS[tag], len(self._found[-1].pieces)))
+            self._raw[-1].begun.append((_MARKS[tag], len(self._raw[-1].pieces)))
         if tag in ("br", "img", "hr"):
             self._open.pop()
             self.handle_data(" ")
@@ -160,14 +161,14 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._open:
             self._skipped -= self._open.pop() in _LEFT_OUT
-        piece = self._found[-1]
+        piece = self._raw[-1]
         if tag in _BLOCKS:
             inner = next((name for name in reversed(self._open) if name in _BLOCKS), "p")
-            self._found.append(_Raw(inner, []))
+            self._raw.append(_Raw(inner, []))
         elif tag in _MARKS and piece.begun:
             mark, first = piece.begun.pop()
             piece.ended.append((mark, first, len(piece.pieces)))
 
     def handle_data(self, data: str) -> None:
         if not self._skipped:
-            self._found[-1].pieces.append(data)
+            self._raw[-1].pieces.append(data)

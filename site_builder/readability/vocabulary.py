@@ -18,31 +18,31 @@ _NO_WORD = re.compile(r"[\d@/._]|https?:")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything that is looked up, made ready once for all texts of a site."""
+    """Everything that is looked up, prepared once for all texts of a site."""
 
     lists: WordLists
     terms: Finder[Term]
-    """The words of the glossary."""
+    """The words in the glossary."""
     shorts: dict[str, Term]
-    """Its abbreviations, as typed."""
+    """The glossary's abbreviations, as typed."""
     jargon: Finder[Phrase]
     idioms: Finder[Phrase]
     same_words: Finder[Phrase]
     frightening: Finder[str]
     known: frozenset[str]
-    """Long words that are allowed, in all their forms, and the words of the site's own names."""
+    """Long words that are allowed, in all their forms, and the words in the site's own names."""
 
     def long_words(self, sentence: Sentence) -> list[int]:
-        """The numbers of the words of a sentence that are long, not allowed, and neither a name nor a number."""
-        found = []
+        """The positions of words in a sentence that are long, not allowed, and neither a name nor a number."""
+        positions = []
         for number, (word, small) in enumerate(zip(sentence.words, sentence.keys, strict=True)):
             if not _is_long(small):  # most words
                 continue
             follows_name = sentence.words[number + 1 : number + 2] and sentence.words[number + 1][:1].isupper()
             is_name = word[:1].isupper() and (number > 0 or follows_name or not word[1:].islower())
             if not is_name and not _NO_WORD.search(word) and not self._is_known(small):
-                found.append(number)
-        return found
+                positions.append(number)
+        return positions
 
     def _is_known(self, word: str) -> bool:
         return word.removesuffix("'s").removesuffix("s'") in self.known or word in self.known
@@ -50,12 +50,12 @@ class Vocabulary:
 
 @lru_cache(maxsize=20_000)
 def _is_long(word: str) -> bool:
-    """Whether any part of a word between hyphens is long, its ending left out: "offices" is no longer than "office"."""
+    """Whether any part of a hyphenated word is long without its ending: "offices" is no longer than "office"."""
     return any(syllables(part) >= LONG and syllables(stem(part)) >= LONG for part in word.split("-") if part)
 
 
 def vocabulary(lists: WordLists, terms: Iterable[Term], names: Iterable[str]) -> Vocabulary:
-    """The vocabulary of a site. `names` are its own, such as the council's: each word of them is known."""
+    """The vocabulary of a site. `names` are its own, such as the council's: every word in them is known."""
     terms = [term for term in terms if term.term]
     words = [word for name in names for word in name.split()]
     words += [word for term in terms for word in f"{term.term} {term.short}".split()]
@@ -73,7 +73,7 @@ def vocabulary(lists: WordLists, terms: Iterable[Term], names: Iterable[str]) ->
 
 
 def _phrases(phrases: Iterable[Phrase]) -> Finder[Phrase]:
-    """The phrases with what they are found by; what makes them mean what they say is found too, as an empty phrase."""
+    """Yields each phrase with the words that find it, and an empty phrase for words in which it is meant literally."""
     listed = list(phrases)
     entries = [(words, phrase) for phrase in listed for words in phrase.words]
     plain = Phrase((), "")

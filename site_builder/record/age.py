@@ -8,13 +8,13 @@ from enum import StrEnum
 from site_builder.record.dates import When, months_between
 
 FRESH_MONTHS = 3
-"""A record whose newest entry is younger needs no word about its age."""
+"""Days; a record whose newest entry is younger than this need not mention its age."""
 OLD_MONTHS = 6
-"""From half a year on, every page that a reader may land on tells the age."""
+"""Months; from this age on, every page on which a reader may land shows it."""
 
 
 class Entry(StrEnum):
-    """What sort of entry is the newest; of several on one day the first that stands here."""
+    """What sort of entry is the newest; of several on one day, the one listed first here."""
 
     UPDATE = "update"
     RATING = "rating"
@@ -25,7 +25,7 @@ class Entry(StrEnum):
 
 @dataclass(frozen=True)
 class Age:
-    """The newest entry of a record, or the newest of some of its updates, as at the day of the build."""
+    """The newest entry of a record, or of some of its updates, as at the day of the build."""
 
     entry: Entry
     date: When
@@ -33,15 +33,15 @@ class Age:
 
     @property
     def months(self) -> int:
-        """Whole months from the entry to the day of the build; a month counts as its first day."""
+        """Whole months from the entry to the day of the build; a date without a day counts as the first."""
         return max(0, months_between(self.date, self.today))
 
     @property
     def is_fresh(self) -> bool:
-        """Whether the record is younger than a reader would ask about."""
+        """Whether the record is too recent for a reader to wonder about its age."""
         return self.months < FRESH_MONTHS
 
     @property
     def is_old(self) -> bool:
-        """Whether half a year or more has passed since."""
+        """Whether half a year or more has passed since the newest entry."""
         return self.months >= OLD_MONTHS

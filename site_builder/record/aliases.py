@@ -1,4 +1,4 @@
-"""Old addresses that lead to a page of today: what a static site, and what only a server, can answer."""
+"""Old addresses that lead to a current page, whether a static site can answer them or only a server."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from urllib.parse import quote, unquote
 from site_builder.record.addresses import fits_windows
 
 LONGEST_PART = 255
-"""Bytes of one part of a path that file systems take."""
+"""The most bytes that file systems allow in one part of a path."""
 _PAGES = (".html", ".htm")
 _IN_QUERY = "%/?:@!$&'()*+,;=-._~"
 _NEVER = set('\\"<>*|:') | {chr(number) for number in (*range(32), 127)}
-"""Signs that no file of a site has on every system, or that would end a line or value of a server's settings."""
+"""Characters that not every system allows in file names, or that would end a line or value in server settings."""
 
 
 @dataclass(frozen=True)
@@ -24,25 +24,25 @@ class Alias:
     path: str
     """Without the leading slash and without percent escapes; it may end in a slash."""
     query: str = ""
-    """What stands after `?`, as a browser asks for it."""
+    """What follows `?`, as a browser requests it."""
 
     @property
     def file(self) -> str:
-        """The file of its redirect page; "" where it has a query, which no static site can tell from another.
+        """The file of its redirect page; "" if it has a query, since a static site cannot tell queries apart.
 
-        What does not end like a page is made a folder: so a host serves it as HTML, whatever its old ending."""
+        What does not end like a page becomes a folder, so that a host serves it as HTML whatever its old ending."""
         if self.query:
             return ""
         return self.path if self.path.lower().endswith(_PAGES) else f"{self.path.strip('/')}/index.html"
 
     @property
     def escaped(self) -> str:
-        """Its path as a browser asks for it, without the leading slash."""
+        """Its path as a browser requests it, without the leading slash."""
         return quote(self.path, safe="/!$&'()+,;=@~-._")
 
 
 def read_alias(typed: str) -> Alias:
-    """What an author typed as an old address; ValueError, with words that say the right form, where it is none."""
+    """Reads what an author typed as an old address; ValueError, saying the right form, if it is not one."""
     if not typed.startswith("/"):
         raise ValueError(_without_slash(typed))
     before, hash_sign, _ = typed.partition("#")
@@ -55,7 +55,7 @@ def read_alias(typed: str) -> Alias:
         raise ValueError(f"nothing follows '?'; write it as {path}")
     parts = _parts(path)
     if set(query) & _NEVER - {":", "*", "|"}:
-        raise ValueError("it holds a sign that no address has, such as a quotation mark")
+        raise ValueError("it contains a character that no address has, such as a quotation mark")
     return Alias(typed, "/".join(parts) + ("/" if path.endswith("/") else ""), quote(query, safe=_IN_QUERY))
 
 
@@ -67,7 +67,7 @@ def _without_slash(typed: str) -> str:
 
 
 def _parts(path: str) -> list[str]:
-    """The parts of a path without percent escapes; ValueError where one could not be the name of a file."""
+    """The parts of a path without percent escapes; ValueError if one could not be the name of a file."""
     try:
         parts = [unquote(part, errors="strict") for part in path[1:].removesuffix("/").split("/")]
     except UnicodeDecodeError as error:
@@ -78,12 +78,12 @@ def _parts(path: str) -> list[str]:
         if part in ("", ".", "..") or "/" in part or set(part) & _NEVER:
             raise ValueError("it is not the path of a page; write it as /news/old/")
         if not fits_windows(part):
-            raise ValueError("Windows cannot hold a file of that name, so not every computer could build the site")
+            raise ValueError("Windows does not allow a file with that name, so not every computer could build the site")
         if len(part.encode()) > LONGEST_PART:
             raise ValueError(f"one of its parts is longer than {LONGEST_PART} bytes, which no file's name may be")
     return parts
 
 
 def alike(path: str) -> str:
-    """A path as it is compared where small and capital letters, and two ways to write an accent, are one."""
+    """A path in the form for comparing, in which capitals and the two encodings of accents make no difference."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

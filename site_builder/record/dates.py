@@ -13,8 +13,8 @@ from site_builder.messages import Messages
 class When:
     """One day, a month where no day is known, or a year where no month is.
 
-    A month is never given a made-up day: it is shown as "March 2025". Where something must be
-    ordered it counts as its first day. ValueError for a day that no calendar has."""
+    A month is never given a made-up day: it is shown as "March 2025". For sorting it counts as its first day.
+    ValueError for a day that no calendar has."""
 
     year: int
     month: int | None = None
@@ -30,7 +30,7 @@ class When:
 
     @property
     def first_day(self) -> date:
-        """The day that stands for it where something must be ordered."""
+        """The day by which it is sorted."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
@@ -40,22 +40,22 @@ class When:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def words(self, messages: Messages) -> str:
-        """As a page writes it: "17 July 2025", "January 2024" or "2012"."""
+        """As pages show it: "17 July 2025", "January 2024" or "2012"."""
         return messages.date("day" if self.day else "month" if self.month else "year", self.first_day)
 
     def __str__(self) -> str:
-        """As it is typed and as `<time datetime>` takes it: "2025-07-17", "2024-01" or "2012"."""
+        """As authors type it and `<time datetime>` requires it: "2025-07-17", "2024-01" or "2012"."""
         parts = (f"{self.year:04}", f"{self.month:02}" if self.month else "", f"{self.day:02}" if self.day else "")
         return "-".join(part for part in parts if part)
 
 
 NOWHERE = When(1)
-"""Stands for a date that could not be read; a file with such a finding is never shown."""
+"""A placeholder for a date that could not be read; a file with such a finding is never shown."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """When something took place: from `first` to `last`, which are equal where it is one date.
+    """When something took place: from `first` to `last`, which are equal for a single date.
 
     ValueError if it ends before it begins."""
 
@@ -68,7 +68,7 @@ class Span:
 
     @classmethod
     def of(cls, when: When) -> Span:
-        """One date as a span."""
+        """A single date as a span."""
         return cls(when, when)
 
     @property
@@ -78,12 +78,12 @@ class Span:
 
     @property
     def has_days(self) -> bool:
-        """Whether both ends are known to the day, as a calendar entry needs."""
+        """Whether both ends are known to the day, which a calendar entry requires."""
         return self.first.is_day and self.last.is_day
 
     @property
     def first_day(self) -> date:
-        """The day that orders it in a timeline."""
+        """The day by which it is sorted in a timeline."""
         return self.first.first_day
 
     @property
@@ -92,13 +92,13 @@ class Span:
         return self.last.last_day
 
     def words(self, messages: Messages) -> str:
-        """As a page writes it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
+        """As pages show it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
         if self.is_one_date:
             return self.first.words(messages)
         return messages.plain("dates.span", first=self.first_words(messages), last=self.last.words(messages))
 
     def first_words(self, messages: Messages) -> str:
-        """Its beginning without what the end says again: "18" of "18 to 29 July 2022"."""
+        """Its beginning without what the end repeats: "18" in "18 to 29 July 2022"."""
         first, last = self.first, self.last
         if first.year != last.year or not first.month:
             return first.words(messages)
@@ -116,6 +116,6 @@ def day_of(day: date) -> When:
 
 
 def months_between(first: When, last: When) -> int:
-    """Whole months from one date to a later one; a month counts as its first day."""
+    """Whole months from one date to a later one; a date without a day counts as the first of its month."""
     begin, end = first.first_day, last.first_day
     return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)

@@ -1,17 +1,24 @@
-"""A report, letter or notice that an update or the plan points to."""
+"""A report, letter or notice to which an update or the plan refers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span
 
 
+class Answer(StrEnum):
+    """What stands in place of a response where there is none to come."""
+
+    NONE_NEEDED = "none-needed"
+
+
 @dataclass(frozen=True)
 class Document:
-    """One document. `url` is an address outside the site, `file` a path under `docs/`; both empty: no link known."""
+    """One document. `url` is an address outside the site, `file` a path below `docs/`; if neither, no link."""
 
     title: str
     place: Place
@@ -23,7 +30,7 @@ class Document:
     date: Span | None = None
     note: str = ""
     response: Document | None = None
-    """The council's answer to it; None where no answer is published here."""
+    """The council's answer to it; None if no answer is published here."""
     needs_response: bool = True
     """False where the author says that no answer is due."""
     id: str = ""
@@ -31,12 +38,12 @@ class Document:
     id_place: Place | None = field(default=None, compare=False, repr=False)
     """Where that was typed."""
     held: bool | None = None
-    """Whether the record has it, or only names it; None where its author does not say."""
+    """Whether the record contains it or only names it; None if its author does not say."""
     date_place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
 
     def address(self, root: str) -> str:
-        """Where it lies: a web address, or its place in the site behind `root`; "" where no link is known."""
+        """Its web address, or its address on the site after `root`; "" if there is no link."""
         return self.url or file_address(self.file, root) + self.fragment
 
     @property
@@ -47,7 +54,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Cited:
-    """A document that is named by its id alone: it stands in full somewhere else in the record."""
+    """A document that is cited by its id alone: its details are elsewhere in the record."""
 
     id: str
     place: Place
@@ -58,5 +65,5 @@ Source = Document | Cited
 
 
 def in_full(sources: tuple[Source, ...]) -> tuple[Document, ...]:
-    """Those of the sources that are written in full where they stand."""
+    """Those of the sources whose details are given where they are cited."""
     return tuple(source for source in sources if isinstance(source, Document))

@@ -1,4 +1,4 @@
-"""What is known of a file below `docs/` after looking into it once."""
+"""What is known about a file below `docs/` after inspecting it once."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from fnmatch import fnmatchcase
 from site_builder.record.file_kinds import OTHER, Kind
 
 Identity = tuple[int, ...]
-"""Disk, number, size and both times of a file: whatever is put in its place or written into it has another one."""
+"""A file's device, inode, size and both times: whatever replaces or changes the file has a different one."""
 MOST_PIXELS = 52_000_000
-"""What telephones make has 50 million at most. More is an error: unpacked, each takes four bytes or more."""
+"""Phones take pictures of at most 50 million pixels. More is an error: unpacked, each takes four bytes or more."""
 MOST_PIXELS_WEBP = 24_000_000
-"""Of a WebP, and of all frames of a picture that moves: these take sixteen bytes each."""
+"""The limit for a WebP, and for all frames of an animated picture: there each pixel takes sixteen bytes."""
 MANY_PIXELS = 24_000_000
 MANY_BYTES = 500_000
-"""From here on a picture is larger than a page needs: a warning."""
+"""Above this a picture is larger than a page needs: a warning."""
 MOST_BYTES = 64_000_000
-"""Of a picture's file, which is read as a whole; more is an error."""
+"""The limit for a picture's file, which is read whole; more is an error."""
 LARGEST_LOGO = 4_000
-"""Pixels, at either side."""
+"""Pixels, on either side."""
 MOST_LOGO_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture's header says; sizes are in pixels, 0 where a drawing has none."""
+    """What a picture's header says; sizes are in pixels, 0 if a drawing gives none."""
 
     width: int
     height: int
@@ -34,23 +34,23 @@ class Picture:
 
     @property
     def pixels(self) -> int:
-        """Of all frames together."""
+        """The number of pixels in all frames together."""
         return self.width * self.height * self.frames
 
     @property
     def most_pixels(self) -> int:
-        """How many it may have, so that opening it takes less than 500 MB."""
+        """How many pixels it may have, so that opening it takes less than 500 MB."""
         return MOST_PIXELS_WEBP if self.is_webp or self.frames > 1 else MOST_PIXELS
 
 
 @dataclass(frozen=True)
 class Paper:
-    """What a PDF or an office file says of itself."""
+    """What a PDF or an office file says about itself."""
 
     authors: tuple[str, ...] = ()
     software: tuple[str, ...] = ()
     is_tagged: bool = True
-    """Whether a screen reader finds headings, lists and the order of reading (PDF/UA)."""
+    """Whether a screen reader can find headings, lists and the reading order (PDF/UA)."""
     needs_password: bool = False
     attached: tuple[str, ...] = ()
     """Names of files inside it."""
@@ -65,19 +65,19 @@ class FileFacts:
     kind: Kind = OTHER
     size: int = 0
     found: str = ""
-    """What its bytes are, with the article, where that is not what its name says."""
+    """What its bytes are, with the article, if that is not what its name says."""
     broken: str = ""
     """Why it cannot be read, as the end of a sentence."""
     active: str = ""
-    """What in it would run or load something, as it was found."""
+    """What in it would run or load something, as written there."""
     line: int = 1
-    """Where that stands."""
+    """The line of that."""
     costly: str = ""
-    """What in a drawing takes too long to draw."""
+    """What in a drawing is too slow to draw."""
     picture: Picture | None = None
     paper: Paper | None = None
     key: str = ""
-    """Of a picture: under which its cleaned form is remembered."""
+    """For a picture: the key under which its cleaned form is cached."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +87,13 @@ class Shown:
     width: int
     height: int
     type: str = ""
-    """Media type of the smaller sizes, where it is another one than the picture's own."""
+    """The media type of the smaller sizes, if it differs from the picture's own."""
     sizes: tuple[tuple[str, int], ...] = ()
-    """Address, without a leading slash, and width of each smaller size, narrowest first."""
+    """The address, without a leading slash, and the width of each smaller size, narrowest first."""
 
 
 def is_meant(file: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a list of paths names a file. `*` stands for anything within one part of a path, but for its first dot."""
+    """Whether a list of paths names a file. `*` matches anything within one part of a path, except its first dot."""
     return any(_matches(file.split("/"), pattern.split("/")) for pattern in patterns)
 
 

@@ -13,7 +13,7 @@ class Treatment(StrEnum):
     PICTURE = "picture"
     """Published without what its camera wrote into it."""
     DRAWING = "drawing"
-    """SVG: an error where something in it could run or load; published without names and comments."""
+    """SVG: an error if something in it could run or load; published without names and comments."""
     PDF = "pdf"
     """Published as it is; names in it are a warning."""
     OFFICE = "office"
@@ -21,11 +21,11 @@ class Treatment(StrEnum):
     ARCHIVE = "archive"
     """Published with a warning."""
     XML = "xml"
-    """Published; an error where a browser would run something in it."""
+    """Published; an error if a browser would run something in it."""
     FOREIGN = "foreign"
-    """A picture that browsers do not show: an error."""
+    """A picture that browsers cannot show: an error."""
     ACTIVE = "active"
-    """It would run as a part of the site: an error."""
+    """It would run as part of the site: an error."""
     PROGRAM = "program"
     """It would run on the reader's computer or on the server: an error."""
     PLAIN = "plain"
@@ -37,7 +37,7 @@ class Kind:
     """One kind of file."""
 
     name: str
-    """With its article, as a message says it."""
+    """Its name with the article, for messages."""
     treatment: Treatment
     endings: tuple[str, ...] = ()
 
@@ -76,7 +76,7 @@ KINDS = (
     _kind("a text", Treatment.PLAIN, "txt csv tsv json geojson yml yaml ics vcf vtt srt css"),
     _kind("an XML file", Treatment.XML, "xml rss atom kml gpx rdf gml"),
 )  # fmt: skip
-"""Every kind that is treated otherwise than as it lies there; all other files are plain."""
+"""Every kind that is not simply published as it is; all other files are plain."""
 OTHER = Kind("a file", Treatment.PLAIN)
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 PICTURE_ENDINGS = {
@@ -85,7 +85,7 @@ PICTURE_ENDINGS = {
     "GIF": ("gif",),
     "WEBP": ("webp",),
 }
-"""What each of Pillow's formats is called at the end of a file's name."""
+"""The endings of file names for each of Pillow's formats."""
 _LEFT_OVER = re.compile(
     r"""~wrl\d+.* | .*\.(?:asd|wbk|part|partial|crdownload|download|opdownload|old|save|sav|local|remote|base|backup|tmp~?)
     | .*_(?:BASE|LOCAL|REMOTE|BACKUP)_\d*.* | 4913 | .*[ _-]?\(copy(?:\ \d+)?\).* | .*\ -\ copy(?:\ \(\d+\))?(?:\..*)? | copy\ of\ .*""",
@@ -94,11 +94,11 @@ _LEFT_OVER = re.compile(
 
 
 def kind_of(file: str) -> Kind:
-    """What the end of a file's name says that it is."""
+    """The kind of file that the end of its name indicates."""
     name = file.rpartition("/")[2]
     return BY_ENDING.get(name.rpartition(".")[2].lower(), OTHER) if "." in name else OTHER
 
 
 def is_left_over(name: str) -> bool:
-    """Whether a file's name is one that an editor, an office program, a merge or a download gives to what it leaves."""
+    """Whether a file's name is of the kind that an editor, office program, merge or download leaves behind."""
     return _LEFT_OVER.fullmatch(name) is not None

@@ -1,17 +1,25 @@
-"""A figure that is counted again and again for one area."""
+"""A figure that is measured repeatedly for one area."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.documents import Document
 
 
+class Better(StrEnum):
+    """Which way a measure should go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
 @dataclass(frozen=True)
 class Point:
-    """One value, written as the author wrote it, and the date that it is for."""
+    """One value, as its author wrote it, and the date to which it applies."""
 
     date: When
     value: str
@@ -22,7 +30,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Measure:
-    """A series of values. `points` are in the order of their dates, oldest first."""
+    """A series of values. `points` are sorted by date, oldest first."""
 
     id: str
     title: str
@@ -30,6 +38,6 @@ class Measure:
     place: Place
     unit: str = ""
     better: str = ""
-    """ "up" or "down": which way is better; "" where nobody said."""
+    """ "up" or "down": which way is better; "" if nobody said."""
     target: str = ""
     source: Document | None = None

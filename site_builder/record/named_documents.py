@@ -1,4 +1,4 @@
-"""Which documents the record names, where it does, and what it rests on."""
+"""Which documents the record names, where, and which of them it rests on."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from site_builder.record.plan import Area
 from site_builder.record.updates import Kind, Update
 
 ANSWERED = (Kind.INSPECTION, Kind.REPORT)
-"""The kinds of update whose documents a council is expected to answer: findings, not orders, judgments and minutes."""
+"""Kinds of update whose documents a council is expected to answer: findings, not orders, judgments or minutes."""
 
 
 @dataclass(frozen=True)
 class NamedDocument:
-    """A document with the update or area that points to it; neither for one that belongs to no update."""
+    """A document with the update or area that refers to it, or neither if it belongs to no update."""
 
     document: Document
     anchor: str
     update: Update | None = None
     area: Area | None = None
     is_source: bool = False
-    """Whether the text of that update or area rests on it."""
+    """Whether the text of that update or area is based on it."""
     expects_response: bool = False
-    """Whether readers may look for the council's answer: it is named by findings that others published."""
+    """Whether readers may expect the council's answer: it is part of findings that others published."""
 
     @property
     def other_anchors(self) -> tuple[str, ...]:
@@ -34,39 +34,39 @@ class NamedDocument:
 
     @property
     def owner(self) -> Update | Area | None:
-        """The update or area that points to it."""
+        """The update or area that refers to it."""
         return self.update or self.area
 
 
 @dataclass(frozen=True)
 class ListedDocument:
-    """A document as the list of all shows it: once, with everything that points to it."""
+    """A document as the list of all documents shows it: once, with everything that refers to it."""
 
     document: Document
     anchors: tuple[str, ...]
-    """All that ever led to it here, so that no later mention breaks a link."""
+    """All anchors that it has ever had here, so that no later mention breaks a link."""
     rests: tuple[Update | Area, ...]
-    """Updates and areas whose text rests on it."""
+    """Updates and areas whose text is based on it."""
     named: tuple[Update | Area, ...]
-    """Those that name it without resting on it."""
+    """Updates and areas that name it without being based on it."""
     expects_response: bool
 
     @property
     def anchor(self) -> str:
-        """The one that others are told."""
+        """The anchor that is given to others."""
         return self.anchors[0]
 
     @property
     def other_anchors(self) -> tuple[str, ...]:
-        """Those of its other mentions."""
+        """The anchors of its other mentions."""
         return self.anchors[1:]
 
 
 def records_of(owner: Update | Area, by_id: Mapping[str, Document], council: str) -> list[NamedDocument]:
-    """What an update or a plan summary points to: its documents, then those of its sources that are none of them.
+    """What an update or a plan summary refers to: its documents, then those of its sources that are not among them.
 
-    A cited id that is not in `by_id` is left out. Without sources, the documents are what the text rests on, but for
-    those that the record does not have."""
+    A cited id that is not in `by_id` is left out. Without sources, the text is based on the documents, except for those
+    that the record does not contain."""
     sources = [found for source in owner.sources if (found := _found(source, by_id))]
     others = [source for source in sources if not any(_same(source, one) for one in owner.documents)]
     asked = isinstance(owner, Update) and owner.kind in ANSWERED
@@ -85,12 +85,26 @@ def records_of(owner: Update | Area, by_id: Mapping[str, Document], council: str
     ]
 
 
+def source_records(owner: str, documents: Iterable[Document], area: Area | None = None) -> list[NamedDocument]:
+    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `owner` is a
+    name that no update or area has, for the anchors; `area` is where they stand, if it is an area."""
+    met: set[tuple[str, ...]] = set()
+    found = []
+    for document in documents:
+        if met.isdisjoint(_marks(document)):
+            found.append(document)
+        met |= _marks(document)
+    return [
+        NamedDocument(one, name, area=area, is_source=one.held is not False) for one, name in with_anchors(owner, found)
+    ]
+
+
 def _found(source: Source, by_id: Mapping[str, Document]) -> Document | None:
     return source if isinstance(source, Document) else by_id.get(source.id)
 
 
 def with_anchors(owner: str, documents: Iterable[Document]) -> list[tuple[Document, str]]:
-    """Each document with its anchor: made from its owner's name and its title, so that no later update changes it."""
+    """Each document with its anchor, made from its owner's name and its title, so that no later update changes it."""
     used: dict[str, int] = {}
     pairs = []
     for document in documents:
@@ -101,7 +115,7 @@ def with_anchors(owner: str, documents: Iterable[Document]) -> list[tuple[Docume
 
 
 def _marks(document: Document) -> set[tuple[str, ...]]:
-    """What tells one document from another: two that share any of these are one."""
+    """What identifies a document: two that share any of these are the same."""
     marks: set[tuple[str, ...]] = {
         ("name", document.title.casefold(), document.publisher.casefold(), str(document.date))
     }
@@ -121,7 +135,7 @@ def listed(records: Iterable[NamedDocument]) -> tuple[ListedDocument, ...]:
         marks = _marks(entry.document)
         first, *others = sorted({of_mark[mark] for mark in marks if mark in of_mark}) or [len(groups)]
         groups += [(set(), [])] if first == len(groups) else []
-        for number in others:  # this one shows that two that looked different are the same
+        for number in others:  # this one shows that two apparently different ones are the same
             groups[first][0].update(groups[number][0])
             groups[first][1].extend(groups[number][1])
             groups[number][1].clear()
@@ -150,7 +164,7 @@ def _owners(records: Iterable[NamedDocument]) -> Iterator[Update | Area]:
 
 
 def _together(documents: list[Document]) -> Document:
-    """The first of several that are one document, with what only the others say of it."""
+    """The first of several mentions of one document, completed with what only the others say about it."""
     first = documents[0]
     held = [document.held for document in documents if document.held is not None]
     return replace(

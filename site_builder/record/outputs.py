@@ -1,4 +1,4 @@
-"""What a build yields: addresses and the bytes that stand there."""
+"""What a build produces: addresses, and the bytes at each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from site_builder.record.dates import When
 
 GENERATOR = "progress"
-"""What `data/manifest.json` names as its maker: the mark of a folder that may be replaced."""
+"""The name of its maker in `data/manifest.json`, by which a folder that may be replaced is recognised."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Page:
     """One compiled page, before the engine's frame is put around it."""
 
     address: str
-    """Without a leading slash; "" is the progress page."""
+    """Its address without a leading slash; "" is the progress page."""
     title: str
-    """Plain text, unique in the site."""
+    """Plain text, unique on the site."""
     description: str
     """Plain text for search engines and shared links."""
     body: str
@@ -36,31 +36,31 @@ class Page:
     layout: str = "adults"
     """ "adults" or "young-people"."""
     kind: str = "website"
-    """The type that Open Graph names: "website" or "article"."""
+    """Its type for Open Graph: "website" or "article"."""
     schema: str = "WebPage"
-    """The type that schema.org names: "WebPage", "NewsArticle" or "Report"."""
+    """Its type for schema.org: "WebPage", "NewsArticle" or "Report"."""
     trail: tuple[tuple[str, str], ...] = ()
     """Title and address of each page above it, the progress page first; empty for that page itself."""
     published: When | None = None
-    """The first day on which it can have been read, where that is known."""
+    """The first day on which it could be read, if known."""
     dated: When | None = None
-    """The day that its text is of, where that is earlier."""
+    """The day of its text, if that is earlier."""
     changed: date | None = None
-    """The last day on which its substance changed, where that is known."""
+    """The last day on which its substance changed, if known."""
     is_listed: bool = True
-    """Whether the site map names it."""
+    """Whether the site map lists it."""
 
     @property
     def path(self) -> str:
-        """The file that holds it."""
+        """The file that contains it."""
         return self.address if self.address.endswith(".html") else f"{self.address}index.html"
 
     @property
     def depth(self) -> int:
-        """How many folders deep it stands."""
+        """How many folders deep it is."""
         return self.address.count("/")
 
 
 def root_from(depth: int) -> str:
-    """What leads from a page to the site's root: "./" at the root itself, "../../" two folders deep."""
+    """The way from a page to the site's root: "./" at the root itself, "../../" two folders deep."""
     return "../" * depth or "./"

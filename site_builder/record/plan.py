@@ -21,11 +21,11 @@ from site_builder.record.updates import Correction
 FILE_NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.md")
 YOUNG_PEOPLE_HEADING = "For children and young people"
 BLOCKS = ("What was wrong", "What we are doing", "What has changed", "What has not changed yet", "What you can do")
-"""The level-three headings that make the blocks of a young people's part, in the order of the page."""
+"""The level-three headings of the blocks in a part for young people, in the order of the page."""
 
 
 class Status(StrEnum):
-    """How one action goes."""
+    """The state of an action."""
 
     NOT_STARTED = "not-started"
     ON_TRACK = "on-track"
@@ -47,27 +47,27 @@ class Action:
     done: When | None = None
     evidence: Document | None = None
     evidence_update: str = ""
-    """Name of the update that shows it, or ""."""
+    """The name of the update that shows it, or ""."""
     done_place: Place | None = None
     evidence_place: Place | None = None
 
     def is_overdue(self, today: date) -> bool:
-        """Whether its last possible day is past and it is neither done nor stopped."""
+        """Whether its last possible day has passed and it is neither done nor stopped."""
         ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
         return self.due is not None and not ended and self.due.last_day < today
 
     def is_slow(self, today: date) -> bool:
-        """Whether somebody marked it as slow, or gave it a state that its day has overtaken."""
+        """Whether it was marked as slow, or has a state that no longer fits because its day has passed."""
         return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
 
     def is_unclear(self, today: date) -> bool:
-        """Whether its day is past while nobody gave it a state: it may be done, and the record does not say."""
+        """Whether its day has passed without a state being given: it may be done, but the record does not say."""
         return self.status is None and self.is_overdue(today)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One part of a young people's text: its heading ("" for words before the first) and its words."""
+    """One block of a text for young people: its heading ("" for words before the first one) and its words."""
 
     heading: str
     text: Prose
@@ -105,36 +105,43 @@ class Area:
     young_people_checked: Check | None = None
     actions: tuple[Action, ...] = ()
     ratings: tuple[Rating, ...] = ()
-    """In the order of their dates, oldest first."""
+    """Sorted by date, oldest first."""
     measures: tuple[Measure, ...] = ()
     documents: tuple[Document, ...] = ()
     sources: tuple[Source, ...] = ()
-    """What the text rests on, as typed; empty where its documents are that."""
+    """What the text is based on, as typed; empty if that is its documents."""
     written: When | None = None
     """The day on which the text was written, or None."""
     corrections: tuple[Correction, ...] = ()
     minor: When | None = None
     aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+    """Where each value was typed, by its key; list items by keys such as "areas/12"."""
 
     def place_of(self, key: str) -> Place:
-        """Where a value was typed; the file's first line where it was not."""
+        """Where a value was typed; the file's first line if it was not."""
         return self.places.get(key, self.place)
 
     @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
+        sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
+        evidence = [action.evidence for action in self.actions]
+        return tuple(found for found in (self.source, *sources, *evidence) if found)
+
+    @property
     def rating(self) -> Rating | None:
-        """The latest rating, or None where none is published."""
+        """The latest rating, or None if none is published."""
         return self.ratings[-1] if self.ratings else None
 
     @property
     def delivery_since(self) -> When | None:
-        """The date of the first of the latest ratings that all have today's delivery; None without a rating."""
+        """The date since when every rating has had the current delivery; None without a rating."""
         return self._since(lambda rating: rating.delivery)
 
     @property
     def impact_since(self) -> When | None:
-        """The same for the impact."""
+        """The date since when every rating has had the current impact; None without a rating."""
         return self._since(lambda rating: rating.impact)
 
     def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
@@ -143,10 +150,10 @@ class Area:
 
     @property
     def changed_since_young_people(self) -> When | None:
-        """The first change of the adults' page that its text for young people does not know of, or None.
+        """The first change to the adults' page that its text for young people does not reflect, or None.
 
-        Changes are a review of the adult text, a correction, a rating, and an action that is done. A month counts as
-        later only where none of its days could be earlier; without a text or its date nothing can be said."""
+        Changes are a review of the adults' text, a correction, a rating, and an action that is done. A month counts as
+        later only if none of its days could be earlier; without a text or its date the answer is None."""
         known = self.young_people_reviewed
         if not self.young_people or known is None:
             return None
@@ -157,10 +164,10 @@ class Area:
 
     @property
     def address(self) -> str:
-        """Where its page stands in the site, without a leading slash."""
+        """The address of its page, without a leading slash."""
         return f"plan/{self.name}/"
 
     @property
     def young_people_address(self) -> str:
-        """Where its page for young people stands, without a leading slash."""
+        """The address of its page for young people, without a leading slash."""
         return f"young-people/{self.name}/"

@@ -15,17 +15,17 @@ class Standing(StrEnum):
 
     KEPT = "kept"
     KEPT_LATE = "kept-late"
-    """Kept, but what shows it happened after the last possible day."""
+    """Kept, but only after the last possible day."""
     LATE = "late"
     """Past its last possible day and not shown as kept."""
     OPEN = "open"
     """Not yet due."""
     UNKNOWN = "unknown"
-    """No day was set: neither late nor kept can be said."""
+    """No day was set, so it cannot be called late."""
 
 
 class Nature(StrEnum):
-    """How firm it is: a promise is more than an expectation, and a duty is nobody's promise."""
+    """How firm it is: a promise is more than an expectation, and a duty is not a promise."""
 
     PROMISED = "promised"
     EXPECTED = "expected"
@@ -34,14 +34,14 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True)
 class Promise:
-    """One promise. At least one of `due` and `due_text` is there."""
+    """One promise. At least one of `due` and `due_text` is given."""
 
     id: str
     text: str
     place: Place
     due: Span | None = None
     due_text: str = ""
-    """The words that are shown: "early in 2023"."""
+    """The words that are shown, such as "early in 2023"."""
     young_people: str = ""
     """The promise in a child's words, or ""."""
     young_people_place: Place | None = field(default=None, compare=False, repr=False)
@@ -52,13 +52,13 @@ class Promise:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council itself promised it: only that may be called its word."""
+        """Whether the council itself promised it: nothing else may be called its promise."""
         return not self.by and self.nature is Nature.PROMISED
 
     def standing(self, *, kept: bool, today: date, happened: Span | None = None) -> Standing:
-        """What became of it: `kept` if an update shows so, late from the day after its last possible day.
+        """What became of it: kept if an update shows that, late from the day after its last possible day.
 
-        `happened` is when what shows it to be kept took place, where its author says so."""
+        `happened` is when the thing that shows it kept took place, if its author says so."""
         if kept:
             was_late = self.due and happened and happened.first_day > self.due.last_day
             return Standing.KEPT_LATE if was_late else Standing.KEPT

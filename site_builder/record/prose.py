@@ -1,4 +1,4 @@
-"""What an author wrote in Markdown, converted once, with its links still to be pointed at the site."""
+"""What an author wrote in Markdown, converted once, with links that are completed for each page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b(
 _NOTE_MARK = re.compile(
     r'<sup id="fnref[^<>]*><a class="footnote-ref"[^<>]*>[^<>]*</a></sup>|(?:&nbsp;|&#160;|\u00a0)?<a class="footnote-backref"[^<>]*>[^<>]*</a>'
 )
-"""The number of a footnote, and the way back from it."""
+"""The number of a footnote, and the link back from it."""
 _NOTES = '<div class="footnote">'
 _TITLE = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _OPENING = re.compile(r"\s*<h2[^>]*>(.*?)</h2>\s*", re.DOTALL)
@@ -23,31 +23,31 @@ _LETTER = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True)
 class Link:
-    """One link or image in a text: what was typed, where, and what it points at."""
+    """One link or image in a text: what was typed, where, and where it leads."""
 
     written: str
     place: Place
     file: str | None
-    """Path from the root for a link between files; None for an address outside the site."""
+    """The path from the root for a link between files; None for an address outside the site."""
     anchor: str = ""
     """The heading after `#`, or ""."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Safe HTML in pieces: between two pieces stands an address of the site, without its leading slash.
+    """Safe HTML in pieces: between two pieces comes an address on the site, without its leading slash.
 
-    Empty where nothing was written."""
+    Empty if nothing was written."""
 
     pieces: tuple[str, ...] = ("",)
     addresses: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     place: Place | None = field(default=None, compare=False, repr=False)
-    """Its first line; None where nothing was written."""
+    """Its first line; None if nothing was written."""
 
     def html(self, root: str) -> str:
-        """The HTML with each address of the site behind `root`: "../../" for a page, the site's address for a feed."""
+        """The HTML with `root` before each address on the site: "../../" for a page, the site's address for a feed."""
         whole = self.pieces[0]
         for address, piece in zip(self.addresses, self.pieces[1:], strict=True):
             whole += f"{root}{address}{piece}"
@@ -55,12 +55,12 @@ class Prose:
 
     @property
     def text(self) -> str:
-        """The words alone, one space between them; those of footnotes at the end, and no marks of them."""
+        """The words alone, separated by single spaces; footnotes come last, without their numbers."""
         return plain_text("".join(self.pieces))
 
     @property
     def first_paragraph(self) -> str:
-        """The words of the first paragraph that has any, or all words where there is none; none of footnotes."""
+        """The words of the first paragraph that has any, or all words if there is none; never those of footnotes."""
         body, *_ = "".join(self.pieces).partition(_NOTES)
         paragraphs = (plain_text(found.group(1)) for found in _PARAGRAPH.finditer(body))
         return next((words for words in paragraphs if _LETTER.search(words)), "") or plain_text(body)
@@ -72,7 +72,7 @@ class Prose:
 
     @property
     def opening_heading(self) -> str:
-        """The words of the level-two heading with which the text begins; "" where it begins otherwise."""
+        """The words of the level-two heading with which the text begins; "" if it does not begin with one."""
         found = _OPENING.match(self.pieces[0])
         return plain_text(found.group(1)) if found else ""
 
@@ -90,12 +90,12 @@ class Prose:
 
 
 def plain_text(html: str) -> str:
-    """The words of sanitised HTML, one space between them, without the marks of footnotes."""
+    """The words of sanitised HTML, separated by single spaces, without the numbers of footnotes."""
     return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", _NOTE_MARK.sub("", html)))).split())
 
 
 def shortened(text: str, at_most: int) -> str:
-    """The text, cut after a word and closed with "…" where it is longer than `at_most` characters."""
+    """The text; if it is longer than `at_most` characters, cut after a word and ended with "…"."""
     if len(text) <= at_most:
         return text
     cut = text[:at_most]

@@ -1,4 +1,4 @@
-"""How an area goes: is it on track (delivery), and does it help children (impact)."""
+"""How an area is doing: whether it is on track (delivery) and whether it helps children (impact)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from enum import StrEnum
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.documents import Document
-from site_builder.settings import Settings
 
 
 class Delivery(StrEnum):
@@ -51,18 +50,12 @@ SHAPES: dict[StrEnum, str] = {
     Impact.NOT_YET: "○",
     Impact.WORSE: "■",
 }
-"""A shape for each code, so that print and colour blindness lose nothing (WCAG 2.2, 1.4.1)."""
-
-
-def rating_words(code: Delivery | Impact, settings: Settings) -> str:
-    """The council's own words for a code, or the catalogue's where it has none."""
-    scale = "delivery" if isinstance(code, Delivery) else "impact"
-    return settings.rating_words.get(f"{scale}/{code.value}") or settings.messages.plain(f"{scale}.{code.value}")
+"""A shape for each code, so that nothing is lost in print or to colour-blind readers (WCAG 2.2, 1.4.1)."""
 
 
 @dataclass(frozen=True)
 class Rating:
-    """A dated pair for one area, with its reason."""
+    """A dated pair of delivery and impact for one area, with its reason."""
 
     date: When
     delivery: Delivery

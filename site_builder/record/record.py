@@ -1,8 +1,8 @@
-"""The whole record as one value: what every page, feed and data file is made from."""
+"""The whole record as one value: what a council says, in whatever language a site shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -12,12 +12,20 @@ from pathlib import PurePosixPath
 
 from site_builder.problems import Place
 from site_builder.record.addresses import OWN_PICTURES
-from site_builder.record.age import Age, Entry
-from site_builder.record.dates import NOWHERE, When, day_of
+from site_builder.record.age import Entry
+from site_builder.record.council import Council
+from site_builder.record.dates import NOWHERE, When
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
-from site_builder.record.named_documents import ListedDocument, NamedDocument, listed, records_of, with_anchors
-from site_builder.record.plan import Action, Area
+from site_builder.record.named_documents import (
+    ListedDocument,
+    NamedDocument,
+    listed,
+    records_of,
+    source_records,
+    with_anchors,
+)
+from site_builder.record.plan import Area
 from site_builder.record.promises import Nature, Promise, Standing
 from site_builder.record.prose import Prose
 from site_builder.record.references import (
@@ -31,7 +39,6 @@ from site_builder.record.references import (
 )
 from site_builder.record.updates import DiaryDate, Update
 from site_builder.record.word_lists import WordLists
-from site_builder.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -47,19 +54,21 @@ class HandPage:
     anchors: frozenset[str] = frozenset()
     """Anchors of its headings."""
     young_people: Prose = field(default_factory=Prose)
-    """Of the introduction alone: why there is a plan, in words for young people; else empty."""
+    """For the introduction only: why there is a plan, in words for young people; otherwise empty."""
     is_draft: bool = False
-    """Whether `draft_docs` keeps it out of all that is built; a preview shows it."""
+    """Whether `draft_docs` keeps it out of the built site; a preview shows it."""
+    template: str = ""
+    """The council's own template that it names, or ""."""
 
 
 @dataclass(frozen=True)
 class TrackedPromise:
-    """A promise with the update that made it and those that show it kept."""
+    """A promise with the update that made it and the updates that show it kept."""
 
     promise: Promise
     made_in: Update
     kept_by: tuple[Update, ...]
-    """Those that show it to be done, oldest first."""
+    """The updates that show it kept, oldest first."""
     standing: Standing
 
     @property
@@ -69,23 +78,23 @@ class TrackedPromise:
 
     @property
     def whose(self) -> str:
-        """Who is to do it; "" for the council."""
+        """Who has to do it; "" for the council."""
         return self.promise.by
 
     @property
     def is_own(self) -> bool:
-        """Whether the council itself promised it: all else must not be called its promise."""
+        """Whether the council itself promised it: nothing else may be called its promise."""
         return self.promise.is_own
 
     @property
     def counts_until(self) -> date | None:
-        """The day after which it counts as over, where only words and no date are shown; None without such a day."""
+        """The day after which it counts as past, if only words and not a date are shown; None without such a day."""
         due = self.promise.due
         return due.last_day if due and self.promise.due_text else None
 
     @property
     def words(self) -> str:
-        """The catalogue's key for what became of it: only the council's own promise is kept, all else is done."""
+        """The catalogue's key for what became of it: only the council's own promise is "kept", others are "done"."""
         return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
 
     @property
@@ -103,9 +112,10 @@ class DiaryEntry:
 
     @property
     def name(self) -> str:
-        """Its identity within the update: its date, and its title too where the update has more than one of that date.
+        """Its identity within the update: its date, and also its title if the update has more than one of that date.
 
-        So it survives another order, other dates beside it, and a new note, address or spelling of its title."""
+        It stays the same if dates are reordered or added, or its note, its address or the spelling of its title
+        changes."""
         date = str(self.diary.date)
         same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
         return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
@@ -113,9 +123,9 @@ class DiaryEntry:
 
 @dataclass(frozen=True)
 class Record:
-    """The record. `updates` are newest first, `areas` by number, everything else as its file has it."""
+    """The record. `updates` are newest first, `areas` by number, everything else in the order of its file."""
 
-    settings: Settings
+    council: Council
     introduction: HandPage | None = None
     updates: tuple[Update, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -129,35 +139,34 @@ class Record:
     consultations: tuple[Consultation, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
     files: frozenset[str] = frozenset()
-    """Paths under `docs/` of all files there that are neither plan nor data."""
+    """Paths below `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of these files, in bytes."""
     unread: frozenset[str] = frozenset()
-    """Paths from the root of the files and folders that the machine did not let us read."""
+    """Paths from the root of the files and folders that could not be read."""
     inspected: Mapping[str, FileFacts] = field(default_factory=dict, compare=False, repr=False)
-    """What looking into each of these files found."""
+    """What inspecting each of these files found."""
     hidden_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The files of the updates, pages and plan summaries that are not public, as they were typed; nothing of them is
-    ever shown."""
+    """The files of updates, pages and plan summaries that are not public, as they were typed; nothing in them is ever
+    shown."""
     excluded: frozenset[str] = frozenset()
-    """Paths under `docs/` of what `exclude_docs` keeps out of the site; it is in no other part of the record."""
+    """Paths below `docs/` of what `exclude_docs` keeps out of the site; no other part of the record contains it."""
     links: Mapping[str, str] = field(default_factory=dict)
-    """Where each symbolic link below `docs/` leads, both as paths under `docs/`."""
+    """Where each symbolic link below `docs/` leads, both as paths below `docs/`."""
     drafts: frozenset[str] = frozenset()
-    """Paths under `docs/` of what `draft_docs` keeps out of all that is built; a preview shows it."""
+    """Paths below `docs/` of what `draft_docs` keeps out of the built site; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
-    """The words against which texts for young people are read."""
+    """The words against which texts for young people are checked."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """The files of the record as they were typed: a finding looks for its line there."""
+    """The files of the record as they were typed, in which findings look up their line."""
 
     def is_unread(self, file: str) -> bool:
-        """Whether a file may be there although it is in no other part of the record, since it, or a folder in which
-        it lies, could not be read. The path is one from the root."""
+        """Whether a file may exist although no other part of the record contains it, since it, or a folder above it,
+        could not be read. The path is from the root."""
         return not self.unread.isdisjoint({file, *map(str, PurePosixPath(file).parents)})
 
-    def public(self) -> Record:
-        """The record as the public may see it: without drafts and without what is not to be published yet."""
-        now = self.settings.now
+    def public(self, now: datetime) -> Record:
+        """The record as the public may see it at a moment: without drafts and without what is published later."""
         shown = tuple(update for update in self.updates if update.is_public(now))
         pages = tuple(page for page in self.pages if not page.is_draft)
         files = self.files - self.drafts
@@ -166,70 +175,40 @@ class Record:
         return replace(changed, hidden_texts={}, typed={})
 
     def without_files(self, left_out: Collection[str]) -> Record:
-        """The record as if some files, by their paths under `docs/`, were not there: what a build makes goes by the
-        files that it publishes."""
+        """The record as if some files, given by their paths below `docs/`, did not exist: what a build makes depends on
+        the files that it publishes."""
         sizes = {file: size for file, size in self.sizes.items() if file not in left_out}
         return replace(self, files=self.files - frozenset(left_out), sizes=sizes)
 
-    def without_withdrawn_words(self) -> Record:
-        """The record as it is published: from here on no code can show what was withdrawn, because it has none of it."""
-        messages = self.settings.messages
-        left = (
-            update.emptied(messages.plain("updates.withdrawn_title", date=update.date.words(messages)))
-            if update.withdrawn
-            else update
-            for update in self.updates
-        )
-        return replace(self, updates=tuple(left))
-
-    def at(self, moment: datetime) -> Record:
-        """The same record as it will be, or was, at another moment."""
-        return replace(self, settings=replace(self.settings, now=moment))
-
-    @cached_property
-    def hours_to_come(self) -> tuple[datetime, ...]:
-        """The moments after the build's at which finished updates become public, soonest first, each once."""
-        hours = {update.publish_at for update in self.waiting if update.publish_at}
-        return tuple(sorted(hours))
-
-    @cached_property
-    def waiting(self) -> tuple[Update, ...]:
-        """The updates that are finished and wait for their hour, newest first."""
-        return tuple(update for update in self.hidden if not update.draft)
-
     def readable(self) -> Record:
-        """The record as a preview may show it: with drafts, but for those whose date cannot be read."""
+        """The record as a preview may show it: with drafts, except those whose date cannot be read."""
         return replace(self, updates=tuple(update for update in self.updates if update.date != NOWHERE))
 
-    @cached_property
-    def hidden(self) -> tuple[Update, ...]:
-        """The updates that the public may not see yet."""
-        return tuple(update for update in self.updates if not update.is_public(self.settings.now))
-
     def own_files(self) -> frozenset[str]:
-        """Paths under `docs/` of files that stand in for the builder's own, or that the theme's settings name."""
-        return OWN_PICTURES | {self.settings.favicon}
+        """Paths below `docs/` of files that replace the builder's own or that the theme's settings name."""
+        return OWN_PICTURES | {self.council.favicon}
 
     def other_documents(self) -> Iterator[Document]:
-        """Every document that is not an update's: of areas and of all data files."""
+        """Every document that is not an update's: those of areas and of all data files."""
         for area in self.areas:
-            sources = [rating.source for rating in area.ratings] + [measure.source for measure in area.measures]
-            evidence = [action.evidence for action in area.actions]
-            named = (area.source, *area.documents, *in_full(area.sources), *sources, *evidence)
-            yield from (found for found in named if found)
+            yield from (*area.documents, *in_full(area.sources), *area.cited)
         yield from self.documents
+        yield from self._sourced()
+
+    def _sourced(self) -> Iterator[Document]:
+        """What the data files rest on, but for the list of documents itself."""
         yield from (version.document for version in self.plan_versions if version.document)
         sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
         yield from (item.source for item in sourced if item.source)
 
     @cached_property
     def shown(self) -> tuple[Update, ...]:
-        """The updates that stand in lists, newest first: all but the withdrawn."""
+        """The updates that lists show, newest first: all but the withdrawn ones."""
         return tuple(update for update in self.updates if not update.withdrawn)
 
     @cached_property
     def area_by_number(self) -> dict[int, Area]:
-        """Each area under its number."""
+        """Each area by its number."""
         return {area.number: area for area in self.areas}
 
     def areas_of(self, update: Update) -> list[Area]:
@@ -245,19 +224,8 @@ class Record:
         """The shown updates that have a text for young people, newest first."""
         return tuple(update for update in self.shown if update.young_people)
 
-    @cached_property
-    def age(self) -> Age | None:
-        """Its newest entry as at the day of the build; None where the record holds nothing that has a date.
-
-        A planned date is no entry, and neither is one that is still to come."""
-        found = [(entry, when) for entry, when in self._entries() if when.first_day <= self.settings.today]
-        if not found:
-            return None
-        order = list(Entry)
-        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
-        return Age(entry, when, day_of(self.settings.today))
-
-    def _entries(self) -> Iterator[tuple[Entry, When]]:
+    def entries(self) -> Iterator[tuple[Entry, When]]:
+        """Everything that has a date and happened, of each sort, with that date; a planned event is none."""
         yield from ((Entry.UPDATE, update.date) for update in self.shown)
         for area in self.areas:
             yield from ((Entry.RATING, rating.date) for rating in area.ratings)
@@ -265,33 +233,18 @@ class Record:
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
 
-    def age_of(self, updates: Sequence[Update]) -> Age | None:
-        """The same for some of its updates, newest first."""
-        return Age(Entry.UPDATE, updates[0].date, day_of(self.settings.today)) if updates else None
-
     @cached_property
-    def promises(self) -> tuple[TrackedPromise, ...]:
-        """All promises of shown updates, those made last first."""
-        keepers: dict[str, list[Update]] = {}
+    def keepers(self) -> dict[str, list[Update]]:
+        """The shown updates that show a promise to be done, oldest first, under the promise's id."""
+        found: dict[str, list[Update]] = {}
         for update in reversed(self.shown):
             for name in update.keeps:
-                keepers.setdefault(name, []).append(update)
-        made = ((promise, update) for update in self.shown for promise in update.promises)
-        return tuple(self._promise_record(promise, update, keepers.get(promise.id, [])) for promise, update in made)
-
-    def _promise_record(self, promise: Promise, made_in: Update, keepers: list[Update]) -> TrackedPromise:
-        happened = keepers[0].happened if keepers else None
-        standing = promise.standing(kept=bool(keepers), today=self.settings.today, happened=happened)
-        return TrackedPromise(promise, made_in, tuple(keepers), standing)
-
-    @cached_property
-    def promise_by_id(self) -> dict[str, TrackedPromise]:
-        """Each promise of a shown update under its id."""
-        return {entry.promise.id: entry for entry in self.promises}
+                found.setdefault(name, []).append(update)
+        return found
 
     @cached_property
     def documents_by_owner(self) -> dict[str, list[NamedDocument]]:
-        """The documents of each update and area, under its file's name without `.md`."""
+        """The documents of each update and area, by its file's name without `.md`."""
         found: dict[str, list[NamedDocument]] = {}
         for entry in self.all_documents:
             owner = entry.update or entry.area
@@ -300,23 +253,23 @@ class Record:
 
     @cached_property
     def update_by_name(self) -> dict[str, Update]:
-        """Each update under its file's name without `.md`."""
+        """Each update by its file's name without `.md`."""
         return {update.name: update for update in self.updates}
 
     @cached_property
     def all_documents(self) -> tuple[NamedDocument, ...]:
-        """Every document and source of a shown update and an area, and `documents.yml`, in that order."""
+        """Every document and source of shown updates, of areas and of `documents.yml`, in that order."""
         owners: tuple[Update | Area, ...] = (*self.shown, *self.areas)
         records = [entry for owner in owners for entry in self.documents_of(owner)]
         return (*records, *(NamedDocument(*pair) for pair in with_anchors("other", self.documents)))
 
     def documents_of(self, owner: Update | Area) -> list[NamedDocument]:
         """The documents and sources of an update, shown or not, or of an area."""
-        return records_of(owner, self.document_by_id, self.settings.council)
+        return records_of(owner, self.document_by_id, self.council.name)
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
-        """Every document that has an id under it, wherever it stands; of two with one id, the first."""
+        """Every document that has an id, by that id, wherever it is; of two with the same id, the first."""
         outers = [*self.documents, *self.other_documents()]
         outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
         found = [inner for outer in outers for inner in outer.with_response if inner.id]
@@ -324,52 +277,31 @@ class Record:
 
     @cached_property
     def listed_documents(self) -> tuple[ListedDocument, ...]:
-        """The same, but each document once."""
-        return listed(self.all_documents)
+        """The same, and what else they name, but each document once."""
+        return listed(self.mentioned_documents)
+
+    @cached_property
+    def mentioned_documents(self) -> tuple[NamedDocument, ...]:
+        """Those of `all_documents`, then the sources of areas, ratings, figures, actions, events, judgements, rhythms
+        and versions of the plan."""
+        of_areas = (found for area in self.areas for found in source_records(f"{area.name}-source", area.cited, area))
+        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced()))
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:
-        """All diary dates of shown updates, soonest first; one that two updates name stands once, for the older."""
+        """All diary dates of shown updates, soonest first; one that two updates name appears once, for the older."""
         seen: dict[tuple[str, str], DiaryEntry] = {}
         for update in reversed(self.shown):
             for diary in update.diary:
                 seen.setdefault((str(diary.date), diary.title), DiaryEntry(diary, update))
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
 
-    @cached_property
-    def coming_up(self) -> tuple[DiaryEntry, ...]:
-        """The diary dates that are not over, soonest first."""
-        return tuple(entry for entry in self.diary if entry.diary.date.last_day >= self.settings.today)
-
-    def slow_actions(self, area: Area) -> list[Action]:
-        """The actions of an area that are slow or overdue."""
-        return [action for action in area.actions if action.is_slow(self.settings.today)]
-
-    def unclear_actions(self, area: Area) -> list[Action]:
-        """The actions of an area that are past their day, while the record gives them no state."""
-        return [action for action in area.actions if action.is_unclear(self.settings.today)]
-
-    @cached_property
-    def unclear_areas(self) -> tuple[Area, ...]:
-        """The areas that have such an action."""
-        return tuple(area for area in self.areas if self.unclear_actions(area))
-
-    @cached_property
-    def slow_areas(self) -> tuple[Area, ...]:
-        """The areas whose latest rating is slow or which have a slow action."""
-        return tuple(area for area in self.areas if (area.rating and area.rating.is_slow) or self.slow_actions(area))
-
-    @cached_property
-    def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that is past, and no update shows to be done."""
-        return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
-
     def missing_reports(self) -> list[tuple[str, list[str]]]:
-        """Each numbered series with the numbers that no shown update has, by name; none that is whole."""
+        """Each numbered series from which numbers are missing, with those that no shown update has, by name."""
         return [(name, numbers) for name, numbers in sorted(self._missing.items()) if numbers]
 
     def missing_numbers(self, series: str) -> list[str]:
-        """The numbers of a series, up to its highest, that no shown update has: "2" or "3 to 6", ascending."""
+        """The numbers of a series, up to its highest, that no shown update has, such as "2" or "3 to 6", ascending."""
         return self._missing.get(series, [])
 
     @cached_property

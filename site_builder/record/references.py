@@ -1,4 +1,4 @@
-"""What the record rests on: events, judgements, words, bodies, versions, consultations and rhythms."""
+"""What the record refers to: events, judgements, terms, bodies, versions, consultations and rhythms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_builder.record.documents import Document
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened, or is due, and is no update of its own."""
+    """Something that happened, or is due, without an update of its own."""
 
     date: Span
     title: str
@@ -19,7 +19,7 @@ class Event:
     source: Document | None = None
     note: str = ""
     due: bool = False
-    """A planned date: no proof that it happened."""
+    """A planned date, which does not prove that it happened."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
 
@@ -108,11 +108,11 @@ class Rhythm:
     kind: str = ""
     source: Document | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
-    """Where the end of it was typed."""
+    """Where its end was typed."""
 
     @property
     def number(self) -> int:
-        """How many of its `unit` lie between two times."""
+        """How many of its `unit` are between two times."""
         return int(self.every.split()[0])
 
     @property

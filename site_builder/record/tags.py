@@ -1,4 +1,4 @@
-"""Tags of safe HTML, told apart from its text: an attribute's value may hold `<`, `>` or what looks like an attribute."""
+"""Finds the tags of safe HTML: an attribute's value may contain `<`, `>` or what looks like an attribute."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ID = re.compile(r"""("[^"]*"|'[^']*')|(\sid=["'])""")
 
 
 def with_named_anchors(html: str, name: str) -> str:
-    """The HTML with the name and a hyphen in front of each element's `id`, for a page that holds several such texts."""
+    """The HTML with the name and a hyphen before each element's `id`, for a page that contains several such texts."""
     pieces = TAG.split(html)
     pieces[1::2] = [
         _ID.sub(lambda found: found.group() + f"{name}-" * bool(found.group(2)), tag) for tag in pieces[1::2]

@@ -12,6 +12,7 @@ from site_builder.problems import Place
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
+from site_builder.record.kinds import Kind as Kind
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 
@@ -19,20 +20,16 @@ FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.
 TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
 
 
-class Kind(StrEnum):
-    """What sort of thing an update tells of."""
+class Publication(StrEnum):
+    """Whether an update is finished."""
 
-    INSPECTION = "inspection"
-    DECISION = "decision"
-    BOARD = "board"
-    PARTNERSHIP = "partnership"
-    REPORT = "report"
-    NEWS = "news"
+    PUBLISHED = "published"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True)
 class Quote:
-    """Word-for-word words of a named person in a public role."""
+    """The exact words of a named person in a public role."""
 
     text: str
     name: str
@@ -43,7 +40,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class DiaryDate:
-    """A date to come, such as a board meeting."""
+    """A future date, such as a board meeting."""
 
     date: When
     title: str
@@ -54,7 +51,7 @@ class DiaryDate:
 
 @dataclass(frozen=True)
 class Correction:
-    """What was changed in substance after publication, and when."""
+    """A change of substance after publication, and its date."""
 
     date: When
     note: str
@@ -69,7 +66,7 @@ class Withdrawal:
     date: When
     reason: str
     had_young_people: bool = False
-    """Whether there was a text for young people, of which the address stays; known once the text itself is gone."""
+    """Whether there was a text for young people, whose address stays; kept for when the text itself is gone."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
 
@@ -84,12 +81,12 @@ class Series:
 
 @dataclass(frozen=True)
 class Update:
-    """One dated entry. `name`, its file's name without `.md`, is its identity for ever."""
+    """One dated entry. `name`, its file's name without `.md`, is its permanent identity."""
 
     name: str
     title: str
     date: When
-    """The day it was published, or the day that it is dated where it was `written` later."""
+    """The day it was published, or if it was `written` later, the day for which it is dated."""
     body: Prose
     place: Place
     written_summary: str = ""
@@ -97,17 +94,17 @@ class Update:
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""
     happened: Span | None = None
-    """When the thing itself took place, if that differs from the day it was published."""
+    """When the thing itself took place, if not on the day it was published."""
     happened_title: str = ""
     """What took place then, for timeline and calendar: the visit, not its findings; or ""."""
     written: When | None = None
-    """The day on which the text was written, where that is later than `date`."""
+    """The day on which the text was written, if later than `date`."""
     order_of_day: int = 0
-    """Its place among the updates of one day, smaller is earlier: the key `order`."""
+    """Its position among the updates of one day, from the key `order`; smaller is earlier."""
     series: Series | None = None
     documents: tuple[Document, ...] = ()
     sources: tuple[Source, ...] = ()
-    """What the text rests on, as typed; empty where its documents are that."""
+    """What the text is based on, as typed; empty if that is its documents."""
     quotes: tuple[Quote, ...] = ()
     diary: tuple[DiaryDate, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -122,14 +119,14 @@ class Update:
     withdrawn: Withdrawal | None = None
     aliases: tuple[Alias, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each value was typed, by its key; items of lists by "areas/12" and the like."""
+    """Where each value was typed, by its key; list items by keys such as "areas/12"."""
 
     def place_of(self, key: str) -> Place:
-        """Where a value was typed; the file's first line where it was not."""
+        """Where a value was typed; the file's first line if it was not."""
         return self.places.get(key, self.place)
 
     def emptied(self, title: str) -> Update:
-        """What stays of a withdrawn update: its addresses, its days and the reason, below a title that tells nothing.
+        """What remains of a withdrawn update: its addresses, its dates and the reason, under a neutral title.
 
         ValueError for an update that is not withdrawn."""
         if self.withdrawn is None:
@@ -151,7 +148,7 @@ class Update:
 
     @property
     def is_for_young_people(self) -> bool:
-        """Whether their version has a page for it, if only to say that it was withdrawn."""
+        """Whether the version for young people has a page for it, if only to say that it was withdrawn."""
         return bool(self.young_people) or (self.withdrawn is not None and self.withdrawn.had_young_people)
 
     @property
@@ -166,35 +163,35 @@ class Update:
 
     @property
     def summary(self) -> str:
-        """One or two sentences for lists and feeds; the first paragraph where none was written."""
+        """One or two sentences for lists and feeds; the first paragraph if none were written."""
         return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)
 
     @property
     def order(self) -> tuple[int, int, str]:
-        """Sorts newest first; of one day those of a higher `order_of_day` first, then by file name."""
+        """A sort key, newest first; within a day a higher `order_of_day` first, then by file name."""
         return -self.date.first_day.toordinal(), -self.order_of_day, self.name
 
     @property
     def issued(self) -> When:
-        """The first day on which its text can have been read: when it was published or, if later, written."""
+        """The first day on which its text could be read: when it was published or, if later, written."""
         return self.written or self.date
 
     @property
     def address(self) -> str:
-        """Where its page stands in the site, without a leading slash."""
+        """The address of its page, without a leading slash."""
         return f"updates/{self.name}/"
 
     def is_public(self, now: clock.datetime) -> bool:
-        """Whether it may be seen: no draft, and its hour of publication has come.
+        """Whether the public may see it: it is not a draft, and its hour of publication has come.
 
-        Both moments are taken to UTC: Python compares two of one zone by their clocks, which go back in autumn."""
+        Both moments are converted to UTC: within one zone Python compares clock times, and clocks go back in autumn."""
         return not self.draft and (
             self.publish_at is None or self.publish_at.astimezone(clock.UTC) <= now.astimezone(clock.UTC)
         )
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it is finished and has an hour of publication, come or not."""
+        """Whether it is finished and has an hour of publication, past or future."""
         return not self.draft and self.publish_at is not None
 
     @property

@@ -1,4 +1,4 @@
-"""The lists of words against which texts are read: ours, and what a council adds or takes away."""
+"""The lists of words against which texts are checked: ours, and what a council adds or removes."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ class Phrase:
     """The forms in which it is typed, in small letters; "deliver" also finds "delivers" and "delivered"."""
     say: str
     unless: tuple[str, ...] = ()
-    """Longer phrases in which the words mean what they say: "journey to school"."""
+    """Longer phrases in which the words are meant literally: "journey to school"."""
 
 
 @dataclass(frozen=True)
 class WordLists:
-    """All lists; everything in them is in small letters, but for those of `TYPED`."""
+    """All lists; everything in them is in small letters, except in those of `TYPED`."""
 
     plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Lists of words alone, by the name of their file without `.yml`: see `PLAIN`."""
+    """Lists of plain words, by the name of their file without `.yml`: see `PLAIN`."""
     phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     """Lists of phrases with what to say instead, by the name of their file: see `PHRASES`."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        """The words of one plain list; empty where it was never read."""
+        """The words of one plain list; empty if it was never read."""
         return self.plain.get(name, frozenset())
 
     def instead(self, name: str) -> tuple[Phrase, ...]:
-        """The phrases of one list; empty where it was never read."""
+        """The phrases of one list; empty if it was never read."""
         return self.phrases.get(name, ())
 
 
@@ -39,19 +39,19 @@ PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
     "frightening": "words that can frighten a child",
-    "calm": "words that calm and lead to help",
+    "calm": "words that reassure and lead to help",
     "links": "link texts that do not say where they lead",
-    "participles": "forms such as 'taken', with which 'was' makes a passive",
-    "not_passive": "words behind 'is' and 'was' that look like a passive and are none",
+    "participles": "forms such as 'taken', which form a passive with 'was'",
+    "not_passive": "words after 'is' and 'was' that look like a passive but are not",
     "good_news": "words that sound as if all were well",
     "slow_news": "words that say that something is not well yet",
     "notes": "notes to oneself, and marks that say that a text is not for the public",
-    "samples": "what the template of a new update holds in the author's place",
-    "meant": "words in which a note or a sample is meant as it stands",
+    "samples": "what the template of a new update contains for the author to replace",
+    "meant": "words in which what looks like a note or sample is intended",
 }
-"""The plain lists: the name of each file, and what stands in it."""
+"""The plain lists: the name of each file, and what it contains."""
 TYPED = frozenset({"notes", "samples", "meant"})
-"""The plain lists that keep capitals as they are typed, and that texts of any language are read against."""
+"""The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
     "jargon": "jargon and phrases that must not stand in a text for children",
     "idioms": "sayings that do not mean what they say",

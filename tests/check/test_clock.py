@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.check import check
+from site_builder.edition import Edition
 from site_builder.problems import Problem, has_errors
-from site_builder.read.record import read_record
-from site_builder.record.record import Record
+from site_builder.read.record import read_edition
 
 WriteSite = Callable[[dict[str, str]], Path]
 SITES = Path(__file__).parent.parent / "sites"
@@ -91,7 +91,7 @@ def errors(root: Path, now: datetime) -> list[str]:
 
 
 def hours(root: Path) -> tuple[datetime, ...]:
-    return read_record(root / "mkdocs.yml", NOW)[0].hours_to_come
+    return read_edition(root / "mkdocs.yml", NOW)[0].hours_to_come
 
 
 def test_a_record_that_is_right_today_has_no_error_at_any_later_moment(root: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_record_that_is_right_today_has_no_error_at_any_later_moment(root: Pat
 @given(days=st.integers(0, 40_000), minutes=st.integers(0, 1439))
 @settings(max_examples=15)
 def test_no_rule_finds_an_error_in_it_at_any_moment_to_come(root: Path, days: int, minutes: int) -> None:
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
     assert not has_errors(check(site.at(NOW + timedelta(days=days, minutes=minutes))))
 
 
@@ -169,5 +169,5 @@ def test_findings_of_an_hour_to_come_are_told_once_however_many_hours_there_are(
 
 
 def _found(folder: Path) -> list[Problem]:
-    site: Record = read_record(folder / "mkdocs.yml", NOW)[0]
+    site: Edition = read_edition(folder / "mkdocs.yml", NOW)[0]
     return check(site)

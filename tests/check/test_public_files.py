@@ -156,7 +156,7 @@ def test_a_pdf_that_anybody_may_read_is_read_though_it_is_locked_against_change(
 
 
 def test_the_message_says_the_right_ending(tmp_path: Path) -> None:
-    assert "name it with .png" in about(tmp_path, "a.jpg", picture("PNG"))[0]
+    assert "rename it to end in .png" in about(tmp_path, "a.jpg", picture("PNG"))[0]
 
 
 def test_a_file_that_only_a_draft_names_stops_nobody(tmp_path: Path) -> None:

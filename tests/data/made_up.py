@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from made_up_edition import edition
+
+from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Measure, Point
@@ -15,7 +16,6 @@ from site_builder.record.plan import Action, Area, Block, Check, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.record import Record
 from site_builder.record.references import (
     Body,
     Consultation,
@@ -35,9 +35,7 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
-from site_builder.settings import Contact, Settings
 
-LONDON = ZoneInfo("Europe/London")
 HERE = Place("updates/x.md")
 SITE_URL = "https://progress.example/sub/"
 ANSWER = Document("Our answer", HERE, file="files/our answer.pdf", date=Span.of(When(2025, 8)))
@@ -58,20 +56,6 @@ NEWS = Document("Our news", HERE, date=Span.of(When(2025, 7, 17)))
 def prose(words: str) -> Prose:
     """A paragraph with a link to the plan's page."""
     return Prose((f'<p>{words} <a href="', '">the plan</a></p>'), ("plan/",))
-
-
-def settings(**changes: Any) -> Settings:
-    """The settings of a council that does not exist, on 2 March 2026."""
-    given = {
-        "root": Path("/nowhere"),
-        "now": datetime(2026, 3, 2, 12, tzinfo=LONDON),
-        "site_name": "Exampleton improvement",
-        "site_url": SITE_URL,
-        "council": "Exampleton Council",
-        "plan": "Exampleton Plan",
-        "rating_words": {"delivery/at-risk": "Some delay"},
-    }
-    return Settings(**(given | changes))
 
 
 def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
@@ -157,10 +141,12 @@ AREA = Area(
 )
 
 
-def site(**changes: Any) -> Record:
-    """A record that holds one of everything."""
+def site(**changes: Any) -> Edition:
+    """An edition of a record that holds one of everything."""
     given = {
-        "settings": settings(licence=Contact(name="OGL v3", url="https://x.example/ogl")),
+        "site_url": SITE_URL,
+        "rating_words": {"delivery/at-risk": "Some delay"},
+        "licence": Licence("OGL v3", "https://x.example/ogl"),
         "updates": (KEEPER, FULL, GONE),
         "areas": (AREA,),
         "events": (Event(Span.of(When(2012)), "Merged", "Two in one", LETTER, "Dates differ", due=True),),
@@ -174,4 +160,4 @@ def site(**changes: Any) -> Record:
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
         "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
     }
-    return Record(**(given | changes))
+    return edition(**(given | changes))

@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from site_builder.data import json_files
+from site_builder.edition import Edition
+from site_builder.record.council import Licence
 from site_builder.record.dates import When
 from site_builder.record.promises import Standing
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction
 
-from .made_up import FULL, KEEPER, SITE_URL, settings, site, update
+from .made_up import FULL, KEEPER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -57,15 +58,15 @@ NEWS_RECORD = {
 }
 
 
-def updates(record: Record) -> list[dict[str, Any]]:
+def updates(edition: Edition) -> list[dict[str, Any]]:
     """The updates of `data/updates.json`."""
-    found: list[dict[str, Any]] = json.loads(json_files.updates(record))["updates"]
+    found: list[dict[str, Any]] = json.loads(json_files.updates(edition))["updates"]
     return found
 
 
-def plan(record: Record) -> dict[str, Any]:
+def plan(edition: Edition) -> dict[str, Any]:
     """The whole of `data/plan.json`."""
-    whole: dict[str, Any] = json.loads(json_files.plan(record))
+    whole: dict[str, Any] = json.loads(json_files.plan(edition))
     return whole
 
 
@@ -79,7 +80,7 @@ def test_a_file_says_whose_it_is_and_what_may_be_done_with_it() -> None:
     licence = {"licence": {"name": "OGL v3", "url": "https://x.example/ogl"}}
     for content in (json_files.updates(site()), json_files.plan(site())):
         assert (head | licence).items() <= json.loads(content).items()
-    assert "licence" not in json.loads(json_files.updates(site(settings=settings())))
+    assert "licence" not in json.loads(json_files.updates(site(licence=Licence())))
 
 
 def test_an_update_is_there_with_all_that_its_page_shows() -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up_edition import LONDON
 
 from site_builder import data
 from site_builder.data.manifest import manifest
+from site_builder.edition import Edition
 from site_builder.record.outputs import Page
 from site_builder.record.prose import Prose
-from site_builder.record.record import HandPage, Record
+from site_builder.record.record import HandPage
 
-from .made_up import FULL, GONE, HERE, LONDON, SITE_URL, site, update
+from .made_up import FULL, GONE, HERE, SITE_URL, site, update
 
 PAGES = (
     Page("updates/", "Updates", "d", "<h1>Updates</h1><p>a &amp; b</p>"),
@@ -27,9 +28,9 @@ PAGES = (
 BACKGROUND = HandPage("docs/how it is/index.md", "How it is", "", Prose(("<p>So.</p>",)), HERE)
 
 
-def read(record: Record, pages: tuple[Page, ...] = PAGES) -> dict[str, Any]:
+def read(edition: Edition, pages: tuple[Page, ...] = PAGES) -> dict[str, Any]:
     """The manifest as a program reads it."""
-    whole: dict[str, Any] = json.loads(manifest(record, pages))
+    whole: dict[str, Any] = json.loads(manifest(edition, pages))
     return whole
 
 
@@ -90,6 +91,6 @@ def test_a_change_of_layout_alone_changes_no_hash_and_a_change_of_words_does() -
 
 @given(st.datetimes(timezones=st.just(LONDON)), st.permutations(PAGES))
 def test_the_manifest_is_the_same_whatever_the_day_and_the_order_of_the_pages(now: datetime, pages: list[Page]) -> None:
-    record = site()
-    later = replace(record, settings=replace(record.settings, now=now))
-    assert manifest(later, pages) == manifest(record, PAGES)
+    edition = site()
+    later = edition.at(now)
+    assert manifest(later, pages) == manifest(edition, PAGES)

@@ -50,10 +50,10 @@ def test_what_only_begins_like_a_number_is_no_number(trick: str) -> None:
 def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
     trick = '=HYPERLINK("https://evil.example","x")'
     promise = Promise("p", trick, HERE, due_text="@soon")
-    record = site(updates=(update(title=trick, promises=(promise,)),))
-    assert rows(tables.updates(record))[0]["title"] == f"'{trick}"
-    assert rows(tables.promises(record))[0]["text"] == f"'{trick}"
-    assert rows(tables.promises(record))[0]["due_text"] == "'@soon"
+    edition = site(updates=(update(title=trick, promises=(promise,)),))
+    assert rows(tables.updates(edition))[0]["title"] == f"'{trick}"
+    assert rows(tables.promises(edition))[0]["text"] == f"'{trick}"
+    assert rows(tables.promises(edition))[0]["due_text"] == "'@soon"
 
 
 def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:
@@ -174,7 +174,7 @@ def test_a_promise_is_a_row() -> None:
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:
-    letter, notice, news, of_area, source_of_area, other = rows(tables.documents(site()))
+    letter, notice, news, of_area, source_of_area, other, *of_parts = rows(tables.documents(site()))
     assert letter == {
         "title": "The letter",
         "publisher": "Inspectors",
@@ -195,6 +195,10 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
     assert (source_of_area["id"], source_of_area["area"], source_of_area["is_source"]) == ("letter", "3", "yes")
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
     assert (other["title"], other["response"]) == ("Of no update", "not in this record")
+    assert [(one["title"], one["update"], one["area"], one["is_source"]) for one in of_parts] == [
+        ("The letter", "", "3", "yes"),
+        ("The letter", "", "", ""),
+    ]
 
 
 def test_a_table_without_rows_still_names_its_columns() -> None:

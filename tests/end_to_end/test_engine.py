@@ -122,7 +122,7 @@ def test_a_hook_that_fails_is_named_and_is_no_fault_of_the_builder(how: str, tmp
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("text", ["{{ nothing.of.that.name }}", "{% if %}"])
+@pytest.mark.parametrize("text", ["{{ edition.nothing.of.that.name }}", "{{ 1 / 0 }}"])
 def test_a_template_of_the_council_that_fails_is_named(text: str, tmp_path: Path) -> None:
     settings = MKDOCS_YML.replace("{name: material}", "{name: material, custom_dir: own}")
     root = write_tree(tmp_path, FILES | {"mkdocs.yml": settings, "own/footer.html": f"\n{text}\n"})

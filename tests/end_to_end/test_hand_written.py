@@ -21,7 +21,7 @@ FILES = {
 }
 ADDS = "def on_page_content(html, **_):\n    return html + {0!r}\n"
 HOOKS = {
-    "an event handler": (ADDS.format("<p onclick='go()'>a</p>"), "'onclick' with 'go()' at the element '<p>'"),
+    "an event handler": (ADDS.format("<p onclick='go()'>a</p>"), "'onclick' with 'go()' on the element '<p>'"),
     "a script": (ADDS.format("<script>go()</script>"), "the element '<script>'"),
     "a picture elsewhere": (
         ADDS.format("<img src='https://elsewhere.example/a.png'>"),

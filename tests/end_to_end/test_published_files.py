@@ -17,7 +17,7 @@ from PIL import Image
 from site_builder.copies import Copies
 from site_builder.media.drawings import without_names
 from site_builder.problems import UnusableError
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 from .trees import PROGRESS, Built, built, files_of, run
 
@@ -217,16 +217,18 @@ def test_what_was_exchanged_after_the_check_is_not_copied(change: Change, name: 
     secret = tmp_path / "secret" / name
     secret.parent.mkdir()
     secret.write_bytes(content_of(name, "a file"))
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, sources, _ = read_edition(root / "mkdocs.yml", NOW)
     change(root / "docs" / "files" / name, secret)
     with pytest.raises(UnusableError, match=f"docs/files/{name} was changed or taken away"):
-        Copies(site, frozenset({f"files/{name}"}), tmp_path / "cache").content(f"files/{name}")
+        Copies(sources.docs, site.record.inspected, frozenset({f"files/{name}"}), tmp_path / "cache").content(
+            f"files/{name}"
+        )
 
 
 def test_a_page_that_was_exchanged_after_the_check_is_not_shown(tmp_path: Path) -> None:
     root = write_tree(tmp_path / "tree", {"docs/about.md": "# About", "updates/2026-03-01-a.md": UPDATE})
-    site, _ = read_record(root / "mkdocs.yml", NOW)
-    copies = Copies(site, frozenset(), tmp_path / "cache")
+    site, sources, _ = read_edition(root / "mkdocs.yml", NOW)
+    copies = Copies(sources.docs, site.record.inspected, frozenset(), tmp_path / "cache")
     assert copies.text("about.md") == "# About"
     by_link(root / "docs" / "about.md", root / "updates" / "2026-03-01-a.md")
     with pytest.raises(UnusableError, match=r"docs/about.md was changed or taken away"):
@@ -235,6 +237,6 @@ def test_a_page_that_was_exchanged_after_the_check_is_not_shown(tmp_path: Path) 
 
 def test_what_stayed_as_it_was_is_copied(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"docs/files/letter.pdf": "a letter"})
-    site, _ = read_record(root / "mkdocs.yml", NOW)
-    copies = Copies(site, frozenset({"files/letter.pdf"}), tmp_path / "cache")
+    site, sources, _ = read_edition(root / "mkdocs.yml", NOW)
+    copies = Copies(sources.docs, site.record.inspected, frozenset({"files/letter.pdf"}), tmp_path / "cache")
     assert [output.content for output in copies.outputs()] == [pdf()]

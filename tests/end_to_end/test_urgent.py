@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -180,3 +181,15 @@ def test_where_it_is_not_sure_what_was_published_nothing_is_built(wrong: str, br
     assert done.returncode == 2
     assert "Traceback" not in said(done)
     assert files_of(broken / "site") == before
+
+
+def test_a_site_that_stands_is_no_failure_where_its_content_cannot_be_kept(tree: Path) -> None:
+    shutil.rmtree(tree / ".cache", ignore_errors=True)
+    (tree / ".cache").mkdir()
+    (tree / ".cache/published").write_text("a file stands where the folder goes", "utf-8")
+    done = run(BUILD, tree)
+    assert done.returncode == 0 and (tree / "site/index.html").is_file(), said(done)
+    assert "warning: The site is in its place, but what it was made from could not be kept" in done.stderr
+    assert "a file stands where a folder is needed" in done.stderr
+    assert not (tree / ".cache/published.new").exists()
+    assert run(URGENT, tree).returncode == 2

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+from made_up_edition import edition
 
 from site_builder import feeds
+from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.record import Record
 from site_builder.record.updates import Update, Withdrawal
-from site_builder.settings import Settings
 
-LONDON = ZoneInfo("Europe/London")
 HERE = Place("updates/2025-07-17-visit.md")
 SITE_URL = "https://progress.example/sub/"
 
@@ -28,20 +24,6 @@ titles = st.text(
 ).filter(str.strip)
 """Any title that the reader lets through: it forbids control characters, and takes the space around away."""
 titles = titles.map(str.strip)
-
-
-def settings(**changes: Any) -> Settings:
-    """The settings of a council that does not exist."""
-    given = {
-        "root": Path("/nowhere"),
-        "now": datetime(2026, 3, 2, 12, tzinfo=LONDON),
-        "site_name": "Exampleton improvement",
-        "site_url": SITE_URL,
-        "council": "Exampleton Council",
-        "plan": "Exampleton Plan",
-        "identifier_host": "www.exampleton.example",
-    }
-    return Settings(**(given | changes))
 
 
 def day(typed: str) -> When:
@@ -73,15 +55,19 @@ def rating(typed: str = "2025-07-17", **changes: Any) -> Rating:
     return Rating(**(given | {"reason": "Too few <staff> & rooms", "place": HERE} | changes))
 
 
-def site(*updates: Update, **changes: Any) -> Record:
-    """A record of updates, newest first as the reader gives them."""
-    given = {"settings": settings(), "updates": tuple(sorted(updates, key=lambda one: one.order))}
-    return Record(**(given | changes))
+def site(*updates: Update, **changes: Any) -> Edition:
+    """An edition of updates, newest first as the reader gives them."""
+    given = {
+        "site_url": SITE_URL,
+        "identifier_host": "www.exampleton.example",
+        "updates": tuple(sorted(updates, key=lambda one: one.order)),
+    }
+    return edition(**(given | changes))
 
 
-def written(record: Record) -> dict[str, bytes]:
-    """Everything that is written from a record, by path. The page composer's part is played by the plain body."""
-    root = record.settings.site_url
-    articles = {one.name: one.body.html(root) for one in record.updates}
-    young_people = {one.name: one.young_people.html(root) for one in record.updates}
-    return {output.path: output.content for output in feeds.outputs(record, articles, young_people)}
+def written(shown: Edition) -> dict[str, bytes]:
+    """Everything that is written from an edition, by path. The page composer's part is played by the plain body."""
+    root = shown.site_url
+    articles = {one.name: one.body.html(root) for one in shown.record.updates}
+    young_people = {one.name: one.young_people.html(root) for one in shown.record.updates}
+    return {output.path: output.content for output in feeds.outputs(shown, articles, young_people)}

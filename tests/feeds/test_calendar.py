@@ -12,11 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
+from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction, DiaryDate, Withdrawal
 
-from .made_up import HERE, SITE_URL, day, settings, site, titles, update, written
+from .made_up import HERE, SITE_URL, day, site, titles, update, written
 
 
 def meeting(typed: str, title: str = "Board meets", **more: Any) -> DiaryDate:
@@ -24,14 +24,14 @@ def meeting(typed: str, title: str = "Board meets", **more: Any) -> DiaryDate:
     return DiaryDate(day(typed), title, HERE, **more)
 
 
-def calendar(record: Record) -> Calendar:
+def calendar(edition: Edition) -> Calendar:
     """The calendar as a program reads it."""
-    return Calendar.from_ical(written(record)["calendar.ics"])
+    return Calendar.from_ical(written(edition)["calendar.ics"])
 
 
-def events(record: Record) -> list[Event]:
+def events(edition: Edition) -> list[Event]:
     """Its entries, in the order of the file."""
-    return list(calendar(record).walk("VEVENT"))
+    return list(calendar(edition).walk("VEVENT"))
 
 
 def span(first: str, last: str) -> Span:
@@ -40,10 +40,10 @@ def span(first: str, last: str) -> Span:
 
 
 def test_the_calendar_says_whose_it_is_and_when_to_look_again() -> None:
-    read = calendar(site(settings=settings(site_name="Roads, parks; and more")))
+    read = calendar(site(site_name="Roads, parks; and more"))
     assert read["PRODID"] == "-//Exampleton Council//progress//EN"
     assert read["VERSION"] == "2.0"
-    content = written(site(settings=settings(site_name="Roads, parks; and more")))["calendar.ics"]
+    content = written(site(site_name="Roads, parks; and more"))["calendar.ics"]
     # RFC 7986, 5.1: text, which is escaped; icalendar leaves the names of a calendar as they are when it reads them.
     assert b"\r\nNAME:Roads\\, parks\\; and more\r\nX-WR-CALNAME:Roads\\, parks\\; and more\r\n" in content
     assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n" in content
@@ -110,10 +110,10 @@ def test_the_last_day_that_there_is_breaks_nothing() -> None:
 @example(r"\N")  # icalendar's own escaping takes it for the end of a line
 @example(r"C:\New\none; a, b")
 def test_any_title_comes_back_equal_in_lines_that_every_program_can_read(title: str) -> None:
-    record = site(update(happened_title=title, happened=span("2025-06-17", "2025-06-17")))
-    [event] = events(record)
+    edition = site(update(happened_title=title, happened=span("2025-06-17", "2025-06-17")))
+    [event] = events(edition)
     assert event["SUMMARY"] == title
-    assert max(map(len, written(record)["calendar.ics"].split(b"\r\n"))) <= 75  # RFC 5545, 3.1
+    assert max(map(len, written(edition)["calendar.ics"].split(b"\r\n"))) <= 75  # RFC 5545, 3.1
 
 
 @given(titles)

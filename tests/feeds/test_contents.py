@@ -14,15 +14,16 @@ import pytest
 from conftest import MKDOCS_YML, NOW, write_tree
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up_edition import LONDON
 
+from site_builder.edition import Edition
 from site_builder.feeds.moments import published, updated
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 from site_builder.record.dates import When
 from site_builder.record.prose import Prose
-from site_builder.record.record import Record
 from site_builder.record.updates import Correction, Kind, Update, Withdrawal
 
-from .made_up import LONDON, SITE_URL, area, day, rating, settings, site, titles, update, withdrawn, written
+from .made_up import SITE_URL, area, day, rating, site, titles, update, withdrawn, written
 
 MAIN = ("feed.xml", "feed.atom", "feed.json")
 AREA = "plan/03-spotting-risk/feed.xml"
@@ -30,9 +31,9 @@ YOUNG_PEOPLE = "young-people/feed.xml"
 FOR_THEM = Prose(("<p>For you: the visit went well.</p>",))
 
 
-def entries(record: Record, path: str = "feed.xml") -> list[feedparser.FeedParserDict]:
+def entries(edition: Edition, path: str = "feed.xml") -> list[feedparser.FeedParserDict]:
     """The entries of one feed, in its order; of the JSON feed with the names that feedparser gives."""
-    content = written(record)[path]
+    content = written(edition)[path]
     if PurePosixPath(path).suffix != ".json":
         read = feedparser.parse(content)
         assert not read.bozo, read.get("bozo_exception")
@@ -40,9 +41,9 @@ def entries(record: Record, path: str = "feed.xml") -> list[feedparser.FeedParse
     return [feedparser.FeedParserDict(item) for item in json.loads(content)["items"]]
 
 
-def ids(record: Record, path: str = "feed.xml") -> list[str]:
+def ids(edition: Edition, path: str = "feed.xml") -> list[str]:
     """The identifiers of one feed's entries, in its order."""
-    return [entry["id"] for entry in entries(record, path)]
+    return [entry["id"] for entry in entries(edition, path)]
 
 
 def test_every_feed_of_the_agreed_addresses_is_written() -> None:
@@ -52,16 +53,16 @@ def test_every_feed_of_the_agreed_addresses_is_written() -> None:
 
 @pytest.mark.parametrize("path", MAIN)
 def test_the_newest_update_stands_first(path: str) -> None:
-    record = site(update("2024-01-report"), update("2025-07-17-b"), update("2025-07-17-a"), update("2023-02-01-old"))
-    names = [name.rpartition(":")[2] for name in ids(record, path)]
+    edition = site(update("2024-01-report"), update("2025-07-17-b"), update("2025-07-17-a"), update("2023-02-01-old"))
+    names = [name.rpartition(":")[2] for name in ids(edition, path)]
     assert names == ["2025-07-17-a", "2025-07-17-b", "2024-01-report", "2023-02-01-old"]
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
 def test_a_text_that_was_written_later_is_news_on_the_day_of_its_writing(path: str) -> None:
     late = update("2021-05-18-notice", written=day("2026-02-22"), areas=(3,), young_people=FOR_THEM)
-    record = site(update(areas=(3,), young_people=FOR_THEM), late, areas=(area(),))
-    first, _ = entries(record, path)
+    edition = site(update(areas=(3,), young_people=FOR_THEM), late, areas=(area(),))
+    first, _ = entries(edition, path)
     assert first["id"].endswith("2021-05-18-notice")
     assert not any("2021-05-18T" in str(value) or "18 May 2021 " in str(value) for value in first.values())
     moment = first.get("date_published") or first["published"]
@@ -70,16 +71,16 @@ def test_a_text_that_was_written_later_is_news_on_the_day_of_its_writing(path: s
 
 @pytest.mark.parametrize("path", MAIN)
 def test_of_one_day_the_update_of_a_higher_order_stands_first(path: str) -> None:
-    record = site(update("2022-09-21-direction", order_of_day=2), update("2022-09-21-report", order_of_day=1))
-    assert [name.rpartition(":")[2] for name in ids(record, path)] == ["2022-09-21-direction", "2022-09-21-report"]
+    edition = site(update("2022-09-21-direction", order_of_day=2), update("2022-09-21-report", order_of_day=1))
+    assert [name.rpartition(":")[2] for name in ids(edition, path)] == ["2022-09-21-direction", "2022-09-21-report"]
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
 def test_a_feed_holds_no_more_entries_than_was_set(path: str) -> None:
     updates = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for number in range(1, 8)]
     rated = area(ratings=(rating("2025-06-01"), rating("2025-07-05")))
-    record = site(*updates, areas=(rated,), settings=settings(feed_items=4))
-    found = ids(record, path)
+    edition = site(*updates, areas=(rated,), feed_items=4)
+    found = ids(edition, path)
     assert len(found) == 4
     assert found[0].endswith("2025-07-07-x")
 
@@ -88,9 +89,9 @@ OLD = [update(f"2025-07-{number:02}-x", areas=(3,), young_people=FOR_THEM) for n
 """More than a feed of four holds, and all older than a month."""
 
 
-def of_four(*updates: Update, **changes: Any) -> Record:
+def of_four(*updates: Update, **changes: Any) -> Edition:
     """A record whose feeds hold four entries, as of 2 March 2026."""
-    return site(*updates, settings=settings(feed_items=4), **{"areas": (area(),), **changes})
+    return site(*updates, feed_items=4, **{"areas": (area(),), **changes})
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
@@ -135,15 +136,15 @@ def test_many_ratings_of_one_day_are_all_told() -> None:
 
 
 def test_an_identifier_names_host_year_and_file() -> None:
-    record = site(update(young_people=FOR_THEM), areas=(area(ratings=(rating("2025-06"),)),))
-    assert ids(record) == ["tag:www.exampleton.example,2025:2025-07-17-visit"]
-    assert ids(record, YOUNG_PEOPLE) == ["tag:www.exampleton.example,2025:young-people/2025-07-17-visit"]
-    assert ids(record, AREA) == ["tag:www.exampleton.example,2025:03-spotting-risk/rating-2025-06"]
+    edition = site(update(young_people=FOR_THEM), areas=(area(ratings=(rating("2025-06"),)),))
+    assert ids(edition) == ["tag:www.exampleton.example,2025:2025-07-17-visit"]
+    assert ids(edition, YOUNG_PEOPLE) == ["tag:www.exampleton.example,2025:young-people/2025-07-17-visit"]
+    assert ids(edition, AREA) == ["tag:www.exampleton.example,2025:03-spotting-risk/rating-2025-06"]
 
 
 def test_without_a_host_of_its_own_an_identifier_carries_that_of_the_site() -> None:
-    record = site(update(), settings=settings(identifier_host=""))
-    assert ids(record) == ["tag:progress.example,2025:2025-07-17-visit"]
+    edition = site(update(), identifier_host="")
+    assert ids(edition) == ["tag:progress.example,2025:2025-07-17-visit"]
 
 
 @given(titles, st.dates(min_value=datetime(2025, 7, 17).date()))
@@ -180,8 +181,8 @@ PUBLISHED_AT_FOUR = {"publish_at": datetime(2025, 11, 20, 16, 30, tzinfo=LONDON)
 @pytest.mark.parametrize("path", [*MAIN[1:], AREA, YOUNG_PEOPLE])
 @pytest.mark.parametrize("name", ["2025-11-20-visit", "2025-11-visit"])
 def test_published_is_the_hour_of_publication_where_there_is_one(name: str, path: str) -> None:
-    record = site(update(name, **PUBLISHED_AT_FOUR, areas=(3,), young_people=FOR_THEM), areas=(area(),))
-    [entry] = entries(record, path)
+    edition = site(update(name, **PUBLISHED_AT_FOUR, areas=(3,), young_people=FOR_THEM), areas=(area(),))
+    [entry] = entries(edition, path)
     assert entry.get("date_published", entry.get("published")) in (
         "2025-11-20T16:30:00+00:00",
         "Thu, 20 Nov 2025 16:30:00 +0000",
@@ -200,8 +201,8 @@ def test_a_month_that_was_published_late_stands_by_its_hour_and_is_not_cut_off(p
         update(name, **more, areas=(3,), young_people=FOR_THEM)
         for name, more in [("2025-11-10-b", {}), ("2025-11-month", PUBLISHED_AT_FOUR), ("2025-11-19-c", {})]
     ]
-    record = site(*updates, areas=(area(),), settings=settings(feed_items=2))
-    assert [name[-8:] for name in ids(record, path)] == ["11-month", "-11-19-c"]
+    edition = site(*updates, areas=(area(),), feed_items=2)
+    assert [name[-8:] for name in ids(edition, path)] == ["11-month", "-11-19-c"]
 
 
 def test_every_change_moves_updated_even_on_the_day_of_publication() -> None:
@@ -217,9 +218,9 @@ def test_every_change_moves_updated_even_on_the_day_of_publication() -> None:
 
 @pytest.mark.parametrize("zone", ["UTC", "America/Anchorage", "Asia/Tokyo"])
 def test_another_time_zone_moves_no_entry(zone: str) -> None:
-    record = site(update(corrections=(Correction(day("2025-12-01"), "x"),)), areas=(area(ratings=(rating(),)),))
-    moved = replace(record, settings=settings(timezone=ZoneInfo(zone)))
-    assert written(moved) == written(record)
+    edition = site(update(corrections=(Correction(day("2025-12-01"), "x"),)), areas=(area(ratings=(rating(),)),))
+    moved = site(*edition.record.updates, areas=edition.record.areas, timezone=ZoneInfo(zone))
+    assert written(moved) == written(edition)
 
 
 def test_another_time_zone_moves_only_what_has_an_hour(tmp_path: Path) -> None:
@@ -230,9 +231,9 @@ def test_another_time_zone_moves_only_what_has_an_hour(tmp_path: Path) -> None:
     moments = []
     for zone in ("Europe/London", "Europe/Paris"):
         settings_of = MKDOCS_YML.replace("plan: ", f"timezone: {zone}\n      plan: ")
-        record, _ = read_record(write_tree(tmp_path, {**files, "mkdocs.yml": settings_of}) / "mkdocs.yml", NOW)
-        day_alone, hour = sorted(record.updates, key=lambda one: one.name)
-        moments.append([(published(record.settings, one), updated(record.settings, one)) for one in (hour, day_alone)])
+        edition, _, _ = read_edition(write_tree(tmp_path, {**files, "mkdocs.yml": settings_of}) / "mkdocs.yml", NOW)
+        day_alone, hour = sorted(edition.record.updates, key=lambda one: one.name)
+        moments.append([(published(edition, one), updated(edition, one)) for one in (hour, day_alone)])
     assert moments[0][1] == moments[1][1]
     assert [f"{moment[0][0]:%H:%M}" for moment in moments] == ["09:00", "08:00"]
 
@@ -241,7 +242,7 @@ def test_another_time_zone_moves_only_what_has_an_hour(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["2025-07-17-a", "2025-12-17-b"])
 def test_an_entry_is_dated_on_its_day_wherever_the_council_is(zone: str, name: str) -> None:
     there = ZoneInfo(zone)
-    [entry] = entries(site(update(name), settings=settings(timezone=there)), "feed.atom")
+    [entry] = entries(site(update(name), timezone=there), "feed.atom")
     assert datetime.fromisoformat(entry.published).astimezone(there).date().isoformat() == name[:10]
 
 
@@ -261,9 +262,9 @@ def test_a_month_counts_as_its_first_day() -> None:
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
 def test_a_withdrawn_update_keeps_its_place_and_holds_only_the_reason(path: str) -> None:
     facts = {"title": "SECRET", "body": Prose(("<p>SECRET</p>",)), "written_summary": "SECRET", "areas": (3,)}
-    record = site(withdrawn(young_people=Prose(("<p>SECRET</p>",)), **facts), areas=(area(),))
-    assert b"SECRET" not in written(record)[path]
-    [entry] = entries(record, path)
+    edition = site(withdrawn(young_people=Prose(("<p>SECRET</p>",)), **facts), areas=(area(),))
+    assert b"SECRET" not in written(edition)[path]
+    [entry] = entries(edition, path)
     assert entry.title == "Update withdrawn"
     assert "tags" not in entry
     whole = entry.get("content_html") or (entry.content[0].value if "content" in entry else entry.summary)
@@ -278,8 +279,8 @@ def test_a_withdrawn_update_is_dated_as_before_and_changed_when_it_was_withdrawn
 
 def test_the_feed_of_an_area_holds_its_updates_and_its_ratings_and_of_one_day_the_rating_first() -> None:
     mine = [update("2025-07-17-visit", areas=(3,)), update("2025-08-01-later", areas=(1, 3))]
-    record = site(*mine, update("2025-07-18-other"), areas=(area(ratings=(rating("2025-01"), rating("2025-07-17"))),))
-    assert [name.rpartition(":")[2] for name in ids(record, AREA)] == [
+    edition = site(*mine, update("2025-07-18-other"), areas=(area(ratings=(rating("2025-01"), rating("2025-07-17"))),))
+    assert [name.rpartition(":")[2] for name in ids(edition, AREA)] == [
         "2025-08-01-later",
         "03-spotting-risk/rating-2025-07-17",
         "2025-07-17-visit",
@@ -288,17 +289,17 @@ def test_the_feed_of_an_area_holds_its_updates_and_its_ratings_and_of_one_day_th
 
 
 def test_a_rating_of_a_month_is_older_than_one_of_its_first_day() -> None:
-    record = site(areas=(area(ratings=(rating("2025-07"), rating("2025-07-01"))),))
-    assert [name.rpartition("/")[2] for name in ids(record, AREA)] == ["rating-2025-07-01", "rating-2025-07"]
+    edition = site(areas=(area(ratings=(rating("2025-07"), rating("2025-07-01"))),))
+    assert [name.rpartition("/")[2] for name in ids(edition, AREA)] == ["rating-2025-07-01", "rating-2025-07"]
 
 
 def test_the_feed_for_young_people_holds_their_words_and_no_others() -> None:
-    record = site(update(young_people=FOR_THEM), update("2025-08-01-other"), areas=(area(),))
-    [entry] = entries(record, YOUNG_PEOPLE)
+    edition = site(update(young_people=FOR_THEM), update("2025-08-01-other"), areas=(area(),))
+    [entry] = entries(edition, YOUNG_PEOPLE)
     assert entry.content[0].value == FOR_THEM.pieces[0]
     assert entry.summary == "For you: the visit went well."
     assert entry.link == f"{SITE_URL}young-people/updates/2025-07-17-visit/"
-    assert b"Body of" not in written(record)[YOUNG_PEOPLE]
+    assert b"Body of" not in written(edition)[YOUNG_PEOPLE]
 
 
 def test_a_text_for_young_people_may_have_a_title_of_its_own() -> None:
@@ -314,8 +315,8 @@ def test_the_young_people_s_feed_links_to_their_page_also_when_the_text_is_withd
 
 @given(st.datetimes(timezones=st.just(LONDON)))
 def test_the_same_record_gives_the_same_bytes_whatever_the_day(now: datetime) -> None:
-    record = site(
+    edition = site(
         update(young_people=FOR_THEM, areas=(3,)), withdrawn("2025-01-01-x"), areas=(area(ratings=(rating(),)),)
     )
-    later = replace(record, settings=replace(record.settings, now=now))
-    assert written(later) == written(record)
+    later = edition.at(now)
+    assert written(later) == written(edition)

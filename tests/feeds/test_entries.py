@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.feeds.entries import of_rating, of_update, of_withdrawn, rating_words
+from site_builder.feeds.entries import of_rating, of_update, of_withdrawn
 from site_builder.record.documents import Document
 from site_builder.record.ratings import Delivery, Impact
 
-from .made_up import HERE, SITE_URL, area, rating, settings, site, update
+from .made_up import HERE, SITE_URL, area, rating, site, update
 
 
 def test_a_rating_is_told_in_words_with_its_reason_and_a_link_to_it() -> None:
-    entry = of_rating(settings(), area(), rating())
+    entry = of_rating(site(), area(), rating())
     assert entry.title == "Area 3, Spotting risk: rated “At risk of delay” for delivery and “Not better yet” for impact"
     assert entry.link == f"{SITE_URL}plan/03-spotting-risk/#rating-2025-07-17"
     assert entry.html == (
@@ -36,15 +36,15 @@ def test_a_rating_is_told_in_words_with_its_reason_and_a_link_to_it() -> None:
 )
 def test_a_rating_names_its_source_with_a_link_where_one_is_known(address: dict[str, str], expected: str) -> None:
     source = Document("A & B", HERE, publisher="The <Board>", **address)
-    html = of_rating(settings(), area(), rating(source=source)).html
+    html = of_rating(site(), area(), rating(source=source)).html
     assert html.endswith(f"<p>Source: {expected}, The &lt;Board&gt;</p>")
 
 
 def test_the_council_s_own_words_for_a_rating_come_before_ours() -> None:
-    own = settings(rating_words={"delivery/at-risk": "Some delay", "impact/mixed": "So, so"})
-    assert rating_words(Delivery.AT_RISK, own) == "Some delay"
-    assert rating_words(Impact.MIXED, own) == "So, so"
-    assert rating_words(Impact.WORSE, own) == "Getting worse"
+    own = site(rating_words={"delivery/at-risk": "Some delay", "impact/mixed": "So, so"})
+    assert own.rating_words(Delivery.AT_RISK) == "Some delay"
+    assert own.rating_words(Impact.MIXED) == "So, so"
+    assert own.rating_words(Impact.WORSE) == "Getting worse"
     assert "“Some delay”" in of_rating(own, area(), rating()).title
 
 
@@ -54,4 +54,4 @@ def test_an_update_without_a_summary_is_summed_up_by_its_first_words() -> None:
 
 def test_no_entry_claims_a_withdrawal_that_did_not_happen() -> None:
     with pytest.raises(ValueError, match="2025-07-17-visit is not withdrawn"):
-        of_withdrawn(settings(), update())
+        of_withdrawn(site(), update())

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from site_builder.record.updates import Correction, Kind
 
-from .made_up import SITE_URL, area, day, settings, site, titles, update, written
+from .made_up import SITE_URL, area, day, site, titles, update, written
 
 
 def test_the_whole_feed_reads_as_jsonfeed_org_says() -> None:
@@ -40,7 +40,7 @@ def test_the_whole_feed_reads_as_jsonfeed_org_says() -> None:
 
 @given(titles)
 def test_any_title_comes_back_equal_and_can_be_read_by_a_person(title: str) -> None:
-    content = written(site(update(title=title), settings=settings(council=title)))["feed.json"]
+    content = written(site(update(title=title), name=title))["feed.json"]
     assert json.loads(content)["items"][0]["title"] == title
     assert "\\u" not in content.decode().replace("\\\\", "")
     assert content.endswith(b"\n}\n")

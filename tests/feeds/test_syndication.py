@@ -10,7 +10,7 @@ import feedparser
 from hypothesis import given
 from lxml import etree
 
-from .made_up import SITE_URL, settings, site, titles, update, withdrawn, written
+from .made_up import SITE_URL, site, titles, update, withdrawn, written
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
@@ -23,7 +23,7 @@ def tree(content: bytes) -> etree._Element:
 
 @given(titles)
 def test_any_title_gives_well_formed_feeds_and_comes_back_equal(title: str) -> None:
-    feeds = written(site(update(title=title, written_summary=title), settings=settings(site_name=title)))
+    feeds = written(site(update(title=title, written_summary=title), site_name=title))
     rss, atom = tree(feeds["feed.xml"]), tree(feeds["feed.atom"])
     assert rss.findtext("channel/title") == rss.findtext("channel/item/title") == title
     assert atom.findtext(f"{ATOM}title") == atom.findtext(f"{ATOM}entry/{ATOM}title") == title
@@ -53,7 +53,7 @@ def test_the_summary_in_rss_is_read_as_typed_by_programs_that_take_it_for_html()
 
 def test_the_name_of_a_plan_is_words_in_every_reader() -> None:
     """RSS readers take the description of a channel for HTML, Atom readers its subtitle for words."""
-    feeds = written(site(update(), settings=settings(plan="<img src=x> & plan")))
+    feeds = written(site(update(), plan="<img src=x> & plan"))
     words = "Updates by Exampleton Council on its <img src=x> & plan"
     assert unescape(tree(feeds["feed.xml"]).findtext("channel/description") or "") == words
     assert "<" not in (tree(feeds["feed.xml"]).findtext("channel/description") or "")

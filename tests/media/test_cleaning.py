@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from made_up_files import drawn, exif, noisy, picture, saved, with_metadata
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, IptcImagePlugin
 
 from site_builder.media.cleaning import WIDEST, Cleaned, cleaned, key_of
 from site_builder.record.file_facts import MOST_PIXELS, MOST_PIXELS_WEBP
@@ -48,6 +48,14 @@ def test_only_markers_that_pictures_need_stand_in_a_jpeg() -> None:
     content = cleaned(with_metadata("JPEG", 6)).content
     markers = {content[at + 1] for at in range(len(content) - 1) if content[at] == 0xFF} - {0x00, 0xFF}
     assert not markers & {0xFE, *range(0xE1, 0xEE), 0xEF}  # no comment, no APPn but JFIF and Adobe's colours
+
+
+def test_a_press_agencys_words_and_the_packet_of_an_editor_are_in_what_is_cleaned() -> None:
+    typed = with_metadata("JPEG")
+    assert {b"zzbyline", b"zztown", b"zzcaption", b"zzxmp", b"Photoshop 3.0"} <= set(
+        re.findall(rb"zz[a-z]+|Photoshop 3.0", typed)
+    )
+    assert "photoshop" in seen(typed).info and IptcImagePlugin.getiptcinfo(seen(typed))[2, 80] == b"zzbyline"  # type: ignore[index, arg-type]
 
 
 @every_kind

@@ -12,8 +12,8 @@ from end_to_end import trees
 from end_to_end.trees import Built
 from live_record import PARTS, REPOSITORY
 
-from site_builder.read.record import read_record
-from site_builder.record.record import Record
+from site_builder.edition import Edition
+from site_builder.read.record import read_edition
 
 
 def copied(record: Path, folder: Path) -> Path:
@@ -41,13 +41,13 @@ def moment() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def site(record: Path, moment: datetime) -> Record:
+def site(record: Path, moment: datetime) -> Edition:
     """The record as it is read."""
-    return read_record(record / "mkdocs.yml", moment)[0]
+    return read_edition(record / "mkdocs.yml", moment)[0]
 
 
 @pytest.fixture(scope="session")
-def built(record: Path, moment: datetime, site: Record, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(record: Path, moment: datetime, site: Edition, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site that the record makes at this moment, built from a copy of it."""
     root = copied(record, tmp_path_factory.mktemp("record") / "tree")
-    return trees.built(root, site.settings.site_url, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
+    return trees.built(root, site.site_url, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))

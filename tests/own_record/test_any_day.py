@@ -11,7 +11,7 @@ import pytest
 from end_to_end import trees
 from live_record import REPOSITORY
 
-from site_builder.record.record import Record
+from site_builder.edition import Edition
 from site_builder.record.updates import Update
 
 from .conftest import copied
@@ -31,16 +31,16 @@ def withdraw(root: Path, update: Update, day: str) -> None:
 
 @pytest.mark.parametrize("days", [0, 400], ids=["today", "in more than a year"])
 def test_a_new_update_an_embargo_a_correction_and_a_withdrawal_turn_nothing_red(
-    days: int, record: Path, moment: datetime, site: Record, tmp_path: Path
+    days: int, record: Path, moment: datetime, site: Edition, tmp_path: Path
 ) -> None:
     later = moment + timedelta(days=days)
-    local = later.astimezone(site.settings.timezone)
+    local = later.astimezone(site.council.timezone)
     today, tomorrow = f"{local:%Y-%m-%d}", f"{local + timedelta(days=1):%Y-%m-%d}"
     root = copied(record, tmp_path / "tree")
     add_update(root, f"{today}-made-up", f"corrections: [{{date: {today}, note: Made up too.}}]")
     add_update(root, f"{tomorrow}-made-up", f"publish_at: {tomorrow} 10:00")
     add_update(root, f"{today}-made-up-draft", "status: draft")
-    for update in [update for update in site.public().updates if not update.withdrawn][:1]:
+    for update in [update for update in site.public().record.updates if not update.withdrawn][:1]:
         withdraw(root, update, today)
     done = subprocess.run(
         (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/record/test_record.py"),

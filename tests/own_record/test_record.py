@@ -19,7 +19,7 @@ from conftest import findings
 from end_to_end.html import anchors_of, badly_formed, links_of, parsed, words_of
 from end_to_end.trees import Built, page_file
 
-from site_builder.record.record import Record
+from site_builder.edition import Edition
 
 
 def test_the_check_finds_no_error(record: Path, moment: datetime) -> None:
@@ -30,15 +30,15 @@ def test_the_build_says_what_it_built(built: Built) -> None:
     assert built.said.startswith("Built ") and "Traceback" not in built.warned
 
 
-def test_every_public_update_has_its_page_and_no_other(site: Record, built: Built) -> None:
-    wanted = {f"updates/{update.name}/" for update in site.public().updates}
+def test_every_public_update_has_its_page_and_no_other(site: Edition, built: Built) -> None:
+    wanted = {f"updates/{update.name}/" for update in site.public().record.updates}
     pages = {page for page in built.pages if page.startswith("updates/") and f"updates/{page.split('/')[1]}/" == page}
     assert wanted <= pages
     assert not {f"updates/{update.name}/" for update in site.hidden} & pages
 
 
-def test_every_area_has_its_page_in_both_versions(site: Record, built: Built) -> None:
-    wanted = {f"{part}/{area.name}/" for part in ("plan", "young-people") for area in site.areas}
+def test_every_area_has_its_page_in_both_versions(site: Edition, built: Built) -> None:
+    wanted = {f"{part}/{area.name}/" for part in ("plan", "young-people") for area in site.record.areas}
     assert wanted <= set(built.pages)
 
 
@@ -55,9 +55,9 @@ def test_no_id_stands_twice_in_a_page(built: Built) -> None:
         assert twice == [], address
 
 
-def test_every_link_within_the_site_leads_somewhere(site: Record, built: Built) -> None:
+def test_every_link_within_the_site_leads_somewhere(site: Edition, built: Built) -> None:
     """What an anchor of a withdrawn update named is gone with its text; its page says why."""
-    taken_back = {page_file(f"updates/{update.name}/") for update in site.updates if update.withdrawn}
+    taken_back = {page_file(f"updates/{update.name}/") for update in site.record.updates if update.withdrawn}
     anchors = {file: set(anchors_of(built, file)) for file in map(page_file, built.pages) if file not in taken_back}
     broken = []
     for address in built.pages:
@@ -83,7 +83,7 @@ def test_the_site_map_names_exactly_the_pages(built: Built) -> None:
 
 @pytest.mark.parametrize("path", ["feed.xml", "feed.atom", "young-people/feed.xml"])
 def test_feeds_are_read_without_a_complaint_and_hold_nothing_that_is_not_public(
-    path: str, site: Record, built: Built
+    path: str, site: Edition, built: Built
 ) -> None:
     feed = feedparser.parse((built.site / path).read_bytes())
     assert not feed.bozo, feed.get("bozo_exception")

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from made_up_edition import edition
+
+from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.record import Record
 from site_builder.record.references import Body, Event, Judgement
 from site_builder.record.updates import Series, Update, Withdrawal
-from site_builder.settings import Settings
 
 HERE = Place("updates/2025-07-17-visit.md")
-
-
-def settings(**changes: Any) -> Settings:
-    """The settings of a council that does not exist, on 2 March 2026."""
-    now = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/London"))
-    given: dict[str, Any] = {
-        "root": Path("/nowhere"),
-        "now": now,
-        "site_name": "Exampleton improvement",
-        "plan": "Exampleton Plan",
-    }
-    return Settings(**(given | {"site_url": "https://progress.example/a/b/", "council": "Exampleton"} | changes))
 
 
 def when(typed: str) -> When:
@@ -85,7 +71,11 @@ def body(id: str, *reports_to: str) -> Body:
     return Body(id, id.capitalize(), HERE, reports_to=reports_to)
 
 
-def site(*updates: Update, **changes: Any) -> Record:
-    """A record of updates in any order, sorted as the reader does it."""
-    given: dict[str, Any] = {"settings": settings(), "updates": tuple(sorted(updates, key=lambda one: one.order))}
-    return Record(**(given | changes))
+def site(*updates: Update, **changes: Any) -> Edition:
+    """An edition of updates in any order, sorted as the reader does it."""
+    given: dict[str, Any] = {
+        "site_url": "https://progress.example/a/b/",
+        "name": "Exampleton",
+        "updates": tuple(sorted(updates, key=lambda one: one.order)),
+    }
+    return edition(**(given | changes))

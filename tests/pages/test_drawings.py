@@ -25,7 +25,7 @@ from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
 
-from .made_up import HERE, area, body, rating, settings, site, when
+from .made_up import HERE, area, body, rating, site, when
 
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
 
@@ -393,7 +393,7 @@ def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
         action("overdue", Status.ON_TRACK, due=when("2026-02")),
         action("slow", Status.SLOW),
     )
-    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, settings().today)]
+    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, site().today)]
     assert found == [
         ("behind", ["overdue", "slow"]),
         ("on-track", ["fine"]),
@@ -405,11 +405,11 @@ def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
 
 
 def test_an_overdue_action_is_marked_in_words() -> None:
-    found = page(actions=(action("late", Status.ON_TRACK, due=day_of(settings().today - timedelta(1))),))
+    found = page(actions=(action("late", Status.ON_TRACK, due=day_of(site().today - timedelta(1))),))
     assert 'On track</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
 def test_each_action_stands_in_one_group(actions: list[Action]) -> None:
-    found = [one for group in grouped(actions, settings().today) for one in group.actions]
+    found = [one for group in grouped(actions, site().today) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

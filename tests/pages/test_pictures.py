@@ -22,7 +22,7 @@ from site_builder.pages.colours import MAIN
 from site_builder.pages.drawings import width_of
 from site_builder.record.colours import contrast
 
-from .made_up import settings, site
+from .made_up import site
 
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
 MADE_OF = (pictures.FONT.parent / "README.md").read_text("utf-8")
@@ -43,13 +43,13 @@ names = st.text(st.sampled_from([*LETTERS, " ", " ", " "]), min_size=1, max_size
 
 def made(held: bytes = b"", /, files: frozenset[str] = frozenset(), **changes: Any) -> dict[str, bytes]:
     """What the builder makes, by its address."""
-    found = pictures.outputs(site(settings=settings(**changes), files=files), held)
+    found = pictures.outputs(site(**changes, files=files), held)
     return {output.path: output.content for output in found}
 
 
 def shown(held: bytes = b"", /, **changes: Any) -> Image.Image:
     """The sharing picture's points."""
-    svg = pictures.share(settings(**changes), held)
+    svg = pictures.share(site(**changes), held)
     return Image.open(BytesIO(pictures._drawn(svg))).convert("RGB")
 
 
@@ -96,13 +96,13 @@ def test_no_letter_is_wider_than_its_room_and_each_is_drawn() -> None:
 @hypothesis_settings(max_examples=10)
 @given(names, names)
 def test_names_of_any_length_stay_in_their_place(name: str, council: str) -> None:
-    above = ink(shown(site_name=" ", council=council), (0, 0, 1200, pictures.DATES - 20))
-    below = ink(shown(site_name=name, council=" "), (0, 0, 1200, pictures.DATES - 20))
+    above = ink(shown(site_name=" ", name=council), (0, 0, 1200, pictures.DATES - 20))
+    below = ink(shown(site_name=name, name=" "), (0, 0, 1200, pictures.DATES - 20))
     for found in filter(None, (above, below)):
         assert found[0] >= 60 and found[1] >= 50 and found[2] <= pictures.RIGHT and found[3] <= pictures.DATES - 30
     assert not above or not below or above[3] < below[1]
     left_of_logo = (pictures.RIGHT - pictures.LOGO_WIDTH - 40, 0, pictures.RIGHT - pictures.LOGO_WIDTH, 200)
-    assert not ink(shown(BOAT, council=council, logo="images/boat.svg", site_name=" "), left_of_logo)
+    assert not ink(shown(BOAT, name=council, logo="images/boat.svg", site_name=" "), left_of_logo)
 
 
 def test_a_name_too_long_for_any_size_is_cut_with_a_mark() -> None:
@@ -131,7 +131,7 @@ def test_a_letter_that_the_font_lacks_leaves_a_gap_whatever_fonts_the_machine_ha
 
 @pytest.mark.parametrize("name", ['<b> & "quotes"', "a\x00b\x0b\ud7ff\ufffe", ""])
 def test_any_characters_make_a_picture(name: str) -> None:
-    assert made(site_name=name, council=name)[pictures.SHARE]
+    assert made(site_name=name, name=name)[pictures.SHARE]
 
 
 def test_all_stand_on_the_colour_of_the_council() -> None:
@@ -174,7 +174,7 @@ def test_a_logo_may_be_made_of_points() -> None:
 )
 def test_a_logo_that_cannot_be_drawn_is_left_out(file: str, held: bytes) -> None:
     council = "A council whose name takes all the room that there is"
-    assert made(held, logo=file, council=council) == made(council=council)
+    assert made(held, logo=file, name=council) == made(name=council)
 
 
 def test_a_logo_can_show_no_other_file_of_the_machine(tmp_path: Path) -> None:

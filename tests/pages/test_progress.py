@@ -6,27 +6,27 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.pages.age import newest_entry
+from site_builder.edition import Edition
 from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
 from site_builder.record.documents import Document
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.record import Record
+from site_builder.views.age import newest_entry
 
-from .made_up import HERE, area, event, judgement, promise, rating, settings, site, update, withdrawn
+from .made_up import HERE, area, event, judgement, promise, rating, site, update, withdrawn
 
 
 def test_the_latest_judgement_is_that_of_the_latest_date() -> None:
-    record = site(
+    edition = site(
         judgements=(judgement("2022-09-21", "Inadequate"), judgement("2024", "Better"), judgement("2018", "Good"))
     )
-    found = latest_judgement(record)
+    found = latest_judgement(edition)
     assert found and found.overall == "Better"
 
 
 def test_a_stretch_counts_by_its_end() -> None:
-    record = site(judgements=(judgement("2022-01/2023-12", "Long"), judgement("2023-11", "Short")))
-    found = latest_judgement(record)
+    edition = site(judgements=(judgement("2022-01/2023-12", "Long"), judgement("2023-11", "Short")))
+    found = latest_judgement(edition)
     assert found and found.overall == "Long"
 
 
@@ -47,7 +47,7 @@ def test_no_judgement_is_made_up() -> None:
 
 
 def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
-    record = site(
+    edition = site(
         judgements=(judgement("2022-09", "Inadequate"),),
         areas=(
             area(1, ratings=(rating("2025-12-01"),)),
@@ -55,7 +55,7 @@ def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
             area(3),
         ),
     )
-    assert standing(record) == (
+    assert standing(edition) == (
         "Of 3 areas, 2 are rated in this record. Impact for children: 1 “Getting better” and 1 “Not better yet”. "
         "Delivery: 1 “On track” and 1 “At risk of delay”. The ratings are dated 1 December 2025 to 1 February 2026. "
         "The last judgement in this record, by Inspectors and dated September 2022, is “Inadequate”."
@@ -71,8 +71,8 @@ def test_without_ratings_the_page_says_that_the_record_cannot_say() -> None:
 
 
 def test_the_councils_own_words_for_a_rating_stand_in_the_answer() -> None:
-    own = settings(rating_words={"impact/improving": "Moving on"})
-    assert "1 “Moving on”." in rated(site(areas=(area(1, ratings=(rating("2026-02"),)),), settings=own))
+    own = site(areas=(area(1, ratings=(rating("2026-02"),)),), rating_words={"impact/improving": "Moving on"})
+    assert "1 “Moving on”." in rated(own)
 
 
 def test_only_the_last_rating_of_an_area_counts() -> None:
@@ -90,7 +90,7 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
 
 
 @pytest.mark.parametrize(
-    ("record", "words"),
+    ("edition", "words"),
     [
         (site(update("2026-02-14")), "The newest entry in this record is an update dated 14 February 2026."),
         (site(update("2025-12-03")), "The newest entry in this record is an update dated 3 December 2025."),
@@ -110,9 +110,9 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
         (site(), "No dated entry is in this record."),
     ],
 )
-def test_the_first_screen_tells_how_old_the_record_is(record: Record, words: str) -> None:
-    assert newest_entry(record) == words
-    [page] = pages(record)
+def test_the_first_screen_tells_how_old_the_record_is(edition: Edition, words: str) -> None:
+    assert newest_entry(edition) == words
+    [page] = pages(edition)
     assert plain_text(page.body).index(words) < plain_text(page.body).index("Where things stand")
 
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import MKDOCS_YML, NOW
 
 from site_builder.pages import redirects
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 HEAD = "---\ntitle: A\ndate: 2025-01-01\naliases:\n"
 
@@ -22,7 +22,7 @@ def outputs(write_site: Callable[[dict[str, str]], Path]) -> Callable[..., dict[
         lines = "".join(f"  - {alias}\n" for alias in aliases) or "  []\n"
         settings = MKDOCS_YML.replace(".example/\n", ".example/progress/\n", 1)
         root = write_site({"mkdocs.yml": settings, "updates/2025-01-01-a.md": f"{HEAD}{lines}---\nText.\n"})
-        site, _ = read_record(root / "mkdocs.yml", NOW)
+        site, _, _ = read_edition(root / "mkdocs.yml", NOW)
         return {output.path: output.content.decode() for output in redirects.outputs(site)}
 
     return of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from site_builder.edition import Edition
 from site_builder.pages.references import Branch, hierarchy, pages
 from site_builder.record.dates import Span
 from site_builder.record.documents import Cited, Document
 from site_builder.record.prose import plain_text
-from site_builder.record.record import Record
 from site_builder.record.references import Body, Term
 from site_builder.record.updates import Kind
 
@@ -73,17 +73,17 @@ def test_pages_without_content_say_so() -> None:
 LETTER = Document("Letter", HERE, publisher="Inspectors", date=span("2025-01-02"), id="letter", held=True)
 
 
-def documents(record: Record) -> str:
-    return next(iter(pages(record))).body
+def documents(edition: Edition) -> str:
+    return next(iter(pages(edition))).body
 
 
 def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it() -> None:
-    record = site(
+    edition = site(
         update("2025-02-01", "later", sources=(Cited("letter", HERE),)),
         update("2025-01-02", "visit", documents=(LETTER,), sources=(Document("News", HERE),)),
         areas=(area(1, sources=(Cited("letter", HERE),)), area(2)),
     )
-    found = documents(record)
+    found = documents(edition)
     assert found.count(">Letter</p>") == 1
     words = plain_text(found)
     assert "This record holds it. Based on it: Later, 1 February 2025; Area 1: Area called 1" in words

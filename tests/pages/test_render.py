@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from site_builder.frames import SLOTS, Frames
+from site_builder.invisible import FORBIDDEN
 from site_builder.messages import english
 from site_builder.pages import pages, references
 from site_builder.pages.render import Dates
-from site_builder.read.source import FORBIDDEN
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
 from site_builder.record.measures import Measure
 from site_builder.record.updates import TITLE_LENGTH
 
-from .made_up import HERE, area, settings, site, span, update, when
+from .made_up import HERE, area, site, span, update, when
 
 time_of = Dates(english()).time
 
@@ -132,9 +132,9 @@ titles = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 @example("\"'> &amp; &lt; &#39; &nbsp; <!-- ]]> {{ 1 }}")
 @example("\\g<0> \\1 %s {content}")
 def test_any_title_is_the_heading_of_a_page_whose_tags_are_closed(title: str) -> None:
-    record = site(update("2025-07-17", title=title))
-    frames = Frames(settings(), draw)
-    for page in pages(record):
+    edition = site(update("2025-07-17", title=title))
+    frames = Frames(site(), draw)
+    for page in pages(edition):
         seen = Seen(frames.pour(page).content.decode())
         assert seen.open == []
         if page.address == "updates/2025-07-17-visit/":
@@ -146,7 +146,7 @@ def test_any_title_is_the_heading_of_a_page_whose_tags_are_closed(title: str) ->
 def test_names_and_units_stay_as_they_were_typed() -> None:
     document = Document("Letter", HERE, publisher="iMPOWER")
     measure = Measure("m", "Energy", (), HERE, unit="kWh")
-    record = site(documents=(document,), areas=(area(1, measures=(measure,)),))
-    shown = {page.address: page.body for page in pages(record)}
+    edition = site(documents=(document,), areas=(area(1, measures=(measure,)),))
+    shown = {page.address: page.body for page in pages(edition)}
     assert "iMPOWER" in shown["documents/"]
-    assert "Unit: kWh." in shown[record.areas[0].address]
+    assert "Unit: kWh." in shown[edition.record.areas[0].address]

@@ -16,16 +16,16 @@ from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
 
-from .made_up import HERE, area, numbered, promise, settings, site, span, update, when, withdrawn
+from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
-TODAY = settings().today
+TODAY = site().today
 
 
 def test_half_a_year_without_an_update_is_a_quiet_time_newest_first() -> None:
-    record = site(
+    edition = site(
         update("2024-01-01", "a"), update("2024-08-01", "b"), update("2024-09-01", "c"), update("2025-12-01", "d")
     )
-    assert quiet_times(record) == [
+    assert quiet_times(edition) == [
         Quiet(when("2024-09-01"), when("2025-12-01"), False),
         Quiet(when("2024-01-01"), when("2024-08-01"), False),
     ]
@@ -43,8 +43,8 @@ def test_a_day_less_than_half_a_year_is_not_quiet() -> None:
 
 
 def test_a_withdrawn_update_breaks_no_silence() -> None:
-    record = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
-    assert [quiet.first for quiet in quiet_times(record)] == [when("2025-01-01")]
+    edition = site(update("2025-01-01"), withdrawn("2025-06-01"), update("2025-12-01", "later"))
+    assert [quiet.first for quiet in quiet_times(edition)] == [when("2025-01-01")]
 
 
 def test_without_an_update_there_is_no_time_to_call_quiet() -> None:
@@ -74,23 +74,23 @@ def test_quiet_times_never_overlap_and_are_all_long(days: list[date]) -> None:
 
 
 def test_missing_reports_are_the_numbers_below_the_highest_that_no_update_has() -> None:
-    record = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
-    assert record.missing_reports() == [("Visits", ["3 to 6"])]
+    edition = site(numbered("2023-06-14", 1), numbered("2023-08-02", 2), numbered("2025-07-17", 7))
+    assert edition.record.missing_reports() == [("Visits", ["3 to 6"])]
 
 
 def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> None:
-    record = site(
+    edition = site(
         numbered("2023-01-01", 2, "Walks"), numbered("2023-02-01", 1, "Talks"), numbered("2023-03-01", 3, "Calls")
     )
-    assert record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
+    assert edition.record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
 
 
 def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
-    record = site(
+    edition = site(
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
         update("2025-02-01", "keeper", keeps=("kept",)),
     )  # fmt: skip
-    body = next(iter(accounts.pages(record))).body
+    body = next(iter(accounts.pages(edition))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
     assert body.count("<h3>") == 4 and body.count("<h2") == 1

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from site_builder.edition import Edition
 from site_builder.pages.statements import pages
-from site_builder.record.record import Record
-from site_builder.settings import Accessibility, Contact
+from site_builder.record.council import Accessibility, Contact
 
-from .made_up import settings, site
+from .made_up import site
 
 
-def statement(record: Record, name: str) -> str:
-    return next(page.body for page in pages(record) if page.address == f"{name}/")
+def statement(edition: Edition, name: str) -> str:
+    return next(page.body for page in pages(edition) if page.address == f"{name}/")
 
 
 def test_an_address_for_one_purpose_is_not_given_for_another() -> None:
     concerns = Contact(text="If you have a complaint:", email="complaints@exampleton.example")
-    body = statement(site(settings=settings(contact=concerns)), "accessibility")
+    body = statement(site(contact=concerns), "accessibility")
     assert "complaints@" not in body and "These pages do not say whom to tell about a problem." in body
-    own = settings(contact=concerns, accessibility=Accessibility(contact="Ring 01632 960 001."))
-    assert "Ring 01632 960 001." in statement(site(settings=own), "accessibility")
-    assert "complaints@" not in statement(site(settings=own), "accessibility")
+    own = site(contact=concerns, accessibility=Accessibility(contact="Ring 01632 960 001."))
+    assert "Ring 01632 960 001." in statement(own, "accessibility")
+    assert "complaints@" not in statement(own, "accessibility")
 
 
 def test_an_address_for_anything_is_given_for_accessibility_too() -> None:
     anybody = Contact(name="The team", email="team@exampleton.example")
-    assert "team@exampleton.example" in statement(site(settings=settings(contact=anybody)), "accessibility")
+    assert "team@exampleton.example" in statement(site(contact=anybody), "accessibility")
 
 
 def test_what_becomes_of_a_letter_is_not_promised() -> None:
-    body = statement(site(settings=settings(contact=Contact(email="team@exampleton.example"))), "privacy")
+    body = statement(site(contact=Contact(email="team@exampleton.example")), "privacy")
     assert "Its own privacy notice says what it does with that." in body

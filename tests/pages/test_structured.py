@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
+from made_up_edition import edition
 
 from site_builder.pages.structured import structured
 from site_builder.record.dates import When
 from site_builder.record.outputs import Page
-from site_builder.settings import Settings
 
-SETTINGS = Settings(Path("/nowhere"), datetime(2026, 3, 2, tzinfo=UTC), site_url="https://example.org/p/", council="C")
+EDITION = edition(site_url="https://example.org/p/", name="C")
 TRAIL = (("Progress", ""), ("Updates", "updates/"))
 
 
 def graph(page: Page) -> list[dict[str, object]]:
-    found = json.loads(structured(page, SETTINGS))
+    found = json.loads(structured(page, EDITION))
     assert found["@context"] == "https://schema.org"
     return list(found["@graph"])
 
@@ -47,12 +45,12 @@ def test_a_text_that_was_written_later_is_published_then_and_about_its_day() -> 
 
 
 def test_the_council_is_named_with_its_logo() -> None:
-    shown = structured(Page("x/", "T", "D", ""), replace(SETTINGS, logo="images/our logo.svg"))
+    shown = structured(Page("x/", "T", "D", ""), edition(site_url="https://example.org/p/", logo="images/our logo.svg"))
     assert json.loads(shown)["@graph"][-1]["logo"] == "https://example.org/p/images/our%20logo.svg"
 
 
 @pytest.mark.parametrize("title", ["</script><b>", "“é” & 'x' \\ \"y\"", "🎉"])
 def test_no_title_can_end_the_script_element(title: str) -> None:
     page = Page("x/", title, title, "")
-    assert "<" not in structured(page, SETTINGS)
+    assert "<" not in structured(page, EDITION)
     assert graph(page)[0]["name"] == title

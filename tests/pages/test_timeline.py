@@ -9,36 +9,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.edition import Edition
 from site_builder.pages.timeline import Label, Moment, moments, pages
-from site_builder.record.record import Record
 from site_builder.record.updates import DiaryDate
 
-from .made_up import HERE, event, judgement, settings, site, span, update, when, withdrawn
+from .made_up import HERE, event, judgement, site, span, update, when, withdrawn
 
-TODAY = settings().today
+TODAY = site().today
 
 
-def told(record: Record) -> list[Moment]:
+def told(edition: Edition) -> list[Moment]:
     """The lines of the timeline without today's."""
-    return [moment for moment in moments(record) if moment.label is not Label.TODAY]
+    return [moment for moment in moments(edition) if moment.label is not Label.TODAY]
 
 
 def planned(day: str, title: str = "Board meets", **changes: Any) -> DiaryDate:
     return DiaryDate(when(day), title, HERE, **changes)
 
 
-def gaps(record: Record) -> dict[str, int]:
+def gaps(edition: Edition) -> dict[str, int]:
     """The months of silence before each line that has any, by its title; before today under ""."""
-    return {moment.title: moment.months_before for moment in moments(record) if moment.months_before}
+    return {moment.title: moment.months_before for moment in moments(edition) if moment.months_before}
 
 
 def test_at_one_date_events_come_before_what_happened_and_that_before_what_was_published() -> None:
-    record = site(
+    edition = site(
         update("2025-07-17", "published"),
         update("2025-08-01", "happened", happened=span("2025-07-17")),
         events=(event("2025-07-17", "Planned", due=True), event("2025-07-17", "Event")),
     )
-    assert [(moment.label, moment.title) for moment in told(record)] == [
+    assert [(moment.label, moment.title) for moment in told(edition)] == [
         ("event", "Event"),
         ("planned", "Planned"),
         ("happened", "What this is about took place: Happened"),
@@ -48,14 +48,14 @@ def test_at_one_date_events_come_before_what_happened_and_that_before_what_was_p
 
 
 def test_one_date_and_sort_goes_by_title() -> None:
-    record = site(events=(event("2025", "b"), event("2025", "a")))
-    assert [moment.title for moment in told(record)] == ["a", "b"]
+    edition = site(events=(event("2025", "b"), event("2025", "a")))
+    assert [moment.title for moment in told(edition)] == ["a", "b"]
 
 
 def test_a_year_and_a_month_stand_where_their_first_day_would() -> None:
     dates = ("2025-06-30", "2025", "2025-07", "2024-12-31", "2025-06/2025-08", "2025-07-02")
-    record = site(events=tuple(event(typed) for typed in dates))
-    assert [str(moment.date) for moment in told(record)] == [
+    edition = site(events=tuple(event(typed) for typed in dates))
+    assert [str(moment.date) for moment in told(edition)] == [
         *("2024-12-31", "2025", "2025-06/2025-08", "2025-06-30", "2025-07", "2025-07-02")
     ]
 
@@ -90,39 +90,39 @@ def test_an_update_that_was_written_later_is_dated_and_not_published() -> None:
 
 
 def test_updates_of_one_day_stand_in_their_order() -> None:
-    record = site(
+    edition = site(
         update("2022-09-21", "direction", order_of_day=2),
         update("2022-09-21", "report", order_of_day=1),
         update("2022-09-21", "before", order_of_day=-1),
         update("2022-09-21", "a"),
     )
-    assert [moment.title for moment in told(record)] == ["Before", "A", "Report", "Direction"]
-    assert [one.title for one in record.shown] == ["Direction", "Report", "A", "Before"]
+    assert [moment.title for moment in told(edition)] == ["Before", "A", "Report", "Direction"]
+    assert [one.title for one in edition.record.shown] == ["Direction", "Report", "A", "Before"]
 
 
 def test_a_date_of_the_diary_is_planned_and_stands_once() -> None:
     diary = (planned("2026-05-12"), planned("2024-01-31", "Board"), planned("2026-06", "Phase 2 ends"))
-    record = site(
+    edition = site(
         update("2025-01-01", "a", diary=diary),
         update("2025-02-01", "b", diary=(planned("2026-05-12"),)),
         events=(event("2026-06", "phase 2 ends", due=True),),
     )
-    found = [(str(moment.date), moment.title) for moment in told(record) if moment.label is Label.PLANNED]
+    found = [(str(moment.date), moment.title) for moment in told(edition) if moment.label is Label.PLANNED]
     assert found == [("2024-01-31", "Board"), ("2026-05-12", "Board meets"), ("2026-06", "phase 2 ends")]
 
 
 def test_today_stands_between_what_was_and_what_is_to_come_with_the_silence_before_it() -> None:
-    record = site(update("2025-07-17", diary=(planned("2026-05-12"),)))
-    assert [moment.label for moment in moments(record)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
-    assert gaps(record) == {"": 7}
-    [page] = pages(record)
+    edition = site(update("2025-07-17", diary=(planned("2026-05-12"),)))
+    assert [moment.label for moment in moments(edition)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
+    assert gaps(edition) == {"": 7}
+    [page] = pages(edition)
     assert "Nothing that happened in these 7 months is in this record" in page.body
     assert '<time datetime="2026-03-02">2 March 2026</time> <span class="label">Today</span>' in page.body
     assert moments(site()) == []
 
 
 def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_on() -> None:
-    record = site(
+    edition = site(
         update("2020-01-05", "begin"),
         update("2026-03-01", "end"),
         events=(
@@ -134,7 +134,7 @@ def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_o
             event("2021-08-01", "seven months later"),
         ),
     )
-    assert gaps(record) == {"seven months later": 7, "End": 55}
+    assert gaps(edition) == {"seven months later": 7, "End": 55}
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_o
     ],
 )
 def test_a_year_may_be_any_day_of_it_and_several_years_break_no_silence(between: str, expected: dict[str, int]) -> None:
-    record = site(update("2020-01-05", "begin"), update("2022-03-06", "end"), events=(event(between, between),))
-    assert {title: months for title, months in gaps(record).items() if title} == expected
+    edition = site(update("2020-01-05", "begin"), update("2022-03-06", "end"), events=(event(between, between),))
+    assert {title: months for title, months in gaps(edition).items() if title} == expected
 
 
 def test_all_blocks_of_the_page_stand_oldest_first() -> None:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.edition import Edition
 from site_builder.pages import pages as all_pages
-from site_builder.pages.updates import NEWEST, articles, by_year, pages, young_people_articles
+from site_builder.pages.updates import articles, pages, young_people_articles
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Nature
 from site_builder.record.prose import plain_text
-from site_builder.record.record import Record
+from site_builder.views.updates import NEWEST, by_year
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
 
-def page_at(record: Record, address: str) -> Page:
-    [page] = [page for page in pages(record) if page.address == address]
+def page_at(edition: Edition, address: str) -> Page:
+    [page] = [page for page in pages(edition) if page.address == address]
     return page
 
 
 def test_years_and_updates_stand_newest_first() -> None:
-    record = site(update("2024-01"), update("2025-02-01", "b"), update("2025-02-01", "a"), update("2025-12", "c"))
-    found = [(year, [one.name for one in group]) for year, group in by_year(record)]
+    edition = site(update("2024-01"), update("2025-02-01", "b"), update("2025-02-01", "a"), update("2025-12", "c"))
+    found = [(year, [one.name for one in group]) for year, group in by_year(edition.record.shown)]
     assert found == [(2025, ["2025-12-c", "2025-02-01-a", "2025-02-01-b"]), (2024, ["2024-01-visit"])]
 
 
@@ -30,37 +31,37 @@ def test_a_year_with_withdrawn_updates_alone_has_no_page() -> None:
     assert [page.address for page in pages(site(withdrawn("2024-01-01")))] == ["updates/", "updates/2024-01-01-gone/"]
 
 
-def titles(record: Record) -> list[str]:
+def titles(edition: Edition) -> list[str]:
     """The titles of all updates' pages, newest first."""
-    return [page.title for page in pages(record) if page.kind == "article"]
+    return [page.title for page in pages(edition) if page.kind == "article"]
 
 
 def test_a_title_that_two_updates_have_is_told_apart_by_the_date() -> None:
-    record = site(update("2025-09"), update("2025-12-01"), update("2025-01-01", "other"))
-    assert titles(record) == ["Visit (1 December 2025)", "Visit (September 2025)", "Other"]
+    edition = site(update("2025-09"), update("2025-12-01"), update("2025-01-01", "other"))
+    assert titles(edition) == ["Visit (1 December 2025)", "Visit (September 2025)", "Other"]
 
 
 def test_no_two_pages_of_the_site_have_one_title() -> None:
-    record = site(
+    edition = site(
         update("2025-09-01", "a", title="The board"),
         update("2025-09-01", "b", title="The board"),
         update("2025-10-01", "c", title="Timeline"),
     )
-    found = [page.title for page in all_pages(record)]
+    found = [page.title for page in all_pages(edition)]
     assert len(set(found)) == len(found)
     assert "The board (1 September 2025)" in found and "The board (1 September 2025) (2)" in found
 
 
 def test_the_list_holds_the_newest_fifty_and_a_year_all_of_its_own() -> None:
-    record = site(*(update(f"2025-{month:02}-{day:02}", f"n{day}") for month in (1, 2) for day in range(1, 29)))
-    assert page_at(record, "updates/").body.count('class="card"') == NEWEST == 50
-    assert "The newest 50 of 56." in page_at(record, "updates/").body
-    assert page_at(record, "updates/2025/").body.count('class="card"') == 56
+    edition = site(*(update(f"2025-{month:02}-{day:02}", f"n{day}") for month in (1, 2) for day in range(1, 29)))
+    assert page_at(edition, "updates/").body.count('class="card"') == NEWEST == 50
+    assert "The newest 50 of 56." in page_at(edition, "updates/").body
+    assert page_at(edition, "updates/2025/").body.count('class="card"') == 56
 
 
 def test_older_and_newer_are_the_neighbours_that_are_not_withdrawn() -> None:
-    record = site(update("2025-01-01", "first"), withdrawn("2025-02-01"), update("2025-03-01", "last"))
-    first, last = (page_at(record, f"updates/{name}/").body for name in ("2025-01-01-first", "2025-03-01-last"))
+    edition = site(update("2025-01-01", "first"), withdrawn("2025-02-01"), update("2025-03-01", "last"))
+    first, last = (page_at(edition, f"updates/{name}/").body for name in ("2025-01-01-first", "2025-03-01-last"))
     assert 'rel="next" href="../../updates/2025-03-01-last/"' in first and 'rel="prev"' not in first
     assert 'rel="prev" href="../../updates/2025-01-01-first/"' in last and 'rel="next"' not in last
 
@@ -73,15 +74,15 @@ def test_a_withdrawn_update_says_why_and_nothing_else() -> None:
 
 
 def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
-    record = site(numbered("2025-01-01", 1), numbered("2025-02-01", 4))
-    body = page_at(record, "updates/2025-02-01-visits-4/").body
+    edition = site(numbered("2025-01-01", 1), numbered("2025-02-01", 4))
+    body = page_at(edition, "updates/2025-02-01-visits-4/").body
     assert "Number 4 of Visits. Missing in this record: 2 to 3." in body
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "No updates"), (1, "1 update"), (2, "2 updates")])
 def test_the_list_s_description_counts(count: int, words: str) -> None:
-    record = site(*(update(f"2025-01-0{day}") for day in range(1, count + 1)))
-    assert page_at(record, "updates/").description == f"{words} on the progress of the Exampleton Plan, newest first."
+    edition = site(*(update(f"2025-01-0{day}") for day in range(1, count + 1)))
+    assert page_at(edition, "updates/").description == f"{words} on the progress of the Exampleton Plan, newest first."
 
 
 def test_an_update_s_description_is_its_summary() -> None:
@@ -91,9 +92,9 @@ def test_an_update_s_description_is_its_summary() -> None:
 
 def test_feeds_get_an_article_of_every_update_and_every_text_for_young_people() -> None:
     with_text = update("2025-01-01", "one", young_people=update("2025-01-01").body)
-    record = site(with_text, update("2025-02-01", "two"), withdrawn("2025-03-01"))
-    assert set(articles(record, "https://x/")) == {"2025-01-01-one", "2025-02-01-two", "2025-03-01-gone"}
-    assert set(young_people_articles(record, "https://x/")) == {"2025-01-01-one"}
+    edition = site(with_text, update("2025-02-01", "two"), withdrawn("2025-03-01"))
+    assert set(articles(edition, "https://x/")) == {"2025-01-01-one", "2025-02-01-two", "2025-03-01-gone"}
+    assert set(young_people_articles(edition, "https://x/")) == {"2025-01-01-one"}
 
 
 def test_what_an_author_typed_is_never_taken_for_html() -> None:
@@ -121,14 +122,14 @@ WRITTEN = when("2026-02-22")
 )
 def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tuple[str, ...], words: str) -> None:
     documents = tuple(Document(title, HERE) for title in sources)
-    record = site(update("2021-05-18", written=WRITTEN, sources=documents))
-    page = page_at(record, "updates/2021-05-18-visit/")
+    edition = site(update("2021-05-18", written=WRITTEN, sources=documents))
+    page = page_at(edition, "updates/2021-05-18-visit/")
     body = plain_text(page.body)
     assert "Dated 18 May 2021 " in body and words in body and "Published" not in body
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
-    feed = plain_text(articles(record, "https://x.example/")["2021-05-18-visit"])
+    feed = plain_text(articles(edition, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words.strip()}. " in feed and "Published" not in feed
-    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(record, "updates/").body)
+    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(edition, "updates/").body)
 
 
 def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
@@ -140,26 +141,26 @@ def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
 
 
 def test_an_update_says_what_took_place_then() -> None:
-    record = site(update("2025-01-01", happened=span("2024-12-01"), happened_title="The visit"))
-    assert "The visit: 1 December 2024" in plain_text(page_at(record, "updates/2025-01-01-visit/").body)
+    edition = site(update("2025-01-01", happened=span("2024-12-01"), happened_title="The visit"))
+    assert "The visit: 1 December 2024" in plain_text(page_at(edition, "updates/2025-01-01-visit/").body)
 
 
 def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
     theirs = promise("a", "2026-12", by="The board", nature=Nature.EXPECTED)
-    record = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=("a",)))
-    body = plain_text(page_at(record, "updates/2025-01-01-visit/").body)
+    edition = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=("a",)))
+    body = plain_text(page_at(edition, "updates/2025-01-01-visit/").body)
     assert (
         "What was promised, expected or required Shown as done: Promise a Who: The board · Expected by December 2026"
         in body
     )
-    assert "What this shows to be done Promise a" in plain_text(page_at(record, "updates/2025-02-01-shown/").body)
+    assert "What this shows to be done Promise a" in plain_text(page_at(edition, "updates/2025-02-01-shown/").body)
 
 
 @pytest.mark.parametrize(("n", "folds"), [(3, False), (4, True), (5, False)])
 def test_the_areas_of_an_update_fold_where_they_are_many_but_not_all(n: int, folds: bool) -> None:
     areas = tuple(area(number) for number in range(1, 6))
-    record = site(update("2025-01-02", areas=tuple(range(1, n + 1))), areas=areas)
-    body = page_at(record, "updates/2025-01-02-visit/").body
+    edition = site(update("2025-01-02", areas=tuple(range(1, n + 1))), areas=areas)
+    body = page_at(edition, "updates/2025-01-02-visit/").body
     assert ("<summary>About 4 areas of the plan</summary>" in body) is folds
     assert ("All 5 areas of the plan" in body) is (n == 5)
     assert n == 5 or all(f"/{one.address}" in body for one in areas[:n])

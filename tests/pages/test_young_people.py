@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.edition import Edition
 from site_builder.pages.updates import young_people_articles
 from site_builder.pages.young_people import (
     KIND_PICTURES,
@@ -26,17 +27,17 @@ from site_builder.pages.young_people import (
     room_for_news,
     that_fit,
 )
+from site_builder.record.council import Contact, YoungPeople
 from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
-from site_builder.record.record import HandPage, Record
+from site_builder.record.record import HandPage
 from site_builder.record.references import Term
 from site_builder.record.updates import Kind
-from site_builder.settings import Contact, YoungPeople
 
-from .made_up import HERE, area, promise, rating, settings, site, update, when, withdrawn
+from .made_up import HERE, area, promise, rating, site, update, when, withdrawn
 
 TEXT = Prose(("<p>For you.</p>",))
 ADVOCATE = Term("advocate", "A helper.", HERE, young_people="Somebody who helps you to speak.")
@@ -44,13 +45,13 @@ BOARD = Term("Improvement Board", "A group.", HERE, young_people="People who che
 UNEXPLAINED = Term("tranche", "A part.", HERE)
 
 
-def page_at(record: Record, address: str) -> Page:
-    [page] = [page for page in pages(record) if page.address == address]
+def page_at(edition: Edition, address: str) -> Page:
+    [page] = [page for page in pages(edition) if page.address == address]
     return page
 
 
-def area_page(record: Record) -> str:
-    return page_at(record, "young-people/01-area/").body
+def area_page(edition: Edition) -> str:
+    return page_at(edition, "young-people/01-area/").body
 
 
 def words_of(html: str) -> str:
@@ -105,9 +106,9 @@ def test_a_text_that_nobody_checked_says_so() -> None:
 
 def test_the_home_page_says_for_each_part_when_and_with_whom_it_was_checked() -> None:
     known = {"young_people_reviewed": when("2026-01-05"), "young_people_checked": Check("The group", when("2026-02"))}
-    record = site(areas=(written(1), written(2), written(3), written(4, **known), area(5)))
-    assert [[one.number for one in group.areas] for group in checks(record.areas)] == [[1, 2, 3], [4]]
-    body = words_of(page_at(record, "young-people/").body)
+    edition = site(areas=(written(1), written(2), written(3), written(4, **known), area(5)))
+    assert [[one.number for one in group.areas] for group in checks(edition.record.areas)] == [[1, 2, 3], [4]]
+    body = words_of(page_at(edition, "young-people/").body)
     assert "Parts 1 to 3: Young people have not checked this text yet." in body
     assert "Part 4: We last checked these words on 5 January 2026 ." in body
     assert "Young people have checked this text. It was The group, February 2026 ." in body
@@ -121,9 +122,9 @@ def test_a_page_says_that_the_adults_page_has_changed_since() -> None:
 
 
 def test_parts_lead_to_the_next_one_and_the_last_to_none() -> None:
-    record = site(areas=(area(1), area(4)))
-    assert 'href="../../young-people/04-area/">Read the next part' in page_at(record, "young-people/01-area/").body
-    assert "Read the next part" not in page_at(record, "young-people/04-area/").body
+    edition = site(areas=(area(1), area(4)))
+    assert 'href="../../young-people/04-area/">Read the next part' in page_at(edition, "young-people/01-area/").body
+    assert "Read the next part" not in page_at(edition, "young-people/04-area/").body
 
 
 CODES = [*((code, Impact.MIXED) for code in Delivery), *((Delivery.ON_TRACK, code) for code in Impact)]
@@ -132,7 +133,7 @@ CODES = [*((code, Impact.MIXED) for code in Delivery), *((Delivery.ON_TRACK, cod
 @pytest.mark.parametrize(("delivery", "impact"), CODES, ids=lambda code: str(code))
 def test_each_rating_has_the_adults_shape_and_state_in_words_of_its_own(delivery: Delivery, impact: Impact) -> None:
     body = area_page(site(areas=(area(1, ratings=(rating("2025-06", delivery, impact),)),)))
-    messages = settings().messages
+    messages = site().messages
     for scale, code in (("young_delivery", delivery), ("young_impact", impact)):
         words = messages.plain(f"{scale}.{code.value}")
         assert f'rating--{code.value}"><span aria-hidden="true">{SHAPES[code]}</span> {words}</span>' in body
@@ -140,7 +141,7 @@ def test_each_rating_has_the_adults_shape_and_state_in_words_of_its_own(delivery
 
 
 def test_no_two_ratings_sound_alike() -> None:
-    messages = settings().messages
+    messages = site().messages
     said = [messages.plain(f"young_delivery.{code.value}") for code in Delivery]
     said += [messages.plain(f"young_impact.{code.value}") for code in Impact]
     assert len(set(said)) == len(Delivery) + len(Impact)
@@ -160,15 +161,15 @@ def test_only_updates_with_a_text_for_young_people_have_a_page() -> None:
         update("2025-02-01", "untold"),
         withdrawn("2025-03-01", young_people=TEXT),
     )
-    record = site(told, untold, gone)
-    addresses = [page.address for page in pages(record)]
+    edition = site(told, untold, gone)
+    addresses = [page.address for page in pages(edition)]
     assert addresses == [
         "young-people/",
         f"young-people/{gone.address}",
         f"young-people/{told.address}",
         "young-people/print/",
     ]
-    home = page_at(record, "young-people/").body
+    home = page_at(edition, "young-people/").body
     assert "Told" in home and "Untold" not in home and "Gone" not in home
 
 
@@ -178,19 +179,19 @@ def test_an_update_leads_to_its_older_and_newer_neighbour_among_those_for_young_
         update("2025-02-01", "untold"),
         update("2025-03-01", "last", young_people=TEXT),
     )
-    record = site(first, untold, last)
-    newest, oldest = (page_at(record, f"young-people/{one.address}").body for one in (last, first))
+    edition = site(first, untold, last)
+    newest, oldest = (page_at(edition, f"young-people/{one.address}").body for one in (last, first))
     assert f'rel="prev" href="../../../young-people/{first.address}"' in newest and 'rel="next"' not in newest
     assert f'rel="next" href="../../../young-people/{last.address}"' in oldest and 'rel="prev"' not in oldest
 
 
 def test_the_heading_with_which_a_text_begins_is_its_title_on_every_page() -> None:
     text = Prose(('<h2 id="text-a">We found 11 people</h2>\n<p>Tell us.</p>',))
-    record = site(update("2025-07-17", young_people=text), update("2025-08-01", "later", young_people=text))
-    own = page_at(record, "young-people/updates/2025-07-17-visit/")
+    edition = site(update("2025-07-17", young_people=text), update("2025-08-01", "later", young_people=text))
+    own = page_at(edition, "young-people/updates/2025-07-17-visit/")
     assert "<h1>We found 11 people</h1>" in own.body and own.body.count("We found 11 people") == 2  # and the newer one
     for address in ("young-people/", "young-people/print/"):
-        body = page_at(record, address).body
+        body = page_at(edition, address).body
         assert "We found 11 people" in body and "Visit" not in body
 
 
@@ -208,11 +209,11 @@ def test_promises_stand_by_what_became_of_them() -> None:
         promise("unknown", young_people="We will do D."),
         promise("untold", "2020-01"),
     ]
-    record = site(update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=("kept",)))
-    found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(record)}
+    edition = site(update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=("kept",)))
+    found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(edition)}
     assert found == {"kept": ["kept"], "open": ["open"], "late": ["late"], "unknown": ["unknown"]}
     assert list(found) == ["kept", "open", "late", "unknown"]
-    body = words_of(page_at(record, "young-people/").body)
+    body = words_of(page_at(edition, "young-people/").body)
     assert (
         "The day has passed We cannot show that this happened. It may have happened all the same. We will do B." in body
     )
@@ -235,9 +236,9 @@ def test_what_we_said_we_would_do_holds_only_what_the_council_said(address: str)
 
 def test_a_text_that_was_written_later_says_so_on_every_page_that_shows_it() -> None:
     late = update("2021-05-18", written=when("2026-02-22"), young_people=Prose(("<p>For you.</p>",)))
-    record = site(late)
-    texts = [page_at(record, address).body for address in (f"young-people/{late.address}", "young-people/print/")]
-    for text in (*texts, young_people_articles(record, "https://x.example/")[late.name]):
+    edition = site(late)
+    texts = [page_at(edition, address).body for address in (f"young-people/{late.address}", "young-people/print/")]
+    for text in (*texts, young_people_articles(edition, "https://x.example/")[late.name]):
         assert "We wrote this on 22 February 2026. It tells you about 18 May 2021." in plain_text(text)
 
 
@@ -254,15 +255,15 @@ def test_a_record_without_anything_says_so() -> None:
 
 def test_why_there_is_a_plan_comes_from_the_introduction() -> None:
     page = HandPage("docs/index.md", "T", "", Prose(("<p>Adults.</p>",)), HERE, young_people=TEXT)
-    record = site(introduction=page)
+    edition = site(introduction=page)
     for address in ("young-people/", "young-people/print/"):
-        body = page_at(record, address).body
+        body = page_at(edition, address).body
         assert "Why there is a plan" in body and "For you." in body and "Adults." not in body
 
 
 def test_ages_are_said_where_the_council_gives_them() -> None:
     assert "aged" not in words_of(page_at(site(), "young-people/").body)
-    given = site(settings=settings(young_people=YoungPeople(ages="8 to 12")))
+    given = site(young_people=YoungPeople(ages="8 to 12"))
     home = page_at(given, "young-people/")
     assert "They are for people aged 8 to 12." in home.body and home.description.endswith("for people aged 8 to 12.")
 
@@ -278,7 +279,7 @@ def test_help_stands_at_the_top_and_the_bottom_of_every_page_with_the_same_words
 
 def test_a_council_names_its_own_help() -> None:
     mine = (Contact(name="Our line", text="We listen.", phone="+44 (0)1632 960-003", url="https://line.example/"),)
-    body = page_at(site(settings=settings(young_people=YoungPeople(help=mine))), "young-people/").body
+    body = page_at(site(young_people=YoungPeople(help=mine)), "young-people/").body
     assert (
         '<a href="https://line.example/">Our line</a> · <a href="tel:+4401632960003">Call +44 (0)1632 960-003</a>'
         in body
@@ -331,11 +332,11 @@ def test_the_book_has_room_for_so_many_words_of_news_and_says_what_it_leaves_out
 
 
 def test_a_heading_is_shown_in_the_words_of_the_catalogue() -> None:
-    messages = settings().messages
+    messages = site().messages
     assert tuple(messages.plain(f"young_blocks.{NAMES[heading]}") for heading in BLOCKS) == HEADINGS
-    welsh = settings(messages=replace(messages, words={**messages.words, "young_blocks.wrong": "Beth oedd o'i le"}))
+    welsh = replace(messages, words={**messages.words, "young_blocks.wrong": "Beth oedd o'i le"})
     told = area(1, young_people=(Block("What was wrong", TEXT),))
-    assert "Beth oedd o&#39;i le</h2>" in area_page(site(areas=(told,), settings=welsh))
+    assert "Beth oedd o&#39;i le</h2>" in area_page(site(areas=(told,), messages=welsh))
 
 
 def test_everything_that_has_a_picture_has_one() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW, write_tree
 
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,6 @@ def test_a_document_keeps_the_page_that_its_address_names(typed: str, address: s
         "docs/files/letter.pdf": "a letter",
         "updates/2025-01-01-a.md": f"---\ntitle: A\ndate: 2025-01-01\ndocuments: [{{title: L, url: '{typed}'}}]\n---\nText.\n",
     }
-    site, _ = read_record(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
-    (document,) = site.updates[0].documents
+    site, _, _ = read_edition(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
+    (document,) = site.record.updates[0].documents
     assert (document.address("../"), document.file) == (address, "files/letter.pdf")

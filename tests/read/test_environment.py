@@ -10,7 +10,7 @@ import yaml
 import yaml_env_tag
 from conftest import MKDOCS_YML, NOW, findings
 
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 Write = Callable[[dict[str, str]], Path]
 FORMS = (
@@ -44,7 +44,7 @@ def test_the_site_s_address_is_the_one_that_mkdocs_reads(form: str, write_site: 
     theirs = yaml.load(form, Loader)
     root = write_site({"mkdocs.yml": with_site_url(form)})
     assert findings(root) == []
-    assert read_record(root / "mkdocs.yml", NOW)[0].settings.site_url == theirs.rstrip("/") + "/"
+    assert read_edition(root / "mkdocs.yml", NOW)[0].site_url == theirs.rstrip("/") + "/"
 
 
 def test_a_variable_that_is_not_set_leaves_the_value_empty(write_site: Write) -> None:
@@ -69,13 +69,13 @@ def test_options_of_the_plugin_may_come_from_the_environment(
         "council: Exampleton",
         "feed_items: !ENV [ITEMS, 9]\n      identifier_host: !ENV [NONE, a.example]\n      council: Exampleton",
     )
-    site, problems = read_record(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
-    assert (problems, site.settings.feed_items, site.settings.identifier_host) == ([], 7, "a.example")
+    site, _, problems = read_edition(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    assert (problems, site.council.feed_items, site.council.identifier_host) == ([], 7, "a.example")
 
 
 def test_a_list_or_keys_from_the_default_are_read_as_such(write_site: Write) -> None:
     settings = MKDOCS_YML.replace(
         "council: Exampleton", "licence: !ENV [NONE, {name: Open}]\n      council: Exampleton"
     )
-    site, problems = read_record(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
-    assert (problems, site.settings.licence.name) == ([], "Open")
+    site, _, problems = read_edition(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    assert (problems, site.council.licence.name) == ([], "Open")

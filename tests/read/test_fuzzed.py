@@ -19,12 +19,12 @@ from site_builder.read.hand_written import PageReader
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.moments import read_moment
-from site_builder.read.nodes import compose
 from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, split_front_matter, without_second_keys
 from site_builder.read.two_readings import TwoReadings
 from site_builder.record.aliases import read_alias
 from site_builder.record.references import Term
+from site_builder.yaml_nodes import compose
 
 HERE = Place("updates/2025-01-01-a.md")
 addresses = st.text(st.sampled_from("/ab.%20C3A9?&=#:*|\\\" ŵ\u0301~;()'\x00"), max_size=25)

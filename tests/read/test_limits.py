@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import MKDOCS_YML, NOW, findings
 
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
+from site_builder.privacy import kept_back
+from site_builder.read.record import read_edition
 
 Write = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A\ndate: 2025-01-01\n---\n"
@@ -195,7 +195,7 @@ def test_a_symbolic_link_to_a_file_that_only_a_draft_points_to_is_kept_back_too(
     draft = "---\ntitle: A\ndate: 2025-01-01\nstatus: draft\n---\n[It](../docs/files/secret.pdf)\n"
     root = write_site({"docs/files/secret.pdf": "a", "updates/2025-01-01-a.md": draft})
     (root / "docs/files/other.pdf").symlink_to("secret.pdf")
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
     assert set(kept_back(site)) == {"files/secret.pdf", "files/other.pdf"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW, write_tree
 
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 
 UPDATE = "---\ntitle: A\ndate: 2026-01-02\npromises:\n  - {{id: a, text: Hire., due: 2027, by: {by}}}\n---\nText.\n"
 
@@ -25,5 +25,5 @@ UPDATE = "---\ntitle: A\ndate: 2026-01-02\npromises:\n  - {{id: a, text: Hire., 
 )
 def test_a_promise_by_the_council_itself_is_its_own(by: str, is_own: bool, tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"updates/2026-01-02-a.md": UPDATE.format(by=by)})
-    site, _ = read_record(root / "mkdocs.yml", NOW)
+    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
     assert [record.is_own for record in site.promises] == [is_own]

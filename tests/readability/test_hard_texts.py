@@ -14,8 +14,8 @@ from site_builder.problems import Place
 from site_builder.read.word_lists import read_word_lists
 from site_builder.readability.text import read_plain
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
-from site_builder.settings import YoungPeople
 
 HERE = Place("updates/2025-07-17-visit.md")
 SECONDS = 20

@@ -13,8 +13,8 @@ from site_builder.problems import Place
 from site_builder.read.word_lists import read_word_lists
 from site_builder.readability.text import read_plain
 from site_builder.readability.vocabulary import vocabulary
+from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
-from site_builder.settings import YoungPeople
 
 SECTIONS = ("help", "hide", "listen", "booklet", "young_people", "young_people_area", "young_people_update")
 SECTIONS += ("young_blocks", "young_delivery", "young_impact", "young_standing")

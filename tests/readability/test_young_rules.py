@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import NOW
 from hypothesis import given
 from hypothesis import strategies as some
+from made_up_edition import edition
 from markdown import markdown
 
 from site_builder.check import layout, sentences, words
@@ -19,10 +19,9 @@ from site_builder.problems import Place, Problem, Severity
 from site_builder.read.word_lists import SHIPPED, read_word_lists
 from site_builder.readability.text import read_html, read_plain
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
-from site_builder.record.record import Record
+from site_builder.record.council import Contact, Limits, YoungPeople
 from site_builder.record.references import Term
 from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, WordLists
-from site_builder.settings import Contact, Limits, Settings, YoungPeople
 
 HERE = Place("updates/2025-07-17-visit.md")
 TERMS = (
@@ -268,9 +267,8 @@ def test_a_sentence_is_long_from_its_first_word_too_many(count: int, found: set[
 
 @pytest.mark.parametrize(("language", "count"), [("en-GB", 1), ("en", 1), ("cy", 0)])
 def test_a_site_in_another_language_is_not_measured(language: str, count: int) -> None:
-    settings = Settings(root=Path(), now=NOW, messages=Messages({TAG: language}))
-    site = Record(settings=settings, terms=(Term("a word", "A word.", HERE, young_people="You sat " * 11),))
-    assert len(list(check_young_texts(site))) == count
+    terms = (Term("a word", "A word.", HERE, young_people="You sat " * 11),)
+    assert len(list(check_young_texts(edition(messages=Messages({TAG: language}), terms=terms)))) == count
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
@@ -347,7 +345,7 @@ def test_calm_words_of_one_word_explained_do_not_calm_another() -> None:
         Term("blame", "Blame.", HERE, young_people="It is not your fault."),
         Term("harm", "Harm.", HERE.at(9), young_people="Harm is when you are hurt."),
     )
-    record = Record(Settings(Path(), NOW), terms=terms, word_lists=read_word_lists(Path("/nowhere"), []))
+    record = edition(terms=terms, word_lists=read_word_lists(Path("/nowhere"), []))
     found = [problem.place.line for problem in check_young_texts(record) if problem.code == "frightening-word"]
     assert found == [9]
 
@@ -355,7 +353,7 @@ def test_calm_words_of_one_word_explained_do_not_calm_another() -> None:
 def test_the_table_begins_with_the_hardest_text() -> None:
     said = ("We can sit.", "You can sit with all of us in the big hall.", "A boy can sit with us.")
     terms = tuple(Term(f"word {number}", "A.", HERE, young_people=text) for number, text in enumerate(said))
-    _, *rows, _ = readability_table(Record(Settings(Path(), NOW), terms=terms))
+    _, *rows, _ = readability_table(edition(terms=terms))
     assert [row.partition("): ")[2] for row in rows] == [f"'{said[number]}'" for number in (1, 2, 0)]
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from conftest import NOW, write_tree
 
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
-from site_builder.record.record import Record
+from site_builder.edition import Edition
+from site_builder.privacy import kept_back
+from site_builder.read.record import read_edition
 
 Write = Callable[[dict[str, str]], Path]
 
 
 @pytest.fixture
-def read(write_site: Write) -> Callable[[dict[str, str]], Record]:
-    return lambda files: read_record(write_site(files) / "mkdocs.yml", NOW)[0]
+def read(write_site: Write) -> Callable[[dict[str, str]], Edition]:
+    return lambda files: read_edition(write_site(files) / "mkdocs.yml", NOW)[0]
 
 
-Read = Callable[[dict[str, str]], Record]
+Read = Callable[[dict[str, str]], Edition]
 
 
 def update(day: str, keys: str = "", body: str = "Text.") -> str:
@@ -44,14 +44,14 @@ def test_drafts_and_updates_before_their_hour_are_not_public(read: Read) -> None
             ),
         }
     )
-    assert [found.name for found in site.public().updates] == ["2026-03-02-noon", "2026-03-01-open"]
-    assert len(site.updates) == 5
+    assert [found.name for found in site.public().record.updates] == ["2026-03-02-noon", "2026-03-01-open"]
+    assert len(site.record.updates) == 5
 
 
 def test_the_hour_of_publication_is_the_councils(write_site: Write) -> None:
     files = {"updates/2025-07-17-a.md": update("2025-07-17", "publish_at: 2025-07-17 10:00")}
-    site = read_record(write_site(files) / "mkdocs.yml", NOW)[0]
-    assert str(site.updates[0].publish_at) == "2025-07-17 10:00:00+01:00"
+    site = read_edition(write_site(files) / "mkdocs.yml", NOW)[0]
+    assert str(site.record.updates[0].publish_at) == "2025-07-17 10:00:00+01:00"
 
 
 @pytest.mark.parametrize("hour", ["01:00", "01:30", "01:59"])
@@ -61,8 +61,8 @@ def test_an_update_that_is_public_stays_so_when_the_clocks_go_back(hour: str, wr
     first = datetime.fromisoformat(f"2025-10-26T{hour}:00+01:00")
     for minutes in range(-90, 200, 10):
         now = first + timedelta(minutes=minutes)
-        site = read_record(root / "mkdocs.yml", now)[0]
-        assert bool(site.public().updates) == (minutes >= 0), now
+        site = read_edition(root / "mkdocs.yml", now)[0]
+        assert bool(site.public().record.updates) == (minutes >= 0), now
 
 
 def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
@@ -72,13 +72,18 @@ def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
             for day, slug in [("2025-01-02", "b"), ("2025-01", "z"), ("2025-01-01", "c"), ("2025-01-02", "a")]
         }
     )
-    assert [found.name for found in site.updates] == ["2025-01-02-a", "2025-01-02-b", "2025-01-01-c", "2025-01-z"]
+    assert [found.name for found in site.record.updates] == [
+        "2025-01-02-a",
+        "2025-01-02-b",
+        "2025-01-01-c",
+        "2025-01-z",
+    ]
 
 
 def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_nought(read: Read) -> None:
     orders = {"a": "", "b": "order: 2", "c": "order: 1", "d": "order: -1", "e": "order: 0"}
     site = read({f"updates/2025-01-02-{slug}.md": update("2025-01-02", keys) for slug, keys in orders.items()})
-    assert [found.name[-1] for found in site.updates] == ["b", "c", "a", "e", "d"]
+    assert [found.name[-1] for found in site.record.updates] == ["b", "c", "a", "e", "d"]
 
 
 def test_files_that_only_hidden_updates_point_to_are_private(read: Read) -> None:
@@ -114,8 +119,8 @@ def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read)
             for number, more in numbers.items()
         }
     ).public()
-    assert site.missing_numbers("Visits") == ["2 to 3", "5"]
-    assert site.missing_numbers("Boards") == []
+    assert site.record.missing_numbers("Visits") == ["2 to 3", "5"]
+    assert site.record.missing_numbers("Boards") == []
 
 
 def test_a_diary_date_that_two_updates_name_stands_once_for_the_older(read: Read) -> None:
@@ -127,7 +132,7 @@ def test_a_diary_date_that_two_updates_name_stands_once_for_the_older(read: Read
             "updates/2025-01-01-a.md": update("2025-01-01", "diary: [{date: 2026-05-12, title: Board, note: First}]"),
         }
     )
-    assert [(record.diary.title, record.update.name) for record in site.diary] == [
+    assert [(record.diary.title, record.update.name) for record in site.record.diary] == [
         ("Board", "2025-01-01-a"),
         ("Other", "2025-01-02-b"),
     ]
@@ -146,10 +151,16 @@ def test_withdrawn_updates_leave_the_lists_with_all_that_they_hold(read: Read) -
         "promises: [{id: a, text: A, due: 2030}]\ndiary: [{date: 2030, title: A}]\ndocuments: [{title: A}]"
     ).replace("2030", "2030-01")
     site = read({"updates/2025-01-01-a.md": update("2025-01-01", keys), "docs/plan/01-a.md": area(1)})
-    assert len(site.updates) == 1
-    lists = (site.shown, site.for_young_people, site.promises, site.diary, site.all_documents)
+    assert len(site.record.updates) == 1
+    lists = (
+        site.record.shown,
+        site.record.for_young_people,
+        site.promises,
+        site.record.diary,
+        site.record.all_documents,
+    )
     assert not any(lists)
-    assert site.updates_of(site.areas[0]) == []
+    assert site.record.updates_of(site.record.areas[0]) == []
 
 
 def test_a_promise_knows_who_made_it_who_kept_it_and_how_it_stands(read: Read) -> None:
@@ -209,7 +220,7 @@ def test_ratings_and_points_stand_oldest_first_whatever_their_order_in_the_file(
         "  - {date: 2025-01, delivery: complete, impact: mixed, reason: A}\n"
         "measures: [{id: a, title: A, points: [{date: 2025-03, value: 3.50}, {date: 2025-01, value: 1}]}]"
     )
-    (found,) = read({"docs/plan/01-a.md": area(1, keys)}).areas
+    (found,) = read({"docs/plan/01-a.md": area(1, keys)}).record.areas
     assert [rating.reason for rating in found.ratings] == ["A", "B"]
     assert found.rating
     assert found.rating.reason == "B"
@@ -219,12 +230,12 @@ def test_ratings_and_points_stand_oldest_first_whatever_their_order_in_the_file(
 def test_the_same_files_give_the_same_record_whatever_their_order_on_disk(tmp_path: Path) -> None:
     files = {f"updates/2025-01-0{n}-a.md": update(f"2025-01-0{n}") for n in range(1, 6)}
     files |= {f"docs/plan/0{n}-a.md": area(n) for n in range(1, 6)}
-    forwards = read_record(write_tree(tmp_path / "a", files) / "mkdocs.yml", NOW)[0]
-    backwards = read_record(write_tree(tmp_path / "b", dict(reversed(files.items()))) / "mkdocs.yml", NOW)[0]
-    assert (forwards.updates, forwards.areas) == (backwards.updates, backwards.areas)
+    forwards = read_edition(write_tree(tmp_path / "a", files) / "mkdocs.yml", NOW)[0]
+    backwards = read_edition(write_tree(tmp_path / "b", dict(reversed(files.items()))) / "mkdocs.yml", NOW)[0]
+    assert (forwards.record.updates, forwards.record.areas) == (backwards.record.updates, backwards.record.areas)
 
 
 def test_the_public_record_holds_no_file_as_it_was_typed(tmp_path: Path) -> None:
-    site, _ = read_record(write_tree(tmp_path, {}) / "mkdocs.yml", NOW)
-    assert "mkdocs.yml" in site.typed
-    assert site.public().typed == {}
+    site, _, _ = read_edition(write_tree(tmp_path, {}) / "mkdocs.yml", NOW)
+    assert "mkdocs.yml" in site.record.typed
+    assert site.public().record.typed == {}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW
 
-from site_builder.read.record import read_record
+from site_builder.read.record import read_edition
 from site_builder.record.updates import Kind, Update
 
 Write = Callable[[dict[str, str]], Path]
@@ -19,7 +19,7 @@ Write = Callable[[dict[str, str]], Path]
 def read(write_site: Write) -> Callable[..., Update]:
     def one(keys: str = "", body: str = "Text.") -> Update:
         text = f"---\ntitle: A\ndate: 2025-01-05\n{keys}\n---\n{body}\n"
-        return read_record(write_site({"updates/2025-01-05-a.md": text}) / "mkdocs.yml", NOW)[0].updates[0]
+        return read_edition(write_site({"updates/2025-01-05-a.md": text}) / "mkdocs.yml", NOW)[0].record.updates[0]
 
     return one
 
@@ -29,7 +29,7 @@ def test_a_value_is_the_text_that_was_typed(write_site: Write) -> None:
     for typed in ("no", "12:30", "null", "0x1F", "1e3", "2025-07-17", "~", "a <b> c & d", "*not* emphasis"):
         quoted = f"'{typed}'" if typed.startswith("*") else typed
         root = write_site({"updates/2025-01-05-a.md": text.format(quoted)})
-        assert read_record(root / "mkdocs.yml", NOW)[0].updates[0].title == typed
+        assert read_edition(root / "mkdocs.yml", NOW)[0].record.updates[0].title == typed
 
 
 def test_without_a_summary_the_first_paragraph_stands_for_it_shortened_at_a_word(read: Callable[..., Update]) -> None:

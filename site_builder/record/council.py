@@ -1,19 +1,15 @@
-"""What a council sets in `mkdocs.yml`, where its files lie, and what time it is."""
+"""What a council says of itself in its configuration, and how it wants its site."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pathspec import GitIgnoreSpec
-
-from site_builder.messages import Messages, english
 from site_builder.problems import Place
+
+HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -45,9 +41,14 @@ class Contact:
         return "".join(sign for sign in self.phone if sign in "+0123456789")
 
 
-NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
-"""Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
-HALF_A_DAY = timedelta(hours=12)
+@dataclass(frozen=True)
+class Licence:
+    """Under what the words and data of the site may be used again."""
+
+    name: str = ""
+    """ "" where the council names none."""
+    url: str = ""
+    """The address of its terms, or ""."""
 
 
 @dataclass(frozen=True)
@@ -110,100 +111,39 @@ class PreElection:
     why: str = ""
 
 
-def patterns(typed: str) -> GitIgnoreSpec:
-    """What `exclude_docs` keeps out: hidden files and `templates/`, which MkDocs leaves out by itself
-    (`mkdocs.structure.files._default_exclude`), and what lines like those of a `.gitignore` name after that.
-
-    ValueError for a line that is not a pattern."""
-    return GitIgnoreSpec.from_lines([".*", "/templates/", *typed.splitlines()])
-
-
 @dataclass(frozen=True)
-class Extension:
-    """One of Python-Markdown's extensions, which the engine renders hand-written pages with."""
+class Council:
+    """A council, its plan, and how it wants to be shown; what it leaves out is empty."""
 
-    name: str
-    options: Mapping[str, Any] = field(default_factory=dict, compare=False)
-    place: Place | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Everything that is no content. All paths are absolute."""
-
-    root: Path
-    now: datetime
-    """The moment of the build in the council's time zone; the core never asks the clock."""
-    site_name: str = ""
-    site_url: str = "https://example.org/"
-    """Ends with a slash."""
-    council: str = ""
+    name: str = ""
     plan: str = ""
+    """The plan's name."""
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     contact: Contact = Contact()
     worried_about_a_child: Contact = Contact()
     young_people: YoungPeople = YoungPeople()
     rating_words: Mapping[str, str] = field(default_factory=dict)
-    """The council's own words, by "delivery/at-risk" and so on."""
+    """Its own words for ratings, by "delivery/at-risk" and so on."""
     colours: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
     """Path under `docs/`, or ""."""
-    config_file: str = "mkdocs.yml"
-    logo_line: int = 1
-    """Where the logo is named in the configuration."""
     favicon: str = ""
     """Path under `docs/` of an icon that the theme's settings name, or ""."""
     unlinked_files: tuple[str, ...] = ()
     """Paths under `docs/` of files that are meant to be public though nothing links to them; `*` stands for any name."""
-    licence: Contact = Contact()
+    licence: Licence = Licence()
     accessibility: Accessibility = Accessibility()
     email_updates_url: str = ""
+    """Where people sign up for updates by e-mail, or ""."""
     feed_items: int = 50
+    """How many entries a feed holds at most, but for recent ones."""
     identifier_host: str = ""
-    messages: Messages = field(default_factory=english)
-    """What the site says by itself, in the language of the configuration."""
+    """The host that the identifiers of feeds and calendar entries keep when the site moves, or ""."""
     pre_election: tuple[PreElection, ...] = ()
-    exclude_docs: GitIgnoreSpec = field(default_factory=lambda: patterns(""))
-    """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are not unless it says so."""
-    draft_docs: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
-    """What below `docs/` a preview alone shows."""
-    custom_dir: Path | None = None
-    """Folder of the council's own templates; None where it has none."""
-    extensions: tuple[Extension, ...] = ()
-    """What `markdown_extensions` adds to hand-written pages."""
-
-    @property
-    def who_can_help(self) -> tuple[Contact, ...]:
-        """Whom a young person can turn to: those that the council names, or the country's."""
-        return self.young_people.help or tuple(
-            Contact(self.messages.plain(f"help.{name}"), self.messages.plain(f"help.{name}_text"), phone=phone)
-            for name, phone in NATIONAL_HELP.items()
-        )
-
-    @property
-    def docs(self) -> Path:
-        """Folder of the plan, the data and the hand-written pages."""
-        return self.root / "docs"
-
-    @property
-    def updates(self) -> Path:
-        """Folder of the updates."""
-        return self.root / "updates"
-
-    @property
-    def today(self) -> date:
-        """The day of the build in the council's time zone."""
-        return self.now.date()
-
-    @property
-    def base_path(self) -> str:
-        """The path of the site's address, with a slash at both ends: "/" or "/progress/"."""
-        return urlsplit(self.site_url).path or "/"
-
-    @property
-    def host(self) -> str:
-        """The host that identifiers of feeds and calendar entries carry."""
-        return self.identifier_host or urlsplit(self.site_url).hostname or ""
+    place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where all this was typed."""
+    logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where the logo was named."""
 
     def noon(self, day: date) -> datetime:
         """The moment that stands for a day where a machine needs one: its noon in UTC, or, where the council's clocks

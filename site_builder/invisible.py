@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no text holds on purpose; some of them cannot stand in a feed at all."""
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Turn round the text after them, so that a reader sees other words than a program does."""
 _UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from conftest import MKDOCS_YML, NOW, findings
 
-from site_builder.read.record import read_record
-from site_builder.record.files import kept_back
-from site_builder.record.record import Record
+from site_builder.edition import Edition
+from site_builder.privacy import kept_back
+from site_builder.read.record import read_edition
 
 Write = Callable[[dict[str, str]], Path]
-Read = Callable[[dict[str, str]], Record]
+Read = Callable[[dict[str, str]], Edition]
 OWNER = "updates/2026-03-01-one.md"
 
 
 @pytest.fixture
 def read(write_site: Write) -> Read:
-    return lambda files: read_record(write_site(files) / "mkdocs.yml", NOW)[0]
+    return lambda files: read_edition(write_site(files) / "mkdocs.yml", NOW)[0]
 
 
 def one(keys: str = "status: draft", body: str = "Text.", head: str = "title: A\ndate: 2026-03-01\n") -> dict[str, str]:
@@ -124,7 +124,7 @@ def test_a_page_that_only_a_preview_shows_keeps_its_files_back(read: Read) -> No
     pages = {"docs/soon.md": "[a](files/a.pdf)\n", "mkdocs.yml": f"{MKDOCS_YML}draft_docs: soon.md\n"}
     site = read(files("files/a.pdf") | pages)
     assert kept_back(site) == {"files/a.pdf": "docs/soon.md"}
-    assert site.public().pages == () and site.public().files == {"files/a.pdf"}
+    assert site.public().record.pages == () and site.public().record.files == {"files/a.pdf"}
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8"])
@@ -137,7 +137,7 @@ def test_a_draft_that_is_no_utf_8_or_too_large_stops_nobody_and_keeps_its_files_
     (root / OWNER).write_bytes(text.encode(encoding))
     [found] = findings(root)
     assert found.startswith(f"{OWNER}:") and ": warning: " in found
-    assert kept_back(read_record(root / "mkdocs.yml", NOW)[0]) == {"files/aé.pdf": OWNER}
+    assert kept_back(read_edition(root / "mkdocs.yml", NOW)[0]) == {"files/aé.pdf": OWNER}
 
 
 def test_what_draft_docs_names_is_not_public_be_it_the_introduction_or_a_plan_summary(read: Read) -> None:
@@ -149,9 +149,9 @@ def test_what_draft_docs_names_is_not_public_be_it_the_introduction_or_a_plan_su
             "docs/plan/02-b.md": "---\narea: 2\ntitle: B\n---\nText.\n",
         }
     )
-    assert site.introduction and site.public().introduction is None
-    assert [area.number for area in site.areas] == [1]
-    assert site.drafts == {"index.md", "plan/02-b.md"}
+    assert site.record.introduction and site.public().record.introduction is None
+    assert [area.number for area in site.record.areas] == [1]
+    assert site.record.drafts == {"index.md", "plan/02-b.md"}
 
 
 def test_a_file_whose_whole_address_the_public_reads_stays(read: Read) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.record.age import Age
-from site_builder.record.record import Record
 
 
-def newest_entry(record: Record) -> str:
+def newest_entry(edition: Edition) -> str:
     """What the newest entry of the record is and, once it is no longer fresh, how old; for the middle of any page."""
-    if record.age is None:
-        return record.settings.messages.plain("record.empty")
-    entry = record.settings.messages.plain(f"entry.{record.age.entry}")
-    return dated_by(record.age, record.settings.messages, "record.newest", entry=entry)
+    if edition.age is None:
+        return edition.messages.plain("record.empty")
+    entry = edition.messages.plain(f"entry.{edition.age.entry}")
+    return dated_by(edition.age, edition.messages, "record.newest", entry=entry)
 
 
 def dated_by(age: Age, messages: Messages, key: str, **values: object) -> str:

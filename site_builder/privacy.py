@@ -1,4 +1,4 @@
-"""Which files below `docs/` the record points to, and which of them the public must not have, and why."""
+"""Which files below `docs/` the record refers to, and which of them must not be published, and why."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE
 from site_builder.record.documents import Document
 from site_builder.record.prose import Prose
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.settings import Settings
 
 _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
-"""What a file's name is made of, but for rare signs such as spaces and brackets."""
+"""What file names consist of, apart from rare characters such as spaces and brackets."""
 _AT_THE_END = ".*_`~!"
-"""Signs of a sentence or of Markdown that may stand right after a file's name."""
+"""Punctuation and Markdown that may come right after a file's name."""
 _ADDRESS = re.compile(r"[^\s<>\"'()\[\]?#]*")
 _YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _FOLDED = re.compile(r"\\\n[ \t]*")
@@ -29,59 +29,61 @@ _BACKSLASHES = re.compile(r"\\+/?")
 _MARKDOWN_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~ ])")
 
 
-def kept_back(record: Record) -> dict[str, str]:
-    """The files, by their paths under `docs/`, that a build leaves out, each with the update or page that points to it:
-    those that only what is hidden or withdrawn points to, and nothing that the public reads.
+def kept_back(edition: Edition) -> dict[str, str]:
+    """The files that a build leaves out, by their paths below `docs/`, each with the update or page that refers to it.
 
-    An address that leads nowhere, in a draft, may mean any file whose path ends like it; so may a word of a draft that
-    cannot be read. Its time grows with the texts and with the files, not with their product."""
-    files = _ByPath(record.files)
+    These are the files to which only hidden or withdrawn texts refer, and nothing that the public reads. An address in
+    a draft that leads nowhere may mean any file whose path ends in the same way; so may a word in a draft that cannot
+    be read. The time needed grows with the number of texts and of files, not with their product."""
+    files = _ByPath(edition.record.files)
     found: dict[str, str] = {}
-    for owner, pointed in _private_owners(record):
+    for owner, pointed in _private_owners(edition):
         for file in files.meant(pointed):
             found.setdefault(file, owner)
-    readable = {update.place.file for update in record.updates if update.date != NOWHERE}
-    withdrawn = {update.place.file for update in record.updates if update.withdrawn}
-    texts = {file: record.typed[file] for file in sorted(withdrawn & record.typed.keys())}
-    for owner, text in {**record.hidden_texts, **texts}.items():
+    readable = {update.place.file for update in edition.record.updates if update.date != NOWHERE}
+    withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
+    texts = {file: edition.record.typed[file] for file in sorted(withdrawn & edition.record.typed.keys())}
+    for owner, text in {**edition.record.hidden_texts, **texts}.items():
         is_unreadable = owner.startswith("updates/") and owner not in readable
         for file in files.spoken_of(text, by_name=is_unreadable):
             found.setdefault(file, owner)
-    for link, target in record.links.items():
+    for link, target in edition.record.links.items():
         if target in found:
             found.setdefault(link, found[target])
-    public = public_files(record)
+    public = public_files(edition)
     return {file: owner for file, owner in sorted(found.items()) if file not in public}
 
 
-def public_files(record: Record) -> frozenset[str]:
-    """Paths under `docs/` of the files that something points to which the public reads."""
-    public = record.public()
+def public_files(edition: Edition) -> frozenset[str]:
+    """Paths below `docs/` of the files to which something refers that the public reads."""
+    public = edition.record.public(edition.now)
     parts = [getattr(public, field.name) for field in fields(public) if field.name != "updates"]
-    return frozenset({record.settings.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(record)} - {""})
+    return frozenset({edition.council.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(edition)} - {""})
 
 
-def _by_whole_address(record: Record) -> Iterator[str]:
-    """The same for addresses that are written whole, as a browser shows them."""
-    private = {update.place.file for update in record.updates if update.withdrawn} | record.hidden_texts.keys()
-    begin = record.settings.site_url
-    for file, text in record.typed.items():
+def _by_whole_address(edition: Edition) -> Iterator[str]:
+    """The same for full addresses, as a browser shows them."""
+    private = {
+        update.place.file for update in edition.record.updates if update.withdrawn
+    } | edition.record.hidden_texts.keys()
+    begin = edition.site_url
+    for file, text in edition.record.typed.items():
         if begin and file not in private and begin in text:
             for rest in text.split(begin)[1:]:
                 yield unquote(unescape(_ADDRESS.match(rest).group()))  # type: ignore[union-attr]  # it may be empty
 
 
-def _private_owners(record: Record) -> Iterator[tuple[str, set[str]]]:
-    """What nobody may read, or read any longer, with the paths that it points to."""
-    for update in (*record.hidden, *(update for update in record.updates if update.withdrawn)):
+def _private_owners(edition: Edition) -> Iterator[tuple[str, set[str]]]:
+    """Texts that nobody may read yet, or read any longer, with the paths to which they refer."""
+    for update in (*edition.hidden, *(update for update in edition.record.updates if update.withdrawn)):
         yield update.place.file, set(_pointed_to(update))
-    for page in (*record.pages, record.introduction):
+    for page in (*edition.record.pages, edition.record.introduction):
         if page and page.is_draft:
             yield page.file, set(_pointed_to(page))
 
 
 def _pointed_to(thing: object) -> Iterator[str]:
-    """Every path under `docs/` that something of the record points to, in whichever of its values."""
+    """Every path below `docs/` to which something in the record refers, in any of its values."""
     if isinstance(thing, Document):
         yield from (document.file for document in thing.with_response)
     elif isinstance(thing, Prose):
@@ -103,14 +105,14 @@ _NO_PARTS = frozenset({str, int, bool, type(None)})
 
 @cache
 def _parts_of(kind: type) -> tuple[str, ...]:
-    """The names of the values that may point to a file, in what is of a kind; none for what is no part of the record."""
-    if not is_dataclass(kind) or issubclass(kind, Settings | Place):
+    """The names of the fields of a dataclass of the record; none for any other class."""
+    if not is_dataclass(kind) or issubclass(kind, Council | Place):
         return ()
     return tuple(field.name for field in fields(kind))
 
 
 class _ByPath:
-    """The files below `docs/`, found by their paths, by the ends of their paths, and in a text."""
+    """Finds files below `docs/` by their paths, by the ends of their paths, and in texts."""
 
     def __init__(self, files: Iterable[str]) -> None:
         self._files = frozenset(file for file in files if not file.endswith(".md"))
@@ -128,7 +130,7 @@ class _ByPath:
         )
 
     def meant(self, pointed: Iterable[str]) -> Iterator[str]:
-        """The file at each path; where there is none, all files whose paths end in the same parts."""
+        """The file at each path; if there is none, all files whose paths end in the same parts."""
         for path in pointed:
             if path in self._files:
                 yield path
@@ -139,22 +141,22 @@ class _ByPath:
                         yield file
 
     def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
-        """The files whose whole path stands in a text, however it is spelt; `by_name`, also those whose name does."""
+        """The files whose full path occurs in a text, however it is written; `by_name` adds those whose name does."""
         words = self._with_folder_or_ending if by_name else self._with_folder
         for spelt in _spellings(text, self._signs):
             yield from words.found(spelt)
 
 
 def _alike(path: str) -> str:
-    """A path as it is compared: the two ways to write an accent, and small and capital letters, are one."""
+    """A path in the form for comparing, in which capitals and the two encodings of accents make no difference."""
     return unicodedata.normalize("NFC", path).casefold()
 
 
 def _spellings(text: str, signs: Collection[str]) -> set[str]:
-    """A typed text without the escapes of YAML, Markdown, HTML and addresses, a space for each line end.
+    """Variants of a typed text without the escapes of YAML, Markdown, HTML and addresses, with spaces for line ends.
 
-    A backslash may be an escape or part of a path of Windows: hence two. Where a name holds one of the `signs` "%"
-    and "&", what looks like an escape may be none: hence as many again."""
+    A backslash may be an escape or part of a Windows path: hence two variants. If names contain any of the `signs` "%"
+    and "&", what looks like an escape may not be one: hence as many again."""
     plain = _YAML_ESCAPE.sub(_character, _FOLDED.sub("", text))
     found = {_MARKDOWN_ESCAPE.sub(r"\1", plain), _BACKSLASHES.sub("/", plain)}
     if "%" in text:
@@ -175,7 +177,7 @@ def _character(escape: re.Match[str]) -> str:
 
 
 class _Words:
-    """Names of files, to be found in a text by the last word of each."""
+    """Finds names of files in a text, by the last word of each name."""
 
     def __init__(self, names: Mapping[str, list[str]]) -> None:
         self._names = names
@@ -184,10 +186,10 @@ class _Words:
             *_, last = ("", *_WORD.findall(name))
             lengths.setdefault(last.strip(_AT_THE_END), set()).add(len(name))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items() if word}
-        """For the last word of each name, how long the names are that end in it, the longest first."""
+        """For each last word, the lengths of the names that end in it, longest first."""
 
     def found(self, text: str) -> Iterator[str]:
-        """The files whose names stand in a text, each as a whole and not as the end of a longer one."""
+        """The files whose names occur in a text, each as a whole and not as the end of a longer name."""
         for match in _WORD.finditer(text):
             word = match.group().rstrip(_AT_THE_END)
             end = match.start() + len(word)
@@ -200,5 +202,5 @@ class _Words:
 
 
 def _goes_on(before: str) -> bool:
-    """Whether the sign before a name makes it the end of a longer one."""
+    """Whether the character before a name makes it the end of a longer one."""
     return before not in _AT_THE_END and _WORD.match(before) is not None

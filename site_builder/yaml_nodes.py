@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from site_builder.codes import Code
+from site_builder.invisible import FORBIDDEN, named, turning_sign
 from site_builder.problems import Place, Problem, Severity, has_errors, quoted
-from site_builder.read.invisible import named, turning_sign
-from site_builder.read.source import FORBIDDEN
 
 DEEPEST = 20
 _STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")

@@ -1,0 +1,55 @@
+"""The first half of every command: all files read, and every rule asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from site_builder.check import check
+from site_builder.edition import Edition
+from site_builder.problems import Problem, has_errors
+from site_builder.read.record import read_edition
+from site_builder.sources import Sources
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The record as it was read, where its files lie, and every finding, sorted by file and line."""
+
+    edition: Edition
+    sources: Sources
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops a build."""
+        return has_errors(self.problems)
+
+    def only(self, paths: Collection[str]) -> Checked:
+        """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
+        found = (problem for problem in self.problems if is_below(problem.place.file, paths))
+        return Checked(self.edition, self.sources, tuple(found))
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
+        file = self.sources.config_file
+        return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
+
+    @property
+    def next_publication(self) -> datetime | None:
+        """When the next update that waits for its hour becomes public, or None."""
+        return next(iter(self.edition.hours_to_come), None)
+
+
+def is_below(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of the paths or lies below one of them; "." is the root, below which all files lie."""
+    return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
+
+
+def read_and_check(config_file: Path, now: datetime) -> Checked:
+    """Reads and checks every file of a site; UnusableError where there is no readable configuration."""
+    edition, sources, problems = read_edition(config_file, now)
+    return Checked(edition, sources, tuple(sorted({*problems, *check(edition)})))

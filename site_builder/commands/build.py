@@ -1,0 +1,137 @@
+"""`progress build`, and `progress build --urgent`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from site_builder import clock, place, published
+from site_builder.build import Built, Order, build
+from site_builder.checked import Checked, read_and_check
+from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
+from site_builder.commands.words import short
+from site_builder.engine import chosen
+from site_builder.problems import Severity, UnusableError, shown
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed after `progress build`."""
+
+    file: Path
+    """The configuration."""
+    site_dir: Path | None
+    cache_dir: Path | None
+    with_search: bool
+    urgent: bool
+    also: tuple[Path, ...]
+
+
+def build_site(asked: Asked) -> None:
+    """Checks everything, then builds the whole site in place of the old one, and says what was made; else it ends with
+    an exit code, and the old site stays as it was."""
+    if asked.also and not asked.urgent:
+        raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
+    begun = time.monotonic()
+    cache = place.cache_folder(asked.file.resolve().parent, asked.cache_dir)
+    place.put_right(cache)
+    if asked.urgent:
+        _build_urgently(asked, cache, begun)
+        return
+    checked = read_and_check(asked.file, clock.now())
+    print_findings(checked.problems, err=True)
+    if checked.has_errors:
+        click.echo(f"{counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
+        sys.exit(exit_code(checked))
+    read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
+    click.echo(f"Read {read}; building.", err=True)
+    _warn_of_the_clock(checked)
+    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
+    built = _built(checked, asked.file, site_dir, cache, asked.with_search)
+    click.echo(_last_line(built, checked, site_dir, time.monotonic() - begun))
+
+
+def _built(checked: Checked, file: Path, site_dir: Path, cache: Path, with_search: bool) -> Built:
+    return build(Order(checked, site_dir, cache, _say, with_search), chosen(file, checked.sources))
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
+def _build_urgently(asked: Asked, cache: Path, begun: float) -> None:
+    """Builds what was published last, with what is urgent, and says what goes public and what does not."""
+    with published.urgent(asked.file, clock.now(), asked.also, cache) as urgency:
+        if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
+            raise UnusableError(f"What was published last stands in {urgency.site_dir}; --urgent builds there alone.")
+        for name in urgency.unfinished:
+            words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
+            click.echo(f"{name}: {words}", err=True)
+        for name in urgency.deleted:
+            words = "this update is deleted, but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to take its text away at once."
+            click.echo(f"{name}: {words}", err=True)
+        if urgency.refused:
+            print_lines(urgency.refused, err=True)
+            click.echo(f"{asked.file.name} has errors, so the site keeps the one that was published last.", err=True)
+        if not urgency.taken:
+            other = "" if urgency.refused else f", and no other {asked.file.name}"
+            click.echo(f"Nothing is urgent: no new withdrawal{other}. Nothing was built.", err=True)
+            sys.exit(ERRORS)
+        if urgency.checked.has_errors:
+            print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
+            click.echo(
+                "Even so the site would have these errors. Nothing was built; the old site is as it was.", err=True
+            )
+            sys.exit(ERRORS)
+        click.echo(f"The site as it was published last, as of {urgency.moment}, with:", err=True)
+        print_lines((f"  {shown(line)}" for line in urgency.taken), err=True)
+        if urgency.left:
+            click.echo("Not published, since a plain build must check it: what else has changed in", err=True)
+            print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
+        _warn_of_the_clock(urgency.checked)
+        made_in = place.cache_folder(urgency.config_file.parent)
+        built = _built(urgency.checked, urgency.config_file, urgency.site_dir, made_in, asked.with_search)
+        if said := published.renew(urgency, asked.file.resolve().parent, cache):
+            click.echo(said, err=True)
+        click.echo(
+            f"{_made(built, urgency.site_dir, time.monotonic() - begun)}; whatever waits for its hour needs a plain build{_as_of(urgency.checked)}."
+        )
+
+
+def _last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> str:
+    following = checked.next_publication
+    when = (
+        f"the next update becomes public on {_moment(following)}"
+        if following
+        else "no update is waiting to be published"
+    )
+    return f"{_made(built, folder, seconds)}; {when}{_as_of(checked)}."
+
+
+def _as_of(checked: Checked) -> str:
+    """The moment of the build, where it is not the clock's: whoever reads the log of a timer must see it."""
+    return f"; built as of {_moment(checked.edition.now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
+
+
+def _warn_of_the_clock(checked: Checked) -> None:
+    if words := clock.warning(checked.edition.now):
+        click.echo(words, err=True)
+
+
+def _made(built: Built, folder: Path, seconds: float) -> str:
+    made = f"{how_many(built.pages, 'page')}, {how_many(built.updates, 'update')}, {how_many(built.feeds, 'feed')}"
+    return f"Built {made} in {seconds:.1f} seconds in {short(folder)}"
+
+
+def how_many(count: int, noun: str) -> str:
+    """A number of things in words: "1 update", "2 updates"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y at %H:%M}"

@@ -1,0 +1,72 @@
+"""`progress check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from site_builder import clock, published
+from site_builder.check.readability_table import readability_table
+from site_builder.checked import is_below, read_and_check
+from site_builder.commands.findings import (
+    counted,
+    counts,
+    exit_code,
+    for_github,
+    print_findings,
+    print_json,
+    print_lines,
+    told_in_json,
+)
+from site_builder.problems import UnusableError, listed, quoted
+
+
+def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool) -> None:
+    """Prints the findings of some paths, or of all, in a style, or the table of readability; ends with their exit code."""
+    with told_in_json(file) if style == "json" else nullcontext():
+        inside = [_inside(file.resolve(), path) for path in paths] or ["."]
+        everything = read_and_check(file, _typed_moment(at) if at is not None else clock.now())
+    checked = everything.only(inside)
+    if readability:
+        print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
+    elif style == "json":
+        print_json(checked.problems)
+    elif style == "github":
+        print_lines(map(for_github, checked.problems))
+    else:
+        print_findings(checked.problems)
+    elsewhere = set(everything.problems) - set(checked.problems)
+    others = f" In other files: {counts(elsewhere)}." if elsewhere else ""
+    click.echo(f"{counted(checked.problems)}{others}", err=True)
+    sys.exit(exit_code(checked, strict=strict))
+
+
+def _inside(config_file: Path, path: Path) -> str:
+    """A file or folder of the site as findings name it: typed from here, or from the folder of `mkdocs.yml`.
+
+    UnusableError where there is none, or where nothing there is ever read: its findings would be none, and untrue."""
+    root = config_file.parent
+    there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
+    if there is None:
+        raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
+    place = Path(os.path.normpath(there.parent.resolve() / there.name))
+    name = place.relative_to(root).as_posix() if place.is_relative_to(root) else ".."
+    if name not in (".", config_file.name) and name.partition("/")[0] not in published.FOLDERS:
+        folders = listed(published.FOLDERS, "and")
+        message = f"{quoted(str(path))} is not part of the site; {config_file.name} and the files below {folders} are checked."
+        raise UnusableError(message)
+    return name
+
+
+def _typed_moment(typed: str) -> datetime:
+    """A day and an hour without a time zone, which is the council's."""
+    try:
+        return datetime.strptime(typed.strip(), "%Y-%m-%d %H:%M")
+    except ValueError:
+        words = f"The moment {quoted(typed)} cannot be read. Write a day and an hour, as in --at '2026-11-26 10:00'."
+        raise UnusableError(words) from None

@@ -1,0 +1,88 @@
+"""How findings are printed: lines to read, a list for programs, notes in GitHub Actions; and how they are counted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from site_builder import faults
+from site_builder.checked import Checked
+from site_builder.codes import Code
+from site_builder.problems import Place, Problem, Severity, UnusableError
+
+OK, ERRORS, UNUSABLE = 0, 1, 2
+"""Exit codes."""
+
+
+def exit_code(checked: Checked, *, strict: bool = False) -> int:
+    """0 without an error, 1 with one, 2 where it stands in the configuration; a `strict` check fails at warnings too."""
+    if not checked.has_errors:
+        return ERRORS if strict and checked.problems else OK
+    return UNUSABLE if checked.is_unusable else ERRORS
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """The same as a sentence."""
+    words = counts(problems)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def counts(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, as words within a sentence."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}"
+
+
+def print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:
+    """One finding per line."""
+    print_lines(map(str, problems), err=err)
+
+
+def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
+    """One line after another, on standard output or standard error."""
+    for line in lines:
+        click.echo(line, err=err)
+
+
+def print_json(problems: Iterable[Problem]) -> None:
+    """In ASCII alone, so that it can be read whatever the encoding of the output is."""
+    click.echo(json.dumps([_as_data(problem) for problem in problems], indent=2))
+
+
+def _as_data(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.place.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.words,
+    }
+
+
+def for_github(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
+    message = problem.words.replace("%", "%25")
+    file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{problem.severity} file={file},line={problem.place.line},title={problem.code}::{message}"
+
+
+@contextmanager
+def told_in_json(file: Path) -> Iterator[None]:
+    """Lets a program that reads JSON find there too what stops the check itself; all other words go where they go."""
+    place = Place(file.name)
+    try:
+        yield
+    except UnusableError as error:
+        print_json(error.problems or [Problem(place, Code.UNUSABLE, str(error))])
+        raise
+    except OSError as error:
+        print_json([Problem(place, Code.MACHINE, faults.refusal(error))])
+        raise
+    except Exception:
+        print_json([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
+        raise

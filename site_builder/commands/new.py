@@ -1,0 +1,28 @@
+"""`progress new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from site_builder import clock
+from site_builder.checked import read_and_check
+from site_builder.commands.words import short
+from site_builder.new_update import new_update
+from site_builder.problems import UnusableError
+from site_builder.record.kinds import Kind
+
+
+def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> None:
+    """Writes the file of a new update and prints its path; UnusableError where it is there already."""
+    checked = read_and_check(file, clock.now())
+    path, text = new_update(checked.edition, checked.sources.updates, title, date, kind, areas)
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError as error:
+        words = f"{short(path)} is there already and was left as it is; choose another title or date."
+        raise UnusableError(words) from error
+    click.echo(short(path))

@@ -1,0 +1,11 @@
+"""How commands name a folder or file that they made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def short(path: Path) -> Path:
+    """A path from the folder in which the command was typed, or the whole one where it lies elsewhere."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,172 @@
+"""A record as one site shows it: in a language, at an address, at a moment. Pages, feeds and data are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from site_builder.messages import Messages, english
+from site_builder.record.age import Age, Entry
+from site_builder.record.council import Contact, Council
+from site_builder.record.dates import day_of
+from site_builder.record.plan import Action, Area
+from site_builder.record.promises import Promise, Standing
+from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.record import DiaryEntry, Record, TrackedPromise
+from site_builder.record.updates import Update
+
+NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
+"""Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A record, and all that a page of it depends on besides."""
+
+    record: Record
+    now: datetime
+    """The moment of the build in the council's time zone; the core never asks the clock."""
+    site_name: str = ""
+    site_url: str = "https://example.org/"
+    """Ends with a slash."""
+    messages: Messages = field(default_factory=english)
+    """What the site says by itself, in its language."""
+
+    @property
+    def council(self) -> Council:
+        """Whose record it is."""
+        return self.record.council
+
+    @property
+    def today(self) -> date:
+        """The day of the build in the council's time zone."""
+        return self.now.date()
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site's address, with a slash at both ends: "/" or "/progress/"."""
+        return urlsplit(self.site_url).path or "/"
+
+    @property
+    def host(self) -> str:
+        """The host that identifiers of feeds and calendar entries carry."""
+        return self.council.identifier_host or urlsplit(self.site_url).hostname or ""
+
+    @property
+    def who_can_help(self) -> tuple[Contact, ...]:
+        """Whom a young person can turn to: those that the council names, or the country's."""
+        return self.council.young_people.help or tuple(
+            Contact(self.messages.plain(f"help.{name}"), self.messages.plain(f"help.{name}_text"), phone=phone)
+            for name, phone in NATIONAL_HELP.items()
+        )
+
+    def rating_words(self, code: Delivery | Impact) -> str:
+        """The council's own words for a code, or the catalogue's where it has none."""
+        scale = "delivery" if isinstance(code, Delivery) else "impact"
+        own = self.council.rating_words.get(f"{scale}/{code.value}")
+        return own or self.messages.plain(f"{scale}.{code.value}")
+
+    def at(self, moment: datetime) -> Edition:
+        """The same edition at another moment."""
+        return replace(self, now=moment)
+
+    def public(self) -> Edition:
+        """The edition as the public may see it: without drafts and without what is not to be published yet."""
+        return replace(self, record=self.record.public(self.now))
+
+    def readable(self) -> Edition:
+        """The edition as a preview may show it: with drafts, but for those whose date cannot be read."""
+        return replace(self, record=self.record.readable())
+
+    def without_files(self, left_out: Collection[str]) -> Edition:
+        """The edition as if some files, by their paths under `docs/`, were not there."""
+        return replace(self, record=self.record.without_files(left_out))
+
+    def without_withdrawn_words(self) -> Edition:
+        """The edition as it is published: from here on no code can show what was withdrawn: it has none of it."""
+        updates = (self._emptied(update) if update.withdrawn else update for update in self.record.updates)
+        return replace(self, record=replace(self.record, updates=tuple(updates)))
+
+    def _emptied(self, update: Update) -> Update:
+        date = update.date.words(self.messages)
+        return update.emptied(self.messages.plain("updates.withdrawn_title", date=date))
+
+    @cached_property
+    def hidden(self) -> tuple[Update, ...]:
+        """The updates that the public may not see yet, newest first."""
+        return tuple(update for update in self.record.updates if not update.is_public(self.now))
+
+    @cached_property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that are finished and wait for their hour, newest first."""
+        return tuple(update for update in self.hidden if not update.draft)
+
+    @cached_property
+    def hours_to_come(self) -> tuple[datetime, ...]:
+        """The moments after the build's at which finished updates become public, soonest first, each once."""
+        return tuple(sorted({update.publish_at for update in self.waiting if update.publish_at}))
+
+    @cached_property
+    def age(self) -> Age | None:
+        """The record's newest entry as at the day of the build; None where it holds nothing that has a date.
+
+        A planned date is no entry, and neither is one that is still to come."""
+        found = [(entry, when) for entry, when in self.record.entries() if when.first_day <= self.today]
+        if not found:
+            return None
+        order = list(Entry)
+        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
+        return Age(entry, when, day_of(self.today))
+
+    def age_of(self, updates: Sequence[Update]) -> Age | None:
+        """The same for some of its updates, newest first."""
+        return Age(Entry.UPDATE, updates[0].date, day_of(self.today)) if updates else None
+
+    @cached_property
+    def promises(self) -> tuple[TrackedPromise, ...]:
+        """All promises of shown updates, the most recent first."""
+        made = ((promise, update) for update in self.record.shown for promise in update.promises)
+        return tuple(self._tracked(promise, update) for promise, update in made)
+
+    def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
+        keepers = self.record.keepers.get(promise.id, ())
+        happened = keepers[0].happened if keepers else None
+        standing = promise.standing(kept=bool(keepers), today=self.today, happened=happened)
+        return TrackedPromise(promise, made_in, tuple(keepers), standing)
+
+    @cached_property
+    def promise_by_id(self) -> dict[str, TrackedPromise]:
+        """Each promise of a shown update under its id."""
+        return {entry.promise.id: entry for entry in self.promises}
+
+    @cached_property
+    def late_promises(self) -> tuple[TrackedPromise, ...]:
+        """What was promised, expected or required by a day that is past, and no update shows to be done."""
+        return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
+
+    @cached_property
+    def coming_up(self) -> tuple[DiaryEntry, ...]:
+        """The diary dates that are not over, soonest first."""
+        return tuple(entry for entry in self.record.diary if entry.diary.date.last_day >= self.today)
+
+    def slow_actions(self, area: Area) -> list[Action]:
+        """The actions of an area that are slow or overdue."""
+        return [action for action in area.actions if action.is_slow(self.today)]
+
+    def unclear_actions(self, area: Area) -> list[Action]:
+        """The actions of an area that are past their day, while the record gives them no state."""
+        return [action for action in area.actions if action.is_unclear(self.today)]
+
+    @cached_property
+    def unclear_areas(self) -> tuple[Area, ...]:
+        """The areas that have such an action."""
+        return tuple(area for area in self.record.areas if self.unclear_actions(area))
+
+    @cached_property
+    def slow_areas(self) -> tuple[Area, ...]:
+        """The areas whose latest rating is slow or which have a slow action."""
+        slow = (area for area in self.record.areas if (area.rating and area.rating.is_slow) or self.slow_actions(area))
+        return tuple(slow)

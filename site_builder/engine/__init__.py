@@ -1,0 +1,89 @@
+"""What renders the hand-written pages and brings the theme's files. We call it; only behind this does MkDocs begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from site_builder.check.files import refused
+from site_builder.copies import Copies
+from site_builder.edition import Edition
+from site_builder.frames import Look
+from site_builder.privacy import kept_back
+from site_builder.record.file_facts import is_meant
+from site_builder.sources import Sources
+
+
+@dataclass(frozen=True)
+class Task:
+    """What an engine is asked for: the hand-written pages of a record, for everybody or for a preview."""
+
+    edition: Edition
+    """As it was checked, with what is hidden: an engine must know what it may not show."""
+    sources: Sources
+    """Where its files lie."""
+    cache: Path
+    say: Callable[[str], None]
+    """Takes a sentence that whoever builds should read."""
+    left_out: frozenset[str] = frozenset()
+    """Paths under `docs/` of the files that only what is hidden or withdrawn points to."""
+    is_preview: bool = False
+    search_program: Path | None = None
+    """What makes the search index; None for a site without search."""
+
+    @cached_property
+    def shown(self) -> Edition:
+        """The edition as this build may show it: with drafts only in a preview."""
+        shown = self.edition.readable() if self.is_preview else self.edition.public().without_files(self.left_out)
+        return shown.without_withdrawn_words()
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """Paths under `docs/` of all files there that may be part of the site."""
+        record = self.edition.record
+        return record.files if self.is_preview else record.public(self.edition.now).files - self.left_out
+
+    def copies(self, found: Iterable[str]) -> Copies:
+        """The pictures and documents of this build: of the files, by their paths under `docs/`, that the engine would
+        publish, and hidden files that are meant."""
+        record = self.edition.record
+        meant = {file for file in self.kept if is_meant(file, self.edition.council.unlinked_files)}
+        files = {file for file in {*found, *meant} if not file.endswith(".md")}
+        private = frozenset(kept_back(self.edition) if self.is_preview else ()) | record.drafts
+        published = frozenset(files) - refused(self.edition)
+        return Copies(self.sources.docs, record.inspected, published, self.cache, private)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What an engine knows after it has written the hand-written pages and the theme's files into a folder."""
+
+    pages: frozenset[str]
+    """The files of the hand-written pages, as paths from the root: settings of the engine may keep some back."""
+    copies: Copies
+    """The pictures and documents that are published."""
+    look: Look
+
+
+class Engine(Protocol):
+    """Renders what authors wrote by hand below `docs/`."""
+
+    def render(self, task: Task, folder: Path) -> Rendered:
+        """Writes the hand-written pages and the theme's files into a folder, which need not exist.
+
+        UnusableError where the engine, its plugins or a council's own code refuse, OSError where the machine does."""
+        ...
+
+
+def chosen(config_file: Path, sources: Sources) -> Engine:
+    """The engine that the configuration names. Only what is asked for is imported: MkDocs takes a third of a second."""
+    if sources.engine == "plain":
+        from site_builder.engine.plain import Plain
+
+        return Plain()
+    from site_builder.engine.mkdocs import MkDocs
+
+    return MkDocs(config_file)

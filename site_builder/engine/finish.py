@@ -1,0 +1,53 @@
+"""What becomes of a hand-written page after an engine has converted it, whichever engine that is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from site_builder.copies import Copies
+from site_builder.engine import Task
+from site_builder.frames import Look, slot_values, surroundings
+from site_builder.hand_written import PageSafety, rendered
+from site_builder.pages.dated import dated
+from site_builder.pages.explained import explained
+from site_builder.pages.sized import sized
+from site_builder.pages.tables import in_boxes
+from site_builder.problems import UnusableError
+from site_builder.record.outputs import root_from
+from site_builder.safe_html import cleaned
+
+
+class Finish:
+    """Finishes the hand-written pages of one build."""
+
+    def __init__(self, task: Task, copies: Copies) -> None:
+        self._task = task
+        self._copies = copies
+
+    @cached_property
+    def _safety(self) -> PageSafety:
+        return PageSafety(self._task.edition)
+
+    def content(self, file: str, address: str, html: str, typed: str) -> str:
+        """The HTML of a page without what may not stand there, and then as ours have it: terms explained, dates
+        marked, tables in boxes. `file` is its path from the root, `typed` its source.
+
+        UnusableError where something may not stand there; a preview says so and shows the rest."""
+        if said := self._safety.refusal(file, html, typed):
+            if not self._task.is_preview:
+                raise UnusableError(said)
+            self._task.say(said)
+        edition = self._task.edition
+        linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
+        return dated(sized(in_boxes(linked), address, self._copies.shown), edition.messages)
+
+    def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
+        """What the theme's templates need of us for a page with finished content."""
+        edition, root = self._task.edition, root_from(address.count("/"))
+        slots = slot_values(rendered(edition, file, address, title, content), edition, root)
+        head = {name: Markup(value) for name, value in slots.items()}  # escaped already
+        heading = "" if "<h1" in content else f"<h1>{escape(title)}</h1>"
+        return surroundings(edition, look, root) | {"head": head, "content": heading + content}

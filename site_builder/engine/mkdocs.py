@@ -1,0 +1,234 @@
+"""MkDocs, or ProperDocs in its place: hand-written pages with every extension, plugin and hook that `mkdocs.yml` names."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import Protocol, cast
+
+from jinja2 import TemplateNotFound
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from site_builder import place
+from site_builder.blame import own_code_at_fault
+from site_builder.engine import Rendered, Task, theme
+from site_builder.engine.finish import Finish
+from site_builder.frames import Look
+from site_builder.hand_written import LinksToPages, without_compiled
+from site_builder.problems import UnusableError, quoted
+from site_builder.read.configuration import check_before_the_engine
+from site_builder.read.folders import is_own_template
+
+_ONE_AT_A_TIME = RLock()
+"""MkDocs' logger and its theme belong to the whole process."""
+
+
+class Rendering:
+    """One rendering by MkDocs: what is done at each of its events. The plugin hands over to it."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._record = task.edition.record
+        self._links = LinksToPages()
+        self._titles = {page.file: page.title for page in self._record.pages}
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Sets in MkDocs what the promised pages rest on."""
+        own = 1 if config.theme.custom_dir else 0  # a council's own folder comes first
+        config.theme.dirs.insert(own, str(theme.OURS))
+        config.theme.static_templates.discard("404.html")
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
+        if config.nav is not None:
+            config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
+        self._folders = tuple(map(Path, config.theme.dirs))
+        self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
+
+    def choose(self, files: Files, config: MkDocsConfig) -> None:
+        """Takes away what MkDocs must leave alone: what we compile, what is private, what nobody uses."""
+        kept, docs = self._task.kept, config.docs_dir
+        _hold_to(kept - {file.src_uri for file in files}, self._task.sources.docs)
+        for file in list(files):
+            if _is_not_for_the_engine(file, docs, kept):
+                files.remove(file)
+        found = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
+        self._copies = self._task.copies(file.src_uri for file in found if not _is_left_out(file))
+        self._finish = Finish(self._task, self._copies)
+
+    def navigate(self, nav: Navigation) -> None:
+        """Notes the pages of the navigation, whose titles are known when all are read."""
+        self._nav = nav
+
+    def source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """A hand-written page's text as it was checked; UnusableError where it was changed since."""
+        known = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        return self._copies.text(page.file.src_uri) if known else None
+
+    def begin(self, page: Page) -> None:
+        """Says which page is converted next."""
+        self._links.begin(f"docs/{page.file.src_uri}", page.url)
+
+    def content(self, html: str, page: Page) -> str:
+        """A converted page as it may be shown, after all other plugins and hooks."""
+        if not is_own_template(self._task.sources, str(page.meta.get("template", ""))):
+            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
+        return self._finish.content(f"docs/{page.file.src_uri}", page.url, html, page.file.content_string)
+
+    def copy_nothing(self, files: Files, config: MkDocsConfig) -> None:
+        """Takes pictures and documents from MkDocs once links to them are made: they are written as they were checked."""
+        self._pages = frozenset(f"docs/{file.src_uri}" for file in files.documentation_pages())
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+                files.remove(file)
+
+    def context(self, context: TemplateContext, page: Page) -> TemplateContext:
+        """What the theme's templates find for a page: MkDocs' values, and ours."""
+        file = f"docs/{page.file.src_uri}"
+        ours = self._finish.values(file, page.url, self._title(page), page.content or "", self._look)
+        return cast(TemplateContext, {**context, **ours})
+
+    @cached_property
+    def _look(self) -> Look:
+        return Look(
+            folders=self._folders,
+            stylesheets=theme.stylesheets(self._folders),
+            icon=self._icon,
+            hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
+            look_up=self._copies.shown,
+            has_search=self._task.search_program is not None,
+            is_preview=self._task.is_preview,
+        )
+
+    def _title(self, page: Page) -> str:
+        """The navigation's title, the page's own or its heading. MkDocs takes the heading as HTML: `&` would be `&amp;`."""
+        if "title" in vars(page) or "title" in page.meta:
+            return str(page.title)
+        return self._titles.get(f"docs/{page.file.src_uri}") or page.title or ""
+
+    def rendered(self, folder: Path) -> Rendered:
+        """What MkDocs has made in a folder, after its build. UnusableError where something ended that before its time."""
+        if not hasattr(self, "_pages"):
+            raise UnusableError("MkDocs ended without building the site.")
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        return Rendered(self._pages, self._copies, self._look)
+
+
+class _Borrower(Protocol):
+    """The plugin, as far as an engine knows it."""
+
+    def lend(self, rendering: Rendering) -> None:
+        """Makes it hand over to a rendering of ours, and do nothing else."""
+
+
+class MkDocs:
+    """The engine that calls MkDocs."""
+
+    def __init__(self, config_file: Path) -> None:
+        self._config_file = config_file
+
+    def render(self, task: Task, folder: Path) -> Rendered:
+        """Lets MkDocs render the hand-written pages of a configuration into a folder."""
+        rendering = Rendering(task)
+        with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
+            config = _load(self._config_file, task.cache, folder, said)
+            cast(_Borrower, config.plugins["progress"]).lend(rendering)
+            try:
+                config.plugins.on_startup(command="serve" if task.is_preview else "build", dirty=False)
+                mkdocs_build.build(config, serve_url=task.edition.site_url if task.is_preview else None)
+            finally:
+                config.plugins.on_shutdown()
+        return rendering.rendered(folder)
+
+
+def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:
+    """MkDocs' configuration, with an empty folder in place of `docs/` where that is absent, which MkDocs refuses."""
+    check_before_the_engine(config_file)
+    changes = {"site_dir": str(folder.absolute())}
+    if not (config_file.resolve().parent / "docs").exists():
+        changes["docs_dir"] = str(place.empty_folder(cache))
+    try:
+        config = load_config(str(config_file), **changes)
+    except (Abort, ConfigurationError) as error:
+        raise UnusableError(f"MkDocs cannot read {config_file.name}: {' '.join(said) or error}") from error
+    if "progress" not in config.plugins:
+        raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
+    return config
+
+
+@contextmanager
+def _in_our_words(said: list[str], root: Path) -> Iterator[None]:
+    """UnusableError for whatever MkDocs, its plugins or a council's own code refuse; a fault of ours stays one."""
+    try:
+        yield
+    except (UnusableError, OSError):
+        raise
+    except (Abort, ConfigurationError, PluginError) as error:
+        raise UnusableError("\n".join(said) or str(error)) from error
+    except (Exception, SystemExit) as error:
+        if words := own_code_at_fault(error, root):
+            raise UnusableError(words) from error
+        if isinstance(error, TemplateNotFound):
+            words = f"A page or mkdocs.yml names the template {quoted(str(error))}, which is not there."
+            raise UnusableError(words) from error
+        raise
+
+
+class _Listener(logging.Handler):
+    """Passes MkDocs' warnings on, and notes its errors: what it raises after them says the same or less."""
+
+    def __init__(self, noted: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._noted = noted
+        self._shown = logging.StreamHandler()
+        self._shown.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self._noted.append(record.getMessage())
+        else:
+            self._shown.emit(record)
+
+
+@contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Lets MkDocs speak only of what is wrong, for as long as it works for us; gives the errors that it told of."""
+    noted: list[str] = []
+    log = logging.getLogger("mkdocs")
+    before, listener = (log.level, log.propagate), _Listener(noted)
+    log.setLevel(logging.WARNING)
+    log.propagate = False
+    log.addHandler(listener)
+    try:
+        yield noted
+    finally:
+        log.removeHandler(listener)
+        log.level, log.propagate = before
+
+
+def _hold_to(missing: Iterable[str], docs: Path) -> None:
+    """OSError where MkDocs did not find a file of the checked site because it cannot be read any more: it passes in
+    silence over what it cannot read. A file that another plugin leaves out can be read."""
+    for file in sorted(missing):
+        (docs / file).open("rb").close()
+
+
+def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
+    """Whether MkDocs must leave a file alone: what we compile, what is private or an editor's copy, what nobody uses."""
+    if file.src_dir == docs:
+        return file.src_uri not in kept or file.src_uri == "index.md"
+    return file.src_uri.startswith(theme.UNUSED)
+
+
+def _is_left_out(file: File) -> bool:
+    """Whether `exclude_docs` keeps a file out of the site."""
+    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints

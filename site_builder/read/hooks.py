@@ -1,0 +1,36 @@
+"""`hooks` of `mkdocs.yml`: programs that MkDocs runs. Here they are read and never run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_builder.codes import Code
+from site_builder.problems import Place, Problem, advice, quoted
+from site_builder.read.fields import Fields
+from site_builder.read.source import relative
+
+
+def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
+    """Every hook that MkDocs could not even load: one that is not there, cannot be read or is not Python."""
+    for typed, place in top.texts("hooks"):
+        try:
+            file = (root / typed).resolve(strict=True)
+            ast.parse(file.read_bytes())
+        except (FileNotFoundError, IsADirectoryError):
+            message = f"There is no hook {quoted(typed)}; write the path of a Python file as it lies from here, or delete this line."
+            yield Problem(place, Code.ENGINE, message)
+        except OSError as error:
+            yield Problem(place, Code.MACHINE, f"The hook {quoted(typed)} cannot be read: {advice(error)}.")
+        except SyntaxError as error:
+            yield _wrong(
+                error.msg, Place(relative(root, file), error.lineno or 1) if file.is_relative_to(root) else place
+            )
+        except (ValueError, RecursionError, MemoryError) as error:  # what no parser takes, such as a NUL
+            yield _wrong(str(error), place)
+
+
+def _wrong(said: str, place: Place) -> Problem:
+    message = f"A hook cannot be read as Python ({quoted(said)}); correct it, or take it out of 'hooks' in mkdocs.yml."
+    return Problem(place, Code.ENGINE, message)

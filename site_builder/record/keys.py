@@ -1,0 +1,445 @@
+"""The keys of every file that a council writes, declared once: for each thing its keys, with form, limits and help.
+
+Readers, the file that `progress new` writes, the guide's tables and the editors' schemas all come from here.
+The keys of `mkdocs.yml` stand in `setting_keys.py`."""
+
+from __future__ import annotations
+
+from site_builder.record.documents import Answer
+from site_builder.record.forms import (
+    Date,
+    Either,
+    Id,
+    Inner,
+    Items,
+    Key,
+    Markdown,
+    Moment,
+    Number,
+    Target,
+    Text,
+    Thing,
+    WebAddress,
+    Whole,
+    Word,
+    YesOrNo,
+)
+from site_builder.record.forms import File as FileBelowDocs
+from site_builder.record.measures import Better
+from site_builder.record.plan import Status
+from site_builder.record.promises import Nature
+from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
+
+ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
+"""The name of an icon of the theme, as a regular expression."""
+EVERY = r"[1-9][0-9]{0,2} (?:day|week|month|year)s?"
+"""The interval of a rhythm, as a regular expression."""
+ANY_DATE = Date(year=True, interval=True)
+
+
+# What more than one file holds
+
+
+def _document(name: str, date: Date) -> Thing:
+    return Thing(
+        name,
+        "a document",
+        (
+            Key("title", Text(), "What the document is called.", required=True),
+            Key("url", Target(), "Where it can be read; without it the site says that no link is known."),
+            Key("publisher", Text(), "Who published it."),
+            Key("date", date, "When it was published."),
+            Key("note", Text(), "Whatever else people must know."),
+            Key("id", Id(), "A short name, by which sources can name it."),
+            Key("held", YesOrNo(), "Whether you have it: false where the record only names it."),
+            Key(
+                "response",
+                Either(Word(Answer), Inner()),
+                "The council's answer to it, a document with the same keys; none-needed where no answer is due.",
+            ),
+        ),
+    )
+
+
+DOCUMENT = _document("document", Date())
+LISTED_DOCUMENT = _document("listed-document", ANY_DATE)
+"""A document of `docs/data/`, where a year or an interval is enough of a date."""
+
+CORRECTION = Thing(
+    "correction",
+    "a correction",
+    (
+        Key("date", Date(), "When the text was corrected.", required=True),
+        Key("note", Text(), "What was wrong, and what is right.", required=True),
+    ),
+)
+
+_DOCUMENTS = Key("documents", Items(Inner(DOCUMENT)), "Reports, letters and notices.")
+_SOURCES = Key(
+    "sources",
+    Items(Either(Id(), Inner(DOCUMENT))),
+    "What the text is based on: documents, or ids of documents anywhere in the record; without it, the documents above, except those not held.",
+)
+_WRITTEN = Key("written", Date(), "When the text was written, where that is long after the day it is about.")
+_CORRECTIONS = Key(
+    "corrections", Items(Inner(CORRECTION)), "What was changed in substance after publication; readers are told."
+)
+_MINOR = Key("minor", Date(), "When spelling or layout alone was last changed; nobody is told.")
+_ALIASES = Key("aliases", Items(Text()), "Old addresses that lead here, each from the slash after the site's own on.")
+
+
+def _source(document: Thing, help_: str) -> Key:
+    return Key("source", Either(Text(), Inner(document)), help_)
+
+
+# updates/<date>-<slug>.md
+
+SERIES = Thing(
+    "series",
+    "a series",
+    (
+        Key("name", Text(), "The name of the series, written the same way each time.", required=True),
+        Key("number", Whole(least=1), "The update's number in it.", required=True),
+    ),
+)
+
+QUOTE = Thing(
+    "quote",
+    "a quote",
+    (
+        Key("text", Text(), "What the person said, word for word.", required=True),
+        Key("name", Text(), "Who said it.", required=True),
+        Key("role", Text(), "The public role in which they said it.", required=True),
+        Key("organisation", Text(), "The organisation that they speak for.", required=True),
+        Key("elected", YesOrNo(), "true for a councillor, a mayor or a Member of Parliament."),
+    ),
+)
+
+DIARY_DATE = Thing(
+    "diary-date",
+    "a diary date",
+    (
+        Key("date", Date(), "When it will take place.", required=True),
+        Key("title", Text(), "What will take place.", required=True),
+        Key("url", WebAddress(), "Where people can read more about it."),
+        Key("note", Text(), "Where it is, or whatever else people must know."),
+    ),
+)
+
+PROMISE = Thing(
+    "promise",
+    "a promise",
+    (
+        Key("id", Id(), "A short name that no other promise of the site has and that never changes.", required=True),
+        Key("text", Text(), "The promise, without by when: each page says that beside it.", required=True),
+        Key("due", ANY_DATE, "By when; it is past when its last day is over, and without it due_text is required."),
+        Key("due_text", Text(), "By when, in the words that pages show in place of due, such as early in 2026."),
+        Key("nature", Word(Nature), "How firm it is; without it, it is promised."),
+        Key("by", Text(), "Whose promise it is, where it is not the council's own."),
+        Key("young_people", Text(), "The same in a child's words."),
+    ),
+)
+
+WITHDRAWAL = Thing(
+    "withdrawal",
+    "a withdrawal",
+    (
+        Key("date", Date(), "When it was withdrawn.", required=True),
+        Key("reason", Text(), "Why it was withdrawn; the page shows this in place of the text.", required=True),
+    ),
+)
+
+UPDATE = Thing(
+    "update",
+    "an update",
+    (
+        Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
+        Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
+        Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
+        Key("kind", Word(Kind), "What sort of thing it is; without it, news."),
+        Key("areas", Items(Whole()), "Numbers of the plan's areas that it is about."),
+        Key("happened", ANY_DATE, "When the thing itself took place, if that is another day."),
+        Key(
+            "happened_title",
+            Text(at_most=TITLE_LENGTH),
+            "What took place then, for the timeline and the calendar: the visit, not what was found.",
+        ),
+        _WRITTEN,
+        Key(
+            "order",
+            Whole(least=-999999),
+            "Its place among the updates of one day: a smaller number is earlier, and 0 counts without it.",
+        ),
+        Key("series", Inner(SERIES), "Its place in a numbered series, such as an inspector's monitoring visits."),
+        _DOCUMENTS,
+        _SOURCES,
+        Key("quotes", Items(Inner(QUOTE)), "The exact words of a named person in a public role."),
+        Key("diary", Items(Inner(DIARY_DATE)), "Dates to come."),
+        Key(
+            "promises",
+            Items(Inner(PROMISE)),
+            "What the council says it will do, and what others expect or require of it.",
+        ),
+        Key("keeps", Items(Id()), "Ids of the promises that this update shows to be kept."),
+        Key(
+            "young_people",
+            Markdown(),
+            "The update in words for children and young people; without it the update is not in their version.",
+        ),
+        Key("image", FileBelowDocs(), "The picture to show with the update."),
+        Key("image_alt", Text(), "What the picture shows, for people who cannot see it; every picture needs it."),
+        _CORRECTIONS,
+        _MINOR,
+        Key("withdrawn", Inner(WITHDRAWAL), "Takes the text away and shows the reason in its place."),
+        _ALIASES,
+        Key("publish_at", Moment(), "Until this hour, in the council's time, nothing of the update is public."),
+        Key("status", Word(Publication), "Whether it is finished: delete this line when the update may be published."),
+    ),
+)
+
+
+# docs/plan/<NN>-<slug>.md
+
+CHECK = Thing(
+    "check",
+    "a check with young people",
+    (
+        Key(
+            "by",
+            Text(),
+            "Which group of children or young people read their text; never a child's name.",
+            required=True,
+        ),
+        Key("date", Date(), "When they read it.", required=True),
+    ),
+)
+
+ACTION = Thing(
+    "action",
+    "an action",
+    (
+        Key("id", Id(), "A short name, used once in the file, that never changes.", required=True),
+        Key("text", Text(), "What will be done.", required=True),
+        Key("due", Date(), "By when it will be done."),
+        Key("status", Word(Status), "How it goes."),
+        Key("owner", Text(), "Whose task it is: a role, not a person's name."),
+        Key("done", Date(), "When it was done."),
+        Key(
+            "evidence",
+            Either(Text(), Inner(DOCUMENT)),
+            "What shows it: the name of an update's file without .md, or a document.",
+        ),
+    ),
+)
+
+RATING = Thing(
+    "rating",
+    "a rating",
+    (
+        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
+        Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
+        Key("impact", Word(Impact), "Is it better for children?", required=True),
+        Key("reason", Text(), "Why, in a sentence or two.", required=True),
+        Key("young_people", Text(), "The reason in a child's words."),
+        _source(DOCUMENT, "Where the rating comes from."),
+    ),
+)
+
+POINT = Thing(
+    "point",
+    "a point",
+    (
+        Key("date", Date(), "When it was counted.", required=True),
+        Key("value", Number(), "What was counted: not so few that a child could be recognised.", required=True),
+        Key("note", Text(), "Whatever else people must know."),
+    ),
+)
+
+MEASURE = Thing(
+    "measure",
+    "a measure",
+    (
+        Key("id", Id(), "A short name that no other measure or action of the file has.", required=True),
+        Key("title", Text(), "What is measured.", required=True),
+        Key("unit", Text(), "What is counted, such as per cent or days."),
+        Key("better", Word(Better), "Which way is better."),
+        Key("target", Text(), "The number that it should reach."),
+        _source(DOCUMENT, "Where the figures come from."),
+        Key("points", Items(Inner(POINT)), "The values, each with its date.", required=True),
+    ),
+)
+
+AREA = Thing(
+    "plan-summary",
+    "a plan summary",
+    (
+        Key("area", Whole(), "The area's number in the plan; no two summaries have the same.", required=True),
+        Key("title", Text(), "What the area is called.", required=True),
+        Key("young_people_title", Text(), "The title of the young people's page; required if the file has their part."),
+        Key("icon", Text(pattern=ICON, example="material/school"), "The picture beside the title in their version."),
+        Key("project", Text(), "The project that carries the area."),
+        Key("lead", Text(), "Who leads on it: a role, not a person's name."),
+        _source(DOCUMENT, "Where the area comes from."),
+        Key("reviewed", Date(), "When somebody last compared the summary with the plan."),
+        Key("young_people_reviewed", Date(), "When somebody last compared the young people's part with the plan."),
+        Key("young_people_checked", Inner(CHECK), "Which group of children or young people read their text, and when."),
+        Key("actions", Items(Inner(ACTION)), "What the council does for this area."),
+        Key("ratings", Items(Inner(RATING)), "How the area goes, at each date."),
+        Key("measures", Items(Inner(MEASURE)), "Figures that are counted again and again."),
+        _DOCUMENTS,
+        _SOURCES,
+        _WRITTEN,
+        _CORRECTIONS,
+        _MINOR,
+        _ALIASES,
+    ),
+)
+
+
+# docs/data/*.yml
+
+EVENT = Thing(
+    "event",
+    "an event",
+    (
+        Key("date", ANY_DATE, "When it happened, or is planned.", required=True),
+        Key("title", Text(), "What happened, in a few words.", required=True),
+        Key("text", Text(), "What happened, in a sentence or two."),
+        _source(LISTED_DOCUMENT, "Where this is known from."),
+        Key("note", Text(), "What readers must know about the entry, such as that two sources differ."),
+        Key("due", YesOrNo(), "true for a planned date: it is no proof that anything happened."),
+    ),
+)
+
+GRADE = Thing(
+    "grade",
+    "a part of a judgement",
+    (
+        Key("name", Text(), "What was judged.", required=True),
+        Key("grade", Text(), "The grade, as the inspector wrote it.", required=True),
+    ),
+)
+
+JUDGEMENT = Thing(
+    "judgement",
+    "a judgement",
+    (
+        Key("date", ANY_DATE, "When it was published.", required=True),
+        Key("by", Text(), "Who judged.", required=True),
+        Key("inspection", Text(), "What the inspection is called.", required=True),
+        Key("overall", Text(), "The overall grade, as the inspector wrote it.", required=True),
+        Key("parts", Items(Inner(GRADE)), "The grades of parts."),
+        _source(LISTED_DOCUMENT, "Where the judgement can be read."),
+    ),
+)
+
+TERM = Thing(
+    "term",
+    "a term",
+    (
+        Key("term", Text(), "The word, once in the file.", required=True),
+        Key("short", Text(), "Its abbreviation."),
+        Key("meaning", Text(), "What it means.", required=True),
+        Key("young_people", Text(), "What it means, in a child's words: then it is in their version too."),
+    ),
+)
+
+BODY = Thing(
+    "body",
+    "a body",
+    (
+        Key("id", Id(), "A short name, used once in the file.", required=True),
+        Key("name", Text(), "What the group or person is called.", required=True),
+        Key("what", Text(), "What the group or person does."),
+        Key("reports_to", Items(Id()), "Ids of those to whom it reports; never a circle."),
+        Key("meets", Text(), "How often it meets."),
+    ),
+)
+
+GOVERNANCE = Thing(
+    "governance",
+    "the governance",
+    (Key("bodies", Items(Inner(BODY)), "The groups and people who answer for the plan."),),
+)
+
+PLAN_VERSION = Thing(
+    "plan-version",
+    "a version of the plan",
+    (
+        Key("date", ANY_DATE, "When the version was agreed.", required=True),
+        Key("title", Text(), "What the plan was called then.", required=True),
+        Key("endorsed_by", Text(), "Who agreed to it, and when."),
+        Key("document", Either(Text(), Inner(LISTED_DOCUMENT)), "The version itself."),
+        Key("note", Text(), "Whatever else people must know."),
+    ),
+)
+
+CONSULTATION = Thing(
+    "consultation",
+    "a consultation",
+    (
+        Key("date", ANY_DATE, "When they were asked.", required=True),
+        Key("group", Text(), "Who was asked: a group, never a child.", required=True),
+        Key("about", Text(), "What they were asked about."),
+    ),
+)
+
+RHYTHM = Thing(
+    "rhythm",
+    "a rhythm",
+    (
+        Key("who", Text(), "Whose promise it is.", required=True),
+        Key("what", Text(), "What is to happen.", required=True),
+        Key("every", Text(pattern=EVERY, example="6 weeks"), "How often: a number and a word.", required=True),
+        Key("since", ANY_DATE, "From when."),
+        Key("until", ANY_DATE, "Until when."),
+        Key("kind", Word(Kind), "The kind of update that shows that it was kept."),
+        _source(LISTED_DOCUMENT, "Where it was promised."),
+    ),
+)
+
+DATA_FILES = {
+    "timeline.yml": EVENT,
+    "judgements.yml": JUDGEMENT,
+    "glossary.yml": TERM,
+    "governance.yml": GOVERNANCE,
+    "documents.yml": LISTED_DOCUMENT,
+    "plan_versions.yml": PLAN_VERSION,
+    "consultation.yml": CONSULTATION,
+    "rhythms.yml": RHYTHM,
+}
+"""The files of `docs/data/`: what each item of the list is; for `governance.yml`, which is no list, what the file is."""
+
+
+# docs/**/*.md, words/*.yml
+
+PAGE = Thing(
+    "page",
+    "a page",
+    (
+        Key("title", Text(), "The page's title."),
+        Key("description", Text(), "What search engines show of the page."),
+        Key("template", Text(), "A template of your own, in the folder that custom_dir names."),
+    ),
+    is_open=True,
+)
+"""A page that somebody wrote by hand."""
+
+_TAKE_AWAY = Key("take_away", Items(Text()), "Words that the list loses.")
+WORD_LIST = Thing("word-list", "a list of words", (Key("add", Items(Text()), "Words that the list gains."), _TAKE_AWAY))
+
+PHRASE = Thing(
+    "phrase",
+    "a phrase",
+    (
+        Key(
+            "words", Items(Text(), least=1), "The forms in which the phrase is typed; endings are found by themselves."
+        ),
+        Key("say", Text(), "What to say in its place.", required=True),
+        Key("unless", Items(Text()), "Longer phrases in which the words mean what they say."),
+    ),
+)
+PHRASE_LIST = Thing(
+    "phrase-list", "a list of words", (Key("add", Items(Inner(PHRASE)), "Phrases that the list gains."), _TAKE_AWAY)
+)

@@ -1,0 +1,154 @@
+"""The preview's server: files of a folder, or one page of findings, on this computer alone; pages reload by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from http import HTTPStatus
+from mimetypes import guess_type
+from pathlib import Path
+from posixpath import normpath
+from socketserver import ThreadingMixIn
+from threading import Condition, Thread
+from types import TracebackType
+from urllib.parse import parse_qs, quote
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from site_builder.guard import guarded
+
+HOST = "127.0.0.1"
+NEWS = "--news"
+"""The address, below the site's, that answers when there is something new: no page of ours has such a one."""
+PATIENCE = 25
+"""Seconds for which it waits; a browser asks again."""
+_SCRIPT = """<script>
+const place = `--scroll ${location.pathname}`;
+addEventListener("load", () => {
+  if (document.querySelector("main") && sessionStorage[place]) scrollTo(0, sessionStorage[place]);
+  if (document.querySelector("main")) sessionStorage.removeItem(place);
+});
+async function ask() {
+  try {
+    const answer = await fetch("{news}?after={number}", {cache: "no-store"});
+    if (answer.ok && await answer.text() !== "{number}") {
+      if (document.querySelector("main")) sessionStorage[place] = scrollY;
+      location.reload();
+      return;
+    }
+  } catch { await new Promise((go) => setTimeout(go, 1000)); }
+  ask();
+}
+ask();
+</script>"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a preview shows now: the files of a folder, or a page of findings at every address."""
+
+    folder: Path | None = None
+    findings: bytes = b""
+
+
+class _Quiet(WSGIRequestHandler):
+    """Says nothing of each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class Server:
+    """Serves what it was told to show last; a context that begins and ends with the server."""
+
+    def __init__(self, port: int, mount: str) -> None:
+        """OSError where the port cannot be used. `mount` is the path of the site's address, with a slash at both ends."""
+        self._mount = mount
+        self._shown = Shown()
+        self._number = 0
+        self._news = Condition()
+        self._server = _Threads((HOST, port), _Quiet)
+        self.url = f"http://{HOST}:{self._server.server_port}{mount}"
+        self._server.set_app(guarded(self._answer, HOST, self._server.server_port))
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._thread.is_alive():
+            self._server.shutdown()
+        self._server.server_close()
+
+    def show(self, shown: Shown) -> None:
+        """Shows something else from now on; open pages load themselves anew."""
+        with self._news:
+            self._shown = shown
+            self._number += 1
+            self._news.notify_all()
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answer = self._found(environ, start_response)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else answer
+
+    def _found(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+        if not path.startswith(self._mount):
+            return _moved(self._mount, start_response)
+        inside = path.removeprefix(self._mount)
+        if inside == NEWS:
+            return self._wait(environ.get("QUERY_STRING", ""), start_response)
+        with self._news:
+            shown, number = self._shown, self._number
+        if shown.folder is None:
+            return self._send(start_response, HTTPStatus.SERVICE_UNAVAILABLE, "text/html", shown.findings, number)
+        file = shown.folder / normpath(f"/{inside}").lstrip("/")
+        if file.is_dir() and inside and not inside.endswith("/"):
+            return _moved(quote(f"{path}/"), start_response)
+        status, file = HTTPStatus.OK, file / "index.html" if file.is_dir() else file
+        try:
+            content = file.read_bytes()
+        except OSError:
+            status, file = HTTPStatus.NOT_FOUND, shown.folder / "404.html"
+            content = file.read_bytes()
+        return self._send(
+            start_response, status, guess_type(file.name)[0] or "application/octet-stream", content, number
+        )
+
+    def _send(
+        self, start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes, number: int
+    ) -> Iterable[bytes]:
+        if kind == "text/html":
+            script = _SCRIPT.replace("{news}", escape(f"{self._mount}{NEWS}")).replace("{number}", str(number))
+            content = content.replace(b"</body>", f"{script}</body>".encode())
+        if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
+            kind = f"{kind}; charset=utf-8"
+        return _sent(start_response, status, kind, content)
+
+    def _wait(self, query: str, start_response: StartResponse) -> Iterable[bytes]:
+        """Answers with the number of what is shown, as soon as that is another than the one that the page has."""
+        known = parse_qs(query).get("after", [""])[0]
+        with self._news:
+            self._news.wait_for(lambda: str(self._number) != known, PATIENCE)
+            number = str(self._number)
+        return _sent(start_response, HTTPStatus.OK, "text/plain", number.encode())
+
+
+def _sent(start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes) -> Iterable[bytes]:
+    headers = [("Content-Type", kind), ("Content-Length", str(len(content)))]
+    start_response(f"{status.value} {status.phrase}", headers)
+    return [content]
+
+
+def _moved(address: str, start_response: StartResponse) -> Iterable[bytes]:
+    start_response("302 Found", [("Location", address), ("Content-Length", "0")])
+    return []

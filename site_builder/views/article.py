@@ -1,0 +1,125 @@
+"""All that is said of one update: on its page and in the feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.dates import Span, When
+from site_builder.record.named_documents import NamedDocument
+from site_builder.record.record import TrackedPromise
+from site_builder.record.updates import Correction, DiaryDate, Quote, Series, Update, Withdrawal
+from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, document_line
+from site_builder.views.promises import PromiseLine, promise_line
+from site_builder.views.prose import ExplainedText, explained_text
+
+MOST_NAMED = 2
+"""So many sources are named where a page says when its text was written; more are counted."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a text was written from."""
+
+    sources: tuple[DocumentLine, ...] = ()
+    """Those that are named; empty where they are too many, or none."""
+    count: int = 0
+    """How many they are, where they are too many to name; else 0."""
+
+    def __bool__(self) -> bool:
+        return bool(self.sources or self.count)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """When the thing itself took place, and what it was where that has words of its own."""
+
+    date: Span
+    title: str
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Promises of one update."""
+
+    lines: tuple[PromiseLine, ...] = ()
+    all_own: bool = True
+    """Whether the council itself promised all of them."""
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+
+@dataclass(frozen=True)
+class InSeries:
+    """Its place in a numbered series, and what is missing there."""
+
+    series: Series
+    missing: tuple[str, ...]
+    """The numbers of the series that the record does not have, as "2" or "3 to 6"."""
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """What an update says; of a withdrawn one nothing but that."""
+
+    date: When
+    withdrawn: Withdrawal | None = None
+    written: When | None = None
+    """When the text was written, where that is later than its date."""
+    origin: Origin = Origin()
+    happened: Happened | None = None
+    corrections: tuple[Correction, ...] = ()
+    image: str = ""
+    """Path under `docs/`, or ""."""
+    image_alt: str = ""
+    body: ExplainedText | None = None
+    quotes: tuple[Quote, ...] = ()
+    promises: Promises = Promises()
+    kept: Promises = Promises()
+    """What it shows to be done."""
+    diary: tuple[DiaryDate, ...] = ()
+    sources: tuple[DocumentEntry, ...] = ()
+    named: tuple[DocumentEntry, ...] = ()
+    """Documents that it names without resting on them."""
+    series: InSeries | None = None
+
+
+def article_view(edition: Edition, update: Update) -> ArticleView:
+    """What an update says."""
+    if update.withdrawn:
+        return ArticleView(update.date, withdrawn=update.withdrawn)
+    record, documents = edition.record, edition.record.documents_by_owner.get(update.name, [])
+    promises, kept = edition.promise_by_id, [name for name in update.keeps if name in edition.promise_by_id]
+    return ArticleView(
+        date=update.date,
+        written=update.written,
+        origin=origin(edition, update),
+        happened=Happened(update.happened, update.happened_title) if update.happened else None,
+        corrections=update.corrections,
+        image=update.image,
+        image_alt=update.image_alt,
+        body=explained_text(edition, update.body),
+        quotes=update.quotes,
+        promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
+        kept=_promises(edition, [promises[name] for name in kept]),
+        diary=update.diary,
+        sources=document_entries(edition, (one for one in documents if one.is_source)),
+        named=document_entries(edition, (one for one in documents if not one.is_source)),
+        series=InSeries(update.series, tuple(record.missing_numbers(update.series.name))) if update.series else None,
+    )
+
+
+def origin(edition: Edition, update: Update) -> Origin:
+    """What an update's text was written from: its sources, or how many there are."""
+    documents: Sequence[NamedDocument] = edition.record.documents_by_owner.get(update.name, [])
+    sources = [entry.document for entry in documents if entry.is_source]
+    if len(sources) > MOST_NAMED:
+        return Origin(count=len(sources))
+    return Origin(tuple(document_line(edition, source) for source in sources))
+
+
+def _promises(edition: Edition, entries: Sequence[TrackedPromise]) -> Promises:
+    lines = tuple(promise_line(edition, entry) for entry in entries)
+    return Promises(lines, all(line.is_own for line in lines))

@@ -1,0 +1,48 @@
+"""Updates in a list: date, kind, title, summary, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.dates import When
+from site_builder.record.plan import Area
+from site_builder.record.updates import Update
+from site_builder.views.links import AreaNames, few_area_names
+
+
+@dataclass(frozen=True)
+class Card:
+    """One update in a list."""
+
+    address: str
+    title: str
+    date: When
+    written: When | None
+    """When its text was written, where that is later than its date."""
+    kind: str
+    """The kind's word in the catalogue and in addresses."""
+    is_draft: bool
+    """Whether the public may not see it yet."""
+    summary: str
+    areas: AreaNames
+
+
+def cards(edition: Edition, updates: Iterable[Update], beside: Area | None = None) -> tuple[Card, ...]:
+    """A card for each update; `beside` is the area on whose page they stand."""
+    return tuple(card(edition, update, beside) for update in updates)
+
+
+def card(edition: Edition, update: Update, beside: Area | None = None) -> Card:
+    """The card of one update."""
+    return Card(
+        address=update.address,
+        title=update.title,
+        date=update.date,
+        written=update.written,
+        kind=update.kind.value,
+        is_draft=not update.is_public(edition.now),
+        summary=update.summary,
+        areas=few_area_names(edition, edition.record.areas_of(update), beside),
+    )

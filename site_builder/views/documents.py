@@ -1,0 +1,111 @@
+"""Documents: as one line in a text, and with all that is known of them in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.messages import Messages, upper_first
+from site_builder.record.addresses import file_address
+from site_builder.record.dates import Span
+from site_builder.record.documents import Document
+from site_builder.record.named_documents import ListedDocument, NamedDocument
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A document in one line."""
+
+    title: str
+    url: str
+    """Its address on another site, or ""."""
+    path: str | None
+    """Its place in this one, from the root; None where it has none."""
+    publisher: str
+    date: Span | None
+    size: str
+    """Its type and size in words, or ""."""
+    note: str
+
+    def address(self, root: str) -> str:
+        """Where it lies, seen from a page; "" where no link is known."""
+        return self.url or ("" if self.path is None else f"{root}{self.path}")
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A document in a list."""
+
+    anchor: str
+    other_anchors: tuple[str, ...]
+    document: DocumentLine
+    size: str
+    """Its type and size, or "", with a capital where it begins the line of facts."""
+    no_link: str
+    """The words that no link is known, or "", likewise."""
+    response: DocumentLine | None
+    held: str
+    """Whether the record has it, in words, or ""."""
+    answer: str
+    """That no response is there, in words, or ""."""
+
+
+def document_line(edition: Edition, document: Document) -> DocumentLine:
+    """A document in one line."""
+    size = edition.record.sizes.get(document.file)
+    return DocumentLine(
+        title=document.title,
+        url=document.url,
+        path=file_address(document.file, "") + document.fragment if document.file else None,
+        publisher=document.publisher,
+        date=document.date,
+        size="" if size is None else size_of(edition.messages, document.file, size),
+        note=document.note,
+    )
+
+
+def document_lines(edition: Edition, document: Document | None) -> DocumentLine | None:
+    """The same for a document that may be missing."""
+    return document_line(edition, document) if document else None
+
+
+def document_entry(edition: Edition, entry: NamedDocument | ListedDocument, *, says_held: bool = True) -> DocumentEntry:
+    """A document in a list; `says_held` where the list itself does not say whether the record has it."""
+    document, messages = entry.document, edition.messages
+    line = document_line(edition, document)
+    held = "" if document.held is None or not says_held else "held" if document.held else "not_held"
+    no_link = "" if line.url or line.path is not None else messages.plain("parts.no_link")
+    return DocumentEntry(
+        anchor=entry.anchor,
+        other_anchors=entry.other_anchors,
+        document=line,
+        size=line.size if line.publisher or line.date else upper_first(line.size),
+        no_link=no_link if line.publisher or line.date or line.size else upper_first(no_link),
+        response=document_lines(edition, document.response),
+        held=messages.plain(f"parts.{held}") if held else "",
+        answer=_answer(edition, entry),
+    )
+
+
+def document_entries(
+    edition: Edition, entries: Iterable[NamedDocument | ListedDocument], *, says_held: bool = True
+) -> tuple[DocumentEntry, ...]:
+    """The same for each of several."""
+    return tuple(document_entry(edition, entry, says_held=says_held) for entry in entries)
+
+
+def _answer(edition: Edition, entry: NamedDocument | ListedDocument) -> str:
+    document, messages = entry.document, edition.messages
+    if document.response or document.publisher == edition.council.name:
+        return ""
+    if not document.needs_response:
+        return messages.plain("parts.no_response_due")
+    return messages.plain("parts.no_response") if entry.expects_response else ""
+
+
+def size_of(messages: Messages, file: str, size: int) -> str:
+    """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
+    kind = file.rpartition(".")[2].upper()
+    unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
+    return messages.plain(f"parts.{unit}", type=kind, n=number)

@@ -1,0 +1,83 @@
+"""Where a page leads: other pages of the site, by their address from its root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.dates import When
+from site_builder.record.plan import Area
+from site_builder.record.updates import Update
+
+MOST_AREAS = 3
+"""So many areas are named one by one where a line has room."""
+FEW_AREAS = 2
+"""So many of more are named on a card."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of the site."""
+
+    address: str
+    """From the site's root, without a leading slash."""
+    title: str
+
+
+@dataclass(frozen=True)
+class DatedLink:
+    """A page of the site with its date."""
+
+    address: str
+    title: str
+    date: When
+
+
+@dataclass(frozen=True)
+class AreaLink:
+    """The page of an area."""
+
+    address: str
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class AreaNames:
+    """Areas in one line."""
+
+    links: tuple[AreaLink, ...] = ()
+    """Those that are named; empty where all of the plan's are meant."""
+    all: int = 0
+    """How many areas the plan has, where all of them are meant and they are too many to name; else 0."""
+    more: int = 0
+    """How many are not named."""
+
+    def __bool__(self) -> bool:
+        return bool(self.links or self.all)
+
+
+def dated_link(update: Update) -> DatedLink:
+    """The page of an update."""
+    return DatedLink(update.address, update.title, update.date)
+
+
+def area_link(area: Area) -> AreaLink:
+    """The page of an area."""
+    return AreaLink(area.address, area.number, area.title)
+
+
+def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:
+    """All of some areas by name, or "all" where they are the whole of a long plan."""
+    if len(areas) == len(edition.record.areas) and len(areas) > MOST_AREAS:
+        return AreaNames(all=len(areas))
+    return AreaNames(tuple(map(area_link, areas)))
+
+
+def few_area_names(edition: Edition, areas: Sequence[Area], beside: Area | None = None) -> AreaNames:
+    """The same for a card, without the area on whose page it stands: of many the first two."""
+    others = [area for area in areas if area != beside]
+    if MOST_AREAS < len(others) < len(edition.record.areas):
+        return AreaNames(tuple(map(area_link, others[:FEW_AREAS])), more=len(others) - FEW_AREAS)
+    return area_names(edition, others)

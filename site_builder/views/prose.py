@@ -1,0 +1,22 @@
+"""An author's text with the words of the glossary that may be explained in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.prose import Prose
+from site_builder.record.references import Term
+
+
+@dataclass(frozen=True)
+class ExplainedText:
+    """A text in which the first use of each term leads to its meaning."""
+
+    text: Prose
+    terms: tuple[Term, ...]
+
+
+def explained_text(edition: Edition, text: Prose) -> ExplainedText:
+    """A text with the terms of the record's glossary."""
+    return ExplainedText(text, edition.record.terms)

@@ -1,0 +1,57 @@
+"""Ratings as a reader meets them: a word and a shape, never a colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.dates import When
+from site_builder.record.plan import Area
+from site_builder.record.ratings import SHAPES, Delivery, Impact
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One half of a rating in words."""
+
+    code: str
+    shape: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The latest rating of an area."""
+
+    delivery: Mark
+    delivery_since: When
+    impact: Mark
+    impact_since: When
+    date: When
+    reason: str
+
+
+def mark(edition: Edition, code: Delivery | Impact) -> Mark:
+    """A code with its shape and the words that the council or the catalogue has for it."""
+    return Mark(code.value, SHAPES[code], edition.rating_words(code))
+
+
+def pair(edition: Edition, area: Area) -> Pair | None:
+    """The latest rating of an area; None where it has none."""
+    latest = area.rating
+    if latest is None:
+        return None
+    return Pair(
+        delivery=mark(edition, latest.delivery),
+        delivery_since=area.delivery_since or latest.date,
+        impact=mark(edition, latest.impact),
+        impact_since=area.impact_since or latest.date,
+        date=latest.date,
+        reason=latest.reason,
+    )
+
+
+def last_update(edition: Edition, area: Area) -> When | None:
+    """The date of the newest update that names an area; None where there is none."""
+    updates = edition.record.updates_of(area)
+    return updates[0].date if updates else None

@@ -1,0 +1,108 @@
+"""The preview's server: what it answers, to whom, and that an open page hears of each change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from site_builder.server import Server, Shown
+
+PAGE = "<html><body><main>{0}</main></body></html>"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder as a build leaves it."""
+    (tmp_path / "site" / "é a").mkdir(parents=True)
+    for name, words in {"index.html": "Home", "404.html": "Not found", "é a/index.html": "Deep"}.items():
+        (tmp_path / "site" / name).write_text(PAGE.format(words), "utf-8")
+    (tmp_path / "site" / "style.css").write_text("a{}", "utf-8")
+    (tmp_path / "secret.txt").write_text("a secret", "utf-8")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server at a port that the system chose."""
+    with Server(0, "/a/b/") as server:
+        yield server
+
+
+def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, str]:
+    """The answer to a request, and what it holds."""
+    connection = HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+    connection.request(method, path, headers=headers)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer, text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "holds"),
+    [
+        ("/a/b/", 200, "text/html; charset=utf-8", "Home"),
+        ("/a/b/%C3%A9%20a/", 200, "text/html; charset=utf-8", "Deep"),
+        ("/a/b/style.css", 200, "text/css; charset=utf-8", "a{}"),
+        ("/a/b/nothing/", 404, "text/html; charset=utf-8", "Not found"),
+        ("/a/b/../../secret.txt", 404, "text/html; charset=utf-8", "Not found"),
+        ("/a/b/%2e%2e/secret.txt", 404, "text/html; charset=utf-8", "Not found"),
+        ("/a/b//etc/passwd", 404, "text/html; charset=utf-8", "Not found"),
+    ],
+)
+def test_a_file_of_the_folder_is_answered_and_no_other(
+    path: str, status: int, kind: str, holds: str, server: Server, site: Path
+) -> None:
+    server.show(Shown(folder=site))
+    answer, text = ask(server, path)
+    assert (answer.status, answer.headers["Content-Type"]) == (status, kind)
+    assert holds in text and "secret" not in text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("path", "to"), [("/", "/a/b/"), ("/a/b/%C3%A9%20a", "/a/b/%C3%A9%20a/"), ("/other", "/a/b/")])
+def test_what_lies_elsewhere_leads_on(path: str, to: str, server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    answer, _ = ask(server, path)
+    assert (answer.status, answer.headers["Location"]) == (302, to)
+
+
+def test_findings_stand_at_every_address(server: Server) -> None:
+    server.show(Shown(findings=b"<body>Line 4</body>"))
+    for path in ("/a/b/", "/a/b/style.css", "/a/b/updates/x/"):
+        answer, text = ask(server, path)
+        assert (answer.status, "Line 4" in text) == (503, True)
+
+
+def test_a_head_request_gets_no_body(server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    answer, text = ask(server, "/a/b/", "HEAD")
+    assert (answer.status, text) == (200, "")
+
+
+@pytest.mark.parametrize(("method", "host", "status"), [("POST", "", 405), ("GET", "evil.example", 421)])
+def test_nobody_else_is_answered(method: str, host: str, status: int, server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    for path in ("/a/b/", "/a/b/--news?after=0"):
+        answer, text = ask(server, path, method, **({"Host": host} if host else {}))
+        assert answer.status == status and "Home" not in text
+
+
+def test_an_open_page_hears_of_a_change_and_of_no_other(server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    _, text = ask(server, "/a/b/")
+    found = re.search(r'fetch\("(/a/b/--news\?after=\d+)"', text)
+    assert found
+    with ThreadPoolExecutor() as threads:
+        waiting = threads.submit(ask, server, found[1])
+        server.show(Shown(findings=b"<body>Line 4</body>"))
+        _, number = waiting.result()
+    assert number != found[1].partition("=")[2]
+    _, text = ask(server, "/a/b/")
+    assert f'after={number}"' in text  # what stands there now asks for what comes after it
