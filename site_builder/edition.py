@@ -64,7 +64,7 @@ class Edition:
         )
 
     def rating_words(self, code: Delivery | Impact) -> str:
-        """The council's own words for a code, or the catalogue's where it has none."""
+        """The council's own words for a code, or the catalogue's if it has none."""
         scale = "delivery" if isinstance(code, Delivery) else "impact"
         own = self.council.rating_words.get(f"{scale}/{code.value}")
         return own or self.messages.plain(f"{scale}.{code.value}")
@@ -101,12 +101,12 @@ class Edition:
 
     @cached_property
     def waiting(self) -> tuple[Update, ...]:
-        """The updates that are finished and wait for their hour, newest first."""
+        """The finished updates that wait for their hour, newest first."""
         return tuple(update for update in self.hidden if not update.draft)
 
     @cached_property
     def hours_to_come(self) -> tuple[datetime, ...]:
-        """The moments after the build's at which finished updates become public, soonest first, each once."""
+        """The moments after that of the build at which finished updates become public, soonest first, each once."""
         return tuple(sorted({update.publish_at for update in self.waiting if update.publish_at}))
 
     @cached_property
@@ -139,17 +139,17 @@ class Edition:
 
     @cached_property
     def promise_by_id(self) -> dict[str, TrackedPromise]:
-        """Each promise of a shown update under its id."""
+        """Each promise of a shown update by its id."""
         return {entry.promise.id: entry for entry in self.promises}
 
     @cached_property
     def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that is past, and no update shows to be done."""
+        """What was promised, expected or required by a day that has passed and that no update shows to be done."""
         return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:
-        """The diary dates that are not over, soonest first."""
+        """The diary dates that have not passed, soonest first."""
         return tuple(entry for entry in self.record.diary if entry.diary.date.last_day >= self.today)
 
     def slow_actions(self, area: Area) -> list[Action]:
@@ -157,7 +157,7 @@ class Edition:
         return [action for action in area.actions if action.is_slow(self.today)]
 
     def unclear_actions(self, area: Area) -> list[Action]:
-        """The actions of an area that are past their day, while the record gives them no state."""
+        """The actions of an area whose day has passed and to which the record gives no state."""
         return [action for action in area.actions if action.is_unclear(self.today)]
 
     @cached_property

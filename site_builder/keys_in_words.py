@@ -30,7 +30,7 @@ _FIXED: dict[type[Form], str] = {
     Markdown: "text of several lines",
     Id: "an id",
     Moment: "a day and an hour, such as 2025-07-17 10:00",
-    Number: "a number, in digits alone",
+    Number: "a number, in digits only",
     YesOrNo: "true or false",
     WebAddress: "a web address",
     Target: "a web address, or a path below docs/",
@@ -40,10 +40,12 @@ _FIXED: dict[type[Form], str] = {
 
 
 def in_words(form: Form, code: Callable[[str], str] = str) -> str:
-    """A form as words that go on a sentence: "text, at most 150 characters".
+    """A form as words that continue a sentence: "text, at most 150 characters".
 
-    `code` marks the words that are to be typed as they stand."""
+    `code` marks the words that are to be typed exactly."""
     match form:
+        case Text() if form.pattern == form.example != "":
+            return code(form.example)
         case Text():
             limit = f", at most {form.at_most} characters" if form.at_most else ""
             return f"text{limit}{f', such as {code(form.example)}' if form.example else ''}"
@@ -69,7 +71,7 @@ def _one(inner: Inner) -> str:
 
 
 def table(thing: Thing) -> str:
-    """The keys of a thing as a table of Markdown, in their order."""
+    """The keys of a thing as a Markdown table, in order."""
     rows = [(f"`{key.name}`", _needed(key) + in_words(key.form, _typed), key.help) for key in thing.keys]
     lines = [("Key", "Write", "What it is for"), ("---",) * 3, *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -84,6 +86,6 @@ def _typed(word: str) -> str:
 
 
 def note(key: Key) -> str:
-    """What a key is for, in one sentence, with what may be typed where an example of it does not show that."""
+    """What a key is for, in one sentence, and what may be typed if an example does not show that."""
     is_said = isinstance(key.form, Word | Date | Target) or (isinstance(key.form, Text) and key.form != Text())
     return f"{key.help.removesuffix('.')} ({in_words(key.form)})." if is_said else key.help

@@ -16,7 +16,7 @@ LEVELS = (
     {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
-    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words"},
+    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html"},
     {"cache", "yaml_nodes", "schemas"},
     {"edition"},
     {"privacy", "views"},

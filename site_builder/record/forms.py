@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-"""A name that may stand in an address, as a regular expression."""
+"""A name that may be part of an address, as a regular expression."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Text:
     at_most: int = 0
     """Characters; 0 for any number of them."""
     pattern: str = ""
-    """A regular expression that the whole value meets; "" for any text."""
+    """A regular expression that the whole value matches; "" for any text."""
     example: str = ""
-    """How such a text looks, where it has a pattern."""
+    """An example of such a text, if it has a pattern."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Whole:
 
 @dataclass(frozen=True)
 class Number:
-    """A finite number, in digits alone."""
+    """A finite number, only in digits."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Inner:
     """Keys of its own."""
 
     thing: Thing | None = None
-    """Whose they are; None for those of the thing in which the key stands, as the response to a document is one."""
+    """Whose they are; None for those of the thing that has the key: the response to a document is a document."""
 
 
 @dataclass(frozen=True)
@@ -144,40 +144,40 @@ class Thing:
     """What has keys: a whole file, an item of a list, or a value with keys of its own."""
 
     name: str
-    """Tells it from all other things: "diary-date"."""
+    """Its unique name, such as "diary-date"."""
     what: str
-    """What findings call it: "a diary date"."""
+    """What findings call it, such as "a diary date"."""
     keys: tuple[Key, ...]
     is_open: bool = False
-    """Whether it may hold keys that are not ours."""
+    """Whether it may contain keys that are not ours."""
 
     @cached_property
     def by_name(self) -> dict[str, Key]:
-        """Its keys by their names, in their order."""
+        """Its keys by name, in order."""
         return {key.name: key for key in self.keys}
 
     @cached_property
     def required(self) -> tuple[str, ...]:
-        """The names of the keys that must stand in it."""
+        """The names of its required keys."""
         return tuple(key.name for key in self.keys if key.required)
 
 
 def within(thing: Thing) -> tuple[Thing, ...]:
-    """A thing and all things that it may hold, each once, the outer before the inner."""
+    """A thing and all things that it may contain, each once, outer before inner."""
     found = [thing]
     for each in found:  # which grows
-        inner = (_inner(key.form) for key in each.keys)
+        inner = (inner_of(key.form) for key in each.keys)
         found += [below for below in dict.fromkeys(inner) if below and below not in found]
     return tuple(found)
 
 
-def _inner(form: Form) -> Thing | None:
-    """The thing whose keys stand in a value; None where there is none but the one that the value belongs to."""
+def inner_of(form: Form) -> Thing | None:
+    """The thing whose keys a value has; None if that is the thing to which the value belongs."""
     match form:
         case Inner():
             return form.thing
         case Either():
             return form.inner.thing
         case Items():
-            return _inner(form.of)
+            return inner_of(form.of)
     return None

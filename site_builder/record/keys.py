@@ -1,7 +1,7 @@
 """The keys of every file that a council writes, declared once: for each thing its keys, with form, limits and help.
 
 Readers, the file that `progress new` writes, the guide's tables and the editors' schemas all come from here.
-The keys of `mkdocs.yml` stand in `setting_keys.py`."""
+The keys of `mkdocs.yml` are in `setting_keys.py`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ EVERY = r"[1-9][0-9]{0,2} (?:day|week|month|year)s?"
 ANY_DATE = Date(year=True, interval=True)
 
 
-# What more than one file holds
+# Shared by several files
 
 
 def _document(name: str, date: Date) -> Thing:
@@ -50,13 +50,13 @@ def _document(name: str, date: Date) -> Thing:
             Key("url", Target(), "Where it can be read; without it the site says that no link is known."),
             Key("publisher", Text(), "Who published it."),
             Key("date", date, "When it was published."),
-            Key("note", Text(), "Whatever else people must know."),
-            Key("id", Id(), "A short name, by which sources can name it."),
-            Key("held", YesOrNo(), "Whether you have it: false where the record only names it."),
+            Key("note", Text(), "Whatever else people need to know."),
+            Key("id", Id(), "A short name by which sources can cite it."),
+            Key("held", YesOrNo(), "Whether you have it: false if the record only names it."),
             Key(
                 "response",
                 Either(Word(Answer), Inner()),
-                "The council's answer to it, a document with the same keys; none-needed where no answer is due.",
+                "The council's answer to it, a document with the same keys; none-needed if no answer is due.",
             ),
         ),
     )
@@ -81,12 +81,16 @@ _SOURCES = Key(
     Items(Either(Id(), Inner(DOCUMENT))),
     "What the text is based on: documents, or ids of documents anywhere in the record; without it, the documents above, except those not held.",
 )
-_WRITTEN = Key("written", Date(), "When the text was written, where that is long after the day it is about.")
+_WRITTEN = Key("written", Date(), "When the text was written, if that is long after the day that it describes.")
 _CORRECTIONS = Key(
-    "corrections", Items(Inner(CORRECTION)), "What was changed in substance after publication; readers are told."
+    "corrections", Items(Inner(CORRECTION)), "Changes of substance after publication; readers are notified."
 )
-_MINOR = Key("minor", Date(), "When spelling or layout alone was last changed; nobody is told.")
-_ALIASES = Key("aliases", Items(Text()), "Old addresses that lead here, each from the slash after the site's own on.")
+_MINOR = Key("minor", Date(), "When only spelling or layout was last changed; nobody is notified.")
+_ALIASES = Key(
+    "aliases",
+    Items(Text()),
+    "Old addresses that lead here, each beginning with the slash after the site's own address.",
+)
 
 
 def _source(document: Thing, help_: str) -> Key:
@@ -100,7 +104,7 @@ SERIES = Thing(
     "a series",
     (
         Key("name", Text(), "The name of the series, written the same way each time.", required=True),
-        Key("number", Whole(least=1), "The update's number in it.", required=True),
+        Key("number", Whole(least=1), "The update's number in the series.", required=True),
     ),
 )
 
@@ -123,7 +127,7 @@ DIARY_DATE = Thing(
         Key("date", Date(), "When it will take place.", required=True),
         Key("title", Text(), "What will take place.", required=True),
         Key("url", WebAddress(), "Where people can read more about it."),
-        Key("note", Text(), "Where it is, or whatever else people must know."),
+        Key("note", Text(), "Where it is, or whatever else people need to know."),
     ),
 )
 
@@ -131,12 +135,12 @@ PROMISE = Thing(
     "promise",
     "a promise",
     (
-        Key("id", Id(), "A short name that no other promise of the site has and that never changes.", required=True),
-        Key("text", Text(), "The promise, without by when: each page says that beside it.", required=True),
-        Key("due", ANY_DATE, "By when; it is past when its last day is over, and without it due_text is required."),
-        Key("due_text", Text(), "By when, in the words that pages show in place of due, such as early in 2026."),
-        Key("nature", Word(Nature), "How firm it is; without it, it is promised."),
-        Key("by", Text(), "Whose promise it is, where it is not the council's own."),
+        Key("id", Id(), "A short name that no other promise on the site has and that never changes.", required=True),
+        Key("text", Text(), "The promise, without saying by when: each page shows that beside it.", required=True),
+        Key("due", ANY_DATE, "By when; it has passed when its last day is over, and without it due_text is required."),
+        Key("due_text", Text(), "By when, in words that pages show instead of due, such as early in 2026."),
+        Key("nature", Word(Nature), "How firm it is; promised without this key."),
+        Key("by", Text(), "Whose promise it is, if not the council's own."),
         Key("young_people", Text(), "The same in a child's words."),
     ),
 )
@@ -157,9 +161,9 @@ UPDATE = Thing(
         Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
         Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
         Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
-        Key("kind", Word(Kind), "What sort of thing it is; without it, news."),
-        Key("areas", Items(Whole()), "Numbers of the plan's areas that it is about."),
-        Key("happened", ANY_DATE, "When the thing itself took place, if that is another day."),
+        Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
+        Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
+        Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
         Key(
             "happened_title",
             Text(at_most=TITLE_LENGTH),
@@ -169,13 +173,13 @@ UPDATE = Thing(
         Key(
             "order",
             Whole(least=-999999),
-            "Its place among the updates of one day: a smaller number is earlier, and 0 counts without it.",
+            "Its position among the updates of one day: a smaller number is earlier; 0 without this key.",
         ),
         Key("series", Inner(SERIES), "Its place in a numbered series, such as an inspector's monitoring visits."),
         _DOCUMENTS,
         _SOURCES,
         Key("quotes", Items(Inner(QUOTE)), "The exact words of a named person in a public role."),
-        Key("diary", Items(Inner(DIARY_DATE)), "Dates to come."),
+        Key("diary", Items(Inner(DIARY_DATE)), "Future dates."),
         Key(
             "promises",
             Items(Inner(PROMISE)),
@@ -191,7 +195,7 @@ UPDATE = Thing(
         Key("image_alt", Text(), "What the picture shows, for people who cannot see it; every picture needs it."),
         _CORRECTIONS,
         _MINOR,
-        Key("withdrawn", Inner(WITHDRAWAL), "Takes the text away and shows the reason in its place."),
+        Key("withdrawn", Inner(WITHDRAWAL), "Removes the text and shows the reason instead."),
         _ALIASES,
         Key("publish_at", Moment(), "Until this hour, in the council's time, nothing of the update is public."),
         Key("status", Word(Publication), "Whether it is finished: delete this line when the update may be published."),
@@ -251,8 +255,8 @@ POINT = Thing(
     "a point",
     (
         Key("date", Date(), "When it was counted.", required=True),
-        Key("value", Number(), "What was counted: not so few that a child could be recognised.", required=True),
-        Key("note", Text(), "Whatever else people must know."),
+        Key("value", Number(), "The figure: never so small that a child could be recognised.", required=True),
+        Key("note", Text(), "Whatever else people need to know."),
     ),
 )
 
@@ -260,7 +264,7 @@ MEASURE = Thing(
     "measure",
     "a measure",
     (
-        Key("id", Id(), "A short name that no other measure or action of the file has.", required=True),
+        Key("id", Id(), "A short name that no other measure or action in the file has.", required=True),
         Key("title", Text(), "What is measured.", required=True),
         Key("unit", Text(), "What is counted, such as per cent or days."),
         Key("better", Word(Better), "Which way is better."),
@@ -278,15 +282,15 @@ AREA = Thing(
         Key("title", Text(), "What the area is called.", required=True),
         Key("young_people_title", Text(), "The title of the young people's page; required if the file has their part."),
         Key("icon", Text(pattern=ICON, example="material/school"), "The picture beside the title in their version."),
-        Key("project", Text(), "The project that carries the area."),
+        Key("project", Text(), "The project that is responsible for the area."),
         Key("lead", Text(), "Who leads on it: a role, not a person's name."),
         _source(DOCUMENT, "Where the area comes from."),
         Key("reviewed", Date(), "When somebody last compared the summary with the plan."),
         Key("young_people_reviewed", Date(), "When somebody last compared the young people's part with the plan."),
         Key("young_people_checked", Inner(CHECK), "Which group of children or young people read their text, and when."),
         Key("actions", Items(Inner(ACTION)), "What the council does for this area."),
-        Key("ratings", Items(Inner(RATING)), "How the area goes, at each date."),
-        Key("measures", Items(Inner(MEASURE)), "Figures that are counted again and again."),
+        Key("ratings", Items(Inner(RATING)), "How the area is going, at each date."),
+        Key("measures", Items(Inner(MEASURE)), "Figures that are measured repeatedly."),
         _DOCUMENTS,
         _SOURCES,
         _WRITTEN,
@@ -307,8 +311,8 @@ EVENT = Thing(
         Key("title", Text(), "What happened, in a few words.", required=True),
         Key("text", Text(), "What happened, in a sentence or two."),
         _source(LISTED_DOCUMENT, "Where this is known from."),
-        Key("note", Text(), "What readers must know about the entry, such as that two sources differ."),
-        Key("due", YesOrNo(), "true for a planned date: it is no proof that anything happened."),
+        Key("note", Text(), "What readers need to know about the entry, such as that two sources differ."),
+        Key("due", YesOrNo(), "true for a planned date, which does not prove that anything happened."),
     ),
 )
 
@@ -329,7 +333,7 @@ JUDGEMENT = Thing(
         Key("by", Text(), "Who judged.", required=True),
         Key("inspection", Text(), "What the inspection is called.", required=True),
         Key("overall", Text(), "The overall grade, as the inspector wrote it.", required=True),
-        Key("parts", Items(Inner(GRADE)), "The grades of parts."),
+        Key("parts", Items(Inner(GRADE)), "The grades for parts of the inspection."),
         _source(LISTED_DOCUMENT, "Where the judgement can be read."),
     ),
 )
@@ -341,7 +345,7 @@ TERM = Thing(
         Key("term", Text(), "The word, once in the file.", required=True),
         Key("short", Text(), "Its abbreviation."),
         Key("meaning", Text(), "What it means.", required=True),
-        Key("young_people", Text(), "What it means, in a child's words: then it is in their version too."),
+        Key("young_people", Text(), "What it means, in a child's words; this adds it to their version."),
     ),
 )
 
@@ -352,7 +356,7 @@ BODY = Thing(
         Key("id", Id(), "A short name, used once in the file.", required=True),
         Key("name", Text(), "What the group or person is called.", required=True),
         Key("what", Text(), "What the group or person does."),
-        Key("reports_to", Items(Id()), "Ids of those to whom it reports; never a circle."),
+        Key("reports_to", Items(Id()), "Ids of those to whom it reports; they must not form a circle."),
         Key("meets", Text(), "How often it meets."),
     ),
 )
@@ -371,7 +375,7 @@ PLAN_VERSION = Thing(
         Key("title", Text(), "What the plan was called then.", required=True),
         Key("endorsed_by", Text(), "Who agreed to it, and when."),
         Key("document", Either(Text(), Inner(LISTED_DOCUMENT)), "The version itself."),
-        Key("note", Text(), "Whatever else people must know."),
+        Key("note", Text(), "Whatever else people need to know."),
     ),
 )
 
@@ -390,7 +394,7 @@ RHYTHM = Thing(
     "a rhythm",
     (
         Key("who", Text(), "Whose promise it is.", required=True),
-        Key("what", Text(), "What is to happen.", required=True),
+        Key("what", Text(), "What is supposed to happen.", required=True),
         Key("every", Text(pattern=EVERY, example="6 weeks"), "How often: a number and a word.", required=True),
         Key("since", ANY_DATE, "From when."),
         Key("until", ANY_DATE, "Until when."),
@@ -409,7 +413,7 @@ DATA_FILES = {
     "consultation.yml": CONSULTATION,
     "rhythms.yml": RHYTHM,
 }
-"""The files of `docs/data/`: what each item of the list is; for `governance.yml`, which is no list, what the file is."""
+"""The files of `docs/data/`: what each item of the list is; for `governance.yml`, which is not a list, what the file is."""
 
 
 # docs/**/*.md, words/*.yml
@@ -424,22 +428,22 @@ PAGE = Thing(
     ),
     is_open=True,
 )
-"""A page that somebody wrote by hand."""
+"""A hand-written page."""
 
-_TAKE_AWAY = Key("take_away", Items(Text()), "Words that the list loses.")
-WORD_LIST = Thing("word-list", "a list of words", (Key("add", Items(Text()), "Words that the list gains."), _TAKE_AWAY))
+_TAKE_AWAY = Key("take_away", Items(Text()), "Words to remove from the list.")
+WORD_LIST = Thing("word-list", "a list of words", (Key("add", Items(Text()), "Words to add to the list."), _TAKE_AWAY))
 
 PHRASE = Thing(
     "phrase",
     "a phrase",
     (
         Key(
-            "words", Items(Text(), least=1), "The forms in which the phrase is typed; endings are found by themselves."
+            "words", Items(Text(), least=1), "The forms in which the phrase is typed; endings are found automatically."
         ),
-        Key("say", Text(), "What to say in its place.", required=True),
-        Key("unless", Items(Text()), "Longer phrases in which the words mean what they say."),
+        Key("say", Text(), "What to say instead.", required=True),
+        Key("unless", Items(Text()), "Longer phrases in which the words are meant literally."),
     ),
 )
 PHRASE_LIST = Thing(
-    "phrase-list", "a list of words", (Key("add", Items(Inner(PHRASE)), "Phrases that the list gains."), _TAKE_AWAY)
+    "phrase-list", "a list of words", (Key("add", Items(Inner(PHRASE)), "Phrases to add to the list."), _TAKE_AWAY)
 )

@@ -54,7 +54,7 @@ CONTACT = Thing(
     "contact",
     "'contact'",
     (
-        Key("text", Text(), "What the address is for, where it is for one purpose only."),
+        Key("text", Text(), "What the address is for, if it is for one purpose only."),
         Key("name", Text(), "Who can be asked."),
         _EMAIL,
         _PHONE,
@@ -89,18 +89,22 @@ LIMITS = Thing(
     "limits",
     "'limits'",
     (
-        Key("sentence_words", Whole(least=1), "Words of a sentence, 15 without this key; more is a warning."),
-        Key("longest_sentence", Whole(least=1), "Words of a sentence, 20 without this key; more is an error."),
-        Key("mean_words", Whole(least=1), "Words of a sentence on average, 12 without this key."),
-        Key("block_words", Whole(least=1), "Words of one block beside its picture, 60 without this key."),
-        Key("text_words", Whole(least=1), "Words of one page, 900 without this key."),
+        Key("sentence_words", Whole(least=1), "Words in a sentence, 15 without this key; more is a warning."),
+        Key("longest_sentence", Whole(least=1), "Words in a sentence, 20 without this key; more is an error."),
+        Key("mean_words", Whole(least=1), "Words per sentence on average, 12 without this key."),
+        Key("block_words", Whole(least=1), "Words in one block beside its picture, 60 without this key."),
+        Key("text_words", Whole(least=1), "Words on one page, 900 without this key."),
         Key("heading_every", Whole(least=1), "Words without a heading, 150 without this key."),
         Key(
             "years_over",
             Whole(least=1),
             "Years over reading_age from which a text is an error, 2 without this key.",
         ),
-        Key("sentences_to_reader", Whole(least=1), "One sentence in so many says you or we, 5 without this key."),
+        Key(
+            "sentences_to_reader",
+            Whole(least=1),
+            "At least one sentence in this many says you or we, 5 without this key.",
+        ),
         Key(
             "stale_days",
             Whole(least=1),
@@ -164,7 +168,7 @@ ACCESSIBILITY = Thing(
         Key("reviewed", DAY, "When the statement was last reviewed."),
         Key("tested", Text(), "When, how and by whom the site was last tested."),
         Key("issues", Items(Text()), "What does not work."),
-        Key("contact", Text(), "Whom to tell of what does not work."),
+        Key("contact", Text(), "Whom to tell about what does not work."),
     ),
 )
 
@@ -200,21 +204,21 @@ PROGRESS = Thing(
         Key(
             "unlinked_files",
             Items(Text()),
-            "Files below docs/ that are meant to be public though nothing links to them; * stands for any name.",
+            "Files below docs/ that are public on purpose although nothing links to them; * matches any name.",
         ),
-        Key("licence", Inner(LICENCE), "Under which terms people may use text and data again."),
+        Key("licence", Inner(LICENCE), "On which terms people may reuse text and data."),
         Key("accessibility", Inner(ACCESSIBILITY), "What the accessibility statement says."),
         Key("email_updates_url", WebAddress(), "A service that sends updates by e-mail."),
-        Key("feed_items", Whole(least=1), "How many updates each news feed holds, 50 without this key."),
+        Key("feed_items", Whole(least=1), "How many updates each news feed contains, 50 without this key."),
         Key(
             "identifier_host",
             Text(pattern=HOST, example="www.example.org"),
-            "The host by which news readers and calendars know each entry, never to be changed; that of site_url without this key.",
+            "The host by which news readers and calendars recognise each entry, never to be changed; that of site_url without this key.",
         ),
         Key(
             "pre_election", Items(Inner(PRE_ELECTION)), "The periods before elections in which publicity is restricted."
         ),
-        Key("engine", Word(EngineName), "What renders the pages that you write by hand, mkdocs without this key."),
+        Key("engine", Word(EngineName), "What renders hand-written pages, mkdocs without this key."),
     ),
 )
 
@@ -239,13 +243,14 @@ CONFIGURATION = Thing(
     "the configuration",
     (
         Key("site_name", Text(), "The name of the site, in every page's title and in the news feeds.", required=True),
-        Key("site_url", WebAddress(), "The whole address at which the site will stand.", required=True),
+        Key("site_url", WebAddress(), "The full address at which the site will be published.", required=True),
         Key("theme", Either(_MATERIAL, Inner(THEME)), "How pages look: always {name: material}."),
         Key("docs_dir", Text(pattern="docs", example="docs"), "Always docs, so leave it out."),
         Key("use_directory_urls", YesOrNo(), "Always true, so leave it out."),
         Key("site_dir", Text(), "The folder that the site is built into, site without this key."),
-        Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, one pattern on each line."),
-        Key("draft_docs", Text(), "Pages below docs/ that the preview alone shows, one pattern on each line."),
+        Key("exclude_docs", Text(), "Files below docs/ that are not part of the site, one pattern per line."),
+        Key("draft_docs", Text(), "Pages below docs/ that only the preview shows, one pattern per line."),
+        Key("not_in_nav", Text(), "Pages below docs/ that the menu leaves out, one pattern per line."),
         Key("not_in_nav", Text(), "Pages that stay out of the menu on purpose, one pattern on each line."),
         Key("hooks", Items(Text()), "Python files whose functions the engine calls while it builds."),
     ),

@@ -53,7 +53,7 @@ PLAIN = {
 TYPED = frozenset({"notes", "samples", "meant"})
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
-    "jargon": "jargon and phrases that must not stand in a text for children",
+    "jargon": "jargon and phrases that must not appear in a text for children",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
 }
