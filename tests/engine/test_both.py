@@ -24,7 +24,7 @@ PLAIN_YML = MKDOCS_YML.replace("  - progress:\n", "  - progress:\n      engine: 
 PAGES = {
     "docs/index.md": "# Why\n\nThere is a plan.\n",
     "docs/about.md": "---\ntitle: About & more\n---\n\nText, [deep](deep/page.md#part), [file](files/a%20b.csv), [home](index.md), "
-    "[one](../updates/2026-02-01-one.md), [out](https://a.example/?b=c), ![](images/a.png)\n",
+    "[one](../updates/2026-02-01-one.md), [out](https://a.example/?b=c), ![A made-up picture](images/a.png)\n",
     "docs/deep/README.md": "# The folder's page\n\n[Beside](page.md) [part](page.md#part)\n",
     "docs/deep/page.md": "A page without a heading.\n\n## Part\n\n| a | b |\n| -: | - |\n| 1 | 2 |\n",
     "docs/deep/other_page.md": "# `Code` & *stars*\n\n!!! note\n\n    Mind.\n\nWords[^1] {: .a }\n\n[^1]: A note.\n",
