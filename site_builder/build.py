@@ -13,8 +13,8 @@ from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.frames import Frames, drawing
+from site_builder.html.sized import sized
 from site_builder.pages import colours, pages, pictures, site_map
-from site_builder.pages.sized import sized
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted

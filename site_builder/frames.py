@@ -16,10 +16,10 @@ from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
 from site_builder.edition import Edition
+from site_builder.html.dated import dated
+from site_builder.html.sized import LookUp, of_picture
 from site_builder.pages import pictures
-from site_builder.pages.dated import dated
 from site_builder.pages.render import link
-from site_builder.pages.sized import LookUp, of_picture
 from site_builder.pages.structured import structured
 from site_builder.problems import UnusableError
 from site_builder.record.addresses import file_address

@@ -118,6 +118,12 @@ def test_a_library_is_imported_where_it_belongs_alone(library: str, homes: set[s
     assert users <= homes
 
 
+def test_views_hold_no_html() -> None:
+    """What a page prints is worked out before anybody knows how it is marked up."""
+    makers = {"jinja2", "markupsafe"}
+    assert [file for file in FILES if file.startswith("views/") and makers & {*imports(file)}] == []
+
+
 @every_file
 def test_files_are_opened_only_where_the_world_is_touched(file: str) -> None:
     if not file.startswith(MAY_OPEN):

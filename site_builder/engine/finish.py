@@ -11,10 +11,10 @@ from site_builder.copies import Copies
 from site_builder.engine import Task
 from site_builder.frames import Look, slot_values, surroundings
 from site_builder.hand_written import PageSafety, rendered
+from site_builder.html.dated import dated
 from site_builder.html.explained import explained
-from site_builder.pages.dated import dated
-from site_builder.pages.sized import sized
-from site_builder.pages.tables import in_boxes
+from site_builder.html.sized import sized
+from site_builder.html.tables import in_boxes
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import root_from
 from site_builder.safe_html import cleaned

@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from site_builder.edition import Edition
+from site_builder.html.dated import dated
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.dated import dated
 from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -102,7 +102,8 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
 
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
-    """The templates in one language."""
+    """The templates in one language. Four stay ready. They go by the `Messages` themselves, not by a language's name, so
+    that two councils with words of their own never mix, in whatever order or threads they are built."""
     made = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         autoescape=True,

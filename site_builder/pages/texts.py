@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from site_builder.html.explained import explained, explained_below
-from site_builder.pages.tables import in_boxes
+from site_builder.html.tables import in_boxes
 from site_builder.record.prose import Prose
 from site_builder.record.tags import with_named_anchors
 from site_builder.views.prose import ExplainedText

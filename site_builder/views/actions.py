@@ -10,7 +10,7 @@ from enum import StrEnum
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Action
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
 
 
@@ -85,7 +85,7 @@ def _line(edition: Edition, action: Action) -> ActionLine:
         done=action.done,
         owner=action.owner,
         update=dated_link(update) if update else None,
-        document=None if update else document_lines(edition, action.evidence),
+        document=None if update else optional_document_line(edition, action.evidence),
     )
 
 

@@ -12,7 +12,7 @@ from site_builder.record.updates import Correction
 from site_builder.views.actions import ActionLines, action_groups
 from site_builder.views.age import dated_by
 from site_builder.views.cards import Card, cards
-from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, document_lines
+from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.measures import MeasureView, measure_view
@@ -75,7 +75,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         young_people=area.young_people_address,
         corrections=area.corrections,
         body=explained_text(edition, area.body),
-        source=document_lines(edition, area.source),
+        source=optional_document_line(edition, area.source),
         project=area.project,
         lead=area.lead,
         actions=action_groups(edition, area.actions),

@@ -55,7 +55,8 @@ class Promises:
 class InSeries:
     """Its place in a numbered series, and what is missing there."""
 
-    series: Series
+    name: str
+    number: int
     missing: tuple[str, ...]
     """The numbers of the series that the record does not have, as "2" or "3 to 6"."""
 
@@ -90,7 +91,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
     """What an update says."""
     if update.withdrawn:
         return ArticleView(update.date, withdrawn=update.withdrawn)
-    record, documents = edition.record, edition.record.documents_by_owner.get(update.name, [])
+    documents = edition.record.documents_by_owner.get(update.name, [])
     promises, kept = edition.promise_by_id, [name for name in update.keeps if name in edition.promise_by_id]
     return ArticleView(
         date=update.date,
@@ -107,7 +108,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         diary=update.diary,
         sources=document_entries(edition, (one for one in documents if one.is_source)),
         named=document_entries(edition, (one for one in documents if not one.is_source)),
-        series=InSeries(update.series, tuple(record.missing_numbers(update.series.name))) if update.series else None,
+        series=_in_series(edition, update.series) if update.series else None,
     )
 
 
@@ -118,6 +119,10 @@ def origin(edition: Edition, update: Update) -> Origin:
     if len(sources) > MOST_NAMED:
         return Origin(count=len(sources))
     return Origin(tuple(document_line(edition, source) for source in sources))
+
+
+def _in_series(edition: Edition, series: Series) -> InSeries:
+    return InSeries(series.name, series.number, tuple(edition.record.missing_numbers(series.name)))
 
 
 def _promises(edition: Edition, entries: Sequence[TrackedPromise]) -> Promises:

@@ -65,7 +65,7 @@ def document_line(edition: Edition, document: Document) -> DocumentLine:
     )
 
 
-def document_lines(edition: Edition, document: Document | None) -> DocumentLine | None:
+def optional_document_line(edition: Edition, document: Document | None) -> DocumentLine | None:
     """The same for a document that may be missing."""
     return document_line(edition, document) if document else None
 
@@ -82,7 +82,7 @@ def document_entry(edition: Edition, entry: NamedDocument | ListedDocument, *, s
         document=line,
         size=line.size if line.publisher or line.date else upper_first(line.size),
         no_link=no_link if line.publisher or line.date or line.size else upper_first(no_link),
-        response=document_lines(edition, document.response),
+        response=optional_document_line(edition, document.response),
         held=messages.plain(f"parts.{held}") if held else "",
         answer=_answer(edition, entry),
     )

@@ -10,7 +10,7 @@ from site_builder.drawings.rating_history import Row
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.ratings import Rating
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.ratings import Mark, mark
 
 
@@ -59,7 +59,7 @@ def rating_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[RatingRow,
             delivery=mark(edition, rating.delivery),
             impact=mark(edition, rating.impact),
             reason=rating.reason,
-            source=document_lines(edition, rating.source),
+            source=optional_document_line(edition, rating.source),
         )
         for rating in reversed(ratings)
     )

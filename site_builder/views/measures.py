@@ -8,7 +8,7 @@ from site_builder.drawings import chart, facts
 from site_builder.drawings.line_chart import Chart, Facts
 from site_builder.edition import Edition
 from site_builder.record.measures import Measure, Point
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView
         better=measure.better,
         target=measure.target,
         points=measure.points,
-        source=document_lines(edition, measure.source),
+        source=optional_document_line(edition, measure.source),
         chart=chart(measure, messages.plain("measures.target")),
         facts=found,
         first=messages.plain("measures.figure", value=value, unit=measure.unit) if found and measure.unit else value,

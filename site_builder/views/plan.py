@@ -14,7 +14,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
 from site_builder.views.age import newest_entry
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
@@ -51,6 +51,8 @@ class Asked:
 
     about: str
     """The subject, or "" where none is named."""
+    label: str
+    """The anchor of the words that name this table."""
     rows: tuple[Consultation, ...]
 
 
@@ -103,14 +105,18 @@ def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
 def _versions(edition: Edition) -> tuple[VersionView, ...]:
     versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
     return tuple(
-        VersionView(one.date, one.title, one.endorsed_by, one.note, document_lines(edition, one.document))
+        VersionView(one.date, one.title, one.endorsed_by, one.note, optional_document_line(edition, one.document))
         for one in versions
     )
 
 
 def _asked(edition: Edition) -> tuple[Asked, ...]:
     asked = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
-    return tuple(Asked(about, tuple(rows)) for about, rows in groupby(asked, key=lambda one: one.about))
+    subjects = enumerate(groupby(asked, key=lambda one: one.about), start=1)
+    return tuple(
+        Asked(about, f"section-asked-{number}" if about else "section-asked", tuple(rows))
+        for number, (about, rows) in subjects
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from site_builder.record.dates import Span
 from site_builder.record.promises import Standing
 from site_builder.record.record import TrackedPromise
 from site_builder.record.references import Rhythm
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, promise_line
 
@@ -122,5 +122,5 @@ def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
         unit=rhythm.unit,
         since=rhythm.since,
         until=rhythm.until,
-        source=document_lines(edition, rhythm.source),
+        source=optional_document_line(edition, rhythm.source),
     )

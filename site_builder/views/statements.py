@@ -47,6 +47,8 @@ class AccessibilityView:
     """Whom to tell about a problem, beside what the statement says; None where nobody is there for anything at all."""
     has_contact: bool
     """Whether the page can say whom to tell."""
+    is_unlisted: bool
+    """Whether something does not comply and nobody has listed what."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
         statement=council.accessibility,
         contact=contact,
         has_contact=bool(council.accessibility.contact or contact),
+        is_unlisted=council.accessibility.status in ("partially", "not") and not council.accessibility.issues,
     )
 
 

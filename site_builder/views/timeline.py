@@ -13,7 +13,7 @@ from site_builder.record.dates import Span, When, day_of, months_between
 from site_builder.record.documents import Document
 from site_builder.record.references import Grade, Judgement
 from site_builder.record.updates import Update
-from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.documents import DocumentLine, optional_document_line
 
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is told as a gap."""
@@ -112,7 +112,7 @@ def _line(edition: Edition, moment: Moment) -> MomentLine:
         update=moment.update.address if moment.update else "",
         text=moment.text,
         note=moment.note,
-        source=document_lines(edition, moment.source),
+        source=optional_document_line(edition, moment.source),
         months_before=moment.months_before,
     )
 
@@ -124,7 +124,7 @@ def _judgement(edition: Edition, judgement: Judgement) -> JudgementView:
         inspection=judgement.inspection,
         overall=judgement.overall,
         parts=judgement.parts,
-        source=document_lines(edition, judgement.source),
+        source=optional_document_line(edition, judgement.source),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.html.dated import dated
 from site_builder.messages import english
-from site_builder.pages.dated import dated
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.pages.tables import in_boxes
+from site_builder.html.tables import in_boxes
 
 BOX = '<div class="table" tabindex="0" role="region" aria-label="{}"><table>x</table></div>'
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.html.dated import dated
 from site_builder.messages import english
-from site_builder.pages.dated import dated
 from site_builder.record.prose import plain_text
 from site_builder.record.tags import TAG, with_named_anchors
 
