@@ -30,6 +30,7 @@ NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 WHOLE_SITES = (
     "browser",
     "end_to_end",
+    "engine",
     "own_record",
     "test_growth.py",
     "test_hidden.py",
