@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LOWEST := $(VENV)/lowest
 # One process more than there are cores: tests in a browser wait for it most of their time.
 PROCESSES = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 # A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
@@ -12,7 +13,7 @@ PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
-.PHONY: site test quick check preview lint bench lighthouse clean
+.PHONY: site test quick lowest mutants check preview lint bench lighthouse clean
 
 site: $(READY)
 	$(BIN)/progress build
@@ -25,6 +26,18 @@ test: $(READY) $(CHECKER)
 quick: $(READY)
 	$(PYTEST) -m "not whole_site" $(TESTS)
 
+# The same on the lowest versions that pyproject.toml allows, in an environment of their own.
+lowest: $(READY)
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(LOWEST)
+	VIRTUAL_ENV=$(CURDIR)/$(LOWEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --group dev --editable .
+	$(LOWEST)/bin/python -m pytest --numprocesses $(PROCESSES) --dist worksteal -m "not whole_site" $(TESTS)
+
+# Plants small faults and says which no test notices: hours for all of them. `SAMPLE=200` takes so many, `SEED=2` others,
+# `PART=write` those of one part.
+mutants: $(READY)
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact --group mutants
+	$(BIN)/python -m mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))
+
 check: $(READY)
 	$(BIN)/progress check
 
@@ -32,8 +45,8 @@ preview: $(READY)
 	$(BIN)/progress preview
 
 lint: $(READY)
-	$(BIN)/ruff check site_builder tests benchmarks
-	$(BIN)/ruff format --check site_builder tests benchmarks
+	$(BIN)/ruff check site_builder tests benchmarks mutants
+	$(BIN)/ruff format --check site_builder tests benchmarks mutants
 	$(BIN)/mypy
 
 # `SIZES="100 1000"` takes these numbers of updates, `PEERS=hugo` this other program alone, `WRITE=yes` renews

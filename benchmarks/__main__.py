@@ -69,7 +69,7 @@ def _load() -> float:
 
 
 def _machine() -> str:
-    return f"{os.cpu_count()} cores, {_processor()}, {platform.system()} {platform.release()}"
+    return f"{os.cpu_count()} cores, {_processor()}, {platform.system()}"
 
 
 def _processor() -> str:

@@ -261,8 +261,12 @@ def _exchanged(one: Path, other: Path) -> bool:
 def _open_to_all(folder: Path) -> None:
     """Lets a web server read what was built, whatever the umask of the person who builds."""
     folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    with os.scandir(folder) as entries:  # which knows folders without asking the disk for each
+        for entry in entries:
+            if entry.is_dir():
+                _open_to_all(Path(entry.path))
+            else:
+                os.chmod(entry.path, 0o644)  # noqa: PTH101  # a Path for each of 10,000 files takes as long again
 
 
 def _write_through(folder: Path) -> None:

@@ -105,7 +105,7 @@ _NO_PARTS = frozenset({str, int, bool, type(None)})
 
 @cache
 def _parts_of(kind: type) -> tuple[str, ...]:
-    """The names of the values that may point to a file, in what is of a kind; none for what is no part of the record."""
+    """The names of the fields of a dataclass of the record; none for any other class."""
     if not is_dataclass(kind) or issubclass(kind, Council | Place):
         return ()
     return tuple(field.name for field in fields(kind))

@@ -1,4 +1,4 @@
-"""YAML as nodes that know their line: values stay the text that was typed, and limits hold before anything is built."""
+"""YAML as nodes that know their line: values stay as typed, and limits apply before anything is built."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_builder.problems import Place, Problem, Severity, has_errors, quoted
 
 DEEPEST = 20
 _STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")
-"""A sign that is no ASCII where a line is indented, or right behind its first colon."""
+"""A character outside ASCII in the indent of a line or right after its first colon."""
 _NOTE = re.compile(r"[ \t]+(#.+)")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -21,14 +21,14 @@ _IN_PLAIN_WORDS = {
     "mapping values are not allowed": "there is a ': ' inside a value, which then needs double quotes around it, or the line is indented too far",
     "while scanning a quoted scalar": "a quotation mark is opened and not closed",
     "while parsing a flow": "a bracket is opened and not closed, or a comma is missing",
-    "could not find expected ':'": "a key has no ':' behind it",
-    "expected <block end>": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
-    r"found character '\t'": "a tab stands before or after a value; use spaces",
-    "found character that cannot start": "a value begins with a character that YAML keeps for itself; put the value in double quotes",
-    "did not find expected key": "this line is not indented like its neighbours, or a quoted value goes on behind its quotes",
+    "could not find expected ':'": "a key has no ':' after it",
+    "expected <block end>": "this line is not indented like its neighbours, or a quoted value continues after its closing quote",
+    r"found character '\t'": "there is a tab before or after a value; use spaces",
+    "found character that cannot start": "a value begins with a character that YAML reserves; put the value in double quotes",
+    "did not find expected key": "this line is not indented like its neighbours, or a quoted value continues after its closing quote",
 }
 _OPENED = ("while scanning a quoted scalar", "while parsing a flow", "while scanning a simple key")
-"""What YAML notices long after the line on which an author has to look."""
+"""What YAML notices only long after the line that an author has to look at."""
 
 
 def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = False) -> yaml.Node | None:
@@ -57,7 +57,9 @@ def _tried(read: Callable[[], yaml.Node | None], text: str, first: Place, proble
     except yaml.MarkedYAMLError as error:
         problems.append(_unreadable(error, text, first))
     except yaml.YAMLError:
-        problems.append(Problem(first, Code.YAML, "This holds a character that YAML cannot read; type the text again."))
+        problems.append(
+            Problem(first, Code.YAML, "This contains a character that YAML cannot read; type the text again.")
+        )
     return None
 
 
@@ -77,7 +79,7 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
             yield Problem(
                 place,
                 Code.TOO_DEEP,
-                f"Lists and keys stand inside one another more than {DEEPEST} levels deep here; make it flatter.",
+                f"Lists and keys are nested more than {DEEPEST} levels deep here; use fewer levels.",
             )
             return
         if documents > 1:
@@ -95,22 +97,22 @@ def _beyond_limits(text: str, first: Place, tags: bool) -> Iterator[Problem]:
             message = f"A '\\' in double quotes makes the control character U+{ord(sign.group()):04X} here; write '\\\\' for a plain '\\'."
             yield Problem(place, Code.CONTROL_CHARACTER, message)
         if isinstance(event, yaml.ScalarEvent) and (escaped := _escaped_sign(event, lines)):
-            message = f"A '\\' in double quotes makes the invisible sign {named(escaped)} here, which turns round the text after it; delete it."
+            message = f"A '\\' in double quotes makes the invisible character {named(escaped)} here, which reverses the text after it; delete it."
             yield Problem(place, Code.INVISIBLE_SIGN, message)
 
 
 def _escaped_sign(event: yaml.ScalarEvent, lines: list[str]) -> str:
-    """The invisible sign that an escape in double quotes stands for; "" where it was typed itself, and found there."""
+    """The invisible character that an escape in double quotes encodes; "" if it was typed itself and found there."""
     sign = turning_sign(event.value) if event.style == '"' else ""
     first, last = event.start_mark, event.end_mark
     return "" if sign and first and last and sign in "".join(lines[first.line : last.line + 1]) else sign
 
 
 def _cut(event: yaml.ScalarEvent, lines: list[str], is_configuration: bool) -> str:
-    """What YAML takes for a note behind a value without quotes though its author may have meant it as part of the value;
-    "" where there is nothing of the kind.
+    """What YAML takes for a note after an unquoted value although its author may have meant it as part of the value;
+    "" if there is nothing of the kind.
 
-    `#1` surely is no note. What stands after "# " may be one: it is told where the value is words, and not in
+    `#1` is certainly not a note. What comes after "# " may be one: it is reported if the value is words, and not in
     `mkdocs.yml`, where notes are common."""
     if event.style or not event.end_mark or event.end_mark.line >= len(lines):
         return ""
@@ -130,7 +132,7 @@ def _cut_value(place: Place, value: str, lost: str) -> Problem:
 
 
 def _trick(event: yaml.NodeEvent) -> str:
-    """What YAML would do with the value that no author expects; "" for plain values."""
+    """What YAML would do with the value that authors do not expect; "" for plain values."""
     if isinstance(event, yaml.AliasEvent):
         return f"The alias {quoted(f'*{event.anchor}')}"
     if event.anchor:
@@ -155,7 +157,7 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
         if match and (match.group(1).isspace() or not match.group(1).isprintable()):
             line = number
             advice = f"there is a space of another kind, {named(match.group(1))}; type a plain one in its place"
-    last = text.rstrip("\n").count("\n")  # what is never closed is noticed after the last line
+    last = text.rstrip("\n").count("\n")  # something unclosed is noticed after the last line
     return Problem(
         first.at(first.line + min(line, last)), Code.YAML, f"This line cannot be read as 'key: value': {advice}."
     )

@@ -25,8 +25,8 @@ def corpus(tmp_path: Path) -> Path:
 def test_the_corpus_has_no_error_and_says_in_each_text_that_it_is_made_up(corpus: Path) -> None:
     checked = read_and_check(corpus / "mkdocs.yml", NOW)
     assert not checked.has_errors
-    assert len(checked.record.updates) == 12
-    for update in checked.record.updates:
+    assert len(checked.edition.record.updates) == 12
+    for update in checked.edition.record.updates:
         assert "made up" in update.body.text or "made-up" in update.body.text
         assert update.young_people and "made-up" in update.young_people.text
 
@@ -46,7 +46,7 @@ def test_a_changed_corpus_is_another_record_without_errors(corpus: Path) -> None
     change_title(file, 2)
     checked = read_and_check(corpus / "mkdocs.yml", NOW)
     assert not checked.has_errors
-    changed = checked.record.update_by_name[file.stem]
+    changed = checked.edition.record.update_by_name[file.stem]
     assert changed.title == "Made-up title of time 2"
     assert changed.body.text.endswith("This made-up sentence came later, as number 1.")
 

@@ -37,7 +37,7 @@ WRONG = {
 }
 FINDINGS = """\
 docs/data/glossary.yml:1: error: 'meaning' is missing; a term needs it. [missing-key]
-updates/2026-01-01-first.md:3: error: The date 'soon' cannot be read. Write a day as 2025-07-17, or a month as 2025-07. [date]
+updates/2026-01-01-first.md:3: error: The date 'soon' cannot be read. Write a day as 2025-07-17 or a month as 2025-07. [date]
 updates/2026-01-02-visit.md:4: error: 'kinds' is not a key of an update; did you mean 'kind'? [unknown-key]
 updates/2026-01-02-visit.md:5: error: The plan has no area 9; use 3. [unknown-area]
 updates/2026-02-01-draft.md:5: warning: 'kind' is 'gossip'; use inspection, decision, board, partnership, report or news. [unknown-word]
@@ -224,7 +224,7 @@ def test_warnings_alone_end_with_0(here: WriteSite) -> None:
     result = progress("check")
     assert (result.exit_code, result.stderr) == (0, "No errors, 1 warning.\n")
     assert result.stdout == (
-        "updates/notes.txt:1: warning: This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/. [ignored]\n"
+        "updates/notes.txt:1: warning: This is not an update and is ignored; an update is a text file whose name ends in '.md', and pictures and documents belong below docs/. [ignored]\n"
     )
 
 
@@ -287,15 +287,15 @@ def test_no_configuration_ends_with_2_and_says_where_to_go(tmp_path: Path, monke
         assert "mkdocs.yml" in result.stderr and "Traceback" not in result.stderr
     assert list(tmp_path.iterdir()) == []
     assert progress("check").stderr == (
-        "There is no mkdocs.yml; go to the folder that holds mkdocs.yml, or name the file with -f.\n"
+        "There is no mkdocs.yml; go to the folder that contains mkdocs.yml, or name the file with -f.\n"
     )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "mkdocs.yml holds no settings; it needs at least site_name, site_url and plugins.\n"),
-        ("just words", "mkdocs.yml holds no settings; it needs at least site_name, site_url and plugins.\n"),
+        ("", "mkdocs.yml contains no settings; it needs at least site_name, site_url and plugins.\n"),
+        ("just words", "mkdocs.yml contains no settings; it needs at least site_name, site_url and plugins.\n"),
         (
             "site_name: 'x\n",
             "mkdocs.yml:1: error: This line cannot be read as 'key: value': a quotation mark is opened and not closed. [yaml]\n",
@@ -465,7 +465,7 @@ def test_what_new_wrote_is_a_draft_that_says_what_is_still_to_be_written(here: W
     result = progress("check")
     assert result.exit_code == 0
     assert result.stdout.endswith(
-        "warning: 'Write here what happened' is what 'progress new' writes in the author's place; write your own words, or delete it. [sample]\n"
+        "warning: 'Write here what happened' is what 'progress new' writes for the author to replace; write your own words, or delete it. [sample]\n"
     )
     file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
     assert progress("check").exit_code == 1
@@ -519,11 +519,11 @@ def test_new_never_overwrites(here: WriteSite) -> None:
         (["A title", "--area", "4"], "The plan has no area 4; use 3.\n"),
         (
             ["A title", "--date", "31 January"],
-            "The date '31 January' cannot be read. Write a day as 2025-07-17, or a month as 2025-07.\n",
+            "The date '31 January' cannot be read. Write a day as 2025-07-17 or a month as 2025-07.\n",
         ),
         (
             ["A title", "--date", "2026-02-30"],
-            "The date '2026-02-30' cannot be read. Write a day as 2025-07-17, or a month as 2025-07.\n",
+            "The date '2026-02-30' cannot be read. Write a day as 2025-07-17 or a month as 2025-07.\n",
         ),
         (["  "], "Give the update a title of one line and at most 150 characters.\n"),
         (["x" * 151], "Give the update a title of one line and at most 150 characters.\n"),

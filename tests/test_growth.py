@@ -206,9 +206,8 @@ def test_what_stands_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_
 def test_titles_of_documents_are_not_held_against_all_others(tmp_path: Path) -> None:
     def reports(count: int) -> int:
         documents = listed(count, lambda i: f"{{title: Report {i} of the board, date: {1800 + i}-05-01, publisher: A}}")
-        edition, _, _ = read_edition(
-            write_tree(tmp_path / str(count), update(0, f"documents: {documents}")) / "mkdocs.yml", NOW
-        )
+        root = write_tree(tmp_path / str(count), update(0, f"documents: {documents}"))
+        edition, _, _ = read_edition(root / "mkdocs.yml", NOW)
         return lines_of(lambda: list(check_document_titles(edition)).clear())
 
     one, two, four = (reports(count) for count in (20, 40, 80))

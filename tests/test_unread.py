@@ -151,7 +151,7 @@ def test_a_name_that_is_no_text_is_found_wherever_it_stands_and_json_can_be_read
     (root / "updates/a\n::stop-commands::x.txt").touch()
     done = progress(root, "check", "--format", "json")
     found = json.loads(done.stdout)
-    words = "This name is not UTF-8 text, so no address can hold it; give it another name."
+    words = "This name is not UTF-8 text, so it cannot be part of an address; give it another name."
     folders = ("docs", "docs/data", "docs/files", "docs/plan", "texts", "updates", "words")
     assert [(one["file"], one["message"]) for one in found if one["code"] == "machine"] == [
         (f"{folder}/2026-01-01-\\xff.md", words) for folder in folders
@@ -205,8 +205,8 @@ def test_an_absent_folder_is_as_good_as_an_empty_one(absent: tuple[str, ...], tm
 def test_what_stands_in_the_place_of_a_folder_is_found(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"docs": "x", "words": "x"})
     (root / "updates").symlink_to("nowhere")
-    file = "A file stands here, where a folder is needed; move it away. [unreadable]"
-    link = "This is a symbolic link that leads nowhere; put the folder itself here, or delete the link. [unreadable]"
+    file = "This is a file where a folder is needed; move it. [unreadable]"
+    link = "This symbolic link leads nowhere; put the folder itself here, or delete the link. [unreadable]"
     assert findings(root) == [f"docs:1: error: {file}", f"updates:1: error: {link}", f"words:1: error: {file}"]
 
 

@@ -65,12 +65,13 @@ def check_document_titles(edition: Edition) -> Iterator[Problem]:
 
 
 def _comparable(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
-    """All pairs that may be one document, the first in the record first: of one publisher and date, and of as many
-    telling words. So the time grows with the documents, not with their pairs."""
+    """All pairs with the same publisher, date and number of telling words, in the order of the record.
+
+    Any other pair is two documents: so the time grows with the number of documents, not of pairs."""
     alike: dict[tuple[str, Span | None, int], list[tuple[int, Document]]] = {}
-    for entry in enumerate(sorted(documents, key=lambda document: document.place)):
-        _, document = entry
-        alike.setdefault((document.publisher, document.date, len(_telling(document.title))), []).append(entry)
+    for number, document in enumerate(sorted(documents, key=lambda document: document.place)):
+        key = (document.publisher, document.date, len(_telling(document.title)))
+        alike.setdefault(key, []).append((number, document))
     pairs = [pair for (_, date, _), group in alike.items() if date for pair in combinations(group, 2)]
     yield from ((one, other) for (_, one), (_, other) in sorted(pairs, key=lambda pair: (pair[0][0], pair[1][0])))
 

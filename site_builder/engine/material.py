@@ -37,9 +37,12 @@ _ON_COMPILED = {_CONTENT, "footnote", "footnote-ref", "footnote-backref"}
 """The classes of content on pages that we compile: their Markdown has no other extension that Material draws."""
 _BY_EXTENSION = {"details", "summary", "figure", "figcaption", "small"}
 """Elements that no Markdown of a compiled page makes; our templates have some, and draw them in their own way."""
-_DRAWN_BY_US = ("table:not([class])", "[type=checkbox]")
-"""How Material names the tables and the boxes to tick of content, which our own stylesheet draws."""
-_BY_SCRIPT = {"js", "no-js", "focus-visible", "giscus", "katex-html", "tabbed-button"}
+_DRAWN_BY_US = ("table:not([class])", "[type=checkbox]", "[id=__comments]")
+"""How Material names the tables and the boxes to tick of content, which our own stylesheet draws, and the comments of
+readers, which no page has."""
+_TOLD_BY_SCRIPT = ((re.compile(r"\.no-js (?=\.md-typeset )"), ""), (re.compile(r"\.focus-visible\b"), ":focus-visible"))
+"""What Material's script tells by a class and we know without: that it does not run, and where the focus is."""
+_BY_SCRIPT = {"js", "no-js", "giscus", "katex-html", "tabbed-button"}
 _BY_SCRIPT |= {f"tabbed-control{kind}" for kind in ("", "--prev", "--next")}
 """Classes that scripts set, and we ship none of them."""
 _OUR_ELEMENTS = {"html", "body", "main", "form", "button"}
@@ -154,7 +157,8 @@ def trimmed(sheet: str, also: Collection[str] = ()) -> Trimmed:
         _without_ours,
         _with_names_in_use,
     )
-    rules = reduce(lambda rules, step: step(rules), steps, rules_of(sheet))
+    told = reduce(lambda text, pair: pair[0].sub(pair[1], text), _TOLD_BY_SCRIPT, sheet)
+    rules = reduce(lambda rules, step: step(rules), steps, rules_of(told))
     known = _ON_COMPILED.union(also)
     return Trimmed(
         text_of(_where(rules, lambda selector: _is_for_every_page(selector, known))),

@@ -46,13 +46,21 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     is_lent = False
 
-    def lend(self, task: Task) -> None:
+    @contextmanager
+    def lent(self, task: Task) -> Iterator[None]:
         """Makes it render for a task of ours, and do nothing else."""
         self.is_lent = True
         self.take(task)
+        try:
+            yield
+        finally:
+            self.is_lent = False
 
     def take(self, task: Task) -> None:
-        """Says what is rendered; to be called before MkDocs begins."""
+        """Says what is rendered; to be called before MkDocs begins. MkDocs keeps a plugin for as long as the process
+        lives (`config_options.Plugins.plugin_cache`), so nothing of the build before may stay."""
+        for name in ("_look", "_pages"):
+            self.__dict__.pop(name, None)
         self._task = task
         self._record = task.edition.record
         self._links = LinksToPages()
@@ -164,13 +172,17 @@ class MkDocs:
         with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
             config = _load(self._config_file, task.cache, folder, said)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
-            plugin.lend(task)
-            try:
-                config.plugins.on_startup(command="serve" if task.is_preview else "build", dirty=False)
-                mkdocs_build.build(config, serve_url=task.edition.site_url if task.is_preview else None)
-            finally:
-                config.plugins.on_shutdown()
-        return plugin.rendered(folder)
+            with plugin.lent(task):
+                _run(config, task)
+            return plugin.rendered(folder)
+
+
+def _run(config: MkDocsConfig, task: Task) -> None:
+    try:
+        config.plugins.on_startup(command="serve" if task.is_preview else "build", dirty=False)
+        mkdocs_build.build(config, serve_url=task.edition.site_url if task.is_preview else None)
+    finally:
+        config.plugins.on_shutdown()
 
 
 def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:

@@ -1,4 +1,4 @@
-"""Lists as Word writes them, read as lists where that is sure."""
+"""Reads lists as Word writes them, where it is certain that they are lists."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from site_builder.read.dialect import Reading
 
 _SPACES = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _BULLET = re.compile(rf"(?:[•●◦○▪▫■□‣⁃∙\uf0a7\uf0b7\uf0d8]{_SPACES}*|·{_SPACES}+|[o§]\t{_SPACES}*)(?=\S)")
-"""A bullet of Word's, also those that are letters of its fonts for signs."""
+"""A bullet from Word, including those that are letters in its symbol fonts."""
 _WIDE_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u2000-\u200a\u202f\u3000][ \t]*(?=\S)")
-"""A mark of Markdown's with a space after it that only looks like one."""
+"""A Markdown list mark followed by a character that only looks like a space."""
 _RING = re.compile(r"o +(?=\S)")
-"""The ring of a lower level, as a letter; in other languages it is a word, so that one alone is none."""
+"""The ring of a lower level, as a letter; in some languages it is a word, so that a single one does not count."""
 _DASH = re.compile(rf"[–—‒―−‐‑]{_SPACES}+(?=\S)")
 _BEGINS = (_WIDE_SPACE, _BULLET, _RING, _DASH)
 
 
 def with_lists(text: str, reading: Reading) -> str:
-    """The text with Markdown's marks in place of Word's, line by line, where a list is surely meant."""
+    """The text with Markdown's marks instead of Word's, line by line, where a list is certainly meant."""
     lines = text.split("\n")
     for inline in reading.inlines():
         if inline.tag == "p":
@@ -29,7 +29,7 @@ def with_lists(text: str, reading: Reading) -> str:
 
 
 def _sure(typed: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a paragraph that surely begin an item, and the mark that Markdown wants for each."""
+    """The lines of a paragraph that certainly begin an item, and the mark that Markdown needs for each."""
     dashes = {number for number, line in enumerate(typed) if _DASH.match(line)}
     is_list = len(dashes) > 1 or any(number and typed[number - 1].endswith(":") for number in dashes)
     rings = {number for number, line in enumerate(typed) if _RING.match(line)}
@@ -42,7 +42,7 @@ def _sure(typed: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _mark(lines: list[str], first: int, typed: list[str], marks: dict[int, str]) -> None:
-    """Replaces the marks of a paragraph's lines, unless something other than a quotation's mark stands before one.
+    """Replaces the marks of a paragraph's lines, unless anything but a quotation mark `>` comes before one.
 
     Word and mail programs show the level of an item by its bullet alone: where all lines begin in one column, an item
     with another bullet than the one above it belongs to it, up to the next item with the bullet of that one."""
@@ -61,6 +61,6 @@ def _mark(lines: list[str], first: int, typed: list[str], marks: dict[int, str])
 
 
 def _before(line: str, typed: str) -> str | None:
-    """What stands before the text of a line; None where that is not how the line ends."""
+    """What comes before the text of a line; None if the line does not end with that text."""
     line = line.rstrip()
     return line[: len(line) - len(typed)] if line.endswith(typed) else None

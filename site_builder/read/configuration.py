@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: what the council sets for this builder. What it sets for MkDocs alone is left to MkDocs."""
+"""Reads what `mkdocs.yml` sets for this builder. What it sets only for MkDocs is left to MkDocs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PLUGIN = "progress"
 THEME = "material"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 PLACEHOLDER = "example.org"
-"""The host that stands in an address nobody knows yet (RFC 2606 keeps it for examples)."""
+"""The host in an address that is not known yet (RFC 2606 reserves it for examples)."""
 _EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 
@@ -54,7 +54,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     file = config_file.resolve()
     if not file.is_file():
         raise UnusableError(
-            f"There is no {config_file}; go to the folder that holds mkdocs.yml, or name the file with -f."
+            f"There is no {config_file}; go to the folder that contains mkdocs.yml, or name the file with -f."
         )
     root = file.parent
     node = filled_in(_safe_node(file, problems), os.environ)
@@ -74,7 +74,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
 
 
 def check_before_the_engine(config_file: Path) -> None:
-    """UnusableError, in the words of the findings, for what MkDocs must not even read."""
+    """Raises UnusableError, in the words of the findings, for what MkDocs must not even read."""
     found: list[Problem] = []
     _safe_node(config_file.resolve(), found)
     if refused := [problem for problem in found if problem.code == Code.YAML_FEATURE]:
@@ -93,7 +93,7 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     if not isinstance(node, yaml.MappingNode) or source is None:
         words = "\n".join(str(problem) for problem in found)
         raise UnusableError(
-            words or f"{file.name} holds no settings; it needs at least site_name, site_url and plugins.",
+            words or f"{file.name} contains no settings; it needs at least site_name, site_url and plugins.",
             found,
         )
     other = compose_as_the_engine(source.text, source.place, found)
@@ -167,18 +167,18 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
     try:
         return read(top.text(key))
     except (ValueError, re.error):  # a pattern that pathspec refuses, or that makes a wrong regular expression
-        message = f"{quoted(key)} holds a line that is not a pattern of file names; write one on each line, such as notes/ or *.docx."
+        message = f"{quoted(key)} contains a line that is not a pattern for file names; write one per line, such as notes/ or *.docx."
         top.add(top.place_of(key), Code.ENGINE, message)
         return read("")
 
 
 def _texts(root: Path, top: Fields) -> Messages:
-    """The words of the language that the theme's settings name; English where they name none."""
+    """The messages in the language that the theme's settings name; English if they name none."""
     theme = top.inner("theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
     if theme and language and not re.fullmatch(LANGUAGE, language):
         theme.add(
-            theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is no language; write it as en or cy."
+            theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is not a language; write it as en or cy."
         )
         language = ""
     return read_messages(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
@@ -191,12 +191,12 @@ def _check_engine(top: Fields) -> None:
             top.add(
                 top.place_of(key),
                 Code.ENGINE,
-                f"{quoted(key)} must be {only}: the site's addresses rest on it. Delete this line.",
+                f"{quoted(key)} must be {only}: the site's addresses depend on it. Delete this line.",
             )
     if "INHERIT" in top:
         top.add(top.place_of("INHERIT"), Code.ENGINE, "'INHERIT' is not read here; write all settings in this file.")
     if top.is_filled("extra_templates"):
-        message = "'extra_templates' would publish files that no check has read; delete it, write a page in Markdown below docs/, or put a file that is finished there."
+        message = "'extra_templates' would publish files that have not been checked; delete it, and write a page in Markdown below docs/ or put a finished file there."
         top.add(top.place_of("extra_templates"), Code.ENGINE, message)
 
 
@@ -205,7 +205,9 @@ def _check_theme(top: Fields) -> None:
     theme = top.inner("theme") if top.is_mapping("theme") else None
     name = theme.text("name") if theme else top.text("theme")
     if name != THEME:
-        message = f"'theme' must be {THEME}, since the pages' look rests on it; write 'theme: {{name: {THEME}}}'."
+        message = (
+            f"'theme' must be {THEME}, since the look of the pages depends on it; write 'theme: {{name: {THEME}}}'."
+        )
         top.add(theme.place_of("name") if theme else top.place_of("theme"), Code.ENGINE, message)
 
 
@@ -232,13 +234,11 @@ def _plugin_place(node: yaml.Node, first: Place) -> Place:
 def _site_url(top: Fields) -> str:
     value = top.text("site_url")
     if value and (not is_web_address(value) or "?" in value or "#" in value):
-        message = (
-            f"{quoted(value)} is not the address of a site; write it whole, such as https://www.example.org/progress/."
-        )
+        message = f"{quoted(value)} is not the address of a site; write it in full, such as https://www.example.org/progress/."
         top.add(top.place_of("site_url"), Code.ADDRESS, message)
         value = ""
     if urlsplit(value).hostname == PLACEHOLDER:
-        message = f"{quoted(value)} is a placeholder; write the address at which the site will stand, before anyone subscribes."
+        message = f"{quoted(value)} is a placeholder; write the address at which the site will be published, before anyone subscribes."
         top.problems.append(Problem(top.place_of("site_url"), Code.NOT_FILLED_IN, message, Severity.WARNING))
     return f"{value.rstrip('/')}/" if value else "https://example.org/"
 
@@ -337,7 +337,7 @@ def _colours(plugin: Fields) -> dict[str, str]:
 
 
 def _colour(fields: Fields, name: str) -> str:
-    """A colour as "#005a70" that can be read against everything it stands beside; "" after a finding."""
+    """A colour such as "#005a70" with enough contrast to everything beside it; "" after a finding."""
     value = fields.text(name)
     if name in fields and not re.fullmatch(COLOUR, value):
         message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
@@ -345,7 +345,7 @@ def _colour(fields: Fields, name: str) -> str:
         return ""
     for ground in GROUNDS[name] if value else ():
         if (ratio := contrast(value, ground)) < LEAST:
-            message = f"{quoted(value)} and {quoted(ground)}, beside which it stands, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
+            message = f"{quoted(value)} and {quoted(ground)}, which is shown beside it, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
             fields.add(fields.place_of(name), Code.CONTRAST, message)
             return ""
     return value
@@ -354,7 +354,9 @@ def _colour(fields: Fields, name: str) -> str:
 def _logo(plugin: Fields) -> str:
     url, file = read_target(plugin, "logo")
     if url:
-        message = f"{quoted(url)} lies on another site; save the logo below docs/ and write its path, such as images/logo.svg."
+        message = (
+            f"{quoted(url)} is on another site; save the logo below docs/ and write its path, such as images/logo.svg."
+        )
         plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
     if file and not file.lower().endswith(PICTURES):
         message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
@@ -373,9 +375,7 @@ def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
     found = []
     for value, place in plugin.texts("unlinked_files"):
         if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/"):
-            message = (
-                f"{quoted(value)} is not a path below docs/; write it such as CNAME, files/letter.pdf or .well-known/*."
-            )
+            message = f"{quoted(value)} is not a path below docs/; write one such as CNAME, files/letter.pdf or .well-known/*."
             plugin.add(place, Code.ADDRESS, message)
         else:
             found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
@@ -442,7 +442,7 @@ def unfinished(council: Council) -> list[Problem]:
         "accessibility": bool(council.accessibility.status),
     }
     said = {
-        "worried_about_a_child": "has no 'phone' or 'url'; people worried about a child are shown 999 alone until the council fills it in",
+        "worried_about_a_child": "has no 'phone' or 'url'; people who are worried about a child are shown only 999 until the council fills it in",
         "contact": "has no 'email', 'phone' or 'url'; people cannot ask about the plan until the council fills it in",
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }

@@ -105,12 +105,12 @@ def read_term(fields: Fields) -> Term:
 
 
 def read_terms(source: Source, problems: list[Problem]) -> tuple[Term, ...]:
-    """All words of `glossary.yml`, each once."""
+    """All terms in `glossary.yml`, each once."""
     terms = read_items(source, TERM, read_term, problems)
     seen: set[str] = set()
     for term in terms:
         if term.term and term.term.casefold() in seen:
-            message = f"The term {quoted(term.term)} stands twice in this file; keep one."
+            message = f"The term {quoted(term.term)} appears twice in this file; keep one."
             problems.append(Problem(term.place, Code.TWICE, message))
         seen.add(term.term.casefold())
     return terms
@@ -140,7 +140,9 @@ def read_rhythm(fields: Fields) -> Rhythm:
     every = fields.text("every")
     if every and not re.fullmatch(EVERY, every):
         fields.add(
-            fields.place_of("every"), Code.RHYTHM, f"{quoted(every)} is no rhythm; write it as '1 month' or '6 weeks'."
+            fields.place_of("every"),
+            Code.RHYTHM,
+            f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
     return Rhythm(
         who=fields.text("who"),
@@ -155,7 +157,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
 
 
 def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
-    """The bodies of `governance.yml`; a body that answers to itself in the end is a finding."""
+    """The bodies of `governance.yml`; a body that answers to itself, directly or by way of others, is a finding."""
     node = compose(source.text, source.place, problems)
     if node is None:
         return ()
@@ -168,19 +170,19 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
         for name, place in item.texts("reports_to"):
             if name not in known:
                 item.add(
-                    place, Code.UNKNOWN_ID, f"No body has the id {quoted(name)}; use the id of a body of this file."
+                    place, Code.UNKNOWN_ID, f"No body has the id {quoted(name)}; use the id of a body in this file."
                 )
     circle = _in_a_circle(bodies)
     problems += [
         Problem(
             body.place,
             Code.CIRCLE,
-            f"The body {quoted(body.id)} reports to itself in the end; take one 'reports_to' out of the circle.",
+            f"The body {quoted(body.id)} reports to itself, directly or by way of others; remove one 'reports_to' from the circle.",
         )
         for body in circle
     ]
     if deep := None if circle else _too_deep(bodies):
-        message = f"{quoted(deep.name)} stands more than {DEEPEST} bodies below the highest one; the drawing and its list take at most {DEEPEST}. Let it report to one further up."
+        message = f"{quoted(deep.name)} is more than {DEEPEST} bodies below the highest one; the chart and its list can show at most {DEEPEST}. Let it report to one further up."
         problems.append(Problem(deep.place, Code.TOO_DEEP, message))
     return tuple(bodies)
 
@@ -197,7 +199,7 @@ def _body(item: Fields) -> Body:
 
 
 def _too_deep(bodies: list[Body]) -> Body | None:
-    """The first body of the file with more bodies above it than can be shown, where none stands in a circle."""
+    """The first body of the file with more bodies above it than can be shown, if no body is in a circle."""
     first = {body.id: body.reports_to[0] for body in bodies if body.reports_to}
     for body in bodies:
         name, above = body.id, 0
@@ -209,21 +211,21 @@ def _too_deep(bodies: list[Body]) -> Body | None:
 
 
 def _in_a_circle(bodies: list[Body]) -> list[Body]:
-    """The first body of the file that stands in a circle, if any does."""
+    """The first body of the file that is in a circle, if any is."""
     above = {body.id: set(body.reports_to) for body in bodies}
     below: dict[str, list[str]] = {}
     for name, higher in above.items():
         for other in higher:
             below.setdefault(other, []).append(name)
     free = [other for other in {*below, *above} if not above.get(other)]
-    while free:  # take away, again and again, who reports to nobody that is left
+    while free:  # repeatedly remove those who report to nobody that is left
         gone = free.pop()
         for name in below.get(gone, ()):
             above[name].discard(gone)
             free += [name] if not above[name] else []
     name = next((body.id for body in bodies if above[body.id]), "")
     way: dict[str, None] = {}
-    while above.get(name) and name not in way:  # who is left reports to somebody who is left
+    while above.get(name) and name not in way:  # everybody left reports to somebody left
         way[name] = None
         name = min(above[name])
     circle = set(list(way)[list(way).index(name) :] if name in way else ())

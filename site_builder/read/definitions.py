@@ -1,4 +1,4 @@
-"""What a text defines for use elsewhere in it: link addresses, footnotes, abbreviations. What nothing uses would be lost."""
+"""What a text defines for use elsewhere in it: link addresses, footnotes, abbreviations. Unused ones would be lost."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from site_builder.read.dialect import Reading
 
 
 def definition_findings(reading: Reading, first: Place) -> Iterator[Problem]:
-    """Each definition that stands twice or that nothing uses."""
+    """Yields a finding for each definition that is given twice or that nothing uses."""
     yield from _notes(reading, first)
     yield from _references(reading, first)
     for name, (line, _) in reading.noted.abbreviations.items():
         if name not in reading.noted.used:
-            message = f"{quoted(name)} is explained here and stands nowhere in the text; delete this line, or explain it in docs/data/glossary.yml."
+            message = f"{quoted(name)} is explained here but is not in the text; delete this line, or explain it in docs/data/glossary.yml."
             yield Problem(first.at(first.line + line), Code.UNUSED, message, Severity.WARNING)
 
 
@@ -28,9 +28,7 @@ def _notes(reading: Reading, first: Place) -> Iterator[Problem]:
     for line, label, has_mark in reading.noted.notes:
         place = first.at(first.line + line)
         if label in seen:
-            yield Problem(
-                place, Code.TWICE, f"There are two notes {quoted(f'[^{label}]:')}; give each a name of its own."
-            )
+            yield Problem(place, Code.TWICE, f"There are two notes {quoted(f'[^{label}]:')}; give each its own name.")
         elif not has_mark:
             message = f"No mark leads to the note {quoted(f'[^{label}]:')}, so it would not be shown; write [^{label}] where it belongs, or delete the note."
             yield Problem(place, Code.FOOTNOTE, message)
@@ -44,7 +42,7 @@ def _references(reading: Reading, first: Place) -> Iterator[Problem]:
         if label not in used:
             yield _unused(label, found["href"], first.at(first.line + found["map"][0]))
     for found in reading.env.get("duplicate_refs", ()):
-        message = f"{quoted(found['label'].lower())} has an address already, further up; delete one of the two lines, or give it another name."
+        message = f"{quoted(found['label'].lower())} already has an address, further up; delete one of the two lines, or give it another name."
         yield Problem(first.at(first.line + found["map"][0]), Code.TWICE, message)
 
 

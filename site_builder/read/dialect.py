@@ -1,4 +1,4 @@
-"""Markdown as authors write it here, in tokens that know their line."""
+"""Markdown as authors write it here, as tokens with their lines."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NO_LINE_END = re.compile(r"[^\n]")
 
 @dataclass(frozen=True)
 class Reading:
-    """A text in tokens, and what no token tells."""
+    """A text as tokens, and what the tokens do not say."""
 
     tokens: list[Token]
     noted: Noted
     env: dict[str, Any]
 
     def inlines(self) -> tuple[Inline, ...]:
-        """Each paragraph, heading or cell, in the order of the page: footnotes last."""
+        """Each paragraph, heading or cell, in page order: footnotes last."""
         return self._inlines
 
     @cached_property
@@ -50,7 +50,7 @@ class Inline:
         self.tag = opened_by.tag
         """Its element, such as "p" or "td"."""
         self.markup = opened_by.markup
-        """What makes it a heading: "##", or "-" where it is underlined."""
+        """What makes it a heading: "##", or "-" if it is underlined."""
         self.first_line = token.map[0] if token.map else 0
         self._line_ends = [match.start() for match in re.finditer("\n", self.text)]
 
@@ -74,7 +74,7 @@ class Inline:
 
     @cached_property
     def plain(self) -> str:
-        """The text with NUL in place of code, links, pictures, HTML and escaped signs: what was typed as mere text."""
+        """The text with NUL in place of code, links, pictures, HTML and escapes: what was typed as plain text."""
         pieces, done = [], 0
         for first, last in self.token.meta.get("spans", ()):
             pieces += [self.text[done:first], _NO_LINE_END.sub("\0", self.text[first:last])]
@@ -91,11 +91,11 @@ class Dialect:
         self.parser = new_parser()
 
     def read(self, text: str) -> Reading:
-        """The text in tokens; RecursionError where it is nested too deeply to read."""
+        """The text as tokens; RecursionError if it is nested too deeply to read."""
         noted = Noted()
         env: dict[str, Any] = {"noted": noted}
         return Reading(self.parser.parse(text, env), noted, env)
 
     def blocks(self, text: str) -> list[Token]:
-        """The tokens of the blocks alone, which is quicker; RecursionError as above."""
+        """Only the tokens of blocks, which is quicker; RecursionError as above."""
         return self._blocks.parse(text, {"noted": Noted()})

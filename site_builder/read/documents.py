@@ -43,7 +43,7 @@ def _id(fields: Fields) -> str:
 
 
 def read_target(fields: Fields, key: str) -> tuple[str, str]:
-    """A web address and "", or "" and the path of a file under `docs/`."""
+    """A web address and "", or "" and the path of a file below `docs/`."""
     value = fields.text(key)
     if not value or is_web_address(value):
         return value, ""
@@ -60,7 +60,9 @@ def _response(fields: Fields) -> tuple[Document | None, bool]:
         return (read_document(inner) if inner else None), True
     value = fields.text("response")
     if value not in ("", Answer.NONE_NEEDED):
-        message = f"{quoted(value)} is no document; write 'title:' and 'url:' lines below 'response:', or none-needed."
+        message = (
+            f"{quoted(value)} is not a document; write 'title:' and 'url:' lines below 'response:', or none-needed."
+        )
         fields.add(fields.place_of("response"), Code.UNKNOWN_WORD, message)
     return None, value != Answer.NONE_NEEDED
 
@@ -71,7 +73,7 @@ def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ..
 
 
 def read_sources(fields: Fields) -> tuple[Source, ...]:
-    """What an update or a plan summary rests on: documents, or the ids of documents that stand elsewhere."""
+    """What an update or a plan summary is based on: documents, or the ids of documents that are listed elsewhere."""
     items = fields.named_or_items("sources")
     return tuple(read_document(item) if isinstance(item, Fields) else Cited(*item) for item in items)
 
@@ -101,7 +103,7 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     for value, place in fields.texts("aliases"):
         if value in found:
-            fields.add(place, Code.TWICE, f"The alias {quoted(value)} stands twice in this file; keep one.")
+            fields.add(place, Code.TWICE, f"The alias {quoted(value)} appears twice in this file; keep one.")
             continue
         try:
             alias = read_alias(value)
@@ -110,19 +112,19 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
             continue
         found[value] = alias
         if alias.query:
-            message = f"The alias {quoted(value)} has a '?', and no page of a static site can tell what follows it; it works only where your server reads the site's _redirects or redirects.nginx.conf."
+            message = f"The alias {quoted(value)} has a '?', and a static site cannot see what follows it; it works only if your server reads the site's _redirects or redirects.nginx.conf."
             fields.problems.append(Problem(place, Code.ALIAS, message, Severity.WARNING))
     return tuple(found.values())
 
 
 def unique(items: list[tuple[str, Fields]], what: str) -> None:
-    """Adds a finding for each name that stands twice in one file, at the later one."""
+    """Adds a finding for each name that appears twice in one file, at the later one."""
     seen: set[str] = set()
     for name, fields in items:
         if name and name in seen:
             fields.add(
                 fields.place_of("id"),
                 Code.TWICE,
-                f"The {what} {quoted(name)} stands twice in this file; give each its own.",
+                f"The {what} {quoted(name)} appears twice in this file; give each its own.",
             )
         seen.add(name)

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` may hold beside plain YAML: MkDocs' own reader would run what stands behind some tags."""
+"""What `mkdocs.yml` may contain besides plain YAML: MkDocs' own reader would run what some tags name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_builder.read.environment import TAG
 from site_builder.yaml_nodes import line_of
 
 MOST = 20_000
-"""Values of a whole configuration when each alias is written out: more is a bomb, and takes MkDocs minutes."""
+"""The most values of a configuration with each alias written out: more is an attack, and takes MkDocs minutes."""
 _YAML = "tag:yaml.org,2002:"
 _PLAIN = frozenset(f"{_YAML}{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
 _NAME = f"{_YAML}python/name:"
@@ -31,9 +31,9 @@ _CALLS = re.compile(r"pymdownx\.slugs\.slugify")
 
 
 def unsafe(root: yaml.Node, first: Place) -> Iterator[Problem]:
-    """Every tag but the documented ones, and every `<<`, in a file whose `aliases` are not too much.
+    """Yields findings for every tag but the documented ones, and every `<<`, in a file without too many aliases.
 
-    To be asked before MkDocs reads the file: its reader makes any object that a tag names."""
+    To be called before MkDocs reads the file: its reader makes any object that a tag names."""
     met: set[int] = set()
     waiting = [root]
     while waiting:
@@ -52,10 +52,10 @@ def unsafe(root: yaml.Node, first: Place) -> Iterator[Problem]:
 def _keys(node: yaml.MappingNode, first: Place) -> Iterator[Problem]:
     for key, _ in node.value:
         if key.tag == f"{_YAML}merge":
-            message = "'<<' brings in keys that stand elsewhere; write them out here."
+            message = "'<<' brings in keys from elsewhere; write them out here."
             yield Problem(line_of(key, first), Code.YAML_FEATURE, message)
         elif not isinstance(key, yaml.ScalarNode) or key.tag not in _PLAIN:
-            message = "A key is plain text here, without a tag; write it out."
+            message = "A key must be plain text here, without a tag; write it out."
             yield Problem(line_of(key, first), Code.YAML_FEATURE, message)
 
 
@@ -79,11 +79,11 @@ def _short(tag: str) -> str:
 
 
 def aliases(root: yaml.Node, first: Place) -> Problem | None:
-    """What is wrong with the aliases of a file; None where nothing is."""
+    """What is wrong with the aliases of a file; None if nothing is."""
     sizes: dict[int, int] = {}
 
     def size(node: yaml.Node) -> int:
-        """How many values a node holds with each alias written out; too many where it leads into itself."""
+        """How many values a node has with each alias written out; too many if it leads into itself."""
         if id(node) not in sizes:
             sizes[id(node)] = MOST + 1  # for an alias of itself below it
             sizes[id(node)] = 1 + sum(map(size, _inside(node)))
@@ -91,7 +91,7 @@ def aliases(root: yaml.Node, first: Place) -> Problem | None:
 
     if size(root) <= MOST + len(sizes):
         return None
-    message = f"Aliases ('*name') make more than {MOST:,} values of this file, or lead into themselves; write out what you need."
+    message = f"Aliases ('*name') turn this file into more than {MOST:,} values, or lead into themselves; write out what you need."
     return Problem(first, Code.YAML_FEATURE, message)
 
 
@@ -117,9 +117,9 @@ _Values.add_multi_constructor(_CALL, _called)
 
 
 def value_of(node: yaml.Node) -> Any:
-    """The value that MkDocs' reader makes of a node without findings.
+    """The value that MkDocs' reader makes from a node without findings.
 
-    ImportError or AttributeError where a function that it names is not installed, ValueError for what is no value."""
+    ImportError or AttributeError if a function that it names is not installed, ValueError for what is not a value."""
     try:
         return _Values("").construct_document(node)
     except yaml.YAMLError as error:

@@ -1,4 +1,4 @@
-"""`!ENV` in `mkdocs.yml`: values that come from the environment, read as MkDocs reads them."""
+"""`!ENV` in `mkdocs.yml`: values from the environment, read as MkDocs reads them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TAG = "!ENV"
 
 
 def filled_in(node: yaml.Node, environment: Mapping[str, str]) -> yaml.Node:
-    """The same nodes with what the environment holds in place of each `!ENV`, on the line where that stands.
+    """The same nodes with the value from the environment in place of each `!ENV`, on the same line.
 
     `!ENV NAME` is the value of a variable, and empty where it is not set; `!ENV [NAME, OTHER, default]` that of the
     first which is set, or the last item (pyyaml-env-tag, which MkDocs uses)."""

@@ -18,7 +18,7 @@ from site_builder.sources import Extension
 from site_builder.yaml_nodes import line_of
 
 READS_FILES = frozenset({"pymdownx.snippets", "markdown_include", "mdx_include", "mdx_include_lines", "mdincluder"})
-"""Modules that put other files into a page, drafts too."""
+"""Modules that put other files into a page, including drafts."""
 RUNS_PROGRAMS = frozenset({"markdown_exec", "markdown_inline_graphviz", "markdown_code_runner"})
 REFUSED_PLUGINS = frozenset(
     {
@@ -32,7 +32,7 @@ REFUSED_PLUGINS = frozenset(
 def read_extensions(
     value: yaml.Node | None, root: Path, first: Place, problems: list[Problem]
 ) -> tuple[Extension, ...]:
-    """The extensions that a council names, in their order, each with its settings; those that are refused are findings."""
+    """The extensions that a council names, in order, each with its settings; refused ones are findings."""
     found = []
     for name, options in _named(value):
         place = line_of(name, first)
@@ -40,7 +40,7 @@ def read_extensions(
             problems.append(Problem(place, Code.ENGINE, f"{quoted(typed(name))} {why}; delete this line."))
             continue
         if _lies_here(typed(name), root):
-            message = f"The extension {quoted(typed(name))} lies in the site's own folder, where it would run on every computer that checks this site; install it as a package, or delete this line."
+            message = f"The extension {quoted(typed(name))} is in the site's own folder, where it would run on every computer that checks this site; install it as a package, or delete this line."
             problems.append(Problem(place, Code.ENGINE, message))
             continue
         try:
@@ -70,9 +70,9 @@ def refusal(name: str) -> str:
     modules = {name.partition(":")[0], *(entry.module for entry in _entries(name))}
     for module in (one.replace("-", "_").lower() for one in modules):
         if _is_in(module, READS_FILES):
-            return "puts other files into pages, drafts too"
+            return "puts other files into pages, including drafts"
         if _is_in(module, RUNS_PROGRAMS):
-            return "runs programs that a page holds"
+            return "runs programs that a page contains"
     return ""
 
 
@@ -85,17 +85,17 @@ def _is_in(module: str, refused: frozenset[str]) -> bool:
 
 
 def check_plugins(named: list[tuple[yaml.Node, yaml.Node | None]], own: str, first: Place) -> Iterator[Problem]:
-    """A plugin stands once, and none puts into a page what `progress check` cannot see."""
+    """Each plugin is named once, and none puts into a page what `progress check` cannot see."""
     seen: set[str] = set()
     for node, _ in named:
         name, place = typed(node), line_of(node, first)
         if name in REFUSED_PLUGINS:
-            message = f"The plugin {quoted(name)} puts other files, or what a program says, into pages; delete this line, and write into each page what it says."
+            message = f"The plugin {quoted(name)} puts other files, or the output of programs, into pages; delete this line, and write that content into the pages."
             yield Problem(place, Code.ENGINE, message)
         if name in seen:
-            again = "its settings stand in two places" if name == own else "MkDocs would run it twice"
+            again = "its settings are in two places" if name == own else "MkDocs would run it twice"
             yield Problem(
-                place, Code.KEY_TWICE, f"The plugin {quoted(name)} stands here a second time; keep one: {again}."
+                place, Code.KEY_TWICE, f"The plugin {quoted(name)} is named a second time here; keep one: {again}."
             )
         seen.add(name)
 

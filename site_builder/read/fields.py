@@ -44,7 +44,6 @@ AForm = TypeVar("AForm", bound=Form)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MOST_GUESSES = 100
-_DATE_HELP = "Write a day as 2025-07-17, or a month as 2025-07"
 _ID = re.compile(ID)
 
 
@@ -79,7 +78,7 @@ class Fields:
         if isinstance(node, yaml.MappingNode):
             self._take(node)
         elif node is not None:
-            said = f"{quoted(typed(node))} has no key" if typed(node) else "nothing stands here"
+            said = f"{quoted(typed(node))} has no key" if typed(node) else "there is nothing here"
             said = "this is a list" if isinstance(node, yaml.SequenceNode) else said
             self.add(start, Code.NOT_KEYS, f"{thing.what.capitalize()} is written as 'key: value' lines; {said}.")
         if not thing.is_open:
@@ -94,25 +93,25 @@ class Fields:
                 self.add(
                     line_of(key, self._first),
                     Code.KEY_TWICE,
-                    f"The key {quoted(name)} stands here a second time; keep one.",
+                    f"The key {quoted(name)} is given a second time here; keep one.",
                 )
                 continue
             self._keys[name], self._values[name] = key, value
 
     def add(self, place: Place, code: Code, message: str) -> None:
-        """Notes one problem."""
+        """Adds one problem."""
         self.problems.append(Problem(place, code, message))
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
 
     def is_filled(self, key: str) -> bool:
-        """Whether a key stands here with a value."""
+        """Whether a key is given with a value."""
         node = self._values.get(key)
         return node is not None and bool(typed(node).strip())
 
     def needs_value(self, key: str, advice: str) -> None:
-        """Adds a finding where a key stands without a value, though its author must have meant one."""
+        """Adds a finding if a key is given without a value, although its author must have meant one."""
         if key in self and not self.is_filled(key):
             self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} is empty; {advice}, or delete the line.")
 
@@ -134,7 +133,7 @@ class Fields:
         return {key: self.place_of(key) for key in self._values} | self._item_places
 
     def node(self, key: str) -> yaml.Node | None:
-        """The value of a key as it is; None where there is none."""
+        """The node of a key's value; None if there is none."""
         return self._values.get(key)
 
     def is_mapping(self, key: str) -> bool:
@@ -157,12 +156,12 @@ class Fields:
             self.add(
                 self.place_of(key),
                 Code.NOT_TEXT,
-                f"{quoted(key)} holds a list or keys; write plain text behind '{key}:'.",
+                f"{quoted(key)} is a list or has keys; write plain text after '{key}:'.",
             )
         return None
 
     def text(self, key: str) -> str:
-        """The value as typed, without space around it; "" where there is none."""
+        """The value as typed, without space around it; "" if there is none."""
         form = self.thing.by_name[key].form
         node = self._scalar(key)
         value = node.value.strip() if node else ""
@@ -176,13 +175,13 @@ class Fields:
         return value
 
     def _warn_of_entities(self, key: str, value: str) -> None:
-        """A value is plain text: `&nbsp;` and the like, which pages of other programs hold, would be shown as typed."""
+        """Warns of `&nbsp;` and the like, copied from web pages: a value is plain text and would be shown as typed."""
         if match := next(
             (found for found in _ENTITY.finditer(value) if unescape(found.group()) != found.group()), None
         ):
             sign = unescape(match.group())
             shown = "a plain space" if sign.isspace() else quoted(sign)
-            message = f"{quoted(match.group())} in {quoted(key)} is shown as these characters, since this is plain text; type {shown} in its place."
+            message = f"{quoted(match.group())} in {quoted(key)} is shown as these characters, since this is plain text; type {shown} instead."
             self.problems.append(Problem(self.place_of(key), Code.HTML_ENTITY, message, Severity.WARNING))
 
     def markdown(self, key: str) -> tuple[str, Place]:
@@ -202,12 +201,12 @@ class Fields:
             self.add(
                 self.place_of(key),
                 Code.ID,
-                f"The id {quoted(value)} cannot stand in an address; use letters, digits, '-', '_' and '.'.",
+                f"The id {quoted(value)} cannot be part of an address; use letters, digits, '-', '_' and '.'.",
             )
         return value
 
     def when(self, key: str) -> When | None:
-        """The date of a key that takes no stretch; None where there is none."""
+        """The date of a key that does not allow a period; None if there is none."""
         span = self.span(key)
         return span.first if span else None
 
@@ -227,7 +226,7 @@ class Fields:
             return None
 
     def moment(self, key: str, zone: ZoneInfo) -> datetime | None:
-        """A day and an hour such as `2025-07-17 10:00`, by the clocks of a zone; it carries its distance from UTC."""
+        """A day and a time such as `2025-07-17 10:00` by the clocks of a zone, with its offset from UTC."""
         self._form(key, Moment)
         value = self.text(key)
         if not value:
@@ -252,20 +251,20 @@ class Fields:
         return None
 
     def number(self, key: str) -> str:
-        """A finite number, as it was typed; "" where there is none."""
+        """A finite number, as it was typed; "" if there is none."""
         self._form(key, Number)
         value = self.text(key)
         if value and not (re.fullmatch(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", value) and math.isfinite(float(value))):
             self.add(
                 self.place_of(key),
                 Code.NUMBER,
-                f"{quoted(value)} is not a number; write digits, such as 12 or 4.5, without unit, comma or space.",
+                f"{quoted(value)} is not a number; write digits, such as 12 or 4.5, without a unit, commas or spaces.",
             )
             return ""
         return value
 
     def yes(self, key: str) -> bool:
-        """`true` or `false`; False where there is none."""
+        """`true` or `false`; False if there is none."""
         self._form(key, YesOrNo)
         value = self.text(key)
         if value not in ("", "true", "false"):
@@ -283,14 +282,14 @@ class Fields:
         return words(value) if value in allowed else None
 
     def address(self, key: str) -> str:
-        """An `https:` or `http:` address; "" where there is none."""
+        """An `https:` or `http:` address; "" if there is none."""
         self._form(key, WebAddress)
         value = self.text(key)
         if value and not is_web_address(value):
             self.add(
                 self.place_of(key),
                 Code.ADDRESS,
-                f"{quoted(value)} is not a web address; write it whole, such as https://www.example.org/page.",
+                f"{quoted(value)} is not a web address; write it in full, such as https://www.example.org/page.",
             )
             return ""
         return value
@@ -300,7 +299,7 @@ class Fields:
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
         if node is not None and typed(node).strip():
-            self.add(self.place_of(key), Code.NOT_LIST, f"{quoted(key)} is a list; write it as {example}.")
+            self.add(self.place_of(key), Code.NOT_LIST, f"{quoted(key)} must be a list; write it as {example}.")
         return []
 
     def texts(self, key: str) -> list[tuple[str, Place]]:
@@ -322,7 +321,7 @@ class Fields:
                 self.add(
                     place,
                     Code.NOT_TEXT,
-                    f"An item of {quoted(key)} is not plain text; write one value a line behind '- '.",
+                    f"An item of {quoted(key)} is not plain text; write one value per line after '- '.",
                 )
 
     def numbers(self, key: str) -> list[tuple[int, Place]]:
@@ -371,7 +370,9 @@ class Fields:
         """Adds a finding for each key that the thing does not have."""
         known = sorted(self.thing.by_name)
         for number, name in enumerate(name for name in self._keys if name not in self.thing.by_name):
-            guess = nearest(name, known) if number < MOST_GUESSES else None  # it takes time, and 1 MiB holds many keys
+            guess = (
+                nearest(name, known) if number < MOST_GUESSES else None
+            )  # each guess takes time, and 1 MiB can contain many keys
             advice = f"; did you mean {quoted(guess)}?" if guess else f"; its keys are {listed(known, 'and')}."
             place = line_of(self._keys[name], self._first)
             said = f"{quoted(name)} is not a key of {self.thing.what}"
@@ -383,22 +384,22 @@ class Fields:
 
 
 def typed(node: yaml.Node) -> str:
-    """What a scalar holds, or "…" for a list or mapping."""
+    """The text of a scalar, or "…" for a list or mapping."""
     return str(node.value) if isinstance(node, yaml.ScalarNode) else "…"
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a value is a whole `http:` or `https:` address, without space in it and without a password."""
+    """Whether a value is a full `http:` or `https:` address without spaces and without a password."""
     try:
         parts = urlsplit(value)
         is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that are not an IPv6 address; asked for its port, one that is not a number
+    except ValueError:  # brackets that are not an IPv6 address, or a port that is not a number
         return False
     return is_whole and "@" not in parts.netloc and not re.search(r"[\s\x00-\x1f<>\"]", value)
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
-    """A date or stretch as FORMAT writes it; ValueError, with words that go on a sentence, for anything else."""
+    """A date or period as FORMAT writes it; ValueError, with words that continue a sentence, for anything else."""
     first, slash, last = value.partition("/")
     if slash and not stretch:
         raise ValueError("")
@@ -423,5 +424,6 @@ def _read_when(value: str, loose: bool) -> When:
 
 
 def _date_help(loose: bool, stretch: bool) -> str:
-    extra = ", a year as 2025" if loose else ""
-    return _DATE_HELP + extra + (", a stretch as 2025-06-17/2025-06-18" if stretch else "")
+    forms = ["a day as 2025-07-17", "a month as 2025-07"]
+    forms += ["a year as 2025"] if loose else []
+    return f"Write {listed([*forms, *(['a period as 2025-06-17/2025-06-18'] if stretch else [])])}"

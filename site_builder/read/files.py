@@ -1,4 +1,4 @@
-"""Looks into the files below `docs/` that are not text: once each, and never more of them than is needed."""
+"""Inspects the files below `docs/` that are not text: each once, and never more of it than necessary."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LARGEST_DRAWING = 2_000_000
 
 
 def open_file(path: Path) -> IO[bytes]:
-    """A regular file, open for reading; OSError for anything else, which is never waited for."""
+    """A regular file, opened for reading; OSError for anything else, without ever waiting for it."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
@@ -30,15 +30,15 @@ def open_file(path: Path) -> IO[bytes]:
 
 
 def identity_of(file: IO[bytes]) -> Identity:
-    """What tells an open file from any other, and from itself after a change."""
+    """What distinguishes an open file from any other, and from itself after a change."""
     found = os.fstat(file.fileno())
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def look_into(path: Path, name: str, store: Path) -> FileFacts:
-    """What is known of one file; `name` is its path under `docs/`, `store` the folder of the cache.
+    """The facts about one file; `name` is its path below `docs/`, `store` the folder of the cache.
 
-    OSError where it cannot be read."""
+    OSError if it cannot be read."""
     with open_file(path) as file:
         identity = identity_of(file)
         facts = FileFacts(identity, kind_of(name), identity[2])
@@ -51,7 +51,7 @@ def look_into(path: Path, name: str, store: Path) -> FileFacts:
 
 
 def _otherwise(facts: FileFacts, head: bytes) -> str:
-    """What the bytes are, where the name promises something else or nothing."""
+    """What the bytes are, if the name says something else or nothing."""
     found, kind = sniffed(head), facts.kind
     if kind.treatment in (Treatment.PICTURE, Treatment.PDF):
         return "" if found is kind or (kind.treatment is Treatment.PDF and found is OTHER) else _named(found, head)
@@ -76,7 +76,7 @@ def _inside(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
         return _drawing(facts, file)
     if kind is Treatment.PDF:
         paper = papers.of_pdf(file)
-        return replace(facts, paper=paper, broken="" if paper else "it is damaged, or not a PDF at all")
+        return replace(facts, paper=paper, broken="" if paper else "it is damaged, or is not a PDF at all")
     if kind is Treatment.OFFICE:
         return replace(facts, paper=papers.of_office(file))
     if kind is Treatment.ACTIVE:
@@ -85,7 +85,7 @@ def _inside(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
 
 
 def _is_mark(content: bytes, facts: FileFacts) -> bool:
-    """Whether a web page is but a word by which a search engine knows its owner: nothing in it can run."""
+    """Whether a web page is only a word by which a search engine verifies its owner: nothing in it can run."""
     return facts.kind is kind_of("x.html") and facts.size <= 1_000 and b"<" not in content and b"\0" not in content
 
 
@@ -98,7 +98,7 @@ def _picture(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
         return replace(facts, broken="its header is damaged")
     if facts.picture.pixels > facts.picture.most_pixels or cache.knows(store, facts.key) or is_whole(content):
         return facts
-    return replace(facts, broken="a part of it is missing or damaged")
+    return replace(facts, broken="part of it is missing or damaged")
 
 
 def _drawing(facts: FileFacts, file: IO[bytes]) -> FileFacts:
@@ -122,7 +122,7 @@ def _drawing(facts: FileFacts, file: IO[bytes]) -> FileFacts:
 
 
 def same_bytes(path: Path, identity: Identity) -> bytes:
-    """The bytes that were looked into; OSError where another file lies there by now, or the same one was changed."""
+    """The bytes that were inspected; OSError if another file is there by now, or the same one has changed."""
     with open_file(path) as file:
         if identity_of(file) != identity:
             raise OSError(f"{path} was changed")

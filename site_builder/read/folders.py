@@ -1,4 +1,4 @@
-"""`site_dir` and `theme.custom_dir` of `mkdocs.yml`: neither may publish, hold or eat what is read."""
+"""`site_dir` and `theme.custom_dir` of `mkdocs.yml`: neither may publish, contain or overwrite what is read."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ SITE = "site"
 
 
 def check_site_dir(root: Path, top: Fields) -> None:
-    """The site goes to a folder that is free for it, where the configuration names one; a build looks at all others."""
+    """The site goes into a folder that is free, if the configuration names one; a build checks all others."""
     typed = top.text("site_dir")
     if typed and (why := no_place_for_the_site(root / typed, typed, root)):
         top.add(top.place_of("site_dir"), Code.ENGINE, why)
 
 
 def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:
-    """Why a folder cannot be built into, as sentences; "" where it is absent, empty or built by us, and holds nothing
-    that we read."""
+    """Why the site cannot be built into a folder, as sentences; "" if it is absent, empty or built by us, and contains
+    nothing that we read."""
     folder = folder.resolve()
     if meets_content(folder, root):
-        return f"The site cannot be built into {typed}: content lies there. Name another folder."
+        return f"The site cannot be built into {typed}, because it contains content. Name another folder."
     if folder.name.startswith("."):
         return f"{typed} is a hidden folder, which web servers do not show. Name another folder."
     if folder.exists() and not folder.is_dir():
@@ -51,7 +51,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def read_custom_dir(root: Path, top: Fields) -> Path | None:
-    """The folder of the council's own templates, whose other files are published; None where it names none that may."""
+    """The folder of the council's own templates, whose other files are published; None without a usable one."""
     theme = top.inner("theme") if top.is_mapping("theme") else None
     typed = theme.text("custom_dir") if theme else ""
     if not theme or not typed:
@@ -62,7 +62,7 @@ def read_custom_dir(root: Path, top: Fields) -> Path | None:
         top.add(place, Code.ENGINE, f"There is no folder {quoted(typed)}; make it, or delete this line.")
         return None
     if why := _why_not(folder, root.resolve(), top.text("site_dir") or SITE):
-        message = f"All files in 'custom_dir' are published, and {quoted(typed)} {why}; put your own templates into a folder of their own, such as overrides."
+        message = f"All files in 'custom_dir' are published, and {quoted(typed)} {why}; put your own templates into a separate folder, such as overrides."
         top.add(place, Code.ENGINE, message)
         return None
     top.problems += _links_out(root, folder)
@@ -74,13 +74,13 @@ def read_custom_dir(root: Path, top: Fields) -> Path | None:
 def _why_not(folder: Path, root: Path, site_dir: str) -> str:
     """What is wrong with a folder for templates, as the middle of a sentence; "" where nothing is."""
     if not folder.is_relative_to(root):
-        return "lies outside the site's folder" if not root.is_relative_to(folder) else "holds the site's folder"
+        return "is outside the site's folder" if not root.is_relative_to(folder) else "contains the site's folder"
     if folder == root:
         return "is the site's own folder"
     if meets_content(folder, root):
-        return "holds or belongs to the content"
+        return "contains or belongs to the content"
     if meets(folder, (root / site_dir).resolve()):
-        return "is the folder that the site is built into, or meets it"
+        return "is the folder into which the site is built, or overlaps with it"
     if any(part.startswith(".") for part in folder.relative_to(root).parts):
         return "is hidden"
     return ""
@@ -91,7 +91,7 @@ def _links_out(root: Path, folder: Path) -> Iterator[Problem]:
     for above, folders, files in os.walk(folder):
         for path in (Path(above, name) for name in sorted([*folders, *files])):
             if path.is_symlink() and not path.resolve().is_relative_to(folder):
-                message = "This is a symbolic link that leads out of the folder of templates; put the file itself here."
+                message = "This symbolic link leads out of the folder of templates; put the file itself here."
                 yield Problem(Place(relative(root.resolve(), path)), Code.LINK_OUT, message)
 
 

@@ -1,4 +1,4 @@
-"""Hand-written pages as Python-Markdown reads them, which renders them in the end: their links, anchors and words."""
+"""Hand-written pages as read by Python-Markdown, which also renders them: their links, anchors and words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from site_builder.read.tags import AS_TYPED, KEPT, comment
 from site_builder.record.prose import Link, Prose
 
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][^<>]*|\?[^<>]*)>|<!--)"
-"""A tag, a comment, or the begin of a comment that goes on in the next paragraph."""
+"""A tag, a comment, or the beginning of a comment that continues in the next paragraph."""
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _TARGET = re.compile(r'<(?:a|img) (?:[^<>]* )?(?:href|src)="([^"]*)"')
@@ -93,11 +93,13 @@ class PageReader:
                 Problem(
                     position.first,
                     Code.TOO_DEEP,
-                    "Lists or quotations stand inside one another too deeply in this text; make it flatter.",
+                    "Lists or quotations are nested too deeply in this text; use fewer levels.",
                 )
             )
             return Prose()
-        html = html.replace(BEGIN, "").replace(END, "")  # what Python-Markdown leaves of its own marks for escapes
+        html = html.replace(BEGIN, "").replace(
+            END, ""
+        )  # what Python-Markdown leaves behind of its own marks for escapes
         finder = _Finder(text, position.first)
         problems += self._raw_html(finder)
         problems += (
@@ -106,7 +108,7 @@ class PageReader:
         return _Pointed(position, finder, problems).prose(without_control_characters(html))
 
     def _raw_html(self, finder: _Finder) -> Iterator[Problem]:
-        """One finding a line; MkDocs shows what `KEPT` names."""
+        """One finding per line; MkDocs shows what `KEPT` names."""
         seen: set[Place] = set()
         for tag in self._raw:
             place = finder.place(tag)
@@ -121,7 +123,7 @@ def _comments(text: str, first: Place) -> Iterator[Problem]:
 
 
 def _without_comments(text: str) -> str:
-    """The text with spaces in place of comments, which may go on over several paragraphs."""
+    """The text with spaces in place of comments, which may extend over several paragraphs."""
     pieces, done = [], 0
     for match in _COMMENT.finditer(without_code(text)):
         pieces += [text[done : match.start()], re.sub(r"[^\n]", " ", match.group())]
@@ -130,7 +132,7 @@ def _without_comments(text: str) -> str:
 
 
 class _Finder:
-    """Finds the line of something that the converter met, in the order in which it met it."""
+    """Finds the line of something that the converter came across, in the same order."""
 
     def __init__(self, text: str, first: Place) -> None:
         self._text = without_code(text)
@@ -139,7 +141,7 @@ class _Finder:
         self._from: dict[str, int] = {}
 
     def place(self, wanted: str) -> Place:
-        if self._from.get(wanted) == 0:  # looked for in vain before
+        if self._from.get(wanted) == 0:  # already searched without success
             return self._first
         found = self._text.find(wanted, self._from.get(wanted, 0))
         if found < 0 and (found := self._text.find(wanted)) < 0:
@@ -150,7 +152,7 @@ class _Finder:
 
 
 class _Pointed:
-    """Sanitises HTML and takes its links apart, so that pages and feeds can each point them their own way."""
+    """Sanitises HTML and separates its links, so that pages and feeds can each complete them in their own way."""
 
     def __init__(self, position: Position, finder: _Finder, problems: list[Problem]) -> None:
         self._position = position

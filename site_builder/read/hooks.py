@@ -19,7 +19,7 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
             file = (root / typed).resolve(strict=True)
             ast.parse(file.read_bytes())
         except (FileNotFoundError, IsADirectoryError):
-            message = f"There is no hook {quoted(typed)}; write the path of a Python file as it lies from here, or delete this line."
+            message = f"There is no hook {quoted(typed)}; write the path of a Python file, seen from here, or delete this line."
             yield Problem(place, Code.ENGINE, message)
         except OSError as error:
             yield Problem(place, Code.MACHINE, f"The hook {quoted(typed)} cannot be read: {advice(error)}.")
@@ -32,5 +32,5 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
 
 
 def _wrong(said: str, place: Place) -> Problem:
-    message = f"A hook cannot be read as Python ({quoted(said)}); correct it, or take it out of 'hooks' in mkdocs.yml."
+    message = f"A hook cannot be read as Python ({quoted(said)}); correct it, or remove it from 'hooks' in mkdocs.yml."
     return Problem(place, Code.ENGINE, message)

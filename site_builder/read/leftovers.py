@@ -1,4 +1,4 @@
-"""What nobody means to publish: notes to oneself, and what the template of a new update holds in the author's place."""
+"""Finds what nobody means to publish: notes to oneself, and words of the template for the author to replace."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from site_builder.record.word_lists import WordLists
 from site_builder.yaml_nodes import compose, line_of
 
 CONFIGURATION = ("site_name", "site_description", "copyright", "plugins")
-"""The settings of `mkdocs.yml` that stand in pages."""
+"""The settings of `mkdocs.yml` that pages show."""
 WITHDRAWN = ("title", "withdrawn")
-"""What is still shown of an update that is withdrawn."""
+"""What is still shown of a withdrawn update."""
 MOST = 100
-"""How often one entry is told of in one text."""
+"""How often one entry is reported in one text."""
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
 _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 _LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(\[\"'“]*"
 
 
 class Leftovers:
-    """Finds in the files of a site what its lists `notes` and `samples` name, but for what `meant` excuses."""
+    """Finds what the lists `notes` and `samples` name in the files of a site, except for what `meant` allows."""
 
     def __init__(self, lists: WordLists) -> None:
         self._notes = {_bare(entry): entry for entry in sorted(lists["notes"])}
@@ -35,7 +35,7 @@ class Leftovers:
         self._meant = [_words(phrase, any_case=True) for phrase in sorted(lists["meant"])]
 
     def in_markdown(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
-        """What is found in the keys and the text of a Markdown file; of the keys `only` alone, where they are named."""
+        """What is found in the keys and the text of a Markdown file; if `only` names keys, only in those."""
         if not self._may_hold(source.text):
             return
         parts = split_front_matter(source)
@@ -51,7 +51,7 @@ class Leftovers:
             yield from self._in_yaml(source.text, source.place, only)
 
     def _may_hold(self, text: str) -> bool:
-        """Whether it is worth looking closely: most files hold none, and are read once and quickly."""
+        """Whether a closer look is worthwhile: most files contain none, and are read once and quickly."""
         small = " ".join(text.casefold().replace("’", "'").split())
         return any(note in small for note in self._notes) or any(sample in small for sample in self._samples)
 
@@ -68,7 +68,7 @@ class Leftovers:
             yield from self._in_text(scalar.value, place, is_value=not is_block)
 
     def _in_text(self, text: str, first: Place, *, is_value: bool) -> Iterator[Problem]:
-        """What is found in one text, once an entry and line; the lines of a plain value are taken as one."""
+        """What is found in one text, once per entry and line; the lines of a plain value count as one."""
         for pattern in self._meant:
             text = pattern.sub(_blank, text)
         matches = {*self._notes_in(text), *self._samples_in(text, is_value=is_value)}
@@ -103,17 +103,17 @@ class Leftovers:
 
 
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Where a text holds an entry, so often that its author has enough to do."""
+    """Where a text contains an entry, up to the number that is reported."""
     return islice(pattern.finditer(text), MOST)
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Spaces in the place of what was found, so that all else keeps its place and line."""
+    """Spaces in place of what was found, so that everything else keeps its position and line."""
     return "".join("\n" if sign == "\n" else " " for sign in match.group())
 
 
 def _without_comments(text: str) -> str:
-    """A text with spaces in the place of its comments, which are shown to nobody."""
+    """A text with spaces in place of its comments, which nobody sees."""
     pieces, at = [], 0
     while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
         comment = text[begin : end + 3]
@@ -124,16 +124,14 @@ def _without_comments(text: str) -> str:
 
 def _finding(place: Place, found: str, *, is_sample: bool) -> Problem:
     if is_sample:
-        message = (
-            f"{quoted(found)} is what 'progress new' writes in the author's place; write your own words, or delete it."
-        )
+        message = f"{quoted(found)} is what 'progress new' writes for the author to replace; write your own words, or delete it."
         return Problem(place, Code.SAMPLE, message)
-    message = f"{quoted(found)} is a note to oneself or a mark, not meant for the public; write what is meant, or take it out. Where it is meant, write the words around it into words/meant.yml."
+    message = f"{quoted(found)} is a note to oneself or a mark that is not meant for the public; write what you mean, or remove it. If it is intended, add the words around it to words/meant.yml."
     return Problem(place, Code.NOTE, message)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Every value below a node, in the order of the file; keys are none."""
+    """Every value below a node, in the order of the file; keys do not count."""
     if isinstance(node, yaml.ScalarNode):
         yield node
     elif isinstance(node, yaml.SequenceNode):
@@ -157,7 +155,7 @@ def _note(entry: str) -> re.Pattern[str]:
 
 
 def _sample(entry: str) -> re.Pattern[str]:
-    """A sample in a text: an address wherever it stands, else words with which a line begins, or a line of its own."""
+    """A sample in a text: an address anywhere, otherwise words at the start of a line, or a whole line."""
     inner = _words(entry, any_case=True).pattern
     ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?]|$|\n))"
     return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{_LINE_BEGINS}(?P<note>{inner}){ends}")

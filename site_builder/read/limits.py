@@ -1,4 +1,4 @@
-"""What a text must not hold because reading it could take longer than 30 seconds, the most that FORMAT allows.
+"""What a text must not contain because reading it could take longer than 30 seconds, the most that FORMAT allows.
 
 markdown-it takes time in proportion to a text; two things multiply it. Measured on 1 MiB: see `tests/read/test_limits_of_text.py`."""
 
@@ -13,15 +13,15 @@ from site_builder.problems import Place, Problem
 MOST_BRACKETS = 50_000
 """`[` in a text: at each, as many levels are tried as a text may have, and nh3's time grows with the square of links."""
 MOST_QUOTED = 8
-"""Quotations inside one another: each line of theirs is read once for each level."""
+"""Levels of nested quotations: each of their lines is read once per level."""
 _QUOTED = re.compile(rf"^[ \t*+.)\d-]*(?:>[ \t*+.)\d-]*){{{MOST_QUOTED + 1}}}", re.MULTILINE)
 
 
 def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
-    """The place at which a text is beyond each limit."""
+    """Yields a finding at each place where a text exceeds a limit."""
     if (count := text.count("[")) > MOST_BRACKETS:
         message = f"The text has {count:,} '['; at most {MOST_BRACKETS:,} can be read. Split the file."
         yield Problem(first, Code.TOO_MUCH, message)
     if match := _QUOTED.search(text):
-        message = f"Quotations stand inside one another more than {MOST_QUOTED} deep here; take '>' away."
+        message = f"Quotations are nested more than {MOST_QUOTED} deep here; remove some '>'."
         yield Problem(first.at(first.line + text.count("\n", 0, match.start())), Code.TOO_DEEP, message)

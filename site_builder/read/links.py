@@ -20,7 +20,7 @@ from site_builder.record.addresses import IN_FRAGMENT, address_of
 from site_builder.record.prose import Link
 
 BEGIN, END = "\x02", "\x03"
-"""Stand around an address of the site; control characters, since no source may hold them."""
+"""The marks around an address on the site: control characters, since no source may contain them."""
 _HOST = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
@@ -38,28 +38,28 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True)
 class Position:
-    """Where a text stands, and what may stand in it."""
+    """Where a text is, and what it may contain."""
 
     first: Place
     """Its first line."""
     home: str
-    """Address of the page that shows it, without a leading slash."""
+    """The address of the page that shows it, without a leading slash."""
     level_one: bool = False
     """Whether it may have a level-one heading: hand-written pages may."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a link or picture becomes: its address between `BEGIN` and `END` where it lies in the site; "" after a finding."""
+    """What a link or picture becomes: its address, between `BEGIN` and `END` if on the site; "" after a finding."""
 
     address: str
     link: Link | None = None
-    """Set where it leads to a file of the site."""
+    """Set if it leads to a file of the site."""
     problem: Problem | None = None
 
 
 def target(written: str, position: Position, place: Place, *, is_image: bool) -> Target:
-    """Where a link leads, as it was typed at a place of a text."""
+    """Where a link leads, as it was typed at a place in a text."""
     file, _, anchor = written.partition("#")
     if is_web_address(written):
         return Target(_encoded(written))
@@ -75,7 +75,7 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
 
 
 def _encoded(address: str) -> str:
-    """An address as a URI, for feeds and other machines; as typed where that cannot be worked out."""
+    """An address as a URI, for feeds and other programs; as typed if that cannot be worked out."""
     try:
         return normalizeLink(address)
     except (ValueError, UnicodeError):
@@ -103,7 +103,7 @@ def _bad_link(written: str) -> str:
     if not written:
         return "This link has no address; write one between its round brackets."
     if written.startswith("/"):
-        return f"The link {quoted(written)} begins with '/'; write the path of the file as it lies from here, such as ../docs/plan/01-x.md."
+        return f"The link {quoted(written)} begins with '/'; write the path of the file, seen from this one, such as ../docs/plan/01-x.md."
     if re.match(r"https?://\S+\s", written):
         right = re.sub(r"\s+", "%20", written)
         return f"The address {quoted(written)} has a space in it; write {quoted(right, 300)}."
@@ -117,7 +117,7 @@ def picture_without_words(written: str, place: Place) -> Problem:
 
 
 def safe(html: str, address: Callable[[str, str], str]) -> str:
-    """HTML with nothing in it that could run. `address` turns a tag and its written address into the final one."""
+    """HTML without anything that could run. `address` turns a tag and its written address into the final one."""
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         return address(tag, value) if name in ("href", "src") else value
@@ -133,19 +133,19 @@ def safe(html: str, address: Callable[[str, str], str]) -> str:
 
 
 def in_pieces(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The HTML around the addresses of the site, and those addresses."""
+    """The HTML around the addresses on the site, and those addresses."""
     pieces = html.replace(END, BEGIN).split(BEGIN)
     return tuple(pieces[::2]), tuple(pieces[1::2])
 
 
 def slug(value: str, separator: str) -> str:
-    """A heading's anchor as MkDocs makes it, kept apart from the anchors that the builder gives."""
+    """A heading's anchor as MkDocs makes it, distinct from the anchors that the builder gives."""
     made: str = slugify(value, separator)
     return f"text-{made}" if made.startswith(_OUR_ANCHORS) else made
 
 
 def control_characters(text: str) -> Iterator[re.Match[str]]:
-    """Each `&#2;` and the like that stands for a character which no text may hold."""
+    """Each `&#2;` and the like that encodes a character which no text may contain."""
     return (match for match in _CHARACTER.finditer(text) if _is_forbidden(match))
 
 
@@ -156,7 +156,7 @@ def without_control_characters(html: str) -> str:
 
 def control_character(reference: str, place: Place) -> Problem:
     """The finding for one of them."""
-    message = f"{quoted(reference)} stands for an invisible control character; delete it."
+    message = f"{quoted(reference)} is the code of an invisible control character; delete it."
     return Problem(place, Code.CONTROL_CHARACTER, message)
 
 

@@ -1,4 +1,4 @@
-"""What lies in the folders of a site, in the order of names: nothing that the machine refuses is passed over."""
+"""Lists what is in the folders of a site, by name: nothing that cannot be read is silently ignored."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from site_builder.read.source import is_ignored, refused, relative
 
 
 def entries(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
-    """The files and folders right in a folder, without hidden files and editors' copies. An absent folder is as good
-    as an empty one; what cannot be read, and what has no name that can be used, is added to `problems`."""
+    """The files and folders directly in a folder, without hidden files and editors' copies. An absent folder counts as
+    an empty one; what cannot be read, and what has an unusable name, is added to `problems`."""
     if not os.path.lexists(folder):
         return []
     return [path for path, _ in _scanned(root, folder, problems) if not is_ignored(path)]
@@ -36,17 +36,17 @@ def _walked(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]
 
 
 def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Path, bool]]:
-    """What lies in a folder, and whether it is a folder itself."""
+    """What is in a folder, and whether each entry is a folder itself."""
     try:
         with os.scandir(folder) as found:
             here = sorted((folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
     except NotADirectoryError:
-        message = "A file stands here, where a folder is needed; move it away."
+        message = "This is a file where a folder is needed; move it."
         problems.append(Problem(Place(relative(root, folder)), Code.UNREADABLE, message))
         return []
     except FileNotFoundError as error:
         is_link = folder.is_symlink()
-        message = "This is a symbolic link that leads nowhere; put the folder itself here, or delete the link."
+        message = "This symbolic link leads nowhere; put the folder itself here, or delete the link."
         problems.append(
             Problem(Place(relative(root, folder)), Code.UNREADABLE, message)
             if is_link
@@ -61,7 +61,7 @@ def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Pa
 
 
 def _is_utf_8(name: str) -> bool:
-    """Whether a name is text: the system may hold any bytes, which Python reads as half a character each."""
+    """Whether a name is text: the system allows any bytes, which Python then reads as lone surrogates."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -70,5 +70,5 @@ def _is_utf_8(name: str) -> bool:
 
 
 def _nameless(root: Path, path: Path) -> Problem:
-    message = "This name is not UTF-8 text, so no address can hold it; give it another name."
+    message = "This name is not UTF-8 text, so it cannot be part of an address; give it another name."
     return Problem(Place(relative(root, path)), Code.MACHINE, message)

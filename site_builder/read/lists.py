@@ -1,4 +1,4 @@
-"""Lists that would be shown as a line of text, as other lists, or as something else: findings with their right form."""
+"""Finds lists that would be shown as a line of text, as other lists, or as something else, and their right form."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MARKS = (
     re.compile(r"\d{1,3}\s+[-–—]\s+(?=\S)"),
     re.compile(r"[→⇒➔➜➤➢►▶»★☆✓✔✅❌✗✘☑☐👉🔹🔸🟢🔵⭐📌]\ufe0f?\s*(?=\S)"),
 )
-"""What begins an item for a person and none for Markdown."""
+"""What begins an item to a person but not in Markdown."""
 _CAPITALS = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŴŶŹŻ"
 _LABELS = (
     re.compile(rf"\*{{0,2}}_?[{_CAPITALS}\d][\w’'()./& -]{{0,30}}?(?::| [-–—])[*_]{{0,3}}\s+(?=\S)"),
@@ -40,7 +40,7 @@ _GOES_ON_BELOW = re.compile(
 )
 _BY_ITSELF = re.compile(rf"[*_(“\"'‘]*[{_CAPITALS}\d+](?:.*[^.!?])?")
 _ENOUGH = 200
-"""Signs of a line that tell words from code."""
+"""Characters of a line that distinguish words from code."""
 _SHORT, _FEW = 40, 3
 """Signs of a line, and lines of a paragraph, that make an address or a signature."""
 _BREAK = re.compile(r"(?:\\|  |<br\s*/?>\s*)$", re.IGNORECASE)
@@ -58,8 +58,8 @@ _YEAR = 1000
 
 
 def list_findings(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
-    """Items that would run together in one line of text, numbers that would be shown as others, and what is a list, or
-    stands in one, otherwise than it looks."""
+    """Yields findings for items that would run together into one line of text, numbers that would be shown as others,
+    and anything that is, or is in, a different list from what it seems."""
     lines = text.split("\n")
     for inline in reading.inlines():
         if inline.tag == "p" and "\n" in inline.text:
@@ -94,7 +94,7 @@ def _run_together(inline: Inline, lines: Sequence[str], first: Place) -> Iterato
 
 
 def _by_themselves(typed: Sequence[str]) -> int | None:
-    """The first of the lines of a paragraph that stand by themselves, such as an address; None where it is one text."""
+    """The first line of a paragraph that is made of separate lines, such as an address; None if it is one text."""
     for begin in (0, 1):
         part = typed[begin:]
         is_wrapped = begin == 1 and not re.search(r"[.:!?]$", typed[0])
@@ -122,7 +122,7 @@ def _unknown_mark(pattern: re.Pattern[str], line: str, before: str, place: Place
 
 
 def _numbers(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Problem]:
-    """What the author counts and the page would count otherwise."""
+    """Yields findings for what the page would number differently from the author."""
     lists: list[list[tuple[int, int]]] = []
     for token in reading.tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
@@ -148,7 +148,7 @@ def _miscounted(items: list[tuple[int, int]], lines: Sequence[str], first: Place
 
 
 def _by_accident(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Problem]:
-    """A sentence that goes on in a line with a number or a sign at its start, which makes a list or a quotation of it."""
+    """A sentence that continues on a line with a number or mark at its start, which makes it a list or quotation."""
     for at, (closed, opened) in enumerate(pairwise(reading.tokens)):
         above = reading.tokens[at - 1].map if closed.type == "paragraph_close" and not closed.level else None
         if not (above and opened.map and opened.map[0] == above[1] and _is_one(reading.tokens, at + 1)):
@@ -158,7 +158,7 @@ def _by_accident(reading: Reading, lines: Sequence[str], first: Place) -> Iterat
         if goes_on and _GOES_ON.search(lines[above[1] - 1].rstrip()) and not _MONTH.match(line):
             what = "quotation" if opened.tag == "blockquote" else "list"
             right = re.sub(r"^(\d*)(\S)", r"\1\\\2", line)
-            message = f"{quoted(line)} begins a {what} in the middle of a sentence; write {quoted(right, 200)} if the sentence goes on."
+            message = f"{quoted(line)} begins a {what} in the middle of a sentence; write {quoted(right, 200)} if the sentence continues."
             yield Problem(first.at(first.line + above[1]), Code.LIST, message, Severity.WARNING)
 
 
@@ -173,7 +173,7 @@ def _is_one(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _beside(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Problem]:
-    """What has spaces before it, though too few to belong to the item above it."""
+    """What has spaces before it, but too few to belong to the item above it."""
     item: Token | None = None
     for token, after in pairwise(reading.tokens):
         item = token if token.type == "list_item_open" else item
@@ -190,10 +190,10 @@ def _beside(reading: Reading, lines: Sequence[str], first: Place) -> Iterator[Pr
 
 
 def _indented(reading: Reading, first: Place) -> Iterator[Problem]:
-    """Sentences and lists that four spaces or a tab make code of."""
+    """Sentences and lists that four spaces or a tab turn into code."""
     for token in reading.tokens:
         if token.type == "code_block" and token.map:
             line = token.content.strip().split("\n")[0][:_ENOUGH]
             if "\t" not in line.strip() and (_MARK.match(line) or _PROSE.fullmatch(line)):
-                message = f"{quoted(line)} would be shown as code, since four spaces or a tab stand before it; take them away, or write '```' on a line above and a line below."
+                message = f"{quoted(line)} would be shown as code, since there are four spaces or a tab before it; remove them, or write '```' on a line above and a line below."
                 yield Problem(first.at(first.line + token.map[0]), Code.CODE, message, Severity.WARNING)

@@ -1,4 +1,4 @@
-"""What authors write in updates, plan summaries and young people's texts, read as CommonMark, once and safely."""
+"""What authors write in updates, plan summaries and texts for young people, read as CommonMark, once and safely."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ from site_builder.record.prose import Link, Prose
 
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _MOST_ROUNDS = 3
-"""How often a text is read anew: Word's list inside Word's list is seen when the outer one is read as one."""
+"""How often a text is read again: a Word list inside another is recognised once the outer one is read as a list."""
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that stands in no list or quotation."""
+    """A heading that is not in a list or quotation."""
 
     level: int
     words: str
     """As typed, with its marks."""
     first_line: int
-    """Counted from 0, like `last_line`, which is the same but for an underlined heading."""
+    """Counted from 0, like `last_line`, which is the same unless the heading is underlined."""
     last_line: int
 
 
@@ -73,7 +73,7 @@ class Converter:
         return self._prose(reading, position, problems)
 
     def headings(self, text: str) -> list[Heading]:
-        """The headings of a text, in their order; none where it is nested too deeply to read."""
+        """The headings of a text, in order; none if it is nested too deeply to read."""
         try:
             tokens = [] if any(beyond_limits(text, Place(""))) else self._dialect.blocks(text)
         except RecursionError:
@@ -86,7 +86,7 @@ class Converter:
         ]
 
     def _read(self, text: str) -> Reading | None:
-        """The text in tokens, with Word's lists as lists; None where it is nested too deeply to read."""
+        """The text as tokens, with Word's lists as lists; None if it is nested too deeply to read."""
         try:
             reading = self._dialect.read(text)
             for _ in range(_MOST_ROUNDS):
@@ -116,7 +116,7 @@ class Converter:
         links: list[Link] = []
 
         def numbered(address: str) -> str:
-            """What stands in the HTML while it is made safe; so nobody can forge an address of the site."""
+            """The placeholder in the HTML while it is made safe, so that nobody can forge an address on the site."""
             targets.append(address)
             return f"?{len(targets) - 1}"
 
@@ -140,7 +140,7 @@ class Converter:
 
 
 def _outside_code(inline: Inline, matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Those of the matches in a text that do not stand in code."""
+    """Those matches in a text that are not in code."""
     spans = [child.meta for child in inline.token.children or () if child.type == "code_inline"]
     begins = [span["at"] for span in spans]
     for match in matches:
@@ -150,12 +150,12 @@ def _outside_code(inline: Inline, matches: Iterator[re.Match[str]]) -> Iterator[
 
 
 def _too_deep(tokens: list[Token]) -> int | None:
-    """The line, from 0, at which lists or quotations stand inside one another too deeply; None where they do not."""
+    """The line, from 0, at which lists or quotations are nested too deeply; None if they are not."""
     return next((token.map[0] for token in tokens if token.level > MOST_NESTED and token.map), None)
 
 
 def _deep(place: Place) -> Problem:
-    message = "Lists or quotations stand inside one another too deeply in this text; make it flatter."
+    message = "Lists or quotations are nested too deeply in this text; use fewer levels."
     return Problem(place, Code.TOO_DEEP, message)
 
 

@@ -25,7 +25,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def read_messages(root: Path, language: str, place: Place, problems: list[Problem]) -> Messages:
-    """The catalogue of a language: the one that comes with this package, with the council's own texts in place.
+    """The catalogue of a language: the one in this package, with the council's own texts in place.
 
     A language that does not come with it needs every text in the council's file; `place` is where it is named."""
     ours = shipped(language)
@@ -49,7 +49,7 @@ def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Itera
     """A warning for each other file of the folder: its author may think that its texts are shown."""
     for path in there:
         if path != file:
-            message = f"This file is not read, since the language of the site is {quoted(language)}; the texts of that language stand in texts/{language}.yml."
+            message = f"This file is not read, since the language of the site is {quoted(language)}; the texts in that language are in texts/{language}.yml."
             yield Problem(Place(relative(root, path)), Code.IGNORED, message, Severity.WARNING)
 
 
@@ -67,7 +67,7 @@ def _words(fields: Fields) -> tuple[dict[str, str | Forms], dict[str, Place]]:
 
 
 def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
-    """One text, or its plural forms; empty where there is none or something is wrong with it."""
+    """One text, or its plural forms; empty if there is none or something is wrong with it."""
     if isinstance(known, str):
         text = inner.text(name)
         return text if _keeps_names(inner, name, text, _names(known), exactly=True) else ""
@@ -84,12 +84,14 @@ def _names(text: str) -> set[str]:
 
 
 def _keeps_names(fields: Fields, key: str, text: str, names: set[str], *, exactly: bool) -> bool:
-    """Whether a text has the `{names}` of the English one and no other brace; a finding where it has not."""
+    """Whether a text has the `{names}` of the English one and no other braces; adds a finding if not."""
     is_kept = _names(text) == names if exactly else _names(text) <= names
     if not text or (is_kept and not set("{}") & set(_NAME.sub("", text))):
         return True
     wanted = listed((f"{{{name}}}" for name in sorted(names)), "and") if names else "no words in braces"
-    fields.add(fields.place_of(key), Code.TEXT_NAMES, f"{quoted(text)} must hold {wanted}, as the English text does.")
+    fields.add(
+        fields.place_of(key), Code.TEXT_NAMES, f"{quoted(text)} must contain {wanted}, as the English text does."
+    )
     return False
 
 
@@ -100,18 +102,18 @@ def _without_wrong_dates(
     right = dict(words)
     locale = _locale(str(words.get(TAG, english().tag)))
     if locale is None:
-        message = f"{quoted(str(right.pop(TAG)))} is no language; write 'tag' as en-GB or cy."
+        message = f"{quoted(str(right.pop(TAG)))} is not a language; write 'tag' as en-GB or cy."
         problems.append(Problem(places[TAG], Code.LANGUAGE, message))
     patterns = [key for key, text in english().words.items() if key.startswith("dates.") and "{" not in text]
     for key in (key for key in patterns if key in words):
         if not _writes_a_date(str(words[key]), locale or english().locale):
-            message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, writes no date; use d, MMMM and y, such as d MMMM y."
+            message = f"{quoted(str(right.pop(key)))}, for {quoted(key)}, does not write a date; use d, MMMM and y, such as d MMMM y."
             problems.append(Problem(places[key], Code.DATE, message))
     return right
 
 
 def _locale(tag: str) -> Locale | None:
-    """The language of a tag, such as "en-GB"; None where Babel knows none."""
+    """The language of a tag, such as "en-GB"; None if Babel does not know it."""
     try:
         return Locale.parse(tag, sep="-") if _TAG.fullmatch(tag) else None
     except (UnknownLocaleError, ValueError):
@@ -133,5 +135,7 @@ def _missing(words: Mapping[str, str | Forms], place: Place) -> Iterator[Problem
             section, _, name = key.partition(".")
             missing.setdefault(section, []).append(name)
     for section, names in missing.items():
-        message = f"The section {quoted(section)} lacks {listed(names, 'and')}; a new language needs every text."
+        message = (
+            f"The section {quoted(section)} does not have {listed(names, 'and')}; a new language needs every text."
+        )
         yield Problem(place, Code.MISSING_KEY, message)

@@ -1,4 +1,4 @@
-"""A day and an hour as an author types them, in the council's time; and the right form of those typed otherwise."""
+"""Reads a day and a time in the council's time zone, and suggests the right form if typed in another."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60}
 def read_moment(typed: str, zone: ZoneInfo, place: Place) -> tuple[datetime | None, list[Problem]]:
     """The moment that `2025-07-17 10:00` names in the council's time zone, and what is wrong with it.
 
-    It carries its distance from UTC, not the zone: Python compares two moments of one zone by their clocks, and in
-    the hour that comes twice a later one would stand before an earlier one."""
+    It has its offset from UTC, not the zone: Python compares two moments in one zone by their clock times, and in the
+    hour that comes twice a later one would sort before an earlier one."""
     try:
         one_space = " ".join(typed.split())
         local = datetime.strptime(one_space if _MOMENT.fullmatch(one_space) else "", _FORM)
@@ -38,12 +38,12 @@ def read_moment(typed: str, zone: ZoneInfo, place: Place) -> tuple[datetime | No
 
 
 def _fixed(moment: datetime) -> datetime:
-    """The same moment by the same clock, but with its distance from UTC alone."""
+    """The same moment and clock time, but with only its offset from UTC."""
     return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()), fold=0)
 
 
 def _clock_changes(typed: str, local: datetime, zone: ZoneInfo, place: Place) -> Iterator[Problem]:
-    """What is to be said of an hour that the clocks show twice, or never."""
+    """Yields a finding for a time that the clocks show twice, or never."""
     first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
     if first == second:
         return
@@ -53,7 +53,7 @@ def _clock_changes(typed: str, local: datetime, zone: ZoneInfo, place: Place) ->
         yield Problem(place, Code.CLOCK_CHANGE, message)
         return
     after = next(at for at in _minutes_after(local) if at.replace(tzinfo=zone, fold=0).utcoffset() == second)
-    message = f"The time {quoted(typed)} comes twice, since the clocks go back then; the first of the two is meant. Write {after:{_FORM}} or later to be clear."
+    message = f"The time {quoted(typed)} comes twice, since the clocks go back then; the first of the two is used. Write {after:{_FORM}} or later to be clear."
     yield Problem(place, Code.CLOCK_CHANGE, message, Severity.WARNING)
 
 
@@ -68,14 +68,14 @@ def _minutes_after(local: datetime) -> Iterator[datetime]:
 
 
 def _advice(typed: str, zone: ZoneInfo) -> str:
-    """How to write what was meant, with what was typed filled in; with an example where that cannot be told."""
+    """How to write what was meant, using what was typed; with an example if that cannot be recognised."""
     match = _OTHERWISE.fullmatch(typed.strip())
     try:
         day = datetime(*(int(match[part]) for part in ("year", "month", "day"))) if match else None  # type: ignore[arg-type]  # three numbers
         if match is None or day is None:
             return "Write it as 2025-07-17 10:00."
         if match["hour"] is None:
-            return f"It has no hour: write it as {day:%Y-%m-%d} 10:00, with the hour that you mean."
+            return f"It has no time: write it as {day:%Y-%m-%d} 10:00, with the time that you mean."
         local = day + timedelta(hours=_hour(match), minutes=_under_sixty(match["minute"]))
         if match["zone"]:
             there = _in_zone(local, match["zone"], zone)
@@ -86,7 +86,7 @@ def _advice(typed: str, zone: ZoneInfo) -> str:
 
 
 def _hour(match: re.Match[str]) -> int:
-    """The hour by a clock of 24; ValueError for one that no clock shows. 24 is the end of the day."""
+    """The hour on a 24-hour clock; ValueError for one that no clock shows. 24 is the end of the day."""
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:
@@ -104,7 +104,7 @@ def _under_sixty(minute: str | None) -> int:
 
 
 def _in_zone(local: datetime, typed: str, zone: ZoneInfo) -> datetime:
-    """A moment of another zone by the council's clocks."""
+    """A moment in another zone by the council's clocks."""
     digits = typed[1:].replace(":", "").ljust(4, "0")
     minutes = _ZONES.get(typed.upper())
     if minutes is None:

@@ -1,4 +1,4 @@
-"""What was meant as Markdown, or is some other tool's, and would be shown as it was typed."""
+"""Finds what was meant as Markdown, or comes from another tool, and would be shown as it was typed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _INSIDE = 2
 """The level of a text inside a list, a quotation or a note."""
 _HEADING = re.compile(r"^(?P<signs>#{2,6})(?P<words>[^\W_].*)$", re.MULTILINE)
 _UNDERLINE = 3
-"""Signs of a line that is meant to make a heading of the one above it."""
+"""Characters of a line that is meant to make the one above it a heading."""
 _SENTENCE = re.compile(r"[.,;:]$")
 _MEANING = re.compile(r"(?<=\n): +\S.*")
 
@@ -52,7 +52,7 @@ _WRONG_BRACKETS = (
 
 
 class _Tool(NamedTuple):
-    """A mark of some other tool's, what it is called, and what to write in its place."""
+    """A mark from another tool, what it is called, and what to write instead."""
 
     pattern: re.Pattern[str]
     what: str
@@ -60,17 +60,17 @@ class _Tool(NamedTuple):
 
 
 _TOOLS = (
-    _Tool(re.compile(r"\A\[[ xX]\](?=[ \t])"), "a box to tick", "write 'Done:' or 'To do:' in words"),
-    _Tool(re.compile(r"^(?:!!!|\?\?\?\+?|:::+) *[\w{].*", re.MULTILINE), "a box of notes", "write a heading or '> '"),
-    _Tool(re.compile(r"\A\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "a box of notes", "write **Note** in words"),
+    _Tool(re.compile(r"\A\[[ xX]\](?=[ \t])"), "a tick box", "write 'Done:' or 'To do:' in words"),
+    _Tool(re.compile(r"^(?:!!!|\?\?\?\+?|:::+) *[\w{].*", re.MULTILINE), "a box for notes", "write a heading or '> '"),
+    _Tool(re.compile(r"\A\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "a box for notes", "write **Note** in words"),
     _Tool(re.compile(r"\{:? ?(?:[.#][\w-]+|[\w-]+=[^{}\s]+)(?: [^{}\n]*)?\}"), "a setting for the layout", "delete it"),
-    _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a link of a wiki", "write [words](address)"),
+    _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a wiki link", "write [words](address)"),
     _Tool(re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])"), "the name of a small picture", "write it in words"),
-    _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should stand there"),
+    _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should be there"),
     _Tool(
         re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/(?!url)[a-z_-]+\]"), "a shortcode", "delete it"
     ),
-    _Tool(re.compile(r"\[url=[^\[\]\s]+\][^\[\]\n]*\[/url\]"), "a link of a forum", "write [words](address)"),
+    _Tool(re.compile(r"\[url=[^\[\]\s]+\][^\[\]\n]*\[/url\]"), "a forum link", "write [words](address)"),
     _Tool(re.compile(r"(?<!=)==[^\s=\0](?:[^=\n\0]*[^\s=\0])?==(?!=)"), "a highlight", "write **strong words**"),
     _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z"), "a table of contents", "delete it"),
     _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
@@ -78,11 +78,11 @@ _TOOLS = (
     _Tool(re.compile(r"(?<![~\w])~[^\s~\0](?:[^~\n\0]*[^\s~\0])?~(?![~\w])"), "a deletion", "write ~~words~~"),
     _Tool(re.compile(r"(?<=\w)[~^][^\s~^\0]{1,5}[~^]"), "a small letter", "write <sub>2</sub> or <sup>2</sup>"),
 )
-"""What other tools know and this does not."""
+"""What other tools understand and this one does not."""
 
 
 def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
-    """What would be shown as it was typed and was surely meant otherwise: links, notes, headings, other tools' marks."""
+    """Yields findings for what would be shown as typed and was certainly meant otherwise, such as links and notes."""
     for inline in reading.inlines():
         plain = inline.plain
         if _is_worth_a_look(plain):
@@ -97,7 +97,7 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
 
 
 Found = tuple[int, tuple[Code, str, Severity]]
-"""A place in a text; code, message and severity of the finding there."""
+"""A position in a text; the code, message and severity of the finding there."""
 
 
 def _is_worth_a_look(plain: str) -> bool:
@@ -145,7 +145,7 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
         )
         yield match.start(), (Code.LINK, message, Severity.WARNING)
     for match in _GLUED.finditer(plain):
-        message = f"{quoted(match.group())} is shown as text, since it stands right below other text; put an empty line before it."
+        message = f"{quoted(match.group())} is shown as text, since it is right below other text; put an empty line before it."
         yield match.start(), (Code.LINK, message, Severity.ERROR)
     for match in _ANGLES.finditer(plain):
         right = quoted(f"<{_joined_up(match['address'])}>", 300)
@@ -160,7 +160,7 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
 
 
 def _joined_up(address: str) -> str:
-    """An address that may stand between round brackets: a path keeps its spaces, a web address has %20 in their place."""
+    """An address that is valid between round brackets: a path keeps its spaces, a web address gets %20 instead."""
     if address.lower().startswith("tel:"):
         return "".join(address.split())
     if re.match("https?:|mailto:|www", address, re.IGNORECASE):
@@ -206,12 +206,12 @@ def _others(plain: str, inline: Inline) -> Iterator[Found]:
             message = f"{quoted(match.group())} is not a heading; write a space after the '#': {right}."
             yield match.start(), (Code.HEADING, message, Severity.WARNING)
         for match in _MEANING.finditer(plain):
-            message = f"{quoted(match.group())} is not read as a meaning; write its word on the line above it, alone, with an empty line before that."
+            message = f"{quoted(match.group())} is not read as a meaning; write its word on the line above it, by itself, with an empty line before that."
             yield match.start(), (Code.LIST, message, Severity.WARNING)
 
 
 def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
-    """Stars that were meant to make words strong and are shown, or were meant to be shown and are not."""
+    """Stars that were meant to make words bold and are shown, or were meant to be shown and are not."""
     if "*" not in inline.text:
         return
     strong = sum(child.type == "strong_open" for child in inline.token.children or ())
@@ -223,7 +223,7 @@ def _stars(inline: Inline, first: Place) -> Iterator[Problem]:
             yield Problem(first.at(first.line + line), Code.EMPHASIS, message, Severity.WARNING)
             return
         if child.type in ("em_open", "strong_open") and "*" in child.markup and before[-1:].isalnum():
-            message = f"The star after {quoted(before.split()[-1])} makes what is after it slanted or strong and is not shown; write '\\*' where a star is meant."
+            message = f"The star after {quoted(before.split()[-1])} makes what is after it italic or bold and is not shown; write '\\*' if a star is meant."
             yield Problem(first.at(first.line + line), Code.EMPHASIS, message, Severity.WARNING)
             return
         before = child.content if child.type == "text" else ""
@@ -240,7 +240,7 @@ def _last_backslash(inline: Inline, first: Place) -> Iterator[Problem]:
 
 
 def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
-    """A link without words cannot be seen, and a picture without words by some."""
+    """A link without words is invisible, and so is a picture without words to some."""
     address, at, words = "", 0, ""
     for child, line in inline.children():
         if child.type == "link_open":
@@ -260,13 +260,13 @@ def _joined(reading: Reading, lines: list[str], first: Place) -> Iterator[Proble
             continue
         for number in range(inline.first_line + 1, inline.first_line + 1 + inline.text.count("\n")):
             if _NEW_SENTENCE.match(lines[number]):
-                message = f"{quoted(lines[number])} stands right below a list, a quotation or a note and is shown as part of it; put an empty line before it."
+                message = f"{quoted(lines[number])} is right below a list, a quotation or a note and is shown as part of it; put an empty line before it."
                 yield Problem(first.at(first.line + number), Code.LIST, message, Severity.WARNING)
                 break
 
 
 def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
-    """Code that is begun and never ended takes in all that follows; words after its start are not shown."""
+    """Code that is opened and never closed takes in everything that follows; words after its opening are not shown."""
     lines = text.split("\n")
     for token in reading.tokens:
         if token.type != "fence" or token.map is None:
@@ -274,20 +274,20 @@ def _code(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
         place = first.at(first.line + token.map[0])
         last = lines[token.map[1] - 1].strip(" \t>")
         if token.map[1] - token.map[0] < 2 or not last.startswith(token.markup) or set(last) != {token.markup[0]}:
-            message = f"The code that {quoted(token.markup)} begins here has no end; write {quoted(token.markup)} on a line below it, alone."
+            message = f"The code that {quoted(token.markup)} opens here is never closed; write {quoted(token.markup)} by itself on a line below it."
             yield Problem(place, Code.CODE, message, Severity.WARNING)
         if more := " ".join(token.info.split()[1:]):
-            message = f"{quoted(more)} stands after the start of code and is not shown; delete it, or write it above."
+            message = f"{quoted(more)} comes after the opening of code and is not shown; delete it, or write it above."
             yield Problem(place, Code.OTHER_TOOL, message, Severity.WARNING)
 
 
 def _underlined(reading: Reading, lines: list[str], first: Place) -> Iterator[Problem]:
-    """A line across the page, or above a signature, right below a paragraph makes a heading of it."""
+    """A line across the page, or above a signature, right below a paragraph turns that into a heading."""
     for token, inline in pairwise(reading.tokens):
         if token.type != "heading_open" or token.markup not in ("-", "=") or not token.map:
             continue
         is_short = len(lines[token.map[1] - 1].strip(" \t>")) < _UNDERLINE
         is_sentence = token.markup == "-" and _SENTENCE.search(inline.content)
         if is_short or is_sentence or "\n" in inline.content:
-            message = f"The line of '{token.markup}' below makes a heading of the whole paragraph {quoted(inline.content)}; put an empty line before it."
+            message = f"The line of '{token.markup}' below turns the whole paragraph {quoted(inline.content)} into a heading; put an empty line before it."
             yield Problem(first.at(first.line + token.map[0]), Code.HEADING, message, Severity.WARNING)

@@ -1,7 +1,7 @@
 """What a hand-written page must not hold because it would take Python-Markdown minutes: its time grows with the square
 of a paragraph's length, of what a paragraph opens and of the pieces of a text (20,000 `[` in a row took 77 seconds).
 
-Every limit lies far above what a council writes: see `tests/read/test_page_limits.py`."""
+Every limit is far above what a council writes: see `tests/read/test_page_limits.py`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from site_builder.problems import Place, Problem, quoted
 
 LONGEST_RUN = 200
 LONGEST_PARAGRAPH = 20_000
-"""Characters of a paragraph, of one item of a list, of one row of a table."""
+"""Characters in a paragraph, a list item or a table row."""
 MOST_OPEN = 20
-"""`[`, `(`, code fences or quotations that stand open at one time."""
+"""`[`, `(`, code fences or quotations that are open at the same time."""
 MOST_IN_A_BLOCK = 200
 """Headings, rules and definitions without an empty line between them."""
 MOST_CELLS = 100_000
 _RUNE = "ᚠ"
-"""In place of code inside a line: with spaces, an item of nothing but code would seem a rule across the page."""
+"""Replaces code inside a line: with spaces, an item of nothing but code would look like a rule across the page."""
 _RUN = re.compile(rf"([^\w\s]|_)\1{{{LONGEST_RUN},}}")
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _BACKTICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
@@ -43,7 +43,7 @@ _COUNTED = (
     ),
     (100_000, "marks such as *, _, [ and `, or lines that end in two spaces", re.compile(r"[*_`\[\]<!&\\]|\S {2,}\n")),
 )
-"""How many of something one text may hold, outside code."""
+"""How many of something one text may contain, outside code."""
 MOST_PIECES = 50_000
 """Pieces of a text between pairs of line ends, empty ones too: Python-Markdown moves all that follow at each."""
 _BETWEEN = re.compile(r"\n[ \t]*\n")
@@ -57,17 +57,19 @@ def without_code(text: str) -> str:
 
 
 def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
-    """Every place where a text is beyond the limits; converting it could take minutes."""
+    """Yields a finding wherever a text exceeds a limit; converting it could take minutes."""
     fences = _open_fences(text)
     if len(fences) > MOST_OPEN:
-        message = f"The text begins code {len(fences)} times without an end; write the same ``` or ~~~ below each code."
+        message = (
+            f"The text opens code {len(fences)} times without closing it; write the same ``` or ~~~ below each block."
+        )
         yield Problem(_line(first, text, fences[0]), Code.TOO_MUCH, message)
     plain = without_code(text)
     whole = text if len(fences) > MOST_OPEN else _FENCE.sub(lambda match: _RUNE * len(match.group()), text)
     counted = [
         *((*one, plain) for one in _COUNTED),
         (MOST_PIECES, "paragraphs and empty lines", _BETWEEN, whole),
-        (4_000, "lines that begin or end code", _FENCE_LINE, text),
+        (4_000, "lines that open or close code", _FENCE_LINE, text),
     ]
     for most, what, pattern, where in counted:
         found = list(pattern.finditer(where))
@@ -80,7 +82,7 @@ def beyond_limits(text: str, first: Place) -> Iterator[Problem]:
         )
         yield Problem(_line(first, plain, run.start()), Code.TOO_MUCH, message)
     for quotation in _DEEP_QUOTATION.finditer(plain):
-        message = f"Quotations stand inside one another more than {MOST_OPEN} deep here; take '>' away."
+        message = f"Quotations are nested more than {MOST_OPEN} deep here; remove some '>'."
         yield Problem(_line(first, plain, quotation.start()), Code.TOO_MUCH, message)
     yield from _blocks(plain, first)
 
@@ -90,7 +92,7 @@ def _line(first: Place, text: str, offset: int) -> Place:
 
 
 def _open_fences(text: str) -> list[int]:
-    """Where code is begun and never ended; the last end of each kind of fence counts, too."""
+    """Where code is opened and never closed; the last closing fence of each kind counts, too."""
     ends: set[str] = set()
     found = []
     for line in reversed(list(_FENCE_LINE.finditer(text))):
@@ -143,18 +145,18 @@ def _is_table(lines: list[str]) -> bool:
 
 
 def _piece(text: str, place: Place) -> Iterator[Problem]:
-    """What is too much in a paragraph, an item of a list or a row of a table."""
+    """What is too much in a paragraph, a list item or a table row."""
     if len(text) > LONGEST_PARAGRAPH:
         message = f"This paragraph has {len(text):,} characters; put an empty line in it at least every {LONGEST_PARAGRAPH:,}."
         yield Problem(place, Code.TOO_MUCH, message)
     for opens, closes in ("[]", "()"):
         if (opened := _open_brackets(text, opens, closes)) > MOST_OPEN:
-            message = f"This paragraph opens {opened} '{opens}' that it does not close again at once; close them, or write \\{opens} for a mere bracket."
+            message = f"This paragraph opens {opened} '{opens}' that it does not soon close; close them, or write \\{opens} for a plain bracket."
             yield Problem(place, Code.TOO_MUCH, message)
 
 
 def _open_brackets(text: str, opens: str, closes: str) -> int:
-    """The most brackets that stand open at one time; one that is never closed stays open."""
+    """The most brackets that are open at the same time; one that is never closed stays open."""
     level = most = 0
     for sign in re.findall(r"\\.|[\[\]()]", text):
         level = max(level + (sign == opens) - (sign == closes), 0)
@@ -167,7 +169,7 @@ def _blank(code: str) -> str:
 
 
 def _without_indented(text: str) -> str:
-    """Blanks the lines of indented code: four spaces behind an empty line, and not inside a list or a note."""
+    """Blanks the lines of indented code: four spaces after an empty line, and not inside a list or a note."""
     lines = text.split("\n")
     inside_list = code = False
     before = ""
@@ -183,7 +185,7 @@ def _without_indented(text: str) -> str:
 
 
 def _without_inline(block: str) -> str:
-    """Blanks what stands between two equal runs of backticks."""
+    """Blanks what is between two equal runs of backticks."""
     pieces, done = [], 0
     runs = list(_BACKTICKS.finditer(block))
     later: dict[int, list[int]] = {}

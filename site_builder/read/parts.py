@@ -1,4 +1,4 @@
-"""A text in parts, cut at its headings: for everyone, for young people, and the blocks of theirs."""
+"""Splits a text at its headings: the part for everyone, the part for young people, and its blocks."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _NEARLY = re.compile(rf"{YOUNG_PEOPLE_HEADING}[ \t:.#]*(?:\{{.*\}}[ \t]*)?", re.
 
 @dataclass(frozen=True)
 class Part:
-    """What stands below one heading, up to the next that cuts."""
+    """What is below one heading, up to the next that splits."""
 
     heading: str
-    """Its words; "" for what stands before the first."""
+    """Its words; "" for what comes before the first."""
     place: Place
     """The heading's last line."""
     text: str
@@ -27,7 +27,7 @@ class Part:
 
 
 def in_two(converter: Converter, body: str, first: Place) -> tuple[str, Part | None]:
-    """The text for everyone, and the part for children and young people; None where there is no such part."""
+    """The text for everyone, and the part for children and young people; None if there is no such part."""
     found = (heading for heading in converter.headings(body) if _begins_part(heading))
     cut = list(_cut(body, first, [heading] if (heading := next(found, None)) else []))
     return cut[0].text, cut[1] if len(cut) > 1 else None
@@ -38,7 +38,7 @@ def _begins_part(heading: Heading) -> bool:
 
 
 def in_blocks(converter: Converter, part: Part) -> list[Part]:
-    """The blocks of a part for young people, in their order; first the words before the first heading."""
+    """The blocks of a part for young people, in order; first the words before the first heading."""
     headings = converter.headings(part.text)
     cut = [heading for heading in headings if heading.level == 3 and heading.words in BLOCKS]
     return list(_cut(part.text, part.place, cut))
@@ -54,7 +54,7 @@ def _cut(text: str, first: Place, headings: Sequence[Heading]) -> Iterator[Part]
 
 
 def nearly_for_young_people(converter: Converter, adults: str, first: Place) -> Iterator[Problem]:
-    """A warning for each heading in the text for adults that was surely meant to begin the part for young people."""
+    """A warning for each heading in the adults' text that was certainly meant to begin the part for young people."""
     typed = adults.split("\n")
     lines = [heading.first_line for heading in converter.headings(adults) if _NEARLY.fullmatch(heading.words.strip())]
     for number in lines:

@@ -31,7 +31,7 @@ from site_builder.yaml_nodes import compose
 
 
 def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
-    """The plan summary of a file; None where its front matter cannot be read at all."""
+    """The plan summary of a file; None if its front matter cannot be read at all."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = "A plan summary begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
@@ -97,7 +97,7 @@ def _texts(
         return summary, ()
     cut = in_blocks(converter, children)
     if not any(sign.isalnum() for part in cut for sign in part.text):
-        message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+        message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
         fields.add(children.place, Code.EMPTY_BODY, message)
     home = f"young-people/{name}/"
     blocks = [
@@ -155,7 +155,9 @@ def _ratings(fields: Fields) -> tuple[Rating, ...]:
     seen: set[str] = set()
     for rating in ratings:
         if str(rating.date) in seen:
-            fields.add(rating.place, Code.TWICE, f"There are two ratings of {rating.date}; keep one a date.")
+            fields.add(
+                rating.place, Code.TWICE, f"There are two ratings with the date {rating.date}; keep one per date."
+            )
         seen.add(str(rating.date))
     return tuple(sorted(ratings, key=lambda rating: rating.date.first_day))
 

@@ -1,4 +1,4 @@
-"""All files of a site as one `Record`, with everything that is wrong with them."""
+"""Reads all files of a site into one `Record`, with everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose
 
 INTRODUCTION = "docs/index.md"
-"""The text at the top of the progress page, with a part of its own for young people."""
+"""The text at the top of the progress page, with its own part for young people."""
 _LEFT_OUT = patterns("")
-"""What MkDocs leaves out by itself."""
+"""What MkDocs leaves out by default."""
 _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
@@ -104,7 +104,7 @@ class _Reader:
 
     def record(self) -> Record:
         updates, areas = list(self._updates()), list(self._areas())
-        inspected = dict(self._other_files())  # before the pages: what is put in a page's place later is noticed
+        inspected = dict(self._other_files())  # before the pages, so that a page replaced later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         drafts = self._draft_summaries | {file for file in inspected if self._sources.draft_docs.match_file(file)}
@@ -143,7 +143,7 @@ class _Reader:
                 message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
                 self._add(path, Code.FILE_NAME, message, self._severity(path))
             elif path.suffix != ".md" or path.is_dir():
-                message = "This is no update and is ignored; an update is a text file that ends in '.md', and pictures and documents belong below docs/."
+                message = "This is not an update and is ignored; an update is a text file whose name ends in '.md', and pictures and documents belong below docs/."
                 self._add(path, Code.IGNORED, message, Severity.WARNING)
             elif not is_update_name(path.name):
                 message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
@@ -152,7 +152,7 @@ class _Reader:
                 yield update
 
     def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning where it is a draft.
+        """The update of a file; what is wrong with it is a warning if it is a draft.
 
         One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
@@ -170,7 +170,7 @@ class _Reader:
         return update
 
     def _severity(self, path: Path) -> Severity:
-        """How grave a wrong name is: a draft, which is kept like all drafts, stops nobody's publishing."""
+        """The severity of a wrong name: a draft, which is kept like all drafts, stops nobody from publishing."""
         if not says_draft(self._root, path):
             return Severity.ERROR
         self._hide(path)
@@ -211,7 +211,7 @@ class _Reader:
         return found
 
     def _typed_configuration(self) -> dict[str, str]:
-        """The configuration as it was typed; what is wrong with it has been found before."""
+        """The configuration as it was typed; what is wrong with it has already been found."""
         source = read_source(self._root, self._root / self._sources.config_file, [])
         self._problems += self._leftovers.in_yaml(source, CONFIGURATION) if source else ()
         for path in self._listing(self._root / "texts"):  # the council's own words, whose faults have been found too
@@ -221,7 +221,7 @@ class _Reader:
 
     @cached_property
     def _below_docs(self) -> tuple[Path, ...]:
-        """All files under `docs/` but the plan's summaries and the data, in the order of their names."""
+        """All files below `docs/` except the plan summaries and the data, in the order of their names."""
         found: list[Problem] = []
         paths = files_below(self._root, self._sources.docs, found)
         self._problems += self._of_the_site(found)
@@ -238,8 +238,8 @@ class _Reader:
         return not hidden and not is_summary and inside.parts[0] != "data"
 
     def _of_the_site(self, problems: list[Problem]) -> Iterator[Problem]:
-        """What is wrong with folders and names below `docs/`: nothing where `exclude_docs` keeps them out of the site,
-        a warning where `draft_docs` does."""
+        """What is wrong with folders and names below `docs/`: nothing if `exclude_docs` keeps them out of the site, a
+        warning if `draft_docs` does."""
         for problem in problems:
             inside = problem.place.file.removeprefix("docs/")
             spellings = (inside, f"{inside}/")
@@ -248,7 +248,7 @@ class _Reader:
                 yield problem.softened() if is_draft else problem
 
     def _is_draft(self, path: Path) -> bool:
-        """Whether `draft_docs` keeps a file below `docs/` out of all that is built."""
+        """Whether `draft_docs` keeps a file below `docs/` out of the built site."""
         return self._sources.draft_docs.match_file(path.relative_to(self._sources.docs).as_posix())
 
     def _is_excluded(self, path: Path) -> bool:
@@ -259,14 +259,14 @@ class _Reader:
         return is_excluded
 
     def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
-        """Path under `docs/` of each file there that may be published, and what looking into it found."""
+        """The path below `docs/` of each file there that may be published, and what inspecting it found."""
         for path in self._below_docs:
             name = path.relative_to(self._sources.docs).as_posix()
             if trouble := no_file(self._root, path) or unread(self._root, path) or self._kept_out_link(path):
                 self._problems.append(trouble.softened() if self._is_draft(path) else trouble)
                 continue
             if right := almost_markdown(path.name):
-                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; name it {right}."
+                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; rename it {right}."
                 self._add(path, Code.FILE_NAME, message)
             try:
                 yield name, look_into(path, name, self._root / ".cache")
@@ -288,14 +288,14 @@ class _Reader:
         return None
 
     def _left_overs(self, paths: list[Path]) -> None:
-        """Says which files are left out for their names: nobody means to publish them."""
+        """Reports files that are left out because of their names: nobody means to publish them."""
         for path in paths:
             inside = path.relative_to(self._sources.docs)
             is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
             if is_elsewhere or not is_left_over(path.name) or almost_markdown(path.name):
                 continue
             if not is_meant(inside.as_posix(), self._council.unlinked_files):
-                message = "This looks like a left-over of a program, a merge or a download, and is not published; delete it, or give it another name if it is meant."
+                message = "This looks like something that a program, a merge or a download left behind, and is not published; delete it, or give it another name if it is there on purpose."
                 self._add(path, Code.LEFT_OVER, message, Severity.WARNING)
 
     def _pages(self) -> Iterator[HandPage]:
@@ -304,7 +304,7 @@ class _Reader:
                 yield page
 
     def _draft_page(self, path: Path) -> HandPage | None:
-        """A page that only a preview shows; what is wrong with it is a warning, however it is broken."""
+        """A page that only a preview shows; whatever is wrong with it is a warning."""
         found = len(self._problems)
         page = self._page(path)
         if text := as_far_as_readable(self._root, path):
@@ -344,7 +344,7 @@ class _Reader:
         known = {problem.place for problem in self._problems if problem.code == Code.RAW_HTML}
         yield from (problem for problem in found if problem.code != Code.RAW_HTML or problem.place not in known)
         if owner := self._hidden_words.shown_on(html, source.text):
-            message = f"This page shows words of {owner}, which is not public: an extension brings them in. Take that line out of the page."
+            message = f"This page shows words from {owner}, which is not public: an extension brings them in. Remove that line from the page."
             yield Problem(source.place, Code.NOT_PUBLIC, message)
 
     @cached_property
@@ -363,7 +363,7 @@ class _Reader:
         found = len(self._problems)
         text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
         if not text.text and len(self._problems) == found:
-            message = f"Nothing stands below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+            message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
             self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 
@@ -372,7 +372,7 @@ class _Reader:
         if yaml_text is None:
             return "", "", ""
         if not is_closed(source):
-            message = "The front matter is opened with '---' and never closed; write a second line '---' below it."
+            message = "The front matter begins with '---' but does not end; write a second line '---' below it."
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
             return "", "", ""
         node = compose(yaml_text, source.place.at(2), self._problems)

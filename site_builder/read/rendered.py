@@ -1,4 +1,4 @@
-"""Hand-written pages with the extensions that `mkdocs.yml` names, as the engine will render them: what must not stand there."""
+"""Renders hand-written pages with the extensions in `mkdocs.yml`, as the engine will, and finds what is not allowed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|![a-zA-Z][^<>]*|\?[^<>]*)>)"
 
 QUOTES = "\"'"
 MOST = 20
-"""So many findings of one page are told one by one."""
+"""How many findings of one page are listed one by one."""
 
 
 class _Noted(InlineProcessor):
@@ -65,7 +65,7 @@ def _register(made: markdown.Markdown, extension: Extension) -> Iterator[Problem
 
 
 class Renderer:
-    """Renders pages as the engine does, but for raw HTML, which is left as text and noted."""
+    """Renders pages as the engine does, except for raw HTML, which is left as text and noted."""
 
     def __init__(self, engine: markdown.Markdown) -> None:
         self._raw: list[str] = []
@@ -83,7 +83,7 @@ class Renderer:
         except RecursionError:  # its own finding says so
             return "", []
         except Exception as error:
-            message = f"An extension that mkdocs.yml names cannot read this page ({quoted(str(error))}); correct the page, or take the extension out."
+            message = f"An extension that mkdocs.yml names cannot read this page ({quoted(str(error))}); correct the page, or remove the extension."
             return "", [Problem(first, Code.ENGINE, message)]
         return html, list(self._findings(text, html, first))
 
@@ -95,7 +95,7 @@ class Renderer:
         taken = taken_away(html)
         yield from (_taken(part, _line(lines, part.shown, first)) for part in taken[:MOST])
         if more := len(taken[MOST:]):
-            message = f"{more} more things may not stand on this page; take out those that are named first."
+            message = f"This page has {more} more things that are not allowed; remove those that are listed first."
             yield Problem(first, Code.UNSAFE, message)
 
 
@@ -105,10 +105,10 @@ def _raw(tag: str, place: Place) -> Problem:
 
 def _taken(part: Taken, place: Place) -> Problem:
     return Problem(
-        place, Code.UNSAFE, f"{part.words[0].upper()}{part.words[1:]} may not stand on a page; {part.advice}."
+        place, Code.UNSAFE, f"{part.words[0].upper()}{part.words[1:]} is not allowed on a page; {part.advice}."
     )
 
 
 def _line(lines: list[str], typed: str, first: Place) -> Place:
-    """The first line that holds something, or the first of all where an extension made it of other words."""
+    """The first line that contains something, or the very first if an extension made it from other words."""
     return first.at(first.line + next((number for number, line in enumerate(lines) if typed in line), 0))

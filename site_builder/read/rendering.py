@@ -37,7 +37,7 @@ def words_of(children: Sequence[Token]) -> str:
 
 
 def _number_headings(tokens: list[Token]) -> None:
-    """Gives each heading an identity of its own: its words, with `_1` after them where another has it already."""
+    """Gives each heading its own id: its words, with `_1` after them if another heading already has it."""
     used: set[str] = set()
     times: dict[str, int] = {}
     for heading, inline in pairwise(tokens):
@@ -97,7 +97,7 @@ def _mark(self: RendererHTML, tokens: Sequence[Token], at: int, options: Options
 
 
 def _name(token: Token, label: str = "") -> str:
-    """The identity of a mark: "fnref:1", and "fnref2:1" for the second mark of the same note."""
+    """The id of a mark: "fnref:1", and "fnref2:1" for the second mark of the same note."""
     time = token.meta["subId"] + 1
     return f"fnref{time if time > 1 else ''}:{label or _label(token)}"
 

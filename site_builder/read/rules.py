@@ -20,9 +20,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from site_builder.read.fields import is_web_address
 
 MOST_NESTED = 20
-"""Levels that a text may have: a quotation in a quotation is one, a list in a list two. Beyond it is a finding."""
+"""Levels that a text may have: a quotation in a quotation is one, a list in a list two. More is a finding."""
 _PARSER_STOPS = MOST_NESTED + 10
-"""Where markdown-it leaves out what is deeper."""
+"""The level beyond which markdown-it leaves out text."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`\\…]+", re.IGNORECASE)
 _TRAILING = "?!.,:;*_~|'’”“‘}"
@@ -40,18 +40,18 @@ _WITH_A_PLACE = {
 
 @dataclass
 class Noted:
-    """What the rules met and no token tells."""
+    """What the rules came across and the tokens do not say."""
 
     comments: list[tuple[int, str]] = field(default_factory=list)
-    """Line, from 0, and text of each comment that stands by itself."""
+    """The line, from 0, and text of each comment that is a block of its own."""
     rows: list[tuple[int, str, int, int]] = field(default_factory=list)
-    """Rows of tables with another number of cells than the head: line, text, cells, cells of the head."""
+    """Table rows whose number of cells differs from the head's: line, text, cells, cells of the head."""
     last_comment_end: int | None = None
-    """Where the last `-->` of the text stands, -1 where none does; None until it is looked for."""
+    """Where the last `-->` of the text is, -1 if there is none; None until it is looked for."""
     abbreviations: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Line and meaning of each abbreviation that the text explains."""
     used: set[str] = field(default_factory=set)
-    """Those of them that stand in the text."""
+    """Those of them that are in the text."""
     notes: list[tuple[int, str, bool]] = field(default_factory=list)
     """Line and label of each footnote, and whether a mark leads to it."""
 
@@ -96,7 +96,7 @@ def _inline_rules(parser: MarkdownIt) -> Iterator[tuple[str, Callable[[StateInli
 def _placed(
     rule: Callable[[StateInline, bool], bool], sign: str, *, is_hidden: bool
 ) -> Callable[[StateInline, bool], bool]:
-    """The rule, with where its token begins and ends noted: `at` and `after`, and `spans` for all that is no mere text.
+    """The rule, noting where its token begins and ends, `at` and `after`, and `spans` for all but plain text.
 
     It is asked at its own `sign` alone: at every other it would find nothing."""
 
@@ -130,7 +130,7 @@ def _inline(state: StateCore) -> None:
 
 
 def _bare_address(state: StateInline, silent: bool) -> bool:
-    """Makes a whole web address that stands in a text a link, without the punctuation after it."""
+    """Turns a full web address in a text into a link, without the punctuation after it."""
     if state.linkLevel or not state.src.startswith("://", state.pos):
         return False
     before = state.src[max(state.pos - 5, 0) : state.pos]
@@ -153,7 +153,7 @@ def _bare_address(state: StateInline, silent: bool) -> bool:
 
 
 def _without_trailing(address: str) -> str:
-    """An address without the signs after it that belong to the sentence; a bracket stays where it was opened."""
+    """An address without the punctuation after it that belongs to the sentence; a bracket that it opened stays."""
     too_many = address.count(")") - address.count("(")
     end = len(address)
     while end and (address[end - 1] in _TRAILING or (address[end - 1] == ")" and too_many > 0)):
@@ -163,7 +163,7 @@ def _without_trailing(address: str) -> str:
 
 
 def _hosts(state: StateCore) -> None:
-    """Makes `www.…` and `name@host` that stand in a text links, as GitHub does (GFM 0.29, 6.9), to `https:` and `mailto:`."""
+    """Turns `www.…` and `name@host` into links to `https:` and `mailto:`, as GitHub does (GFM 0.29, 6.9)."""
     for token in state.tokens:
         if token.type == "inline" and ("@" in token.content or "www." in token.content.lower()):
             token.children = list(_linked(token.children or ()))
@@ -230,7 +230,7 @@ def _comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 
 def _noted_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """GitHub's table; notes each row that has not as many cells as its head."""
+    """GitHub's table; notes each row that does not have as many cells as its head."""
     if not table(state, first, last, silent):
         return False
     if not silent:

@@ -1,4 +1,4 @@
-"""Reads one file's text and holds it to the limits that every file has."""
+"""Reads one file's text and checks it against the limits for every file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 _ALMOST_MARKDOWN = re.compile(
     r"(.+)\.(?:md|markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|rmd|qmd|mdx|md\.txt|md\.docx?)", re.IGNORECASE
 )
-"""Names that other programs give to a Markdown file, or that an editor makes of one."""
+"""Names that other programs give to Markdown files, or that editors turn them into."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Parts:
-    """A Markdown file's front matter (None where it has none) and body, each with its first line."""
+    """A Markdown file's front matter (None if it has none) and body, each with its first line."""
 
     yaml: str | None
     body: str
@@ -63,7 +63,7 @@ class Parts:
 
 
 def relative(root: Path, path: Path) -> str:
-    """Path from the root with forward slashes, as findings name it."""
+    """The path from the root with forward slashes, as in findings."""
     return path.relative_to(root).as_posix()
 
 
@@ -73,13 +73,13 @@ def is_ignored(path: Path) -> bool:
 
 
 def almost_markdown(name: str) -> str:
-    """The name that a Markdown file should have had, for one that ends otherwise than in `.md`; "" for all others."""
+    """The name that a Markdown file should have, if it ends in something other than `.md`; "" for all others."""
     match = _ALMOST_MARKDOWN.fullmatch(name)
     return f"{match.group(1)}.md" if match and not name.endswith(".md") else ""
 
 
 def no_file(root: Path, path: Path) -> Problem | None:
-    """Why a path is no file of the site; None where it is one."""
+    """Why a path is not a file of the site; None if it is one."""
     place = Place(relative(root, path))
     try:
         mode = path.stat().st_mode
@@ -88,13 +88,13 @@ def no_file(root: Path, path: Path) -> Problem | None:
             return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
         return refused(root, path, error)
     if not path.resolve().is_relative_to(root.resolve()):
-        message = "This is a symbolic link that leads out of the site's folder; put the file itself here."
+        message = "This symbolic link leads out of the site's folder; put the file itself here."
         return Problem(place, Code.LINK_OUT, message)
     if stat.S_ISDIR(mode) and path.is_symlink():
         message = "This is a symbolic link to a folder, whose files cannot be checked; put the folder itself here."
         return Problem(place, Code.UNREADABLE, message)
     if where := _leads_out_of_its_part(root, path):
-        message = f"This is a symbolic link that leads {where}; put the file itself here."
+        message = f"This symbolic link leads {where}; put the file itself here."
         return Problem(place, Code.LINK_OUT, message)
     if not stat.S_ISREG(mode):
         return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
@@ -102,12 +102,12 @@ def no_file(root: Path, path: Path) -> Problem | None:
 
 
 def refused(root: Path, path: Path, error: OSError) -> Problem:
-    """The finding for a file or folder that the machine does not let us read: what lies in it must not be passed over."""
+    """The finding for a file or folder that cannot be read: its content must not be silently ignored."""
     return Problem(Place(relative(root, path)), Code.MACHINE, f"This cannot be read: {advice(error)}.")
 
 
 def unread(root: Path, path: Path) -> Problem | None:
-    """Why the machine does not let us read a file, of which nothing else is asked; None where it does."""
+    """Why a file cannot be read, if nothing else about it matters; None if it can."""
     try:
         path.open("rb").close()
     except OSError as error:
@@ -116,7 +116,7 @@ def unread(root: Path, path: Path) -> Problem | None:
 
 
 def _leads_out_of_its_part(root: Path, path: Path) -> str:
-    """Where a symbolic link leads that leaves its part of the site, as the end of a sentence; "" where it stays there.
+    """Where a symbolic link leads if it leaves its part of the site, as the end of a sentence; "" if it stays there.
 
     A link below `docs/` that led to an update, to the data or to a hidden file would publish them."""
     inside, target = path.relative_to(root), path.resolve()
@@ -181,7 +181,7 @@ def control_character(character: str, place: Place) -> Problem:
 
 
 def _limits(source: Source) -> Iterator[Problem]:
-    """What must not stand in any text, once a line."""
+    """What no text may contain, once per line."""
     is_merge = _is_merge(source.text)
     for number, line in enumerate(source.text.split("\n"), 1):
         place = source.place.at(number)
@@ -221,8 +221,8 @@ def says_draft(root: Path, path: Path) -> bool:
 
 
 def as_far_as_readable(root: Path, path: Path) -> Source | None:
-    """The text of a file that is no UTF-8 or too large, so that it can be seen whether it is somebody's draft and which
-    files it speaks of; None where there is no file or the machine refuses it. What comes after 16 MiB is left out."""
+    """The text of a file that is not UTF-8 or is too large, to see whether it is somebody's draft and to which files it
+    refers; None if there is no file or it cannot be read. What comes after 16 MiB is left out."""
     if no_file(root, path):
         return None
     try:
@@ -254,7 +254,7 @@ def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -
         if not is_code and _SURELY_KEYS.search(match.group(1)):
             if not pieces:
                 place = source.place.at(parts.body_line + parts.body.count("\n", 0, match.start()))
-                message = "A line '---' and keys stand here a second time and would be shown as text; delete them, or move what is right to the top."
+                message = "There is a second line '---' with keys here, which would be shown as text; delete them, or move what is right to the top."
                 problems.append(Problem(place, Code.FRONT_MATTER, message))
             pieces += [parts.body[done : match.start()], "\n" * match.group().count("\n")]
             done = match.end()

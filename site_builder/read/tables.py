@@ -1,4 +1,4 @@
-"""Tables that would be shown as a line of text, or lose a cell."""
+"""Finds tables that would be shown as a line of text, or lose a cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN_ROWS = 2
 
 
 def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
-    """What looks like a table and is none, and rows that do not fit."""
+    """Yields findings for what looks like a table but is not one, and for rows that do not fit."""
     for line, row, count, head in reading.noted.rows:
         yield _misfit(row, count, head, first.at(first.line + line))
     for inline in reading.inlines():
@@ -34,9 +34,9 @@ def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Proble
 
 def _misfit(row: str, count: int, head: int, place: Place) -> Problem:
     if count > head:
-        message = f"This row of the table has {count} cells, and the row of headings has {head}: the cells beyond would not be shown; write as many headings as cells, or \\| for a mere bar."
+        message = f"This row of the table has {count} cells, and the row of headings has {head}: the extra cells would not be shown; write as many headings as cells, or \\| for a plain bar."
         return Problem(place, Code.TABLE, message)
-    message = f"{quoted(row)} stands right below a table and becomes a row of it; put an empty line before it."
+    message = f"{quoted(row)} is right below a table and becomes a row of it; put an empty line before it."
     return Problem(place, Code.TABLE, message, Severity.WARNING)
 
 
@@ -80,7 +80,7 @@ def _of_paragraph(inline: Inline, first: Place) -> Iterator[Problem]:
             return
     rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
     if len(rows) > 1:
-        message = f"These rows are not a table yet; write {quoted(_rule(_cells(lines[rows[0]])), 200)} on a line of its own below the row of headings, {quoted(lines[rows[0]])}."
+        message = f"These rows are not a table yet; write {quoted(_rule(_cells(lines[rows[0]])), 200)} on its own line below the row of headings, {quoted(lines[rows[0]])}."
         yield Problem(place.at(place.line + rows[0]), Code.TABLE, message)
     cells = [line.strip().split("\t") for line in lines]
     tabbed = [number for number, row in enumerate(cells) if len(row) > 1]
@@ -97,14 +97,14 @@ def _rule(count: int) -> str:
 
 
 def _pasted(
-    rows: Sequence[Sequence[str]], place: Place, what: str = "have tabs between their cells, which make no table"
+    rows: Sequence[Sequence[str]], place: Place, what: str = "have tabs between their cells, which do not make a table"
 ) -> Problem:
     """A table as it comes from Word or Excel, with tabs between its cells, or as Pandoc draws it."""
     width = max(map(len, rows))
     shown = [_row(row, width) for row in rows[: _SHOWN_ROWS + 1]]
     right = ", ".join(quoted(line, 300) for line in (shown[0], _rule(width), *shown[1:]))
     more = " and so on" if len(rows) > len(shown) else ""
-    message = f"These {len(rows)} lines {what}; write each as a line of its own: {right}{more}."
+    message = f"These {len(rows)} lines {what}; write each on its own line: {right}{more}."
     return Problem(place, Code.TABLE, message)
 
 

@@ -14,11 +14,11 @@ from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 
 MOST_IN_A_FILE = 5
-"""Findings of HTML that one file gets before the others are only counted."""
+"""How many findings about HTML one file gets before the rest are only counted."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PAIRED = re.compile(r"<(/?)(sub|sup)\s*>", re.IGNORECASE)
 KEPT = re.compile(rf"{_BREAK.pattern}|{_PAIRED.pattern}", re.IGNORECASE)
-"""HTML that may stand in a text."""
+"""HTML that a text may contain."""
 _LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?([^"'>\s]+)[^>]*>(.*?)</a\s*>""", re.IGNORECASE | re.DOTALL)
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 _MARKED = re.compile(rf"<({'|'.join(_MARKS)})\s*>([^<>\n]+)</\1\s*>", re.IGNORECASE)
@@ -27,7 +27,7 @@ AS_TYPED = "write it in Markdown, or put it between backticks (`) to show it as 
 
 
 def html_findings(reading: Reading, first: Place) -> Iterator[Problem]:
-    """One finding for each line with HTML, and one for each comment. What may stay is turned into plain tokens."""
+    """One finding per line with HTML, and one per comment. What is allowed is turned into plain tokens."""
     for line, text in reading.noted.comments:
         yield comment(text, first.at(first.line + line))
     for inline in reading.inlines():
@@ -72,7 +72,7 @@ def _keep(tag: Token, nesting: int) -> None:
 
 
 def _advice(inline: Inline, tag: Token) -> str:
-    """What to write in place of a link or of strong words; "" for any other tag."""
+    """What to write instead of a link or of bold words; "" for any other tag."""
     at = tag.meta.get("at", 0)
     if link := _LINK.match(inline.text, at):
         words = " ".join(_TAG.sub("", link.group(2)).split())
@@ -91,7 +91,7 @@ def _begun_comments(inline: Inline, first: Place) -> Iterator[Problem]:
 
 
 def in_short(problems: list[Problem]) -> list[Problem]:
-    """The findings with at most five of HTML a file, and the number of the others at the sixth."""
+    """The findings with at most five about HTML per file, and the number of the rest at the sixth."""
     html = sorted(problem for problem in problems if problem.code == Code.RAW_HTML)
     short = [problem for problem in problems if problem.code != Code.RAW_HTML]
     for _, group in groupby(html, key=lambda problem: problem.place.file):
@@ -101,6 +101,6 @@ def in_short(problems: list[Problem]) -> list[Problem]:
             short += more
         elif more:
             lines = len({problem.place.line for problem in more})
-            message = f"HTML stands on {lines:,} more lines of this file, from here on; {AS_TYPED}."
+            message = f"There is HTML on {lines:,} more lines of this file, from here on; {AS_TYPED}."
             short.append(replace(more[0], message=message))
     return short

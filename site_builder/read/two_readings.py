@@ -1,4 +1,4 @@
-"""Where MkDocs would show a hand-written page otherwise than GitHub and editors do: two readings of it, side by side."""
+"""Finds where MkDocs would show a hand-written page differently from GitHub and editors, by comparing two readings."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _INDENTED_BLOCK = re.compile(
 """Boxes of notes and tabs of Material's extensions, which CommonMark reads as code."""
 _PAIR = re.compile(r"(?<!\])\[([^\[\]\n]+)\][ \n]\[([^\[\]\n]+)\](?!\[)")
 _ENOUGH = 4
-"""So many words at the start of a piece tell it from others."""
+"""This many words at the start of a piece distinguish it from others."""
 _REACH = 400
 """Words within which a piece is looked for."""
 _DEEPEST = 500
 
 _Box = tuple[str, int]
-"""A list, item, quotation, table, code or heading, and a number that no other has."""
+"""A list, item, quotation, table, code or heading, and a unique number."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class TwoReadings:
         self._markdown = engine
 
     def differences(self, text: str, first: Place) -> Iterator[Problem]:
-        """A warning at the first line of each block that MkDocs would show otherwise."""
+        """A warning at the first line of each block that MkDocs would show differently."""
         masked = _INDENTED_BLOCK.sub(lambda block: re.sub(r"[^\n]", " ", block.group()), text)
         try:
             reading = self._dialect.read(masked)
@@ -67,7 +67,7 @@ class TwoReadings:
             advice = _advice(before, piece, there) or _apart(before, piece, there_before, there)
             if advice and piece.block != told:
                 told = piece.block
-                message = f"MkDocs shows {quoted(piece.shown)} otherwise than GitHub and editors do: {advice}."
+                message = f"MkDocs shows {quoted(piece.shown)} differently from GitHub and editors: {advice}."
                 yield Problem(first.at(first.line + piece.line), Code.TWO_READINGS, message, Severity.WARNING)
 
 
@@ -85,7 +85,7 @@ def _side_by_side_links(reading: Reading, first: Place) -> Iterator[Problem]:
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
-    """The pieces of a text as CommonMark has them, without footnotes."""
+    """The pieces of a text as CommonMark sees them, without footnotes."""
     boxes: list[_Box] = []
     block = 0
     for number, token in enumerate(reading.tokens):
@@ -115,7 +115,7 @@ def _kind(tag: str, start: str, mark: str = "") -> str:
 
 
 class _Page(HTMLParser):
-    """The words of a page that Python-Markdown made, and what each stands in."""
+    """The words of a page that Python-Markdown made, and what each is in."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -143,7 +143,7 @@ class _Page(HTMLParser):
             self._hidden -= name == "hidden"
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """`<![` begins what HTML reads as a comment (HTML, 13.2.5.42); Python's own reader may stop there."""
+        """`<![` begins what HTML reads as a comment (HTML, 13.2.5.42); Python's own parser may stop there."""
         return self.parse_bogus_comment(i)
 
     def handle_data(self, data: str) -> None:
@@ -154,7 +154,7 @@ class _Page(HTMLParser):
             self.boxes += [inside] * len(found)
 
     def find(self, words: Sequence[str], start: int) -> int | None:
-        """Where the words stand, from `start` on and nearby; None where they do not."""
+        """Where the words are, from `start` on and nearby; None if they are not."""
         for at in range(start, min(start + _REACH, len(self.words))):
             if self.words[at] == words[0] and self.words[at : at + len(words)] == list(words):
                 return at
@@ -179,7 +179,7 @@ def _side_by_side(pieces: Sequence[_Piece], page: _Page) -> Iterator[_Pair]:
 
 
 def _advice(before: Sequence[_Box], piece: _Piece, there: Sequence[_Box]) -> str:
-    """What to do where a piece stands in other boxes here than there; "" where it does not."""
+    """What to do if a piece is in different boxes here and there; "" if it is not."""
     ours, theirs = [kind for kind, _ in piece.boxes], [kind for kind, _ in there]
     if ours == theirs:
         return ""
@@ -187,19 +187,19 @@ def _advice(before: Sequence[_Box], piece: _Piece, there: Sequence[_Box]) -> str
     if at == len(ours) and theirs[at] == "heading":
         return "it takes it for a heading; write '\\' before the '#', or an empty line above a line of '-' or '='"
     if at == len(ours):
-        return "it takes it for a list, a quotation or code; take the spaces or the mark at its start away, or put an empty line before it"
+        return "it takes it for a list, a quotation or code; remove the spaces or the mark at its start, or put an empty line before it"
     if at < _shared(before, piece.boxes):
-        return "it does not belong to the item above there; indent it by four spaces"
+        return "there it does not belong to the item above; indent it by four spaces"
     return _what_to_do(ours[at], theirs[at] if at < len(theirs) else "", is_inside=at > 0)
 
 
 def _what_to_do(kind: str, other: str, *, is_inside: bool) -> str:
     if kind == "ol)":
-        return "it knows no list with '1)'; write '1.'"
+        return "it does not know lists with '1)'; write '1.'"
     if kind.startswith("ol from") and other == "ol":
         return "it begins every list at 1; write the numbers as text, or begin with 1"
     if (kind, other) in (("ol", "ul"), ("ul", "ol")):
-        return "it makes one list of this one and the one above; put a sentence between them"
+        return "it joins this list to the one above; put a sentence between them"
     if kind == "ul" or kind.startswith("ol"):
         if is_inside:
             return "the list inside the item is lost; indent it by four spaces"
@@ -222,10 +222,10 @@ def _apart(before: Sequence[_Box], piece: _Piece, there_before: Sequence[_Box], 
         return ""
     kind = piece.boxes[min(here, shown)][0]
     if here > shown:
-        return "it takes it apart from what stands above; indent it by four spaces" if kind != "blockquote" else ""
+        return "it separates it from what is above; indent it by four spaces" if kind != "blockquote" else ""
     if kind == "blockquote":
-        return "it makes one quotation of two; put a sentence between them that says whose words the second are"
-    return "it makes one list of two; put a sentence between them"
+        return "it joins two quotations into one; put a sentence between them that says whose words the second are"
+    return "it joins two lists into one; put a sentence between them"
 
 
 def _shared(first: Sequence[_Box], second: Sequence[_Box]) -> int:

@@ -105,9 +105,9 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
 
 
 def _decides_what_is_public(fields: Fields) -> None:
-    """A key that holds an update back or takes it away has a value: without one, the text would be public."""
+    """A key that delays or withdraws an update has a value: without one, the text would be public."""
     fields.needs_value("status", "write draft or published")
-    fields.needs_value("publish_at", "write the day and hour until which nothing of the update is public")
+    fields.needs_value("publish_at", "write the day and time before which nothing of the update is public")
     fields.needs_value("withdrawn", "write its date and its reason")
 
 
@@ -137,7 +137,7 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     body = converter.convert(parts.body, position, fields.problems)
     if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
         fields.add(
-            position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least a sentence."
+            position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least one sentence."
         )
     return body
 
@@ -216,7 +216,7 @@ def _picture(fields: Fields) -> tuple[str, str]:
     url, file = read_target(fields, "image")
     words = fields.text("image_alt")
     if url:
-        message = f"{quoted(url)} lies on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
+        message = f"{quoted(url)} is on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
         fields.add(fields.place_of("image"), Code.ADDRESS, message)
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."

@@ -19,11 +19,11 @@ FOLDER = "words"
 """The folder of a council's own lists, beside `mkdocs.yml`."""
 SHIPPED = Path(site_builder.readability.__file__).parent / "lists"
 ANY = "any"
-"""The folder of the lists that hold for texts of any language."""
+"""The folder of the lists that apply to texts in any language."""
 
 
 def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -> WordLists:
-    """The lists of a language with what the council's own files add to them and take away.
+    """The lists of a language with what the council's own files add and remove.
 
     What is wrong with the council's files is added to `problems`."""
     lists = _added(WordLists(), SHIPPED / ANY, SHIPPED, problems)
@@ -32,7 +32,7 @@ def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -
 
 
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
-    """The lists with all files of a folder, in the order of their names."""
+    """The lists as changed by all files in a folder, in the order of their names."""
     for path in entries(root, folder, problems):
         name = path.name.removesuffix(".yml")
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
@@ -45,7 +45,7 @@ def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) 
 
 
 def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) -> WordLists:
-    """The lists with what one file adds to its list and takes away from it."""
+    """The lists with what one file adds to its list and removes from it."""
     node = compose(source.text, source.place, problems)
     if node is None:
         return lists
@@ -64,14 +64,14 @@ def _with(lists: WordLists, name: str, source: Source, problems: list[Problem]) 
 
 
 def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
-    """The words that a file takes out of a list; one that is not in it is a finding."""
+    """The words that a file removes from a list; one that is not in it is a finding."""
     taken = {_small(word): place for word, place in fields.texts("take_away")}
     for word, place in taken.items():
         if word not in known:
             guess = nearest(word, sorted(known))
             advice = f"did you mean {quoted(guess)}?" if guess else "delete it here."
             fields.add(
-                place, Code.UNKNOWN_WORD, f"{quoted(word)} is not in this list, so it cannot be taken away; {advice}"
+                place, Code.UNKNOWN_WORD, f"{quoted(word)} is not in this list, so it cannot be removed; {advice}"
             )
     return set(taken)
 
@@ -82,10 +82,10 @@ def _phrase(item: Fields) -> Phrase:
 
 
 def _small(word: str) -> str:
-    """As words are compared: small letters, straight apostrophes, one space."""
+    """The form for comparing words: small letters, straight apostrophes, single spaces."""
     return _spaced(word).casefold()
 
 
 def _spaced(word: str) -> str:
-    """As typed, with straight apostrophes and one space."""
+    """As typed, with straight apostrophes and single spaces."""
     return " ".join(word.replace("’", "'").split())

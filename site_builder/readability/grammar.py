@@ -26,8 +26,8 @@ _ASKING |= {"decide", "find", "out", "about", "you", "me", "us", "them"}
 _READER = {"you", "your", "yours", "yourself", "yourselves", "we", "us", "our", "ours"}
 _NO_MARKS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+|(?<=\d)[,:.](?=\d)")
 """Addresses, "10:30" and "1,000": the punctuation in them separates nothing."""
-_PARTED = re.compile(r"[:@\d]")
-"""A sign that each of them has, and most sentences have not."""
+_MAY_HAVE_MARKS = re.compile(r"[:@\d]")
+"""A character that each of them has and most sentences do not."""
 _DASH = re.compile(r"\s[–—-]\s|—")
 _COLON = re.compile(r":\s+\S")
 _WE_WILL = re.compile(
@@ -69,7 +69,7 @@ def second_idea(sentence: Sentence) -> str:
     """What shows that a sentence contains more than one idea, in words; "" if nothing does.
 
     GOV.UK, Easy Read: one idea per sentence. A pair such as "brothers and sisters" is one idea."""
-    text = _NO_MARKS.sub("", sentence.text) if _PARTED.search(sentence.text) else sentence.text
+    text = _NO_MARKS.sub("", sentence.text) if _MAY_HAVE_MARKS.search(sentence.text) else sentence.text
     if ";" in text:
         return "a semicolon"
     if "(" in text or "[" in text:

@@ -22,9 +22,9 @@ _MARKS_BETWEEN = 15
 """What may come between two words of a sentence in the source without being read: a link's address, a mark."""
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def _tokens(word: str) -> tuple[str, ...]:
-    """The parts of a word that are compared."""
+    """The parts of a word by which it is found in its file."""
     return tuple(_TOKEN.findall(word.lower()))
 
 
@@ -44,8 +44,8 @@ class Lines:
     def of(self, words: Sequence[str]) -> Iterator[int]:
         """The line of each word of the next sentence; for a word that is not found, the line of the word before."""
         tokens = [_tokens(word) for word in words]
-        firsts = [found[0] if found else "" for found in tokens]
-        self._go_to([token for found in tokens for token in found])
+        firsts = [parts[0] if parts else "" for parts in tokens]
+        self._go_to([token for parts in tokens for token in parts])
         for wanted in firsts:
             self._read_on(self._at + _MARKS_BETWEEN)
             reach = self._tokens[self._at : self._at + _MARKS_BETWEEN]

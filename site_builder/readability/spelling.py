@@ -65,7 +65,7 @@ def numbers_in_words(words: tuple[str, ...]) -> Iterator[int]:
         yield from (at for at, word in enumerate(words) if at and word.lower() in _NUMBERS)
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def is_abbreviation(word: str) -> bool:
     """Whether a word looks like an abbreviation: two or more capitals, such as "SEND", "DfE" or "MPs"; also "e.g."."""
     if "." not in word and word[1:].islower():  # nearly every word

@@ -19,14 +19,14 @@ _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 """From the first to the last letter, digit or `_` of a word."""
 
 
-@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+@lru_cache(maxsize=20_000)  # a text has few different words, each many times
 def bare(word: str) -> str:
     """A word without the marks around it."""
     core = _CORE.search(word)
     return core.group() if core else ""
 
 
-@lru_cache(maxsize=20_000)  # a text has few different words, each many times
+@lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """A word in the form that lists have: small letters, straight apostrophes, nothing around it."""
     return bare(word).casefold().replace("’", "'")

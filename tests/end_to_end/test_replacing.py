@@ -121,7 +121,7 @@ def test_content_is_never_replaced(folder: str, tree: Path) -> None:
     assert done.returncode == 2
     assert (
         done.stderr.splitlines()[-1]
-        == f"The site cannot be built into {folder}: content lies there. Name another folder."
+        == f"The site cannot be built into {folder}, because it contains content. Name another folder."
     )
     assert files_of(tree) == before
 

@@ -17,7 +17,7 @@ from site_builder.problems import Place
 from site_builder.read.engine_yaml import MOST, aliases, unsafe, value_of
 
 Write = Callable[[dict[str, str]], Path]
-TOO_MUCH = f"Aliases ('*name') make more than {MOST:,} values of this file, or lead into themselves; write out what you need. [yaml-feature]"
+TOO_MUCH = f"Aliases ('*name') turn this file into more than {MOST:,} values, or lead into themselves; write out what you need. [yaml-feature]"
 
 
 @pytest.mark.parametrize("command", [["check"], ["check", "--format", "json"], ["build"], ["preview"], ["new", "A"]])

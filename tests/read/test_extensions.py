@@ -63,7 +63,7 @@ def said(root: Path, extension: str) -> list[str]:
 def test_an_extension_that_shows_a_draft_is_found_whatever_its_name(root: Path) -> None:
     (line,) = said(root, "zz_includes")
     assert line == (
-        "docs/a.md:1: error: This page shows words of updates/2026-01-02-z.md, which is not public: an extension "
+        "docs/a.md:1: error: This page shows words from updates/2026-01-02-z.md, which is not public: an extension "
         "brings them in. Take that line out of the page. [not-public]"
     )
 
@@ -76,4 +76,4 @@ def test_an_extension_that_brings_in_one_which_is_refused_is_found(root: Path) -
 
 def test_an_extension_in_the_site_s_own_folder_is_not_run(root: Path) -> None:
     (line,) = said(root, "zz_own")
-    assert line.startswith("mkdocs.yml:12: error: The extension 'zz_own' lies in the site's own folder, where it would")
+    assert line.startswith("mkdocs.yml:12: error: The extension 'zz_own' is in the site's own folder, where it would")

@@ -34,20 +34,20 @@ def of_the_configuration(root: Path) -> list[str]:
 REFUSED_TEMPLATES = {
     ".": "is the site's own folder",
     "docs/..": "is the site's own folder",
-    "..": "holds the site's folder",
-    "../..": "holds the site's folder",
-    "../elsewhere": "lies outside the site's folder",
-    "docs": "holds or belongs to the content",
-    "docs/files": "holds or belongs to the content",
-    "docs/plan": "holds or belongs to the content",
-    "updates": "holds or belongs to the content",
-    "texts": "holds or belongs to the content",
-    "words": "holds or belongs to the content",
-    ".cache": "holds or belongs to the content",
-    "site": "is the folder that the site is built into, or meets it",
-    "site/old": "is the folder that the site is built into, or meets it",
+    "..": "contains the site's folder",
+    "../..": "contains the site's folder",
+    "../elsewhere": "is outside the site's folder",
+    "docs": "contains or belongs to the content",
+    "docs/files": "contains or belongs to the content",
+    "docs/plan": "contains or belongs to the content",
+    "updates": "contains or belongs to the content",
+    "texts": "contains or belongs to the content",
+    "words": "contains or belongs to the content",
+    ".cache": "contains or belongs to the content",
+    "site": "is the folder into which the site is built, or overlaps with it",
+    "site/old": "is the folder into which the site is built, or overlaps with it",
     ".hidden": "is hidden",
-    "link": "holds or belongs to the content",
+    "link": "contains or belongs to the content",
 }
 
 
@@ -61,7 +61,7 @@ def test_a_folder_of_templates_that_would_publish_other_files_is_an_error(folder
     (root / "link").symlink_to("docs")
     assert of_the_configuration(root) == [
         f"All files in 'custom_dir' are published, and '{folder}' {REFUSED_TEMPLATES[folder]}; "
-        "put your own templates into a folder of their own, such as overrides. [engine]"
+        "put your own templates into a separate folder, such as overrides. [engine]"
     ]
 
 
@@ -75,14 +75,14 @@ def test_a_folder_of_templates_holds_no_link_to_what_lies_elsewhere(write_site: 
     (root / "overrides/inside.html").symlink_to("partials/a.html")
     (root / "overrides/partials/draft.txt").symlink_to("../../updates/2026-01-01-a.md")
     (root / "overrides/all").symlink_to("../updates")
-    said = "This is a symbolic link that leads out of the folder of templates; put the file itself here. [link-out]"
+    said = "This symbolic link leads out of the folder of templates; put the file itself here. [link-out]"
     assert [line for line in findings(root) if "link-out" in line] == [
         f"overrides/{name}:1: error: {said}" for name in ("all", "partials/draft.txt")
     ]
 
 
 REFUSED_SITES = {
-    ".": "The site cannot be built into .: content lies there. Name another folder.",
+    ".": "The site cannot be built into ., because it contains content. Name another folder.",
     "..": "The site cannot be built into ..: content lies there. Name another folder.",
     "docs": "The site cannot be built into docs: content lies there. Name another folder.",
     "docs/site": "The site cannot be built into docs/site: content lies there. Name another folder.",

@@ -13,7 +13,7 @@ from made_up_keys import at, filled_in, ways, wrong
 
 from site_builder.problems import Place, Problem
 from site_builder.read.fields import Fields
-from site_builder.record.forms import Key, Thing
+from site_builder.record.forms import Key, Thing, within
 from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, PHRASE_LIST, UPDATE, WORD_LIST
 from site_builder.record.ratings import Impact
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS
@@ -69,6 +69,14 @@ def test_a_wrong_value_of_any_key_is_found(
     before = said(value)
     passed_over = [key.name for key in thing.keys if said({**value, key.name: wrong(key.form)}) <= before]
     assert passed_over == []
+
+
+@pytest.mark.parametrize(("file", "whole"), [(file, whole) for file, whole, _ in FILES])
+def test_no_key_is_declared_twice(file: str, whole: Thing) -> None:
+    twice = [
+        (thing.what, key.name) for thing in within(whole) for key in thing.keys if thing.by_name[key.name] is not key
+    ]
+    assert twice == []
 
 
 def fields(text: str) -> tuple[Fields, list[Problem]]:

@@ -74,8 +74,7 @@ def test_thousands_of_levels_are_one_finding_and_no_crash(
 ) -> None:
     root = write_site({file: text.replace("{}", deep)})
     assert findings(root) == [
-        f"{file}:{line}: error: Lists and keys stand inside one another more than 20 levels deep here; "
-        "make it flatter. [too-deep]"
+        f"{file}:{line}: error: Lists and keys are nested more than 20 levels deep here; use fewer levels. [too-deep]"
     ]
 
 
@@ -93,7 +92,7 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-LEADS_OUT = "This is a symbolic link that leads out of the site's folder; put the file itself here. [link-out]"
+LEADS_OUT = "This symbolic link leads out of the site's folder; put the file itself here. [link-out]"
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_a_symbolic_link_that_leaves_its_part_would_publish_what_is_hidden(
     root = write_site({})
     link(root, name, target)
     where = LINKS_THAT_LEAVE[name, target]
-    said = f"{name}:1: error: This is a symbolic link that leads {where}; put the file itself here. [link-out]"
+    said = f"{name}:1: error: This symbolic link leads {where}; put the file itself here. [link-out]"
     assert (said in findings(root)) == bool(where)
 
 
@@ -205,7 +204,7 @@ def test_a_whole_part_of_the_site_may_stand_elsewhere_below_its_folder(write_sit
     assert findings(root) == []
     (root / "docs/x.txt").symlink_to("../updates/a.txt")
     assert findings(root) == [
-        "docs/x.txt:1: error: This is a symbolic link that leads out of docs/; put the file itself here. [link-out]"
+        "docs/x.txt:1: error: This symbolic link leads out of docs/; put the file itself here. [link-out]"
     ]
 
 
@@ -252,7 +251,7 @@ def test_a_folder_reached_by_a_symbolic_link_is_not_published_unchecked(write_si
 
 def test_no_configuration_is_said_in_words(tmp_path: Path) -> None:
     assert findings(tmp_path) == [
-        f"There is no {tmp_path}/mkdocs.yml; go to the folder that holds mkdocs.yml, or name the file with -f."
+        f"There is no {tmp_path}/mkdocs.yml; go to the folder that contains mkdocs.yml, or name the file with -f."
     ]
 
 

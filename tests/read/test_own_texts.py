@@ -55,7 +55,9 @@ def test_a_text_that_is_missing_is_named(tmp_path: Path) -> None:
 def test_a_language_that_nobody_speaks_is_named_and_left_out(tag: str, tmp_path: Path) -> None:
     texts, problems = read(tmp_path, catalogue() | {"language": {"tag": tag}})
     line = line_of(tmp_path, "tag:")
-    assert problems == [f"texts/cy.yml:{line}: error: '{tag}' is no language; write 'tag' as en-GB or cy. [language]"]
+    assert problems == [
+        f"texts/cy.yml:{line}: error: '{tag}' is not a language; write 'tag' as en-GB or cy. [language]"
+    ]
     assert texts.locale == english().locale, "a preview, which shows the findings, must be able to write a date"
 
 
@@ -66,7 +68,7 @@ def test_a_pattern_that_writes_no_date_is_named(tmp_path: Path) -> None:
     line = line_of(tmp_path, "month: EEEEEEEEE")
     assert texts.words["dates.month"] == english().words["dates.month"]
     assert problems == [
-        f"texts/cy.yml:{line}: error: 'EEEEEEEEE', for 'dates.month', writes no date; use d, MMMM and y, such as d MMMM y. [date]"
+        f"texts/cy.yml:{line}: error: 'EEEEEEEEE', for 'dates.month', does not write a date; use d, MMMM and y, such as d MMMM y. [date]"
     ]
 
 
@@ -78,7 +80,7 @@ def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_messages(tmp_path, "en", HERE, problems) is english()
     assert [str(problem) for problem in problems] == [
-        f"texts/{name}:1: warning: This file is not read, since the language of the site is 'en'; the texts of that language stand in texts/en.yml. [ignored]"
+        f"texts/{name}:1: warning: This file is not read, since the language of the site is 'en'; the texts in that language are in texts/en.yml. [ignored]"
     ]
 
 

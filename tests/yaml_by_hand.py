@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
-SITES = Path(__file__).parent.parent / "sites"
+SITES = Path(__file__).parent / "sites"
 SEEDS = {
     path.relative_to(SITES).parts[1:]: path.read_bytes().decode("utf-8")
     for path in sorted(SITES.glob("*/**/*"))
