@@ -219,7 +219,7 @@ def test_what_was_exchanged_after_the_check_is_not_copied(change: Change, name: 
     secret.write_bytes(content_of(name, "a file"))
     site, sources, _ = read_edition(root / "mkdocs.yml", NOW)
     change(root / "docs" / "files" / name, secret)
-    with pytest.raises(UnusableError, match=f"docs/files/{name} was changed or taken away"):
+    with pytest.raises(UnusableError, match=f"docs/files/{name} was changed or removed"):
         Copies(sources.docs, site.record.inspected, frozenset({f"files/{name}"}), tmp_path / "cache").content(
             f"files/{name}"
         )
@@ -231,7 +231,7 @@ def test_a_page_that_was_exchanged_after_the_check_is_not_shown(tmp_path: Path) 
     copies = Copies(sources.docs, site.record.inspected, frozenset(), tmp_path / "cache")
     assert copies.text("about.md") == "# About"
     by_link(root / "docs" / "about.md", root / "updates" / "2026-03-01-a.md")
-    with pytest.raises(UnusableError, match=r"docs/about.md was changed or taken away"):
+    with pytest.raises(UnusableError, match=r"docs/about.md was changed or removed"):
         copies.text("about.md")
 
 
