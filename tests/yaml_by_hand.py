@@ -37,8 +37,10 @@ WORDS += [
     ": ",
     "|",
 ]
-lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) | st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn"]), max_size=12
+lines = (
+    st.sampled_from(WORDS)
+    | st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+    | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn"]), max_size=12)
 )
 values = lines.map(str.strip).filter(lambda value: all(sign.isprintable() or sign == " " for sign in value))
 """Values of one line."""

@@ -42,9 +42,9 @@ class FileText:
 
     def with_splice(self, splice: Splice) -> str:
         """The whole file after one change, all other characters as they were. Line ends that are new are like those
-        they stand in place of, then like that of the line in which the change begins."""
+        they stand in place of; where there was none, like that of the line in which the change begins."""
         old = [self._line_end(at) for at in _line_ends_in(self.text, splice.start, splice.end)]
-        nearby = self._line_end(self._nearest_line_end(splice.start))
+        nearby = old[-1] if old else self._line_end(self._nearest_line_end(splice.start))
         pieces = splice.new.split("\n")
         ends = [*old, *[nearby] * len(pieces)][: len(pieces) - 1]
         new = "".join(piece + end for piece, end in zip(pieces, [*ends, ""], strict=True))

@@ -39,8 +39,8 @@ def test_a_body_is_read_back_and_the_old_one_put_back_leaves_the_same_bytes(name
 
 def test_lines_of_a_body_that_stay_keep_their_line_ends() -> None:
     text = "---\r\ntitle: A\n---\r\n\nOne.\r\nTwo.\nThree.\r\nFour.\n"
-    new = set_body(text, "\nOne.\nTwo and more.\nThree.\nFour.\n", file=UPDATE)
-    assert new == text.replace("Two.", "Two and more.")
+    new = set_body(text, "\nOne.\nTwo and\nmore.\nThree.\nFour.\n", file=UPDATE)
+    assert new == text.replace("Two.", "Two and\nmore.")
 
 
 def test_sections_are_what_stands_below_headings_of_level_two_and_not_in_code() -> None:

@@ -95,6 +95,12 @@ def test_an_item_is_written_as_its_neighbours_are(before: str, after: str) -> No
     assert append_item(page(before), ("a",), {"b": "3"}, file=UPDATE) == page(after)
 
 
+def test_a_line_of_a_block_that_looks_like_a_note_or_is_empty_belongs_to_its_value() -> None:
+    block = "a:\n  - >-\n    x\n\n    # y\n"
+    assert remove_item(page(f"{block}  - z\n"), ("a", 1), file=UPDATE) == page(block)
+    assert remove_key(page(f"{block}b: z\n"), ("b",), file=UPDATE) == page(block)
+
+
 def test_a_list_that_is_a_whole_file_takes_items_and_a_page_its_first_key() -> None:
     assert append_item("# Notes.", (), {"a": "b"}, file=DATA) == "# Notes.\n- a: b"
     assert append_item("\ufeff- a: b\r\n", (), {"a": "c"}, file=DATA) == "\ufeff- a: b\r\n- a: c\r\n"
