@@ -46,7 +46,7 @@ def imported(folder: Path) -> set[str]:
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
     names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
-    own = {"site_builder", "benchmarks", *(path.stem for path in (*TESTS.iterdir(), *(TESTS / "browser").iterdir()))}
+    own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks"}
     return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - own
 
 
