@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.age import Age, Entry
 from site_builder.record.council import Contact, Council
@@ -34,6 +35,8 @@ class Edition:
     """Ends with a slash."""
     messages: Messages = field(default_factory=english)
     """What the site says by itself, in its language."""
+    memory: Memory = field(default=NOTHING, compare=False, repr=False)
+    """What has been made of such records before; whoever makes something dear of an edition asks here."""
 
     @property
     def council(self) -> Council:

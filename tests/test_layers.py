@@ -13,8 +13,8 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
-    {"codes"},
-    {"problems", "messages"},
+    {"codes", "fingerprint"},
+    {"problems", "messages", "memory"},
     {"record", "sources"},
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html"},
     {"cache", "yaml_nodes", "schemas"},
@@ -40,6 +40,7 @@ MAY_OPEN = (
     "place.py",
     "faults.py",
     "cache.py",
+    "memory.py",
     "build.py",
     "published.py",
     "preview.py",

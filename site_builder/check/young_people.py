@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import cached_property, partial
 from itertools import takewhile
 
 from site_builder.check import layout, sentences, words
-from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.check.young_texts import YoungGroup, YoungText, young_groups
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -67,13 +68,31 @@ def check_young_texts(edition: Edition) -> Iterator[Problem]:
     The rules are made for English; none applies to a site in another language."""
     if not is_measured(edition):
         return
-    known, young, texts = vocabulary_of(edition), edition.council.young_people, young_texts(edition)
-    for text in texts:
-        for rule in RULES:
-            yield from rule(text, known, young)
-    calmed = frozenset(text.page for text in texts if text.page and words.says_calm(text, known, young))
-    for text in texts:
-        yield from words.frightening_words(text, known, young, calmed)
+    rules = _Rules(edition)
+    shared = edition.memory.fingerprint(edition.record.word_lists, edition.record.terms, rules.names, rules.young)
+    for group in young_groups(edition):
+        yield from edition.memory.recall("young texts", (shared, *group.inputs), partial(rules.findings, group))
+
+
+class _Rules:
+    """The rules about texts for young people, for one site."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.names = names_of(edition)
+        self.young = edition.council.young_people
+        self._edition = edition
+
+    @cached_property
+    def _known(self) -> Vocabulary:
+        return vocabulary_of(self._edition)
+
+    def findings(self, group: YoungGroup) -> list[Problem]:
+        """What is wrong with the texts of a group."""
+        known, young, texts = self._known, self.young, group.texts()
+        found = [problem for text in texts for rule in RULES for problem in rule(text, known, young)]
+        calmed = frozenset(text.page for text in texts if text.page and words.says_calm(text, known, young))
+        found += [problem for text in texts for problem in words.frightening_words(text, known, young, calmed)]
+        return found
 
 
 def is_measured(edition: Edition) -> bool:
@@ -83,9 +102,12 @@ def is_measured(edition: Edition) -> bool:
 
 def vocabulary_of(edition: Edition) -> Vocabulary:
     """The words that count as hard, known or jargon on this site."""
-    return vocabulary(
-        edition.record.word_lists, edition.record.terms, (edition.council.name, edition.council.plan, edition.site_name)
-    )
+    return vocabulary(edition.record.word_lists, edition.record.terms, names_of(edition))
+
+
+def names_of(edition: Edition) -> tuple[str, ...]:
+    """The names of this site, every word of which is known."""
+    return edition.council.name, edition.council.plan, edition.site_name
 
 
 def check_stale(edition: Edition) -> Iterator[Problem]:

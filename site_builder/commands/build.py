@@ -16,6 +16,7 @@ from site_builder.checked import Checked, read_and_check
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
 from site_builder.commands.words import short
 from site_builder.engine import chosen
+from site_builder.memory import Store
 from site_builder.problems import Severity, UnusableError, shown
 
 
@@ -43,9 +44,11 @@ def build_site(asked: Asked) -> None:
     if asked.urgent:
         _build_urgently(asked, cache, begun)
         return
-    checked = read_and_check(asked.file, clock.now())
+    memory = Store(cache, asked.file)
+    checked = read_and_check(asked.file, clock.now(), memory)
     print_findings(checked.problems, err=True)
     if checked.has_errors:
+        memory.keep()
         click.echo(f"{counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
         sys.exit(exit_code(checked))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
@@ -53,6 +56,7 @@ def build_site(asked: Asked) -> None:
     _warn_of_the_clock(checked)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     built = _built(checked, asked.file, site_dir, cache, asked.with_search)
+    memory.keep()
     click.echo(_last_line(built, checked, site_dir, time.monotonic() - begun))
 
 

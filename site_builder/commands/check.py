@@ -23,6 +23,7 @@ from site_builder.commands.findings import (
     print_lines,
     told_in_json,
 )
+from site_builder.place import remembered
 from site_builder.problems import UnusableError, listed, quoted
 
 
@@ -30,7 +31,8 @@ def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at
     """Prints the findings of some paths, or of all, in a style, or the table of readability; ends with their exit code."""
     with told_in_json(file) if style == "json" else nullcontext():
         inside = [_inside(file.resolve(), path) for path in paths] or ["."]
-        everything = read_and_check(file, _typed_moment(at) if at is not None else clock.now())
+        moment = _typed_moment(at) if at is not None else clock.now()
+        everything = read_and_check(file, moment, remembered(file))  # nothing is kept: a check writes nothing
     checked = everything.only(inside)
     if readability:
         print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
