@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -50,11 +50,14 @@ class Fingerprints:
     def _tuple(self, value: tuple[object, ...], put: Put) -> None:
         if len(value) < _LONG:
             self._members(value, put)
-            return
+        else:
+            self._shared(value, value, put)
+
+    def _shared(self, value: object, members: Iterable[object], put: Put) -> None:
         known = self._long.get(id(value))
-        if known is None or known[0] is not value:
+        if known is None:  # it is held, so that no other value can take its number
             found: list[bytes] = []
-            self._members(value, found.append)
+            self._members(members, found.append)
             known = self._long[id(value)] = (value, blake2b(b"".join(found), digest_size=SIZE).digest())
         put(b"L")
         put(known[1])
@@ -112,9 +115,15 @@ def _plain(value: object) -> bytes:
     return f"{value!s}{zone}{getattr(value, 'fold', '')}".encode("utf-8", "surrogatepass")
 
 
+def _values(value: object, names: tuple[str, ...]) -> Iterator[object]:
+    return (getattr(value, name) for name in names)
+
+
 def _of_dataclass(kind: type, name: bytes) -> _Writer:
-    """Writes the fields that count when two are compared."""
+    """Writes the fields that count when two are compared; once, where two are never the same, as two catalogues."""
     names = tuple(field.name for field in fields(kind) if field.compare)
+    if "__eq__" not in vars(kind):
+        return lambda made, value, put: (put(name), made._shared(value, _values(value, names), put))[0]  # type: ignore[func-returns-value]
 
     def write(made: Fingerprints, value: Any, put: Put) -> None:
         put(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html import unescape
 
 from site_builder.problems import Place
@@ -53,7 +54,7 @@ class Prose:
             whole += f"{root}{address}{piece}"
         return whole
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words alone, separated by single spaces; footnotes come last, without their numbers."""
         return plain_text("".join(self.pieces))
