@@ -12,7 +12,6 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
-from site_builder.engine.theme import finish_stylesheets
 from site_builder.frames import Frames, drawing
 from site_builder.pages import colours, pages, pictures, site_map
 from site_builder.pages.sized import sized
@@ -100,7 +99,6 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
     write([*syndicated, *others], folder)
     write(copies.outputs(), folder)  # last: by now every page has asked for the sizes that it shows
     copies.forget_others()
-    finish_stylesheets(folder)
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
 
 

@@ -1,18 +1,21 @@
-"""Remembers cleaned pictures by the hash of what went in. Deleting it changes nothing but time."""
+"""Remembers cleaned pictures and texts by the hash of what went in. Deleting it changes nothing but time."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import mkdtemp, mkstemp
 
 from site_builder.media.cleaning import Cleaned
 
 FOLDER = "pictures"
 _NOTE = "picture.json"
+_TEXTS = 20
+"""How many texts of one kind are kept."""
 
 
 def knows(cache: Path, key: str) -> bool:
@@ -69,5 +72,39 @@ def _keep(folder: Path, picture: Cleaned) -> None:
         (new / _NOTE).write_text(json.dumps(note), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         new.rename(folder)
+    except OSError:  # a read-only or full disk: the next build makes it again
+        return
+
+
+def remembered_text(folder: Path, key: str, make: Callable[[], str]) -> str:
+    """A text, made only where it is not remembered below `folder`; what cannot be kept is made each time."""
+    file = folder / key
+    found = _read_text(file)
+    if found is None:
+        found = make()
+        _keep_text(file, found)
+    return found
+
+
+def _read_text(file: Path) -> str | None:
+    """What an entry holds below the mark of its bytes; None where there is none, or where a byte of it has changed."""
+    try:
+        mark, _, content = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content.decode() if sha256(content).hexdigest().encode() == mark else None
+
+
+def _keep_text(file: Path, text: str) -> None:
+    """Writes an entry beside its place and moves it there; the oldest goes where there are too many."""
+    content = text.encode()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for old in sorted(file.parent.iterdir(), key=lambda old: old.stat().st_mtime)[: -_TEXTS + 1]:
+            old.unlink(missing_ok=True)
+        handle, new = mkstemp(prefix="new-", dir=file.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(sha256(content).hexdigest().encode() + b"\n" + content)
+        Path(new).replace(file)
     except OSError:  # a read-only or full disk: the next build makes it again
         return

@@ -226,6 +226,9 @@ class Code(StrEnum):
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 
+    NOT_CHANGED = "not-changed"
+    """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
+
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
 

@@ -62,7 +62,9 @@ class Look:
     folders: tuple[Path, ...]
     """Folders of templates; of two templates with one name, that in the earlier folder is taken."""
     stylesheets: tuple[str, ...]
-    """Addresses of the style, in the order in which a browser reads them."""
+    """Addresses of the style of a page that we compile, in the order in which a browser reads them."""
+    stylesheets_by_hand: tuple[str, ...]
+    """Those of a hand-written page, whose extensions make more than ours do."""
     icon: str = ""
     """Address of the council's own icon, or ""."""
     hand_written: tuple[tuple[str, str], ...] = ()

@@ -44,6 +44,8 @@ def in_words(form: Form, code: Callable[[str], str] = str) -> str:
 
     `code` marks the words that are to be typed exactly."""
     match form:
+        case Text() if form.pattern == form.example != "":
+            return code(form.example)
         case Text():
             limit = f", at most {form.at_most} characters" if form.at_most else ""
             return f"text{limit}{f', such as {code(form.example)}' if form.example else ''}"

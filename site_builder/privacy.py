@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -90,11 +91,24 @@ def _pointed_to(thing: object) -> Iterator[str]:
     elif isinstance(thing, tuple | list):
         for item in thing:
             yield from _pointed_to(item)
-    elif is_dataclass(thing) and not isinstance(thing, Council | Place):
+    else:
         if isinstance(thing, Update):
             yield thing.image
-        for field in fields(thing):
-            yield from _pointed_to(getattr(thing, field.name))
+        for name in _parts_of(type(thing)):  # type: ignore[arg-type]  # mypy takes a class for one of its instances
+            value = getattr(thing, name)
+            if type(value) not in _NO_PARTS:  # most values
+                yield from _pointed_to(value)
+
+
+_NO_PARTS = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """The names of the values that may point to a file, in what is of a kind; none for what is no part of the record."""
+    if not is_dataclass(kind) or issubclass(kind, Council | Place):
+        return ()
+    return tuple(field.name for field in fields(kind))
 
 
 class _ByPath:

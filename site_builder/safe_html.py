@@ -26,6 +26,8 @@ _BLOCKS |= {"figure", "figcaption", "footer", "header", "li", "nav", "ol", "sect
 _TABLES = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _TICKS = {"input", "label"}
 _DRAWN = {"svg", "g", "path", "circle", "ellipse", "rect", "polygon", "polyline", "line"}
+ELEMENTS = frozenset(_TEXT | _BLOCKS | _TABLES | _TICKS | _DRAWN)
+"""Every element that may stand on a page."""
 _EVERYWHERE = {"id", "class", "title", "lang", "dir", "role", "tabindex", "data-tabs", "data-linenos", "hidden"}
 _EVERYWHERE |= {f"aria-{name}" for name in ("describedby", "details", "hidden", "label", "labelledby", "level")}
 _SHAPE = {"d", "fill", "fill-rule", "clip-rule", "opacity", "points", "transform", "stroke", "stroke-width", "rx", "ry"}
@@ -105,13 +107,19 @@ def cleaned(html: str) -> str:
     """A page's HTML with only what is safe; alignment in tables is a class, since a strict policy blocks `style`."""
     return nh3.clean(
         _aligned(html),
-        tags=_TEXT | _BLOCKS | _TABLES | _TICKS | _DRAWN,
+        tags=set(ELEMENTS),
         attributes=_ATTRIBUTES,
         attribute_filter=_allowed,
         clean_content_tags=_VANISH,
         link_rel=None,
         url_schemes=_SCHEMES,
     )
+
+
+def lets_through(attribute: str, value: str = "") -> bool:
+    """Whether some element may have an attribute, with a value where one is given."""
+    owners = [element for element, names in _ATTRIBUTES.items() if attribute in names]
+    return any(not value or _allowed(element, attribute, value) is not None for element in owners)
 
 
 def taken_away(html: str) -> tuple[Taken, ...]:

@@ -49,7 +49,7 @@ plugins:
       plan: Exampleton Improvement Plan
       contact: {name: The improvement team, email: improvement@exampleton.example}
       worried_about_a_child: {text: Ring the duty team., phone: 01632 960 001}
-      accessibility: {status: partially}
+      accessibility: {status: fully}
       young_people: {ages: "8 to 12"}
 """
 """A configuration that nothing is wrong with, for trees that bring none."""

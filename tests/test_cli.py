@@ -19,39 +19,14 @@ from site_builder.checked import read_and_check
 from site_builder.cli import main
 from site_builder.commands.build import how_many
 from site_builder.new_update import LONGEST_SLUG, slug
+from site_builder.record import keys
+from site_builder.record.forms import Items, inner_of
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
 
 WriteSite = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"
 AREA = "---\narea: 3\ntitle: Spotting risk\n---\n\nA summary.\n"
-KEYS = [
-    "title",
-    "date",
-    "summary",
-    "kind",
-    "areas",
-    "happened",
-    "happened_title",
-    "written",
-    "order",
-    "series",
-    "documents",
-    "sources",
-    "quotes",
-    "diary",
-    "promises",
-    "keeps",
-    "young_people",
-    "image",
-    "image_alt",
-    "status",
-    "publish_at",
-    "corrections",
-    "minor",
-    "withdrawn",
-    "aliases",
-]
-"""Every key of an update, as FORMAT's table names them."""
+KEYS = list(keys.UPDATE.by_name)
 WRONG = {
     "updates/2026-01-02-visit.md": UPDATE.replace(
         "date: 2026-01-02", "date: 2026-01-02\nkinds: news, 100%\nareas: [9]"
@@ -463,6 +438,20 @@ def test_new_explains_every_key_of_an_update(here: WriteSite) -> None:
             line for line in reversed(lines[:at]) if not re.match(r"# *(?:image|withdrawn): |date: |title: ", line)
         )
         assert re.match(r"# \w.{10,}", before), (key, before)
+
+
+def test_new_says_of_each_key_what_its_declaration_says(here: WriteSite) -> None:
+    text = new(here({}), "A title").read_text("utf-8")
+    assert [key.name for key in keys.UPDATE.keys if f"\n# {key.help.removesuffix('.')}" not in text] == []
+
+
+def test_new_shows_every_key_of_what_an_update_lists(here: WriteSite) -> None:
+    text = new(here({}), "A title").read_text("utf-8")
+    lists = {key.name: inner_of(key.form) for key in keys.UPDATE.keys if isinstance(key.form, Items)}
+    for name, thing in lists.items():
+        block = re.search(rf"^# {name}:\n((?:#  .*\n)+)", text, re.MULTILINE)
+        shown = re.findall(r"^#   [- ] ([a-z_]+): ", block.group(1), re.MULTILINE) if block else None
+        assert shown == (list(thing.by_name) if thing and name != "sources" else None)
 
 
 def test_new_names_no_key_that_an_update_does_not_have(here: WriteSite) -> None:

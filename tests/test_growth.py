@@ -4,8 +4,11 @@ Work is counted in lines of our code that run, not in seconds: so a slow machine
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -18,6 +21,7 @@ from conftest import NOW, write_tree
 import site_builder
 from site_builder import data, feeds
 from site_builder.check import MOST_HOURS, check
+from site_builder.check.consistency import check_document_titles
 from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.updates import articles, young_people_articles
@@ -25,8 +29,10 @@ from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
 from site_builder.read.lists import list_findings
+from site_builder.read.markdown import Converter
 from site_builder.read.record import read_edition
 
+EXAMPLETON = Path(__file__).parent / "sites" / "exampleton"
 OURS = str(Path(site_builder.__file__).parent)
 FOOTER = str(Path(site_builder.__file__).parent / "theme" / "footer.html")
 MOST = 2.6
@@ -195,3 +201,68 @@ def test_what_stands_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_
 
     one, two, four = footers(10), footers(20), footers(40)
     assert four - two <= MOST * (two - one)
+
+
+def test_titles_of_documents_are_not_held_against_all_others(tmp_path: Path) -> None:
+    def reports(count: int) -> int:
+        documents = listed(count, lambda i: f"{{title: Report {i} of the board, date: {1800 + i}-05-01, publisher: A}}")
+        edition, _, _ = read_edition(
+            write_tree(tmp_path / str(count), update(0, f"documents: {documents}")) / "mkdocs.yml", NOW
+        )
+        return lines_of(lambda: list(check_document_titles(edition)).clear())
+
+    one, two, four = (reports(count) for count in (20, 40, 80))
+    assert four - two <= MOST * (two - one)
+
+
+def test_each_file_of_the_record_is_opened_once(tmp_path: Path) -> None:
+    root = shutil.copytree(EXAMPLETON, tmp_path / "site")
+    with opened() as paths:
+        make(root)
+    record = [path for folder in ("updates", "docs/plan", "docs/data") for path in (root / folder).rglob("*.*")]
+    times = {path.relative_to(root).as_posix(): paths[str(path)] for path in record if path.suffix in (".md", ".yml")}
+    assert len(times) > 20
+    assert {name: count for name, count in times.items() if count != 1} == {}
+
+
+def test_each_text_is_converted_once_however_many_pages_and_feeds_show_it(tmp_path: Path) -> None:
+    root = shutil.copytree(EXAMPLETON, tmp_path / "site")
+    converted: Counter[str] = Counter()
+
+    def call(frame: FrameType, event: str, argument: Any) -> None:
+        if event == "call" and frame.f_code is Converter.convert.__code__ and frame.f_locals["text"].strip():
+            place = frame.f_locals["position"].first
+            converted[f"{place.file}:{place.line}"] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(call)
+    try:
+        make(root)
+    finally:
+        sys.setprofile(before)
+    assert len(converted) > 20
+    assert {place: count for place, count in converted.items() if count != 1} == {}
+
+
+_opened: list[Counter[str]] = []
+
+
+def _note_opened(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" and _opened:
+        _opened[-1][str(arguments[0])] += 1
+
+
+@contextmanager
+def opened() -> Iterator[Counter[str]]:
+    """How often each file is opened inside, by its path."""
+    if _note_opened not in _HOOKED:  # a hook stays for as long as Python runs
+        sys.addaudithook(_note_opened)
+        _HOOKED.append(_note_opened)
+    _opened.append(Counter())
+    try:
+        yield _opened[-1]
+    finally:
+        _opened.pop()
+
+
+_HOOKED: list[Callable[..., None]] = []

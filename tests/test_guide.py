@@ -36,6 +36,7 @@ from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
+from site_builder.write import RefusedError, set_value
 
 CODE = Path(site_builder.__file__).parent
 GUIDE = CODE.parent / "guide"
@@ -121,11 +122,14 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (root / "docs/nowhere.pdf").symlink_to("gone.pdf")
     refusal = refused(root, root / "docs/sub", PermissionError(errno.EACCES, "Permission denied"))
+    with pytest.raises(RefusedError) as unchanged:
+        set_value("We went there.\n", ("title",), "A visit", file="updates/2025-01-02-visit.md")
     fault = Problem(Place("mkdocs.yml"), Code.FAULT, f"{faults.WORDS}.")
     told = CliRunner().invoke(main, ["-f", str(root / "gone" / "mkdocs.yml"), "check", "--format", "json"])
     [stopped] = json.loads(told.stdout)
     lines += [
         str(refusal),
+        str(unchanged.value),
         str(fault),
         f"mkdocs.yml:1: error: {stopped['message']} [{stopped['code']}]".replace(f"{root}/gone/", ""),
     ]

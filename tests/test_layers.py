@@ -16,7 +16,7 @@ LEVELS = (
     {"codes"},
     {"problems", "messages"},
     {"record", "sources"},
-    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words"},
+    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html"},
     {"cache", "yaml_nodes", "schemas"},
     {"edition"},
     {"privacy", "views"},
@@ -107,7 +107,11 @@ def test_no_file_imports_itself_in_the_end() -> None:
 
 @pytest.mark.parametrize(
     ("library", "homes"),
-    [("mkdocs", {"engine/mkdocs.py", "plugin.py"}), ("feedgen", {"feeds/syndication.py"})],
+    [
+        ("mkdocs", {"engine/mkdocs.py", "plugin.py"}),
+        ("feedgen", {"feeds/syndication.py"}),
+        ("tinycss2", {"engine/style_rules.py"}),
+    ],
 )
 def test_a_library_is_imported_where_it_belongs_alone(library: str, homes: set[str]) -> None:
     users = {file for file in FILES if any(name.split(".")[0] == library for name in imports(file))}

@@ -9,34 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from made_up_keys import filled_in, wrong
 from yaml_1_2 import load
 
-from site_builder.record.forms import (
-    Date,
-    Either,
-    File,
-    Form,
-    Id,
-    Inner,
-    Items,
-    Key,
-    Markdown,
-    Moment,
-    Number,
-    Target,
-    Text,
-    Thing,
-    WebAddress,
-    Whole,
-    Word,
-    YesOrNo,
-    within,
-)
+from site_builder.record.forms import Key, Thing, within
 from site_builder.record.setting_keys import PROGRESS
 from site_builder.schemas import associations, editor_settings, files, schemas
 
@@ -143,59 +123,6 @@ def test_a_file_with_a_key_of_another_name_or_a_text_that_is_too_long_is_not_rig
 # Every declared key
 
 
-def right(form: Form, thing: Thing) -> Any:
-    """A value that a form takes."""
-    match form:
-        case Text():
-            return form.example.strip('"') or "A text"
-        case Whole():
-            return max(form.least, 3)
-        case Word():
-            return next(iter(form.words)).value
-        case Inner():
-            return filled_in(form.thing or thing, required=True)
-        case Either():
-            return right(form.plain, thing)
-        case Items():
-            return [right(form.of, thing)]
-    return SIMPLE[type(form)]
-
-
-SIMPLE: dict[type[Form], Any] = {
-    Markdown: "A text.\n",
-    Id: "a-name",
-    Date: "2025-07-17",
-    Moment: "2025-07-17 10:00",
-    Number: 4.5,
-    YesOrNo: True,
-    WebAddress: "https://www.example.org/",
-    Target: "files/letter.pdf",
-    File: "images/visit.jpg",
-}
-WRONG: dict[type[Form], Any] = {
-    Text: ["a list"],
-    Markdown: ["a list"],
-    Id: "with space",
-    Date: "17 July",
-    Moment: "2025-07-17",
-    Whole: "three",
-    Number: "a half",
-    YesOrNo: "maybe",
-    Word: "gossip",
-    WebAddress: "www.example.org",
-    Target: "C:\\letter.pdf",
-    File: "../visit.jpg",
-    Inner: "text",
-    Either: ["a list"],
-    Items: "text",
-}
-
-
-def filled_in(thing: Thing, *, required: bool = False) -> dict[str, Any]:
-    """A thing with a right value for each of its keys, or for those that it needs."""
-    return {key.name: right(key.form, thing) for key in thing.keys if key.is_needed or not required}
-
-
 def places() -> Iterator[tuple[str, Thing]]:
     """Each thing of each file, but for texts, whose many sections are alike."""
     for name, thing in [*files().items(), ("mkdocs.json", PROGRESS)]:
@@ -223,7 +150,7 @@ def check_of(name: str, thing: Thing) -> Callable[[object], bool]:
 def test_what_holds_every_key_is_right_and_an_unknown_key_is_not(name: str, thing: Thing) -> None:
     is_right = check_of(name, thing)
     assert is_right(filled_in(thing))
-    assert is_right(filled_in(thing, required=True))
+    assert is_right(filled_in(thing, only_needed=True))
     assert is_right({**filled_in(thing), "titel": "A text"}) is thing.is_open
 
 
@@ -233,9 +160,9 @@ def test_a_key_takes_no_value_of_another_form_and_is_missed_where_it_is_needed(
 ) -> None:
     is_right = check_of(name, thing)
     rest = filled_in(thing)
-    wrong = WRONG[type(key.form)]
-    is_from_environment = name == "mkdocs.json" and isinstance(wrong, list)  # `!ENV [NAME, default]`
-    assert is_right({**rest, key.name: wrong}) is is_from_environment
+    value = wrong(key.form)
+    is_from_environment = name == "mkdocs.json" and isinstance(value, list)  # `!ENV [NAME, default]`
+    assert is_right({**rest, key.name: value}) is is_from_environment
     assert is_right({**rest, key.name: None}) is not key.is_needed
     del rest[key.name]
     assert is_right(rest) is not key.is_needed

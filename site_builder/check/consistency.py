@@ -6,7 +6,7 @@ names that differ in a number, or in a word that carries meaning, are different 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, groupby
 from posixpath import basename
@@ -15,6 +15,7 @@ from site_builder.check.documents import in_files
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 
@@ -54,14 +55,24 @@ def check_document_titles(edition: Edition) -> Iterator[Problem]:
     first: dict[tuple[str, str], Document] = {}
     for document in in_files(edition):
         first.setdefault((document.title, _where(document)), document)
-    documents = sorted(first.values(), key=lambda document: document.place)
     reported: set[str] = set()
-    for one, other in combinations(documents, 2):
+    for one, other in _comparable(first.values()):
         if one.title == other.title or other.title in reported or not _is_same(one, other):
             continue
         reported.add(other.title)
         message = f"{quoted(other.title)} seems to be the same document as {quoted(one.title)} in {_at(one.place)}; give a document one title everywhere, or cite it by its id."
         yield Problem(other.place, Code.TWO_TITLES, message, Severity.WARNING)
+
+
+def _comparable(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
+    """All pairs that may be one document, the first in the record first: of one publisher and date, and of as many
+    telling words. So the time grows with the documents, not with their pairs."""
+    alike: dict[tuple[str, Span | None, int], list[tuple[int, Document]]] = {}
+    for entry in enumerate(sorted(documents, key=lambda document: document.place)):
+        _, document = entry
+        alike.setdefault((document.publisher, document.date, len(_telling(document.title))), []).append(entry)
+    pairs = [pair for (_, date, _), group in alike.items() if date for pair in combinations(group, 2)]
+    yield from ((one, other) for (_, one), (_, other) in sorted(pairs, key=lambda pair: (pair[0][0], pair[1][0])))
 
 
 def _where(document: Document) -> str:

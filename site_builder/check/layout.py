@@ -116,7 +116,7 @@ def emphasis(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator
             message = f"{quoted(italic)} is in italics, which are harder to read; remove the * or _ around it."
             yield Problem(text.at(_line_of_words(piece, italic)), Code.ITALICS, message, Severity.WARNING)
     for sentence in text.all_sentences:
-        shouted = [number for number, word in enumerate(sentence.words) if _is_capitals(word, known)]
+        shouted = [number for number, word in enumerate(sentence.words) if word.isupper() and _is_capitals(word, known)]
         if shouted:
             word = sentence.words[shouted[0]]
             message = f"{quoted(word)} in {shown(sentence)} is in capitals, which are harder to read; write it in small letters."

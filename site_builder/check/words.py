@@ -141,4 +141,5 @@ def frightening_words(
 def says_calm(text: YoungText, known: Vocabulary, young: YoungPeople) -> bool:
     """Whether a text has words that reassure, or names one of the configuration's helplines."""
     helpers = {part.casefold() for help_ in young.help for part in (help_.name, help_.phone) if part}
-    return any(f" {words} " in f" {text.words} " for words in known.lists["calm"] | helpers)
+    said = f" {text.words} "
+    return any(f" {words} " in said for words in known.lists["calm"] | helpers)

@@ -11,8 +11,8 @@ from site_builder.copies import Copies
 from site_builder.engine import Task
 from site_builder.frames import Look, slot_values, surroundings
 from site_builder.hand_written import PageSafety, rendered
+from site_builder.html.explained import explained
 from site_builder.pages.dated import dated
-from site_builder.pages.explained import explained
 from site_builder.pages.sized import sized
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import UnusableError
@@ -50,4 +50,5 @@ class Finish:
         slots = slot_values(rendered(edition, file, address, title, content), edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         heading = "" if "<h1" in content else f"<h1>{escape(title)}</h1>"
-        return surroundings(edition, look, root) | {"head": head, "content": heading + content}
+        ours = {"head": head, "content": heading + content, "stylesheets": look.stylesheets_by_hand}
+        return surroundings(edition, look, root) | ours

@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Protocol, cast
+from typing import Any, cast
 
-from jinja2 import TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_builder import place
 from site_builder.blame import own_code_at_fault
-from site_builder.engine import Rendered, Task, theme
+from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.frames import Look
 from site_builder.hand_written import LinksToPages, without_compiled
@@ -34,16 +36,33 @@ _ONE_AT_A_TIME = RLock()
 """MkDocs' logger and its theme belong to the whole process."""
 
 
-class Rendering:
-    """One rendering by MkDocs: what is done at each of its events. The plugin hands over to it."""
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
+    """MkDocs checks no option: our own reader does, and knows their lines."""
 
-    def __init__(self, task: Task) -> None:
+
+class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
+    """What is done at MkDocs' events while it renders hand-written pages. `plugin.py` adds the story around that for
+    `mkdocs build` and `mkdocs serve`; where it was lent to us, we tell the story ourselves."""
+
+    is_lent = False
+
+    def lend(self, task: Task) -> None:
+        """Makes it render for a task of ours, and do nothing else."""
+        self.is_lent = True
+        self.take(task)
+
+    def take(self, task: Task) -> None:
+        """Says what is rendered; to be called before MkDocs begins."""
         self._task = task
         self._record = task.edition.record
         self._links = LinksToPages()
         self._titles = {page.file: page.title for page in self._record.pages}
 
-    def prepare(self, config: MkDocsConfig) -> None:
+    def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Leaves all options to our own reader."""
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Sets in MkDocs what the promised pages rest on."""
         own = 1 if config.theme.custom_dir else 0  # a council's own folder comes first
         config.theme.dirs.insert(own, str(theme.OURS))
@@ -52,46 +71,55 @@ class Rendering:
         if config.nav is not None:
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
         self._folders = tuple(map(Path, config.theme.dirs))
+        self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
         self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
+        return config
 
-    def choose(self, files: Files, config: MkDocsConfig) -> None:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes away what MkDocs must leave alone: what we compile, what is private, what nobody uses."""
         kept, docs = self._task.kept, config.docs_dir
         _hold_to(kept - {file.src_uri for file in files}, self._task.sources.docs)
         for file in list(files):
-            if _is_not_for_the_engine(file, docs, kept):
+            if _is_not_for_the_engine(file, docs, kept, self._sheets.unused):
                 files.remove(file)
         found = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
         self._copies = self._task.copies(file.src_uri for file in found if not _is_left_out(file))
         self._finish = Finish(self._task, self._copies)
+        return files
 
-    def navigate(self, nav: Navigation) -> None:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Notes the pages of the navigation, whose titles are known when all are read."""
         self._nav = nav
+        return nav
 
-    def source(self, page: Page, config: MkDocsConfig) -> str | None:
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """A hand-written page's text as it was checked; UnusableError where it was changed since."""
         known = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
         return self._copies.text(page.file.src_uri) if known else None
 
-    def begin(self, page: Page) -> None:
-        """Says which page is converted next."""
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Notes which page is converted next."""
         self._links.begin(f"docs/{page.file.src_uri}", page.url)
+        return markdown
 
-    def content(self, html: str, page: Page) -> str:
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A converted page as it may be shown, after all other plugins and hooks."""
         if not is_own_template(self._task.sources, str(page.meta.get("template", ""))):
             page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
         return self._finish.content(f"docs/{page.file.src_uri}", page.url, html, page.file.content_string)
 
-    def copy_nothing(self, files: Files, config: MkDocsConfig) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Takes pictures and documents from MkDocs once links to them are made: they are written as they were checked."""
         self._pages = frozenset(f"docs/{file.src_uri}" for file in files.documentation_pages())
         for file in list(files):
             if file.src_dir == config.docs_dir and not file.is_documentation_page():
                 files.remove(file)
+        return env
 
-    def context(self, context: TemplateContext, page: Page) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """What the theme's templates find for a page: MkDocs' values, and ours."""
         file = f"docs/{page.file.src_uri}"
         ours = self._finish.values(file, page.url, self._title(page), page.content or "", self._look)
@@ -101,7 +129,8 @@ class Rendering:
     def _look(self) -> Look:
         return Look(
             folders=self._folders,
-            stylesheets=theme.stylesheets(self._folders),
+            stylesheets=self._sheets.of_page(is_compiled=True),
+            stylesheets_by_hand=self._sheets.of_page(is_compiled=False),
             icon=self._icon,
             hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
             look_up=self._copies.shown,
@@ -120,14 +149,8 @@ class Rendering:
         if not hasattr(self, "_pages"):
             raise UnusableError("MkDocs ended without building the site.")
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        self._sheets.write(folder)
         return Rendered(self._pages, self._copies, self._look)
-
-
-class _Borrower(Protocol):
-    """The plugin, as far as an engine knows it."""
-
-    def lend(self, rendering: Rendering) -> None:
-        """Makes it hand over to a rendering of ours, and do nothing else."""
 
 
 class MkDocs:
@@ -138,16 +161,16 @@ class MkDocs:
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Lets MkDocs render the hand-written pages of a configuration into a folder."""
-        rendering = Rendering(task)
         with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
             config = _load(self._config_file, task.cache, folder, said)
-            cast(_Borrower, config.plugins["progress"]).lend(rendering)
+            plugin = cast(RenderingPlugin, config.plugins["progress"])
+            plugin.lend(task)
             try:
                 config.plugins.on_startup(command="serve" if task.is_preview else "build", dirty=False)
                 mkdocs_build.build(config, serve_url=task.edition.site_url if task.is_preview else None)
             finally:
                 config.plugins.on_shutdown()
-        return rendering.rendered(folder)
+        return plugin.rendered(folder)
 
 
 def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:
@@ -222,11 +245,11 @@ def _hold_to(missing: Iterable[str], docs: Path) -> None:
         (docs / file).open("rb").close()
 
 
-def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str]) -> bool:
+def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str], unused: tuple[str, ...]) -> bool:
     """Whether MkDocs must leave a file alone: what we compile, what is private or an editor's copy, what nobody uses."""
     if file.src_dir == docs:
         return file.src_uri not in kept or file.src_uri == "index.md"
-    return file.src_uri.startswith(theme.UNUSED)
+    return file.src_uri.startswith(unused)
 
 
 def _is_left_out(file: File) -> bool:

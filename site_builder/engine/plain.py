@@ -16,7 +16,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from site_builder.copies import Copies
-from site_builder.engine import Rendered, Task, theme
+from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.frames import Look, filled_in, templates_of
 from site_builder.hand_written import LinksToPages, without_compiled
@@ -54,16 +54,19 @@ class Plain:
         finish = Finish(task, copies)
         names = _names(task)
         made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
+        sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
         look = Look(
             folders=drawn_from,
-            stylesheets=theme.stylesheets(copied_from),
+            stylesheets=sheets.of_page(is_compiled=True),
+            stylesheets_by_hand=sheets.of_page(is_compiled=False),
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
             hand_written=tuple(_navigation(task, {page.file: page for page in made})),
             look_up=copies.shown,
             has_search=task.search_program is not None,
             is_preview=task.is_preview,
         )
-        _copy(copied_from, folder)
+        _copy(copied_from, folder, sheets.unused)
+        sheets.write(folder)
         templates = templates_of(drawn_from)
         for page in made:
             values = finish.values(page.file, page.address, page.title, page.content, look)
@@ -179,7 +182,7 @@ def _flat(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
         yield from _flat(item, str(name))
 
 
-def _copy(folders: tuple[Path, ...], site: Path) -> None:
+def _copy(folders: tuple[Path, ...], site: Path, unused: tuple[str, ...]) -> None:
     """Copies the theme's files, those of an earlier folder in place of those of a later one."""
     found: dict[str, Path] = {}
     for folder in folders:
@@ -188,7 +191,7 @@ def _copy(folders: tuple[Path, ...], site: Path) -> None:
             if path.is_file() and not any(fnmatch(name.lower(), pattern) for pattern in _NOT_COPIED):
                 found.setdefault(name, path)
     for name, path in found.items():
-        if not name.startswith(theme.UNUSED):
+        if not name.startswith(unused):
             _write(site / name, path.read_bytes())
 
 

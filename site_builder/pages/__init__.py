@@ -7,13 +7,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.edition import Edition
-from site_builder.pages import accounts, plan, progress, references, slow, statements, timeline, updates, young_people
+from site_builder.pages import (
+    documents,
+    glossary,
+    governance,
+    plan,
+    progress,
+    promises,
+    slow,
+    statements,
+    timeline,
+    updates,
+    young_people,
+)
 from site_builder.record.outputs import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every compiled page of the site."""
-    modules = (progress, updates, plan, young_people, timeline, references, accounts, slow, statements)
+    modules = (
+        progress,
+        updates,
+        plan,
+        young_people,
+        timeline,
+        documents,
+        glossary,
+        governance,
+        promises,
+        slow,
+        statements,
+    )
     yield from _distinct((page for module in modules for page in module.pages(edition)), edition)
 
 

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from resvg_py import svg_to_bytes
 
+from site_builder.drawings import wrapped
 from site_builder.edition import Edition
 from site_builder.pages.colours import MAIN
-from site_builder.pages.drawings import wrapped
 from site_builder.record.outputs import Output
 
 ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"

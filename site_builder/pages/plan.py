@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from itertools import groupby
+from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages import drawings
-from site_builder.pages.progress import rated
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
-from site_builder.record.plan import Action, Area
-from site_builder.record.tags import with_named_anchors
-from site_builder.views.age import dated_by
-
-LATEST = 10
-"""How many updates an area's page shows in full; the others stand as titles behind a button."""
-_HEADING = re.compile(r"<(/?)h([2-5])\b")
-
-
-class State(StrEnum):
-    """What the actions of a group have in common, in the order of the page: what needs attention stands first."""
-
-    BEHIND = "behind"
-    ON_TRACK = "on-track"
-    NOT_STARTED = "not-started"
-    NOT_PUBLISHED = "not-published"
-    DONE = "done"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True)
-class ActionGroup:
-    """Actions of one state, in the order of the file."""
-
-    state: State
-    actions: tuple[Action, ...]
+from site_builder.record.plan import Area
+from site_builder.views.area import area_view
+from site_builder.views.plan import plan_print_view, plan_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -54,18 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         body="",
         section="plan",
     )
-    versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
-    asked = sorted(edition.record.consultations, key=lambda consultation: consultation.date.first_day)
-    by_subject = [(about, list(rows)) for about, rows in groupby(asked, key=lambda consultation: consultation.about)]
-    yield compose(
-        page,
-        "plan.html",
-        edition,
-        rated=rated(edition),
-        is_rated=any(area.rating for area in edition.record.areas),
-        versions=versions,
-        consultations=by_subject,
-    )
+    yield compose(page, "plan.html", plan_view(edition, page.title), edition)
     for area in edition.record.areas:
         yield _area(edition, area)
     yield _print(edition)
@@ -82,17 +41,11 @@ def _print(edition: Edition) -> Page:
         section="plan",
         trail=trail(edition, "plan"),
     )
-    return compose(page, "plan_print.html", edition, inside=inside, drawings=drawings)
-
-
-def inside(html: str, number: int) -> str:
-    """An area's text for a page that holds several: headings one level lower, anchors with the area's number."""
-    lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{int(match.group(2)) + 1}", html)
-    return with_named_anchors(lower, f"area-{number}")
+    return compose(page, "plan_print.html", plan_print_view(edition, page.title), edition)
 
 
 def _area(edition: Edition, area: Area) -> Page:
-    messages, updates = edition.messages, edition.record.updates_of(area)
+    messages = edition.messages
     page = Page(
         address=area.address,
         title=messages.plain("parts.area", number=area.number, title=area.title),
@@ -103,34 +56,4 @@ def _area(edition: Edition, area: Area) -> Page:
         schema="Report",
         trail=trail(edition, "plan"),
     )
-    return compose(
-        page,
-        "area.html",
-        edition,
-        area=area,
-        ratings=list(reversed(area.ratings)),
-        history=drawings.history(area.ratings),
-        drawings=drawings,
-        groups=grouped(area.actions, edition.today),
-        evidence={action.id: edition.record.update_by_name.get(action.evidence_update) for action in area.actions},
-        latest=updates[:LATEST],
-        earlier=updates[LATEST:],
-        age=dated_by(age, messages, "area.newest") if (age := edition.age_of(updates)) else "",
-        records=edition.record.documents_by_owner.get(area.name, []),
-    )
-
-
-def grouped(actions: Sequence[Action], today: date) -> list[ActionGroup]:
-    """The actions by state, in the order of `State`; no group that is empty. A slow or overdue one is behind."""
-    found: dict[State, list[Action]] = {state: [] for state in State}
-    for action in actions:
-        found[_state(action, today)].append(action)
-    return [ActionGroup(state, tuple(those)) for state, those in found.items() if those]
-
-
-def _state(action: Action, today: date) -> State:
-    if action.is_slow(today):
-        return State.BEHIND
-    if action.status is None:
-        return State.DONE if action.done else State.NOT_PUBLISHED
-    return State(action.status.value)
+    return compose(page, "area.html", area_view(edition, area), edition)

@@ -1,108 +1,28 @@
-"""The progress page: is it getting better, what is newest in the record, who can help."""
+"""The progress page, at the site's root."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-
-from babel.lists import format_list
+from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.pages.render import compose
-from site_builder.pages.slow import nothing_slow
-from site_builder.record.age import Age, Entry
-from site_builder.record.dates import Span, day_of
 from site_builder.record.outputs import Page
-from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Judgement
-from site_builder.views.age import length, newest_entry
-
-LATEST = 5
+from site_builder.views.age import newest_entry
+from site_builder.views.progress import progress_view
+from site_builder.views.standing import standing
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page at the site's root."""
-    introduction = edition.record.introduction
-    answer, age = standing(edition), newest_entry(edition)
+    record, introduction = edition.record, edition.record.introduction
+    answer = f"{standing(edition)} {newest_entry(edition)}"
     page = Page(
         address="",
         title=edition.site_name,
         description=(introduction and introduction.description)
-        or edition.messages.plain("progress.description", plan=edition.council.plan, standing=f"{answer} {age}"),
+        or edition.messages.plain("progress.description", plan=edition.council.plan, standing=answer),
         body="",
         section="progress",
-        changed=edition.record.shown[0].changed if edition.record.shown else None,
+        changed=record.shown[0].changed if record.shown else None,
     )
-    yield compose(
-        page,
-        "progress.html",
-        edition,
-        heading=(introduction and introduction.title) or edition.messages.plain("progress.heading"),
-        introduction=introduction.text.without_title if introduction else None,
-        standing=answer,
-        judgement=latest_judgement(edition),
-        latest=edition.record.shown[:LATEST],
-        is_rated=any(area.rating for area in edition.record.areas),
-        nothing_slow=nothing_slow(edition),
-    )
-
-
-def latest_judgement(edition: Edition) -> Judgement | None:
-    """The judgement of the latest date, or None."""
-    return max(edition.record.judgements, key=lambda judgement: judgement.date.last.last_day, default=None)
-
-
-def standing(edition: Edition) -> str:
-    """The answer to the page's question: what the ratings say, or that there are none, and what inspectors decided."""
-    return f"{rated(edition)} {judged(edition)}"
-
-
-def judged(edition: Edition) -> str:
-    """What inspectors decided last, as far as the record goes, in a sentence."""
-    judgement, messages = latest_judgement(edition), edition.messages
-    if judgement is None:
-        return messages.plain("progress.not_judged")
-    date = judgement.date.words(messages)
-    return messages.plain("progress.judged", by=judgement.by, date=date, overall=judgement.overall)
-
-
-def rated(edition: Edition) -> str:
-    """How many areas are rated, how, and when, in sentences; or that the record cannot say."""
-    messages, ratings = edition.messages, [area.rating for area in edition.record.areas if area.rating]
-    if not edition.record.areas:
-        return messages.plain("progress.no_area")
-    if not ratings:
-        return messages.count("progress.not_rated", len(edition.record.areas))
-    areas = messages.count("counts.area", len(edition.record.areas))
-    return " ".join((
-        messages.count("progress.rated", len(ratings), areas=areas),
-        messages.plain("progress.impact", words=_counted(edition, Impact, [rating.impact for rating in ratings])),
-        messages.plain("progress.delivery", words=_counted(edition, Delivery, [rating.delivery for rating in ratings])),
-        _rated_on(edition, ratings),
-    ))  # fmt: skip
-
-
-def _counted(edition: Edition, scale: type[Impact | Delivery], found: Sequence[StrEnum]) -> str:
-    """How often each word of a scale was given, from best to worst: "3 “Getting better” and 2 “Mixed”"."""
-    messages, counts = edition.messages, Counter(found)
-    parts = [
-        messages.plain("progress.rated_so", n=counts[code], words=edition.rating_words(code))
-        for code in scale
-        if counts[code]
-    ]
-    return format_list(parts, locale=messages.locale)
-
-
-def _rated_on(edition: Edition, ratings: Sequence[Rating]) -> str:
-    """When the ratings were given; how long ago, where the record itself has something newer."""
-    messages = edition.messages
-    days = sorted((rating.date for rating in ratings), key=lambda when: when.first_day)
-    dates = Span(days[0], days[-1]).words(messages)
-    age = Age(Entry.RATING, days[-1], day_of(edition.today))
-    if age.is_fresh or (edition.age and edition.age.date == age.date):  # the record's own age is told below
-        return messages.count("progress.rated_on", len(ratings), dates=dates)
-    long = length(age.months, messages)
-    return messages.count(
-        "progress.rated_on_aged", len(ratings), dates=dates, age=long, today=age.today.words(messages)
-    )
+    yield compose(page, "progress.html", progress_view(edition), edition)

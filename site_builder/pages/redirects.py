@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.edition import Edition
-from site_builder.pages.render import render
+from site_builder.pages.render import show
 from site_builder.record.aliases import Alias
 from site_builder.record.outputs import Output, root_from
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
+from site_builder.views.redirect import RedirectView
 
 LONGEST_KEY = 40
 """Bytes: with its length and an address of memory it fits into the 64 that nginx has by default."""
@@ -33,7 +34,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
     found = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
     pages = {alias.file: owner for alias, owner in found if alias.file}
     for file, owner in pages.items():
-        html = render("redirect.html", edition, root_from(file.count("/")), address=owner.address)
+        view = RedirectView(owner.address, f"{edition.site_url}{owner.address}")
+        html = show("redirect.html", view, edition.messages, root_from(file.count("/")))
         yield Output(file, html.encode())
     if found:
         leads = [(alias, owner.address) for alias, owner in found]

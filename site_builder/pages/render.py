@@ -13,22 +13,14 @@ from markupsafe import Markup, escape
 from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
 from site_builder.pages.dated import dated
-from site_builder.pages.explained import explained
-from site_builder.pages.tables import in_boxes
+from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
-from site_builder.record.prose import Prose, shortened
-from site_builder.record.ratings import SHAPES
-from site_builder.views.age import newest_entry
+from site_builder.record.prose import shortened
 from site_builder.views.article import Origin
-from site_builder.views.cards import cards
-from site_builder.views.documents import document_entries, document_entry, document_line
-from site_builder.views.links import area_names
 from site_builder.views.promises import Due
-from site_builder.views.prose import ExplainedText, explained_text
-from site_builder.views.ratings import last_update, mark, pair
 
 DESCRIPTION_LENGTH = 160
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
@@ -40,14 +32,12 @@ def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
 
 
-def html_of(text: Prose, root: str) -> Markup:
-    """An author's converted and sanitised Markdown: the one thing that is not escaped again."""
-    return Markup(text.html(root))
-
-
-def explained_of(view: ExplainedText, root: str) -> Markup:
-    """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
-    return Markup(in_boxes(explained(view.text.html(root), view.terms, root)))
+def empty_page(edition: Edition, name: str, section: str = "", **values: object) -> Page:
+    """A page at the address of its name, with title and description from the catalogue and nothing on it yet."""
+    messages = edition.messages
+    description = messages.plain(f"{name}.description", **values)
+    title = messages.plain(f"titles.{name}")
+    return Page(f"{name}/", title, description, body="", section=section, trail=trail(edition))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:
@@ -129,7 +119,15 @@ def environment(messages: Messages) -> Environment:
         "due_said": dates.due_said,
         "upper_first": upper_first,
     }
-    made.filters |= {"html": html_of, "explained": explained_of, "sources": partial(sources_of, messages)}
+    made.filters |= {
+        "html": html_of,
+        "explained": explained_of,
+        "inside": inside_of,
+        "linked": linked,
+        "moved": moved_text,
+        "all_moved": moved_texts,
+        "sources": partial(sources_of, messages),
+    }
     made.globals |= {
         "text": messages.html,
         "plain": messages.plain,
@@ -140,27 +138,8 @@ def environment(messages: Messages) -> Environment:
     made.globals |= {"link": link, "strong": strong, "escape": escape}
     made.globals |= {
         "file_address": file_address,
-        "shapes": SHAPES,
-        "newest_entry": newest_entry,
-    }
-    made.globals |= {  # for the templates that still see the edition
-        "rating_mark": mark,
-        "pair": pair,
-        "last_update": last_update,
-        "document_line": document_line,
-        "document_entry": document_entry,
-        "document_entries": document_entries,
-        "cards": cards,
-        "area_names": area_names,
-        "explained_text": explained_text,
     }
     return made
-
-
-def render(template: str, edition: Edition, root: str, **values: object) -> str:
-    """What a template prints. `root` leads from the page to the site's root."""
-    found = environment(edition.messages).get_template(template)
-    return found.render(edition=edition, root=root, **values)
 
 
 def show(template: str, view: object, messages: Messages, root: str) -> str:
@@ -168,15 +147,8 @@ def show(template: str, view: object, messages: Messages, root: str) -> str:
     return environment(messages).get_template(template).render(view=view, root=root)
 
 
-def compose_view(page: Page, template: str, view: object, edition: Edition) -> Page:
+def compose(page: Page, template: str, view: object, edition: Edition) -> Page:
     """The page with its body filled in from what a template prints of its view."""
     root = edition.base_path if page.address == "404.html" else root_from(page.depth)
     body = dated(show(template, view, edition.messages, root), edition.messages)
-    return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))
-
-
-def compose(page: Page, template: str, edition: Edition, **values: object) -> Page:
-    """The page with its body filled in from a template."""
-    root = edition.base_path if page.address == "404.html" else root_from(page.depth)
-    body = dated(render(template, edition, root, page=page, **values), edition.messages)
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose, trail
+from site_builder.pages.render import compose, empty_page, trail
 from site_builder.record.outputs import Page
-from site_builder.views.updates import by_year
+from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, search_view, subscribe_view
+
+_VIEWS: tuple[tuple[str, Callable[[Edition, str], object]], ...] = (
+    ("subscribe", subscribe_view),
+    ("accessibility", accessibility_view),
+    ("privacy", privacy_view),
+    ("search", search_view),
+)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Subscribe, accessibility, privacy, search, and the page for an address that is not there."""
-    messages = edition.messages
-    for name in ("subscribe", "accessibility", "privacy", "search"):
-        page = Page(
-            address=f"{name}/",
-            title=messages.plain(f"titles.{name}"),
-            description=messages.plain(f"{name}.description", site=edition.site_name, council=edition.council.name),
-            body="",
-            section=name,
-            trail=trail(edition),
-        )
-        yield compose(page, f"{name}.html", edition, years=by_year(edition.record.shown))
+    for name, view in _VIEWS:
+        page = empty_page(edition, name, name, site=edition.site_name, council=edition.council.name)
+        yield compose(page, f"{name}.html", view(edition, page.title), edition)
     missing = Page(
         address="404.html",
-        title=messages.plain("titles.not_found"),
-        description=messages.plain("not_found.description"),
+        title=edition.messages.plain("titles.not_found"),
+        description=edition.messages.plain("not_found.description"),
         body="",
         trail=trail(edition),
         section="not-found",
         is_listed=False,
     )
-    yield compose(missing, "not_found.html", edition)
+    yield compose(missing, "not_found.html", NotFoundView(missing.title), edition)

@@ -1,122 +1,16 @@
-"""The chronology: updates, what they tell of, and all other events."""
+"""The chronology of the record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
-from itertools import groupby
 
 from site_builder.edition import Edition
-from site_builder.pages.render import compose, trail
-from site_builder.record.dates import Span, When, day_of, months_between
-from site_builder.record.documents import Document
+from site_builder.pages.render import compose, empty_page
 from site_builder.record.outputs import Page
-from site_builder.record.updates import Update
-
-LONGEST_PAUSE = 6
-"""Months: a longer time without any moment is told as a gap."""
-
-
-class Label(StrEnum):
-    """What sort of moment it is, in the order of one day."""
-
-    EVENT = "event"
-    PLANNED = "planned"
-    HAPPENED = "happened"
-    PUBLISHED = "published"
-    DATED = "dated"
-    """As published, but its text was written later."""
-    TODAY = "today"
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One line of the timeline."""
-
-    date: Span
-    title: str
-    label: Label
-    update: Update | None = None
-    text: str = ""
-    note: str = ""
-    source: Document | None = None
-    months_before: int = 0
-    """Whole months without a moment before it, where these are more than half a year; else 0."""
-    place_of_day: int = 0
-    """Orders the updates of one day as all other lists do."""
+from site_builder.views.timeline import timeline_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page with every date of the record, oldest first."""
-    messages = edition.messages
-    page = Page(
-        address="timeline/",
-        title=messages.plain("titles.timeline"),
-        description=messages.plain("timeline.description", council=edition.council.name),
-        body="",
-        section="timeline",
-        trail=trail(edition),
-    )
-    years = [
-        (year, list(group)) for year, group in groupby(moments(edition), key=lambda moment: moment.date.first.year)
-    ]
-    judgements = sorted(edition.record.judgements, key=lambda judgement: judgement.date.first_day)
-    yield compose(page, "timeline.html", edition, years=years, judgements=judgements)
-
-
-def moments(edition: Edition) -> list[Moment]:
-    """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
-
-    At one date stand events and plans, then what happened, then what was published."""
-    found = list(_moments(edition))
-    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if found else []
-    begins = min((update.date for update in edition.record.shown), key=lambda date: date.first_day, default=None)
-    return list(_with_gaps(sorted([*found, *today], key=_order), begins))
-
-
-def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
-    """The same moments, each knowing how long the record is silent before it.
-
-    A gap lies between two moments, or between the last of them and today. A month or a year counts from its first to
-    its last day, so that a gap is never longer than it surely was; several years tell of a state and break no silence;
-    a planned date is no proof that anything happened. What comes before the first update (`begins`) is background,
-    chosen from what others wrote: it has no gaps."""
-    latest: date | None = None
-    for moment in found:
-        if moment.label is Label.PLANNED or not (moment.date.is_one_date or moment.date.last.month):
-            yield moment
-            continue
-        is_told = latest and begins and latest >= begins.first_day
-        months = months_between(day_of(latest), moment.date.first) if latest and is_told else 0
-        yield replace(moment, months_before=months if months > LONGEST_PAUSE else 0)
-        latest = max(latest or moment.date.last_day, moment.date.last_day)
-
-
-def _moments(edition: Edition) -> Iterator[Moment]:
-    messages = edition.messages
-    for number, update in enumerate(reversed(edition.record.shown)):
-        label = Label.DATED if update.written else Label.PUBLISHED
-        yield Moment(Span.of(update.date), update.title, label, update, place_of_day=number)
-        if update.happened:
-            title = update.happened_title or messages.plain("timeline.took_place", title=update.title)
-            yield Moment(update.happened, title, Label.HAPPENED, update, place_of_day=number)
-    for event in edition.record.events:
-        label = Label.PLANNED if event.due else Label.EVENT
-        yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
-    told = {_named(event.date, event.title) for event in edition.record.events}
-    for entry in edition.record.diary:
-        date = Span.of(entry.diary.date)
-        if _named(date, entry.diary.title) not in told:
-            yield Moment(date, entry.diary.title, Label.PLANNED, entry.update, note=entry.diary.note)
-
-
-def _named(date: Span, title: str) -> tuple[str, str]:
-    """What makes two moments one: a date of the diary may be an event of the timeline too."""
-    return str(date), title.casefold()
-
-
-def _order(moment: Moment) -> tuple[str, int, int, str]:
-    number = list(Label).index(Label.PUBLISHED if moment.label is Label.DATED else moment.label)
-    return moment.date.first_day.isoformat(), number, moment.place_of_day, moment.title
+    """The one page."""
+    page = empty_page(edition, "timeline", "timeline", council=edition.council.name)
+    yield compose(page, "timeline.html", timeline_view(edition, page.title), edition)

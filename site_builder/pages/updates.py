@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.pages.render import compose_view, render, show, trail
+from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
 from site_builder.views.article import article_view
 from site_builder.views.update import update_view
 from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
+from site_builder.views.young_people.update import young_article_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -44,10 +45,8 @@ def articles(edition: Edition, root: str) -> dict[str, str]:
 def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
     with_text = [update for update in edition.record.updates if update.is_for_young_people]
-    return {
-        update.name: render("_young_people_article.html", edition, root, update=update, in_feed=True, words=None)
-        for update in with_text
-    }
+    views = {update.name: young_article_view(edition, update) for update in with_text}
+    return {name: show("young_people_article.html", view, edition.messages, root) for name, view in views.items()}
 
 
 def article(edition: Edition, update: Update, root: str) -> str:
@@ -65,7 +64,7 @@ def _list(edition: Edition) -> Page:
         body="",
         section="updates",
     )
-    return compose_view(page, "updates.html", all_updates_view(edition, page.title), edition)
+    return compose(page, "updates.html", all_updates_view(edition, page.title), edition)
 
 
 def _described(edition: Edition, key: str, updates: Sequence[Update], **values: object) -> str:
@@ -84,7 +83,7 @@ def _year(edition: Edition, year: int, updates: list[Update]) -> Page:
         body="",
         section="updates",
     )
-    return compose_view(page, "updates.html", year_view(edition, page.title, year, updates), edition)
+    return compose(page, "updates.html", year_view(edition, page.title, year, updates), edition)
 
 
 def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
@@ -98,7 +97,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
         section="updates",
         trail=trail(edition, "updates"),
     )
-    return compose_view(page, "updates.html", kind_view(edition, page.title, updates), edition)
+    return compose(page, "updates.html", kind_view(edition, page.title, updates), edition)
 
 
 def _update(
@@ -121,4 +120,4 @@ def _update(
         dated=update.date if update.written else None,
         changed=update.changed,
     )
-    return compose_view(page, "update.html", update_view(edition, update, newer, older), edition)
+    return compose(page, "update.html", update_view(edition, update, newer, older), edition)

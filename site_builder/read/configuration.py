@@ -394,6 +394,9 @@ def _accessibility(plugin: Fields, today: date) -> Accessibility:
         issues=tuple(text for text, _ in inner.texts("issues")),
         contact=inner.text("contact"),
     )
+    if found.status in (Compliance.PARTIALLY, Compliance.NOT) and not found.issues:
+        message = f"'issues' is missing beside 'status: {found.status}'; write in it what does not comply, a sentence each, since the statement must list it."
+        inner.problems.append(Problem(inner.place_of("status"), Code.NOT_FILLED_IN, message, Severity.WARNING))
     if found.prepared and found.reviewed and found.reviewed < found.prepared:
         message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
         inner.add(inner.place_of("reviewed"), Code.DATE_ORDER, message)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,8 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from site_builder.read.rules import Noted, new_parser
+
+_NO_LINE_END = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,15 @@ class Reading:
     noted: Noted
     env: dict[str, Any]
 
-    def inlines(self) -> Iterator[Inline]:
+    def inlines(self) -> tuple[Inline, ...]:
         """Each paragraph, heading or cell, in page order: footnotes last."""
-        for before, token in pairwise(self.tokens):
-            if token.type == "inline":
-                yield Inline(token, before)
+        return self._inlines
+
+    @cached_property
+    def _inlines(self) -> tuple[Inline, ...]:
+        """The same, made once: each rule goes through all of them."""
+        pairs = pairwise(self.tokens)
+        return tuple(Inline(token, before) for before, token in pairs if token.type == "inline")
 
     def line_of_address(self, link: Token, line: int) -> int:
         """The line on which a link's address was typed: its own, or that of its definition."""
@@ -52,21 +58,26 @@ class Inline:
         """The line, from 0, of a place in `text`."""
         return self.first_line + bisect_left(self._line_ends, at)
 
-    def children(self) -> Iterator[tuple[Token, int]]:
+    def children(self) -> list[tuple[Token, int]]:
         """Each token inside, with its line."""
-        at = 0
+        return self._children
+
+    @cached_property
+    def _children(self) -> list[tuple[Token, int]]:
+        """The same, made once: several rules go through all of them."""
+        at, found = 0, []
         for child in self.token.children or ():
             at = child.meta.get("at", at)
-            yield child, self.line(at)
+            found.append((child, self.line(at)))
             at = child.meta.get("after", at)
+        return found
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text with NUL in place of code, links, pictures, HTML and escapes: what was typed as plain text."""
         pieces, done = [], 0
         for first, last in self.token.meta.get("spans", ()):
-            hidden = "".join("\n" if sign == "\n" else "\0" for sign in self.text[first:last])
-            pieces += [self.text[done:first], hidden]
+            pieces += [self.text[done:first], _NO_LINE_END.sub("\0", self.text[first:last])]
             done = last
         return "".join([*pieces, self.text[done:]])
 

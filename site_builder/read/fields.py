@@ -119,8 +119,7 @@ class Fields:
         """Adds a finding where a key is missing or empty; an empty list is a list."""
         node = self._values.get(key)
         is_list = isinstance(self.thing.by_name[key].form, Items)
-        is_there = node is not None and (is_list or not isinstance(node, yaml.ScalarNode) or self.is_filled(key))
-        if self.has_keys and not is_there:
+        if self.has_keys and (node is None or not (is_list or self.is_filled(key))):
             missing = "is empty" if node is not None else "is missing"
             self.add(self.place_of(key), Code.MISSING_KEY, f"{quoted(key)} {missing}; {self.thing.what} needs it.")
 
@@ -396,7 +395,7 @@ def is_web_address(value: str) -> bool:
         is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # brackets that are not an IPv6 address, or a port that is not a number
         return False
-    return is_whole and "@" not in parts.netloc and not re.search(r"[\s<>\"]", value)
+    return is_whole and "@" not in parts.netloc and not re.search(r"[\s\x00-\x1f<>\"]", value)
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:

@@ -14,7 +14,6 @@ from site_builder.read.listing import files_below
 from site_builder.read.source import relative, unread
 from site_builder.record.folders import meets, meets_content
 from site_builder.record.outputs import GENERATOR
-from site_builder.record.setting_keys import THEME
 from site_builder.sources import Sources
 
 SITE = "site"
@@ -53,7 +52,7 @@ def _is_ours(folder: Path) -> bool:
 
 def read_custom_dir(root: Path, top: Fields) -> Path | None:
     """The folder of the council's own templates, whose other files are published; None without a usable one."""
-    theme = Fields(top.node("theme"), THEME, Place(top.place.file), []) if top.is_mapping("theme") else None
+    theme = top.inner("theme") if top.is_mapping("theme") else None
     typed = theme.text("custom_dir") if theme else ""
     if not theme or not typed:
         return None

@@ -22,6 +22,7 @@ from site_builder.read.links import (
     control_character,
     control_characters,
     in_pieces,
+    picture_without_words,
     safe,
     slug,
     target,
@@ -36,6 +37,8 @@ _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|![a-zA-Z][
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _TARGET = re.compile(r'<(?:a|img) (?:[^<>]* )?(?:href|src)="([^"]*)"')
+_WITHOUT_WORDS = re.compile(r'<img alt="\s*" src="([^"]*)"')
+"""As Python-Markdown writes it."""
 
 
 class _NotedHtml(InlineProcessor):
@@ -164,6 +167,8 @@ class _Pointed:
             if written not in self._met:  # the sanitiser dropped it: javascript: and the like
                 found = target(written, self._position, self._finder.place(written), is_image=False)
                 self._problems += [found.problem] if found.problem else []
+        for written in map(unescape, _WITHOUT_WORDS.findall(html)):
+            self._problems.append(picture_without_words(written, self._finder.place(f"![]({written}")))
         anchors = frozenset(_ANCHOR.findall("".join(pieces)))
         return Prose(pieces, addresses, tuple(self._links), anchors, self._position.first)
 

@@ -110,6 +110,12 @@ def _bad_link(written: str) -> str:
     return f"The link {quoted(written)} is neither a web address nor a file; write https://… or the path of a file."
 
 
+def picture_without_words(written: str, place: Place) -> Problem:
+    """The finding for a picture that says nothing to people who cannot see it (WCAG 2.2, 1.1.1)."""
+    message = f"The picture {quoted(written)} has no words; write between its square brackets what it shows, for people who cannot see it."
+    return Problem(place, Code.LINK, message)
+
+
 def safe(html: str, address: Callable[[str, str], str]) -> str:
     """HTML without anything that could run. `address` turns a tag and its written address into the final one."""
 

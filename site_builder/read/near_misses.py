@@ -10,6 +10,7 @@ from typing import NamedTuple
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
+from site_builder.read.links import picture_without_words
 
 _ADDRESS = re.compile(
     r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#)\S+|\S+\.(?:md|pdf|docx?|xlsx?|pptx?|csv|jpe?g|png|gif|svg|webp|html?|aspx?)(?:[#?]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -239,7 +240,7 @@ def _last_backslash(inline: Inline, first: Place) -> Iterator[Problem]:
 
 
 def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
-    """A link without words is invisible."""
+    """A link without words cannot be seen, and a picture without words by some."""
     address, at, words = "", 0, ""
     for child, line in inline.children():
         if child.type == "link_open":
@@ -247,6 +248,8 @@ def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
         elif child.type == "link_close" and address and not words.strip():
             message = f"The link to {quoted(address)} has no words, so nobody would see it; write them between its square brackets."
             yield Problem(first.at(first.line + at), Code.LINK, message)
+        elif child.type == "image" and not child.content.strip():
+            yield picture_without_words(str(child.attrs["src"]), first.at(first.line + line))
         words += child.content or ("image" if child.type == "image" else "")
 
 

@@ -31,7 +31,11 @@ _HOST_OR_MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ADDRESS = re.compile(r"[\w@.+-]")
-_WITH_A_PLACE = ("backticks", "link", "image", "autolink", "html_inline", "footnote_ref", "escape", "linkify")
+_WITH_A_PLACE = {
+    **{"backticks": "`", "link": "[", "image": "!", "autolink": "<", "html_inline": "<", "footnote_ref": "["},
+    **{"escape": "\\", "linkify": ":"},
+}
+"""The rules whose tokens are given a place, and the sign at which each of them begins."""
 
 
 @dataclass
@@ -76,7 +80,7 @@ def new_parser() -> MarkdownIt:
     parser.block.ruler.at("table", _noted_table, may_end_a_paragraph)
     parser.inline.ruler.at("linkify", _bare_address)
     for name, rule in list(_inline_rules(parser)):
-        parser.inline.ruler.at(name, _placed(rule, is_hidden=name != "linkify"))
+        parser.inline.ruler.at(name, _placed(rule, _WITH_A_PLACE[name], is_hidden=name != "linkify"))
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.after("inline", "notes", _notes)
     parser.core.ruler.push("hosts", _hosts)
@@ -89,10 +93,16 @@ def _inline_rules(parser: MarkdownIt) -> Iterator[tuple[str, Callable[[StateInli
     return ((name, rule) for name, rule in rules if name in _WITH_A_PLACE)
 
 
-def _placed(rule: Callable[[StateInline, bool], bool], *, is_hidden: bool) -> Callable[[StateInline, bool], bool]:
-    """The rule, noting where its token begins and ends, `at` and `after`, and `spans` for all but plain text."""
+def _placed(
+    rule: Callable[[StateInline, bool], bool], sign: str, *, is_hidden: bool
+) -> Callable[[StateInline, bool], bool]:
+    """The rule, with where its token begins and ends noted: `at` and `after`, and `spans` for all that is no mere text.
+
+    It is asked at its own `sign` alone: at every other it would find nothing."""
 
     def placed(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != sign:
+            return False
         if silent:
             return rule(state, True)
         first, made, spans = state.pos, len(state.tokens), state.env["spans"]

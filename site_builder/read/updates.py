@@ -221,6 +221,9 @@ def _picture(fields: Fields) -> tuple[str, str]:
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
         fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)
+    if words and not fields.is_filled("image"):
+        message = "'image_alt' says what a picture shows, but 'image' names none; write its path, or delete this line."
+        fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)
     return file, words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.readability.syllables import LONG, syllables
 from site_builder.readability.text import Piece, Sentence
@@ -71,9 +72,15 @@ def figures(sentences: Iterable[Sentence]) -> Figures | None:
         words=len(words),
         sentences=len(counted),
         syllables=sum(syllables(word) for word in words),
-        letters=sum(sum(sign.isalnum() for sign in word) for word in words),
+        letters=sum(map(_letters, words)),
         longest=max(len(sentence.words) for sentence in counted),
     )
+
+
+@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+def _letters(word: str) -> int:
+    """How many letters and digits a word has."""
+    return sum(map(str.isalnum, word))
 
 
 def difficulty(sentence: Sentence) -> int:

@@ -26,6 +26,10 @@ _ASKING |= {"decide", "find", "out", "about", "you", "me", "us", "them"}
 _READER = {"you", "your", "yours", "yourself", "yourselves", "we", "us", "our", "ours"}
 _NO_MARKS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+|(?<=\d)[,:.](?=\d)")
 """Addresses, "10:30" and "1,000": the punctuation in them separates nothing."""
+_PARTED = re.compile(r"[:@\d]")
+"""A sign that each of them has, and most sentences have not."""
+_DASH = re.compile(r"\s[–—-]\s|—")
+_COLON = re.compile(r":\s+\S")
 _WE_WILL = re.compile(
     r"\b(?:we will|we'll|we shall|we are going to|we're going to)\b(?! (?:not|never|always|still|also not)\b)"
 )
@@ -43,7 +47,7 @@ _UNKNOWN = re.compile(
 
 def passives(sentence: Sentence, participles: Set[str], not_passive: Set[str]) -> Iterator[tuple[int, str]]:
     """Yields each passive, such as "was taken" or "are often asked": the number of its first word, and its words."""
-    keys = sentence.keys
+    keys = sentence.keys if not _BE.isdisjoint(sentence.keys) else ()
     end = 0
     for number, word in enumerate(keys):
         if word not in _BE or number < end:
@@ -65,14 +69,14 @@ def second_idea(sentence: Sentence) -> str:
     """What shows that a sentence contains more than one idea, in words; "" if nothing does.
 
     GOV.UK, Easy Read: one idea per sentence. A pair such as "brothers and sisters" is one idea."""
-    text = _NO_MARKS.sub("", sentence.text)
+    text = _NO_MARKS.sub("", sentence.text) if _PARTED.search(sentence.text) else sentence.text
     if ";" in text:
         return "a semicolon"
-    if re.search(r"[(\[]", text):
+    if "(" in text or "[" in text:
         return "brackets"
-    if re.search(r"\s[–—-]\s|—", text):
+    if _DASH.search(text):
         return "a dash"
-    if re.search(r":\s+\S", text):
+    if _COLON.search(text):
         return "a colon"
     if text.count(",") > 1:
         return f"{text.count(',')} commas"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _QUOTATION = re.compile(r"\s*>")
 """A line of a quotation, which is not part of the text."""
@@ -21,6 +22,12 @@ _MARKS_BETWEEN = 15
 """What may come between two words of a sentence in the source without being read: a link's address, a mark."""
 
 
+@lru_cache(maxsize=20_000)  # a text has few words, and each many times
+def _tokens(word: str) -> tuple[str, ...]:
+    """The parts of a word that are compared."""
+    return tuple(_TOKEN.findall(word.lower()))
+
+
 class Lines:
     """Follows a text through the lines of its file, sentence by sentence."""
 
@@ -36,9 +43,9 @@ class Lines:
 
     def of(self, words: Sequence[str]) -> Iterator[int]:
         """The line of each word of the next sentence; for a word that is not found, the line of the word before."""
-        firsts = [(found[0] if (found := _TOKEN.findall(word.lower())) else "") for word in words]
-        whole = _TOKEN.findall(" ".join(words).lower())
-        self._go_to(whole)
+        tokens = [_tokens(word) for word in words]
+        firsts = [found[0] if found else "" for found in tokens]
+        self._go_to([token for found in tokens for token in found])
         for wanted in firsts:
             self._read_on(self._at + _MARKS_BETWEEN)
             reach = self._tokens[self._at : self._at + _MARKS_BETWEEN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import contains
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -45,17 +46,18 @@ class Finder(Generic[Entry]):
         """Yields each match: the number of its first word, that of the word after it, and the value of its entry.
 
         `words` are as `text.key` makes them. Nothing inside a longer match is found a second time."""
-        at = 0
-        while at < len(words):
-            if words[at] not in self._by_first:  # nearly always
-                at += 1
+        end = 0
+        for at, word in enumerate(words):
+            if word not in self._by_first or at < end:  # nearly always
                 continue
-            match = next((pair for pair in self._by_first[words[at]] if _matches(pair[0], words, at)), None)
+            match = next((pair for pair in self._by_first[word] if _matches(pair[0], words, at)), None)
             if match:
-                yield at, at + len(match[0]), match[1]
-            at += len(match[0]) if match else 1
+                end = at + len(match[0])
+                yield at, end, match[1]
 
 
 def _matches(wanted: list[frozenset[str]], words: Sequence[str], at: int) -> bool:
-    there = words[at : at + len(wanted)]
-    return len(there) == len(wanted) and all(word in allowed for word, allowed in zip(there, wanted, strict=True))
+    """Whether an entry stands at a place whose word may be its first."""
+    if at + len(wanted) > len(words):
+        return False
+    return len(wanted) == 1 or all(map(contains, wanted, words[at : at + len(wanted)]))

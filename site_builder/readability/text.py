@@ -19,6 +19,7 @@ _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 """From the first to the last letter, digit or `_` of a word."""
 
 
+@lru_cache(maxsize=20_000)  # a text has few words, and each many times
 def bare(word: str) -> str:
     """A word without the marks around it."""
     core = _CORE.search(word)

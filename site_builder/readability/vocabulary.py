@@ -36,9 +36,11 @@ class Vocabulary:
         """The positions of words in a sentence that are long, not allowed, and neither a name nor a number."""
         positions = []
         for number, (word, small) in enumerate(zip(sentence.words, sentence.keys, strict=True)):
+            if not _is_long(small):  # most words
+                continue
             follows_name = sentence.words[number + 1 : number + 2] and sentence.words[number + 1][:1].isupper()
             is_name = word[:1].isupper() and (number > 0 or follows_name or not word[1:].islower())
-            if not is_name and not _NO_WORD.search(word) and not self._is_known(small) and _is_long(small):
+            if not is_name and not _NO_WORD.search(word) and not self._is_known(small):
                 positions.append(number)
         return positions
 

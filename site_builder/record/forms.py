@@ -166,12 +166,12 @@ def within(thing: Thing) -> tuple[Thing, ...]:
     """A thing and all things that it may contain, each once, outer before inner."""
     found = [thing]
     for each in found:  # which grows
-        inner = (_inner(key.form) for key in each.keys)
+        inner = (inner_of(key.form) for key in each.keys)
         found += [below for below in dict.fromkeys(inner) if below and below not in found]
     return tuple(found)
 
 
-def _inner(form: Form) -> Thing | None:
+def inner_of(form: Form) -> Thing | None:
     """The thing whose keys a value has; None if that is the thing to which the value belongs."""
     match form:
         case Inner():
@@ -179,5 +179,5 @@ def _inner(form: Form) -> Thing | None:
         case Either():
             return form.inner.thing
         case Items():
-            return _inner(form.of)
+            return inner_of(form.of)
     return None

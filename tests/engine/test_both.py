@@ -115,7 +115,7 @@ def test_an_engine_that_nobody_knows_is_a_finding(tmp_path: Path) -> None:
 
 def test_templates_are_given_what_check_says_that_they_are(tmp_path: Path) -> None:
     edition = read_and_check(write_tree(tmp_path, {}) / "mkdocs.yml", NOW).edition
-    assert {*surroundings(edition, Look((), ()), "./"), "head", "content"} == GIVEN
+    assert {*surroundings(edition, Look((), (), ()), "./"), "head", "content"} == GIVEN
 
 
 def test_the_plain_engine_imports_no_mkdocs(tmp_path: Path) -> None:

@@ -15,15 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import site_builder
-from site_builder.pages import drawings
-from site_builder.pages.plan import grouped, pages
-from site_builder.pages.references import connected, hierarchy, rows_of, told_apart
-from site_builder.pages.references import pages as reference_pages
+from site_builder import drawings
+from site_builder.pages import governance as governance_page
+from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
+from site_builder.views.actions import grouped
+from site_builder.views.governance import connected, hierarchy, rows_of, told_apart
 
 from .made_up import HERE, area, body, rating, site, when
 
@@ -323,6 +324,24 @@ def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
     assert drawn.boxes[-1].also == ("also: A",)
 
 
+def test_a_short_line_stands_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
+    bodies = (body("a"), body("b", "a", "z"), body("c", "a", "d"), body("d", "a"), body("z"))
+    long, short = sorted(drawings.tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
+    assert height_of(long) > height_of(short)
+    assert right_of(long) > right_of(short)
+
+
+def right_of(line: str) -> float:
+    """How far to the right a line to a second superior goes."""
+    return max(float(found) for found in re.findall(r"[MH]([\d.]+)", line))
+
+
+def height_of(line: str) -> float:
+    """How far down such a line goes."""
+    begin, end = re.findall(r"(?:M[\d.]+ |V)([\d.]+)", line)
+    return abs(float(end) - float(begin))
+
+
 def test_trees_that_a_second_superior_joins_are_one_drawing() -> None:
     branches = hierarchy((body("a"), body("b"), body("c", "a", "b"), body("x"), body("y", "x")))
     assert [[branch.body.id for branch in those] for those in connected(branches)] == [["a", "b"], ["x"]]
@@ -335,7 +354,7 @@ def test_who_reports_to_nobody_and_has_nobody_below_stands_apart() -> None:
 
 
 def test_the_drawing_is_hidden_from_who_reads_the_list() -> None:
-    *_, governance = reference_pages(site(bodies=(body("a"), body("b", "a"), body("alone"))))
+    [governance] = governance_page.pages(site(bodies=(body("a"), body("b", "a"), body("alone"))))
     [picture] = pictures(governance.body)
     assert picture.attrib["aria-hidden"] == "true"
     assert re.search(r"<li>A\s*<ul>\s*<li>B</li>\s*</ul>", governance.body)
@@ -361,7 +380,7 @@ def governance(draw: st.DrawFn) -> tuple[Body, ...]:
 
 @given(governance())
 def test_any_governance_is_drawn_whole_inside_its_drawing_without_boxes_that_touch(bodies: tuple[Body, ...]) -> None:
-    *_, found = reference_pages(site(bodies=bodies))
+    [found] = governance_page.pages(site(bodies=bodies))
     branches, others = told_apart(hierarchy(bodies))
     drawn = [drawings.tree(rows_of(those), "also: {}") for those in connected(branches)]
     assert len(pictures(found.body)) == len(drawn)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.pages.explained import explained
+from site_builder.html.explained import explained
 from site_builder.problems import Place
 from site_builder.record.references import Term
 
@@ -36,6 +36,11 @@ def test_an_abbreviation_is_written_out_at_its_first_use() -> None:
 def test_an_abbreviation_that_the_author_wrote_out_is_not_written_out_again() -> None:
     html = "<p>The Department for Education (DfE) said so.</p>"
     assert explained(html, TERMS, "../").count("Department for Education") == 1
+
+
+@pytest.mark.parametrize("typed", ["Its Department (DfE) said so.", "DfE (the Department) said so."])
+def test_an_abbreviation_beside_brackets_of_the_author_s_own_is_not_written_out_inside_them(typed: str) -> None:
+    assert re.sub("<[^>]*>", "", explained(f"<p>{typed}</p>", TERMS, "../")) == typed
 
 
 @pytest.mark.parametrize("typed", ["Social workers", "social\nworkers", "SOCIAL WORKER"])

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 import site_builder
+from site_builder.drawings import width_of
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
-from site_builder.pages.drawings import width_of
 from site_builder.record.colours import contrast
 
 from .made_up import site

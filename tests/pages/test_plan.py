@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from site_builder.pages.plan import LATEST, pages
+from site_builder.pages.plan import pages
 from site_builder.record.plan import Action, Status
 from site_builder.record.prose import plain_text
 from site_builder.record.references import Consultation
+from site_builder.views.area import LATEST
 
 from .made_up import HERE, area, rating, site, span, update, when
 

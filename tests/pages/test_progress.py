@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from site_builder.edition import Edition
-from site_builder.pages.progress import LATEST, latest_judgement, pages, rated, standing
+from site_builder.pages.progress import pages
 from site_builder.record.documents import Document
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.views.age import newest_entry
+from site_builder.views.progress import LATEST
+from site_builder.views.standing import latest_judgement, rated, standing
 
 from .made_up import HERE, area, event, judgement, promise, rating, site, update, withdrawn
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from site_builder.edition import Edition
-from site_builder.pages.references import Branch, hierarchy, pages
+from site_builder.pages import documents as documents_page
+from site_builder.pages import glossary as glossary_page
+from site_builder.pages import governance as governance_page
 from site_builder.record.dates import Span
 from site_builder.record.documents import Cited, Document
+from site_builder.record.outputs import Page
 from site_builder.record.prose import plain_text
 from site_builder.record.references import Body, Term
 from site_builder.record.updates import Kind
+from site_builder.views.governance import Branch, hierarchy
 
 from .made_up import HERE, area, body, site, span, update
+
+
+def pages(edition: Edition) -> list[Page]:
+    """The pages to look things up in: documents, glossary, governance."""
+    return [page for module in (documents_page, glossary_page, governance_page) for page in module.pages(edition)]
 
 
 def drawn(branches: tuple[Branch, ...], depth: int = 0) -> list[str]:

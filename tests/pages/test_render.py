@@ -14,7 +14,7 @@ from markupsafe import Markup
 from site_builder.frames import SLOTS, Frames
 from site_builder.invisible import FORBIDDEN
 from site_builder.messages import english
-from site_builder.pages import pages, references
+from site_builder.pages import documents, pages
 from site_builder.pages.render import Dates
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
@@ -85,7 +85,7 @@ def test_a_number_stands_with_its_noun(number: int, words: str) -> None:
     ],
 )
 def test_a_document_leads_to_its_address_its_file_or_nowhere(document: Document, address: str) -> None:
-    page = next(references.pages(site(documents=(document,))))
+    page = next(documents.pages(site(documents=(document,))))
     assert re.findall('<a href="([^"]*)">a</a>', page.body) == ([address] if address else [])
 
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.pages import accounts
-from site_builder.pages.slow import QUIET_DAYS, Quiet, pages, quiet_times
+from site_builder.pages import promises
+from site_builder.pages.slow import pages
 from site_builder.record.dates import day_of
 from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
+from site_builder.views.slow import QUIET_DAYS, Quiet, quiet_times
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
@@ -90,7 +91,7 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
         update("2025-02-01", "keeper", keeps=("kept",)),
     )  # fmt: skip
-    body = next(iter(accounts.pages(edition))).body
+    body = next(iter(promises.pages(edition))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
     assert body.count("<h3>") == 4 and body.count("<h2") == 1
@@ -98,14 +99,14 @@ def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
 
 
 def test_a_heading_without_promises_is_left_out() -> None:
-    body = next(iter(accounts.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
+    body = next(iter(promises.pages(site(update("2025-01-01", promises=(promise("open", "2026-03-02"),)))))).body
     assert body.count("<h3>") == 1 and "Not yet due" in body
 
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
     """The page of promises of a record that made these, its words alone."""
     keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
-    return plain_text(next(iter(accounts.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
+    return plain_text(next(iter(promises.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
 def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:

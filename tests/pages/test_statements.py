@@ -30,3 +30,12 @@ def test_an_address_for_anything_is_given_for_accessibility_too() -> None:
 def test_what_becomes_of_a_letter_is_not_promised() -> None:
     body = statement(site(contact=Contact(email="team@exampleton.example")), "privacy")
     assert "Its own privacy notice says what it does with that." in body
+
+
+def test_a_list_that_nobody_has_filled_is_not_promised() -> None:
+    for status in ("partially", "not"):
+        without = statement(site(accessibility=Accessibility(status=status)), "accessibility")
+        assert "listed below" not in without and "Nobody has entered yet what does not comply." in without
+        listed = Accessibility(status=status, issues=("Maps.",))
+        body = statement(site(accessibility=listed), "accessibility")
+        assert "listed below" in body and "<li>Maps.</li>" in body

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.edition import Edition
-from site_builder.pages.timeline import Label, Moment, moments, pages
+from site_builder.pages.timeline import pages
 from site_builder.record.updates import DiaryDate
+from site_builder.views.timeline import Label, Moment, moments
 
 from .made_up import HERE, event, judgement, site, span, update, when, withdrawn
 

@@ -10,23 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.edition import Edition
+from site_builder.pages.texts import linked, moved
 from site_builder.pages.updates import young_people_articles
-from site_builder.pages.young_people import (
-    KIND_PICTURES,
-    NAMES,
-    PICTURES,
-    STANDING_PICTURES,
-    WORDS_IN_BOOK,
-    WORDS_OF_RATING,
-    Words,
-    checks,
-    in_order,
-    moved,
-    pages,
-    promises_by_standing,
-    room_for_news,
-    that_fit,
-)
+from site_builder.pages.young_people import pages
 from site_builder.record.council import Contact, YoungPeople
 from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check
@@ -36,6 +22,12 @@ from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.record import HandPage
 from site_builder.record.references import Term
 from site_builder.record.updates import Kind
+from site_builder.views.young_people.blocks import NAMES, in_order
+from site_builder.views.young_people.booklet import WORDS_IN_BOOK, WORDS_OF_RATING, room_for_news, that_fit
+from site_builder.views.young_people.checked import checks
+from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
+from site_builder.views.young_people.promises import promises_by_standing
+from site_builder.views.young_people.words import hard_texts
 
 from .made_up import HERE, area, promise, rating, site, update, when, withdrawn
 
@@ -298,8 +290,8 @@ def test_hard_words_are_explained_at_the_end_and_their_first_use_leads_there() -
 
 def test_a_word_is_linked_once_a_page_however_many_blocks_it_has() -> None:
     block = Prose(("<p>An advocate.</p>",))
-    words = Words((ADVOCATE,), [block, block])
-    assert ["<a " in words.linked(block.html("")) for _ in range(2)] == [True, False]
+    texts = hard_texts((ADVOCATE,), [block, block])
+    assert ["<a " in html for html in linked(texts, "")] == [True, False]
 
 
 def test_headings_of_an_author_stand_below_those_of_the_page_and_keep_their_anchors_apart() -> None:

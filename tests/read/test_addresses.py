@@ -22,6 +22,7 @@ def test_a_whole_address_is_taken(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
+        "\x00https://www.example.org/",
         *("https://a.example:x/", "https://a.example:99999/", "https://a.example:0/", "https://user:word@a.example/"),
         *(
             "https://user@a.example/",

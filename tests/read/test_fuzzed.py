@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.html.explained import explained, explained_below
 from site_builder.messages import english
 from site_builder.pages.dated import dated
-from site_builder.pages.explained import explained, explained_below
 from site_builder.pages.tables import in_boxes
 from site_builder.problems import Place, Problem
 from site_builder.read.dialect import Dialect

@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import site_builder
-from site_builder.pages.young_people import KIND_PICTURES, PICTURES, STANDING_PICTURES
 from site_builder.read.icons import read_icon
+from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
 
 CODE = Path(site_builder.__file__).parent
 FOLDER = CODE / "theme" / "assets" / "pictures"

@@ -107,9 +107,9 @@ def test_what_only_a_rating_an_action_or_a_data_file_rests_on_is_listed_once(rea
             "docs/data/judgements.yml": "- {date: 2025, by: B, judgement: J, source: {title: Of a judgement}}\n",
         }
     )
-    found = {one.document.title: [owner.name for owner in one.rests] for one in site.listed_documents}
+    found = {one.document.title: [owner.name for owner in one.rests] for one in site.record.listed_documents}
     assert found == {"Of the area": ["01-a"], "Of a rating": ["01-a"], "Of an event": [], "Of a judgement": []}
-    anchors = [anchor for one in site.listed_documents for anchor in one.anchors]
+    anchors = [anchor for one in site.record.listed_documents for anchor in one.anchors]
     assert len(anchors) == len(set(anchors)) == 5
 
 

@@ -82,7 +82,7 @@ def test_nothing_written_counts_as_nothing() -> None:
     assert not Prose()
     assert not prose("\n \n")
     assert prose("a")
-    assert prose("![](../docs/images/e.jpg)")
+    assert prose("![E](../docs/images/e.jpg)")
 
 
 @pytest.mark.parametrize(

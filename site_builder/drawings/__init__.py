@@ -4,11 +4,11 @@ Of a history and a chart, places across are a share of the drawing's width in pe
 the size of its text (em): words keep their size at every width, and larger text makes the whole drawing larger.
 Of a tree, all are in one unit, of which a phone shows 320 across."""
 
-from site_builder.pages.drawings.hierarchy import WIDTH, tree
-from site_builder.pages.drawings.lettering import share, width_of, wrapped
-from site_builder.pages.drawings.line_chart import Chart, chart, facts, number_in, plain, value_scale
-from site_builder.pages.drawings.rating_history import OUTLINES, history
-from site_builder.pages.drawings.time_axis import time_of, years_of
+from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.lettering import share, width_of, wrapped
+from site_builder.drawings.line_chart import Chart, chart, facts, number_in, plain, value_scale
+from site_builder.drawings.rating_history import OUTLINES, history
+from site_builder.drawings.time_axis import time_of, years_of
 
 __all__ = [
     "OUTLINES",

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from site_builder.pages.drawings.lettering import NARROW, share, width_of
-from site_builder.pages.drawings.time_axis import Tick, time_of
+from site_builder.drawings.lettering import NARROW, share, width_of
+from site_builder.drawings.time_axis import Tick, time_of
 from site_builder.record.measures import Measure, Point
 
 NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.pages.drawings.lettering import wrapped
+from site_builder.drawings.lettering import wrapped
 from site_builder.record.references import Body
 
 WIDTH, TEXT, LINE, PAD, GAP = 320.0, 15.0, 20.0, 10.0, 14.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.pages.drawings.lettering import share, width_of
+from site_builder.drawings.lettering import share, width_of
 from site_builder.record.dates import When
 
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)

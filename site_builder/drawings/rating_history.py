@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_builder.pages.drawings.time_axis import Tick, TimeScale, years_of
+from site_builder.drawings.time_axis import Tick, TimeScale, years_of
 from site_builder.record.dates import When
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 

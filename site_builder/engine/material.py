@@ -1,0 +1,249 @@
+"""Material's stylesheet, cut to what a page of ours can hold: the text blocks of its theme without its frame.
+
+Of Material's 1,600 selectors nine in ten speak of its header, drawer, search and scripts, which our pages do not have.
+What stays goes by what Markdown, its extensions and our sanitiser can put on a page, never by the pages of one site:
+one version of the theme gives the same bytes to every council."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from hashlib import sha256
+from pathlib import Path
+
+from site_builder import safe_html
+from site_builder.cache import remembered_text
+from site_builder.engine import style_rules
+from site_builder.engine.style_rules import Compound, Rule, Selector, rules_of, text_of
+from site_builder.engine.theme import UNUSED
+from site_builder.pages import colours
+from site_builder.problems import UnusableError
+from site_builder.record.outputs import Output
+
+FOLDER = "assets/stylesheets/"
+_SHEET = "main.*.css"
+"""Its name holds a hash of the theme's version."""
+
+_CONTENT = "md-typeset"
+"""The class of `main`. What stands before it in a selector speaks of `html` and `body`."""
+_OF_FRAME = "md-"
+"""With this begin the classes of Material's own frame; those of content begin otherwise."""
+_FOR_AUTHORS = {_CONTENT, "md-button", "md-button--primary"}
+"""The exceptions: what Material's manual tells authors to write (Reference, Buttons)."""
+_ON_COMPILED = {_CONTENT, "footnote", "footnote-ref", "footnote-backref"}
+"""The classes of content on pages that we compile: their Markdown has no other extension that Material draws."""
+_BY_EXTENSION = {"details", "summary", "figure", "figcaption", "small"}
+"""Elements that no Markdown of a compiled page makes; our templates have some, and draw them in their own way."""
+_DRAWN_BY_US = ("table:not([class])", "[type=checkbox]")
+"""How Material names the tables and the boxes to tick of content, which our own stylesheet draws."""
+_BY_SCRIPT = {"js", "no-js", "focus-visible", "giscus", "katex-html", "tabbed-button"}
+_BY_SCRIPT |= {f"tabbed-control{kind}" for kind in ("", "--prev", "--next")}
+"""Classes that scripts set, and we ship none of them."""
+_OUR_ELEMENTS = {"html", "body", "main", "form", "button"}
+"""What our frame has beside what the sanitiser lets through."""
+_OURS = {
+    "*": ("transition", "animation", "outline", "-webkit-tap-highlight-color", "touch-action"),
+    "html": (
+        "height",
+        "overflow-x",
+        "font-size",
+        "-webkit-text-size-adjust",
+        "-moz-text-size-adjust",
+        "text-size-adjust",
+    ),
+    "body": ("position", "display", "flex-direction", "width", "min-height", "font-", "color", "background-color"),
+    "aside": ("font-", "color"),
+    "input": ("font-", "color"),
+    f".{_CONTENT}": ("font-size", "line-height"),
+    "details": ("font-size", "border-radius", "box-shadow"),
+    ".admonition": ("font-size", "border-radius", "box-shadow"),
+    "summary": ("display",),
+    "summary::marker": ("display",),
+    "summary::-webkit-details-marker": ("display",),
+    ".footnote-backref": ("font-size", "opacity", "transform"),
+}
+"""Properties, by how they begin, that our own stylesheet answers for, by what is drawn: the frame and its sizes, motion,
+the ring of the focus, and what makes room for pictures."""
+_NAMED = re.compile(r"var\(\s*(--[\w-]+)")
+
+Rules = tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Stylesheets:
+    """The stylesheets of a site."""
+
+    main: Output
+    """What is left of Material's for every page."""
+    blocks: Output
+    """What is left of it for hand-written pages alone."""
+    is_whole_needed: bool
+    """Whether a template of the council's own builds on Material's frame, which names Material's own file."""
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """How the addresses begin of what Material ships and no page of the site reads."""
+        return UNUSED if self.is_whole_needed else (*UNUSED, f"{FOLDER}main.")
+
+    def write(self, site: Path) -> None:
+        """Writes what is left of Material's stylesheet into a site's folder."""
+        for sheet in (self.main, self.blocks):
+            file = site / sheet.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(sheet.content)
+
+    def of_page(self, *, is_compiled: bool) -> tuple[str, ...]:
+        """Addresses of a page's stylesheets in the order in which they are read, ours and the council's colours last."""
+        blocks = () if is_compiled else (self.blocks.path,)
+        return (self.main.path, *blocks, "assets/progress.css", colours.ADDRESS)
+
+
+@dataclass(frozen=True)
+class Trimmed:
+    """Two stylesheets, the second to be read after the first."""
+
+    every_page: str
+    """Text, lists, tables, boxes that open: what all pages need."""
+    blocks: str
+    """What only the extensions of hand-written pages make: admonitions, tabs, highlighted code, keys and the like."""
+
+
+def stylesheets(theme: Sequence[Path], own: Path | None, cache: Path) -> Stylesheets:
+    """The stylesheets of a site, Material's remembered in `cache` by the hash of all that they are made from.
+
+    `theme` are the theme's folders, the first to be asked first; `own` is that of the council's own templates.
+    UnusableError where no folder holds Material's stylesheet."""
+    found = next((file for folder in theme for file in sorted((folder / FOLDER).glob(_SHEET))), None)
+    if found is None:
+        raise UnusableError("The theme 'material' has no stylesheet; install the package mkdocs-material again.")
+    sheet = found.read_text(encoding="utf-8")
+    templates = "".join(file.read_text("utf-8", "replace") for file in sorted(own.rglob("*.html"))) if own else ""
+    also = frame_classes(templates)
+    text = remembered_text(cache / "stylesheets", _key(sheet, also), lambda: json.dumps(_as_pair(trimmed(sheet, also))))
+    main, blocks = json.loads(text)
+    return Stylesheets(_output("main", main), _output("blocks", blocks), "base.html" in templates)
+
+
+def _as_pair(made: Trimmed) -> tuple[str, str]:
+    return made.every_page, made.blocks
+
+
+def _key(sheet: str, also: Collection[str]) -> str:
+    """The hash of what a trimmed stylesheet follows from: the theme's own, the rules of our modules, their parser."""
+    rules = [Path(str(module.__file__)).read_text("utf-8") for module in (safe_html, style_rules)]
+    parts = (sheet, sorted(also), Path(__file__).read_text("utf-8"), *rules, style_rules.PARSER)
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _output(name: str, text: str) -> Output:
+    content = text.encode()
+    return Output(f"{FOLDER}{name}.{sha256(content).hexdigest()[:8]}.css", content)
+
+
+def trimmed(sheet: str, also: Collection[str] = ()) -> Trimmed:
+    """The rules of Material's `sheet` that a page of ours can need, each in its order.
+
+    `also` names classes of Material's frame that a council's own templates use; their rules go to every page. Data
+    images are left out together with the boxes that show nothing but one: the policy of our pages refuses them."""
+    steps: tuple[Callable[[Rules], Rules], ...] = (
+        lambda rules: _where(rules, lambda selector: _can_match(selector, frozenset(also))),
+        _without_pictures,
+        _without_ours,
+        _with_names_in_use,
+    )
+    rules = reduce(lambda rules, step: step(rules), steps, rules_of(sheet))
+    known = _ON_COMPILED.union(also)
+    return Trimmed(
+        text_of(_where(rules, lambda selector: _is_for_every_page(selector, known))),
+        text_of(_where(rules, lambda selector: not _is_for_every_page(selector, known))),
+    )
+
+
+def frame_classes(template: str) -> frozenset[str]:
+    """The classes of Material's frame that a council's own template names, for `also` of `trimmed`."""
+    return frozenset(re.findall(rf"\b{_OF_FRAME}[\w-]+", template))
+
+
+def _is_for_every_page(selector: Selector, classes: Collection[str]) -> bool:
+    return selector.classes <= set(classes) and _BY_EXTENSION.isdisjoint(part.element for part in selector.compounds)
+
+
+def _where(rules: Rules, keep: Callable[[Selector], bool]) -> Rules:
+    """The rules with the selectors that `keep` takes alone; one without any goes, and so does one that sets nothing."""
+    cut = (replace(rule, selectors=tuple(filter(keep, rule.selectors))) for rule in rules)
+    return tuple(rule for rule in cut if rule.selectors and rule.sets)
+
+
+def _can_match(selector: Selector, also: frozenset[str]) -> bool:
+    """Whether our frame, or content as the sanitiser lets it through, can hold what a selector asks for."""
+    parts = selector.compounds
+    start = next((place for place, part in enumerate(parts) if _CONTENT in part.classes), 0)
+    return all(map(_is_frame, parts[:start])) and all(_is_possible(part, also) for part in parts[start:])
+
+
+def _is_frame(part: Compound) -> bool:
+    """Whether `html` or `body` can be meant: on our pages neither has a class or an attribute that Material knows."""
+    return part.element in ("", "*", "html", "body") and not part.classes and not part.attributes
+
+
+def _is_possible(part: Compound, also: frozenset[str]) -> bool:
+    return (
+        part.element in safe_html.ELEMENTS | _OUR_ELEMENTS | {"", "*"}
+        and all(not name.startswith(_OF_FRAME) or name in _FOR_AUTHORS | also for name in part.classes)
+        and not _BY_SCRIPT.intersection(part.classes)
+        and not _BY_SCRIPT.intersection(part.without)
+        and all(safe_html.lets_through(wanted.name, wanted.value) for wanted in part.attributes)
+    )
+
+
+def _without_pictures(rules: Rules) -> Rules:
+    """The rules without data images, and without the boxes beside the text that are there to show one."""
+    images = {name for rule in rules for name, value in rule.sets if name.startswith("--") and _holds_data(value)}
+    boxes = {box for rule in rules if any(_shows(value, images) for _, value in rule.sets) for box in _boxes(rule)}
+    boxes |= {box for rule in rules if not boxes.isdisjoint(_boxes(rule)) for box in _boxes(rule)}
+    shown = _setting(rules, lambda _, value: not _shows(value, images))
+    return _where(shown, lambda selector: selector.subject not in boxes)
+
+
+def _boxes(rule: Rule) -> set[str]:
+    """The boxes before or after an element that a rule draws."""
+    return {selector.subject for selector in rule.selectors if selector.pseudo_element}
+
+
+def _shows(value: str, images: Collection[str]) -> bool:
+    """Whether a value holds a data image or the custom property of one."""
+    return _holds_data(value) or not set(images).isdisjoint(_NAMED.findall(value))
+
+
+def _holds_data(value: str) -> bool:
+    return re.search(r"url\(\s*[\"']?data:", value) is not None
+
+
+def _setting(rules: Rules, keep: Callable[[str, str], bool]) -> Rules:
+    """The rules with the properties that `keep` takes, by name and value, alone."""
+    return tuple(replace(rule, sets=tuple(pair for pair in rule.sets if keep(*pair))) for rule in rules)
+
+
+def _without_ours(rules: Rules) -> Rules:
+    """The rules without what we draw and what `_OURS` names; of a list of selectors each is judged by itself."""
+    left = _where(rules, lambda selector: not any(name in selector.text for name in _DRAWN_BY_US))
+    return tuple(part for rule in left for part in _by_subject(rule))
+
+
+def _by_subject(rule: Rule) -> Iterable[Rule]:
+    """A rule, cut where its selectors differ in what is left for them to set."""
+    left: dict[tuple[tuple[str, str], ...], list[Selector]] = {}
+    for selector in rule.selectors:
+        ours = tuple(start for name in ("*", *selector.names) for start in _OURS.get(name, ()))
+        left.setdefault(tuple(pair for pair in rule.sets if not pair[0].startswith(ours)), []).append(selector)
+    return (replace(rule, selectors=tuple(found), sets=sets) for sets, found in left.items() if sets)
+
+
+def _with_names_in_use(rules: Rules) -> Rules:
+    """The rules with the custom properties that something asks for, be it another of them."""
+    asked = {name for rule in rules for _, value in rule.sets for name in _NAMED.findall(value)}
+    kept = _where(_setting(rules, lambda name, value: not name.startswith("--") or name in asked), lambda _: True)
+    return kept if kept == rules else _with_names_in_use(kept)

@@ -1,0 +1,1 @@
+"""Finished HTML, changed: whoever converted it."""

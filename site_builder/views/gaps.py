@@ -1,0 +1,41 @@
+"""What the record does not show: what is past its date, and numbers that a series lacks. Never said to be slow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.views.promises import PromiseLine, promise_line
+
+
+@dataclass(frozen=True)
+class MissingNumbers:
+    """A numbered series that is not whole."""
+
+    name: str
+    numbers: tuple[str, ...]
+    """What is missing, as "2" or "3 to 6", ascending."""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The gaps of a record."""
+
+    own: tuple[PromiseLine, ...]
+    """What the council promised by a day that is past, and no update shows to be done."""
+    others: tuple[PromiseLine, ...]
+    """The same of what others promised, and of what was expected or required."""
+    missing: tuple[MissingNumbers, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.others or self.missing)
+
+
+def gaps(edition: Edition) -> Gaps:
+    """The gaps of the record as at the day of the build."""
+    late = [promise_line(edition, entry) for entry in edition.late_promises]
+    return Gaps(
+        own=tuple(line for line in late if line.is_own),
+        others=tuple(line for line in late if not line.is_own),
+        missing=tuple(MissingNumbers(name, tuple(numbers)) for name, numbers in edition.record.missing_reports()),
+    )

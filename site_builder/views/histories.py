@@ -1,0 +1,65 @@
+"""The ratings of an area over the years: as a drawing, and as rows with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.drawings import history
+from site_builder.drawings.rating_history import Row
+from site_builder.edition import Edition
+from site_builder.record.dates import When
+from site_builder.record.ratings import Rating
+from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.ratings import Mark, mark
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One half of the ratings, drawn."""
+
+    drawn: Row
+    key: tuple[Mark, ...]
+    """Each state once, in the order in which they came."""
+    states: str
+    """The same in words, with the day from which each held."""
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """One rating with its reason."""
+
+    date: When
+    delivery: Mark
+    impact: Mark
+    reason: str
+    source: DocumentLine | None
+
+
+def history_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[HistoryRow, ...]:
+    """Delivery and impact; nothing where nothing is rated. `ratings` are oldest first."""
+    return tuple(_history_row(edition, row) for row in history(ratings))
+
+
+def _history_row(edition: Edition, row: Row) -> HistoryRow:
+    messages = edition.messages
+    states = []
+    for run in row.runs:
+        key = "history.since" if run is row.runs[-1] else "history.from"
+        words, date = edition.rating_words(run.code), run.since.words(messages)
+        states.append(messages.plain(key, words=words, date=date))
+    return HistoryRow(row, tuple(mark(edition, one.code) for one in row.key), ", ".join(states))
+
+
+def rating_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[RatingRow, ...]:
+    """The ratings, newest first, as rows. `ratings` are oldest first."""
+    return tuple(
+        RatingRow(
+            date=rating.date,
+            delivery=mark(edition, rating.delivery),
+            impact=mark(edition, rating.impact),
+            reason=rating.reason,
+            source=document_lines(edition, rating.source),
+        )
+        for rating in reversed(ratings)
+    )

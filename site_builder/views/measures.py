@@ -1,0 +1,51 @@
+"""A measure: its figures, the line that they draw, and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.drawings import chart, facts
+from site_builder.drawings.line_chart import Chart, Facts
+from site_builder.edition import Edition
+from site_builder.record.measures import Measure, Point
+from site_builder.views.documents import DocumentLine, document_lines
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One measure."""
+
+    anchor: str
+    title: str
+    unit: str
+    better: str
+    """ "up" or "down", or ""."""
+    target: str
+    points: tuple[Point, ...]
+    source: DocumentLine | None
+    chart: Chart | None
+    """None where it has no value."""
+    facts: Facts | None
+    """Its first, last, highest and lowest point, and those with a note; None where it has no value."""
+    first: str
+    """The first value with its unit, or ""."""
+    is_one_value: bool
+
+
+def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView:
+    """A measure at an anchor of its page."""
+    found, messages = facts(measure), edition.messages
+    value = found.first.value if found else ""
+    return MeasureView(
+        anchor=anchor,
+        title=measure.title,
+        unit=measure.unit,
+        better=measure.better,
+        target=measure.target,
+        points=measure.points,
+        source=document_lines(edition, measure.source),
+        chart=chart(measure, messages.plain("measures.target")),
+        facts=found,
+        first=messages.plain("measures.figure", value=value, unit=measure.unit) if found and measure.unit else value,
+        is_one_value=len(measure.points) == 1,
+    )

@@ -1,0 +1,163 @@
+"""The plan at a glance, and the whole plan to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from site_builder.edition import Edition
+from site_builder.messages import upper_first
+from site_builder.record.dates import Span, When
+from site_builder.record.plan import Area
+from site_builder.record.prose import Prose
+from site_builder.record.references import Consultation
+from site_builder.views.actions import ActionLine, action_lines
+from site_builder.views.age import newest_entry
+from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
+from site_builder.views.links import AreaLink, area_link
+from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.ratings import Pair, last_update, pair
+from site_builder.views.standing import is_rated, rated
+
+
+@dataclass(frozen=True)
+class AreaGlance:
+    """An area in a list of all."""
+
+    link: AreaLink
+    pair: Pair | None
+    last_update: When | None
+    actions: str
+    """How many actions it has, in words."""
+    reviewed: When | None
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One version of the plan."""
+
+    date: Span
+    title: str
+    endorsed_by: str
+    note: str
+    document: DocumentLine | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who was asked about one subject, oldest first."""
+
+    about: str
+    """The subject, or "" where none is named."""
+    rows: tuple[Consultation, ...]
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """What the page of the plan prints."""
+
+    title: str
+    plan: str
+    standing: str
+    """What the ratings say, that there are none, or "" without areas."""
+    age: str
+    is_rated: bool
+    areas: tuple[AreaGlance, ...]
+    versions: tuple[VersionView, ...]
+    """Oldest first."""
+    consultations: tuple[Asked, ...]
+
+
+def plan_view(edition: Edition, title: str) -> PlanView:
+    """The plan at a glance."""
+    record, messages = edition.record, edition.messages
+    none_rated = messages.plain("progress.none_rated") if record.areas else ""
+    return PlanView(
+        title=title,
+        plan=edition.council.plan,
+        standing=rated(edition) if is_rated(edition) else none_rated,
+        age=newest_entry(edition),
+        is_rated=is_rated(edition),
+        areas=area_glances(edition),
+        versions=_versions(edition),
+        consultations=_asked(edition),
+    )
+
+
+def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
+    """Every area, in the plan's order."""
+    return tuple(
+        AreaGlance(
+            link=area_link(area),
+            pair=pair(edition, area),
+            last_update=last_update(edition, area),
+            actions=upper_first(edition.messages.count("counts.action", len(area.actions))),
+            reviewed=area.reviewed,
+        )
+        for area in edition.record.areas
+    )
+
+
+def _versions(edition: Edition) -> tuple[VersionView, ...]:
+    versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
+    return tuple(
+        VersionView(one.date, one.title, one.endorsed_by, one.note, document_lines(edition, one.document))
+        for one in versions
+    )
+
+
+def _asked(edition: Edition) -> tuple[Asked, ...]:
+    asked = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
+    return tuple(Asked(about, tuple(rows)) for about, rows in groupby(asked, key=lambda one: one.about))
+
+
+@dataclass(frozen=True)
+class PrintedArea:
+    """An area in print."""
+
+    number: int
+    title: str
+    pair: Pair | None
+    last_update: When | None
+    body: Prose
+    actions: tuple[ActionLine, ...]
+    history: tuple[HistoryRow, ...]
+    """Drawn where there is more than one rating."""
+    earlier: tuple[RatingRow, ...]
+    """The ratings before the latest, newest first."""
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True)
+class PlanPrintView:
+    """What the plan in print holds."""
+
+    title: str
+    today: date
+    address: str
+    """The whole address of the plan's page, which paper cannot link to."""
+    age: str
+    areas: tuple[PrintedArea, ...]
+
+
+def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
+    """The whole plan as one page."""
+    areas = tuple(_printed(edition, area) for area in edition.record.areas)
+    return PlanPrintView(title, edition.today, f"{edition.site_url}plan/", newest_entry(edition), areas)
+
+
+def _printed(edition: Edition, area: Area) -> PrintedArea:
+    name = f"measure-{area.number}"
+    return PrintedArea(
+        number=area.number,
+        title=area.title,
+        pair=pair(edition, area),
+        last_update=last_update(edition, area),
+        body=area.body,
+        actions=action_lines(edition, area.actions),
+        history=history_rows(edition, area.ratings),
+        earlier=rating_rows(edition, area.ratings[:-1]),
+        measures=tuple(measure_view(edition, measure, f"{name}-{measure.id}") for measure in area.measures),
+    )

@@ -1,0 +1,126 @@
+"""The page on which the council can be held to account: what was promised, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.edition import Edition
+from site_builder.record.dates import Span
+from site_builder.record.promises import Standing
+from site_builder.record.record import TrackedPromise
+from site_builder.record.references import Rhythm
+from site_builder.views.documents import DocumentLine, document_lines
+from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.promises import PromiseLine, promise_line
+
+ORDER = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
+"""What became of them, the worst first."""
+
+
+@dataclass(frozen=True)
+class PromiseEntry:
+    """A promise with where it was made and what shows it to be done."""
+
+    line: PromiseLine
+    counts_until: date | None
+    """The day after which it counts as over, where only words and no date are shown."""
+    made_in: DatedLink
+    """The promise on the page of its update."""
+    kept_by: tuple[DatedLink, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True)
+class PromiseGroup:
+    """Promises of which the same became."""
+
+    words: str
+    """The catalogue's key for that."""
+    is_kept_late: bool
+    entries: tuple[PromiseEntry, ...]
+
+
+@dataclass(frozen=True)
+class PromiseSection:
+    """The council's own promises, or all others."""
+
+    name: str
+    """ "own" or "others"."""
+    groups: tuple[PromiseGroup, ...]
+
+
+@dataclass(frozen=True)
+class RhythmRow:
+    """Something promised at regular intervals."""
+
+    who: str
+    what: str
+    number: int
+    unit: str
+    """ "day", "week", "month" or "year"."""
+    since: Span | None
+    until: Span | None
+    source: DocumentLine | None
+
+
+@dataclass(frozen=True)
+class PromisesView:
+    """What the page of all promises prints."""
+
+    title: str
+    council: str
+    sections: tuple[PromiseSection, ...]
+    """None that is empty."""
+    rhythms: tuple[RhythmRow, ...]
+
+
+def promises_view(edition: Edition, title: str) -> PromisesView:
+    """All promises of the record."""
+    own = _section(edition, "own", (entry for entry in edition.promises if entry.is_own))
+    others = _section(edition, "others", (entry for entry in edition.promises if not entry.is_own))
+    return PromisesView(
+        title=title,
+        council=edition.council.name,
+        sections=tuple(section for section in (own, others) if section.groups),
+        rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
+    )
+
+
+def grouped(entries: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
+    """The promises by what became of them, in `ORDER`; no group that is empty."""
+    found: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
+    for entry in entries:
+        found[entry.standing].append(entry)
+    return [(standing, those) for standing, those in found.items() if those]
+
+
+def _section(edition: Edition, name: str, entries: Iterable[TrackedPromise]) -> PromiseSection:
+    groups = (
+        PromiseGroup(those[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in those))
+        for standing, those in grouped(entries)
+    )
+    return PromiseSection(name, tuple(groups))
+
+
+def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
+    made_in = entry.made_in
+    return PromiseEntry(
+        line=promise_line(edition, entry),
+        counts_until=entry.counts_until,
+        made_in=DatedLink(f"{made_in.address}#{entry.anchor}", made_in.title, made_in.date),
+        kept_by=tuple(map(dated_link, entry.kept_by)),
+    )
+
+
+def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
+    return RhythmRow(
+        who=rhythm.who,
+        what=rhythm.what,
+        number=rhythm.number,
+        unit=rhythm.unit,
+        since=rhythm.since,
+        until=rhythm.until,
+        source=document_lines(edition, rhythm.source),
+    )

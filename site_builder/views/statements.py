@@ -1,0 +1,109 @@
+"""How to follow, the statements that the law asks for, and the ways to find things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.council import Accessibility, Contact, Licence
+from site_builder.views.links import AreaLink, area_link
+from site_builder.views.updates import YearCount, year_counts
+
+DATA_FILES = (
+    "updates.json",
+    "plan.json",
+    "updates.csv",
+    "ratings.csv",
+    "measures.csv",
+    "actions.csv",
+    "promises.csv",
+    "documents.csv",
+    "manifest.json",
+)
+"""The files below `data/`."""
+
+
+@dataclass(frozen=True)
+class SubscribeView:
+    """Feeds, the calendar, e-mail and open data."""
+
+    title: str
+    areas: tuple[AreaLink, ...]
+    email_updates_url: str
+    licence: Licence
+    data: tuple[str, ...] = DATA_FILES
+
+
+@dataclass(frozen=True)
+class AccessibilityView:
+    """The statement that SI 2018/952, regulation 8, asks for."""
+
+    title: str
+    site_name: str
+    site_url: str
+    council: str
+    statement: Accessibility
+    contact: Contact | None
+    """Whom to tell about a problem, beside what the statement says; None where nobody is there for anything at all."""
+    has_contact: bool
+    """Whether the page can say whom to tell."""
+
+
+@dataclass(frozen=True)
+class PrivacyView:
+    """What the site stores: nothing."""
+
+    title: str
+    council: str
+    contact: str
+    """Who can be reached, or "" where nobody can."""
+    email_updates_url: str
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The form, and the places to look in without it."""
+
+    title: str
+    years: tuple[YearCount, ...]
+    areas: tuple[AreaLink, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """What stands at an address that is not there."""
+
+    title: str
+
+
+def subscribe_view(edition: Edition, title: str) -> SubscribeView:
+    """How to follow."""
+    areas = tuple(map(area_link, edition.record.areas))
+    return SubscribeView(title, areas, edition.council.email_updates_url, edition.council.licence)
+
+
+def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
+    """The accessibility statement, as far as somebody entered it."""
+    council = edition.council
+    contact = council.contact if council.contact.is_for_anything else None
+    return AccessibilityView(
+        title=title,
+        site_name=edition.site_name,
+        site_url=edition.site_url,
+        council=council.name,
+        statement=council.accessibility,
+        contact=contact,
+        has_contact=bool(council.accessibility.contact or contact),
+    )
+
+
+def privacy_view(edition: Edition, title: str) -> PrivacyView:
+    """What becomes of what a reader sends."""
+    council = edition.council
+    contact = (council.contact.name or council.name) if council.contact.is_reachable else ""
+    return PrivacyView(title, council.name, contact, council.email_updates_url)
+
+
+def search_view(edition: Edition, title: str) -> SearchView:
+    """The ways to find something."""
+    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.areas)))

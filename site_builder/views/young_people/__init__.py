@@ -1,0 +1,1 @@
+"""What the pages for children and young people print."""

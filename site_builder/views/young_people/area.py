@@ -1,0 +1,70 @@
+"""The page for young people of one area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.council import Contact
+from site_builder.record.dates import When
+from site_builder.record.plan import Area, Check
+from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
+from site_builder.views.young_people.news import NewsLine, newest, news
+from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
+
+
+@dataclass(frozen=True)
+class YoungAreaView:
+    """What the page prints."""
+
+    title: str
+    number: int
+    icon: str
+    """The SVG of its icon, or ""."""
+    help: tuple[Contact, ...]
+    adults: str
+    """The address of the adults' page."""
+    age: str
+    """How old the newest update is; "" where there is none."""
+    changed: When | None
+    """The first change of the adults' page that this text does not know of."""
+    is_written: bool
+    texts: HardTexts
+    before: tuple[BlockView, ...]
+    after: tuple[BlockView, ...]
+    """What one can do."""
+    pair: YoungPair | None
+    words: tuple[WordEntry, ...]
+    updates: tuple[NewsLine, ...]
+    reviewed: When | None
+    check: Check | None
+    following: str
+    """The address of the next area's page, or ""."""
+
+
+def young_area_view(edition: Edition, area: Area) -> YoungAreaView:
+    """The page of an area."""
+    areas, blocks, terms = edition.record.areas, in_order(area), explainable(edition)
+    updates = [update for update in edition.record.for_young_people if area.number in update.areas]
+    texts = [block.text for block in blocks]
+    before, after = block_views(blocks)
+    following = areas[areas.index(area) + 1 :][:1]
+    return YoungAreaView(
+        title=area.young_people_title or area.title,
+        number=area.number,
+        icon=area.icon,
+        help=edition.who_can_help,
+        adults=area.address,
+        age=newest(edition, updates, "young_people_area.newest"),
+        changed=area.changed_since_young_people,
+        is_written=bool(area.young_people),
+        texts=hard_texts(terms, texts),
+        before=before,
+        after=after,
+        pair=young_pair(edition, area),
+        words=words_in(terms, texts),
+        updates=news(updates),
+        reviewed=area.young_people_reviewed,
+        check=area.young_people_checked,
+        following="".join(one.young_people_address for one in following),
+    )

@@ -1,0 +1,137 @@
+"""All that is written for young people as one book, to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from site_builder.edition import Edition
+from site_builder.record.council import Contact
+from site_builder.record.dates import When
+from site_builder.record.plan import Area
+from site_builder.record.prose import Prose
+from site_builder.record.updates import Update
+from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
+from site_builder.views.young_people.checked import CheckedParts, checked_parts
+from site_builder.views.young_people.home import why
+from site_builder.views.young_people.promises import YoungPromises, young_promises
+from site_builder.views.young_people.words import WordEntry, explainable, words_in
+
+WORDS_IN_BOOK = 4200
+"""How many words of parts and news the book has room for, so that with ten parts it stays within 24 sheets."""
+WORDS_OF_RATING = 75
+"""The room that a rating with its reason takes, in words."""
+
+
+@dataclass(frozen=True)
+class PrintedPart:
+    """An area in the book."""
+
+    name: str
+    """Its name in anchors."""
+    number: int
+    title: str
+    icon: str
+    """The SVG of its icon, or ""."""
+    changed: When | None
+    """The first change of the adults' page that this text does not know of."""
+    is_written: bool
+    texts: tuple[Prose, ...]
+    before: tuple[BlockView, ...]
+    after: tuple[BlockView, ...]
+    pair: YoungPair | None
+
+
+@dataclass(frozen=True)
+class PrintedNews:
+    """An update in the book."""
+
+    name: str
+    """Its name in anchors."""
+    title: str
+    date: When
+    written: When | None
+    text: Prose
+
+
+@dataclass(frozen=True)
+class BookletView:
+    """What the book holds."""
+
+    title: str
+    help: tuple[Contact, ...]
+    council: str
+    ages: str
+    today: date
+    address: str
+    """The whole address of the home page, which paper cannot link to."""
+    why: Prose | None
+    parts: tuple[PrintedPart, ...]
+    news: tuple[PrintedNews, ...]
+    left_out: int
+    """How many updates found no room."""
+    promises: tuple[YoungPromises, ...]
+    others: tuple[YoungPromises, ...]
+    words: tuple[WordEntry, ...]
+    checks: tuple[CheckedParts, ...]
+    has_updates: bool
+
+
+def booklet_view(edition: Edition, title: str) -> BookletView:
+    """The book."""
+    areas, shown = edition.record.areas, edition.record.for_young_people
+    latest = that_fit(shown, room_for_news(areas))
+    texts = [block.text for area in areas for block in area.young_people]
+    texts += [update.young_people_text for update in latest]
+    return BookletView(
+        title=title,
+        help=edition.who_can_help,
+        council=edition.council.name,
+        ages=edition.council.young_people.ages,
+        today=edition.today,
+        address=f"{edition.site_url}young-people/",
+        why=why(edition),
+        parts=tuple(_part(edition, area) for area in areas),
+        news=tuple(map(_news, latest)),
+        left_out=len(shown) - len(latest),
+        promises=young_promises(edition, own=True),
+        others=young_promises(edition, own=False),
+        words=words_in(explainable(edition), texts),
+        checks=checked_parts(edition),
+        has_updates=bool(shown),
+    )
+
+
+def _part(edition: Edition, area: Area) -> PrintedPart:
+    blocks = in_order(area)
+    before, after = block_views(blocks)
+    return PrintedPart(
+        name=area.name,
+        number=area.number,
+        title=area.young_people_title or area.title,
+        icon=area.icon,
+        changed=area.changed_since_young_people,
+        is_written=bool(area.young_people),
+        texts=tuple(block.text for block in blocks),
+        before=before,
+        after=after,
+        pair=young_pair(edition, area),
+    )
+
+
+def _news(update: Update) -> PrintedNews:
+    return PrintedNews(update.name, update.young_people_title, update.date, update.written, update.young_people_text)
+
+
+def room_for_news(areas: Sequence[Area]) -> int:
+    """How many words of news the book has room for beside the parts, of which none is ever left out."""
+    words = sum(len(block.text.text.split()) for area in areas for block in area.young_people)
+    return WORDS_IN_BOOK - words - WORDS_OF_RATING * sum(area.rating is not None for area in areas)
+
+
+def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
+    """The first of the updates, as many as have no more than so many words together."""
+    totals = accumulate(len(update.young_people_text.text.split()) for update in updates)
+    return [update for update, total in zip(updates, totals, strict=True) if total <= most]

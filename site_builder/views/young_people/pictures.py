@@ -1,0 +1,32 @@
+"""The picture beside each thing; all lie in `theme/assets/pictures/`."""
+
+from __future__ import annotations
+
+from site_builder.record.plan import BLOCKS
+from site_builder.record.promises import Standing
+from site_builder.record.updates import Kind
+
+PICTURES = dict(
+    zip(
+        ("", *BLOCKS),
+        ("memo", "cloud-with-rain", "hammer-and-wrench", "seedling", "hourglass-not-done", "megaphone"),
+        strict=True,
+    )
+)
+"""Beside each block of an area, by its heading."""
+KIND_PICTURES = {
+    Kind.INSPECTION: "magnifying-glass-tilted-left",
+    Kind.DECISION: "ballot-box-with-ballot",
+    Kind.BOARD: "clipboard",
+    Kind.PARTNERSHIP: "handshake",
+    Kind.REPORT: "page-facing-up",
+    Kind.NEWS: "newspaper",
+}
+STANDING_PICTURES = {
+    Standing.KEPT: "check-mark-button",
+    Standing.KEPT_LATE: "stopwatch",
+    Standing.OPEN: "spiral-calendar",
+    Standing.LATE: "alarm-clock",
+    Standing.UNKNOWN: "thinking-face",
+}
+"""A picture for each standing of a promise, in the order of the page."""

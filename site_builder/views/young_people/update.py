@@ -1,0 +1,84 @@
+"""The page for young people of one update, and its entry in their feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.council import Contact
+from site_builder.record.dates import When
+from site_builder.record.prose import Prose
+from site_builder.record.updates import Update, Withdrawal
+from site_builder.views.links import DatedLink, Link
+from site_builder.views.young_people.news import young_link
+from site_builder.views.young_people.pictures import KIND_PICTURES
+from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
+
+
+@dataclass(frozen=True)
+class YoungArticleView:
+    """What an update says to young people; of a withdrawn one nothing but that."""
+
+    date: When
+    withdrawn: Withdrawal | None
+    written: When | None
+    text: Prose
+    texts: HardTexts
+    """The same text with the words that it explains."""
+
+
+@dataclass(frozen=True)
+class YoungUpdateView:
+    """What the page prints."""
+
+    heading: str
+    help: tuple[Contact, ...]
+    is_draft: bool
+    """Whether the public may not see it yet."""
+    is_withdrawn: bool
+    date: When
+    written: When | None
+    """When its text was written, where that is later than its date and it is not withdrawn."""
+    adults: str
+    """The address of the adults' page."""
+    picture: str
+    article: YoungArticleView
+    words: tuple[WordEntry, ...]
+    areas: tuple[Link, ...]
+    older: DatedLink | None
+    newer: DatedLink | None
+
+
+def young_article_view(edition: Edition, update: Update) -> YoungArticleView:
+    """What an update says to young people."""
+    text = update.young_people_text
+    texts = hard_texts(explainable(edition), [] if update.withdrawn else [text])
+    return YoungArticleView(update.date, update.withdrawn, update.written, text, texts)
+
+
+def young_update_view(edition: Edition, update: Update, newer: Update | None, older: Update | None) -> YoungUpdateView:
+    """The page of an update, between the next newer and the next older one."""
+    article, gone = young_article_view(edition, update), update.withdrawn is not None
+    areas = edition.record.areas_of(update)
+    return YoungUpdateView(
+        heading=young_heading(edition, update),
+        help=edition.who_can_help,
+        is_draft=not update.is_public(edition.now),
+        is_withdrawn=gone,
+        date=update.date,
+        written=None if gone else update.written,
+        adults=update.address,
+        picture=KIND_PICTURES[update.kind],
+        article=article,
+        words=words_in(article.texts.terms, article.texts.texts),
+        areas=tuple(Link(area.young_people_address, area.young_people_title or area.title) for area in areas),
+        older=young_link(older) if older else None,
+        newer=young_link(newer) if newer else None,
+    )
+
+
+def young_heading(edition: Edition, update: Update) -> str:
+    """The heading of an update's page, which of a withdrawn one tells nothing."""
+    if update.withdrawn:
+        return edition.messages.plain("young_people_update.withdrawn_title")
+    return update.young_people_title

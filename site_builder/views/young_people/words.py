@@ -1,0 +1,60 @@
+"""The hard words of one page: each is explained at its end, and its first use leads there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.html.explained import terms_in, word_anchor
+from site_builder.record.prose import Prose, plain_text
+from site_builder.record.references import Term
+
+_BOLD = re.compile(r"<strong>(.*?)</strong>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class WordEntry:
+    """A word with its meaning for young people."""
+
+    anchor: str
+    term: str
+    short: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class HardTexts:
+    """Texts of one page, in the order in which they are read.
+
+    A word that is bold somewhere on the page is explained by its author right there, and has no link."""
+
+    texts: tuple[Prose, ...]
+    terms: tuple[Term, ...] = ()
+    """Those that may be explained at the end of the page."""
+    explained_in_place: frozenset[Term] = frozenset()
+
+
+def explainable(edition: Edition) -> tuple[Term, ...]:
+    """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
+    return tuple(
+        sorted((term for term in edition.record.terms if term.young_people), key=lambda term: term.term.casefold())
+    )
+
+
+def hard_texts(terms: tuple[Term, ...], texts: Sequence[Prose]) -> HardTexts:
+    """Texts with the terms that they may explain."""
+    bold = " ".join(found for text in texts for found in _BOLD.findall(text.html("")))
+    return HardTexts(tuple(texts), terms, frozenset(terms_in(plain_text(bold), terms)))
+
+
+def words_in(terms: tuple[Term, ...], texts: Sequence[Prose]) -> tuple[WordEntry, ...]:
+    """The terms that stand in some texts, in the order of the alphabet."""
+    html = " ".join(text.html("") for text in texts)
+    return word_entries(sorted(terms_in(plain_text(html), terms), key=lambda term: term.term.casefold()))
+
+
+def word_entries(terms: Sequence[Term]) -> tuple[WordEntry, ...]:
+    """Terms as a list prints them."""
+    return tuple(WordEntry(word_anchor(term), term.term, term.short, term.young_people) for term in terms)

@@ -1,0 +1,25 @@
+"""Values to the text of a file: a whole new one, or one change in one that is there, whose other bytes all stay."""
+
+from site_builder.write.bodies import body_of, section_of, sections_of, set_body, set_section
+from site_builder.write.changes import add_key, append_item, remove_item, remove_key, set_value
+from site_builder.write.new_files import new_list, new_mapping, new_page
+from site_builder.write.refusal import RefusedError
+from site_builder.write.values import Value
+
+__all__ = [
+    "RefusedError",
+    "Value",
+    "add_key",
+    "append_item",
+    "body_of",
+    "new_list",
+    "new_mapping",
+    "new_page",
+    "remove_item",
+    "remove_key",
+    "section_of",
+    "sections_of",
+    "set_body",
+    "set_section",
+    "set_value",
+]

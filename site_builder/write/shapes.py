@@ -1,0 +1,42 @@
+"""What a file holds, without places and styles: what a change must leave as it was is compared by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.write.tree import EMPTY, Path, Shape
+
+
+def at(shape: Shape, path: Path) -> Shape:
+    """What is at a path that is there."""
+    for step in path:
+        shape = next(inner for name, inner in _named(shape) if name == step)
+    return shape
+
+
+def _named(shape: Shape) -> Iterator[tuple[object, Shape]]:
+    if shape and shape[0] == "keys":
+        yield from shape[1:]  # type: ignore[misc]
+    elif shape and shape[0] == "list":
+        yield from enumerate(shape[1:])
+
+
+def with_shape(shape: Shape, path: Path, new: Shape) -> Shape:
+    """A shape with another one at a path."""
+    if not path:
+        return new
+    step, *rest = path
+    if shape[0] == "keys":
+        pairs = ((name, with_shape(inner, rest, new) if name == step else inner) for name, inner in _named(shape))
+        return ("keys", *pairs)
+    return ("list", *(with_shape(inner, rest, new) if number == step else inner for number, inner in _named(shape)))
+
+
+def without(shape: Shape, path: Path) -> Shape:
+    """A shape without what is at a path."""
+    *above, last = path
+    old = at(shape, above)
+    kept = [(name, inner) for name, inner in _named(old) if name != last]
+    if old[0] == "list":
+        return with_shape(shape, above, ("list", *(inner for _, inner in kept)))
+    return with_shape(shape, above, ("keys", *kept) if kept or above else EMPTY)

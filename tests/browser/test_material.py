@@ -1,0 +1,127 @@
+"""Blocks of hand-written pages look with what is left of Material's stylesheet as they do with all of it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from end_to_end import trees
+from end_to_end.conftest import EXAMPLETON_URL
+from playwright.sync_api import Browser, Page, Route
+
+from .modes import Mode, visit
+from .server import PACKED, Served, serving
+
+HERE = Path(__file__).parent
+FIRST_VIEW = 16_000
+"""Bytes, packed, of all that a first visit to the progress page loads."""
+EXTENSIONS = """
+  - abbr
+  - admonition
+  - def_list
+  - footnotes
+  - pymdownx.blocks.caption
+  - pymdownx.blocks.html
+  - pymdownx.caret
+  - pymdownx.critic
+  - pymdownx.details
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.highlight: {anchor_linenums: true}
+  - pymdownx.inlinehilite
+  - pymdownx.keys
+  - pymdownx.mark
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+  - pymdownx.tasklist: {custom_checkbox: true}
+  - pymdownx.tilde
+"""
+BLOCKS = ("admonition", "details", "highlighttable", "tabbed-set", "task-list", "footnote", "table", "keys", "cards")
+"""Classes or elements of what the page holds, so that none is compared by not being there."""
+_DATA_IMAGE = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*"|data:[^)'"]*)\)""")
+_TABLES = re.compile(r"[^{}]*table:not\(\[class\]\)[^{}]*\{[^{}]*\}")
+"""Plain tables: our stylesheet draws them."""
+
+
+def with_blocks(folder: Path) -> Path:
+    """The made-up council with a page that holds every block that Material draws."""
+    tree = trees.exampleton(folder)
+    (tree / "docs" / "blocks.md").write_text((HERE / "blocks.md").read_text("utf-8"), "utf-8")
+    trees.replace_in(tree / "mkdocs.yml", "  - tables\n", f"  - tables{EXTENSIONS}")
+    return tree
+
+
+@pytest.fixture(scope="module")
+def served(shared: Path) -> Iterator[Served]:
+    with serving(trees.built_once(shared / "blocks", with_blocks, EXAMPLETON_URL)) as found:
+        yield found
+
+
+def whole() -> str:
+    """Material's stylesheet as it is installed, without its data images, which the policy refuses."""
+    folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+    text = next(folder.glob("main.*.css")).read_text("utf-8")
+    return _TABLES.sub("", _DATA_IMAGE.sub("none", text)) + (HERE / "taken_back.css").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def before(browser: Browser) -> Iterator[Page]:
+    """A page to which the whole stylesheet is served in place of the two that are left of it."""
+    with browser.new_page() as page:
+        sheets = {"main": whole(), "blocks": ""}
+
+        def answer(route: Route) -> None:
+            name = urlsplit(route.request.url).path.rpartition("/")[2].partition(".")[0]
+            route.fulfill(body=sheets[name], content_type="text/css; charset=utf-8")
+
+        page.route("**/assets/stylesheets/*.css", answer)
+        yield page
+
+
+def looks(page: Page, served: Served, mode: Mode) -> list[bytes]:
+    """The page as it is loaded, then with the second tab chosen and all boxes open, then on paper."""
+    mode.apply(page)
+    visit(page, served, "blocks/")
+    found = [page.screenshot(full_page=True)]
+    page.locator(".tabbed-labels label").nth(1).click()
+    page.evaluate("document.querySelectorAll('details').forEach((closed) => (closed.open = true))")
+    found.append(page.screenshot(full_page=True))
+    page.emulate_media(media="print", color_scheme="light")
+    return [*found, page.screenshot(full_page=True)]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_every_block_looks_as_it_does_with_the_whole_stylesheet(
+    page: Page, before: Page, served: Served, width: int, colours: str
+) -> None:
+    mode = Mode((width, 800), "dark" if colours == "dark" else "light")
+    wanted, found = looks(before, served, mode), looks(page, served, mode)
+    assert [one == other for one, other in zip(wanted, found, strict=True)] == [True, True, True]
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_page_of_blocks_holds_each(page: Page, served: Served, block: str) -> None:
+    visit(page, served, "blocks/")
+    assert page.locator(f"main :is({block}, .{block})").count() > 0
+
+
+def test_a_first_visit_to_the_progress_page_loads_16_kilobytes_at_most(browser: Browser, herefordshire: Served) -> None:
+    """The page, its styles, scripts, pictures and icon, packed as a host packs them."""
+    with browser.new_page() as page:
+        asked: list[str] = []
+        page.on("requestfinished", lambda request: asked.append(request.url))
+        page.goto(herefordshire.url, wait_until="networkidle")
+        icons = page.locator("head link[rel=icon]").evaluate_all("(links) => links.map((link) => link.href)")
+    sizes = {}
+    for url in {*asked, *icons}:
+        path = urlsplit(url).path.removeprefix(urlsplit(herefordshire.url).path)
+        content = (herefordshire.site.site / (path or "index.html")).read_bytes()
+        sizes[path] = len(gzip.compress(content)) if Path(path or "index.html").suffix in PACKED else len(content)
+    assert "assets/progress.css" in sizes and sum(sizes.values()) <= FIRST_VIEW, sizes

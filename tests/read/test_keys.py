@@ -1,0 +1,97 @@
+"""What is declared is read: no key of any file is passed over, and no reader asks for one that is not declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import MKDOCS_YML, findings, write_tree
+from made_up_keys import at, filled_in, ways, wrong
+
+from site_builder.problems import Place, Problem
+from site_builder.read.fields import Fields
+from site_builder.record.forms import Key, Thing
+from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, PHRASE_LIST, UPDATE, WORD_LIST
+from site_builder.record.ratings import Impact
+from site_builder.record.setting_keys import CONFIGURATION, PROGRESS
+
+
+def dumped(value: Any) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+
+
+def as_text(value: dict[str, Any]) -> str:
+    return f"---\n{dumped(value)}---\nThey came.\n"
+
+
+def as_list(value: dict[str, Any]) -> str:
+    return dumped([value])
+
+
+def as_configuration(value: dict[str, Any]) -> str:
+    return dumped({**yaml.safe_load(MKDOCS_YML), **value})
+
+
+def as_plugin(value: dict[str, Any]) -> str:
+    return as_configuration({"plugins": [{"progress": value}]})
+
+
+FILES = [
+    ("updates/2025-07-17-visit.md", UPDATE, as_text),
+    ("docs/plan/01-schools.md", AREA, as_text),
+    ("docs/contact.md", PAGE, as_text),
+    *((f"docs/data/{name}", thing, dumped if thing is GOVERNANCE else as_list) for name, thing in DATA_FILES.items()),
+    ("words/allowed.yml", WORD_LIST, dumped),
+    ("words/jargon.yml", PHRASE_LIST, dumped),
+    ("mkdocs.yml", CONFIGURATION, as_configuration),
+    ("mkdocs.yml", PROGRESS, as_plugin),
+]
+
+
+def places() -> Iterator[Any]:
+    for file, whole, write in FILES:
+        for way, thing in ways(whole):
+            yield pytest.param(file, whole, write, way, thing, id=f"{file}-{thing.name}")
+
+
+@pytest.mark.parametrize(("file", "whole", "write", "way", "thing"), list(places()))
+def test_a_wrong_value_of_any_key_is_found(
+    file: str, whole: Thing, write: Any, way: tuple[Key, ...], thing: Thing, tmp_path: Path
+) -> None:
+    def said(value: dict[str, Any]) -> set[str]:
+        found = findings(write_tree(tmp_path, {file: write(at(way, whole, value))}))
+        return {line.partition(": ")[2] for line in found if line.startswith(f"{file}:")}
+
+    value = filled_in(thing)
+    before = said(value)
+    passed_over = [key.name for key in thing.keys if said({**value, key.name: wrong(key.form)}) <= before]
+    assert passed_over == []
+
+
+def fields(text: str) -> tuple[Fields, list[Problem]]:
+    problems: list[Problem] = []
+    return Fields(yaml.compose(text), AREA, Place("a.md"), problems), problems
+
+
+def test_what_is_missing_and_what_is_unknown_is_found_before_any_key_is_read() -> None:
+    _, problems = fields("titel: A\n")
+    assert [(problem.place.line, problem.code) for problem in problems] == [
+        (1, "unknown-key"),
+        (1, "missing-key"),
+        (1, "missing-key"),
+    ]
+
+
+def test_a_reader_cannot_ask_for_what_is_not_declared() -> None:
+    keys, _ = fields("area: 1\ntitle: A\n")
+    with pytest.raises(KeyError):
+        keys.text("titel")
+    with pytest.raises(TypeError, match="'title' of a plan summary is not read as Whole"):
+        keys.whole("title")
+    with pytest.raises(TypeError, match="An item of 'actions' of a plan summary is not read as Whole"):
+        keys.numbers("actions")
+    with pytest.raises(TypeError, match="'delivery' of a rating takes other words than Impact"):
+        fields("area: 1\ntitle: A\nratings: [{delivery: x}]\n")[0].items("ratings")[0].choice("delivery", Impact)

@@ -1,0 +1,84 @@
+"""Keys and items come and go: what is there besides stays as it was, to the byte."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from yaml_by_hand import at, files, keys_of, nested, paths, put, without
+
+from site_builder.write import RefusedError, add_key, append_item, remove_item, remove_key, set_value
+
+UPDATE = "updates/2025-01-02-a.md"
+
+
+def any_path(data: st.DataObject, found: object, kind: type, *, has_items: bool = False) -> tuple[str | int, ...]:
+    """The path of any list or mapping, that of the whole among them."""
+    inner = [path for path in [(), *paths(found)] if isinstance(at(found, path), kind)]
+    inner = [path for path in inner if at(found, path) or not has_items]
+    assume(inner)
+    return data.draw(st.sampled_from(inner))
+
+
+@given(files, st.data(), nested)
+def test_a_key_that_is_added_is_read_back_and_one_removed_again_leaves_the_same_bytes(
+    named: tuple[str, str], data: st.DataObject, value: object
+) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    path = any_path(data, found, dict, has_items=True)
+    names = list(at(found, path))
+    order = data.draw(st.permutations([*names, "new key"])) if data.draw(st.booleans()) else []
+    new = add_key(text, (*path, "new key"), value, file=file, order=order)
+    assert keys_of(new, file) == put(found, path, {**at(found, path), "new key": value})
+    assert remove_key(new, (*path, "new key"), file=file) == text
+
+
+@given(files, st.data())
+def test_a_key_that_is_removed_is_gone_and_nothing_else(named: tuple[str, str], data: st.DataObject) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    above = any_path(data, found, dict, has_items=True)
+    path = (*above, data.draw(st.sampled_from(list(at(found, above)))))
+    try:
+        new = remove_key(text, path, file=file)
+    except RefusedError as refused:
+        assert len(at(found, above)) == 1
+        assert "is the only key there" in str(refused)
+        return
+    left = without(found, path)
+    assert keys_of(new, file) == (left or "")
+
+
+@given(files, st.data(), nested)
+def test_an_item_that_is_appended_is_read_back_and_one_removed_again_leaves_the_same_bytes(
+    named: tuple[str, str], data: st.DataObject, value: object
+) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    path = any_path(data, found, list)
+    new = append_item(text, path, value, file=file)
+    assert keys_of(new, file) == put(found, path, [*at(found, path), value])
+    assert remove_item(new, (*path, len(at(found, path))), file=file) == text
+
+
+@given(files, st.data())
+def test_an_item_that_is_removed_is_gone_and_nothing_else(named: tuple[str, str], data: st.DataObject) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    above = any_path(data, found, list, has_items=True)
+    path = (*above, data.draw(st.integers(0, len(at(found, above)) - 1)))
+    new = remove_item(text, path, file=file)
+    left = keys_of(new, file)
+    assert left == without(found, path) or (len(at(found, above)) == 1 and left == put(found, above, ""))
+
+
+@given(files, st.data(), nested)
+def test_a_list_or_mapping_takes_the_place_of_any_value(
+    named: tuple[str, str], data: st.DataObject, value: object
+) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    assume(paths(found))
+    path = data.draw(st.sampled_from(paths(found)))
+    new = set_value(text, path, value, file=file)
+    assert keys_of(new, file) == put(found, path, value)
