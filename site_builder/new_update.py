@@ -53,7 +53,7 @@ def _date(typed: str) -> When:
         return read_span(typed, loose=False, stretch=False).first
     except ValueError:
         raise UnusableError(
-            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17, or a month as 2025-07."
+            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17 or a month as 2025-07."
         ) from None
 
 
