@@ -241,9 +241,6 @@ def _last_backslash(inline: Inline, first: Place) -> Iterator[Problem]:
 
 def _empty_links(inline: Inline, first: Place) -> Iterator[Problem]:
     """A link without words is invisible, and so is a picture without words to some."""
-=======
-    """A link without words cannot be seen, and a picture without words by some."""
->>>>>>> theirs
     address, at, words = "", 0, ""
     for child, line in inline.children():
         if child.type == "link_open":
