@@ -24,7 +24,7 @@ from site_builder.read.engine import check_plain, check_templates
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
-from site_builder.read.fields import Fields, is_web_address, typed
+from site_builder.read.fields import Fields, typed
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
 from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
@@ -43,6 +43,7 @@ from site_builder.record.council import (
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, EngineName
+from site_builder.record.web_addresses import is_web_address
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
