@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from site_builder import clock, published
-from site_builder.check.readability_table import readability_table
 from site_builder.checked import is_below, read_and_check
 from site_builder.commands.findings import (
     counted,
@@ -23,6 +22,7 @@ from site_builder.commands.findings import (
     print_lines,
     told_in_json,
 )
+from site_builder.commands.readability_table import readability_table
 from site_builder.problems import UnusableError, listed, quoted
 
 

@@ -24,7 +24,7 @@ from site_builder.problems import quoted
 from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.addresses import address_of
-from site_builder.record.record import HandPage
+from site_builder.record.hand_pages import HandPage
 
 _NOT_COPIED = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")
 """What a theme's folder holds beside the files that it publishes, as MkDocs has it (`Files.add_files_from_theme`)."""
