@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -191,6 +192,7 @@ def _run(config: MkDocsConfig, task: Task) -> None:
 def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:
     """MkDocs' configuration, with an empty folder in place of `docs/` where that is absent, which MkDocs refuses."""
     check_before_the_engine(config_file)
+    _forget_others()
     changes = {"site_dir": str(folder.absolute())}
     if not (config_file.resolve().parent / "docs").exists():
         changes["docs_dir"] = str(place.empty_folder(cache))
@@ -201,6 +203,15 @@ def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDo
     if "progress" not in config.plugins:
         raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
     return config
+
+
+def _forget_others() -> None:
+    """Makes MkDocs load plugins and hooks anew. It keeps both for as long as the process lives: a plugin would bring
+    along what it noted of another council, and a preview would never see that a hook has changed."""
+    for _, option in MkDocsConfig._schema:
+        if isinstance(option, Plugins):
+            option.plugin_cache.clear()
+    Hooks._load_hook.cache_clear()
 
 
 @contextmanager
