@@ -19,6 +19,7 @@ from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.references import Term
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
@@ -98,6 +99,12 @@ class Edition:
     def _emptied(self, update: Update) -> Update:
         date = update.date.words(self.messages)
         return update.emptied(self.messages.plain("updates.withdrawn_title", date=date))
+
+    @cached_property
+    def terms_for_young_people(self) -> tuple[Term, ...]:
+        """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
+        found = (term for term in self.record.terms if term.young_people)
+        return tuple(sorted(found, key=lambda term: term.term.casefold()))
 
     @cached_property
     def hidden(self) -> tuple[Update, ...]:

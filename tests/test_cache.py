@@ -239,7 +239,7 @@ def test_what_stands_beside_a_page_that_is_not_printed_again_stays(tmp_path: Pat
     files = start()
     first = next(file for file in files if file.startswith("updates/"))
     files[first] = (
-        files[first].replace("summary:", "aliases: [old/way]\nsummary:") + "\n![A picture](../docs/images/a.jpg)\n"
+        files[first].replace("summary:", "aliases: [/old/way]\nsummary:") + "\n![A picture](../docs/images/a.jpg)\n"
     )
     story = Story(tmp_path, files)
     story.hold()
