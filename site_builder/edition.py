@@ -18,8 +18,8 @@ from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.references import Term
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}

@@ -91,6 +91,15 @@ class Store(Memory):
             return made
         return cast(Value, found[0])
 
+    def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
+        """What was noted for some inputs, or None."""
+        found = self._drawer(kind).get(self._fingerprints.of(kind, *inputs))
+        return found[0] if found else None
+
+    def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
+        """Remembers a value that came of something that is more than a pure function."""
+        self._drawer(kind).put(self._fingerprints.of(kind, *inputs), value)
+
     def fingerprint(self, *values: object) -> bytes:
         """As above. TypeError as of `Fingerprints.of`."""
         return self._fingerprints.of(*values)

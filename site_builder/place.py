@@ -25,7 +25,6 @@ from filelock import FileLock, Timeout
 
 from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError
-from site_builder.read.folders import no_place_for_the_site
 
 _NOTE = "placing.json"
 _BUILDING, _PREVIEW = "building-", "preview-"
@@ -173,6 +172,8 @@ def _write_note(cache: Path, note: _Note) -> None:
 
 def may_replace(site_dir: Path, root: Path) -> None:
     """UnusableError unless a folder is absent, empty or built by us, and contains nothing that we read."""
+    from site_builder.read.folders import no_place_for_the_site  # which loads all that reads
+
     if why := no_place_for_the_site(site_dir, str(site_dir), root):
         raise UnusableError(why)
 

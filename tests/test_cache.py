@@ -5,19 +5,22 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from click.testing import CliRunner
 from conftest import MKDOCS_YML, NOW, write_tree
 from made_up_files import noisy, saved
 
 from site_builder import place
 from site_builder.build import Order, build
 from site_builder.checked import Checked, read_and_check
+from site_builder.cli import main
 from site_builder.engine.plain import Plain
 from site_builder.memory import NOTHING, Memory, Store
+from site_builder.unchanged import is_known_whole
 
 PLAIN_YML = MKDOCS_YML.replace("  - progress:\n", "  - progress:\n      engine: plain\n")
 UPDATE = """---
@@ -54,6 +57,10 @@ WORDS = (
     "[plan](../docs/plan/01-a.md)",
 )
 
+WAITS = "updates/2026-03-02-waits.md"
+WAITING = UPDATE.format(title="Waits", date="2026-03-02", slug="w", more="").replace(
+    "summary:", "publish_at: 2026-03-02 18:00\nsummary:"
+)
 Files = dict[str, str]
 
 
@@ -83,6 +90,7 @@ class Story:
         self.root, self.files = root, files
         self.now, self.version = NOW, b"1"
         self.cache = root / ".cache"
+        self.count = 0
 
     def write(self) -> None:
         for name in ("updates", "docs", "texts", "words"):
@@ -119,6 +127,7 @@ class Story:
         cold, other = self.cold()
         assert list(map(str, warm.problems)) == list(map(str, cold.problems))
         if not warm.has_errors:
+            self.count += 1
             assert sorted(site) == sorted(other)
             assert [path for path in site if site[path] != other[path]] == []
 
@@ -148,9 +157,9 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "delete": lambda story, chance: len(story.files) > 8 and story.files.pop(one_of(story.files, chance)),
     "draft": lambda story, chance: edit(story, chance, "summary:", "status: draft\nsummary:"),
     "publish": lambda story, chance: edit(story, chance, "status: draft\n", ""),
-    "wait": lambda story, chance: edit(story, chance, "summary:", "publish_at: 2026-12-01 10:00\nsummary:"),
+    "wait": lambda story, chance: story.files.update({WAITS: WAITING}),
     "withdraw": lambda story, chance: edit(
-        story, chance, "summary:", "withdrawn: {date: 2026-11-01, reason: It was wrong.}\nsummary:"
+        story, chance, "summary:", "withdrawn: {date: 2026-02-28, reason: It was wrong.}\nsummary:"
     ),
     "settings": lambda story, chance: story.files.update(
         {"mkdocs.yml": PLAIN_YML.replace("council:", f"licence: {{name: Licence {chance.random()}}}\n      council:")}
@@ -187,6 +196,7 @@ def test_any_edits_give_the_site_that_a_build_from_nothing_gives(seed: int, tmp_
             story.hold()
         except AssertionError as error:
             raise AssertionError(f"after {name}") from error
+    assert story.count > len(names) / 2, "most of the sites could be built"
 
 
 def test_a_build_that_changes_nothing_makes_nothing(tmp_path: Path) -> None:
@@ -374,3 +384,74 @@ def test_another_version_remembers_nothing_of_this_one(tmp_path: Path) -> None:
     memory.recall("a", (1,), lambda: "old")
     memory.keep()
     assert Store(tmp_path, tmp_path / "mkdocs.yml", b"2").recall("a", (1,), lambda: "new") == "new"
+
+
+def built(root: Path, moment: datetime = NOW) -> str:
+    """What `progress build` says last."""
+    done = CliRunner().invoke(
+        main,
+        ["-f", str(root / "mkdocs.yml"), "build", "--no-search"],
+        env={"SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"},
+        catch_exceptions=False,
+    )
+    assert done.exit_code == 0, done.output
+    return done.stdout.splitlines()[-1]
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "an update's text": lambda root: (root / WAITS).write_text((root / WAITS).read_text("utf-8") + "More.\n", "utf-8"),
+    "the configuration": lambda root: (root / "mkdocs.yml").write_text(PLAIN_YML + "# a note\n", "utf-8"),
+    "a list of words": lambda root: write_tree(
+        root, {"words/notes.yml": "add: [nevermind]\n", "mkdocs.yml": PLAIN_YML}
+    ),
+    "a page of the site": lambda root: (root / "site/index.html").write_bytes(b"changed"),
+    "a page that is gone": lambda root: (root / "site/privacy/index.html").unlink(),
+    "a file in the site": lambda root: (root / "site/mine.txt").write_bytes(b"new"),
+    "what is remembered": lambda root: shutil.rmtree(root / ".cache"),
+}
+
+
+@pytest.fixture
+def at_rest(tmp_path: Path) -> Path:
+    """A site of which nothing has changed since it was built."""
+    files = start() | {WAITS: WAITING}
+    Story(tmp_path, files).write()
+    assert built(tmp_path).startswith("Built ")
+    return tmp_path
+
+
+def test_a_build_says_at_once_that_nothing_has_changed(at_rest: Path) -> None:
+    before = bytes_of(at_rest / "site")
+    said = built(at_rest, NOW + timedelta(hours=1))
+    assert said.startswith("Nothing has changed since the last build: ")
+    assert "the next update becomes public on 2 March 2026 at 18:00" in said
+    assert bytes_of(at_rest / "site") == before
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_build_begins_as_soon_as_something_has_changed(change: str, at_rest: Path) -> None:
+    CHANGES[change](at_rest)
+    assert built(at_rest).startswith("Built ")
+
+
+@pytest.mark.parametrize("hours", [6, 13, -1], ids=["an update's hour has come", "another day", "an earlier moment"])
+def test_a_build_begins_when_time_has_brought_something(hours: int, at_rest: Path) -> None:
+    assert built(at_rest, NOW + timedelta(hours=hours)).startswith("Built ")
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "hooks: [hook.py]\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+        "copyright: !ENV [NOBODY, Made up]\n",
+        "extra: {a: b}\nINHERIT: base.yml\n",
+    ],
+)
+def test_what_may_ask_for_other_things_is_never_taken_for_unchanged(foreign: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS_YML + foreign, "utf-8")
+    assert not is_known_whole(tmp_path / "mkdocs.yml")
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS_YML.replace("  - progress:", "  - other\n  - progress:"), "utf-8")
+    assert not is_known_whole(tmp_path / "mkdocs.yml")
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS_YML, "utf-8")
+    assert is_known_whole(tmp_path / "mkdocs.yml")
