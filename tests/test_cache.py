@@ -69,13 +69,17 @@ def start() -> Files:
         "mkdocs.yml": PLAIN_YML,
         "docs/index.md": "Why there is a plan.\n\n## For children and young people\n\nWe wrote this for you.\n",
         "docs/about.md": "# About\n\nThe panel, and ![a picture](images/a.jpg).\n",
-        "docs/data/glossary.yml": "- term: panel\n  meaning: Some made-up people.\n  young_people: People who meet.\n",
+        "docs/data/glossary.yml": glossary(1),
         "docs/plan/01-a.md": AREA.format(number=1),
         "docs/plan/02-b.md": AREA.format(number=2),
     }
     for number in range(1, 5):
         files |= update(number)
     return files
+
+
+def glossary(number: float) -> str:
+    return f"- term: panel\n  meaning: Some {number} made-up people.\n  young_people: Some people who meet.\n"
 
 
 def update(number: int, more: str = "More.") -> Files:
@@ -150,7 +154,9 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "body": lambda story, chance: edit(story, chance, "\n---\n", f"\n---\n{chance.choice(WORDS)}\n\n"),
     "title": lambda story, chance: edit(story, chance, "title: ", "title: Other "),
     "line moves": lambda story, chance: edit(story, chance, "summary:", "# a note\nsummary:"),
-    "young": lambda story, chance: edit(story, chance, "  We wrote", "  It is imperative that we utilise. We wrote"),
+    "young": lambda story, chance: edit(
+        story, chance, "  We wrote", "  It was considered and written by us and you will see. We wrote"
+    ),
     "rename": lambda story, chance: story.files.update(
         {(name := one_of(story.files, chance)).replace(".md", "-x.md"): story.files.pop(name)}
     ),
@@ -167,12 +173,8 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "messages": lambda story, chance: story.files.update(
         {"texts/en.yml": f"titles:\n  updates: News {chance.randrange(9)}\n"}
     ),
-    "glossary": lambda story, chance: story.files.update(
-        {"docs/data/glossary.yml": f"- term: {chance.choice(['panel', 'Panel', 'made-up'])}\n  meaning: Some people.\n"}
-    ),
-    "words": lambda story, chance: story.files.update(
-        {"words/notes.yml": f"add: [{chance.choice(['panel', 'More'])}]\n"}
-    ),
+    "glossary": lambda story, chance: story.files.update({"docs/data/glossary.yml": glossary(chance.random())}),
+    "words": lambda story, chance: story.files.update({"words/notes.yml": f"add: [nevermind {chance.random()}]\n"}),
     "area": lambda story, chance: story.files.update(
         {"docs/plan/02-b.md": AREA.format(number=2) + f"More {chance.random()}.\n"}
     ),
