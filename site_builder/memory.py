@@ -52,10 +52,16 @@ Value = TypeVar("Value")
 class Memory:
     """Remembers nothing: everything is made. For whoever asks for a record once, and for tests."""
 
-    def recall(self, kind: str, inputs: tuple[object, ...], make: Callable[[], Value]) -> Value:
+    def recall(
+        self,
+        kind: str,
+        inputs: tuple[object, ...],
+        make: Callable[[], Value],
+        may_keep: Callable[[Value], bool] = lambda value: True,
+    ) -> Value:
         """What `make` gives, which depends on `inputs` and on nothing else; made only where it is not remembered.
 
-        Whatever comes back is whole, and the asker's own."""
+        What `may_keep` refuses is not kept: what is not public lies nowhere but where its author wrote it."""
         return make()
 
     def fingerprint(self, *values: object) -> bytes:
@@ -77,7 +83,13 @@ class Store(Memory):
         self._drawers: dict[str, _Drawer] = {}
         self._fingerprints = Fingerprints()
 
-    def recall(self, kind: str, inputs: tuple[object, ...], make: Callable[[], Value]) -> Value:
+    def recall(
+        self,
+        kind: str,
+        inputs: tuple[object, ...],
+        make: Callable[[], Value],
+        may_keep: Callable[[Value], bool] = lambda value: True,
+    ) -> Value:
         """As above. What cannot be told from other values, or not be kept, is made each time."""
         try:
             key = self._fingerprints.of(kind, *inputs)
@@ -87,7 +99,8 @@ class Store(Memory):
         found = drawer.get(key)
         if found is None:
             made = make()
-            drawer.put(key, made)
+            if may_keep(made):
+                drawer.put(key, made)
             return made
         return cast(Value, found[0])
 

@@ -229,12 +229,12 @@ class Watched(Store):
         super().__init__(story.cache, story.root / "mkdocs.yml", story.version)
         self.made: list[str] = []
 
-    def recall(self, kind, inputs, make):  # type: ignore[no-untyped-def]
+    def recall(self, kind, inputs, make, *more):  # type: ignore[no-untyped-def]
         def made():  # type: ignore[no-untyped-def]
             self.made.append(kind)
             return make()
 
-        return super().recall(kind, inputs, made)
+        return super().recall(kind, inputs, made, *more)
 
 
 def test_the_page_of_a_removed_update_goes(tmp_path: Path) -> None:
@@ -416,7 +416,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.fixture
 def at_rest(tmp_path: Path) -> Path:
     """A site of which nothing has changed since it was built."""
-    files = start() | {WAITS: WAITING}
+    files = start() | {WAITS: WAITING.replace(" The panel will meet.", "")}
     Story(tmp_path, files).write()
     assert built(tmp_path).startswith("Built ")
     return tmp_path
@@ -457,3 +457,18 @@ def test_what_may_ask_for_other_things_is_never_taken_for_unchanged(foreign: str
     assert not is_known_whole(tmp_path / "mkdocs.yml")
     (tmp_path / "mkdocs.yml").write_text(MKDOCS_YML, "utf-8")
     assert is_known_whole(tmp_path / "mkdocs.yml")
+
+
+def test_no_word_is_remembered_of_what_is_not_public(tmp_path: Path) -> None:
+    files = start() | {WAITS: WAITING.replace("We wrote", "Zzwaiting is imperative. We wrote") + "Zzwaits.\n"}
+    for number, key in enumerate(("status: draft", "withdrawn: {date: 2026-02-28, reason: Wrong.}"), 11):
+        [(name, text)] = update(number, "Zzhidden.").items()
+        files[name] = text.replace("summary:", f"{key}\nsummary:").replace(
+            "We wrote", "Zzdraft is imperative. We wrote"
+        )
+    story = Story(tmp_path, files)
+    story.write()
+    built(tmp_path)
+    kept = [path for path in (tmp_path / ".cache/memory").rglob("*") if path.is_file()]
+    assert kept
+    assert [path.name for path in kept if b"zz" in path.read_bytes().lower()] == []

@@ -107,10 +107,12 @@ def _build_anew(
 
 
 def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:
-    """Keeps what was made, and what came of it where nobody changed a file meanwhile."""
+    """Keeps what was made, and what came of it where nobody changed a file meanwhile; no finding that quotes a draft."""
     checked = order.checked
     edition, config_file = checked.edition, checked.sources.root / checked.sources.config_file
-    if unchanged.is_known_whole(config_file) and unchanged.inputs_of(config_file) == inputs:
+    hidden = {update.place.file for update in edition.hidden}
+    is_public = not any(problem.place.file in hidden for problem in checked.problems)
+    if is_public and unchanged.is_known_whole(config_file) and unchanged.inputs_of(config_file) == inputs:
         site_dir = order.site_dir.resolve()
         last = Last(
             problems=checked.problems,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -174,8 +174,8 @@ class _Reader:
         file, raw = relative(self._root, path), read_raw(self._root, path, found)
         source, update = None, None
         if raw is not None:
-            inputs = (file, raw, self._asked)
-            source, update, more = self._memory.recall("updates", inputs, lambda: self._read_update(file, raw))
+            make = partial(self._read_update, file, raw)
+            source, update, more = self._memory.recall("updates", (file, raw, self._asked), make, self._is_shown)
             found += more
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
@@ -185,6 +185,11 @@ class _Reader:
         if text and (is_draft or (update and not update.is_public(self._edition.now))):
             self._hidden_texts[text.file] = text.text
         return update
+
+    def _is_shown(self, read: Read[Update]) -> bool:
+        """Whether everybody may read an update anyway."""
+        _, update, _ = read
+        return update is not None and not update.withdrawn and update.is_public(self._edition.now)
 
     def _read_update(self, file: str, raw: bytes) -> Read[Update]:
         """What the bytes of a file say, and what is wrong with them: whatever this depends on stands in `_asked`."""

@@ -50,7 +50,8 @@ def check_young_texts(edition: Edition) -> Iterator[Problem]:
     memory, rules = edition.memory, _Rules(edition)
     shared = memory.fingerprint(edition.record.word_lists, edition.record.terms, names_of(edition), rules.settings)
     for group in young_groups(edition):
-        yield from memory.recall("young texts", (shared, *group.inputs), partial(rules.findings, group))
+        make = partial(rules.findings, group)
+        yield from memory.recall("young texts", (shared, *group.inputs), make) if group.is_public else make()
 
 
 class _Rules:

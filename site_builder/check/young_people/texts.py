@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -112,6 +112,7 @@ class YoungGroup:
     inputs: tuple[object, ...]
     """All that they are read from."""
     read: Callable[[], Iterator[YoungText]]
+    is_public: bool = True
 
     def texts(self) -> list[YoungText]:
         """The texts that have words, in the order in which their page shows them."""
@@ -120,7 +121,8 @@ class YoungGroup:
 
 def young_groups(edition: Edition) -> Iterator[YoungGroup]:
     """The same texts in groups, none of which has been read yet."""
-    return _Texts(edition.record).groups()
+    hidden = {update.name for update in edition.hidden}
+    return _Texts(edition.record).groups(hidden)
 
 
 class _Texts:
@@ -130,7 +132,7 @@ class _Texts:
         self._record = record
         self._lines: dict[str, list[str]] = {}
 
-    def groups(self) -> Iterator[YoungGroup]:
+    def groups(self, hidden: Collection[str]) -> Iterator[YoungGroup]:
         introduction = self._record.introduction
         if introduction and introduction.young_people:
             yield self._of_introduction(introduction.young_people)
@@ -138,7 +140,8 @@ class _Texts:
             yield YoungGroup(self._inputs_of_area(area), partial(self._of_area, area))
         for update in self._record.updates:
             if not update.withdrawn and (update.young_people or update.promises):
-                yield YoungGroup(self._inputs_of_update(update), partial(self._of_update, update))
+                read = partial(self._of_update, update)
+                yield YoungGroup(self._inputs_of_update(update), read, update.name not in hidden)
         terms = [("a word's meaning", term.young_people, term.young_people_place or term.place) for term in self._record.terms]  # fmt: skip
         help_ = [("help", one.text, one.place) for one in self._record.council.young_people.help if one.place]
         yield from (self._of_lines(*line) for line in (*terms, *help_))
