@@ -1,0 +1,97 @@
+"""The components of `site_builder/pages/templates/components/`, each with the examples beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+import site_builder
+from gallery.council import council
+from gallery.values import resolved, value_of
+from site_builder.html.dated import dated
+from site_builder.pages.render import environment
+
+FOLDER = Path(site_builder.__file__).parent / "pages" / "templates" / "components"
+EVERYBODY, YOUNG_PEOPLE = "adults", "young-people"
+"""The two styles, by the names of their layouts."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One component with made-up values."""
+
+    component: Component
+    name: str
+    """What is special about it, in words."""
+    values: Mapping[str, Any]
+    """What the component takes, by the names of its parameters."""
+
+    def html(self, root: str) -> str:
+        """What a page at `root` shows."""
+        messages = council().edition.messages
+        macro = getattr(
+            environment(messages).get_template(f"components/{self.component.name}.html").module, self.component.name
+        )
+        values = {**self.values, "root": root} if "root" in macro.arguments else self.values
+        return dated(self.component.around.replace("{}", str(macro(**values))), messages)
+
+
+@dataclass(frozen=True)
+class Component:
+    """A part of pages that readers meet again and again."""
+
+    name: str
+    about: str
+    """What it is for, in one sentence."""
+    takes: Mapping[str, str]
+    """The type of each parameter of its macro, by name; without `root` and what has a usual value."""
+    layout: str
+    """The style that it is made for: `EVERYBODY` or `YOUNG_PEOPLE`."""
+    around: str
+    """The HTML that it stands in on its pages, with {} in its place."""
+    typed: tuple[Mapping[str, Any], ...]
+    """The examples as their author typed them."""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples. ValueError where one is not what the component takes."""
+        kinds = resolved(self.takes)
+        return tuple(Example(self, str(one["case"]), dict(_values(kinds, one))) for one in self.typed)
+
+
+def components() -> list[Component]:
+    """Every component, in the order of the alphabet. ValueError where one has no examples or they are of another form."""
+    return [_component(file) for file in sorted(FOLDER.glob("*.html"))]
+
+
+def _component(file: Path) -> Component:
+    typed = yaml.load(file.with_suffix(".yml").read_text("utf-8"), yaml.BaseLoader)
+    if unknown := typed.keys() - {"about", "takes", "layout", "around", "examples"}:
+        raise ValueError(f"{file.stem}.yml has keys that nobody reads: {', '.join(sorted(unknown))}")
+    return Component(
+        name=file.stem,
+        about=typed["about"],
+        takes=typed["takes"],
+        layout=typed.get("layout", EVERYBODY),
+        around=typed.get("around", "{}"),
+        typed=tuple(typed["examples"]),
+    )
+
+
+def _values(kinds: Mapping[str, Any], example: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What an example gives to its component's macro; the words of a `call` come as `caller`."""
+    if unknown := example.keys() - kinds.keys() - {"case"}:
+        raise ValueError(f"“{example['case']}” gives what its component does not take: {', '.join(sorted(unknown))}")
+    for name, kind in kinds.items():
+        if name in example:
+            value = value_of(kind, example[name])
+            yield name, _says(value) if name == "caller" else value
+
+
+def _says(words: Markup) -> Any:
+    return lambda: words

@@ -1,0 +1,96 @@
+"""Every component over its examples: their HTML as it was found right, and the guide that says what each is for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gallery.components import EVERYBODY, FOLDER, YOUNG_PEOPLE, Component, components
+from gallery.page import page, with_own_anchors
+from gallery.table import TABLE, table
+from gallery.values import resolved, value_of
+
+GOLDEN = Path(__file__).parent / "components"
+GUIDE = Path(__file__).parents[2] / "guide" / "components.md"
+COMPONENTS = components()
+
+every_component = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.name)
+
+
+def shown(component: Component) -> str:
+    """Every example with its name above it; blank lines and spaces at the ends of lines mean nothing in HTML."""
+    found = (f"<!-- {example.name} -->\n{example.html('../')}" for example in component.examples)
+    return "".join(f"{line.rstrip()}\n" for line in "\n".join(found).splitlines() if line.strip())
+
+
+@every_component
+def test_examples_are_the_html_that_was_found_right(component: Component, request: pytest.FixtureRequest) -> None:
+    file = GOLDEN / f"{component.name}.html"
+    if request.config.getoption("--update"):
+        GOLDEN.mkdir(exist_ok=True)
+        file.write_text(shown(component), "utf-8")
+    assert shown(component) == file.read_text("utf-8")
+
+
+def test_no_html_is_kept_of_a_component_that_is_gone() -> None:
+    names = [component.name for component in COMPONENTS]
+    assert sorted(file.stem for file in GOLDEN.iterdir()) == names
+    assert sorted(file.stem for file in FOLDER.glob("*.yml")) == names
+
+
+@every_component
+def test_a_component_has_several_examples_and_each_is_of_something_else(component: Component) -> None:
+    html = [example.html("") for example in component.examples]
+    assert len(html) == len(set(html)) > 1
+    assert len({example.name for example in component.examples}) == len(html)
+
+
+@every_component
+def test_what_a_component_is_for_is_one_line_without_an_end(component: Component) -> None:
+    assert re.fullmatch(r"[A-Z][^\n|]*\.", component.about)
+    assert component.layout in (EVERYBODY, YOUNG_PEOPLE)
+    assert component.around.count("{}") == 1
+
+
+def test_the_guide_says_of_each_component_what_it_is_for_and_what_it_takes(request: pytest.FixtureRequest) -> None:
+    text = GUIDE.read_text("utf-8")
+    made = TABLE.sub(lambda found: f"{found.group(1)}\n{table()}\n\n", text)
+    if request.config.getoption("--update"):
+        GUIDE.write_text(made, "utf-8")
+    assert GUIDE.read_text("utf-8") == made
+
+
+def test_the_pages_say_that_all_is_made_up_and_run_no_script() -> None:
+    for layout in (EVERYBODY, YOUNG_PEOPLE):
+        html = page(layout, [one for one in COMPONENTS if one.layout == layout], ())
+        assert "Everything on this page is made up" in html and "(made up)</title>" in html
+        assert not re.search(r"<script|<style|\son\w+=|\sstyle=", html)
+        assert '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;' in html
+        ids = re.findall(r'\sid="([^"]*)"', html)
+        assert sorted(ids) == sorted(set(ids))
+
+
+def test_what_points_into_an_example_points_to_its_own_anchors() -> None:
+    html = '<h2 id="a">A</h2><p aria-labelledby="a"><a href="#a">here</a> <a href="#b">there</a></p>'
+    own = '<h2 id="x-a">A</h2><p aria-labelledby="x-a"><a href="#x-a">here</a> <a href="#b">there</a></p>'
+    assert with_own_anchors(html, "x") == own
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("views.cards.Card", {"titel": "x"}, "Card has no titel"),
+        ("views.cards.Card", {"title": "x"}, "Card needs date"),
+        ("views.cards.Card", "x", "Card needs its fields, not 'x'"),
+        ("tuple[views.cards.Card, ...]", "x", "a list is needed, not 'x'"),
+        ("views.ratings.Mark", "good", "'good' is not a valid Impact"),
+        ("record.dates.When | None", "soon", "invalid literal"),
+        ("str", ["x"], r"words are needed, not \['x'\]"),
+        ("Markup", "<b>x</b>", "raw-html"),
+    ],
+)
+def test_an_example_that_its_component_cannot_take_is_told(kind: str, typed: object, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        value_of(resolved({"it": kind})["it"], typed)
