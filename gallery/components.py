@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment
 from markupsafe import Markup
 
 import site_builder
@@ -34,11 +35,14 @@ class Example:
     def html(self, root: str) -> str:
         """What a page at `root` shows."""
         messages = council().edition.messages
-        macro = getattr(
-            environment(messages).get_template(f"components/{self.component.name}.html").module, self.component.name
-        )
+        return dated(self.printed(environment(messages), root), messages)
+
+    def printed(self, templates: Environment, root: str) -> str:
+        """What its macro prints of it, in the HTML that stands around it on pages."""
+        name = self.component.name
+        macro = getattr(templates.get_template(f"components/{name}.html").module, name)
         values = {**self.values, "root": root} if "root" in macro.arguments else self.values
-        return dated(self.component.around.replace("{}", str(macro(**values))), messages)
+        return self.component.around.replace("{}", str(macro(**values)))
 
 
 @dataclass(frozen=True)

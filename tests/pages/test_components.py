@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment, nodes
 
 from gallery.components import EVERYBODY, FOLDER, YOUNG_PEOPLE, Component, components
+from gallery.council import council
 from gallery.page import page, with_own_anchors
 from gallery.table import TABLE, table
 from gallery.values import resolved, value_of
+from site_builder.pages.render import environment
 
 GOLDEN = Path(__file__).parent / "components"
 GUIDE = Path(__file__).parents[2] / "guide" / "components.md"
@@ -94,3 +98,34 @@ def test_what_points_into_an_example_points_to_its_own_anchors() -> None:
 def test_an_example_that_its_component_cannot_take_is_told(kind: str, typed: object, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         value_of(resolved({"it": kind})["it"], typed)
+
+
+class Watched(Environment):
+    """Templates that tell which of their conditions held, and which did not."""
+
+    def compile(self, source: Any, name: Any = None, *others: Any, **more: Any) -> Any:
+        template = self.parse(source, name)
+        for number, one in enumerate(template.find_all((nodes.If, nodes.CondExpr))):
+            where = f"{name}:{one.lineno} ({number})"
+            asked[where] = set()
+            one.test = nodes.Call(nodes.Name("watch", "load"), [nodes.Const(where), one.test], [], None, None)
+        return super().compile(template, name, *others, **more)
+
+
+asked: dict[str, set[bool]] = {}
+
+
+def watch(where: str, value: object) -> object:
+    asked[where].add(bool(value))
+    return value
+
+
+def test_the_examples_show_every_state_of_every_component() -> None:
+    """Each condition of a template holds in one example and fails in another."""
+    templates = environment(council().edition.messages).overlay()
+    templates.__class__ = Watched
+    templates.globals = {**templates.globals, "watch": watch}
+    for component in COMPONENTS:
+        for example in component.examples:
+            example.printed(templates, "")
+    assert {where: seen for where, seen in asked.items() if len(seen) < 2} == {}
