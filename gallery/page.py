@@ -14,7 +14,6 @@ from site_builder.build import write
 from site_builder.engine import Task
 from site_builder.engine.plain import Plain
 from site_builder.frames import policy
-from site_builder.pages import colours
 from site_builder.record.outputs import Output
 from site_builder.record.tags import with_named_anchors
 
@@ -22,7 +21,6 @@ ADDRESSES = {EVERYBODY: "", YOUNG_PEOPLE: "young-people/"}
 """Where the page of each style lies. The style for young people draws every paragraph in its own way, so no page can
 have both."""
 TITLES = {EVERYBODY: "Components (made up)", YOUNG_PEOPLE: "Components for children and young people (made up)"}
-YOUNG_STYLE = "assets/young-people.css"
 _ID = re.compile(r'\sid="([^"]*)"')
 _POINTER = re.compile(r'(\s(?:href="#|aria-labelledby="|for="))([^"]*)"')
 
@@ -32,11 +30,11 @@ def write_gallery(folder: Path, cache: Path) -> None:
     checked = council()
     task = Task(checked.edition, checked.sources, cache, lambda said: None)
     look = Plain().render(task, folder).look
+    styles = {EVERYBODY: look.stylesheets, YOUNG_PEOPLE: (*look.stylesheets, look.asset("young-people.css"))}
     found = components()
-    write([colours.output(checked.edition)], folder)
-    for layout in ADDRESSES:
+    for layout, address in ADDRESSES.items():
         shown = [component for component in found if component.layout == layout]
-        write([Output(f"{ADDRESSES[layout]}index.html", page(layout, shown, look.stylesheets).encode())], folder)
+        write([Output(f"{address}index.html", page(layout, shown, styles[layout]).encode())], folder)
 
 
 def page(layout: str, shown: Sequence[Component], stylesheets: Sequence[str]) -> str:
@@ -52,7 +50,7 @@ def page(layout: str, shown: Sequence[Component], stylesheets: Sequence[str]) ->
             title=TITLES[layout],
             layout=layout,
             root=root,
-            stylesheets=[*stylesheets, *([YOUNG_STYLE] if layout == YOUNG_PEOPLE else [])],
+            stylesheets=stylesheets,
             count=len(shown),
             other_address=f"{ADDRESSES[other]}index.html",
             other_title=TITLES[other],

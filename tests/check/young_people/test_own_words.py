@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.check.young_people import RULES
-from site_builder.check.young_texts import Block, YoungText
+from site_builder.check.young_people.reading import Reading
+from site_builder.check.young_people.rules import RULES
+from site_builder.check.young_people.texts import Block, YoungText
 from site_builder.messages import english
 from site_builder.problems import Place
 from site_builder.read.word_lists import read_word_lists
@@ -54,7 +55,7 @@ def test_the_package_speaks_to_children_as_it_asks_of_authors(key: str, words: s
     known = vocabulary(lists, (ADVOCATE,), ())
     place = Place("en.yml")
     text = YoungText("a text", place, (Block(place, read_plain(words, [words], 1)),), is_dated=True)
-    found = [problem for rule in RULES for problem in rule(text, known, YoungPeople())]
+    found = [problem for rule in RULES for problem in rule(Reading(text, known, YoungPeople()))]
     assert [str(problem) for problem in found] == []
 
 

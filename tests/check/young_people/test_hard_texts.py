@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.check import words
-from site_builder.check.young_people import RULES
-from site_builder.check.young_texts import Block, YoungText
+from site_builder.check.young_people import words
+from site_builder.check.young_people.reading import Reading
+from site_builder.check.young_people.rules import RULES
+from site_builder.check.young_people.texts import Block, YoungText
 from site_builder.problems import Place
 from site_builder.read.word_lists import read_word_lists
 from site_builder.readability.text import read_plain
@@ -50,7 +51,7 @@ def test_a_hard_text_is_read_in_seconds(text: str, known: Vocabulary) -> None:
     pieces = read_plain(text.replace("&amp;", "&"), text.split("\n"), 1)
     young = YoungText("an update", HERE, (Block(HERE, pieces),), is_page=True)
     for rule in RULES:
-        for _ in rule(young, known, YoungPeople()):
+        for _ in rule(Reading(young, known, YoungPeople())):
             assert time.process_time() - begun < SECONDS
-    list(words.frightening_words(young, known, YoungPeople(), frozenset()))
+    list(words.frightening_words(Reading(young, known, YoungPeople())))
     assert time.process_time() - begun < SECONDS

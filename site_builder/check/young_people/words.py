@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.check.sentences import shown
-from site_builder.check.young_texts import YoungText
+from site_builder.check.young_people.reading import Reading, shown
+from site_builder.check.young_people.texts import YoungText
 from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.phrases import Finder
@@ -13,16 +13,16 @@ from site_builder.readability.spelling import is_abbreviation, is_shouted, roman
 from site_builder.readability.syllables import syllables
 from site_builder.readability.text import Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
-from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
 from site_builder.record.word_lists import Phrase
 
 
-def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def long_words(reading: Reading) -> Iterator[Problem]:
     """A word of three syllables or more is in the glossary or among the allowed words."""
+    text, vocabulary = reading.text, reading.vocabulary
     met: set[str] = set()
     for sentence in text.all_sentences:
-        for number in known.long_words(sentence):
+        for number in vocabulary.long_words(sentence):
             word = sentence.keys[number]
             if word not in met:
                 met.add(word)
@@ -30,24 +30,27 @@ def long_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
                 yield Problem(text.at(sentence.lines[number]), Code.LONG_WORD, message, Severity.WARNING)
 
 
-def jargon(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def jargon(reading: Reading) -> Iterator[Problem]:
     """A text contains no jargon and no banned phrase, unless it says right there what it means."""
-    for sentence, number, words, phrase in _found(text, known.jargon):
+    text, vocabulary = reading.text, reading.vocabulary
+    for sentence, number, words, phrase in _found(text, vocabulary.jargon):
         if not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is jargon; say instead: {phrase.say}. Or say in the next sentence what it means."
             yield Problem(text.at(sentence.lines[number]), Code.JARGON, message)
 
 
-def idioms(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def idioms(reading: Reading) -> Iterator[Problem]:
     """Words are meant literally: no idioms."""
-    for sentence, number, words, phrase in _found(text, known.idioms):
+    text, vocabulary = reading.text, reading.vocabulary
+    for sentence, number, words, phrase in _found(text, vocabulary.idioms):
         message = f"{quoted(words)} in {shown(sentence)} does not mean what it says; say instead: {phrase.say}."
         yield Problem(text.at(sentence.lines[number]), Code.IDIOM, message, Severity.WARNING)
 
 
-def same_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def same_words(reading: Reading) -> Iterator[Problem]:
     """A text uses the same word for the same thing throughout."""
-    for sentence, number, words, phrase in _found(text, known.same_words):
+    text, vocabulary = reading.text, reading.vocabulary
+    for sentence, number, words, phrase in _found(text, vocabulary.same_words):
         if f" {phrase.say}" in f" {text.words}" and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} is {quoted(phrase.say)} elsewhere in this text; use {quoted(phrase.say)} throughout."
             yield Problem(text.at(sentence.lines[number]), Code.SAME_WORD, message, Severity.WARNING)
@@ -61,12 +64,13 @@ def _found(text: YoungText, finder: Finder[Phrase]) -> Iterator[tuple[Sentence, 
                 yield sentence, first, " ".join(sentence.words[first:end]), phrase
 
 
-def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def abbreviations(reading: Reading) -> Iterator[Problem]:
     """An abbreviation is one that children know, or has a meaning for young people in the glossary."""
+    text, vocabulary = reading.text, reading.vocabulary
     met: set[str] = set()
     for sentence in text.all_sentences:
         for number, word in enumerate(sentence.words):
-            if word in met or not is_abbreviation(word) or roman_numbers(word) or _is_known(word, known):
+            if word in met or not is_abbreviation(word) or roman_numbers(word) or _is_known(word, vocabulary):
                 continue
             met.add(word)
             if not text.explains(word):
@@ -75,28 +79,30 @@ def abbreviations(text: YoungText, known: Vocabulary, young: YoungPeople) -> Ite
                 yield Problem(text.at(sentence.lines[number]), Code.ABBREVIATION, message)
 
 
-def _is_known(word: str, known: Vocabulary) -> bool:
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
     """Whether an abbreviation, or several such as "MPs", is known or is a common word in capitals."""
     short = word.removesuffix("s") if word[:-1].isupper() else word
-    if term := known.shorts.get(word) or known.shorts.get(short):
+    if term := vocabulary.shorts.get(word) or vocabulary.shorts.get(short):
         return bool(term.young_people)
     spellings = {key(word), key(short), key(word).replace(".", "")}
-    return not spellings.isdisjoint(known.lists["abbreviations"]) or is_shouted(word)
+    return not spellings.isdisjoint(vocabulary.lists["abbreviations"]) or is_shouted(word)
 
 
-def unexplained_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def unexplained_words(reading: Reading) -> Iterator[Problem]:
     """A word from the glossary that a text uses has a meaning for young people."""
-    for sentence, number, words, term in _first_terms(text.all_sentences, known):
+    text, vocabulary = reading.text, reading.vocabulary
+    for sentence, number, words, term in _first_terms(text.all_sentences, vocabulary):
         if not term.young_people and not text.explains(words):
             message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
             yield Problem(text.at(sentence.lines[number]), Code.UNEXPLAINED_WORD, message)
 
 
-def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def hard_words(reading: Reading) -> Iterator[Problem]:
     """On a page, a word from the glossary is bold where it first appears, and the next sentence says what it means."""
+    text, vocabulary = reading.text, reading.vocabulary
     if not text.is_page:
         return
-    for sentence, number, words, term in _first_terms(text.sentences, known):
+    for sentence, number, words, term in _first_terms(text.sentences, vocabulary):
         if not term.young_people:
             continue
         piece = next(piece for piece in text.pieces if sentence in piece.sentences)
@@ -111,35 +117,35 @@ def hard_words(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterat
             yield Problem(text.at(sentence.lines[number]), Code.HARD_WORD, message, Severity.WARNING)
 
 
-def _first_terms(sentences: list[Sentence], known: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
+def _first_terms(sentences: list[Sentence], vocabulary: Vocabulary) -> Iterator[tuple[Sentence, int, str, Term]]:
     """Where each word from the glossary first appears in a text."""
     met: set[str] = set()
     for sentence in sentences:
-        for first, end, term in known.terms.find(sentence.keys):
+        for first, end, term in vocabulary.terms.find(sentence.keys):
             if term.term not in met:
                 met.add(term.term)
                 yield sentence, first, " ".join(sentence.words[first:end]), term
 
 
-def frightening_words(
-    text: YoungText, known: Vocabulary, young: YoungPeople, calmed: frozenset[str]
-) -> Iterator[Problem]:
+def frightening_words(reading: Reading) -> Iterator[Problem]:
     """A text with a word that can frighten also says something reassuring and leads to help.
 
-    Each page of this version says at its top and bottom how to get help, so only the reassuring words are checked;
-    `calmed` names the pages where some text has them."""
-    if text.page in calmed or says_calm(text, known, young):
+    Each page of this version says at its top and bottom how to get help, so only the reassuring words are checked.
+    Where another text on the page has them, this rule is not asked."""
+    text, vocabulary = reading.text, reading.vocabulary
+    if says_calm(reading):
         return
     for sentence in text.all_sentences:
-        for first, end, _ in known.frightening.find(sentence.keys):
+        for first, end, _ in vocabulary.frightening.find(sentence.keys):
             words = " ".join(sentence.words[first:end])
             message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."
             yield Problem(text.at(sentence.lines[first]), Code.FRIGHTENING_WORD, message, Severity.WARNING)
             return
 
 
-def says_calm(text: YoungText, known: Vocabulary, young: YoungPeople) -> bool:
+def says_calm(reading: Reading) -> bool:
     """Whether a text has words that reassure, or names one of the configuration's helplines."""
-    helpers = {part.casefold() for help_ in young.help for part in (help_.name, help_.phone) if part}
+    text, vocabulary, settings = reading.text, reading.vocabulary, reading.settings
+    helpers = {part.casefold() for help_ in settings.help for part in (help_.name, help_.phone) if part}
     said = f" {text.words} "
-    return any(f" {words} " in said for words in known.lists["calm"] | helpers)
+    return any(f" {words} " in said for words in vocabulary.lists["calm"] | helpers)

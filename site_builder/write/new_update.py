@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,11 +12,11 @@ from site_builder.edition import Edition
 from site_builder.invisible import FORBIDDEN
 from site_builder.keys_in_words import note
 from site_builder.problems import UnusableError, listed, quoted
-from site_builder.read.fields import read_span
-from site_builder.record.dates import When, day_of
+from site_builder.record.dates import When, day_of, read_span
 from site_builder.record.forms import Inner, Items, Key
 from site_builder.record.keys import UPDATE
 from site_builder.record.updates import TITLE_LENGTH, Kind
+from site_builder.write.scalars import double_quoted
 
 LONGEST_SLUG = 60
 
@@ -42,7 +41,7 @@ def _is_broken(title: str) -> bool:
 
 
 def file_name(title: str, when: When) -> str:
-    """The name of the new file; behind a month no two digits may stand that would look like a day."""
+    """The name of the new file; after a month no two digits may stand that would look like a day."""
     words = slug(title)
     is_like_a_day = not when.is_day and re.match(r"[0-9]{2}(?:-|$)", words)
     return f"{when}-{'update-' if is_like_a_day else ''}{words}.md"
@@ -53,7 +52,7 @@ def _date(typed: str) -> When:
         return read_span(typed, loose=False, stretch=False).first
     except ValueError:
         raise UnusableError(
-            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17, or a month as 2025-07."
+            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17 or a month as 2025-07."
         ) from None
 
 
@@ -68,7 +67,7 @@ def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
     """The text of the new file: a draft until its author takes the last line of the keys out."""
     keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _with_note(key))
     return Template(f"---\n{_FIRST}\n{keys}---\n\n{_BODY}\n").substitute(
-        title=json.dumps(title, ensure_ascii=False),  # a JSON string is a YAML string in double quotes
+        title=double_quoted(title),
         date=when,
         kind=kind,
         areas=", ".join(map(str, sorted(set(areas)))),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_builder.check.sentences import shown
-from site_builder.check.young_people import is_measured
-from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.check.young_people.reading import shown
+from site_builder.check.young_people.rules import is_measured
+from site_builder.check.young_people.texts import YoungText, young_texts
 from site_builder.edition import Edition
 from site_builder.readability.figures import Figures, difficulty, figures
 

@@ -1,91 +1,19 @@
-"""The version for children and young people keeps up with that for adults, and its texts can be read by them."""
+"""The version for children and young people is whole, and keeps up with that for adults."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
-from itertools import takewhile
 
-from site_builder.check import layout, sentences, words
-from site_builder.check.young_texts import YoungText, young_texts
+from site_builder.check.young_people.reading import SHOWN
+from site_builder.check.young_people.rules import is_measured
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
-from site_builder.readability.grammar import promises, says_when
 from site_builder.readability.phrases import Finder
 from site_builder.readability.text import key
-from site_builder.readability.vocabulary import Vocabulary, vocabulary
-from site_builder.record.council import YoungPeople
 from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
 from site_builder.record.ratings import Rating
-
-Rule = Callable[[YoungText, Vocabulary, YoungPeople], Iterator[Problem]]
-"""One rule about one text; it takes the text, the site's vocabulary and the council's settings."""
-
-
-def dated_promises(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
-    """Whatever "we will" do has a date, or the text says that nobody knows when yet.
-
-    Children told inspectors that promises were not kept. The date may follow later in the same paragraph."""
-    for piece in () if text.is_dated else text.pieces:
-        undated = takewhile(lambda sentence: not says_when(sentence.text), reversed(piece.sentences))
-        for sentence in undated:
-            if promises(sentence):
-                message = f"The sentence {sentences.shown(sentence)} promises something without a date; say by when, or 'We do not know when yet.'"
-                yield Problem(text.at(sentence.line), Code.NO_DATE, message, Severity.WARNING)
-
-
-RULES: tuple[Rule, ...] = (
-    sentences.long_sentences,
-    sentences.mean_length,
-    sentences.reading_age,
-    sentences.passive_sentences,
-    sentences.two_ideas,
-    sentences.double_negatives,
-    sentences.not_to_reader,
-    words.long_words,
-    words.jargon,
-    words.idioms,
-    words.same_words,
-    words.abbreviations,
-    words.unexplained_words,
-    words.hard_words,
-    layout.long_blocks,
-    layout.long_texts,
-    layout.headings,
-    layout.dates,
-    layout.numbers,
-    layout.link_texts,
-    layout.emphasis,
-    dated_promises,
-)
-
-
-def check_young_texts(edition: Edition) -> Iterator[Problem]:
-    """Every text for young people follows the rules of plain writing for children, as far as a program can tell.
-
-    The rules are made for English; none applies to a site in another language."""
-    if not is_measured(edition):
-        return
-    known, young, texts = vocabulary_of(edition), edition.council.young_people, young_texts(edition)
-    for text in texts:
-        for rule in RULES:
-            yield from rule(text, known, young)
-    calmed = frozenset(text.page for text in texts if text.page and words.says_calm(text, known, young))
-    for text in texts:
-        yield from words.frightening_words(text, known, young, calmed)
-
-
-def is_measured(edition: Edition) -> bool:
-    """Whether there are rules for the site's language."""
-    return edition.messages.tag.partition("-")[0] == "en"
-
-
-def vocabulary_of(edition: Edition) -> Vocabulary:
-    """The words that count as hard, known or jargon on this site."""
-    return vocabulary(
-        edition.record.word_lists, edition.record.terms, (edition.council.name, edition.council.plan, edition.site_name)
-    )
 
 
 def check_stale(edition: Edition) -> Iterator[Problem]:
@@ -163,6 +91,6 @@ def check_kinder(edition: Edition) -> Iterator[Problem]:
 def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
     codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
     advice = "say in a child's words what is slow or not better yet."
-    message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, sentences.SHOWN)}, do not say so; {advice}"
+    message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
     severity = Severity.ERROR if has_good_news else Severity.WARNING
     return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.check.sentences import shown
-from site_builder.check.young_texts import Block, YoungText
+from site_builder.check.young_people.reading import Reading, shown
+from site_builder.check.young_people.texts import Block, YoungText
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.readability.spelling import (
@@ -18,7 +18,6 @@ from site_builder.readability.spelling import (
 )
 from site_builder.readability.text import Piece, Sentence, key
 from site_builder.readability.vocabulary import Vocabulary
-from site_builder.record.council import YoungPeople
 
 
 def _line_of(sentence: Sentence, part: str) -> int:
@@ -27,9 +26,10 @@ def _line_of(sentence: Sentence, part: str) -> int:
     return sentence.lines[min(len([word for word in before.split() if key(word)]), len(sentence.lines) - 1)]
 
 
-def long_blocks(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def long_blocks(reading: Reading) -> Iterator[Problem]:
     """A block beside one picture has at most 60 words; on a page without blocks, a paragraph has."""
-    most = young.limits.block_words
+    text, settings = reading.text, reading.settings
+    most = settings.limits.block_words
     parts = [(block.place, block.word_count) for block in text.blocks] if text.has_headings else list(_paragraphs(text))
     for place, count in parts:
         if count > most:
@@ -42,16 +42,18 @@ def _paragraphs(text: YoungText) -> Iterator[tuple[Place, int]]:
         yield text.at(piece.sentences[0].line), piece.word_count
 
 
-def long_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def long_texts(reading: Reading) -> Iterator[Problem]:
     """A page has at most 900 words."""
-    count, most = sum(block.word_count for block in text.blocks), young.limits.text_words
+    text, settings = reading.text, reading.settings
+    count, most = sum(block.word_count for block in text.blocks), settings.limits.text_words
     if count > most:
         message = f"This text has {count} words, more than {most}; leave something out, or split it into two texts."
         yield Problem(text.place, Code.LONG_TEXT, message, Severity.WARNING)
 
 
-def headings(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def headings(reading: Reading) -> Iterator[Problem]:
     """A page has a heading at least every 150 words, and skips no level of headings."""
+    text, settings = reading.text, reading.settings
     for block in text.blocks if text.is_page else ():
         level = 3 if text.has_headings else 1
         for piece in block.pieces:
@@ -59,7 +61,7 @@ def headings(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator
                 message = f"The heading {shown(piece.sentences[0])} begins with {piece.level} '#', but the one above it with {level}; use {level + 1}."
                 yield Problem(text.at(piece.sentences[0].line), Code.HEADING, message, Severity.WARNING)
             level = piece.level or level
-        yield from _without_heading(text, block, young.limits.heading_every)
+        yield from _without_heading(text, block, settings.limits.heading_every)
 
 
 def _without_heading(text: YoungText, block: Block, most: int) -> Iterator[Problem]:
@@ -72,8 +74,9 @@ def _without_heading(text: YoungText, block: Block, most: int) -> Iterator[Probl
             yield Problem(text.at(piece.sentences[0].line), Code.HEADING, message, Severity.WARNING)
 
 
-def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def dates(reading: Reading) -> Iterator[Problem]:
     """A date is written out, with its year: "17 July 2025"."""
+    text = reading.text
     for sentence in text.all_sentences:
         wrong = dict.fromkeys(wrong_dates(sentence.text))  # once each: a second finding would be identical
         for date in wrong:
@@ -84,8 +87,9 @@ def dates(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Pr
             yield Problem(text.at(_line_of(sentence, date)), Code.DATE_FORM, message, Severity.WARNING)
 
 
-def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def numbers(reading: Reading) -> Iterator[Problem]:
     """A number is written in digits, never as a percentage or in Roman numerals."""
+    text = reading.text
     for sentence in text.all_sentences:
         for figure in dict.fromkeys(percentages(sentence.text)):
             message = (
@@ -100,31 +104,37 @@ def numbers(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[
             yield Problem(text.at(sentence.lines[number]), Code.NUMBER_FORM, message, Severity.WARNING)
 
 
-def link_texts(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def link_texts(reading: Reading) -> Iterator[Problem]:
     """A link's words say where it leads: not "here" (WCAG 2.2, 2.4.4)."""
+    text, vocabulary = reading.text, reading.vocabulary
     for piece in text.pieces:
         for link in piece.links:
-            if " ".join(map(key, link.split())) in known.lists["links"] or link.startswith(("http:", "https:", "www.")):
+            if " ".join(map(key, link.split())) in vocabulary.lists["links"] or link.startswith(
+                ("http:", "https:", "www.")
+            ):
                 message = f"The link {quoted(link)} does not say where it leads; write what the reader finds there, such as 'our plan'."
                 yield Problem(text.at(_line_of_words(piece, link)), Code.LINK_TEXT, message)
 
 
-def emphasis(text: YoungText, known: Vocabulary, young: YoungPeople) -> Iterator[Problem]:
+def emphasis(reading: Reading) -> Iterator[Problem]:
     """No italics and no words in capitals: both are harder to read. Bold is for hard words."""
+    text, vocabulary = reading.text, reading.vocabulary
     for piece in text.pieces:
         for italic in piece.italic:
             message = f"{quoted(italic)} is in italics, which are harder to read; remove the * or _ around it."
             yield Problem(text.at(_line_of_words(piece, italic)), Code.ITALICS, message, Severity.WARNING)
     for sentence in text.all_sentences:
-        shouted = [number for number, word in enumerate(sentence.words) if word.isupper() and _is_capitals(word, known)]
+        shouted = [
+            number for number, word in enumerate(sentence.words) if word.isupper() and _is_capitals(word, vocabulary)
+        ]
         if shouted:
             word = sentence.words[shouted[0]]
             message = f"{quoted(word)} in {shown(sentence)} is in capitals, which are harder to read; write it in small letters."
             yield Problem(text.at(sentence.lines[shouted[0]]), Code.CAPITALS, message, Severity.WARNING)
 
 
-def _is_capitals(word: str, known: Vocabulary) -> bool:
-    return is_shouted(word) and word not in known.shorts and key(word) not in known.lists["abbreviations"]
+def _is_capitals(word: str, vocabulary: Vocabulary) -> bool:
+    return is_shouted(word) and word not in vocabulary.shorts and key(word) not in vocabulary.lists["abbreviations"]
 
 
 def _line_of_words(piece: Piece, words: str) -> int:

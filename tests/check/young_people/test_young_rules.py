@@ -10,10 +10,11 @@ from hypothesis import strategies as some
 from made_up_edition import edition
 from markdown import markdown
 
-from site_builder.check import layout, sentences, words
-from site_builder.check.readability_table import readability_table
-from site_builder.check.young_people import RULES, check_young_texts
-from site_builder.check.young_texts import Block, YoungText
+from site_builder.check.young_people import layout, sentences, words
+from site_builder.check.young_people.reading import Reading
+from site_builder.check.young_people.rules import RULES, check_young_texts
+from site_builder.check.young_people.texts import Block, YoungText
+from site_builder.commands.readability_table import readability_table
 from site_builder.messages import TAG, Messages
 from site_builder.problems import Place, Problem, Severity
 from site_builder.read.word_lists import SHIPPED, read_word_lists
@@ -54,8 +55,8 @@ def page(text: str) -> YoungText:
 
 def codes(text: YoungText, known: Vocabulary) -> set[tuple[str, Severity]]:
     young = YoungPeople()
-    found = [problem for rule in RULES for problem in rule(text, known, young)]
-    found += words.frightening_words(text, known, young, frozenset())
+    found = [problem for rule in RULES for problem in rule(Reading(text, known, young))]
+    found += words.frightening_words(Reading(text, known, young))
     return {(problem.code, problem.severity) for problem in found}
 
 
@@ -298,7 +299,7 @@ WORDS = [
 @given(text=some.lists(some.one_of(some.text(max_size=12), some.sampled_from(WORDS)), max_size=40).map(" ".join))
 def test_whatever_is_typed_is_read_and_each_finding_has_a_line_of_it(text: str, known: Vocabulary) -> None:
     young, whole = YoungPeople(), page(text)
-    places = [problem.place for rule in RULES for problem in rule(whole, known, young)]
+    places = [problem.place for rule in RULES for problem in rule(Reading(whole, known, young))]
     assert all(1 <= place.line <= text.count("\n") + 1 for place in places)
 
 
@@ -316,20 +317,24 @@ def test_a_line_of_plain_text_has_no_headings(known: Vocabulary) -> None:
 
 def test_a_longest_sentence_is_an_error_whatever_else_the_council_allows(known: Vocabulary) -> None:
     young = YoungPeople(limits=Limits(sentence_words=30))
-    found = [problem.severity for problem in sentences.long_sentences(page("You go " * 12), known, young)]
+    found = [problem.severity for problem in sentences.long_sentences(Reading(page("You go " * 12), known, young))]
     assert found == [E]
 
 
 def test_a_word_is_found_once_in_a_text(known: Vocabulary) -> None:
     text = page("You have opportunities. We like opportunities. You met the DfE. The DfE met you.")
     found = [
-        problem.code for rule in (words.long_words, words.abbreviations) for problem in rule(text, known, YoungPeople())
+        problem.code
+        for rule in (words.long_words, words.abbreviations)
+        for problem in rule(Reading(text, known, YoungPeople()))
     ]
     assert found == ["long-word", "abbreviation"]
 
 
 def test_a_date_in_a_wrong_form_is_found_once(known: Vocabulary) -> None:
-    found = [problem.severity for problem in layout.dates(page("You came on 17 July 25."), known, YoungPeople())]
+    found = [
+        problem.severity for problem in layout.dates(Reading(page("You came on 17 July 25."), known, YoungPeople()))
+    ]
     assert found == [E]
 
 
@@ -337,7 +342,7 @@ def test_a_date_in_a_wrong_form_is_found_once(known: Vocabulary) -> None:
 def test_the_help_of_the_council_calms_by_its_name_or_number(help_: Contact, known: Vocabulary) -> None:
     text = page(f"That was abuse. We have a card with {help_.name or help_.phone} on it.")
     for young, count in ((YoungPeople(), 1), (YoungPeople(help=(help_,)), 0)):
-        assert len(list(words.frightening_words(text, known, young, frozenset()))) == count
+        assert len(list(words.frightening_words(Reading(text, known, young)))) == count
 
 
 def test_calm_words_of_one_word_explained_do_not_calm_another() -> None:
