@@ -53,30 +53,36 @@ class Component:
     about: str
     """What it is for, in one sentence."""
     takes: Mapping[str, str]
-    """The type of each parameter of its macro, by name; without `root` and what has a usual value."""
+    """The type of each parameter of its macro, by name; without `root`, and without those that every example leaves out."""
     layout: str
-    """The style that it is made for: `EVERYBODY` or `YOUNG_PEOPLE`."""
+    """The style that it is for: `EVERYBODY` or `YOUNG_PEOPLE`."""
     around: str
-    """The HTML that it stands in on its pages, with {} in its place."""
+    """The HTML around it on its pages, with {} in its place."""
     typed: tuple[Mapping[str, Any], ...]
-    """The examples as their author typed them."""
+    """The examples as typed."""
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        """The examples. ValueError where one is not what the component takes."""
+        """The examples, in the order of the file. ValueError if one is not what the component takes."""
         kinds = resolved(self.takes)
-        return tuple(Example(self, str(one["case"]), dict(_values(kinds, one))) for one in self.typed)
+        return tuple(self._example(kinds, one) for one in self.typed)
+
+    def _example(self, kinds: Mapping[str, Any], typed: Mapping[str, Any]) -> Example:
+        try:
+            return Example(self, typed["case"], dict(_values(kinds, typed)))
+        except ValueError as error:
+            raise ValueError(f"{self.name}.yml, “{typed['case']}”: {error}") from error
 
 
 def components() -> list[Component]:
-    """Every component, in the order of the alphabet. ValueError where one has no examples or they are of another form."""
+    """Every component, in alphabetical order. OSError if one has no examples, ValueError if their file has unknown keys."""
     return [_component(file) for file in sorted(FOLDER.glob("*.html"))]
 
 
 def _component(file: Path) -> Component:
     typed = yaml.load(file.with_suffix(".yml").read_text("utf-8"), yaml.BaseLoader)
     if unknown := typed.keys() - {"about", "takes", "layout", "around", "examples"}:
-        raise ValueError(f"{file.stem}.yml has keys that nobody reads: {', '.join(sorted(unknown))}")
+        raise ValueError(f"{file.stem}.yml has unknown keys: {', '.join(sorted(unknown))}")
     return Component(
         name=file.stem,
         about=typed["about"],
@@ -88,14 +94,14 @@ def _component(file: Path) -> Component:
 
 
 def _values(kinds: Mapping[str, Any], example: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """What an example gives to its component's macro; the words of a `call` come as `caller`."""
+    """The arguments of the component's macro, by name; `caller` is a function, as in a `call` block."""
     if unknown := example.keys() - kinds.keys() - {"case"}:
-        raise ValueError(f"“{example['case']}” gives what its component does not take: {', '.join(sorted(unknown))}")
+        raise ValueError(f"the component does not take {', '.join(sorted(unknown))}")
     for name, kind in kinds.items():
         if name in example:
             value = value_of(kind, example[name])
-            yield name, _says(value) if name == "caller" else value
+            yield name, _caller(value) if name == "caller" else value
 
 
-def _says(words: Markup) -> Any:
+def _caller(words: Markup) -> Any:
     return lambda: words

@@ -1,4 +1,4 @@
-"""The made-up council whose pages show the components: without an update or an area of its own."""
+"""The made-up council whose words and colours the examples have; it has no updates and no areas."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from site_builder.checked import Checked, read_and_check
 
 CONFIG = Path(__file__).with_name("council") / "mkdocs.yml"
 MOMENT = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
-"""Every example is seen on this day, so that the same examples are the same bytes on any other."""
+"""The moment of every example, so that the pages are the same on any day."""
 
 
 @cache
 def council() -> Checked:
-    """Its configuration, read once. ValueError where something is wrong with it."""
+    """Its configuration, read once. ValueError with the findings, if there are errors."""
     checked = read_and_check(CONFIG, MOMENT)
     if checked.has_errors:
         raise ValueError("\n".join(map(str, checked.problems)))

@@ -1,4 +1,4 @@
-"""The pages of all components, with the site's own style, under its policy and without a script."""
+"""The pages of all components: in the site's own style, under its policy, without scripts."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ from site_builder.record.outputs import Output
 from site_builder.record.tags import with_named_anchors
 
 ADDRESSES = {EVERYBODY: "", YOUNG_PEOPLE: "young-people/"}
-"""Where the page of each style lies. The style for young people draws every paragraph in its own way, so no page can
-have both."""
+"""The address of each style's page. The style for young people changes every paragraph, so no page can have both."""
 TITLES = {EVERYBODY: "Components (made up)", YOUNG_PEOPLE: "Components for children and young people (made up)"}
 _ID = re.compile(r'\sid="([^"]*)"')
 _POINTER = re.compile(r'(\s(?:href="#|aria-labelledby="|for="))([^"]*)"')
 
 
 def write_gallery(folder: Path, cache: Path) -> None:
-    """Writes the pages and what they show into a folder, which need not exist; `cache` is for the trimmed style."""
+    """Writes the pages, their styles and pictures into a folder, which need not exist; `cache` keeps the trimmed style."""
     checked = council()
     task = Task(checked.edition, checked.sources, cache, lambda said: None)
     look = Plain().render(task, folder).look
@@ -34,10 +33,10 @@ def write_gallery(folder: Path, cache: Path) -> None:
     found = components()
     for layout, address in ADDRESSES.items():
         shown = [component for component in found if component.layout == layout]
-        write([Output(f"{address}index.html", page(layout, shown, styles[layout]).encode())], folder)
+        write([Output(f"{address}index.html", page(layout, shown, stylesheets=styles[layout]).encode())], folder)
 
 
-def page(layout: str, shown: Sequence[Component], stylesheets: Sequence[str]) -> str:
+def page(layout: str, shown: Sequence[Component], *, stylesheets: Sequence[str]) -> str:
     """The page of the components of one style."""
     root = "../" * ADDRESSES[layout].count("/")
     other = EVERYBODY if layout == YOUNG_PEOPLE else YOUNG_PEOPLE
@@ -60,14 +59,14 @@ def page(layout: str, shown: Sequence[Component], stylesheets: Sequence[str]) ->
 
 
 def _examples(component: Component, root: str) -> list[tuple[str, str]]:
-    """The name of each example, and its HTML with anchors of its own."""
+    """The name and the HTML of each example, with ids that no other example has."""
     named = enumerate(component.examples, 1)
     return [(one.name, with_own_anchors(one.html(root), f"{component.name}-{number}")) for number, one in named]
 
 
 def with_own_anchors(html: str, name: str) -> str:
-    """HTML whose ids begin with a name, and whatever points to one of them in it does too: the same part stands on a
-    page more than once."""
+    """HTML with a name before each id and before each reference to one of them, since the page shows every part several
+    times."""
     known = set(_ID.findall(html))
 
     def pointed(found: re.Match[str]) -> str:

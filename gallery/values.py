@@ -1,4 +1,4 @@
-"""What an example types, as the value that a component takes."""
+"""Turns what an example has typed into the values that its component takes."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ from site_builder.views.young_people.words import HardTexts
 HERE = Place("an example")
 EDITION = council().edition
 PLAIN: Mapping[Any, Any] = {str: "", int: 0, bool: False}
-"""What an example without a field has there."""
+"""The empty values of plain types."""
 
 
 def resolved(takes: Mapping[str, str]) -> dict[str, Any]:
-    """Types as an example's file writes them, such as "views.cards.Card | None", by the names of what they are for."""
+    """The types that a component takes, by parameter, from their names such as "views.cards.Card | None"."""
     known = {"views": _modules(views), "record": _modules(record), "Markup": Markup}
     return get_type_hints(SimpleNamespace(__annotations__=dict(takes)), globalns=known)
 
 
 def value_of(kind: Any, typed: Any) -> Any:
-    """What was typed, all of it as text, as a value of a type. ValueError where it is none.
+    """The value of a type that was typed as text, lists and mappings of text. ValueError if it cannot be one.
 
-    A view with a drawing is typed as the record that is drawn; a mark is the code of its rating; a text is Markdown."""
+    A view with a drawing is typed as the record that is drawn, a mark as the code of its rating, a text as Markdown."""
     if kind in MADE_FROM:
         typed_as, made = MADE_FROM[kind]
         return made(value_of(typed_as, typed))
@@ -81,7 +81,7 @@ def _record(kind: Any, typed: Any) -> Any:
 
 
 def _empty(kind: Any, name: str, hint: Any) -> Any:
-    """What a field has that nobody typed and whose class has nothing for it."""
+    """The value of a field that was not typed and has no default. ValueError if no value means "nothing" there."""
     if hint in PLAIN:
         return PLAIN[hint]
     if hint is Place:
@@ -106,7 +106,7 @@ def _list(typed: Any) -> list[Any]:
 
 
 def _modules(package: ModuleType) -> SimpleNamespace:
-    """A package as the names of its modules, and those of the packages in it."""
+    """The modules of a package by name; a package within it the same way."""
     found = {}
     for one in pkgutil.iter_modules(package.__path__):
         module = importlib.import_module(f"{package.__name__}.{one.name}")
@@ -134,7 +134,7 @@ def _is_so(typed: str) -> bool:
 
 
 def prose(typed: str) -> Prose:
-    """Markdown as authors write it. ValueError where they would read a finding."""
+    """Markdown as authors write it. ValueError with the findings, if there are any."""
     problems: list[Problem] = []
     converted = Converter(EDITION.messages).convert(typed, Position(HERE, ""), problems)
     if problems:
@@ -174,4 +174,4 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     YoungPair: (tuple[Rating, ...], _young_pair),
     GovernanceView: (tuple[Body, ...], _governance),
 }
-"""Views that hold a drawing or words that are worked out: the record that an example types, and what makes the view."""
+"""For views that hold a drawing or derived words: the record that an example types instead, and what makes the view."""

@@ -1,8 +1,9 @@
-"""Every component over its examples: their HTML as it was found right, and the guide that says what each is for."""
+"""Every component with its examples: their HTML, the states that they show, and the guide's tables."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,21 +39,21 @@ def test_examples_are_the_html_that_was_found_right(component: Component, reques
     assert shown(component) == file.read_text("utf-8")
 
 
-def test_no_html_is_kept_of_a_component_that_is_gone() -> None:
+def test_nothing_is_kept_of_a_component_that_is_gone() -> None:
     names = [component.name for component in COMPONENTS]
     assert sorted(file.stem for file in GOLDEN.iterdir()) == names
     assert sorted(file.stem for file in FOLDER.glob("*.yml")) == names
 
 
 @every_component
-def test_a_component_has_several_examples_and_each_is_of_something_else(component: Component) -> None:
+def test_a_component_has_several_examples_and_no_two_are_alike(component: Component) -> None:
     html = [example.html("") for example in component.examples]
     assert len(html) == len(set(html)) > 1
     assert len({example.name for example in component.examples}) == len(html)
 
 
 @every_component
-def test_what_a_component_is_for_is_one_line_without_an_end(component: Component) -> None:
+def test_what_a_component_is_for_is_one_sentence_on_one_line(component: Component) -> None:
     assert re.fullmatch(r"[A-Z][^\n|]*\.", component.about)
     assert component.layout in (EVERYBODY, YOUNG_PEOPLE)
     assert component.around.count("{}") == 1
@@ -68,7 +69,7 @@ def test_the_guide_says_of_each_component_what_it_is_for_and_what_it_takes(reque
 
 def test_the_pages_say_that_all_is_made_up_and_run_no_script() -> None:
     for layout in (EVERYBODY, YOUNG_PEOPLE):
-        html = page(layout, [one for one in COMPONENTS if one.layout == layout], ())
+        html = page(layout, [one for one in COMPONENTS if one.layout == layout], stylesheets=())
         assert "Everything on this page is made up" in html and "(made up)</title>" in html
         assert not re.search(r"<script|<style|\son\w+=|\sstyle=", html)
         assert '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;' in html
@@ -76,7 +77,7 @@ def test_the_pages_say_that_all_is_made_up_and_run_no_script() -> None:
         assert sorted(ids) == sorted(set(ids))
 
 
-def test_what_points_into_an_example_points_to_its_own_anchors() -> None:
+def test_references_within_an_example_lead_to_its_own_ids() -> None:
     html = '<h2 id="a">A</h2><p aria-labelledby="a"><a href="#a">here</a> <a href="#b">there</a></p>'
     own = '<h2 id="x-a">A</h2><p aria-labelledby="x-a"><a href="#x-a">here</a> <a href="#b">there</a></p>'
     assert with_own_anchors(html, "x") == own
@@ -95,13 +96,21 @@ def test_what_points_into_an_example_points_to_its_own_anchors() -> None:
         ("Markup", "<b>x</b>", "raw-html"),
     ],
 )
-def test_an_example_that_its_component_cannot_take_is_told(kind: str, typed: object, said: str) -> None:
+def test_what_a_component_cannot_take_is_refused_in_words(kind: str, typed: object, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         value_of(resolved({"it": kind})["it"], typed)
 
 
+def test_an_example_of_another_form_is_named_with_its_file() -> None:
+    wrong = replace(
+        COMPONENTS[0], name="card", takes={"card": "views.cards.Card"}, typed=({"case": "old", "kard": ""},)
+    )
+    with pytest.raises(ValueError, match=r"^card\.yml, “old”: the component does not take kard$"):
+        assert wrong.examples
+
+
 class Watched(Environment):
-    """Templates that tell which of their conditions held, and which did not."""
+    """Notes in `asked` whether each condition of a template was true or false."""
 
     def compile(self, source: Any, name: Any = None, *others: Any, **more: Any) -> Any:
         template = self.parse(source, name)
