@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 import site_builder
-from gallery.council import council
+from gallery.council import edition
 from gallery.values import resolved, value_of
 from site_builder.html.dated import dated
 from site_builder.pages.render import environment
@@ -34,7 +34,7 @@ class Example:
 
     def html(self, root: str) -> str:
         """What a page at `root` shows."""
-        messages = council().edition.messages
+        messages = edition().messages
         return dated(self.printed(environment(messages), root), messages)
 
     def printed(self, templates: Environment, root: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from site_builder.checked import Checked, read_and_check
+from site_builder.edition import Edition
 
 CONFIG = Path(__file__).with_name("council") / "mkdocs.yml"
 MOMENT = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -21,3 +22,8 @@ def council() -> Checked:
     if checked.has_errors:
         raise ValueError("\n".join(map(str, checked.problems)))
     return checked
+
+
+def edition() -> Edition:
+    """Its edition at that moment."""
+    return council().edition

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gallery.components import EVERYBODY, YOUNG_PEOPLE, Component, components
-from gallery.council import council
+from gallery.council import council, edition
 from site_builder.build import write
 from site_builder.engine import Task
 from site_builder.engine.plain import Plain
@@ -44,7 +44,7 @@ def page(layout: str, shown: Sequence[Component], *, stylesheets: Sequence[str])
         _templates()
         .get_template("page.html")
         .render(
-            language=council().edition.messages.tag,
+            language=edition().messages.tag,
             policy=policy(""),
             title=TITLES[layout],
             layout=layout,

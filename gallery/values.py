@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from gallery.council import council
+from gallery.council import edition
 from site_builder import record, views
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
@@ -33,7 +33,6 @@ from site_builder.views.young_people.blocks import YoungPair, young_pair
 from site_builder.views.young_people.words import HardTexts
 
 HERE = Place("an example")
-EDITION = council().edition
 PLAIN: Mapping[Any, Any] = {str: "", int: 0, bool: False}
 """The empty values of plain types."""
 
@@ -136,7 +135,7 @@ def _is_so(typed: str) -> bool:
 def prose(typed: str) -> Prose:
     """Markdown as authors write it. ValueError with the findings, if there are any."""
     problems: list[Problem] = []
-    converted = Converter(EDITION.messages).convert(typed, Position(HERE, ""), problems)
+    converted = Converter(edition().messages).convert(typed, Position(HERE, ""), problems)
     if problems:
         raise ValueError("\n".join(map(str, problems)))
     return converted
@@ -144,15 +143,15 @@ def prose(typed: str) -> Prose:
 
 def _mark(typed: str) -> Mark:
     scale: type[Delivery | Impact] = Delivery if typed in set(Delivery) else Impact
-    return mark(EDITION, scale(typed))
+    return mark(edition(), scale(typed))
 
 
 def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
-    return young_pair(EDITION, Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
+    return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
 
 def _governance(bodies: tuple[Body, ...]) -> GovernanceView:
-    return governance_view(replace(EDITION, record=replace(EDITION.record, bodies=bodies)), "")
+    return governance_view(replace(edition(), record=replace(edition().record, bodies=bodies)), "")
 
 
 SIMPLE: Mapping[Any, Callable[[str], Any]] = {
@@ -169,8 +168,8 @@ SIMPLE: Mapping[Any, Callable[[str], Any]] = {
     Mark: _mark,
 }
 MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
-    MeasureView: (Measure, lambda measure: measure_view(EDITION, measure, f"measure-{measure.id}")),
-    tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(EDITION, ratings)),
+    MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
+    tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
     GovernanceView: (tuple[Body, ...], _governance),
 }

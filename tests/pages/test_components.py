@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from gallery.components import EVERYBODY, FOLDER, YOUNG_PEOPLE, Component, components
-from gallery.council import council
+from gallery.council import edition
 from gallery.page import page, with_own_anchors
 from gallery.table import TABLE, table
 from gallery.values import resolved, value_of
@@ -43,6 +43,12 @@ def test_nothing_is_kept_of_a_component_that_is_gone() -> None:
     names = [component.name for component in COMPONENTS]
     assert sorted(file.stem for file in GOLDEN.iterdir()) == names
     assert sorted(file.stem for file in FOLDER.glob("*.yml")) == names
+
+
+@every_component
+def test_a_template_prints_each_component(component: Component) -> None:
+    others = (file for file in FOLDER.parent.rglob("*.html") if file != FOLDER / f"{component.name}.html")
+    assert any(f'"components/{component.name}.html"' in file.read_text("utf-8") for file in others)
 
 
 @every_component
@@ -131,7 +137,7 @@ def watch(where: str, value: object) -> object:
 
 def test_the_examples_show_every_state_of_every_component() -> None:
     """Each condition of a template holds in one example and fails in another."""
-    templates = environment(council().edition.messages).overlay()
+    templates = environment(edition().messages).overlay()
     templates.__class__ = Watched
     templates.globals = {**templates.globals, "watch": watch}
     for component in COMPONENTS:
