@@ -44,7 +44,7 @@ def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView
         target=measure.target,
         points=measure.points,
         source=optional_document_line(edition, measure.source),
-        chart=chart(measure, messages.plain("measures.target")),
+        chart=chart(measure, messages),
         facts=found,
         first=messages.plain("measures.figure", value=value, unit=measure.unit) if found and measure.unit else value,
         is_one_value=len(measure.points) == 1,

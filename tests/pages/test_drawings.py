@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import site_builder
 from site_builder import drawings
+from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
@@ -57,7 +58,7 @@ def measure(*pairs: tuple[str, str], **changes: str) -> Measure:
 
 
 def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, "Target")
+    drawn = drawings.chart(of, english())
     assert drawn
     return drawn
 
@@ -206,7 +207,15 @@ def test_values_are_written_as_they_were_typed() -> None:
     ],
 )
 def test_round_numbers_are_plain(number: str, written: str) -> None:
-    assert drawings.plain(Fraction(number)) == written
+    assert drawings.plain(Fraction(number), english()) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "written"),
+    [("el", "1500", "1.500"), ("de", "-0.25", "−0,25"), ("cy", "12345.5", "12,345.5"), ("el", "15e17", "1,5 × 10^18")],
+)
+def test_round_numbers_are_written_as_the_language_writes_them(tag: str, number: str, written: str) -> None:
+    assert drawings.plain(Fraction(number), Messages({TAG: tag})) == written
 
 
 def test_counted_things_have_no_half_on_their_scale() -> None:
@@ -288,7 +297,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), "Target")
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english())
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)
