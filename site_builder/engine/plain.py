@@ -55,10 +55,12 @@ class Plain:
         names = _names(task)
         made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
+        ours = theme.assets(drawn_from, task.edition)
         look = Look(
             folders=drawn_from,
-            stylesheets=sheets.of_page(is_compiled=True),
-            stylesheets_by_hand=sheets.of_page(is_compiled=False),
+            stylesheets=sheets.of_page(ours, is_compiled=True),
+            stylesheets_by_hand=sheets.of_page(ours, is_compiled=False),
+            asset=ours.address,
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
             hand_written=tuple(_navigation(task, {page.file: page for page in made})),
             look_up=copies.shown,
@@ -67,6 +69,7 @@ class Plain:
         )
         _copy(copied_from, folder, sheets.unused)
         sheets.write(folder)
+        ours.write(folder)
         templates = templates_of(drawn_from)
         for page in made:
             values = finish.values(page.file, page.address, page.title, page.content, look)
