@@ -150,7 +150,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind) or "",
+        kind=fields.choice("kind", Kind),
         source=read_source(fields),
         place=fields.place_of("until"),
     )

@@ -40,7 +40,7 @@ def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView
         anchor=anchor,
         title=measure.title,
         unit=measure.unit,
-        better=measure.better,
+        better=measure.better or "",
         target=measure.target,
         points=measure.points,
         source=optional_document_line(edition, measure.source),

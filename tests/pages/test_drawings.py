@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -20,7 +21,7 @@ from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
@@ -52,7 +53,7 @@ ratings = st.lists(
 words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
-def measure(*pairs: tuple[str, str], **changes: str) -> Measure:
+def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
     """A measure with a value for each date."""
     return Measure("some", "Some measure", tuple(Point(when(on), value, HERE) for on, value in pairs), HERE, **changes)
 
@@ -235,7 +236,9 @@ def test_values_below_nought_stand_below_its_line() -> None:
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
-    some = measure(("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better="down", target="3")
+    some = measure(
+        ("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better=Better.DOWN, target="3"
+    )
     assert told(page(measures=(some,))) == [
         "Some measure: first 4 days (January 2024), last 5 (January 2025), highest 9.0 (30 June 2024), "
         "lowest 4 (January 2024). Target: 3. Lower is better."
