@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
 from site_builder.drawings.time_axis import Tick, time_of
+from site_builder.drawings.value_axis import plain, value_scale
 from site_builder.messages import Messages
 from site_builder.record.measures import Measure, Point
 
@@ -24,50 +23,6 @@ MOST_DOTS = 24
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
 """Widths in em up to which words stand beside the line; longer ones stand above it."""
-
-
-@dataclass(frozen=True)
-class ValueScale:
-    """Round numbers from `low`, one every `step`. Exact: a value may have sixty digits."""
-
-    low: Fraction
-    step: Fraction
-    count: int
-
-    @property
-    def numbers(self) -> list[Fraction]:
-        """All round numbers, lowest first."""
-        return [self.low + self.step * number for number in range(self.count + 1)]
-
-    def share(self, value: Fraction) -> float:
-        """How far up a value stands, from 0 to 1."""
-        return float((value - self.low) / (self.step * self.count))
-
-
-def value_scale(values: Sequence[Fraction]) -> ValueScale:
-    """The scale that holds all values. It starts at nought unless that would hide how they change."""
-    low, high = min(values), max(values)
-    if low == high or high - low >= max(abs(low), abs(high)) / 5:
-        low, high = min(low, Fraction(0)), max(high, Fraction(0))
-    if low == high:
-        high = low + 1
-    least = (high - low) / 4
-    power = Fraction(10) ** math.floor(math.log10(least))
-    step = next(power * digit for digit in (1, 2, 5, 10, 20) if power * digit >= least)
-    if all(value.denominator == 1 for value in values):
-        step = max(step, Fraction(1))
-    start = math.floor(low / step)
-    return ValueScale(start * step, step, max(1, math.ceil(high / step) - start))
-
-
-def plain(number: Fraction, messages: Messages) -> str:
-    """A round number as a reader meets it: "1,500", "−0.25"; one of more than twelve digits as "1.5 × 10^18"."""
-    sign, number = ("−" if number < 0 else ""), abs(number)
-    decimals = next((count for count in range(7) if (number * 10**count).denominator == 1), 7)
-    if number >= 10**12 or decimals == 7:
-        digits, _, power = f"{float(number):.2e}".partition("e")
-        return f"{sign}{messages.number(Decimal(f'{float(digits):g}'))} × 10^{int(power)}"
-    return sign + messages.number(Decimal(int(number * 10**decimals)).scaleb(-decimals))
 
 
 def number_in(target: str) -> Fraction | None:
