@@ -24,8 +24,9 @@ from site_builder.read.engine import check_plain, check_templates
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
-from site_builder.read.fields import Fields, typed
+from site_builder.read.fields import Fields
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
+from site_builder.read.given_keys import typed
 from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
