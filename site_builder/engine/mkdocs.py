@@ -37,6 +37,10 @@ _ONE_AT_A_TIME = RLock()
 """MkDocs' logger and its theme belong to the whole process."""
 
 
+_NAME = mkdocs_build.__name__.partition(".")[0]
+"""What the library that answers to `mkdocs` calls itself, and its logger: ProperDocs may stand in for it."""
+
+
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
     """MkDocs checks no option: our own reader does, and knows their lines."""
 
@@ -236,7 +240,7 @@ class _Listener(logging.Handler):
         super().__init__(logging.WARNING)
         self._noted = noted
         self._shown = logging.StreamHandler()
-        self._shown.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+        self._shown.setFormatter(logging.Formatter(f"{_NAME}: %(levelname)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
@@ -249,7 +253,7 @@ class _Listener(logging.Handler):
 def _quiet() -> Iterator[list[str]]:
     """Lets MkDocs speak only of what is wrong, for as long as it works for us; gives the errors that it told of."""
     noted: list[str] = []
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(_NAME)
     before, listener = (log.level, log.propagate), _Listener(noted)
     log.setLevel(logging.WARNING)
     log.propagate = False
