@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from site_builder import clock, published
-from site_builder.check.readability_table import readability_table
 from site_builder.checked import is_below, read_and_check
 from site_builder.commands.findings import (
     counted,
@@ -24,6 +23,7 @@ from site_builder.commands.findings import (
     print_lines,
     told_in,
 )
+from site_builder.commands.readability_table import readability_table
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.problems import Problem, UnusableError, listed, quoted

@@ -87,6 +87,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
         self._folders = tuple(map(Path, config.theme.dirs))
         self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
+        self._assets = theme.assets(self._folders, self._task.edition)
         self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
         return config
 
@@ -144,8 +145,9 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def _look(self) -> Look:
         return Look(
             folders=self._folders,
-            stylesheets=self._sheets.of_page(is_compiled=True),
-            stylesheets_by_hand=self._sheets.of_page(is_compiled=False),
+            stylesheets=self._sheets.of_page(self._assets, is_compiled=True),
+            stylesheets_by_hand=self._sheets.of_page(self._assets, is_compiled=False),
+            asset=self._assets.address,
             icon=self._icon,
             hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
             look_up=self._copies.shown,
@@ -165,6 +167,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise UnusableError("MkDocs ended without building the site.")
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         self._sheets.write(folder)
+        self._assets.write(folder)
         return Rendered(self._pages, self._copies, self._look)
 
 

@@ -150,7 +150,7 @@ def test_hidden_files_are_public_only_where_they_are_meant(site: Built) -> None:
     assert site.text(".well-known/security.txt") == "Contact: mailto:a@example.org"
     assert site.text("CNAME") == "www.example.org"
     assert not (site.site / ".hidden").exists() and not (site.site / "~WRL0001.tmp").exists()
-    assert "docs/~WRL0001.tmp:1: warning: This looks like a left-over" in site.warned
+    assert "docs/~WRL0001.tmp:1: warning: This looks like something that a program" in site.warned
 
 
 def test_deleting_or_spoiling_the_cache_changes_no_byte(site: Built, tmp_path: Path) -> None:

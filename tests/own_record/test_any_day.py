@@ -43,7 +43,7 @@ def test_a_new_update_an_embargo_a_correction_and_a_withdrawal_turn_nothing_red(
     for update in [update for update in site.public().record.updates if not update.withdrawn][:1]:
         withdraw(root, update, today)
     done = subprocess.run(
-        (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/record/test_record.py"),
+        (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/own_record/test_record.py"),
         cwd=REPOSITORY,
         env=trees.environment(RECORD=str(root), RECORD_AT=later.isoformat()),
         capture_output=True,

@@ -1,7 +1,7 @@
 """A record can be published: no error is found in it, and the site that it makes now is whole.
 
 Nothing here names, counts or quotes what stands in the record, so that any valid update, correction or withdrawal,
-on any day, leaves all of it green. `RECORD=FOLDER pytest tests/record` looks at another record, that of another
+on any day, leaves all of it green. `RECORD=FOLDER pytest tests/own_record` looks at another record, that of another
 council or of a branch; `RECORD_AT=2027-05-06T10:00+00:00` looks at it as it will be at another moment."""
 
 from __future__ import annotations
