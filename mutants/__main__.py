@@ -1,8 +1,8 @@
 """Plants small faults in the program, one at a time, and says which of them no test notices: `make mutants SAMPLE=200`.
 
 The faults are those of cosmic-ray's operators, on lines that hold code. Everything happens in a copy of the sources, so
-that nothing that is edited meanwhile is touched. The tests of the part that a fault lies in run first, then the cases.
-Written by hand around cosmic-ray, since its own sessions run all tests for each fault and take no sample."""
+that edits made in the meantime are not touched. The tests of the part that a fault lies in run first, then the cases.
+Written by hand around cosmic-ray, since its own sessions run all tests for each fault and cannot take a sample."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TESTS = {
     "data": ["tests/data", "tests/record"],
     "write": ["tests/write"],
 }
-"""The tests that hold a part, those that notice most first."""
+"""The tests of each part, those that notice most first."""
 PATIENCE = 900
 """Seconds after which a fault that never ends counts as noticed."""
 
@@ -74,7 +74,7 @@ def _mutants_of(file: str) -> Iterator[Mutant]:
 
 
 def lines_of_hints(text: str) -> Iterator[int]:
-    """Lines on which a change is none: `|` in a type hint is never run."""
+    """Lines on which a change has no effect: `|` in a type hint is never run."""
     for node in ast.walk(ast.parse(text)):
         hints = [node.annotation] if isinstance(node, (ast.AnnAssign, ast.arg)) else []
         hints += [node.returns] if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else []
@@ -83,7 +83,7 @@ def lines_of_hints(text: str) -> Iterator[int]:
 
 @cache
 def copy() -> Path:
-    """A copy of what the tests need; the record of the repository itself is not among it."""
+    """A copy of what the tests need; without the repository's own record."""
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
     for name in ("site_builder", "tests", "guide", "schema"):
         if (ROOT / name).exists():
@@ -121,9 +121,9 @@ def passes(tests: str) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sample", type=int, default=0, help="so many of them, chosen by the seed; without it, all")
+    parser.add_argument("--sample", type=int, default=0, help="this many of them, chosen by the seed; without it, all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--part", choices=PARTS, help="those of one part")
+    parser.add_argument("--part", choices=PARTS, help="only those of one part")
     options = parser.parse_args()
     found = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
     chosen = random.Random(options.seed).sample(found, min(options.sample or len(found), len(found)))

@@ -1,4 +1,4 @@
-"""The preview: the site as this computer alone may see it, drafts included, or what is wrong with it."""
+"""The preview: the site for this computer only, drafts included, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from site_builder.server import Server, Shown
 from site_builder.sources import Sources
 
 PAUSE = 0.15
-"""Seconds between two looks at the files: what is saved is seen at once, and 10,000 files are looked at in 30 ms."""
+"""Seconds between two checks of the files: changes are seen at once, and checking 10,000 files takes 30 ms."""
 _SETTLED = 0.05
-"""Seconds in which nothing more is saved: editors write a file in several steps."""
+"""Seconds without another change before a build: editors write a file in several steps."""
 
 State = dict[str, tuple[int, int]]
 """The size and time of each file that is watched."""
@@ -30,7 +30,7 @@ State = dict[str, tuple[int, int]]
 def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
     """Serves the site on this computer and builds it again at each change, until Ctrl+C.
 
-    UnusableError where the configuration cannot be read, OSError where the port cannot be used."""
+    UnusableError if the configuration cannot be read, OSError if the port cannot be used."""
     config_file = config_file.resolve()
     base_path = read_and_check(config_file, now()).edition.base_path
     with (
@@ -40,14 +40,14 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
         maker = _Maker(config_file, folder, now)
         state = _state(maker.watched)
         server.show(maker.made())
-        say(f"The preview stands at {server.url} and follows each change you save. Ctrl+C ends it.")
+        say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
         while True:
             state = _next(state, maker)
             server.show(maker.made())
 
 
 def _next(state: State, maker: _Maker) -> State:
-    """Waits until files are other than they were, and no longer change."""
+    """Waits until files have changed and no longer change."""
     while (new := _state(maker.watched)) == state:
         sleep(PAUSE)
     while new != state:
@@ -58,7 +58,7 @@ def _next(state: State, maker: _Maker) -> State:
 
 
 class _Maker:
-    """Makes what a preview shows, each time in a folder of its own: a request never meets half of a site."""
+    """Makes what a preview shows, each time in a new folder: a request never gets half a site."""
 
     def __init__(self, config_file: Path, folder: Path, now: Callable[[], datetime]) -> None:
         self._config_file = config_file
@@ -68,7 +68,7 @@ class _Maker:
         self.watched = [config_file, *watched(config_file.parent)]
 
     def made(self) -> Shown:
-        """The site, or the findings that stand in its way; whatever goes wrong, the preview goes on."""
+        """The site, or the findings that prevent it; whatever goes wrong, the preview continues."""
         try:
             return self._site()
         except UnusableError as error:
@@ -89,7 +89,7 @@ class _Maker:
         new = self._folder / str(self._count)
         task = Task(checked.edition, sources, place.cache_folder(sources.root), _say, is_preview=True)
         build.pour(task, chosen(self._config_file, sources).render(task, new), new)
-        for old in self._folder.iterdir():  # that of the build before is still being read
+        for old in self._folder.iterdir():  # that of the previous build is still being read
             if old.name not in (str(self._count), str(self._count - 1)):
                 shutil.rmtree(old, ignore_errors=True)
         return Shown(folder=new)
@@ -109,15 +109,15 @@ def _state(paths: Iterable[Path]) -> State:
     found: State = {}
     for top in paths:
         for path in (top, *top.rglob("*")):
-            with suppress(OSError):  # it is gone since, and will be another state
+            with suppress(OSError):  # it has gone since, which will count as a change
                 facts = path.stat()
                 found[str(path)] = (facts.st_size, facts.st_mtime_ns) if path.is_file() else (0, 0)
     return found
 
 
 def show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
-    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where nothing
-    else stands."""
+    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where there is
+    nothing else."""
     page = findings_page(findings).encode()
     for file in folder.rglob("*.html"):
         file.unlink()

@@ -1,4 +1,4 @@
-"""What was published last, kept beside the build, so that what is urgent can go public while other files have errors."""
+"""What was last published, kept beside the build, so that what is urgent can go public while other files have errors."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ KEPT = "published"
 RECORD = "record.json"
 CONTENT = "content"
 FOLDERS = ("updates", "docs", "words", "texts")
-"""The folders of a site that are its content; all others, such as a council's own templates, are used as they are."""
+"""The folders of a site with its content; all others, such as a council's own templates, are used as they are."""
 
 _BEGUN = re.compile(r"^withdrawn:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Urgent:
-    """The site as it was last published, with what is urgent, in a folder of its own."""
+    """The site as last published with the urgent changes, in a folder of its own."""
 
     checked: Checked
     config_file: Path
@@ -45,22 +45,22 @@ class Urgent:
     moment: str
     """When it was last published, as "2026-11-25 10:00"."""
     taken: tuple[str, ...]
-    """What goes public now, a line each."""
+    """What goes public now, one line each."""
     left: tuple[str, ...]
-    """The files that stay as they were last published, or are not public yet, though they are other by now."""
+    """The files that stay as they were last published, or unpublished, although they have changed since."""
     unfinished: tuple[str, ...] = ()
-    """The files that seem to begin a withdrawal which cannot be published."""
+    """The files with an unfinished withdrawal, which cannot be published."""
     deleted: tuple[str, ...] = ()
-    """The updates that are public and whose files are gone by now."""
+    """The updates that are public although their files have been deleted."""
     refused: tuple[str, ...] = ()
-    """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
+    """What is wrong with today's configuration, one line each, if it has changed and is not used for that reason."""
 
 
 def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str:
-    """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
+    """Keeps the files from which a site was built, as far as they are public, replacing those of the previous build.
 
-    No draft, and nothing that waits for its hour, is among them. The site stands in its place by then, so a failure
-    is no reason to end with an error: returns a warning, or ""."""
+    No draft, and nothing that waits for its hour, is among them. The site is already in place, so a failure is not a
+    reason to end with an error: returns a warning, or ""."""
     new = cache / f"{KEPT}.new"
     try:
         _copy(edition, sources, site_dir, new, old=cache / KEPT)
@@ -87,7 +87,7 @@ def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old:
 
 
 def _is_linked(before: Path, target: Path) -> bool:
-    """Gives what nobody edits a second name, which is quicker than a copy; False on a disk that has none."""
+    """Gives a file that nobody edits a second name, which is quicker than a copy; False on a disk without hard links."""
     try:
         os.link(before, target)
     except OSError:
@@ -96,7 +96,7 @@ def _is_linked(before: Path, target: Path) -> bool:
 
 
 def _exchange(new: Path, old: Path) -> None:
-    """Puts a folder in place of the one before, which is no record of anything as soon as it is not whole."""
+    """Replaces the previous folder, which is worthless as soon as it is not complete."""
     (old / RECORD).unlink(missing_ok=True)
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
@@ -108,7 +108,7 @@ def _not_kept(new: Path, cache: Path, error: Exception) -> str:
     why = advice(error) if isinstance(error, OSError) else f"the system says: {error}"
     return (
         f"warning: The site is in its place, but what it was made from could not be kept in {shown(str(cache / KEPT))}: "
-        f"{name}: {why}. 'progress build --urgent' has nothing to go by until a build has kept it."
+        f"{name}: {why}. 'progress build --urgent' will not work until a build has kept it."
     )
 
 
@@ -136,17 +136,17 @@ def _is_same(source: Path, before: Path) -> bool:
 
 
 def _fingerprint(site_dir: Path) -> str:
-    """What tells one built site from another; "" where none stands there."""
+    """What distinguishes one built site from another; "" if there is none."""
     manifest = site_dir / "data" / "manifest.json"
     return hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else ""
 
 
 @contextmanager
 def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) -> Iterator[Urgent]:
-    """The last published site with the withdrawals of today's files, the configuration where it has no error, and
+    """The last published site with the withdrawals from today's files, the configuration if it has no error, and
     the files `also`, while no other build runs.
 
-    It is checked as a whole: `checked` may have errors. UnusableError where it is not known what was published."""
+    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was published."""
     root = config_file.resolve().parent
     note = _record(cache)
     site_dir = _site_dir(root, note)
@@ -163,8 +163,8 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
 
 
 def renew(urgency: Urgent, root: Path, cache: Path) -> str:
-    """Keeps what was published with `urgent` as what was published last of the site in `root`; a warning where that
-    failed, as `keep` has it."""
+    """Keeps what was published with `urgent` as the last published state of the site in `root`; returns a warning if
+    that failed, as `keep` does."""
     new = urgency.config_file.parent / ".cache" / KEPT
     try:
         said = json.loads((new / RECORD).read_text(encoding="utf-8"))
@@ -180,23 +180,23 @@ def _record(cache: Path) -> dict[str, str]:
     try:
         note: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        words = "It is not known here what was published last: .cache/published holds it after each build. Keep .cache from build to build, or put the errors right."
+        words = "It is not known here what was published last: each build keeps it in .cache/published. Keep .cache from build to build, or correct the errors."
         raise UnusableError(words) from error
     return note
 
 
 def _site_dir(root: Path, note: dict[str, str]) -> Path:
-    """Where the last published site stands. UnusableError where another one stands there by now."""
+    """Where the last published site is. UnusableError if a different one is there now."""
     site_dir = (root / note["site_dir"]).resolve()
     there = _fingerprint(site_dir)
     if there and there != note["site"]:
-        words = f"The site in {note['site_dir']} is not the one that .cache/published was kept of, so it is not known what was published last. Put the errors right."
+        words = f"The site in {note['site_dir']} is not the one that .cache/published was kept for, so it is not known what was published last. Correct the errors."
         raise UnusableError(words)
     return site_dir
 
 
 def _lend(root: Path, folder: Path, site_dir: Path) -> None:
-    """Makes what is not content, such as a council's own templates, stand beside the content."""
+    """Links what is not content, such as a council's own templates, beside the content."""
     for path in root.iterdir():
         is_content = path.name in FOLDERS or path.name.startswith(".") or path.resolve() == site_dir
         if not is_content and not (folder / path.name).exists():
@@ -204,7 +204,7 @@ def _lend(root: Path, folder: Path, site_dir: Path) -> None:
 
 
 class _Urgency:
-    """Brings what is urgent of today's files into a folder with those that were published last."""
+    """Brings urgent changes from today's files into a folder with the files published last."""
 
     def __init__(self, root: Path, folder: Path, published: Path, config_file: Path, now: datetime) -> None:
         self._root = root
@@ -262,13 +262,13 @@ class _Urgency:
                 self._unfinished.append(update.place.file)
 
     def _is_finished(self, update: Update) -> bool:
-        """Whether a withdrawal may be published: it says its day and why, and is no draft."""
+        """Whether a withdrawal may be published: it has its day and its reason, and is not a draft."""
         moment = self._now.astimezone(update.publish_at.tzinfo) if update.publish_at else self._now
         has_all = bool(update.withdrawn and update.withdrawn.reason and update.withdrawn.date != NOWHERE)
         return has_all and update.is_public(moment)
 
     def _write_withdrawal(self, update: Update, today: Update) -> None:
-        """Adds a withdrawal to the text that was published, and nothing else of what the file holds by now."""
+        """Adds a withdrawal to the text that was published, and nothing else from the file as it is now."""
         file = self._folder / update.place.file
         text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         withdrawn = today.withdrawn or Withdrawal(NOWHERE, "")
@@ -279,7 +279,7 @@ class _Urgency:
     def _take(self, path: Path) -> None:
         inside = path.resolve()
         if not inside.is_file() or not inside.is_relative_to(self._root):
-            raise UnusableError(f"There is no file {path} of this site; name one that goes public as it is now.")
+            raise UnusableError(f"There is no file {path} in this site; name one that goes public as it is now.")
         name = inside.relative_to(self._root).as_posix()
         if name.partition("/")[0] not in FOLDERS:
             raise UnusableError(f"{name} is not content; name a file of {', '.join(FOLDERS)}.")
@@ -290,7 +290,7 @@ class _Urgency:
         self._files.add(name)
 
     def _take_settings(self) -> bool:
-        """Whether today's configuration is another one, and may be taken: it can be read and has no error of its own."""
+        """Whether today's configuration has changed and may be used: it can be read and has no error of its own."""
         if self._config_file.read_bytes() == self._published.read_bytes():
             return False
         try:
@@ -305,7 +305,7 @@ class _Urgency:
         return True
 
     def _checked(self) -> Checked:
-        """The whole, without the documents and pictures that are deleted by now and that nothing shown speaks of."""
+        """The whole site, without documents and pictures that have been deleted and that nothing shown refers to."""
         edition = read_and_check(self._published, self._now).edition
         for file in edition.record.files - public_files(edition):
             if not file.endswith(".md") and not (self._root / "docs" / file).exists():
@@ -314,7 +314,7 @@ class _Urgency:
         return read_and_check(self._published, self._now)
 
     def _left(self) -> Iterator[str]:
-        """The files that are other by now than those that were published, in the order of their names."""
+        """The files that differ now from those that were published, in the order of their names."""
         there = set(_files_in(self._folder, self._published.name))
         now = set(_files_in(self._root, self._config_file.name))
         for file in sorted(there | now):
@@ -325,7 +325,7 @@ class _Urgency:
 
 
 def _errors(checked: Checked, file: str = "") -> list[str]:
-    """The errors of one file, or of all, a line each."""
+    """The errors of one file, or of all, one line each."""
     found = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
     return [str(problem) for problem in found if not file or problem.place.file == file]
 
@@ -339,7 +339,7 @@ def _files_in(root: Path, config_file: str) -> Iterator[str]:
 
 
 def _holds_the_same(one: Path, other: Path) -> bool:
-    """Whether two files hold the same bytes; one that cannot be read does not: a plain build says why."""
+    """Whether two files have the same bytes; False if one cannot be read: a plain build says why."""
     try:
         return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
     except OSError:

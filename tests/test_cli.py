@@ -336,7 +336,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
     ("command", "sentences"),
     [
         ([], ["Builds a council's public progress site from its updates and its plan.", "The site's configuration."]),
-        (["build"], ["Check everything, then build the whole site in place of the old one.", "Where the site goes"]),
+        (["build"], ["Check everything, then build the whole site to replace the old one.", "Where the site goes"]),
         (["check"], ["Read and check everything, and write nothing.", "[text|json|github]"]),
         (["preview"], ["Show the site on this computer, drafts included and marked", "--port"]),
         (
@@ -507,7 +507,7 @@ def test_new_never_overwrites(here: WriteSite) -> None:
     result = progress("new", "A title")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "updates/2026-03-02-a-title.md is there already and was left as it is; choose another title or date.\n"
+        "updates/2026-03-02-a-title.md already exists and was left as it is; choose another title or date.\n"
     )
     assert file.read_text("utf-8") == "mine"
     assert [path.name for path in (root / "updates").iterdir()] == [file.name]

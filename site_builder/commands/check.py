@@ -27,7 +27,7 @@ from site_builder.problems import UnusableError, listed, quoted
 
 
 def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool) -> None:
-    """Prints the findings of some paths, or of all, in a style, or the table of readability; ends with their exit code."""
+    """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
     with told_in_json(file) if style == "json" else nullcontext():
         inside = [_inside(file.resolve(), path) for path in paths] or ["."]
         everything = read_and_check(file, _typed_moment(at) if at is not None else clock.now())
@@ -47,9 +47,9 @@ def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at
 
 
 def _inside(config_file: Path, path: Path) -> str:
-    """A file or folder of the site as findings name it: typed from here, or from the folder of `mkdocs.yml`.
+    """A file or folder of the site as findings name it: relative to here, or to the folder of `mkdocs.yml`.
 
-    UnusableError where there is none, or where nothing there is ever read: its findings would be none, and untrue."""
+    UnusableError if it does not exist, or if nothing there is ever read: "no findings" would then be untrue."""
     root = config_file.parent
     there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
     if there is None:
@@ -64,7 +64,7 @@ def _inside(config_file: Path, path: Path) -> str:
 
 
 def _typed_moment(typed: str) -> datetime:
-    """A day and an hour without a time zone, which is the council's."""
+    """A day and an hour, in the council's time zone."""
     try:
         return datetime.strptime(typed.strip(), "%Y-%m-%d %H:%M")
     except ValueError:

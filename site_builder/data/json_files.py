@@ -1,4 +1,4 @@
-"""The record as two JSON files: the updates, and the plan with all that it rests on."""
+"""The record as two JSON files: the updates, and the plan with everything that it is based on."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _references(edition: Edition) -> JsonObject:
 
 
 def _head(edition: Edition) -> JsonObject:
-    """What a file says of itself, so that it can be understood when it has left the site."""
+    """What a file says about itself, so that it can be understood away from the site."""
     licence = edition.council.licence
     named = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
     return {

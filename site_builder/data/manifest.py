@@ -1,4 +1,4 @@
-"""Every published page and update with a hash of its words, so that anybody can show that a text was changed."""
+"""Every published page and update with a hash of its words, so that anybody can prove that a text was changed."""
 
 from __future__ import annotations
 

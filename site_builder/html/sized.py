@@ -1,4 +1,4 @@
-"""Pictures in a page: each in the size that the reader's screen needs, and only when it comes into view."""
+"""Pictures in a page: each at the size that the reader's screen needs, loaded only when it comes into view."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import root_from
 
 LookUp = Callable[[str], Shown | None]
-"""What a page shows for a file, given by its path under `docs/`; None for a file that is no picture of ours."""
+"""What a page shows for a file, by its path below `docs/`; None for a file that is not one of our pictures."""
 _IMAGE = re.compile(r"""<img\b((?:[^<>"']|"[^"]*"|'[^']*')*?)\s*/?>""")
 _SOURCE = re.compile(r"""(?:^|\s)src="([^"]*)\"""")
 COLUMN = "(min-width: 42rem) 38rem, 100vw"
@@ -20,7 +20,7 @@ COLUMN = "(min-width: 42rem) 38rem, 100vw"
 
 
 def sized(html: str, address: str, look_up: LookUp) -> str:
-    """The HTML of the page at an address, its pictures with width, height and smaller sizes.
+    """The HTML of the page at an address, with width, height and smaller sizes on its pictures.
 
     The first one is loaded at once, since it may be in view (web.dev, "Browser-level image lazy loading")."""
     met = 0
@@ -38,7 +38,7 @@ def sized(html: str, address: str, look_up: LookUp) -> str:
 
 
 def of_picture(attributes: str, shown: Shown, root: str, *, is_first: bool, width: str = COLUMN) -> str:
-    """The element of one picture, with what its author gave it and what was worked out."""
+    """The element of one picture, with the attributes that its author gave it and those that were worked out."""
     added = [] if not shown.width else [("width", str(shown.width)), ("height", str(shown.height))]
     added += [] if is_first else [("loading", "lazy")]
     added.append(("decoding", "async"))
@@ -54,7 +54,7 @@ def of_picture(attributes: str, shown: Shown, root: str, *, is_first: bool, widt
 
 
 def _file(attributes: str, address: str) -> str:
-    """The path under `docs/` of what an image shows; "" where it lies elsewhere."""
+    """The path below `docs/` of an image's file; "" if it is elsewhere."""
     found = _SOURCE.search(attributes)
     target = urlsplit(unescape(found.group(1))) if found else None
     if target is None or target.scheme or target.netloc or not target.path or target.path.startswith("/"):

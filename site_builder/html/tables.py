@@ -13,7 +13,7 @@ UNNAMED = "Table"
 
 
 def in_boxes(html: str) -> str:
-    """The HTML with a box around each table, named after the heading above it; a second one there has a number."""
+    """The HTML with a box around each table, named after the heading above it; a second one below it gets a number."""
     named: Counter[str] = Counter()
     heading = UNNAMED
 

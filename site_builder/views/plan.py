@@ -50,7 +50,7 @@ class Asked:
     """Who was asked about one subject, oldest first."""
 
     about: str
-    """The subject, or "" where none is named."""
+    """The subject, or "" if none is named."""
     label: str
     """The anchor of the words that name this table."""
     rows: tuple[Consultation, ...]
@@ -63,7 +63,7 @@ class PlanView:
     title: str
     plan: str
     standing: str
-    """What the ratings say, that there are none, or "" without areas."""
+    """What the ratings say, or that there are none; "" without areas."""
     age: str
     is_rated: bool
     areas: tuple[AreaGlance, ...]
@@ -130,7 +130,7 @@ class PrintedArea:
     body: Prose
     actions: tuple[ActionLine, ...]
     history: tuple[HistoryRow, ...]
-    """Drawn where there is more than one rating."""
+    """Drawn if there is more than one rating."""
     earlier: tuple[RatingRow, ...]
     """The ratings before the latest, newest first."""
     measures: tuple[MeasureView, ...]
@@ -138,12 +138,12 @@ class PrintedArea:
 
 @dataclass(frozen=True)
 class PlanPrintView:
-    """What the plan in print holds."""
+    """What the plan in print contains."""
 
     title: str
     today: date
     address: str
-    """The whole address of the plan's page, which paper cannot link to."""
+    """The absolute address of the plan's page, which paper cannot link to."""
     age: str
     areas: tuple[PrintedArea, ...]
 

@@ -24,16 +24,16 @@ LATEST = 5
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """What inspectors decided last."""
+    """The most recent judgement."""
 
     inspection: str
     by: str
     date: Span
     overall: str
     report: DocumentLine | None
-    """What it stands in, where that has an address."""
+    """The report that contains it, if that has an address."""
     is_named_alike: bool
-    """Whether the report has the inspection's own name."""
+    """Whether the report has the same name as the inspection."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class ProgressView:
     areas: tuple[AreaGlance, ...]
     slow: tuple[SlowArea, ...]
     nothing_slow: str
-    """What can be said where there are none."""
+    """What can be said if there are none."""
     gaps: Gaps
     coming: tuple[Coming, ...]
     """Soonest first."""

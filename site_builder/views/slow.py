@@ -1,4 +1,4 @@
-"""Where progress is slow, by what somebody marked, and apart from it what the record does not show."""
+"""Where progress is slow, as marked in the record and, kept apart from it, what the record does not show."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ QUIET_DAYS = 183
 
 @dataclass(frozen=True)
 class Quiet:
-    """A time of which the record holds no update: from one update to the next, or to the day of the build."""
+    """A time for which the record has no update: from one update to the next, or to the day of the build."""
 
     first: When
     last: When
     goes_on: bool
-    """Whether it reaches up to the day of the build."""
+    """Whether it lasts until the day of the build."""
 
     @property
     def days(self) -> int:
@@ -46,7 +46,7 @@ class QuietTime:
     first: When
     last: When
     goes_on: bool
-    """Whether it reaches up to the day of the build."""
+    """Whether it lasts until the day of the build."""
     length: str
 
 
@@ -79,10 +79,10 @@ class SlowView:
     slow: tuple[AreaActions, ...]
     """The slow areas, with their slow actions."""
     nothing_slow: str
-    """What can be said where there are none."""
+    """What can be said if there are none."""
     gaps: Gaps
     unclear: tuple[AreaActions, ...]
-    """Areas with actions that are past their day, while the record gives them no state."""
+    """Areas with actions whose day has passed and to which the record gives no state."""
     quiet: tuple[QuietTime, ...]
     """Newest first."""
     has_updates: bool
@@ -124,7 +124,7 @@ def quiet_times(edition: Edition) -> list[Quiet]:
 
 
 def nothing_slow(edition: Edition) -> str:
-    """What can be said where nothing is marked as slow: that is no praise where nobody gave a rating or a state."""
+    """What can be said if nothing is marked as slow: that is not praise if nobody gave a rating or a state."""
     messages = edition.messages
     is_rated = any(area.ratings for area in edition.record.areas)
     has_state = any(action.status for area in edition.record.areas for action in area.actions)

@@ -70,7 +70,7 @@ def test_a_section_keeps_the_empty_lines_around_it_and_the_line_ends() -> None:
     ("change", "said"),
     [
         (lambda: set_section(SECTIONS, "Three", "x", file=UPDATE), ":4: error: The heading '## Three' is not in the text; its headings are 'One', 'Two' and 'Last'."),
-        (lambda: set_section(SECTIONS + "\n## One\n", "One", "x", file=UPDATE), ":21: error: The heading '## One' stands 2 times in the text."),
+        (lambda: set_section(SECTIONS + "\n## One\n", "One", "x", file=UPDATE), ":21: error: The heading '## One' appears 2 times in the text."),
         (lambda: set_section(SECTIONS, "One", "a\n\n## b", file=UPDATE), "would begin or end a section"),
         (lambda: set_section(SECTIONS, "One", "```\na", file=UPDATE), "would begin or end a section"),
         (lambda: set_body("Words.\n", "---\na: b\n---\n", file="docs/a.md"), "would be read as keys"),
