@@ -16,7 +16,7 @@ from site_builder.views.links import AreaLink, area_link
 from site_builder.views.ratings import Pair, pair
 
 QUIET_DAYS = 183
-"""Half a year without an update counts as a quiet time."""
+"""Half a year without an update counts as a quiet period."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Quiet:
 
 @dataclass(frozen=True)
 class QuietTime:
-    """A quiet time with its length in words."""
+    """A quiet period with its length in words."""
 
     first: When
     last: When

@@ -228,7 +228,7 @@ def test_reading_pauses_goes_on_and_stops(reader: BrowserContext, exampleton: Se
     page.evaluate("voice.end()")
     page.get_by_role("button", name="Pause: What you can do").click()
     assert page.evaluate("voice.now()") is None and not page.get_by_text("Reading this part").first.is_visible()
-    page.get_by_role("button", name="Go on: What you can do").click()
+    page.get_by_role("button", name="Carry on: What you can do").click()
     assert page.evaluate("voice.now().text") == "Say what you think."
     page.get_by_role("button", name="Stop").press("Enter")
     assert page.evaluate("voice.now()") is None and page.locator(".is-read").count() == 0

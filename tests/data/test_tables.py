@@ -170,7 +170,7 @@ def test_a_promise_is_a_row() -> None:
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
     assert (unknown["by"], unknown["nature"]) == ("The board", "expected")
-    assert unknown["standing_words"] == "No exact day in this record, not shown as done"
+    assert unknown["standing_words"] == "No exact date in this record, not shown as done"
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:

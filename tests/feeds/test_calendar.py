@@ -70,7 +70,7 @@ def test_what_took_place_on_several_days_is_one_entry_that_ends_the_day_after() 
     assert event["UID"] == "2025-07-17-visit-happened@www.exampleton.example"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2025, 6, 17), date(2025, 6, 19))
     assert event["SUMMARY"] == "The visit itself"
-    assert event["DESCRIPTION"] == "Told in the update of 17 July 2025: Title of 2025-07-17-visit"
+    assert event["DESCRIPTION"] == "Mentioned in the update of 17 July 2025: Title of 2025-07-17-visit"
 
 
 def test_what_inspectors_found_is_never_dated_to_their_visit() -> None:

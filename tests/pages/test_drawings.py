@@ -239,7 +239,7 @@ def test_one_value_alone_is_told_as_one() -> None:
 
 def test_a_measure_without_a_value_says_so_and_has_no_drawing() -> None:
     found = page(measures=(measure(),))
-    assert "No value is in this record." in found
+    assert "There are no values in this record." in found
     assert pictures(found) == []
 
 

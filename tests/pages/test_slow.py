@@ -1,4 +1,4 @@
-"""Quiet times, missing reports, and what became of each promise."""
+"""Quiet periods, missing reports, and what became of each promise."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> N
         ("2025-12-20", "", "Promised by 20 December 2025"),
         ("2025", "", "Promised by 2025"),
         ("2025-01/2025-03", "", "Promised for January to March 2025"),
-        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as over after 31 March 2025"),
+        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as past after 31 March 2025"),
         ("", "after six months", "Promised: after six months · Said in"),
     ],
 )  # fmt: skip
@@ -148,13 +148,13 @@ def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
     [slow] = pages(site())
     for words in (
-        "No rating is in this record",
-        "No state of an action",
+        "There are no ratings in this record",
+        "This record does not give the status of any action",
         "Nothing with a date is past it",
         "No update is in this",
     ):
         assert words in slow.body
-    assert "Numbers of a series that have no update in this record" not in slow.body
+    assert "Numbers in a series with no update in this record" not in slow.body
 
 
 def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:

@@ -117,7 +117,7 @@ def test_today_stands_between_what_was_and_what_is_to_come_with_the_silence_befo
     assert [moment.label for moment in moments(edition)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
     assert gaps(edition) == {"": 7}
     [page] = pages(edition)
-    assert "Nothing that happened in these 7 months is in this record" in page.body
+    assert "This record shows nothing that happened in these 7 months" in page.body
     assert '<time datetime="2026-03-02">2 March 2026</time> <span class="label">Today</span>' in page.body
     assert moments(site()) == []
 
