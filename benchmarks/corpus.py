@@ -112,8 +112,8 @@ def write_corpus(root: Path, updates: int) -> None:
 
 
 def _body(chance: random.Random) -> str:
-    said = [f"{sentence.format(**_words(chance))}." for sentence in chance.sample(SENTENCES, len(SENTENCES))]
-    return f"{' '.join(said[:4])}\n\n{' '.join(said[4:])}\n"
+    sentences = [f"{sentence.format(**_words(chance))}." for sentence in chance.sample(SENTENCES, len(SENTENCES))]
+    return f"{' '.join(sentences[:4])}\n\n{' '.join(sentences[4:])}\n"
 
 
 def _words(chance: random.Random) -> dict[str, str]:

@@ -31,30 +31,30 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
     """The cost of a command run in a folder; CommandFailed if it does not end with 0.
 
     This process must stay small: Linux counts what a child shares with its parent before it becomes another program."""
-    with tempfile.TemporaryFile() as said:
-        begun = time.monotonic()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+    with tempfile.TemporaryFile() as output:
+        start = time.monotonic()
+        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - begun
+        wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(0)
-            last = said.read()[-300:].decode(errors="replace").strip()
+            output.seek(0)
+            last = output.read()[-300:].decode(errors="replace").strip()
             raise CommandFailed(f"{' '.join(command)} ended with {process.returncode}: {last}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024 / 1e6)
 
 
 def least(costs: Iterable[Cost]) -> Cost:
     """The least of each figure: whatever else ran on the machine can only add to it."""
-    found = list(costs)
-    return Cost(min(cost.cpu for cost in found), min(cost.wall for cost in found), min(cost.memory for cost in found))
+    runs = list(costs)
+    return Cost(min(cost.cpu for cost in runs), min(cost.wall for cost in runs), min(cost.memory for cost in runs))
 
 
 def speed() -> float:
     """Seconds of processor time that a fixed piece of Python takes now: it grows if other programs share the core."""
-    begun = time.process_time()
+    start = time.process_time()
     words: dict[str, int] = {}
     for number in range(400_000):
         name = f"made up {number % 1000}"
         words[name] = words.get(name, 0) + len(name.split())
-    return time.process_time() - begun
+    return time.process_time() - start

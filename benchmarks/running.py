@@ -52,11 +52,11 @@ def run(builder: Builder, corpus: Path, folder: Path, times: int) -> Column:
 def _measure(column: Column, builder: Builder, corpus: Path, folder: Path, times: int) -> None:
     names = sorted(file.stem for file in (corpus / "updates").iterdir())
     builder.write(corpus, folder)
-    one = builder.source(folder, names[len(names) // 2])
+    update = builder.source(folder, names[len(names) // 2])
     rows: dict[str, tuple[Command, Prepare]] = {
         COLD: (builder.build(), lambda time: _forget(builder, folder)),
-        BODY: (builder.build(), lambda time: change_body(one, time)),
-        TITLE: (builder.build(), lambda time: change_title(one, time)),
+        BODY: (builder.build(), lambda time: change_body(update, time)),
+        TITLE: (builder.build(), lambda time: change_title(update, time)),
         NOTHING: (builder.build(), lambda time: None),
         CHECK: (builder.check(), lambda time: None),
     }
@@ -66,11 +66,11 @@ def _measure(column: Column, builder: Builder, corpus: Path, folder: Path, times
 
 
 def _costs(command: Command, prepare: Prepare, folder: Path, times: int) -> list[Cost]:
-    found = []
+    costs = []
     for time in range(times):
         prepare(time)
-        found.append(cost_of(command, folder))
-    return found
+        costs.append(cost_of(command, folder))
+    return costs
 
 
 def _forget(builder: Builder, folder: Path) -> None:

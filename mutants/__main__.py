@@ -115,8 +115,8 @@ def passes(tests: str) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command += ["--hypothesis-seed=0", tests]
     environment = {**os.environ, "PYTHONPATH": str(copy()), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=copy(), env=environment, capture_output=True, check=False, timeout=PATIENCE)
-    return done.returncode == 0
+    result = subprocess.run(command, cwd=copy(), env=environment, capture_output=True, check=False, timeout=PATIENCE)
+    return result.returncode == 0
 
 
 def main() -> None:
@@ -125,19 +125,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", choices=PARTS, help="only those of one part")
     options = parser.parse_args()
-    found = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
-    chosen = random.Random(options.seed).sample(found, min(options.sample or len(found), len(found)))
-    for tests in sorted({tests for mutant in chosen for tests in TESTS[mutant.part]}):
+    possible = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
+    sample = random.Random(options.seed).sample(possible, min(options.sample or len(possible), len(possible)))
+    for tests in sorted({tests for mutant in sample for tests in TESTS[mutant.part]}):
         if not passes(tests):
             sys.exit(f"{tests} fails before any fault is planted.")
     survivors = 0
-    for mutant in chosen:
+    for mutant in sample:
         is_noticed = notices(mutant)
         survivors += not is_noticed
-        said = "noticed" if is_noticed else "SURVIVES"
-        print(f"{said}: {mutant.file}:{mutant.line} {mutant.operator} #{mutant.number}", flush=True)
+        outcome = "noticed" if is_noticed else "SURVIVES"
+        print(f"{outcome}: {mutant.file}:{mutant.line} {mutant.operator} #{mutant.number}", flush=True)
     print(
-        f"{len(chosen) - survivors} of {len(chosen)} noticed (of {len(found)} that can be planted), seed {options.seed}."
+        f"{len(sample) - survivors} of {len(sample)} noticed (of {len(possible)} that can be planted), seed {options.seed}."
     )
     shutil.rmtree(copy())
 

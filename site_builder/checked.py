@@ -29,14 +29,16 @@ class Checked:
 
     def only(self, paths: Collection[str]) -> Checked:
         """The same record with only the findings of some files: each a path from the root, or a folder of files."""
-        found = (problem for problem in self.problems if is_below(problem.place.file, paths))
-        return Checked(self.edition, self.sources, tuple(found))
+        findings = (problem for problem in self.problems if is_below(problem.place.file, paths))
+        return Checked(self.edition, self.sources, tuple(findings))
 
     @property
     def is_unusable(self) -> bool:
         """Whether an error is in the configuration itself, or a file that must be read cannot be."""
         file = self.sources.config_file
-        return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
+        return has_errors(
+            problem for problem in self.problems if problem.place.file == file or problem.is_of_the_machine
+        )
 
     @property
     def next_publication(self) -> datetime | None:

@@ -114,11 +114,11 @@ class Edition:
         """The record's newest entry as at the day of the build; None if nothing in it has a date.
 
         A planned date is not an entry, nor is one that is still to come."""
-        found = [(entry, when) for entry, when in self.record.entries() if when.first_day <= self.today]
-        if not found:
+        entries = [(entry, when) for entry, when in self.record.entries() if when.first_day <= self.today]
+        if not entries:
             return None
         order = list(Entry)
-        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
+        entry, when = max(entries, key=lambda one: (one[1].first_day, -order.index(one[0])))
         return Age(entry, when, day_of(self.today))
 
     def age_of(self, updates: Sequence[Update]) -> Age | None:
@@ -128,8 +128,8 @@ class Edition:
     @cached_property
     def promises(self) -> tuple[TrackedPromise, ...]:
         """All promises of shown updates, the most recent first."""
-        made = ((promise, update) for update in self.record.shown for promise in update.promises)
-        return tuple(self._tracked(promise, update) for promise, update in made)
+        pairs = ((promise, update) for update in self.record.shown for promise in update.promises)
+        return tuple(self._tracked(promise, update) for promise, update in pairs)
 
     def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
         keepers = self.record.keepers.get(promise.id, ())

@@ -180,8 +180,8 @@ def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root
     try:
         return templates.get_template(name).render(values)
     except Exception as error:
-        if said := own_code_at_fault(error, root):
-            raise UnusableError(said) from error
+        if message := own_code_at_fault(error, root):
+            raise UnusableError(message) from error
         raise
 
 

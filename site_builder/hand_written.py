@@ -95,9 +95,9 @@ class PageSafety:
         """Why a page cannot be shown, as sentences that name it; "" if nothing is wrong.
 
         `typed` is its source. `check` has already found what the page itself contains."""
-        if taken := taken_away(html):
+        if removed := taken_away(html):
             return (
-                f"{file} would contain what is not allowed on a page: {taken[0].words}. A hook or plugin named in mkdocs.yml "
+                f"{file} would contain what is not allowed on a page: {removed[0].words}. A hook or plugin named in mkdocs.yml "
                 "puts it there; correct that, or remove it."
             )
         if owner := self._hidden.shown_on(html, typed):
@@ -118,11 +118,11 @@ def without_compiled(nav: Any, files: Collection[str]) -> Any:
 
     `files` are the paths under `docs/` of the files that the engine knows. Lists and titles that this leaves empty go too."""
     if isinstance(nav, list):
-        kept = [without_compiled(item, files) for item in nav]
-        return [item for item in kept if item not in (None, [], {})]
+        items = [without_compiled(item, files) for item in nav]
+        return [item for item in items if item not in (None, [], {})]
     if isinstance(nav, dict):
-        found = {title: without_compiled(item, files) for title, item in nav.items()}
-        return {title: item for title, item in found.items() if item not in (None, [], {})}
+        entries = {title: without_compiled(item, files) for title, item in nav.items()}
+        return {title: item for title, item in entries.items() if item not in (None, [], {})}
     if not isinstance(nav, str) or nav in files:
         return nav
     path = normpath(f"docs/{nav.partition('#')[0]}")

@@ -326,8 +326,8 @@ class _Urgency:
 
 def _errors(checked: Checked, file: str = "") -> list[str]:
     """The errors of one file, or of all, one line each."""
-    found = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
-    return [str(problem) for problem in found if not file or problem.place.file == file]
+    problems = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
+    return [str(problem) for problem in problems if not file or problem.place.file == file]
 
 
 def _files_in(root: Path, config_file: str) -> Iterator[str]:

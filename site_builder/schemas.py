@@ -119,9 +119,9 @@ def _from_environment(schema: Any) -> Any:
         return [_from_environment(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {name: _from_environment(each) for name, each in schema.items()}
-    types = found.get("type")
-    return {**found, "type": [*types, "array"]} if isinstance(types, list) and "array" not in types else found
+    values = {name: _from_environment(each) for name, each in schema.items()}
+    types = values.get("type")
+    return {**values, "type": [*types, "array"]} if isinstance(types, list) and "array" not in types else values
 
 
 def _reference(thing: Thing, found: dict[str, Schema]) -> Schema:

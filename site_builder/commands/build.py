@@ -37,11 +37,11 @@ def build_site(asked: Asked) -> None:
     with a code, and the old site stays as it was."""
     if asked.also and not asked.urgent:
         raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
-    begun = time.monotonic()
+    start = time.monotonic()
     cache = place.cache_folder(asked.file.resolve().parent, asked.cache_dir)
     place.put_right(cache)
     if asked.urgent:
-        _build_urgently(asked, cache, begun)
+        _build_urgently(asked, cache, start)
         return
     checked = read_and_check(asked.file, clock.now())
     print_findings(checked.problems, err=True)
@@ -53,7 +53,7 @@ def build_site(asked: Asked) -> None:
     _warn_of_the_clock(checked)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     built = _built(checked, asked.file, site_dir, cache, asked.with_search)
-    click.echo(_last_line(built, checked, site_dir, time.monotonic() - begun))
+    click.echo(_last_line(built, checked, site_dir, time.monotonic() - start))
 
 
 def _built(checked: Checked, file: Path, site_dir: Path, cache: Path, with_search: bool) -> Built:
@@ -64,7 +64,7 @@ def _say(words: str) -> None:
     click.echo(words, err=True)
 
 
-def _build_urgently(asked: Asked, cache: Path, begun: float) -> None:
+def _build_urgently(asked: Asked, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
     with published.urgent(asked.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
@@ -96,10 +96,10 @@ def _build_urgently(asked: Asked, cache: Path, begun: float) -> None:
         _warn_of_the_clock(urgency.checked)
         made_in = place.cache_folder(urgency.config_file.parent)
         built = _built(urgency.checked, urgency.config_file, urgency.site_dir, made_in, asked.with_search)
-        if said := published.renew(urgency, asked.file.resolve().parent, cache):
-            click.echo(said, err=True)
+        if warning := published.renew(urgency, asked.file.resolve().parent, cache):
+            click.echo(warning, err=True)
         click.echo(
-            f"{_made(built, urgency.site_dir, time.monotonic() - begun)}; updates that wait for their hour need a plain build{_as_of(urgency.checked)}."
+            f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked)}."
         )
 
 

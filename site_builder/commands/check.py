@@ -51,7 +51,7 @@ def _inside(config_file: Path, path: Path) -> str:
 
     UnusableError if it does not exist, or if nothing there is ever read: "no findings" would then be untrue."""
     root = config_file.parent
-    there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
+    there = next((candidate for candidate in (Path.cwd() / path, root / path) if candidate.exists()), None)
     if there is None:
         raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
     place = Path(os.path.normpath(there.parent.resolve() / there.name))

@@ -42,11 +42,11 @@ def _references(edition: Edition) -> JsonObject:
 def _head(edition: Edition) -> JsonObject:
     """What a file says about itself, so that it can be understood away from the site."""
     licence = edition.council.licence
-    named = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
+    terms_of_use = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
     return {
         "title": edition.site_name,
         "council": edition.council.name,
         "plan": edition.council.plan,
         "url": edition.site_url,
-        **named,
+        **terms_of_use,
     }

@@ -28,8 +28,8 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 def safe(cell: str) -> str:
     """The cell, after an apostrophe if a spreadsheet might read it as a formula; invisible characters before that are
     ignored."""
-    seen = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
-    return f"'{cell}" if _FORMULA.match(seen) and not _NUMBER.fullmatch(cell) else cell
+    visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    return f"'{cell}" if _FORMULA.match(visible) and not _NUMBER.fullmatch(cell) else cell
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -120,10 +120,10 @@ def promises(edition: Edition) -> bytes:
 def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
     promise, made_in = entry.promise, entry.made_in
     kept_by = _list(update.name for update in entry.kept_by)
-    made = (made_in.name, made_in.date)
+    origin = (made_in.name, made_in.date)
     standing = (entry.standing.value, edition.messages.plain(entry.words))
     firm = (promise.by, promise.nature.value)
-    return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by, *firm)
+    return (promise.id, promise.text, promise.due, promise.due_text, *origin, *standing, kept_by, *firm)
 
 
 def documents(edition: Edition) -> bytes:

@@ -77,8 +77,8 @@ def _boxes(rows: Sequence[tuple[int, Body]], right: float, also: str) -> tuple[B
         x = round(1 + indent * depth, 2)
         room = (right - x - 2 * PAD) / TEXT
         others = ", ".join(names[name] for name in body.reports_to[1:] if name in names)
-        told = wrapped(also.format(others), room) if others else []
-        boxes.append(Box(body, depth, x, y, right - x, tuple(wrapped(body.name, room)), tuple(told)))
+        notes = wrapped(also.format(others), room) if others else []
+        boxes.append(Box(body, depth, x, y, right - x, tuple(wrapped(body.name, room)), tuple(notes)))
         y += boxes[-1].height + GAP
     return tuple(boxes)
 

@@ -71,8 +71,8 @@ def plain(number: Fraction) -> str:
 
 def number_in(target: str) -> Fraction | None:
     """The number that a target is, or None if it is words: "90", "90%" and "1,200" are numbers."""
-    found = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
-    return Fraction(found.group(1)) if found else None
+    match = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
+    return Fraction(match.group(1)) if match else None
 
 
 @dataclass(frozen=True)
@@ -211,7 +211,7 @@ def chart(measure: Measure, target_word: str) -> Chart | None:
     frame = _frame(numbers, measure)
     time = time_of([point.date for point in points], frame.left, frame.right)
     spots = [Spot(time.at(point.date), frame.y(scale.share(Fraction(point.value)))) for point in points]
-    drawn = Chart(
+    result = Chart(
         frame=frame,
         levels=tuple(_levels(numbers, frame)),
         ticks=time.ticks,
@@ -220,7 +220,7 @@ def chart(measure: Measure, target_word: str) -> Chart | None:
         notes=_notes([spot for spot, point in zip(spots, points, strict=True) if point.note]),
         starts_at="" if 0 <= scale.share(Fraction(0)) <= 1 else numbers[0],
     )
-    return drawn if target is None else _with_target(drawn, f"{target_word} {measure.target}", scale.share(target))
+    return result if target is None else _with_target(result, f"{target_word} {measure.target}", scale.share(target))
 
 
 def _frame(numbers: Sequence[str], measure: Measure) -> Frame:

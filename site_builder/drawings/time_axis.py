@@ -48,8 +48,8 @@ class TimeScale:
             last = _month(self.end - 1) if self.end - 1 > self.start and self._has_room_for_two else None
             inner = (Tick(self._at(month), None) for month in months[1:])
             return (Tick(self.left, _month(self.start)), *inner, Tick(self.right, last, "end"))
-        named = (Tick(self._at(month), When(month // 12)) for month in months)
-        fitting = (tick if self.right - tick.at > share(2.6) else replace(tick, when=None) for tick in named)
+        years = (Tick(self._at(month), When(month // 12)) for month in months)
+        fitting = (tick if self.right - tick.at > share(2.6) else replace(tick, when=None) for tick in years)
         return (*fitting, Tick(self.right, None))
 
     @property

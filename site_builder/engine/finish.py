@@ -36,10 +36,10 @@ class Finish:
         marked, tables in boxes. `file` is its path from the root, `typed` its source.
 
         UnusableError if something is not allowed there; a preview says so and shows the rest."""
-        if said := self._safety.refusal(file, html, typed):
+        if message := self._safety.refusal(file, html, typed):
             if not self._task.is_preview:
-                raise UnusableError(said)
-            self._task.say(said)
+                raise UnusableError(message)
+            self._task.say(message)
         edition = self._task.edition
         linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
         return dated(sized(in_boxes(linked), address, self._copies.shown), edition.messages)

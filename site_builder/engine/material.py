@@ -119,10 +119,10 @@ def stylesheets(theme: Sequence[Path], own: Path | None, cache: Path) -> Stylesh
 
     `theme` are the theme's folders, in order of precedence; `own` is that of the council's own templates.
     UnusableError if no folder contains Material's stylesheet."""
-    found = next((file for folder in theme for file in sorted((folder / FOLDER).glob(_SHEET))), None)
-    if found is None:
+    sheet_file = next((file for folder in theme for file in sorted((folder / FOLDER).glob(_SHEET))), None)
+    if sheet_file is None:
         raise UnusableError("The theme 'material' has no stylesheet; install the package mkdocs-material again.")
-    sheet = found.read_text(encoding="utf-8")
+    sheet = sheet_file.read_text(encoding="utf-8")
     templates = "".join(file.read_text("utf-8", "replace") for file in sorted(own.rglob("*.html"))) if own else ""
     also = frame_classes(templates)
     text = remembered_text(cache / "stylesheets", _key(sheet, also), lambda: json.dumps(_as_pair(trimmed(sheet, also))))
@@ -130,8 +130,8 @@ def stylesheets(theme: Sequence[Path], own: Path | None, cache: Path) -> Stylesh
     return Stylesheets(_output("main", main), _output("blocks", blocks), "base.html" in templates)
 
 
-def _as_pair(made: Trimmed) -> tuple[str, str]:
-    return made.every_page, made.blocks
+def _as_pair(parts: Trimmed) -> tuple[str, str]:
+    return parts.every_page, parts.blocks
 
 
 def _key(sheet: str, also: Collection[str]) -> str:
@@ -157,12 +157,12 @@ def trimmed(sheet: str, also: Collection[str] = ()) -> Trimmed:
         _without_ours,
         _with_names_in_use,
     )
-    told = reduce(lambda text, pair: pair[0].sub(pair[1], text), _TOLD_BY_SCRIPT, sheet)
-    rules = reduce(lambda rules, step: step(rules), steps, rules_of(told))
-    known = _ON_COMPILED.union(also)
+    source = reduce(lambda text, pair: pair[0].sub(pair[1], text), _TOLD_BY_SCRIPT, sheet)
+    rules = reduce(lambda rules, step: step(rules), steps, rules_of(source))
+    classes = _ON_COMPILED.union(also)
     return Trimmed(
-        text_of(_where(rules, lambda selector: _is_for_every_page(selector, known))),
-        text_of(_where(rules, lambda selector: not _is_for_every_page(selector, known))),
+        text_of(_where(rules, lambda selector: _is_for_every_page(selector, classes))),
+        text_of(_where(rules, lambda selector: not _is_for_every_page(selector, classes))),
     )
 
 
@@ -208,8 +208,8 @@ def _without_pictures(rules: Rules) -> Rules:
     images = {name for rule in rules for name, value in rule.sets if name.startswith("--") and _holds_data(value)}
     boxes = {box for rule in rules if any(_shows(value, images) for _, value in rule.sets) for box in _boxes(rule)}
     boxes |= {box for rule in rules if not boxes.isdisjoint(_boxes(rule)) for box in _boxes(rule)}
-    shown = _setting(rules, lambda _, value: not _shows(value, images))
-    return _where(shown, lambda selector: selector.subject not in boxes)
+    visible = _setting(rules, lambda _, value: not _shows(value, images))
+    return _where(visible, lambda selector: selector.subject not in boxes)
 
 
 def _boxes(rule: Rule) -> set[str]:
@@ -233,8 +233,8 @@ def _setting(rules: Rules, keep: Callable[[str, str], bool]) -> Rules:
 
 def _without_ours(rules: Rules) -> Rules:
     """The rules without what we draw and what `_OURS` names; each selector of a list is judged by itself."""
-    left = _where(rules, lambda selector: not any(name in selector.text for name in _DRAWN_BY_US))
-    return tuple(part for rule in left for part in _by_subject(rule))
+    rest = _where(rules, lambda selector: not any(name in selector.text for name in _DRAWN_BY_US))
+    return tuple(part for rule in rest for part in _by_subject(rule))
 
 
 def _by_subject(rule: Rule) -> Iterable[Rule]:
@@ -248,6 +248,6 @@ def _by_subject(rule: Rule) -> Iterable[Rule]:
 
 def _with_names_in_use(rules: Rules) -> Rules:
     """The rules with the custom properties that are used, even if only by another one."""
-    asked = {name for rule in rules for _, value in rule.sets for name in _NAMED.findall(value)}
-    kept = _where(_setting(rules, lambda name, value: not name.startswith("--") or name in asked), lambda _: True)
-    return kept if kept == rules else _with_names_in_use(kept)
+    names = {name for rule in rules for _, value in rule.sets for name in _NAMED.findall(value)}
+    setting = _where(_setting(rules, lambda name, value: not name.startswith("--") or name in names), lambda _: True)
+    return setting if setting == rules else _with_names_in_use(setting)

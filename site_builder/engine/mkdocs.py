@@ -90,8 +90,8 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         for file in list(files):
             if _is_not_for_the_engine(file, docs, kept, self._sheets.unused):
                 files.remove(file)
-        found = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
-        self._copies = self._task.copies(file.src_uri for file in found if not _is_left_out(file))
+        assets = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
+        self._copies = self._task.copies(file.src_uri for file in assets if not _is_left_out(file))
         self._finish = Finish(self._task, self._copies)
         return files
 
@@ -102,8 +102,8 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """A hand-written page's text as it was checked; UnusableError if it has changed since."""
-        known = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
-        return self._copies.text(page.file.src_uri) if known else None
+        inspection = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        return self._copies.text(page.file.src_uri) if inspection else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Notes which page is converted next."""

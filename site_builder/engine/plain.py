@@ -53,14 +53,14 @@ class Plain:
         copies = task.copies(file for file in task.kept if not sources.draft_docs.match_file(file))
         finish = Finish(task, copies)
         names = _names(task)
-        made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
+        pages = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
         look = Look(
             folders=drawn_from,
             stylesheets=sheets.of_page(is_compiled=True),
             stylesheets_by_hand=sheets.of_page(is_compiled=False),
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
-            hand_written=tuple(_navigation(task, {page.file: page for page in made})),
+            hand_written=tuple(_navigation(task, {page.file: page for page in pages})),
             look_up=copies.shown,
             has_search=task.search_program is not None,
             is_preview=task.is_preview,
@@ -68,13 +68,13 @@ class Plain:
         _copy(copied_from, folder, sheets.unused)
         sheets.write(folder)
         templates = templates_of(drawn_from)
-        for page in made:
+        for page in pages:
             values = finish.values(page.file, page.address, page.title, page.content, look)
             _write(
                 folder / page.address / "index.html",
                 filled_in(templates, page.template, values, sources.root).encode(),
             )
-        return Rendered(frozenset(page.file for page in made), copies, look)
+        return Rendered(frozenset(page.file for page in pages), copies, look)
 
 
 def _made(task: Task, finish: Finish, copies: Copies, page: HandPage, title: str) -> _Page:
@@ -133,9 +133,9 @@ def _relative(address: str, page: str) -> str:
 
 def _names(task: Task) -> dict[str, str]:
     """The title of each page: from the navigation, its own, or one made from its file's name."""
-    named = {f"docs/{path}": title for title, path in _entries(task) if title}
+    titles = {f"docs/{path}": title for title, path in _entries(task) if title}
     return {
-        page.file: named.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.record.pages
+        page.file: titles.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.record.pages
     }
 
 

@@ -67,21 +67,21 @@ def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    found = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
         description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
+        entries=tuple(_held(edition, newest_first, lambda entry: entry.updated)),
     )
 
 
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
     latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
-    found = (
+    items = (
         entries.of_withdrawn(edition, update, young_people=True)
         if update.withdrawn
         else entries.of_young_people(edition, update, texts[update.name])
@@ -93,20 +93,20 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
-        entries=tuple(found),
+        entries=tuple(items),
     )
 
 
 def _newest(edition: Edition, updates: Iterable[Update]) -> list[Update]:
     """The updates in a feed, the most recently published first; at the same moment, in the record's order."""
-    found = sorted(updates, key=lambda update: published(edition, update), reverse=True)
-    return list(_held(edition, found, lambda update: updated(edition, update)))
+    newest_first = sorted(updates, key=lambda update: published(edition, update), reverse=True)
+    return list(_held(edition, newest_first, lambda update: updated(edition, update)))
 
 
-def _held(edition: Edition, found: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
+def _held(edition: Edition, things: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
     """The first of sorted entries: as many as the council set, and all that were published, corrected or withdrawn in the
     last days before the build, since subscribers would otherwise never learn of them."""
-    for number, thing in enumerate(found):
+    for number, thing in enumerate(things):
         age = edition.today - changed(thing).astimezone(edition.council.timezone).date()
         if number < edition.council.feed_items or 0 <= age.days <= RECENT_DAYS:
             yield thing

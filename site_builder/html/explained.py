@@ -49,8 +49,8 @@ def terms_in(words: str, terms: tuple[Term, ...]) -> list[Term]:
     if not terms:
         return []
     forms, pattern = _pattern(terms)
-    found = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
-    return list(dict.fromkeys(term for term in found if term))
+    uses = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
+    return list(dict.fromkeys(term for term in uses if term))
 
 
 def word_anchor(term: Term) -> str:

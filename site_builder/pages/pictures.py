@@ -46,13 +46,15 @@ def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
 
     `logo` is the content of the logo's file, or nothing; one that cannot be drawn is left out."""
     colour = edition.council.colours.get("main", MAIN)
-    made = {
+    contents = {
         ICON: icon(colour).encode(),
         TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # phones round the corners themselves
         OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
         SHARE: _drawn(share(edition, logo)),
     }
-    yield from (Output(address, content) for address, content in made.items() if address not in edition.record.files)
+    yield from (
+        Output(address, content) for address, content in contents.items() if address not in edition.record.files
+    )
 
 
 def icon(colour: str, corner: int = 14) -> str:
@@ -69,14 +71,14 @@ def icon(colour: str, corner: int = 14) -> str:
 
 def share(edition: Edition, logo: bytes) -> str:
     """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last of them in the future."""
-    shown = _logo(edition, logo)
-    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if shown else 0)
+    image = _logo(edition, logo)
+    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if image else 0)
     council, lines = fitted(edition.council.name, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
     name, rows = fitted(edition.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
     discs = "".join(f'<circle cx="{x}" cy="{DATES}" r="11"/>' for x in (LEFT + 11, 330, 470, 760))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{shown}'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{image}'
         f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{_text(lines, council, TOP + council)}'
         f"{_text(rows, name, NAME_FOOT - (len(rows) - 1) * name * LEADING)}{discs}</g>"
         f'<g fill="none" stroke="#fff" stroke-width="6"><path d="M91 {DATES}H988M1012 {DATES}H{WIDTH}"/>'
@@ -98,8 +100,8 @@ def fitted(text: str, sizes: tuple[int, ...], width: float, height: float) -> tu
 def _balanced(lines: list[str], width: float) -> list[str]:
     """The same text in as many lines, as narrow as they can be, so that no word is alone on the last."""
     text = " ".join(lines)
-    tried = (wrapped(text, width * part / 20) for part in range(8, 20))
-    return next((found for found in tried if len(found) == len(lines) and " ".join(found) == text), lines)
+    candidates = (wrapped(text, width * part / 20) for part in range(8, 20))
+    return next((rows for rows in candidates if len(rows) == len(lines) and " ".join(rows) == text), lines)
 
 
 def _text(lines: list[str], size: int, top: float) -> str:

@@ -31,14 +31,14 @@ map $request_uri $progress_redirect {{
 def outputs(edition: Edition) -> Iterator[Output]:
     """A redirect page for each alias that a static site can answer; if there is any alias, `_redirects` (the form of
     Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) list all of them."""
-    found = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
-    pages = {alias.file: owner for alias, owner in found if alias.file}
+    aliases = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
+    pages = {alias.file: owner for alias, owner in aliases if alias.file}
     for file, owner in pages.items():
         view = RedirectView(owner.address, f"{edition.site_url}{owner.address}")
         html = show("redirect.html", view, edition.messages, root_from(file.count("/")))
         yield Output(file, html.encode())
-    if found:
-        leads = [(alias, owner.address) for alias, owner in found]
+    if aliases:
+        leads = [(alias, owner.address) for alias, owner in aliases]
         yield Output("_redirects", "".join(_rule(edition, *lead) for lead in leads).encode())
         yield Output("redirects.nginx.conf", _for_nginx(edition, leads).encode())
 

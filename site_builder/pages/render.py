@@ -96,15 +96,15 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
     if origin.count:
         return Markup("{}").format(messages.count("updates.these_sources", origin.count))
     addresses = [(source.address(root), source.title) for source in origin.sources]
-    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
-    return Markup(format_list([str(one) for one in named], locale=messages.locale))
+    names = [messages.html("updates.source", title=link(*name) if name[0] else name[1]) for name in addresses]
+    return Markup(format_list([str(name) for name in names], locale=messages.locale))
 
 
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
     """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
     that two councils with texts of their own never mix, in whatever order or threads they are built."""
-    made = Environment(
+    templates = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -112,7 +112,7 @@ def environment(messages: Messages) -> Environment:
         lstrip_blocks=True,
     )
     dates = Dates(messages)
-    made.filters |= {
+    templates.filters |= {
         "time": dates.time,
         "on": dates.on,
         "words": dates.words,
@@ -120,7 +120,7 @@ def environment(messages: Messages) -> Environment:
         "due_said": dates.due_said,
         "upper_first": upper_first,
     }
-    made.filters |= {
+    templates.filters |= {
         "html": html_of,
         "explained": explained_of,
         "inside": inside_of,
@@ -129,18 +129,18 @@ def environment(messages: Messages) -> Environment:
         "all_moved": moved_texts,
         "sources": partial(sources_of, messages),
     }
-    made.globals |= {
+    templates.globals |= {
         "text": messages.html,
         "plain": messages.plain,
         "count": messages.count,
         "forms": messages.forms,
         "language": messages.tag,
     }
-    made.globals |= {"link": link, "strong": strong, "escape": escape}
-    made.globals |= {
+    templates.globals |= {"link": link, "strong": strong, "escape": escape}
+    templates.globals |= {
         "file_address": file_address,
     }
-    return made
+    return templates
 
 
 def show(template: str, view: object, messages: Messages, root: str) -> str:

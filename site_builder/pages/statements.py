@@ -22,7 +22,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name, view in _VIEWS:
         page = empty_page(edition, name, name, site=edition.site_name, council=edition.council.name)
         yield compose(page, f"{name}.html", view(edition, page.title), edition)
-    missing = Page(
+    not_found = Page(
         address="404.html",
         title=edition.messages.plain("titles.not_found"),
         description=edition.messages.plain("not_found.description"),
@@ -31,4 +31,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose(missing, "not_found.html", NotFoundView(missing.title), edition)
+    yield compose(not_found, "not_found.html", NotFoundView(not_found.title), edition)

@@ -38,11 +38,11 @@ def linked(view: HardTexts, root: str, by: int | None = None) -> tuple[Markup, .
     """The texts of a page for young people: the first use of a hard word links to the end of the page.
 
     `by` is the number of levels by which headings move down, as in `moved`."""
-    seen, found = set(view.explained_in_place), []
+    seen, results = set(view.explained_in_place), []
     for text in view.texts:
         html = text.html(root) if by is None else moved(text.html(root), by)
-        found.append(Markup(explained_below(html, view.terms, seen)))
-    return tuple(found)
+        results.append(Markup(explained_below(html, view.terms, seen)))
+    return tuple(results)
 
 
 def moved_texts(texts: Sequence[Prose], root: str, by: int, name: str) -> tuple[Markup, ...]:

@@ -22,8 +22,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
     for kind in Kind:
-        if found := [update for update in edition.record.shown if update.kind is kind]:
-            yield _kind(edition, kind, found)
+        if of_kind := [update for update in edition.record.shown if update.kind is kind]:
+            yield _kind(edition, kind, of_kind)
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:

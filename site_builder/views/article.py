@@ -106,8 +106,8 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
         kept=_promises(edition, [promises[name] for name in kept]),
         diary=update.diary,
-        sources=document_entries(edition, (one for one in documents if one.is_source)),
-        named=document_entries(edition, (one for one in documents if not one.is_source)),
+        sources=document_entries(edition, (document for document in documents if document.is_source)),
+        named=document_entries(edition, (document for document in documents if not document.is_source)),
         series=_in_series(edition, update.series) if update.series else None,
     )
 

@@ -52,11 +52,11 @@ class DocumentsView:
 
 def documents_view(edition: Edition, title: str) -> DocumentsView:
     """Every document of the record."""
-    found = edition.record.listed_documents
+    listed = edition.record.listed_documents
     return DocumentsView(
         title=title,
-        here=_rows(edition, (one for one in found if one.document.held is not False), says_held=True),
-        elsewhere=_rows(edition, (one for one in found if one.document.held is False), says_held=False),
+        here=_rows(edition, (one for one in listed if one.document.held is not False), says_held=True),
+        elsewhere=_rows(edition, (one for one in listed if one.document.held is False), says_held=False),
     )
 
 

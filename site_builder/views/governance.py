@@ -75,7 +75,7 @@ def governance_view(edition: Edition, title: str) -> GovernanceView:
         title=title,
         age=newest_entry(edition),
         branches=tuple(_branch(branch, names) for branch in branches),
-        drawings=tuple(tree(rows_of(those), also) for those in connected(branches)),
+        drawings=tuple(tree(rows_of(group), also) for group in connected(branches)),
         width=WIDTH,
         several=any(len(body.reports_to) > 1 for body in bodies),
         others=tuple(BodyLink(body.id, body.name) for body in others),

@@ -105,14 +105,14 @@ def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
 def _versions(edition: Edition) -> tuple[VersionView, ...]:
     versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
     return tuple(
-        VersionView(one.date, one.title, one.endorsed_by, one.note, optional_document_line(edition, one.document))
-        for one in versions
+        VersionView(each.date, each.title, each.endorsed_by, each.note, optional_document_line(edition, each.document))
+        for each in versions
     )
 
 
 def _asked(edition: Edition) -> tuple[Asked, ...]:
-    asked = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
-    subjects = enumerate(groupby(asked, key=lambda one: one.about), start=1)
+    consultations = sorted(edition.record.consultations, key=lambda consultation: consultation.date.first_day)
+    subjects = enumerate(groupby(consultations, key=lambda consultation: consultation.about), start=1)
     return tuple(
         Asked(about, f"section-asked-{number}" if about else "section-asked", tuple(rows))
         for number, (about, rows) in subjects

@@ -111,13 +111,13 @@ def progress_view(edition: Edition) -> ProgressView:
 
 
 def _judgement(edition: Edition) -> JudgementLine | None:
-    found = latest_judgement(edition)
-    if found is None:
+    judgement = latest_judgement(edition)
+    if judgement is None:
         return None
-    line = document_line(edition, found.source) if found.source else None
+    line = document_line(edition, judgement.source) if judgement.source else None
     report = line if line and (line.url or line.path is not None) else None
-    is_alike = report is not None and report.title == found.inspection
-    return JudgementLine(found.inspection, found.by, found.date, found.overall, report, is_alike)
+    is_alike = report is not None and report.title == judgement.inspection
+    return JudgementLine(judgement.inspection, judgement.by, judgement.date, judgement.overall, report, is_alike)
 
 
 def _slow(edition: Edition, area: Area) -> SlowArea:

@@ -90,16 +90,16 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
 
 def grouped(entries: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
     """The promises by outcome, in `ORDER`, without empty groups."""
-    found: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
+    groups: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
     for entry in entries:
-        found[entry.standing].append(entry)
-    return [(standing, those) for standing, those in found.items() if those]
+        groups[entry.standing].append(entry)
+    return [(standing, tracked) for standing, tracked in groups.items() if tracked]
 
 
 def _section(edition: Edition, name: str, entries: Iterable[TrackedPromise]) -> PromiseSection:
     groups = (
-        PromiseGroup(those[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in those))
-        for standing, those in grouped(entries)
+        PromiseGroup(tracked[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in tracked))
+        for standing, tracked in grouped(entries)
     )
     return PromiseSection(name, tuple(groups))
 

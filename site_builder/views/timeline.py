@@ -132,13 +132,13 @@ def moments(edition: Edition) -> list[Moment]:
     """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
 
     On one date, events and plans come first, then what happened, then what was published."""
-    found = list(_moments(edition))
-    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if found else []
+    lines = list(_moments(edition))
+    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if lines else []
     begins = min((update.date for update in edition.record.shown), key=lambda date: date.first_day, default=None)
-    return list(_with_gaps(sorted([*found, *today], key=_order), begins))
+    return list(_with_gaps(sorted([*lines, *today], key=_order), begins))
 
 
-def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
+def _with_gaps(lines: list[Moment], begins: When | None) -> Iterator[Moment]:
     """The same moments, each with how long the record is silent before it.
 
     A gap is between two moments, or between the last of them and today. A month or a year counts from its first to
@@ -146,7 +146,7 @@ def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
     a planned date does not prove that anything happened. What comes before the first update (`begins`) is background,
     chosen from what others wrote: it has no gaps."""
     latest: date | None = None
-    for moment in found:
+    for moment in lines:
         if moment.label is Label.PLANNED or not (moment.date.is_one_date or moment.date.last.month):
             yield moment
             continue
@@ -167,10 +167,10 @@ def _moments(edition: Edition) -> Iterator[Moment]:
     for event in edition.record.events:
         label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
-    told = {_named(event.date, event.title) for event in edition.record.events}
+    events = {_named(event.date, event.title) for event in edition.record.events}
     for entry in edition.record.diary:
         date = Span.of(entry.diary.date)
-        if _named(date, entry.diary.title) not in told:
+        if _named(date, entry.diary.title) not in events:
             yield Moment(date, entry.diary.title, Label.PLANNED, entry.update, note=entry.diary.note)
 
 

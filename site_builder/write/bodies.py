@@ -69,8 +69,8 @@ def set_section(text: str, heading: str, new: str, *, file: str) -> str:
     start, end = _span(body, heading, place)
     section = _section(body[start:end], checked(new, place).strip("\n"), body[:start], is_last=end == len(body))
     result = body[:start] + section + body[end:]
-    if [(found.words, found.level) for found in _headings(result)] != [
-        (found.words, found.level) for found in _headings(body)
+    if [(each.words, each.level) for each in _headings(result)] != [
+        (each.words, each.level) for each in _headings(body)
     ]:
         message = f"The text below {quoted(heading)} would begin or end a section: write its headings with '###'."
         raise refusal(place, message)
@@ -104,15 +104,17 @@ def _headings(body: str) -> Iterator[Heading]:
 def _span(body: str, words: str, place: Place) -> tuple[int, int]:
     """Where the text below a heading begins and ends."""
     headings = list(_headings(body))
-    found = [number for number, heading in enumerate(headings) if heading.words == words and heading.level == 2]
-    if len(found) != 1:
-        known = listed([quoted(heading.words) for heading in headings if heading.level == 2], "and")
-        said = f"appears {len(found)} times in the text" if found else f"is not in the text; its headings are {known}"
-        line = place.line + headings[found[1]].line if found else place.line
-        raise refusal(place.at(line), f"The heading '## {words}' {said}.")
+    matches = [number for number, heading in enumerate(headings) if heading.words == words and heading.level == 2]
+    if len(matches) != 1:
+        names = listed([quoted(heading.words) for heading in headings if heading.level == 2], "and")
+        message = (
+            f"appears {len(matches)} times in the text" if matches else f"is not in the text; its headings are {names}"
+        )
+        line = place.line + headings[matches[1]].line if matches else place.line
+        raise refusal(place.at(line), f"The heading '## {words}' {message}.")
     lines = [0, *(match.end() for match in re.finditer("\n", body))]
-    following = headings[found[0] + 1 : found[0] + 2]
-    begin = headings[found[0]].below
+    following = headings[matches[0] + 1 : matches[0] + 2]
+    begin = headings[matches[0]].below
     return (
         lines[begin] if begin < len(lines) else len(body),
         lines[following[0].line] if following else len(body),

@@ -55,13 +55,13 @@ class FileText:
         return self.raw.startswith(BYTE_ORDER_MARK) + offset + bisect_left(self._long, offset)
 
     def _line_end(self, at: int) -> str:
-        is_long = self._long[(found := bisect_left(self._long, at)) : found + 1] == [at]
+        is_long = self._long[(index := bisect_left(self._long, at)) : index + 1] == [at]
         return "\r\n" if is_long else "\n"
 
     def _nearest_line_end(self, offset: int) -> int:
         """The end of the line that a change at `offset` belongs to: of the previous line if it begins a line."""
-        found = self.text.find("\n", max(offset - 1, 0))
-        return found if found >= 0 else self.text.rfind("\n")
+        end = self.text.find("\n", max(offset - 1, 0))
+        return end if end >= 0 else self.text.rfind("\n")
 
 
 def _line_ends_in(text: str, start: int, end: int) -> list[int]:

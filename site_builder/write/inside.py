@@ -47,16 +47,16 @@ def _pieces(inner: str, style: str) -> Iterator[Piece]:
 
 
 def _meaning(match: re.Match[str], style: str) -> str:
-    found = {name: text for name, text in match.groupdict().items() if text is not None}
-    if fold := found.get("fold"):
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    if fold := groups.get("fold"):
         return "\n" * (fold.count("\n") - 1) or " "
-    if "quote" in found:
+    if "quote" in groups:
         return "'" if style == "'" else "''"
-    if code := found.get("x") or found.get("u") or found.get("U"):
+    if code := groups.get("x") or groups.get("u") or groups.get("U"):
         return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else ""
-    if "escape" in found:
-        return _ESCAPES.get(found["escape"], found["escape"])
-    return found.get("sign", "")
+    if "escape" in groups:
+        return _ESCAPES.get(groups["escape"], groups["escape"])
+    return groups.get("sign", "")
 
 
 def _in_block(source: str, style: str, old: str, new: str) -> tuple[int, int, str] | None:
@@ -67,8 +67,8 @@ def _in_block(source: str, style: str, old: str, new: str) -> tuple[int, int, st
     header, _, content = source.partition("\n")
     indent = indent_of(content)
     begin = len(header) + 1
-    read = _lines_of_literal if style == "|" else _lines_of_folded
-    pieces = list(read(content, indent))
+    lines_of = _lines_of_literal if style == "|" else _lines_of_folded
+    pieces = list(lines_of(content, indent))
     if content_new.lstrip("\n").startswith(" "):
         return None  # its first line decides how far the block is indented
     write = _literal_writer(indent) if style == "|" else _folded_writer(indent)

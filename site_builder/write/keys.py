@@ -55,8 +55,8 @@ def new_keys(
 
 def sample_of(tree: Tree, key: str) -> int | None:
     """The end of a comment that gives a key as an example; None if there is none."""
-    found = (match for match in SAMPLE.finditer(tree.text) if match.group("key") == key)
-    return next((match.end() for match in found if match.group().startswith("#")), None)
+    matches = (match for match in SAMPLE.finditer(tree.text) if match.group("key") == key)
+    return next((match.end() for match in matches if match.group().startswith("#")), None)
 
 
 def with_front_matter(source: FileText, key: str, value: Value, file: str) -> str:

@@ -17,8 +17,8 @@ def new_page(keys: Mapping[str, Value], body: str, *, file: str, order: Sequence
 
     Values that are "" are written as `key: ""`: leave out a key that the file should not have."""
     place = Place(file)
-    known = [key for key in order if key in keys]
-    sorted_keys = {key: keys[key] for key in (*known, *(key for key in keys if key not in known))}
+    first = [key for key in order if key in keys]
+    sorted_keys = {key: keys[key] for key in (*first, *(key for key in keys if key not in first))}
     values = held(sorted_keys, place)
     assert isinstance(values, Mapping)
     lines = "".join(f"{line}\n" for line in lines_of(values, 0))

@@ -86,8 +86,8 @@ def folded(value: str, indent: int, width: int = WIDTH, after_sign: str = "") ->
     lines = "\n".join(line for text in content.split("\n") for line in (*_wrapped(text, width - indent), "")).rstrip(
         "\n"
     )
-    shown = "\n".join(" " * indent + line if line else "" for line in lines.split("\n"))
-    return f">{_chomping(value)}{after_sign}\n{shown}" + "\n" * (len(value) - len(content) - 1)
+    indented = "\n".join(" " * indent + line if line else "" for line in lines.split("\n"))
+    return f">{_chomping(value)}{after_sign}\n{indented}" + "\n" * (len(value) - len(content) - 1)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

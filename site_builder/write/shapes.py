@@ -36,7 +36,7 @@ def without(shape: Shape, path: Path) -> Shape:
     """A shape without what is at a path."""
     *above, last = path
     old = at(shape, above)
-    kept = [(name, inner) for name, inner in _named(old) if name != last]
+    entries = [(name, inner) for name, inner in _named(old) if name != last]
     if old[0] == "list":
-        return with_shape(shape, above, ("list", *(inner for _, inner in kept)))
-    return with_shape(shape, above, ("keys", *kept) if kept or above else EMPTY)
+        return with_shape(shape, above, ("list", *(inner for _, inner in entries)))
+    return with_shape(shape, above, ("keys", *entries) if entries or above else EMPTY)

@@ -99,15 +99,15 @@ class Tree:
         node = spot.node
         in_flow = spot.in_flow or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
         if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-            found = [number for number, (key, _) in enumerate(node.value) if name_of(key) == step]
-            if len(found) > 1:
-                place = self.place(node.value[found[1]][0])
+            matches = [number for number, (key, _) in enumerate(node.value) if name_of(key) == step]
+            if len(matches) > 1:
+                place = self.place(node.value[matches[1]][0])
                 raise RefusedError(
                     Problem(place, Code.KEY_TWICE, f"The key {quoted(step)} appears here a second time; keep one.")
                 )
-            if found:
-                key, value = node.value[found[0]]
-                return self._certain(Spot(value, node, found[0], in_flow, key))
+            if matches:
+                key, value = node.value[matches[0]]
+                return self._certain(Spot(value, node, matches[0], in_flow, key))
             raise refusal(
                 self.place(node),
                 f"There is no {shown(path)} here; its keys are {listed([name_of(key) for key, _ in node.value], 'and')}.",
@@ -154,8 +154,8 @@ class Tree:
 
     def line_end(self, offset: int) -> int:
         """Where the line of a character ends, before its line end."""
-        found = self.text.find("\n", offset)
-        return found if found >= 0 else len(self.text)
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
 
 
 def is_configuration(file: str) -> bool:

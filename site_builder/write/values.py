@@ -83,10 +83,10 @@ def _after(key: str, value: Value, indent: int) -> list[str]:
         return [f"{key} {short}"]
     if isinstance(value, Mapping):
         return [key, *_indented(lines_of(value, indent + STEP), indent + STEP)]
-    return [key, *(line for one in value for line in _indented(item(one, indent + STEP), indent + STEP))]
+    return [key, *(line for each in value for line in _indented(item(each, indent + STEP), indent + STEP))]
 
 
 def _is_flat(value: Value) -> bool:
     """Whether a list or mapping contains only short texts."""
     inner = value.values() if isinstance(value, Mapping) else value
-    return all(isinstance(one, str) and "\n" not in one for one in inner)
+    return all(isinstance(each, str) and "\n" not in each for each in inner)

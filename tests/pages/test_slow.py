@@ -150,8 +150,8 @@ def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
     for words in (
         "There are no ratings in this record",
         "This record does not give the status of any action",
-        "Nothing with a date is past it",
-        "No update is in this",
+        "Nothing is past its date without being shown as done",
+        "There are no updates in this record",
     ):
         assert words in slow.body
     assert "Numbers in a series with no update in this record" not in slow.body

@@ -42,11 +42,12 @@ class YoungPair:
 
 def block_views(blocks: Sequence[Block]) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
     """The blocks before what is known about the area, and the block on what the reader can do."""
-    found = [
-        (one.heading, BlockView(number, NAMES[one.heading], PICTURES[one.heading])) for number, one in enumerate(blocks)
+    views = [
+        (block.heading, BlockView(number, NAMES[block.heading], PICTURES[block.heading]))
+        for number, block in enumerate(blocks)
     ]
-    before = tuple(view for heading, view in found if heading != BLOCKS[-1])
-    return before, tuple(view for heading, view in found if heading == BLOCKS[-1])
+    before = tuple(view for heading, view in views if heading != BLOCKS[-1])
+    return before, tuple(view for heading, view in views if heading == BLOCKS[-1])
 
 
 def in_order(area: Area) -> list[Block]:

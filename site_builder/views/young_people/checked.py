@@ -43,8 +43,8 @@ def checked_parts(edition: Edition) -> tuple[CheckedParts, ...]:
 
 def checks(areas: Sequence[Area]) -> list[Checked]:
     """The areas that have a text, in the order of the plan, grouped if neighbours were checked alike."""
-    written = [area for area in areas if area.young_people]
-    alike = groupby(written, key=lambda area: (area.young_people_reviewed, area.young_people_checked))
+    texts = [area for area in areas if area.young_people]
+    alike = groupby(texts, key=lambda area: (area.young_people_reviewed, area.young_people_checked))
     return [Checked(tuple(group), reviewed, check) for (reviewed, check), group in alike]
 
 

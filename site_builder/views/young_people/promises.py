@@ -48,6 +48,6 @@ def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[St
     """The promises in a child's words, by outcome, without empty groups.
 
     With `own`, what the council itself promised; else what others asked for or promised."""
-    told = [entry for entry in edition.promises if entry.promise.young_people and entry.is_own is own]
-    groups = ((standing, [entry for entry in told if entry.standing is standing]) for standing in STANDING_PICTURES)
+    entries = [entry for entry in edition.promises if entry.promise.young_people and entry.is_own is own]
+    groups = ((standing, [entry for entry in entries if entry.standing is standing]) for standing in STANDING_PICTURES)
     return [(standing, records) for standing, records in groups if records]
