@@ -204,7 +204,7 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"The keyboard does not reach {name!r}")
 
 
-def test_the_keyboard_alone_leads_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
+def test_the_keyboard_is_enough_to_get_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
     page.goto(served.url)
     tab_to(page, "Words to look for on this site")
     page.keyboard.type("neighbour")
@@ -286,7 +286,7 @@ def test_a_reader_loads_only_what_the_question_needs(page: Page, served: Served)
     assert len([url for url in asked if "/fragment/" in url]) == 1
 
 
-def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_stand(browser: Browser, served: Served) -> None:
+def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_remain(browser: Browser, served: Served) -> None:
     with browser.new_page() as page:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(f"{served.url}search/?q=boat")
@@ -311,13 +311,13 @@ def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Pag
     assert page.locator("main .cards > li:visible").count() == everything
 
 
-def test_the_filter_stands_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
+def test_the_filter_is_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
     page.goto(f"{served.url}updates/2025/?filter=zzzz")
     expect(page.get_by_role("status")).to_contain_text("No update in this list has these words.")
     assert page.locator("main .cards > li:visible").count() == 0
 
 
-def test_without_script_search_says_what_to_do_and_lists_stand_unfiltered(browser: Browser, served: Served) -> None:
+def test_without_script_search_says_what_to_do_and_lists_are_unfiltered(browser: Browser, served: Served) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{served.url}search/?q=boat")

@@ -252,7 +252,7 @@ def test_one_block_is_read_at_a_time_and_none_where_the_page_is_left(
 
 
 @pytest.mark.parametrize("how", ["without a voice of its own", "without speech"])
-def test_no_button_stands_where_the_browser_cannot_speak(
+def test_there_is_no_button_where_the_browser_cannot_speak(
     browser: Browser, exampleton: Served, young: str, how: str
 ) -> None:
     with browser.new_page() as page:

@@ -32,7 +32,7 @@ def test_no_cell_is_taken_for_a_formula_and_none_loses_a_character(text: str) ->
 
 
 @given(st.sampled_from(FORMULA_SIGNS), st.text(st.characters(categories=["L"]), min_size=1))
-def test_an_apostrophe_stands_before_what_a_spreadsheet_may_run(sign: str, rest: str) -> None:
+def test_an_apostrophe_comes_before_what_a_spreadsheet_may_run(sign: str, rest: str) -> None:
     assert tables.safe(sign + rest) == f"'{sign}{rest}"
     assert tables.safe(f"  {sign}{rest}").startswith("'" if sign not in "\t\r\n" else " ")
 

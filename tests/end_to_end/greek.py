@@ -34,7 +34,7 @@ CODES = {
     ),
     *("written", "order", "sources", "held", "nature"),
 }
-"""Keys whose values are no words for a reader."""
+"""Keys whose values are not words for a reader."""
 _KEPT = re.compile(
     r"(```.*?```|`[^`\n]*`|\[\^[^\]\n]+\]|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
     rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
@@ -49,7 +49,7 @@ _ANCHOR = re.compile(r"(\]\([^)#]*\.md)#[^)]*\)")
 
 
 def greek(words: str) -> str:
-    """The words in Greek letters; what stands in braces stays."""
+    """The words in Greek letters; what is in braces stays."""
     return "".join(part if part[:1] == "{" else part.translate(_LETTERS) for part in re.split(r"(\{\w+\})", words))
 
 

@@ -183,7 +183,7 @@ def test_where_it_is_not_sure_what_was_published_nothing_is_built(wrong: str, br
     assert files_of(broken / "site") == before
 
 
-def test_a_site_that_stands_is_no_failure_where_its_content_cannot_be_kept(tree: Path) -> None:
+def test_a_finished_site_is_not_a_failure_if_its_content_cannot_be_kept(tree: Path) -> None:
     shutil.rmtree(tree / ".cache", ignore_errors=True)
     (tree / ".cache").mkdir()
     (tree / ".cache/published").write_text("a file stands where the folder goes", "utf-8")

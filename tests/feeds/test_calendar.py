@@ -90,7 +90,7 @@ def test_what_is_withdrawn_leaves_the_calendar() -> None:
     assert events(site(replace(gone, diary=(meeting("2025-09-30"),)))) == []
 
 
-def test_entries_stand_by_day_and_then_by_identifier() -> None:
+def test_entries_are_sorted_by_day_and_then_by_identifier() -> None:
     late = update("2025-07-17-b", diary=(meeting("2025-09-30", "First"), meeting("2025-09-01", "Second")))
     early = update("2025-07-17-a", diary=(meeting("2025-09-30", "Third"),), happened=span("2025-09-30", "2025-09-30"))
     assert [str(event["UID"]).partition("@")[0] for event in events(site(late, early))] == [
@@ -139,7 +139,7 @@ def identifiers(*diary: DiaryDate) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("others", [(FAMILIES, BOARD), (meeting("2025-08-01", "Before"), BOARD, FAMILIES), (BOARD,)])
-def test_an_entry_keeps_its_identifier_whatever_stands_before_it(others: tuple[DiaryDate, ...]) -> None:
+def test_an_entry_keeps_its_identifier_whatever_comes_before_it(others: tuple[DiaryDate, ...]) -> None:
     assert identifiers(*others)["Board meets"] == identifiers(BOARD, FAMILIES)["Board meets"]
 
 

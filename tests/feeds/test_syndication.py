@@ -91,7 +91,7 @@ def test_every_date_in_rss_is_one_of_internet_mail() -> None:
     assert [parsedate_to_datetime(date).isoformat() for date in dates] == ["2025-07-17T12:00:00+00:00"] * 2
 
 
-def test_no_version_of_any_program_stands_in_a_feed() -> None:
+def test_no_version_of_any_program_is_in_a_feed() -> None:
     feeds = written(site(update()))
     for path in ("feed.xml", "feed.atom"):
         assert re.findall(rb"<generator[^>]*>[^<]*<", feeds[path]) == [b"<generator>progress<"]

@@ -54,7 +54,7 @@ def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:
     assert plain_text(other.body).count("No update in this record is about this area.") == 1
 
 
-def test_what_an_area_lacks_stands_under_one_heading() -> None:
+def test_what_an_area_lacks_is_under_one_heading() -> None:
     bare, rated = [
         plain_text(page.body)
         for page in pages(site(areas=(area(1), area(2, ratings=(rating("2025-01-01"),)))))

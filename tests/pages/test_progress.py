@@ -75,7 +75,7 @@ def test_without_ratings_the_page_says_that_the_record_cannot_say() -> None:
     assert rated(site()) == "This record cannot say: there are no areas of the plan in it."
 
 
-def test_the_councils_own_words_for_a_rating_stand_in_the_answer() -> None:
+def test_the_councils_own_words_for_a_rating_are_in_the_answer() -> None:
     own = site(areas=(area(1, ratings=(rating("2026-02"),)),), rating_words={"impact/improving": "Moving on"})
     assert "1 “Moving on”." in rated(own)
 
@@ -129,7 +129,7 @@ def test_areas_without_any_rating_say_so_once_and_show_their_last_update() -> No
     assert "No update in this record is about this area" in body
 
 
-def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
+def test_gaps_are_kept_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
     made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The government"))
     [page] = pages(site(update("2024-01-01", promises=made)))
     body = plain_text(page.body)

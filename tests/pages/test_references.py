@@ -1,4 +1,4 @@
-"""Who answers to whom, and where words and documents stand."""
+"""Who answers to whom, and where words and documents are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def names(*bodies: Body) -> list[str]:
     return drawn(hierarchy(bodies))
 
 
-def test_those_who_report_to_nobody_stand_on_top_in_the_order_of_the_file() -> None:
+def test_those_who_report_to_nobody_are_on_top_in_the_order_of_the_file() -> None:
     assert names(body("zoo"), body("council"), body("board", "council")) == ["zoo", "council", " board"]
 
 
@@ -59,7 +59,7 @@ def test_the_page_says_in_words_whom_else_a_body_reports_to() -> None:
     assert 'Reports to: <a href="#body-a">A</a>, <a href="#body-b">B</a>.' in governance.body
 
 
-def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case() -> None:
+def test_words_are_in_alphabetical_order_whatever_their_case() -> None:
     terms = tuple(Term(word, "x", HERE) for word in ("zebra", "Advocate", "board", "Cabinet"))
     _, glossary, _ = pages(site(terms=terms))
     places = [glossary.body.index(f'id="term-{word}"') for word in ("advocate", "board", "cabinet", "zebra")]
@@ -86,7 +86,7 @@ def documents(edition: Edition) -> str:
     return next(iter(pages(edition))).body
 
 
-def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it() -> None:
+def test_each_document_appears_once_with_all_that_names_it_and_what_rests_on_it() -> None:
     edition = site(
         update("2025-02-01", "later", sources=(Cited("letter", HERE),)),
         update("2025-01-02", "visit", documents=(LETTER,), sources=(Document("News", HERE),)),
@@ -112,7 +112,7 @@ def test_what_rests_on_a_document_folds_where_it_is_more_than_a_few() -> None:
     assert all(f"/{one.address}" in folded for one in areas) and "/updates/2025-02-01-later/" in folded
 
 
-def test_what_the_record_only_names_stands_apart() -> None:
+def test_what_the_record_only_names_is_kept_apart() -> None:
     lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
     found = documents(site(documents=(lost, LETTER)))
     assert found.index(">Letter</p>") < found.index("Named in this record, but not included") < found.index(">Lost</p>")

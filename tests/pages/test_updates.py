@@ -21,13 +21,13 @@ def page_at(edition: Edition, address: str) -> Page:
     return page
 
 
-def test_years_and_updates_stand_newest_first() -> None:
+def test_years_and_updates_are_newest_first() -> None:
     edition = site(update("2024-01"), update("2025-02-01", "b"), update("2025-02-01", "a"), update("2025-12", "c"))
     found = [(year, [one.name for one in group]) for year, group in by_year(edition.record.shown)]
     assert found == [(2025, ["2025-12-c", "2025-02-01-a", "2025-02-01-b"]), (2024, ["2024-01-visit"])]
 
 
-def test_a_year_with_withdrawn_updates_alone_has_no_page() -> None:
+def test_a_year_with_only_withdrawn_updates_has_no_page() -> None:
     assert [page.address for page in pages(site(withdrawn("2024-01-01")))] == ["updates/", "updates/2024-01-01-gone/"]
 
 

@@ -43,7 +43,7 @@ def test_lines_of_a_body_that_stay_keep_their_line_ends() -> None:
     assert new == text.replace("Two.", "Two and\nmore.")
 
 
-def test_sections_are_what_stands_below_headings_of_level_two_and_not_in_code() -> None:
+def test_sections_are_what_is_below_headings_of_level_two_and_not_in_code() -> None:
     assert sections_of(SECTIONS) == ["One", "Two", "Last"]
     assert section_of(SECTIONS, "One", file=UPDATE) == "Text one.\n\n```\n## Two\n```"
     assert section_of(SECTIONS, "Two", file=UPDATE) == "Text two."
