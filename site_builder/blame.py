@@ -14,7 +14,7 @@ def own_code_at_fault(error: BaseException, root: Path) -> str:
         frames.append((error.filename, error.lineno or 1))
     for name, line in reversed(frames):
         file = Path(name).resolve()
-        if file.is_file() and file.is_relative_to(root.resolve()) and not _is_installed(file):
+        if file.is_file() and is_own_code(file, root.resolve()):
             said = error.msg if isinstance(error, SyntaxError) else str(error)
             what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (
@@ -24,7 +24,12 @@ def own_code_at_fault(error: BaseException, root: Path) -> str:
     return ""
 
 
+def is_own_code(file: Path, root: Path) -> bool:
+    """Whether a file is a council's own. This package and libraries are not: a council may keep both below its folder.
+    Both paths are absolute, without symbolic links."""
+    return file.is_relative_to(root) and not _is_installed(file)
+
+
 def _is_installed(file: Path) -> bool:
-    """Whether a file is part of this package or of a library: both may be below a council's own folder."""
     package = Path(__file__).parent
     return file.is_relative_to(package) or "site-packages" in file.parts or sys.prefix in map(str, file.parents)

@@ -14,7 +14,7 @@ from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.frames import Frames, drawing
 from site_builder.html.sized import sized
-from site_builder.pages import colours, pages, pictures, site_map
+from site_builder.pages import pages, pictures, site_map
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
@@ -90,7 +90,7 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
     syndicated = list(_feeds(edition))
-    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled), colours.output(edition)]
+    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
     others += pictures.outputs(edition, _logo(edition, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if task.search_program:

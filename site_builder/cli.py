@@ -46,7 +46,7 @@ class Commands(click.Group):
         except Exception:  # users must never see a traceback, whatever it is
             from site_builder import faults
 
-            root = Path(context.params.get("file", "mkdocs.yml")).resolve().parent
+            root = context.params["files"][0].resolve().parent
             context.exit(faults.fault(root, may_write=context.invoked_subcommand != "check"))
 
 
@@ -57,17 +57,27 @@ def _say(words: str) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-f", "--file", default="mkdocs.yml", show_default=True, metavar="FILE", help="The site's configuration.")
+@click.option(
+    "-f",
+    "--file",
+    "files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    default=["mkdocs.yml"],
+    show_default=True,
+    metavar="FILE",
+    help="The site's configuration. Named several times, `build` and `check` take one council after the other.",
+)
 @click.version_option(
     package_name="site-builder", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
 )
 @click.pass_context
-def main(context: click.Context, file: str) -> None:
+def main(context: click.Context, files: tuple[Path, ...]) -> None:
     """Builds a council's public progress site from its updates and its plan.
 
     Write an update with `progress new`, look at it with `progress preview`, and build the site with
     `progress build`. Each command says what is wrong in which file and line, and what to do."""
-    context.obj = Path(file)
+    context.obj = files
 
 
 @main.command("build")
@@ -93,15 +103,19 @@ def main(context: click.Context, file: str) -> None:
 )
 @click.pass_obj
 def build_site(
-    file: Path, site_dir: Path | None, no_search: bool, cache_dir: Path | None, urgent: bool, also: tuple[Path, ...]
+    files: tuple[Path, ...],
+    site_dir: Path | None,
+    no_search: bool,
+    cache_dir: Path | None,
+    urgent: bool,
+    also: tuple[Path, ...],
 ) -> None:
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
-    from site_builder.commands.build import Asked
-    from site_builder.commands.build import build_site as run
+    from site_builder.commands.build import Asked, build_sites
 
-    run(Asked(file, site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also))
+    build_sites(files, Asked(site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also))
 
 
 @main.command("check")
@@ -123,15 +137,15 @@ def build_site(
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
 @click.pass_obj
 def check_site(
-    file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
+    files: tuple[Path, ...], paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
 ) -> None:
     """Read and check everything, and write nothing. With a PATH, a file or a folder, show only the findings there.
 
     Exit 0 if no error is found, 1 if there is one, 2 if the configuration is wrong. An update that waits for its hour
     is checked as at that hour, with everything that will be public by then."""
-    from site_builder.commands.check import check
+    from site_builder.commands.check import Asked, check
 
-    check(file, paths, style, readability, at, strict)
+    check(files, Asked(paths, style, readability, at, strict))
 
 
 @main.command("preview")
@@ -144,12 +158,14 @@ def check_site(
     help="Port on this computer.",
 )
 @click.pass_obj
-def preview_site(file: Path, port: int) -> None:
+def preview_site(files: tuple[Path, ...], port: int) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     from site_builder import clock
+    from site_builder.commands.several import alone
     from site_builder.guard import end_cleanly
     from site_builder.preview import preview
 
+    file = alone(files, "preview")
     end_cleanly()
     try:
         preview(file, port, clock.now, click.echo)
@@ -180,11 +196,12 @@ def preview_site(file: Path, port: int) -> None:
     help="Number of an area; may be repeated.",
 )
 @click.pass_obj
-def write_new_update(file: Path, title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     from site_builder.commands import new
+    from site_builder.commands.several import alone
 
-    new.write_new_update(file, title, date, Kind(kind), areas)
+    new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,12 @@ from site_builder.messages import Messages, english
 from site_builder.record.age import Age, Entry
 from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of
+from site_builder.record.diary import DiaryEntry
 from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.record import DiaryEntry, Record, TrackedPromise
+from site_builder.record.record import Record
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}

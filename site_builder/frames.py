@@ -65,6 +65,8 @@ class Look:
     """Addresses of the stylesheets of a page that we compile, in the order in which a browser reads them."""
     stylesheets_by_hand: tuple[str, ...]
     """Those of a hand-written page, whose extensions can make more than ours."""
+    asset: Callable[[str], str] = "assets/{}".format
+    """Address of one of our own styles or scripts, by its name."""
     icon: str = ""
     """Address of the council's own icon, or ""."""
     hand_written: tuple[tuple[str, str], ...] = ()
@@ -165,6 +167,7 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "is_preview": look.is_preview,
         "icon": look.icon,
         "stylesheets": look.stylesheets,
+        "assets": look.asset,
         "hand_written": look.menu(root),
     }
 

@@ -19,11 +19,13 @@ from site_builder.place import locked
 from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Severity, UnusableError, advice, shown
 from site_builder.read.markdown import Converter
-from site_builder.read.source import is_ignored, read_source, with_key
+from site_builder.read.source import is_ignored, read_source
 from site_builder.read.updates import read_update
 from site_builder.record.dates import NOWHERE
+from site_builder.record.keys import UPDATE
 from site_builder.record.updates import Update, Withdrawal
 from site_builder.sources import Sources
+from site_builder.write import RefusedError, add_key
 
 KEPT = "published"
 """The folder of the cache that holds the files of the last published site."""
@@ -270,10 +272,14 @@ class _Urgency:
     def _write_withdrawal(self, update: Update, today: Update) -> None:
         """Adds a withdrawal to the text that was published, and nothing else from the file as it is now."""
         file = self._folder / update.place.file
-        text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         withdrawn = today.withdrawn or Withdrawal(NOWHERE, "")
-        value = json.dumps({"date": str(withdrawn.date), "reason": withdrawn.reason}, ensure_ascii=False)
-        file.write_text(with_key(text, f"withdrawn: {value}"), encoding="utf-8", newline="\n")
+        value = {"date": str(withdrawn.date), "reason": withdrawn.reason}
+        text = file.read_bytes().decode("utf-8")
+        try:
+            changed = add_key(text, ("withdrawn",), value, file=update.place.file, order=tuple(UPDATE.by_name))
+        except RefusedError as refused:
+            raise UnusableError(str(refused)) from refused
+        file.write_bytes(changed.encode("utf-8"))
         self._taken.append(f"{update.place.file} withdrawn")
 
     def _take(self, path: Path) -> None:

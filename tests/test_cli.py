@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from site_builder.checked import read_and_check
 from site_builder.cli import main
 from site_builder.commands.build import how_many
-from site_builder.new_update import LONGEST_SLUG, slug
 from site_builder.record import keys
 from site_builder.record.forms import Items, inner_of
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH
+from site_builder.write.new_update import LONGEST_SLUG, slug
 
 WriteSite = Callable[[dict[str, str]], Path]
 UPDATE = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came.\n"

@@ -23,6 +23,7 @@ from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import has_errors
 from site_builder.read.record import read_edition
+from site_builder.record.outputs import Output
 
 OPEN = "updates/2026-02-01-open.md"
 PUBLIC = {
@@ -65,7 +66,7 @@ def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
         compiled, url = list(pages(shown)), site.site_url
         outputs = [*map(frames.pour, compiled), *data.outputs(shown, compiled), *site_map.outputs(shown, compiled)]
         outputs += [*feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url))]
-        outputs.append(colours.output(shown))
+        outputs.append(Output(colours.NAME, colours.style(shown)))
         copied = {f"a copy of {file}": (sources.docs / file).read_bytes() for file in shown.record.files}
         return copied | {output.path: output.content for output in outputs}
 

@@ -21,7 +21,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
-    {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "new_update", "checked"},
+    {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "server"},
     {"engine"},
     {"build"},

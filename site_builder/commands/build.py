@@ -14,6 +14,8 @@ from site_builder import clock, place, published
 from site_builder.build import Built, Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
+from site_builder.commands.several import each, refuse_with_several
+from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import short
 from site_builder.engine import chosen
 from site_builder.problems import Severity, UnusableError, shown
@@ -23,8 +25,6 @@ from site_builder.problems import Severity, UnusableError, shown
 class Asked:
     """What was typed after `progress build`."""
 
-    file: Path
-    """The configuration."""
     site_dir: Path | None
     cache_dir: Path | None
     with_search: bool
@@ -32,41 +32,41 @@ class Asked:
     also: tuple[Path, ...]
 
 
-def build_site(asked: Asked) -> None:
+def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
+    """Builds the site of each configuration, each in its own folder; ends with an exit code where one was not built."""
+    own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--urgent": asked.urgent, "--also": asked.also}
+    refuse_with_several(files, own)
+    each(speakers(files), lambda speaker: _build_site(asked, speaker))
+
+
+def _build_site(asked: Asked, speaker: Speaker) -> None:
     """Checks everything, then builds the whole site to replace the old one, and says what was made; otherwise it exits
     with a code, and the old site stays as it was."""
     if asked.also and not asked.urgent:
         raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
     start = time.monotonic()
-    cache = place.cache_folder(asked.file.resolve().parent, asked.cache_dir)
+    cache = place.cache_folder(speaker.root, asked.cache_dir)
     place.put_right(cache)
     if asked.urgent:
-        _build_urgently(asked, cache, start)
+        _build_urgently(asked, speaker, cache, start)
         return
-    checked = read_and_check(asked.file, clock.now())
-    print_findings(checked.problems, err=True)
+    checked = read_and_check(speaker.file, clock.now())
+    print_findings(speaker.named(checked.problems), err=True)
     if checked.has_errors:
-        click.echo(f"{counted(checked.problems)} Nothing was built; the old site is as it was.", err=True)
+        speaker.say(f"{counted(checked.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(checked))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
-    click.echo(f"Read {read}; building.", err=True)
-    _warn_of_the_clock(checked)
+    speaker.say(f"Read {read}; building.")
+    _warn_of_the_clock(checked, speaker)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
-    built = _built(checked, asked.file, site_dir, cache, asked.with_search)
-    click.echo(_last_line(built, checked, site_dir, time.monotonic() - start))
+    order = Order(checked, site_dir, cache, speaker.say, asked.with_search)
+    built = build(order, chosen(speaker.file, checked.sources))
+    speaker.say(_last_line(built, checked, site_dir, time.monotonic() - start), err=False)
 
 
-def _built(checked: Checked, file: Path, site_dir: Path, cache: Path, with_search: bool) -> Built:
-    return build(Order(checked, site_dir, cache, _say, with_search), chosen(file, checked.sources))
-
-
-def _say(words: str) -> None:
-    click.echo(words, err=True)
-
-
-def _build_urgently(asked: Asked, cache: Path, start: float) -> None:
+def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
-    with published.urgent(asked.file, clock.now(), asked.also, cache) as urgency:
+    with published.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
             raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
         for name in urgency.unfinished:
@@ -77,9 +77,9 @@ def _build_urgently(asked: Asked, cache: Path, start: float) -> None:
             click.echo(f"{name}: {words}", err=True)
         if urgency.refused:
             print_lines(urgency.refused, err=True)
-            click.echo(f"{asked.file.name} has errors, so the site keeps the one published last.", err=True)
+            click.echo(f"{speaker.file.name} has errors, so the site keeps the one published last.", err=True)
         if not urgency.taken:
-            other = "" if urgency.refused else f", and no other {asked.file.name}"
+            other = "" if urgency.refused else f", and no other {speaker.file.name}"
             click.echo(f"There is nothing urgent: no new withdrawal{other}. Nothing was built.", err=True)
             sys.exit(ERRORS)
         if urgency.checked.has_errors:
@@ -93,10 +93,11 @@ def _build_urgently(asked: Asked, cache: Path, start: float) -> None:
         if urgency.left:
             click.echo("Not published, since a plain build must check them: other changes in", err=True)
             print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
-        _warn_of_the_clock(urgency.checked)
+        _warn_of_the_clock(urgency.checked, speaker)
         made_in = place.cache_folder(urgency.config_file.parent)
-        built = _built(urgency.checked, urgency.config_file, urgency.site_dir, made_in, asked.with_search)
-        if warning := published.renew(urgency, asked.file.resolve().parent, cache):
+        order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
+        built = build(order, chosen(urgency.config_file, urgency.checked.sources))
+        if warning := published.renew(urgency, speaker.root, cache):
             click.echo(warning, err=True)
         click.echo(
             f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked)}."
@@ -118,9 +119,9 @@ def _as_of(checked: Checked) -> str:
     return f"; built as of {_moment(checked.edition.now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
 
 
-def _warn_of_the_clock(checked: Checked) -> None:
+def _warn_of_the_clock(checked: Checked, speaker: Speaker) -> None:
     if words := clock.warning(checked.edition.now):
-        click.echo(words, err=True)
+        speaker.say(words)
 
 
 def _made(built: Built, folder: Path, seconds: float) -> str:

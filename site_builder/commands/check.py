@@ -5,45 +5,70 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from site_builder import clock, published
-from site_builder.check.readability_table import readability_table
 from site_builder.checked import is_below, read_and_check
 from site_builder.commands.findings import (
     counted,
     counts,
     exit_code,
     for_github,
+    in_one_list,
     print_findings,
-    print_json,
     print_lines,
-    told_in_json,
+    told_in,
 )
-from site_builder.problems import UnusableError, listed, quoted
+from site_builder.commands.readability_table import readability_table
+from site_builder.commands.several import each, refuse_with_several
+from site_builder.commands.speaker import Speaker, speakers
+from site_builder.problems import Problem, UnusableError, listed, quoted
 
 
-def check(file: Path, paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool) -> None:
+@dataclass(frozen=True)
+class Asked:
+    """What was typed after `progress check`."""
+
+    paths: tuple[Path, ...]
+    style: str
+    """"text", "json" or "github"."""
+    readability: bool
+    at: str | None
+    strict: bool
+
+
+def check(files: tuple[Path, ...], asked: Asked) -> None:
     """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
-    with told_in_json(file) if style == "json" else nullcontext():
-        inside = [_inside(file.resolve(), path) for path in paths] or ["."]
-        everything = read_and_check(file, _typed_moment(at) if at is not None else clock.now())
+    with in_one_list() if asked.style == "json" else nullcontext() as listing:
+        with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
+            refuse_with_several(files, {"PATH": asked.paths})
+            every = speakers(files)
+        each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
+
+
+def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> None:
+    with told_in(listing, speaker) if listing is not None else nullcontext():
+        inside = [_inside(speaker.file.resolve(), path) for path in asked.paths] or ["."]
+        everything = read_and_check(speaker.file, _typed_moment(asked.at) if asked.at is not None else clock.now())
     checked = everything.only(inside)
-    if readability:
+    if asked.readability:
+        if not speaker.is_alone:
+            click.echo(f"{speaker.name}:")
         print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
-    elif style == "json":
-        print_json(checked.problems)
-    elif style == "github":
-        print_lines(map(for_github, checked.problems))
+    elif listing is not None:
+        listing += speaker.named(checked.problems)
+    elif asked.style == "github":
+        print_lines(map(for_github, speaker.named(checked.problems)))
     else:
-        print_findings(checked.problems)
+        print_findings(speaker.named(checked.problems))
     elsewhere = set(everything.problems) - set(checked.problems)
     others = f" In other files: {counts(elsewhere)}." if elsewhere else ""
-    click.echo(f"{counted(checked.problems)}{others}", err=True)
-    sys.exit(exit_code(checked, strict=strict))
+    speaker.say(f"{counted(checked.problems)}{others}")
+    sys.exit(exit_code(checked, strict=asked.strict))
 
 
 def _inside(config_file: Path, path: Path) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
 from site_builder import faults
 from site_builder.checked import Checked
 from site_builder.codes import Code
+from site_builder.commands.speaker import Speaker
 from site_builder.problems import Place, Problem, Severity, UnusableError
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
@@ -72,17 +72,29 @@ def for_github(problem: Problem) -> str:
 
 
 @contextmanager
-def told_in_json(file: Path) -> Iterator[None]:
+def in_one_list() -> Iterator[list[Problem]]:
+    """A list of findings, printed as JSON as soon as whatever fills it has ended, in whichever way but Ctrl+C."""
+    found: list[Problem] = []
+    try:
+        yield found
+    except (Exception, SystemExit):
+        print_json(found)
+        raise
+    print_json(found)
+
+
+@contextmanager
+def told_in(found: list[Problem], speaker: Speaker) -> Iterator[None]:
     """Prints what stops the check itself as JSON too, for programs that read that; in other styles the error passes through."""
-    place = Place(file.name)
+    place = Place(speaker.file.name)
     try:
         yield
     except UnusableError as error:
-        print_json(error.problems or [Problem(place, Code.UNUSABLE, str(error))])
+        found += speaker.named(error.problems or [Problem(place, Code.UNUSABLE, str(error))])
         raise
     except OSError as error:
-        print_json([Problem(place, Code.MACHINE, faults.refusal(error))])
+        found += speaker.named([Problem(place, Code.MACHINE, faults.refusal(error))])
         raise
     except Exception:
-        print_json([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
+        found += speaker.named([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
         raise

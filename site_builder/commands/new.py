@@ -9,9 +9,9 @@ import click
 from site_builder import clock
 from site_builder.checked import read_and_check
 from site_builder.commands.words import short
-from site_builder.new_update import new_update
 from site_builder.problems import UnusableError
 from site_builder.record.kinds import Kind
+from site_builder.write.new_update import new_update
 
 
 def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> None:

@@ -8,9 +8,9 @@ from hashlib import sha256
 from site_builder.data.values import JsonObject, as_json, typed
 from site_builder.edition import Edition
 from site_builder.record.addresses import address_of
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import GENERATOR, Page
 from site_builder.record.prose import plain_text
-from site_builder.record.record import HandPage
 from site_builder.record.updates import Update
 
 

@@ -9,7 +9,7 @@ from site_builder.record.addresses import rating_anchor
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Action, Area
 from site_builder.record.ratings import Rating
-from site_builder.record.record import TrackedPromise
+from site_builder.record.tracked_promises import TrackedPromise
 
 
 def area_record(area: Area, edition: Edition) -> JsonObject:

@@ -14,7 +14,7 @@ from site_builder.edition import Edition
 from site_builder.record.documents import Document
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.plan import Action, Area
-from site_builder.record.record import TrackedPromise
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 Cell = object

@@ -18,7 +18,7 @@ from site_builder import safe_html
 from site_builder.cache import remembered_text
 from site_builder.engine import style_rules
 from site_builder.engine.style_rules import Compound, Rule, Selector, rules_of, text_of
-from site_builder.engine.theme import UNUSED
+from site_builder.engine.theme import UNUSED, Assets
 from site_builder.pages import colours
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import Output
@@ -98,10 +98,10 @@ class Stylesheets:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(sheet.content)
 
-    def of_page(self, *, is_compiled: bool) -> tuple[str, ...]:
+    def of_page(self, ours: Assets, *, is_compiled: bool) -> tuple[str, ...]:
         """Addresses of a page's stylesheets in the order in which they are read, ours and the council's colours last."""
         blocks = () if is_compiled else (self.blocks.path,)
-        return (self.main.path, *blocks, "assets/progress.css", colours.ADDRESS)
+        return (self.main.path, *blocks, ours.address("progress.css"), ours.address(colours.NAME))
 
 
 @dataclass(frozen=True)

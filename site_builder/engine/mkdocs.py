@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -80,6 +81,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
         self._folders = tuple(map(Path, config.theme.dirs))
         self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
+        self._assets = theme.assets(self._folders, self._task.edition)
         self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
         return config
 
@@ -137,8 +139,9 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def _look(self) -> Look:
         return Look(
             folders=self._folders,
-            stylesheets=self._sheets.of_page(is_compiled=True),
-            stylesheets_by_hand=self._sheets.of_page(is_compiled=False),
+            stylesheets=self._sheets.of_page(self._assets, is_compiled=True),
+            stylesheets_by_hand=self._sheets.of_page(self._assets, is_compiled=False),
+            asset=self._assets.address,
             icon=self._icon,
             hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
             look_up=self._copies.shown,
@@ -158,6 +161,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise UnusableError("MkDocs ended without building the site.")
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         self._sheets.write(folder)
+        self._assets.write(folder)
         return Rendered(self._pages, self._copies, self._look)
 
 
@@ -188,6 +192,7 @@ def _run(config: MkDocsConfig, task: Task) -> None:
 def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:
     """MkDocs' configuration, with an empty folder instead of `docs/` if that is missing, which MkDocs does not accept."""
     check_before_the_engine(config_file)
+    _forget_others()
     changes = {"site_dir": str(folder.absolute())}
     if not (config_file.resolve().parent / "docs").exists():
         changes["docs_dir"] = str(place.empty_folder(cache))
@@ -198,6 +203,15 @@ def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDo
     if "progress" not in config.plugins:
         raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
     return config
+
+
+def _forget_others() -> None:
+    """Makes MkDocs load plugins and hooks anew. It keeps both for as long as the process lives: a plugin would bring
+    along what it noted of another council, and a preview would never see that a hook has changed."""
+    for _, option in MkDocsConfig._schema:
+        if isinstance(option, Plugins):
+            option.plugin_cache.clear()
+    Hooks._load_hook.cache_clear()
 
 
 @contextmanager

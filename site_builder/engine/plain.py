@@ -24,7 +24,7 @@ from site_builder.problems import quoted
 from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.addresses import address_of
-from site_builder.record.record import HandPage
+from site_builder.record.hand_pages import HandPage
 
 _NOT_COPIED = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")
 """What a theme's folder contains besides the files that it publishes, as in MkDocs (`Files.add_files_from_theme`)."""
@@ -55,10 +55,12 @@ class Plain:
         names = _names(task)
         pages = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
+        ours = theme.assets(drawn_from, task.edition)
         look = Look(
             folders=drawn_from,
-            stylesheets=sheets.of_page(is_compiled=True),
-            stylesheets_by_hand=sheets.of_page(is_compiled=False),
+            stylesheets=sheets.of_page(ours, is_compiled=True),
+            stylesheets_by_hand=sheets.of_page(ours, is_compiled=False),
+            asset=ours.address,
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
             hand_written=tuple(_navigation(task, {page.file: page for page in pages})),
             look_up=copies.shown,
@@ -67,6 +69,7 @@ class Plain:
         )
         _copy(copied_from, folder, sheets.unused)
         sheets.write(folder)
+        ours.write(folder)
         templates = templates_of(drawn_from)
         for page in pages:
             values = finish.values(page.file, page.address, page.title, page.content, look)

@@ -2,15 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from site_builder.edition import Edition
+from site_builder.pages import colours
+from site_builder.record.outputs import Output
 from site_builder.record.record import Record
 
 OURS = Path(__file__).parents[1] / "theme"
 """The folder of our own templates and style."""
 MATERIALS_ICON = "assets/images/favicon.png"
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", MATERIALS_ICON)
-"""What Material ships and these pages do not use."""
+STYLES_AND_SCRIPTS = ("progress.css", "young-people.css", "progress.js", "young-people.js")
+"""Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
+UNUSED = (
+    *("assets/javascripts/", "assets/stylesheets/palette", MATERIALS_ICON),
+    *(f"assets/{name}" for name in STYLES_AND_SCRIPTS),  # published under a name with a mark
+)
+"""Which of the theme's files are not copied into a site: how their addresses begin."""
+_MARK_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Styles and scripts as a site publishes them, each with a mark of its bytes in its name: a browser may keep it
+    for ever, and no page meets the style of another version."""
+
+    outputs: Mapping[str, Output]
+    """By the name without the mark, such as "progress.css"."""
+
+    def address(self, name: str) -> str:
+        """Where one is published, such as "assets/progress.3f2a91c07b.css"."""
+        return self.outputs[name].path
+
+    def write(self, site: Path) -> None:
+        """Writes all of them into a site's folder."""
+        for output in self.outputs.values():
+            file = site / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(output.content)
+
+
+def assets(folders: Sequence[Path], edition: Edition) -> Assets:
+    """The styles and scripts of a site, each from the first of the theme's folders that has it, and the council's
+    colours."""
+    contents = {name: _first(folders, f"assets/{name}").read_bytes() for name in STYLES_AND_SCRIPTS}
+    contents[colours.NAME] = colours.style(edition)
+    return Assets({name: _marked(name, content) for name, content in contents.items()})
+
+
+def _first(folders: Sequence[Path], path: str) -> Path:
+    return next(folder / path for folder in folders if (folder / path).is_file())
+
+
+def _marked(name: str, content: bytes) -> Output:
+    stem, _, kind = name.rpartition(".")
+    return Output(f"assets/{stem}.{sha256(content).hexdigest()[:_MARK_LENGTH]}.{kind}", content)
 
 
 def chosen_icon(named: str, record: Record) -> str:

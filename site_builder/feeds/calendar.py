@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, vText
 from site_builder.edition import Edition
 from site_builder.feeds.moments import revised
 from site_builder.record.dates import Span
-from site_builder.record.record import DiaryEntry
+from site_builder.record.diary import DiaryEntry
 from site_builder.record.updates import Update
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from site_builder.edition import Edition
-from site_builder.record.outputs import Output
 
-ADDRESS = "assets/colours.css"
+NAME = "colours.css"
 MAIN = "#005a70"
 """The main colour of `theme/assets/progress.css`, if a council sets none."""
 _NAMES = {"main": ("--main", "--link"), "accent": ("--accent",)}
 """The custom properties of `theme/assets/progress.css` that each configured colour sets."""
 
 
-def output(edition: Edition) -> Output:
+def style(edition: Edition) -> bytes:
     """The stylesheet that is read after ours; it sets nothing if no colour is configured.
 
     In the dark scheme only the band at the top takes the council's colour: text needs lighter ones there."""
@@ -20,4 +19,4 @@ def output(edition: Edition) -> Output:
     light = "".join(f" {name}: {value};" for name, value in chosen.items())
     band = f":root {{ --main: {chosen['--main']}; }}\n" if "--main" in chosen else ""
     text = f"@media not (prefers-color-scheme: dark) {{ :root {{{light} }} }}\n{band}" if chosen else ""
-    return Output(ADDRESS, f"/* The council's colours, from the configuration. */\n{text}".encode())
+    return f"/* The council's colours, from the configuration. */\n{text}".encode()

@@ -24,16 +24,26 @@ from site_builder.read.engine import check_plain, check_templates
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
-from site_builder.read.fields import Fields, is_web_address, typed
+from site_builder.read.fields import Fields, typed
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
 from site_builder.read.hooks import check_hooks
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
-from site_builder.record.council import Accessibility, Contact, Council, Licence, Limits, PreElection, YoungPeople
+from site_builder.record.council import (
+    Accessibility,
+    Compliance,
+    Contact,
+    Council,
+    Licence,
+    Limits,
+    PreElection,
+    YoungPeople,
+)
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, Compliance, EngineName
+from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, EngineName
+from site_builder.record.web_addresses import is_web_address
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
@@ -387,7 +397,7 @@ def _accessibility(plugin: Fields, today: date) -> Accessibility:
     if inner is None:
         return Accessibility()
     found = Accessibility(
-        status=inner.choice("status", Compliance) or "",
+        status=inner.choice("status", Compliance),
         prepared=_past_day(inner, "prepared", today),
         reviewed=_past_day(inner, "reviewed", today),
         tested=inner.text("tested"),

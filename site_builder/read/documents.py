@@ -6,11 +6,12 @@ from urllib.parse import quote, unquote
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.read.fields import Fields, is_web_address
+from site_builder.read.fields import Fields
 from site_builder.record.addresses import IN_FRAGMENT
 from site_builder.record.aliases import Alias, read_alias
 from site_builder.record.documents import Answer, Cited, Document, Source
 from site_builder.record.updates import Correction
+from site_builder.record.web_addresses import is_web_address
 
 
 def read_document(fields: Fields) -> Document:

@@ -35,7 +35,7 @@ GIVEN = frozenset(
             "layout",
             "section",
         ),
-        *("policy", "has_search", "is_preview", "icon", "stylesheets", "hand_written", "head", "content"),
+        *("policy", "has_search", "is_preview", "icon", "stylesheets", "assets", "hand_written", "head", "content"),
     }
 )
 """What every template of the theme may use; a test holds it to what `frames.py` gives."""

@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import StrEnum
 from html import unescape
 from typing import TypeVar
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -18,7 +17,7 @@ from site_builder.codes import Code
 from site_builder.invisible import strange_in_key
 from site_builder.problems import Place, Problem, Severity, listed, nearest, quoted
 from site_builder.read.moments import read_moment
-from site_builder.record.dates import Span, When
+from site_builder.record.dates import Span, When, read_span
 from site_builder.record.forms import (
     ID,
     Date,
@@ -37,11 +36,11 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
+from site_builder.record.web_addresses import is_web_address
 from site_builder.yaml_nodes import line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 AForm = TypeVar("AForm", bound=Form)
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MOST_GUESSES = 100
 _ID = re.compile(ID)
@@ -386,41 +385,6 @@ class Fields:
 def typed(node: yaml.Node) -> str:
     """The text of a scalar, or "…" for a list or mapping."""
     return str(node.value) if isinstance(node, yaml.ScalarNode) else "…"
-
-
-def is_web_address(value: str) -> bool:
-    """Whether a value is a full `http:` or `https:` address without spaces and without a password."""
-    try:
-        parts = urlsplit(value)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that are not an IPv6 address, or a port that is not a number
-        return False
-    return is_whole and "@" not in parts.netloc and not re.search(r"[\s\x00-\x1f<>\"]", value)
-
-
-def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
-    """A date or period as FORMAT writes it; ValueError, with words that continue a sentence, for anything else."""
-    first, slash, last = value.partition("/")
-    if slash and not stretch:
-        raise ValueError("")
-    begin = _read_when(first, loose)
-    try:
-        return Span(begin, _read_when(last, loose) if slash else begin)
-    except ValueError as error:
-        raise ValueError(": it ends before it begins" if "ends before" in str(error) else str(error)) from error
-
-
-def _read_when(value: str, loose: bool) -> When:
-    match = _DATE.fullmatch(value)
-    if not match or not value.isascii() or (match.group(2) is None and not loose):
-        raise ValueError("")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if 0 in (month, day):
-        raise ValueError(": no calendar has it")
-    try:
-        return When(year or 0, month, day)
-    except ValueError as error:
-        raise ValueError(": no calendar has it") from error
 
 
 def _date_help(loose: bool, stretch: bool) -> str:

@@ -15,9 +15,9 @@ from markdown_it.common.normalize_url import normalizeLink
 from site_builder.codes import Code
 from site_builder.invisible import FORBIDDEN
 from site_builder.problems import Place, Problem, quoted
-from site_builder.read.fields import is_web_address
 from site_builder.record.addresses import IN_FRAGMENT, address_of
 from site_builder.record.prose import Link
+from site_builder.record.web_addresses import is_web_address
 
 BEGIN, END = "\x02", "\x03"
 """The marks around an address on the site: control characters, since no source may contain them."""

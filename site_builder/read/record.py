@@ -49,12 +49,13 @@ from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.record.file_facts import FileFacts, is_meant
 from site_builder.record.file_kinds import is_left_over
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Area
 from site_builder.record.prose import Prose, plain_text
-from site_builder.record.record import HandPage, Record
+from site_builder.record.record import Record
 from site_builder.record.updates import Update
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from site_builder.read.fields import is_web_address
+from site_builder.record.web_addresses import is_web_address
 
 MOST_NESTED = 20
 """Levels that a text may have: a quotation in a quotation is one, a list in a list two. More is a finding."""

@@ -203,12 +203,6 @@ def split_front_matter(source: Source) -> Parts:
     return Parts(match.group("yaml"), source.text[match.end() :], source.text.count("\n", 0, match.end()) + 1)
 
 
-def with_key(text: str, line: str) -> str:
-    """The text of a Markdown file with one more line of keys, below the others; the same text where it has none."""
-    match = FRONT_MATTER.match(text)
-    return f"{text[: match.end('yaml')]}{line}\n{text[match.end('yaml') :]}" if match else text
-
-
 def is_closed(source: Source) -> bool:
     """Whether the front matter that the file begins with also ends."""
     return FRONT_MATTER.match(source.text) is not None

@@ -15,12 +15,12 @@ from site_builder.read.documents import (
     read_target,
     unique,
 )
-from site_builder.read.fields import Fields, read_span
+from site_builder.read.fields import Fields
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.record.council import Council
-from site_builder.record.dates import NOWHERE, When
+from site_builder.record.dates import NOWHERE, When, read_span
 from site_builder.record.keys import UPDATE
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose

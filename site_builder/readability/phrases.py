@@ -57,7 +57,7 @@ class Finder(Generic[Entry]):
 
 
 def _matches(wanted: list[frozenset[str]], words: Sequence[str], at: int) -> bool:
-    """Whether the words at a position, of which the first may begin an entry, are that entry."""
+    """Whether an entry matches at a position whose word may be its first."""
     if at + len(wanted) > len(words):
         return False
     return len(wanted) == 1 or all(map(contains, wanted, words[at : at + len(wanted)]))

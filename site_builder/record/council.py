@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
@@ -89,12 +90,20 @@ class YoungPeople:
     limits: Limits = Limits()
 
 
+class Compliance(StrEnum):
+    """How far the site meets the accessibility standard, as the model statement words it."""
+
+    FULLY = "fully"
+    PARTIALLY = "partially"
+    NOT = "not"
+
+
 @dataclass(frozen=True)
 class Accessibility:
     """What somebody entered for the accessibility statement (SI 2018/952, regulation 8); nothing is assumed."""
 
-    status: str = ""
-    """ "fully", "partially" or "not"; "" if nobody has said."""
+    status: Compliance | None = None
+    """None where nobody has said."""
     prepared: date | None = None
     reviewed: date | None = None
     tested: str = ""

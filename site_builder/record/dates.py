@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.messages import Messages
+
+_TYPED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -119,3 +122,28 @@ def months_between(first: When, last: When) -> int:
     """Whole months from one date to a later one; a date without a day counts as the first of its month."""
     begin, end = first.first_day, last.first_day
     return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+
+
+def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
+    """A date or period as FORMAT writes it; ValueError, with words that continue a sentence, for anything else."""
+    first, slash, last = value.partition("/")
+    if slash and not stretch:
+        raise ValueError("")
+    begin = _read_when(first, loose)
+    try:
+        return Span(begin, _read_when(last, loose) if slash else begin)
+    except ValueError as error:
+        raise ValueError(": it ends before it begins" if "ends before" in str(error) else str(error)) from error
+
+
+def _read_when(value: str, loose: bool) -> When:
+    match = _TYPED.fullmatch(value)
+    if not match or not value.isascii() or (match.group(2) is None and not loose):
+        raise ValueError("")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if 0 in (month, day):
+        raise ValueError(": no calendar has it")
+    try:
+        return When(year or 0, month, day)
+    except ValueError as error:
+        raise ValueError(": no calendar has it") from error

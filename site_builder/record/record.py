@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from site_builder.problems import Place
 from site_builder.record.addresses import OWN_PICTURES
 from site_builder.record.age import Entry
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
+from site_builder.record.diary import DiaryEntry
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.named_documents import (
     ListedDocument,
     NamedDocument,
@@ -26,8 +26,6 @@ from site_builder.record.named_documents import (
     with_anchors,
 )
 from site_builder.record.plan import Area
-from site_builder.record.promises import Nature, Promise, Standing
-from site_builder.record.prose import Prose
 from site_builder.record.references import (
     Body,
     Consultation,
@@ -37,88 +35,8 @@ from site_builder.record.references import (
     Rhythm,
     Term,
 )
-from site_builder.record.updates import DiaryDate, Update
+from site_builder.record.updates import Update
 from site_builder.record.word_lists import WordLists
-
-
-@dataclass(frozen=True)
-class HandPage:
-    """A page that an author wrote under `docs/`; the engine renders it."""
-
-    file: str
-    """Path from the root."""
-    title: str
-    description: str
-    text: Prose
-    place: Place
-    anchors: frozenset[str] = frozenset()
-    """Anchors of its headings."""
-    young_people: Prose = field(default_factory=Prose)
-    """For the introduction only: why there is a plan, in words for young people; otherwise empty."""
-    is_draft: bool = False
-    """Whether `draft_docs` keeps it out of the built site; a preview shows it."""
-    template: str = ""
-    """The council's own template that it names, or ""."""
-
-
-@dataclass(frozen=True)
-class TrackedPromise:
-    """A promise with the update that made it and the updates that show it kept."""
-
-    promise: Promise
-    made_in: Update
-    kept_by: tuple[Update, ...]
-    """The updates that show it kept, oldest first."""
-    standing: Standing
-
-    @property
-    def nature(self) -> Nature:
-        """Whether it was promised, expected or required."""
-        return self.promise.nature
-
-    @property
-    def whose(self) -> str:
-        """Who has to do it; "" for the council."""
-        return self.promise.by
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the council itself promised it: nothing else may be called its promise."""
-        return self.promise.is_own
-
-    @property
-    def counts_until(self) -> date | None:
-        """The day after which it counts as past, if only words and not a date are shown; None without such a day."""
-        due = self.promise.due
-        return due.last_day if due and self.promise.due_text else None
-
-    @property
-    def words(self) -> str:
-        """The catalogue's key for what became of it: only the council's own promise is "kept", others are "done"."""
-        return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
-
-    @property
-    def anchor(self) -> str:
-        """Its anchor on the page of the update and on the page of all promises."""
-        return f"promise-{self.promise.id}"
-
-
-@dataclass(frozen=True)
-class DiaryEntry:
-    """A diary date and the update that names it."""
-
-    diary: DiaryDate
-    update: Update
-
-    @property
-    def name(self) -> str:
-        """Its identity within the update: its date, and also its title if the update has more than one of that date.
-
-        It stays the same if dates are reordered or added, or its note, its address or the spelling of its title
-        changes."""
-        date = str(self.diary.date)
-        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
-        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
 
 
 @dataclass(frozen=True)

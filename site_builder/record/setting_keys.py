@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from site_builder.record.colours import GROUNDS
+from site_builder.record.council import Compliance
 from site_builder.record.forms import (
     Date,
     Either,
@@ -29,14 +30,6 @@ LANGUAGE = r"[a-z]{2,3}(-[A-Za-z]{2,4})?"
 """The name of a language, as a regular expression."""
 DAY = Date(month=False)
 _MATERIAL = Text(pattern="material", example="material")
-
-
-class Compliance(StrEnum):
-    """How far the site meets the accessibility standard, as the model statement words it."""
-
-    FULLY = "fully"
-    PARTIALLY = "partially"
-    NOT = "not"
 
 
 class EngineName(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.named_documents import NamedDocument
-from site_builder.record.record import TrackedPromise
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Correction, DiaryDate, Quote, Series, Update, Withdrawal
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, document_line
 from site_builder.views.promises import PromiseLine, promise_line

@@ -9,8 +9,8 @@ from datetime import date
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
 from site_builder.record.promises import Standing
-from site_builder.record.record import TrackedPromise
 from site_builder.record.references import Rhythm
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, promise_line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
 from site_builder.record.promises import Nature
-from site_builder.record.record import TrackedPromise
+from site_builder.record.tracked_promises import TrackedPromise
 
 
 @dataclass(frozen=True)

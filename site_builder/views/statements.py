@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.council import Accessibility, Contact, Licence
+from site_builder.record.council import Accessibility, Compliance, Contact, Licence
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.updates import YearCount, year_counts
 
@@ -96,7 +96,8 @@ def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
         statement=council.accessibility,
         contact=contact,
         has_contact=bool(council.accessibility.contact or contact),
-        is_unlisted=council.accessibility.status in ("partially", "not") and not council.accessibility.issues,
+        is_unlisted=council.accessibility.status in (Compliance.PARTIALLY, Compliance.NOT)
+        and not council.accessibility.issues,
     )
 
 

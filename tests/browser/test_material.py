@@ -150,4 +150,5 @@ def test_a_first_visit_to_the_progress_page_loads_16_kilobytes_at_most(browser: 
         path = urlsplit(url).path.removeprefix(urlsplit(herefordshire.url).path)
         content = (herefordshire.site.site / (path or "index.html")).read_bytes()
         sizes[path] = len(gzip.compress(content)) if Path(path or "index.html").suffix in PACKED else len(content)
-    assert "assets/progress.css" in sizes and sum(sizes.values()) <= FIRST_VIEW, sizes
+    assert any(name.startswith("assets/progress.") for name in sizes)
+    assert sum(sizes.values()) <= FIRST_VIEW, sizes

@@ -17,8 +17,8 @@ HERE = Place("updates/2025-07-17-visit.md", 4)
 
 def test_every_rule_is_in_the_list_and_its_docstring_says_it() -> None:
     modules = [
-        importlib.import_module(f"site_builder.check.{module.name}")
-        for module in pkgutil.iter_modules(site_builder.check.__path__)
+        importlib.import_module(module.name)
+        for module in pkgutil.walk_packages(site_builder.check.__path__, "site_builder.check.")
     ]
     rules = {
         found

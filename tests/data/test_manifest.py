@@ -14,9 +14,9 @@ from made_up_edition import LONDON
 from site_builder import data
 from site_builder.data.manifest import manifest
 from site_builder.edition import Edition
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import Page
 from site_builder.record.prose import Prose
-from site_builder.record.record import HandPage
 
 from .made_up import FULL, GONE, HERE, SITE_URL, site, update
 

@@ -84,6 +84,18 @@ def test_the_title_goes_with_the_text_whatever_its_file_says_by_now(broken: Path
     assert f"  {WRONG} withdrawn\n" in done.stderr
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_keys_that_were_published_may_stand_in_braces(tree: Path, line_end: str) -> None:
+    text = "---\n{title: A visit, date: 2026-02-20}\n---\nzzsecret words\n"
+    file = tree / "updates/2026-02-20-visit.md"
+    file.write_bytes(text.replace("\n", line_end).encode())
+    assert run(BUILD, tree).returncode == 0
+    file.write_bytes(text.replace("}", ", withdrawn: {date: 2026-03-01, reason: An error.}}").encode())
+    done = run(URGENT, tree)
+    assert done.returncode == 0, said(done)
+    assert "zzsecret" not in everything(tree / "site")
+
+
 def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
     replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
     before = files_of(broken / "site")
@@ -190,6 +202,6 @@ def test_a_finished_site_is_not_a_failure_if_its_content_cannot_be_kept(tree: Pa
     done = run(BUILD, tree)
     assert done.returncode == 0 and (tree / "site/index.html").is_file(), said(done)
     assert "warning: The site is in its place, but what it was made from could not be kept" in done.stderr
-    assert "is a file where a folder is needed" in done.stderr
+    assert "there is a file where a folder is needed" in done.stderr
     assert not (tree / ".cache/published.new").exists()
     assert run(URGENT, tree).returncode == 2

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from site_builder.engine import material
 from site_builder.engine.material import frame_classes, stylesheets, trimmed
+from site_builder.engine.theme import Assets
 from site_builder.problems import UnusableError
+from site_builder.record.outputs import Output
 
 WHOLE = next(
     Path(str(folder / file.name)).read_text("utf-8")
@@ -194,9 +196,10 @@ def test_a_cache_that_cannot_be_written_costs_only_time(theme: Path, tmp_path: P
 
 def test_hand_written_pages_read_one_sheet_more_and_ours_comes_last(theme: Path, tmp_path: Path) -> None:
     made = stylesheets([theme], None, tmp_path / "cache")
-    ours = ("assets/progress.css", "assets/colours.css")
-    assert made.of_page(is_compiled=True) == (made.main.path, *ours)
-    assert made.of_page(is_compiled=False) == (made.main.path, made.blocks.path, *ours)
+    ours = Assets({name: Output(f"assets/{name}", b"") for name in ("progress.css", "colours.css")})
+    last = ("assets/progress.css", "assets/colours.css")
+    assert made.of_page(ours, is_compiled=True) == (made.main.path, *last)
+    assert made.of_page(ours, is_compiled=False) == (made.main.path, made.blocks.path, *last)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.edition import Edition
 from site_builder.pages.statements import pages
-from site_builder.record.council import Accessibility, Contact
+from site_builder.record.council import Accessibility, Compliance, Contact
 
 from .made_up import site
 
@@ -33,7 +33,7 @@ def test_what_becomes_of_a_letter_is_not_promised() -> None:
 
 
 def test_a_list_that_nobody_has_filled_is_not_promised() -> None:
-    for status in ("partially", "not"):
+    for status in (Compliance.PARTIALLY, Compliance.NOT):
         without = statement(site(accessibility=Accessibility(status=status)), "accessibility")
         assert "listed below" not in without and "What does not comply has not been entered yet." in without
         listed = Accessibility(status=status, issues=("Maps.",))

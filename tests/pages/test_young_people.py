@@ -14,12 +14,12 @@ from site_builder.pages.texts import linked, moved
 from site_builder.pages.updates import young_people_articles
 from site_builder.pages.young_people import pages
 from site_builder.record.council import Contact, YoungPeople
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
-from site_builder.record.record import HandPage
 from site_builder.record.references import Term
 from site_builder.record.updates import Kind
 from site_builder.views.young_people.blocks import NAMES, in_order

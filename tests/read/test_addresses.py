@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import findings, write_tree
 
-from site_builder.read.fields import is_web_address
+from site_builder.record.web_addresses import is_web_address
 
 CONFIGURATION = "site_url: https://example.org/\nplugins:\n  - progress:\n      council: A\n      plan: B\n      contact: {email: EMAIL}\n"
 

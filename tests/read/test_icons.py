@@ -37,7 +37,7 @@ def test_the_pictures_are_those_that_the_script_fetches() -> None:
 
 
 def test_every_picture_that_a_page_names_is_there() -> None:
-    templates = "".join(file.read_text("utf-8") for file in (CODE / "pages" / "templates").glob("*.html"))
+    templates = "".join(file.read_text("utf-8") for file in (CODE / "pages" / "templates").rglob("*.html"))
     named = set(re.findall(r'(?:picture\("|pictures/)([a-z-]+)(?:"|\.svg)', templates)) | set(
         re.findall(r', "(?!section-)([a-z]+(?:-[a-z]+)+)", root', templates)
     )

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.messages import english
-from site_builder.read.fields import read_span
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import Span, When, day_of, read_span
 
 days = st.dates()
 years = st.integers(1, 9999)

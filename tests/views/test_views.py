@@ -15,14 +15,16 @@ from site_builder.problems import Place
 from site_builder.record.council import Council
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.measures import Measure, Point
 from site_builder.record.named_documents import ListedDocument, NamedDocument
 from site_builder.record.plan import Action, Area, Block
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.record import HandPage, Record, TrackedPromise
+from site_builder.record.record import Record
 from site_builder.record.references import Body, Term
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 from site_builder.views.area import area_view
 from site_builder.views.article import article_view

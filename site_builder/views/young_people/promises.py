@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.promises import Standing
-from site_builder.record.record import TrackedPromise
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.links import DatedLink
 from site_builder.views.young_people.news import young_link
 from site_builder.views.young_people.pictures import STANDING_PICTURES

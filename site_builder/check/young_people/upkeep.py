@@ -1,0 +1,96 @@
+"""The version for children and young people is whole, and keeps up with that for adults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from site_builder.check.young_people.reading import SHOWN
+from site_builder.check.young_people.rules import is_measured
+from site_builder.codes import Code
+from site_builder.edition import Edition
+from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.readability.phrases import Finder
+from site_builder.readability.text import key
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
+from site_builder.record.ratings import Rating
+
+
+def check_stale(edition: Edition) -> Iterator[Problem]:
+    """A text for young people is not older than the adults' page that it mirrors.
+
+    It stays a warning for as long as that lasts: no file has changed, so nobody's publishing may stop. The young
+    people's page itself says that the plan has changed since."""
+    today, most = edition.today, edition.council.young_people.limits.stale_days
+    for area in edition.record.areas:
+        known, changed = area.young_people_reviewed, area.changed_since_young_people
+        if area.young_people and known is None:
+            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last checked against the plan."
+            yield Problem(area.place, Code.NOT_REVIEWED, message, Severity.WARNING)
+        elif known and changed:
+            late_from = changed.last_day + timedelta(days=most + 1)
+            since = (
+                f" It has been overdue since {late_from}, because more than {most} days have passed."
+                if today >= late_from
+                else ""
+            )
+            message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here.{since}"
+            yield Problem(area.place_of("young_people_reviewed"), Code.STALE, message, Severity.WARNING)
+
+
+def check_parts(edition: Edition) -> Iterator[Problem]:
+    """Once any area has a part for young people, every area has one with all its blocks, and the configuration says
+    for which ages.
+
+    Nothing need be checked about the order of the areas: the pages always follow the plan."""
+    has_version = any(area.young_people for area in edition.record.areas)
+    if has_version and not edition.council.young_people.ages:
+        message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
+        yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
+    for area in edition.record.areas:
+        written = {block.heading for block in area.young_people if block.text}
+        missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
+        if area.young_people and missing:
+            message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
+            yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
+        elif has_version and not area.young_people:
+            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
+
+
+def _first_line(area: Area) -> Place:
+    """Where the part for young people begins."""
+    return min((block.text.place for block in area.young_people if block.text.place), default=area.place)
+
+
+def check_titles(edition: Edition) -> Iterator[Problem]:
+    """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
+    for update in edition.record.updates:
+        if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
+            message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
+            yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
+
+
+def check_kinder(edition: Edition) -> Iterator[Problem]:
+    """A rating's words for children are not kinder than the rating: a slow one is described as slow.
+
+    The page always shows children the same state as adults. As to the reason, a program can only see whether it is
+    nothing but good news, which is an error; a slow rating's words that neither praise nor say that something is slow
+    are a warning."""
+    good, slow = (
+        Finder(((word, word) for word in edition.record.word_lists[name]), in_all_forms=False)
+        for name in ("good_news", "slow_news")
+    )
+    for area in edition.record.areas:
+        for rating in area.ratings:
+            keys = [key(word) for word in rating.young_people.split()]
+            if rating.is_slow and keys and is_measured(edition) and not any(slow.find(keys)):
+                yield _kinder(rating, has_good_news=any(good.find(keys)))
+
+
+def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
+    codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
+    advice = "say in a child's words what is slow or not better yet."
+    message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
+    severity = Severity.ERROR if has_good_news else Severity.WARNING
+    return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

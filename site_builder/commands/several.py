@@ -1,0 +1,93 @@
+"""A command for several councils, one after the other: each as if it were alone, and none stops the others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from site_builder import faults
+from site_builder.blame import is_own_code
+from site_builder.commands.findings import OK, UNUSABLE
+from site_builder.commands.speaker import Speaker
+from site_builder.problems import UnusableError
+
+Run = Callable[[Speaker], None]
+"""Runs a command for one council; ends with an exit code, or raises what the command line has words for."""
+
+
+def each(every: tuple[Speaker, ...], run: Run, *, may_write: bool = True) -> None:
+    """Runs a command for each council in turn. With several it ends with the highest of their exit codes: a fault
+    of ours (3), then a wrong use or configuration (2), then errors (1)."""
+    if len(every) == 1:
+        run(every[0])
+        return
+    codes = {speaker.name: _code(speaker, run, may_write) for speaker in every}
+    click.echo(_summary(codes), err=True)
+    sys.exit(max(codes.values()))
+
+
+def alone(files: tuple[Path, ...], command: str) -> Path:
+    """The only configuration that was named. UnusableError where a command for one council was typed for several."""
+    if len(files) > 1:
+        raise UnusableError(f"`progress {command}` is for one council at a time; name one file with -f.")
+    return files[0]
+
+
+def refuse_with_several(files: tuple[Path, ...], typed: Mapping[str, object]) -> None:
+    """UnusableError for the first option with a value that means one council's files, where several are named."""
+    if len(files) > 1 and (option := next((name for name, value in typed.items() if value), "")):
+        raise UnusableError(f"{option} is for one council at a time; name one file with -f, or leave {option} out.")
+
+
+def _code(speaker: Speaker, run: Run, may_write: bool) -> int:
+    with _as_it_was(speaker.root):
+        try:
+            run(speaker)
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else OK
+        except UnusableError as error:
+            speaker.say_at_last(error)
+            return UNUSABLE
+        except (
+            BrokenPipeError,
+            click.Abort,
+        ):  # nobody reads any more, or somebody wants it to end: true of all councils
+            raise
+        except OSError as error:
+            speaker.say_at_last(faults.refusal(error))
+            return UNUSABLE
+        except Exception:  # users must never see a traceback, whatever it is
+            speaker.say_at_last(faults.sentence(speaker.root, may_write=may_write))
+            return faults.FAULT
+    return OK
+
+
+def _summary(codes: dict[str, int]) -> str:
+    failed = [f"{name} ({code})" for name, code in codes.items() if code]
+    if not failed:
+        return f"All {len(codes)} councils ended well."
+    return f"{len(failed)} of {len(codes)} councils did not end well, with the exit codes in brackets: {', '.join(failed)}."
+
+
+@contextmanager
+def _as_it_was(root: Path) -> Iterator[None]:
+    """Undoes what a council's hooks changed in the process: its folder, environment and search path, and the modules
+    that they brought along, whose names another council's hooks may have for theirs."""
+    folder, environment, path, modules = Path.cwd(), dict(os.environ), list(sys.path), set(sys.modules)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.path[:] = path
+        with suppress(OSError):  # somebody has deleted it
+            os.chdir(folder)
+        for name in set(sys.modules) - modules:
+            file = getattr(sys.modules[name], "__file__", None)
+            if file and is_own_code(Path(file).resolve(), root):
+                del sys.modules[name]

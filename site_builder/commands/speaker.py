@@ -1,0 +1,74 @@
+"""What a command says, and of which council, where it was typed for several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from site_builder.problems import Place, Problem, UnusableError
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Speaks for one council. Where others speak too, each line names its configuration, and each finding the path of
+    its file, seen from the folder in which the command was typed."""
+
+    file: Path
+    """The configuration, as it was typed."""
+    is_alone: bool = True
+
+    @property
+    def root(self) -> Path:
+        """The folder of the council's files, absolute."""
+        return self.file.resolve().parent
+
+    def named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Findings whose files are named so that no two councils can mean the same."""
+        for problem in problems:
+            yield problem if self.is_alone else replace(problem, place=self._from_here(problem.place))
+
+    def sentence(self, words: str) -> str:
+        """Words, each line of them named."""
+        return words if self.is_alone else "\n".join(f"{self.name}: {line}" for line in words.splitlines())
+
+    def say(self, words: str, *, err: bool = True) -> None:
+        """Says that, on standard error or standard output."""
+        click.echo(self.sentence(words), err=err)
+
+    def say_at_last(self, error: UnusableError | str) -> None:
+        """Says why a command ends. That nobody may be there to hear it is no reason for other councils to go without."""
+        found = isinstance(error, UnusableError) and error.problems
+        words = "\n".join(map(str, self.named(found))) if found else self.sentence(str(error))
+        with suppress(OSError):
+            click.echo(words, err=True)
+
+    @cached_property
+    def name(self) -> str:
+        """The path of the configuration, seen from here."""
+        return self._from_here(Place(self.file.name)).file
+
+    def _from_here(self, place: Place) -> Place:
+        return replace(place, file=f"{self._folder}/{place.file}" if self._folder != "." else place.file)
+
+    @cached_property
+    def _folder(self) -> str:
+        try:
+            return Path(os.path.relpath(self.root)).as_posix()
+        except ValueError:  # on another disk of Windows
+            return self.root.as_posix()
+
+
+def speakers(files: tuple[Path, ...]) -> tuple[Speaker, ...]:
+    """One for each configuration, in the order in which they were typed. UnusableError where one was typed twice."""
+    found = tuple(Speaker(file, len(files) == 1) for file in files)
+    seen: dict[Path, Speaker] = {}
+    for speaker in found:
+        if seen.setdefault(speaker.file.resolve(), speaker) is not speaker:
+            raise UnusableError(f"{speaker.name} is named twice; name each configuration once.")
+    return found

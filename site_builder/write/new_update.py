@@ -1,0 +1,158 @@
+"""A new update's file, from a template in which every key is explained."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+from site_builder.edition import Edition
+from site_builder.invisible import FORBIDDEN
+from site_builder.keys_in_words import note
+from site_builder.problems import UnusableError, listed, quoted
+from site_builder.record.dates import When, day_of, read_span
+from site_builder.record.forms import Inner, Items, Key
+from site_builder.record.keys import UPDATE
+from site_builder.record.updates import TITLE_LENGTH, Kind
+from site_builder.write.scalars import double_quoted
+
+LONGEST_SLUG = 60
+
+
+def new_update(
+    edition: Edition, updates: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]
+) -> tuple[Path, str]:
+    """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
+    when = _date(date) if date else day_of(edition.today)
+    unknown = sorted(set(areas) - set(edition.record.area_by_number))
+    if unknown:
+        known = listed(map(str, sorted(edition.record.area_by_number)))
+        raise UnusableError(f"The plan has no area {unknown[0]}; use {known}.")
+    if not title.strip() or len(title) > TITLE_LENGTH or FORBIDDEN.search(title) or _is_broken(title) or "\n" in title:
+        raise UnusableError(f"Give the update a title of one line and at most {TITLE_LENGTH} characters.")
+    return updates / file_name(title, when), template(title.strip(), when, kind, areas)
+
+
+def _is_broken(title: str) -> bool:
+    """Whether a title holds bytes that are no text."""
+    return any("\ud800" <= character <= "\udfff" for character in title)
+
+
+def file_name(title: str, when: When) -> str:
+    """The name of the new file; after a month no two digits may stand that would look like a day."""
+    words = slug(title)
+    is_like_a_day = not when.is_day and re.match(r"[0-9]{2}(?:-|$)", words)
+    return f"{when}-{'update-' if is_like_a_day else ''}{words}.md"
+
+
+def _date(typed: str) -> When:
+    try:
+        return read_span(typed, loose=False, stretch=False).first
+    except ValueError:
+        raise UnusableError(
+            f"The date {quoted(typed)} cannot be read. Write a day as 2025-07-17 or a month as 2025-07."
+        ) from None
+
+
+def slug(title: str) -> str:
+    """The title as part of a file's name: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return words[:LONGEST_SLUG].rsplit("-", 1)[0] if len(words) > LONGEST_SLUG else words or "update"
+
+
+def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
+    """The text of the new file: a draft until its author takes the last line of the keys out."""
+    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _with_note(key))
+    return Template(f"---\n{_FIRST}\n{keys}---\n\n{_BODY}\n").substitute(
+        title=double_quoted(title),
+        date=when,
+        kind=kind,
+        areas=", ".join(map(str, sorted(set(areas)))),
+        day=day_of(when.first_day),
+    )
+
+
+def _with_note(key: Key) -> list[str]:
+    """A key's line below its note; those that not every update needs are a note themselves."""
+    lines = _value(key, _SAMPLES[key.name])
+    return [f"# {note(key)}", *(lines if key.name in _FILLED_IN else (f"# {line}" for line in lines))]
+
+
+def _value(key: Key, sample: str | Mapping[str, str]) -> list[str]:
+    """The lines of a key with a sample for its value."""
+    if isinstance(sample, str):
+        return f"{key.name}: {sample}".split("\n")
+    assert isinstance(key.form, Items) and isinstance(key.form.of, Inner) and key.form.of.thing
+    inner = [_noted(each, sample[each.name]) for each in key.form.of.thing.keys]
+    return [f"{key.name}:", *(f"  {'-' if number == 0 else ' '} {line}" for number, line in enumerate(inner))]
+
+
+def _noted(key: Key, sample: str) -> str:
+    """A key of an item; a sample of words says by itself what the key is for."""
+    return f"{key.name}: {sample}" + ("" if sample.startswith('"') else f"   # {note(key)}")
+
+
+_FIRST = "# Lines that begin with # are notes and are never shown. Delete what you do not need."
+_BODY = "Write here what happened, in short sentences: what it is, why it matters, what comes next."
+_FILLED_IN = ("title", "date", "summary", "kind", "areas", "status")
+"""The keys that a new file has; all others it only shows."""
+_SAMPLES: dict[str, str | Mapping[str, str]] = {
+    "title": "$title",
+    "date": "$date",
+    "summary": '""',
+    "kind": "$kind",
+    "areas": "[$areas]",
+    "happened": "$date",
+    "happened_title": '"Title of what took place"',
+    "written": "$date",
+    "order": "1",
+    "series": '{name: "Name of the series", number: 1}',
+    "documents": {
+        "title": '"Name of the document"',
+        "url": "https://www.example.org/document",
+        "publisher": '"Who published it"',
+        "date": "$date",
+        "note": '"Whatever else people must know."',
+        "id": "a-short-name",
+        "held": "true",
+        "response": '{title: "Name of the council\'s response", url: https://www.example.org/response}',
+    },
+    "sources": "[a-short-name]",
+    "quotes": {
+        "text": '"What the person said."',
+        "name": '"Name of the person"',
+        "role": '"Role of the person"',
+        "organisation": '"Organisation of the person"',
+        "elected": "false",
+    },
+    "diary": {
+        "date": "$date",
+        "title": '"Title of the meeting"',
+        "url": "https://www.example.org/meeting",
+        "note": '"Where, or whatever else people must know."',
+    },
+    "promises": {
+        "id": "a-short-name",
+        "text": '"What the council will do, in one sentence."',
+        "due": "$date",
+        "due_text": '"Words for when it is due"',
+        "nature": "promised",
+        "by": '"Whose promise it is"',
+        "young_people": '"The same in a child\'s words."',
+    },
+    "keeps": "[a-short-name]",
+    "young_people": "|\n  ## A short title in their words\n  Short sentences. Kind and true.",
+    "image": "images/picture.jpg",
+    "image_alt": '"What the picture shows"',
+    "corrections": {"date": "$date", "note": '"What was wrong and what is right."'},
+    "minor": "$date",
+    "withdrawn": '{date: $date, reason: "Why it was withdrawn"}',
+    "aliases": "[/the-old-address/of-this-page/]",
+    "publish_at": "$day 10:00",
+    "status": "draft",
+}
+"""What stands in the author's place, for each key of an update. `readability/lists/any/samples.yml` holds the words:
+none of them is ever published."""
