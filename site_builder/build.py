@@ -1,4 +1,4 @@
-"""The story of a build, top to bottom: what was read and checked is rendered, compiled, indexed and put in its place."""
+"""The story of a build, top to bottom: what was read and checked is rendered, compiled, indexed and put in place."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Order:
     checked: Checked
     """Without errors."""
     site_dir: Path
-    """Where the site goes, in place of the old one."""
+    """Where the site goes, replacing the old one."""
     cache: Path
     say: Callable[[str], None]
-    """Takes a sentence that whoever builds should read."""
+    """Receives sentences that the person building should read."""
     with_search: bool = True
 
 
@@ -45,9 +45,9 @@ class Built:
 
 
 def build(order: Order, engine: Engine) -> Built:
-    """Builds a whole site and puts it in the place of the old one, which stays as it was until then.
+    """Builds a whole site and replaces the old one, which stays as it was until then.
 
-    UnusableError where the engine, the search or the folder is in the way, OSError where the machine is."""
+    UnusableError if the engine, the search or the folder prevents it, OSError if the machine does."""
     with begun(order) as folder:
         task = task_of(order)
         rendered = engine.render(task, folder)
@@ -58,20 +58,20 @@ def build(order: Order, engine: Engine) -> Built:
 
 @contextmanager
 def begun(order: Order) -> Iterator[Path]:
-    """A folder to build in, while no other build runs. UnusableError where what stands at the site's place is not ours."""
+    """A folder to build in, while no other build runs. UnusableError if what is at the site's path is not ours."""
     place.may_replace(order.site_dir, order.checked.sources.root)
     with place.alone(order.cache) as folder:
         yield folder / "site"
 
 
 def task_of(order: Order) -> Task:
-    """What an engine is asked for so that everybody may read it; says which files are left out, and why."""
+    """The engine's task for a public site; says which files are left out, and why."""
     edition = order.checked.edition
     found = kept_back(edition)
     withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
     for file, owner in found.items():
         why = "is withdrawn" if owner in withdrawn else "is not public"
-        shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+        shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may contain a line end
         order.say(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.")
     program = search.program() if order.with_search else None
     if order.with_search and program is None:
@@ -80,9 +80,9 @@ def task_of(order: Order) -> Task:
 
 
 def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
-    """Writes every page, feed and data file beside the hand-written pages, and the search index where it is asked for.
+    """Writes every page, feed and data file beside the hand-written pages, and the search index if there is one.
 
-    `Task.shown` holds what may be shown and nothing else."""
+    `Task.shown` contains what may be shown and nothing else."""
     copies = rendered.copies
     edition = only_rendered(task.shown, rendered)
     record = edition.record
@@ -94,16 +94,16 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
     others += pictures.outputs(edition, _logo(edition, copies))
     write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
     if task.search_program:
-        search.index(folder, task.search_program)  # of what stands there by now; what nobody shall find comes after it
+        search.index(folder, task.search_program)  # indexes what is written so far; unsearchable pages are written next
     write((frames.pour(page) for page in compiled if not search.is_searched(page)), folder)
     write([*syndicated, *others], folder)
-    write(copies.outputs(), folder)  # last: by now every page has asked for the sizes that it shows
+    write(copies.outputs(), folder)  # last: every page has now asked for the sizes that it shows
     copies.forget_others()
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
+    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
 
 
 def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
-    """Puts a finished folder in the place of the old site, and keeps the files that it was made from."""
+    """Replaces the old site with a finished folder, and keeps the files that it was made from."""
     place.put_in_place(folder, order.site_dir, order.cache)
     checked = order.checked
     edition = only_rendered(checked.edition, rendered)
@@ -112,7 +112,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
 
 
 def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
-    """The edition without the hand-written pages that the engine's settings keep back."""
+    """The edition without the hand-written pages that the engine's settings leave out."""
     pages = tuple(page for page in edition.record.pages if page.file in rendered.pages)
     return replace(edition, record=replace(edition.record, pages=pages))
 
@@ -131,5 +131,5 @@ def _feeds(edition: Edition) -> Iterator[Output]:
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:
-    """What the logo's file holds as it is published, or nothing."""
+    """The content of the logo's file as it is published, or nothing."""
     return copies.content(edition.council.logo) if edition.council.logo in copies.files else b""

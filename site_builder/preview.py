@@ -1,4 +1,4 @@
-"""The preview: the site as this computer alone may see it, drafts included, or what is wrong with it."""
+"""The preview: the site for this computer only, drafts included, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from site_builder.server import Server, Shown
 from site_builder.sources import Sources
 
 PAUSE = 0.15
-"""Seconds between two looks at the files: what is saved is seen at once, and 10,000 files are looked at in 30 ms."""
+"""Seconds between two checks of the files: changes are seen at once, and checking 10,000 files takes 30 ms."""
 _SETTLED = 0.05
-"""Seconds in which nothing more is saved: editors write a file in several steps."""
+"""Seconds without another change before a build: editors write a file in several steps."""
 _NOT_FOLLOWED = (".cache", ".git", "__pycache__")
 """Folders in which programs write by themselves, also while we build: following them would never end."""
 
@@ -34,8 +34,8 @@ State = dict[str, tuple[int, ...]]
 def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
     """Serves the site on this computer and builds it again at each change, until Ctrl+C.
 
-    UnusableError where the configuration has errors at the start: nobody knows yet at which address the site belongs.
-    OSError where the port cannot be used."""
+    UnusableError if the configuration has errors at the start: nobody knows yet at which address the site belongs.
+    OSError if the port cannot be used."""
     config_file = config_file.resolve()
     checked = read_and_check(config_file, now())
     if checked.is_unusable:
@@ -48,7 +48,7 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
         maker = _Maker(config_file, folder, now, followed(checked.sources))
         state = _state(maker.watched)
         server.show(maker.made())
-        say(f"The preview stands at {server.url} and follows each change you save. Ctrl+C ends it.")
+        say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
         while True:
             state = _next(state, maker)
             server.show(maker.made())
@@ -56,7 +56,7 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
 
 
 def _next(state: State, maker: _Maker) -> State:
-    """Waits until files are other than they were, and no longer change."""
+    """Waits until files have changed and no longer change."""
     while (new := _state(maker.watched)) == state:
         sleep(PAUSE)
     while new != state:
@@ -67,7 +67,7 @@ def _next(state: State, maker: _Maker) -> State:
 
 
 class _Maker:
-    """Makes what a preview shows, each time in a folder of its own: a request never meets half of a site."""
+    """Makes what a preview shows, each time in a new folder: a request never gets half a site."""
 
     def __init__(self, config_file: Path, folder: Path, now: Callable[[], datetime], watched: Iterable[Path]) -> None:
         self._config_file = config_file
@@ -77,7 +77,7 @@ class _Maker:
         self.watched = [config_file, *watched]
 
     def made(self) -> Shown:
-        """The site, or the findings that stand in its way; whatever goes wrong, the preview goes on."""
+        """The site, or the findings that prevent it; whatever goes wrong, the preview continues."""
         try:
             return self._site()
         except UnusableError as error:
@@ -134,8 +134,8 @@ def _below(top: Path) -> Iterator[str]:
 
 
 def show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
-    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where nothing
-    else stands."""
+    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where there is
+    nothing else."""
     page = findings_page(findings).encode()
     for file in folder.rglob("*.html"):
         file.unlink()

@@ -1,4 +1,4 @@
-"""What was published last, kept beside the build, for `build --urgent`."""
+"""What was last published, kept beside the build, for `build --urgent`."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ KEPT = "published"
 RECORD = "record.json"
 CONTENT = "content"
 FOLDERS = ("updates", "docs", "words", "texts")
-"""The folders of a site that are its content; all others, such as a council's own templates, are used as they are."""
+"""The folders of a site with its content; all others, such as a council's own templates, are used as they are."""
 
 
 def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str:
-    """Keeps the files from which a site was built, as far as they are public, in place of those of the build before.
+    """Keeps the files from which a site was built, as far as they are public, replacing those of the previous build.
 
-    No draft, and nothing that waits for its hour, is among them. The site stands in its place by then, so a failure
-    is no reason to end with an error: returns a warning, or ""."""
+    No draft, and nothing that waits for its hour, is among them. The site is already in place, so a failure is not a
+    reason to end with an error: returns a warning, or ""."""
     new = cache / f"{KEPT}.new"
     try:
         _copy(edition, sources, site_dir, new, old=cache / KEPT)
@@ -54,7 +54,7 @@ def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old:
 
 
 def _is_linked(before: Path, target: Path) -> bool:
-    """Gives what nobody edits a second name, which is quicker than a copy; False on a disk that has none."""
+    """Gives a file that nobody edits a second name, which is quicker than a copy; False on a disk without hard links."""
     try:
         os.link(before, target)
     except OSError:
@@ -63,7 +63,7 @@ def _is_linked(before: Path, target: Path) -> bool:
 
 
 def _exchange(new: Path, old: Path) -> None:
-    """Puts a folder in place of the one before, which is no record of anything as soon as it is not whole."""
+    """Replaces the previous folder, which is worthless as soon as it is not complete."""
     (old / RECORD).unlink(missing_ok=True)
     shutil.rmtree(old, ignore_errors=True)
     new.rename(old)
@@ -75,7 +75,7 @@ def _not_kept(new: Path, cache: Path, error: Exception) -> str:
     why = advice(error) if isinstance(error, OSError) else f"the system says: {error}"
     return (
         f"warning: The site is in its place, but what it was made from could not be kept in {shown(str(cache / KEPT))}: "
-        f"{name}: {why}. 'progress build --urgent' has nothing to go by until a build has kept it."
+        f"{name}: {why}. 'progress build --urgent' will not work until a build has kept it."
     )
 
 
@@ -103,7 +103,7 @@ def _is_same(source: Path, before: Path) -> bool:
 
 
 def _fingerprint(site_dir: Path) -> str:
-    """What tells one built site from another; "" where none stands there."""
+    """What distinguishes one built site from another; "" if there is none."""
     manifest = site_dir / "data" / "manifest.json"
     return hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else ""
 
@@ -126,16 +126,16 @@ def record_of(cache: Path) -> dict[str, str]:
     try:
         note: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        words = "It is not known here what was published last: .cache/published holds it after each build. Keep .cache from build to build, or put the errors right."
+        words = "It is not known here what was published last: each build keeps it in .cache/published. Keep .cache from build to build, or correct the errors."
         raise UnusableError(words) from error
     return note
 
 
 def site_dir_of(root: Path, note: dict[str, str]) -> Path:
-    """Where the last published site stands. UnusableError where another one stands there by now."""
+    """Where the last published site is. UnusableError if a different one is there now."""
     site_dir = (root / note["site_dir"]).resolve()
     there = _fingerprint(site_dir)
     if there and there != note["site"]:
-        words = f"The site in {note['site_dir']} is not the one that .cache/published was kept of, so it is not known what was published last. Put the errors right."
+        words = f"The site in {note['site_dir']} is not the one that .cache/published was kept for, so it is not known what was published last. Correct the errors."
         raise UnusableError(words)
     return site_dir

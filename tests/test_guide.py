@@ -52,7 +52,7 @@ def guide(name: str) -> str:
 
 @cache
 def meanings() -> dict[str, str]:
-    """Each code and the sentence under it, in the order of `Code`; "" where it has none."""
+    """Each code and the sentence under it, in the order of `Code`; "" if it has none."""
     [enum] = [node for node in ast.parse((CODE / "codes.py").read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
     found = {}
     for member, below in zip_longest(enum.body, enum.body[1:]):
@@ -86,7 +86,7 @@ def test_every_problem_code_has_its_section_and_no_section_lacks_a_code() -> Non
     assert set(sections(guide("problems.md"))) == set(Code)
 
 
-def test_problem_codes_stand_in_the_order_of_the_alphabet() -> None:
+def test_problem_codes_are_in_alphabetical_order() -> None:
     assert list(Code) == sorted(Code)
 
 
@@ -173,7 +173,7 @@ def test_the_tables_of_keys_in_the_guides_are_those_that_are_declared(
     assert guide(name) == with_tables(guide(name))
 
 
-def test_the_keys_of_every_thing_stand_in_one_guide() -> None:
+def test_the_keys_of_every_thing_are_in_one_guide() -> None:
     shown = [match.group(2) for path in GUIDE.glob("*.md") for match in BLOCK.finditer(path.read_text("utf-8"))]
     assert sorted(shown) == sorted(THINGS)
 
@@ -237,7 +237,7 @@ WHOLE = {example.title: example.text for example in examples() if example.title}
 PARTS = [example for example in examples() if not example.title]
 NAMED = tuple(f"docs/files/{name}.pdf" for name in ("letter", "answer", "terms", "schools"))
 NAMED += ("docs/images/visit.jpg", "docs/images/logo.svg")
-"""The files that examples name and that are no text."""
+"""The files that examples name and that are not text."""
 
 
 def as_update(example: Example) -> tuple[str, str]:

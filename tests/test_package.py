@@ -1,4 +1,4 @@
-"""The package as it is declared: every library that is imported, and one place where its version stands."""
+"""The package as it is declared: every library that is imported, and one place where its version is."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_the_version_is_that_of_the_package() -> None:
     assert (result.exit_code, result.stdout) == (0, f"progress {PYPROJECT['project']['version']}\n")
 
 
-def test_the_version_stands_in_no_second_place() -> None:
+def test_the_version_is_in_no_second_place() -> None:
     second = re.compile(rf"__version__|[\"']{re.escape(PYPROJECT['project']['version'])}[\"']")
     programs = (REPOSITORY / "site_builder").rglob("*.py")
     assert [file.name for file in programs if second.search(file.read_text("utf-8"))] == []

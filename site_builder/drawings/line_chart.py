@@ -22,13 +22,13 @@ MOST_DOTS = 24
 
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
-"""Widths in em up to which words stand beside the line; longer ones stand above it."""
+"""Widths in em up to which words are beside the line; longer ones are above it."""
 
 
 def number_in(target: str) -> Fraction | None:
-    """The number that a target is, or None where it is words: "90", "90%" and "1,200" are numbers."""
-    found = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
-    return Fraction(found.group(1)) if found else None
+    """The number that a target is, or None if it is words: "90", "90%" and "1,200" are numbers."""
+    match = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
+    return Fraction(match.group(1)) if match else None
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Words:
-    """Words of a drawing: `anchor` says whether they start, have their middle or end at their place."""
+    """Words of a drawing: `anchor` says whether they start, are centred or end at their position."""
 
     at: float
     y: float
@@ -51,7 +51,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Note:
-    """The mark of one note, or of several whose points lie close: its number or numbers stand in a pill."""
+    """The mark of one note, or of several whose points are close together: a pill with its number or numbers."""
 
     first: int
     last: int
@@ -64,12 +64,12 @@ class Note:
 
     @property
     def width(self) -> float:
-        """Of the pill, in em."""
+        """The width of the pill, in em."""
         return round(max(1.5, width_of(self.text) + 0.6), 2)
 
     @property
     def at(self) -> float:
-        """The middle of its points, or as near to it as the pill has room."""
+        """The middle of its points, or as near to it as the pill fits."""
         middle, half = (self.spots[0].at + self.spots[-1].at) / 2, share(self.width / 2)
         return round(min(max(middle, half), 100 - half), 2)
 
@@ -80,7 +80,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Frame:
-    """The part of a chart in which the line runs."""
+    """The part of a chart that contains the line."""
 
     left: float
     right: float
@@ -89,16 +89,16 @@ class Frame:
 
     @property
     def notch(self) -> float:
-        """How far down the line of a month or year without a name reaches."""
+        """How far down the tick of a month or year without a name goes."""
         return round(self.bottom + 0.5, 2)
 
     @property
     def floor(self) -> float:
-        """How far down the line of a year with its name reaches."""
+        """How far down the tick of a year with a name goes."""
         return round(self.bottom + 1.6, 2)
 
     def y(self, up: float) -> float:
-        """The place of a share of the height, counted from the bottom."""
+        """The position of a share of the height, from the bottom."""
         return round(self.bottom - up * (self.bottom - self.top), 2)
 
 
@@ -108,25 +108,25 @@ class Chart:
 
     frame: Frame
     levels: tuple[tuple[float, Words], ...]
-    """The round numbers, lowest first, each with the height of its line across."""
+    """The round numbers, lowest first, each with the height of its gridline."""
     ticks: tuple[Tick, ...]
     spots: tuple[Spot, ...]
     last: Words | None
-    """The last value at the end of the line; None where it is too long for a drawing."""
+    """The last value at the end of the line; None if it is too long for a drawing."""
     notes: tuple[Note, ...]
     starts_at: str
-    """The lowest number of the scale where nought is not on it, or ""."""
+    """The lowest number of the scale if zero is not on it, or ""."""
     target_y: float | None = None
     target: Words | None = None
 
     @property
     def dots(self) -> tuple[Spot, ...]:
-        """The points that are marked: all of a short line, the last of a long one."""
+        """The points that are marked: all points of a short line, the last of a long one."""
         return self.spots if len(self.spots) <= MOST_DOTS else self.spots[-1:]
 
     @property
     def height(self) -> float:
-        """Of the whole drawing, in em; the style sheet says the same."""
+        """The height of the whole drawing, in em; the stylesheet says the same."""
         return round(self.frame.bottom + BELOW, 2)
 
     @property
@@ -147,7 +147,7 @@ class Facts:
 
 
 def facts(measure: Measure) -> Facts | None:
-    """First, last, highest and lowest point, of equal ones the older; None where there is no point."""
+    """First, last, highest and lowest point, the older of equal ones; None if there is no point."""
     if not measure.points:
         return None
     highest = max(measure.points, key=lambda point: Fraction(point.value))
@@ -183,7 +183,7 @@ def chart(measure: Measure, messages: Messages) -> Chart | None:
 
 
 def _frame(numbers: Sequence[str], measure: Measure) -> Frame:
-    """Leaves room beside the line for the round numbers and the last value, as far as they are short."""
+    """Leaves room beside the line for the round numbers and the last value, if they are short."""
     widest, last = max(map(width_of, numbers)), width_of(measure.points[-1].value)
     top = ABOVE + (NOTES if any(point.note for point in measure.points) else 0)
     left = share(widest + 0.6) if widest <= LONGEST_LEVEL else 1.0
@@ -202,7 +202,7 @@ def _levels(numbers: Sequence[str], frame: Frame) -> Iterator[tuple[float, Words
 
 
 def _last(value: str, spots: Sequence[Spot]) -> Words | None:
-    """Right of the last point; a long value above or below it, where the line covers less of it."""
+    """To the right of the last point; a long value goes above or below it, wherever the line covers less of it."""
     spot, width = spots[-1], width_of(value) + 0.6
     if width <= LONGEST_LAST + 0.6:
         return Words(spot.at, round(spot.y + 0.35, 2), value)
@@ -225,7 +225,7 @@ def _notes(spots: Sequence[Spot]) -> tuple[Note, ...]:
 
 
 def _with_target(drawn: Chart, text: str, up: float) -> Chart:
-    """With the target's line, and its words where they cover least of the line and of the last value."""
+    """Adds the target's line, with its words where they cover least of the line and of the last value."""
     frame, width, y = drawn.frame, share(width_of(text) + 0.6), drawn.frame.y(up)
     if width > frame.right - frame.left:
         return replace(drawn, target_y=y)
@@ -246,12 +246,12 @@ def _rims(drawn: Chart) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _covered(lines: Iterable[tuple[Spot, Spot]], span: tuple[float, float], low: float) -> int:
-    """How many lines pass through the words that stand on `low` from one place to another."""
+    """How many lines pass through words whose baseline is `low`, from one position to another."""
     return sum(_passes(one, other, span, low) for one, other in lines)
 
 
 def _passes(one: Spot, other: Spot, span: tuple[float, float], low: float) -> bool:
-    """Whether a line touches a row of words on `low`, or passes it closely."""
+    """Whether a line touches a row of words on the baseline `low`, or passes close to it."""
     first, last = sorted((one, other), key=lambda spot: spot.at)
     left, right = max(first.at, span[0]), min(last.at, span[1])
     if left > right:

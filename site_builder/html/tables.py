@@ -13,7 +13,7 @@ _PART = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<(?P<end>/?)table\b[
 
 
 def in_boxes(html: str, messages: Messages) -> str:
-    """The HTML with a box around each table, named after the heading above it; a second one there has a number.
+    """The HTML with a box around each table, named after the heading above it; a second one below it gets a number.
 
     One without a heading above it is a "table" in the page's language."""
     named: Counter[str] = Counter()

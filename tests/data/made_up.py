@@ -1,4 +1,4 @@
-"""A made-up record that holds one of everything, for the tests of the data files."""
+"""A made-up record with one of everything, for the tests of the data files."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ AREA = Area(
 
 
 def site(**changes: Any) -> Edition:
-    """An edition of a record that holds one of everything."""
+    """An edition of a record with one of everything."""
     given = {
         "site_url": SITE_URL,
         "rating_words": {"delivery/at-risk": "Some delay"},

@@ -34,7 +34,7 @@ CODES = {
     ),
     *("written", "order", "sources", "held", "nature"),
 }
-"""Keys whose values are no words for a reader."""
+"""Keys whose values are not words for a reader."""
 _KEPT = re.compile(
     r"(```.*?```|`[^`\n]*`|\[\^[^\]\n]+\]|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
     rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
@@ -61,7 +61,7 @@ heading, and numbers above 999. A piece of a file and what stands in its place, 
 
 
 def greek(words: str) -> str:
-    """The words in Greek letters; what stands in braces stays."""
+    """The words in Greek letters; what is in braces stays."""
     return "".join(part if part[:1] == "{" else part.translate(_LETTERS) for part in re.split(r"(\{\w+\})", words))
 
 

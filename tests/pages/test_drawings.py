@@ -1,4 +1,4 @@
-"""What the drawings show, where it stands, and what they say to who cannot see them."""
+"""What the drawings show, where it is, and what they say to who cannot see them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def page(**changes: object) -> str:
 
 
 def pictures(html: str) -> list[ElementTree.Element]:
-    """Every drawing of a page; fails where one is no well-formed XML."""
+    """Every drawing of a page; fails if one is not well-formed XML."""
     return [ElementTree.fromstring(found) for found in re.findall(r'<svg class="drawing.*?\n</svg>', html, re.DOTALL)]
 
 
@@ -104,7 +104,7 @@ def assert_inside(html: str) -> None:
 # The history of ratings
 
 
-def test_a_rating_stands_where_its_date_stands_in_its_years() -> None:
+def test_a_rating_is_where_its_date_is_in_its_years() -> None:
     delivery, impact = drawings.history([rating("2024-01"), rating("2024-07-02"), rating("2025-01-01")])
     assert (
         [mark.at for mark in delivery.marks]
@@ -135,7 +135,7 @@ def test_the_text_of_a_history_says_each_state_and_since_when() -> None:
     ]
 
 
-def test_one_rating_alone_is_drawn_on_the_whole_of_its_year() -> None:
+def test_a_single_rating_is_drawn_on_the_whole_of_its_year() -> None:
     found = page(ratings=(rating("2025-10-01"),))
     assert told(found) == ["Delivery: On track since 1 October 2025.", "Impact: Getting better since 1 October 2025."]
     assert [tick.at for tick in drawings.history([rating("2025-10-01")])[0].ticks] == [0, 100]
@@ -160,7 +160,7 @@ def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Ra
 
 
 @given(st.lists(moments, min_size=1, max_size=20))
-def test_a_later_date_never_stands_left_of_an_earlier_one(dates: list[When]) -> None:
+def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None:
     dates.sort(key=lambda one: one.first_day)
     for scale in (drawings.years_of(dates), drawings.time_of(dates, 10, 90)):
         found = [scale.at(one) for one in dates]
@@ -185,7 +185,7 @@ def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
     assert drawn.starts_at == ""
 
 
-def test_a_scale_that_leaves_nought_out_is_told() -> None:
+def test_a_scale_that_leaves_zero_out_says_so() -> None:
     found = page(measures=(measure(("2024-01", "12045"), ("2025-01", "12080")),))
     assert "The scale starts at 12,040, not at 0." in found
 
@@ -229,7 +229,7 @@ def test_equal_values_make_a_level_line_above_nought() -> None:
     assert drawn.levels[0][1].text == "0"
 
 
-def test_values_below_nought_stand_below_its_line() -> None:
+def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
     [nought] = [y for y, level in drawn.levels if level.text == "0"]
     assert drawn.spots[0].y > nought > drawn.spots[1].y
@@ -245,17 +245,17 @@ def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way
     ]
 
 
-def test_one_value_alone_is_told_as_one() -> None:
+def test_a_single_value_is_described_as_one() -> None:
     assert told(page(measures=(measure(("2025-10", "-0.5")),))) == ["Some measure: one value, -0.5 (October 2025)."]
 
 
 def test_a_measure_without_a_value_says_so_and_has_no_drawing() -> None:
     found = page(measures=(measure(),))
-    assert "No value is in this record." in found
+    assert "There are no values in this record." in found
     assert pictures(found) == []
 
 
-def test_all_figures_stand_in_a_table_below_the_chart() -> None:
+def test_all_figures_are_in_a_table_below_the_chart() -> None:
     found = page(measures=(measure(("2025-10", "4.50")),))
     assert found.index("<svg") < found.index("<summary>All figures</summary>") < found.index('<td class="figure">4.50')
 
@@ -281,7 +281,7 @@ def test_notes_are_numbered_and_those_that_would_touch_share_a_mark() -> None:
     assert re.findall(r"Note \d", found.partition("<details")[0]) == ["Note 1", "Note 2", "Note 3"]
 
 
-def test_two_values_of_one_day_stand_above_each_other() -> None:
+def test_two_values_of_one_day_are_above_each_other() -> None:
     first, last = chart(measure(("2025-04-01", "5"), ("2025-04-01", "9"))).spots
     assert first.at == last.at and first.y > last.y
 
@@ -323,7 +323,7 @@ def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> Non
 # Who answers to whom
 
 
-def test_a_box_stands_right_of_and_below_the_one_that_it_reports_to() -> None:
+def test_a_box_is_right_of_and_below_the_one_that_it_reports_to() -> None:
     drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b")))), "also: {}")
     assert [box.body.id for box in drawn.boxes] == ["a", "b", "c"]
     assert [box.x for box in drawn.boxes] == sorted({box.x for box in drawn.boxes})
@@ -336,7 +336,7 @@ def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
     assert drawn.boxes[-1].also == ("also: A",)
 
 
-def test_a_short_line_stands_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
+def test_a_short_line_is_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
     bodies = (body("a"), body("b", "a", "z"), body("c", "a", "d"), body("d", "a"), body("z"))
     long, short = sorted(drawings.tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
     assert height_of(long) > height_of(short)
@@ -359,7 +359,7 @@ def test_trees_that_a_second_superior_joins_are_one_drawing() -> None:
     assert [[branch.body.id for branch in those] for those in connected(branches)] == [["a", "b"], ["x"]]
 
 
-def test_who_reports_to_nobody_and_has_nobody_below_stands_apart() -> None:
+def test_who_reports_to_nobody_and_has_nobody_below_is_kept_apart() -> None:
     branches, others = told_apart(hierarchy((body("a"), body("b", "a", "c"), body("c"), body("alone"))))
     assert [branch.body.id for branch in branches] == ["a", "c"]
     assert [one.id for one in others] == ["alone"]
@@ -382,7 +382,7 @@ def test_lines_hold_all_letters_and_are_no_wider_than_they_may(text: str, width:
 
 @st.composite
 def governance(draw: st.DrawFn) -> tuple[Body, ...]:
-    """Bodies that report to earlier ones alone, so that there is no circle."""
+    """Bodies that report to only earlier ones, so that there is no circle."""
     names = draw(st.lists(words, min_size=1, max_size=12))
     above = [draw(st.lists(st.sampled_from(range(n)), unique=True, max_size=4)) if n else [] for n in range(len(names))]
     return tuple(
@@ -413,7 +413,7 @@ def action(id: str, status: Status | None = None, **changes: date | When) -> Act
     return Action(id, f"Action {id}", HERE, status=status, **changes)  # type: ignore[arg-type]
 
 
-def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
+def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
     actions = (
         action("stopped", Status.STOPPED),
         action("done", Status.DONE),
@@ -441,6 +441,6 @@ def test_an_overdue_action_is_marked_in_words() -> None:
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
-def test_each_action_stands_in_one_group(actions: list[Action]) -> None:
+def test_each_action_is_in_one_group(actions: list[Action]) -> None:
     found = [one for group in grouped(actions, site().today) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

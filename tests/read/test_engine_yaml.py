@@ -52,7 +52,7 @@ LOOPS = ("extra: &a [*a]\n", "extra: &a {b: [*a, *a, *a], c: *a}\n", "extra: &a 
 
 
 @pytest.mark.parametrize("text", [bomb(9, 9), bomb(60, 3), bomb(400, 2), *LOOPS])
-def test_aliases_that_stand_for_too_much_or_for_themselves_are_found_at_once(text: str, write_site: Write) -> None:
+def test_aliases_that_expand_to_too_much_or_to_themselves_are_found_at_once(text: str, write_site: Write) -> None:
     root = write_site({"mkdocs.yml": MKDOCS_YML + text})
     assert findings(root) == [f"mkdocs.yml:1: error: {TOO_MUCH}"]
 

@@ -145,7 +145,7 @@ def test_a_note_in_a_note_and_what_begins_like_a_marked_section_stop_no_reading(
 
 
 @pytest.mark.parametrize("body", ["---\ntitle: a\n" * 60_000, "```\n" * 200_000 + "---\ntitle: a\n---\n" * 3_000])
-def test_keys_that_stand_many_times_are_told_once(body: str) -> None:
+def test_keys_that_appear_many_times_are_reported_once(body: str) -> None:
     source = Source(HERE.file, f"---\na: b\n---\n{body}")
     found: list[Problem] = []
     without_second_keys(source, split_front_matter(source), found)

@@ -90,7 +90,7 @@ def test_what_a_council_writes_is_let_through(text: str) -> None:
         ("## a\n\n" * 10_002, 5 + 20_000),
     ],
 )
-def test_a_finding_stands_on_the_line_where_it_becomes_too_much(text: str, line: int) -> None:
+def test_a_finding_is_on_the_line_where_it_becomes_too_much(text: str, line: int) -> None:
     (found,) = beyond_limits(text, FIRST)
     assert found.place.line == line
 
