@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gallery.components import EVERYBODY, YOUNG_PEOPLE, Component, components
 from gallery.council import council, edition
-from site_builder.build import write
 from site_builder.engine import Task
 from site_builder.engine.plain import Plain
+from site_builder.folder import NewFolder
 from site_builder.frames import policy
 from site_builder.record.outputs import Output
 from site_builder.record.tags import with_named_anchors
@@ -33,7 +33,9 @@ def write_gallery(folder: Path, cache: Path) -> None:
     found = components()
     for layout, address in ADDRESSES.items():
         shown = [component for component in found if component.layout == layout]
-        write([Output(f"{address}index.html", page(layout, shown, stylesheets=styles[layout]).encode())], folder)
+        NewFolder(folder).write(
+            [Output(f"{address}index.html", page(layout, shown, stylesheets=styles[layout]).encode())]
+        )
 
 
 def page(layout: str, shown: Sequence[Component], *, stylesheets: Sequence[str]) -> str:

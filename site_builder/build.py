@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
+from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.html.sized import sized
 from site_builder.pages import pages, pictures, site_map
@@ -51,7 +52,7 @@ def build(order: Order, engine: Engine) -> Built:
     with begun(order) as folder:
         task = task_of(order)
         rendered = engine.render(task, folder)
-        built = pour(task, rendered, folder)
+        built = pour(task, rendered, NewFolder(folder, order.site_dir))
         put_in_place(order, rendered, folder)
     return built
 
@@ -79,7 +80,7 @@ def task_of(order: Order) -> Task:
     return Task(edition, order.checked.sources, order.cache, order.say, frozenset(found), search_program=program)
 
 
-def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
+def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     """Writes every page, feed and data file beside the hand-written pages, and the search index if there is one.
 
     `Task.shown` contains what may be shown and nothing else."""
@@ -92,12 +93,14 @@ def pour(task: Task, rendered: Rendered, folder: Path) -> Built:
     syndicated = list(_feeds(edition))
     others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
     others += pictures.outputs(edition, _logo(edition, copies))
-    write((frames.pour(page) for page in compiled if search.is_searched(page)), folder)
+    new.write(frames.pour(page) for page in compiled if search.is_searched(page))
     if task.search_program:
-        search.index(folder, task.search_program)  # indexes what is written so far; unsearchable pages are written next
-    write((frames.pour(page) for page in compiled if not search.is_searched(page)), folder)
-    write([*syndicated, *others], folder)
-    write(copies.outputs(), folder)  # last: every page has now asked for the sizes that it shows
+        search.index(
+            new.path, task.search_program
+        )  # indexes what is written so far; unsearchable pages are written next
+    new.write(frames.pour(page) for page in compiled if not search.is_searched(page))
+    new.write([*syndicated, *others])
+    new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     copies.forget_others()
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
 
@@ -115,14 +118,6 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     """The edition without the hand-written pages that the engine's settings leave out."""
     pages = tuple(page for page in edition.record.pages if page.file in rendered.pages)
     return replace(edition, record=replace(edition.record, pages=pages))
-
-
-def write(outputs: Iterable[Output], folder: Path) -> None:
-    """Writes finished files, making the folders that they need."""
-    for output in outputs:
-        file = folder / output.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(output.content)
 
 
 def _feeds(edition: Edition) -> Iterator[Output]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_builder.check import check
 from site_builder.edition import Edition
+from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Problem, has_errors
 from site_builder.read.record import read_edition
 from site_builder.sources import Sources
@@ -51,7 +52,8 @@ def is_below(file: str, paths: Collection[str]) -> bool:
     return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
 
 
-def read_and_check(config_file: Path, now: datetime) -> Checked:
-    """Reads and checks every file of a site; UnusableError if there is no readable configuration."""
-    edition, sources, problems = read_edition(config_file, now)
+def read_and_check(config_file: Path, now: datetime, memory: Memory = NOTHING) -> Checked:
+    """Reads and checks every file of a site, but for what is in the memory; UnusableError if there is no readable
+    configuration."""
+    edition, sources, problems = read_edition(config_file, now, memory)
     return Checked(edition, sources, tuple(sorted({*problems, *check(edition)})))

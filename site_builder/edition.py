@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.age import Age, Entry
 from site_builder.record.council import Contact, Council
@@ -17,6 +18,7 @@ from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
+from site_builder.record.references import Term
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
@@ -36,6 +38,8 @@ class Edition:
     """Ends with a slash."""
     messages: Messages = field(default_factory=english)
     """What the site says by itself, in its language."""
+    memory: Memory = field(default=NOTHING, compare=False, repr=False)
+    """What has been made of such records before; whoever makes something dear of an edition asks here."""
 
     @property
     def council(self) -> Council:
@@ -95,6 +99,12 @@ class Edition:
     def _emptied(self, update: Update) -> Update:
         date = update.date.words(self.messages)
         return update.emptied(self.messages.plain("updates.withdrawn_title", date=date))
+
+    @cached_property
+    def terms_for_young_people(self) -> tuple[Term, ...]:
+        """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
+        found = (term for term in self.record.terms if term.young_people)
+        return tuple(sorted(found, key=lambda term: term.term.casefold()))
 
     @cached_property
     def hidden(self) -> tuple[Update, ...]:

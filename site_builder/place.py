@@ -23,8 +23,8 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
+from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError
-from site_builder.read.folders import no_place_for_the_site
 
 _NOTE = "placing.json"
 _BUILDING, _PREVIEW = "building-", "preview-"
@@ -57,6 +57,14 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     if folder.is_symlink():
         raise UnusableError(f"{folder} is a symbolic link; delete it, or name a real folder with --cache-dir.")
     return folder
+
+
+def remembered(config_file: Path, chosen: Path | None = None) -> Memory:
+    """What builds of a site have left in its cache folder, or nothing where that folder cannot be used."""
+    try:
+        return Store(cache_folder(config_file.resolve().parent, chosen), config_file)
+    except UnusableError:
+        return NOTHING
 
 
 def empty_folder(cache: Path) -> Path:
@@ -164,6 +172,8 @@ def _write_note(cache: Path, note: _Note) -> None:
 
 def may_replace(site_dir: Path, root: Path) -> None:
     """UnusableError unless a folder is absent, empty or built by us, and contains nothing that we read."""
+    from site_builder.read.folders import no_place_for_the_site  # which loads all that reads
+
     if why := no_place_for_the_site(site_dir, str(site_dir), root):
         raise UnusableError(why)
 

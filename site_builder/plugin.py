@@ -21,6 +21,7 @@ from site_builder.blame import own_code_at_fault
 from site_builder.checked import Checked, read_and_check
 from site_builder.engine import Task
 from site_builder.engine.mkdocs import RenderingPlugin
+from site_builder.folder import NewFolder
 from site_builder.guard import end_cleanly, guarded
 from site_builder.preview import followed, show_findings
 from site_builder.problems import UnusableError
@@ -115,7 +116,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             show_findings(self._checked.problems, folder)
             return
         self._rendered = self.rendered(folder)
-        build.pour(self._task, self._rendered, folder)
+        build.pour(self._task, self._rendered, NewFolder(folder))
         self._finished, self._config = True, config
         if not self._has_lifecycle:
             self.on_shutdown()

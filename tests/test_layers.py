@@ -13,11 +13,11 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
-    {"codes"},
-    {"problems", "messages"},
+    {"codes", "fingerprint"},
+    {"problems", "messages", "memory"},
     {"record", "sources"},
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html"},
-    {"cache", "yaml_nodes", "schemas"},
+    {"cache", "folder", "unchanged", "yaml_nodes", "schemas"},
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
@@ -40,6 +40,9 @@ MAY_OPEN = (
     "place.py",
     "faults.py",
     "cache.py",
+    "memory.py",
+    "folder.py",
+    "unchanged.py",
     "build.py",
     "published.py",
     "urgent.py",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import combinations, groupby
 from posixpath import basename
 
@@ -183,15 +184,23 @@ def check_capitals(edition: Edition) -> Iterator[Problem]:
     longest_first = sorted((name for name in names if not name.isupper()), key=lambda name: (-len(name), name))
     if not longest_first:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
     found: dict[str, dict[str, list[Place]]] = {}
-    for place, line in _sentences(edition):
-        for match in pattern.finditer(line):
-            if _is_inside(line, match):
-                forms = found.setdefault(match.group().casefold(), {})
-                forms.setdefault(match.group(), []).append(place)
+    shared = edition.memory.fingerprint(longest_first)
+    for file, text in sorted(edition.record.typed.items()):
+        if file == edition.council.place.file:
+            continue
+        make = partial(_forms_in, file, text, longest_first)
+        for form, number in edition.memory.recall("capitals", (file.endswith(".yml"), text, shared), make):
+            found.setdefault(form.casefold(), {}).setdefault(form, []).append(Place(file, number))
     for _, forms in sorted(found.items()):
         yield from _unlike(forms)
+
+
+def _forms_in(file: str, text: str, names: list[str]) -> list[tuple[str, int]]:
+    """The names that stand inside the sentences of a file, in the form that was typed, each with its line."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+    matches = ((line, number, match) for number, line in _sentences(file, text) for match in pattern.finditer(line))
+    return [(match.group(), number) for line, number, match in matches if _is_inside(line, match)]
 
 
 def _unlike(forms: dict[str, list[Place]]) -> Iterator[Problem]:
@@ -203,18 +212,15 @@ def _unlike(forms: dict[str, list[Place]]) -> Iterator[Problem]:
             yield Problem(places[0], Code.CAPITALS, message, Severity.WARNING)
 
 
-def _sentences(edition: Edition) -> Iterator[tuple[Place, str]]:
-    """Every typed line that may contain sentences, without quotations."""
-    for file, text in sorted(edition.record.typed.items()):
-        if file == edition.council.place.file:
-            continue
-        is_quoting = False
-        for number, line in enumerate(text.splitlines(), 1):
-            if re.match(r"[a-z_]+:|---", line):
-                is_quoting = line.startswith("quotes:")
-            is_comment = file.endswith(".yml") and line.lstrip().startswith("#")
-            if not (is_quoting or is_comment or line.lstrip().startswith(">") or _FRONT.match(line)):
-                yield Place(file, number), _APART.sub(" , ", line)
+def _sentences(file: str, text: str) -> Iterator[tuple[int, str]]:
+    """Every typed line of a file that may contain sentences, with its number, without quotations."""
+    is_quoting = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(r"[a-z_]+:|---", line):
+            is_quoting = line.startswith("quotes:")
+        is_comment = file.endswith(".yml") and line.lstrip().startswith("#")
+        if not (is_quoting or is_comment or line.lstrip().startswith(">") or _FRONT.match(line)):
+            yield number, _APART.sub(" , ", line)
 
 
 def _is_inside(line: str, match: re.Match[str]) -> bool:

@@ -7,18 +7,23 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, urgent
-from site_builder.build import Built, Order, build
-from site_builder.checked import Checked, read_and_check
+from site_builder import clock, place, unchanged, urgent
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import short
-from site_builder.engine import chosen
+from site_builder.memory import Store
 from site_builder.problems import Severity, UnusableError, shown
+from site_builder.unchanged import Last
+
+if TYPE_CHECKING:
+    from site_builder.build import Built, Order
+    from site_builder.checked import Checked
 
 
 @dataclass(frozen=True)
@@ -50,22 +55,83 @@ def _build_site(asked: Asked, speaker: Speaker) -> None:
     if asked.urgent:
         _build_urgently(asked, speaker, cache, start)
         return
-    checked = read_and_check(speaker.file, clock.now())
+    memory, now, inputs = Store(cache, speaker.file), clock.now(), unchanged.inputs_of(speaker.file)
+    if (last := unchanged.last(memory, inputs, now)) and _is_as_asked(last, asked):
+        _say_again(last, speaker, now)
+        return
+    _build_anew(asked, speaker, cache, memory, now, inputs, start)
+
+
+def _is_as_asked(last: Last, asked: Asked) -> bool:
+    """Whether the last build did what is asked for now, and its site is still there."""
+    is_there = asked.site_dir is None or str(asked.site_dir.resolve()) == last.site_dir
+    return is_there and last.with_search == asked.with_search and last.has_its_site()
+
+
+def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
+    """Says what the last build said, and that nothing has changed since."""
+    print_findings(speaker.named(last.problems), err=True)
+    for words in (*last.said, *filter(None, [clock.warning(now)])):
+        speaker.say(words)
+    made = f"Nothing has changed since the last build: {_counted(*last.made)} in {short(Path(last.site_dir))}"
+    speaker.say(f"{made}; {_following(last.until)}{_as_of(now.astimezone(ZoneInfo(last.zone)))}.", err=False)
+
+
+def _build_anew(
+    asked: Asked, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, start: float
+) -> None:
+    from site_builder.build import Order, build
+    from site_builder.checked import read_and_check
+    from site_builder.engine import chosen
+
+    checked = read_and_check(speaker.file, now, memory)
     print_findings(speaker.named(checked.problems), err=True)
     if checked.has_errors:
+        memory.keep()
         speaker.say(f"{counted(checked.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(checked))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     speaker.say(f"Read {read}; building.")
     _warn_of_the_clock(checked, speaker)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
-    order = Order(checked, site_dir, cache, speaker.say, asked.with_search)
+    said: list[str] = []
+
+    def say(words: str) -> None:
+        said.append(words)
+        speaker.say(words)
+
+    order = Order(checked, site_dir, cache, say, asked.with_search)
     built = build(order, chosen(speaker.file, checked.sources))
+    _remember(order, built, memory, inputs, said)
     speaker.say(_last_line(built, checked, site_dir, time.monotonic() - start), err=False)
+
+
+def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:
+    """Keeps what was made, and what came of it where nobody changed a file meanwhile."""
+    checked = order.checked
+    edition, config_file = checked.edition, checked.sources.root / checked.sources.config_file
+    if unchanged.is_known_whole(config_file) and unchanged.inputs_of(config_file) == inputs:
+        site_dir = order.site_dir.resolve()
+        last = Last(
+            problems=checked.problems,
+            said=tuple(said),
+            made=(built.pages, built.updates, built.feeds),
+            site_dir=str(site_dir),
+            site=unchanged.tree(site_dir),
+            with_search=order.with_search,
+            moment=edition.now,
+            until=checked.next_publication,
+            zone=edition.council.timezone.key,
+        )
+        unchanged.note(memory, inputs, last)
+    memory.keep()
 
 
 def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
+    from site_builder.build import Order, build
+    from site_builder.engine import chosen
+
     with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
             raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
@@ -100,23 +166,21 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         if warning := urgent.renew(urgency, speaker.root, cache):
             click.echo(warning, err=True)
         click.echo(
-            f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked)}."
+            f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked.edition.now)}."
         )
 
 
 def _last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> str:
-    following = checked.next_publication
-    when = (
-        f"the next update becomes public on {_moment(following)}"
-        if following
-        else "no update is waiting to be published"
-    )
-    return f"{_made(built, folder, seconds)}; {when}{_as_of(checked)}."
+    return f"{_made(built, folder, seconds)}; {_following(checked.next_publication)}{_as_of(checked.edition.now)}."
 
 
-def _as_of(checked: Checked) -> str:
+def _following(hour: datetime | None) -> str:
+    return f"the next update becomes public on {_moment(hour)}" if hour else "no update is waiting to be published"
+
+
+def _as_of(now: datetime) -> str:
     """The moment of the build if it is not the clock's: anybody who reads the log of a timer must see it."""
-    return f"; built as of {_moment(checked.edition.now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
+    return f"; built as of {_moment(now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
 
 
 def _warn_of_the_clock(checked: Checked, speaker: Speaker) -> None:
@@ -125,8 +189,12 @@ def _warn_of_the_clock(checked: Checked, speaker: Speaker) -> None:
 
 
 def _made(built: Built, folder: Path, seconds: float) -> str:
-    made = f"{how_many(built.pages, 'page')}, {how_many(built.updates, 'update')}, {how_many(built.feeds, 'feed')}"
+    made = _counted(built.pages, built.updates, built.feeds)
     return f"Built {made} in {seconds:.1f} seconds in {short(folder)}"
+
+
+def _counted(pages: int, updates: int, feeds: int) -> str:
+    return f"{how_many(pages, 'page')}, {how_many(updates, 'update')}, {how_many(feeds, 'feed')}"
 
 
 def how_many(count: int, noun: str) -> str:

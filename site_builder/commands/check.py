@@ -26,6 +26,7 @@ from site_builder.commands.findings import (
 from site_builder.commands.readability_table import readability_table
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
+from site_builder.place import remembered
 from site_builder.problems import Problem, UnusableError, listed, quoted
 
 
@@ -53,7 +54,10 @@ def check(files: tuple[Path, ...], asked: Asked) -> None:
 def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> None:
     with told_in(listing, speaker) if listing is not None else nullcontext():
         inside = [_inside(speaker.file.resolve(), path) for path in asked.paths] or ["."]
-        everything = read_and_check(speaker.file, _typed_moment(asked.at) if asked.at is not None else clock.now())
+        moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
+        everything = read_and_check(
+            speaker.file, moment, remembered(speaker.file)
+        )  # a check keeps nothing, and writes nothing
     checked = everything.only(inside)
     if asked.readability:
         if not speaker.is_alone:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from site_builder import faults
-from site_builder.checked import Checked
 from site_builder.codes import Code
 from site_builder.commands.speaker import Speaker
 from site_builder.problems import Place, Problem, Severity, UnusableError
+
+if TYPE_CHECKING:
+    from site_builder.checked import Checked
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes."""

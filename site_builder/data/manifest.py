@@ -16,7 +16,7 @@ from site_builder.record.updates import Update
 
 def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
     """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
-    entries = [_page(page) for page in pages] + [_hand_page(page) for page in edition.record.pages]
+    entries = [_page(page, edition) for page in pages] + [_hand_page(page) for page in edition.record.pages]
     whole: JsonObject = {
         "generator": GENERATOR,
         "site": edition.site_url,
@@ -30,8 +30,9 @@ def _address(entry: JsonObject) -> str:
     return str(entry["address"])
 
 
-def _page(page: Page) -> JsonObject:
-    return {"address": f"/{page.address}", "title": page.title, "sha256": _hash(plain_text(page.body))}
+def _page(page: Page, edition: Edition) -> JsonObject:
+    words = edition.memory.recall("words", (page.body,), lambda: _hash(plain_text(page.body)))
+    return {"address": f"/{page.address}", "title": page.title, "sha256": words}
 
 
 def _hand_page(page: HandPage) -> JsonObject:

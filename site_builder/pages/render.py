@@ -151,5 +151,7 @@ def show(template: str, view: object, messages: Messages, root: str) -> str:
 def compose(page: Page, template: str, view: object, edition: Edition) -> Page:
     """The page with the body that a template makes from its view."""
     root = edition.base_path if page.address == "404.html" else root_from(page.depth)
-    body = dated(show(template, view, edition.messages, root), edition.messages)
+    messages = edition.messages
+    inputs = (template, view, messages, root)
+    body = edition.memory.recall("pages", inputs, lambda: dated(show(template, view, messages, root), messages))
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

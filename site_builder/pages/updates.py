@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
@@ -46,12 +47,17 @@ def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
     """The same for the texts for young people."""
     with_text = [update for update in edition.record.updates if update.is_for_young_people]
     views = {update.name: young_article_view(edition, update) for update in with_text}
-    return {name: show("young_people_article.html", view, edition.messages, root) for name, view in views.items()}
+    return {name: _article(edition, "young_people_article.html", view, root) for name, view in views.items()}
 
 
 def article(edition: Edition, update: Update, root: str) -> str:
     """An update's text with its corrections, quotes, promises, dates and documents, for the feeds."""
-    return show("article.html", article_view(edition, update), edition.messages, root)
+    return _article(edition, "article.html", article_view(edition, update), root)
+
+
+def _article(edition: Edition, template: str, view: object, root: str) -> str:
+    make = partial(show, template, view, edition.messages, root)
+    return edition.memory.recall("articles", (template, view, edition.messages, root), make)
 
 
 def _list(edition: Edition) -> Page:

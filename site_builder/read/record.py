@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.configuration import read_configuration, unfinished
 from site_builder.read.data import READERS
@@ -32,9 +33,11 @@ from site_builder.read.source import (
     Source,
     almost_markdown,
     as_far_as_readable,
+    decoded,
     is_closed,
     is_ignored,
     no_file,
+    read_raw,
     read_source,
     refused,
     relative,
@@ -60,6 +63,7 @@ from site_builder.record.updates import Update
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose
 
+Value = TypeVar("Value")
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with its own part for young people."""
 _LEFT_OUT = patterns("")
@@ -68,15 +72,19 @@ _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
 )  # of MkDocs' extension attr_list
+Read = tuple[Source | None, Value | None, list[Problem]]
+"""A file's text, what it says, and what is wrong with it; None where it cannot be read."""
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def read_edition(config_file: Path, now: datetime) -> tuple[Edition, Sources, list[Problem]]:
+def read_edition(config_file: Path, now: datetime, memory: Memory = NOTHING) -> tuple[Edition, Sources, list[Problem]]:
     """The record as its site shows it, where its files lie, and all findings that reading it gave, in no order.
 
-    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read."""
+    A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read.
+    Updates and plan summaries that are in the memory are not read again."""
     problems: list[Problem] = []
     edition, sources = read_configuration(config_file, now, problems)
+    edition = replace(edition, memory=memory)
     problems += unfinished(edition.council)
     record = _Reader(edition, sources, problems).record()
     return replace(edition, record=record), sources, in_short(problems)
@@ -91,7 +99,6 @@ class _Reader:
         self._sources = sources
         self._root = sources.root
         self._problems = problems
-        self._converter = Converter(edition.messages)
         self._pages_reader = PageReader(edition.messages)
         self._two_readings = TwoReadings(Dialect(), with_extensions(sources.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
@@ -102,6 +109,13 @@ class _Reader:
         self._renderer = Renderer(with_extensions(sources.extensions, []))
         self._word_lists = read_word_lists(self._root, problems, edition.messages.tag.partition("-")[0])
         self._leftovers = Leftovers(self._word_lists)
+        self._memory = edition.memory
+        council = (self._council.name, self._council.timezone.key)
+        self._asked = self._memory.fingerprint(edition.messages, council, self._word_lists)
+
+    @cached_property
+    def _converter(self) -> Converter:
+        return Converter(self._edition.messages)
 
     def record(self) -> Record:
         updates, areas = list(self._updates()), list(self._areas())
@@ -157,10 +171,12 @@ class _Reader:
 
         One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
-        source = read_source(self._root, path, found)
-        update = read_update(source, self._council, self._converter, found) if source else None
-        if source:
-            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        file, raw = relative(self._root, path), read_raw(self._root, path, found)
+        source, update = None, None
+        if raw is not None:
+            inputs = (file, raw, self._asked)
+            source, update, more = self._memory.recall("updates", inputs, lambda: self._read_update(file, raw))
+            found += more
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
         if source and update:
@@ -169,6 +185,15 @@ class _Reader:
         if text and (is_draft or (update and not update.is_public(self._edition.now))):
             self._hidden_texts[text.file] = text.text
         return update
+
+    def _read_update(self, file: str, raw: bytes) -> Read[Update]:
+        """What the bytes of a file say, and what is wrong with them: whatever this depends on stands in `_asked`."""
+        found: list[Problem] = []
+        source = decoded(file, raw, found)
+        update = read_update(source, self._council, self._converter, found) if source else None
+        if source:
+            found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        return source, update, found
 
     def _severity(self, path: Path) -> Severity:
         """The severity of a wrong name: a draft, which is kept like all drafts, stops nobody from publishing."""
@@ -193,11 +218,24 @@ class _Reader:
             if not PLAN_NAME.fullmatch(path.name):
                 message = f"{quoted(path.name)} is not the name of a plan summary; name it by two digits, then small letters, digits and '-': 01-schools.md."
                 self._add(path, Code.FILE_NAME, message)
-            elif source := self._source(path):
-                area = read_area(source, self._converter, self._problems)
-                self._problems += self._leftovers.in_markdown(source)
-                self._typed[source.file] = source.text
-                yield from [area] if area else []
+            elif (raw := read_raw(self._root, path, self._problems)) is not None:
+                yield from self._area(relative(self._root, path), raw)
+
+    def _area(self, file: str, raw: bytes) -> Iterator[Area]:
+        """The plan summary of a file, if it is one."""
+        source, area, found = self._memory.recall("areas", (file, raw, self._asked), lambda: self._read_area(file, raw))
+        self._problems += found
+        if source:
+            self._typed[source.file] = source.text
+        yield from [area] if area else []
+
+    def _read_area(self, file: str, raw: bytes) -> Read[Area]:
+        """As `_read_update`."""
+        found: list[Problem] = []
+        source = decoded(file, raw, found)
+        area = read_area(source, self._converter, found) if source else None
+        found += self._leftovers.in_markdown(source) if source else ()
+        return source, area, found
 
     def _data(self) -> dict[str, Any]:
         found: dict[str, Any] = {}

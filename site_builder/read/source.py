@@ -134,7 +134,12 @@ def _leads_out_of_its_part(root: Path, path: Path) -> str:
 
 def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | None:
     """The text of a file, or None after adding what is wrong with it to `problems`."""
-    file = relative(root, path)
+    raw = read_raw(root, path, problems)
+    return decoded(relative(root, path), raw, problems) if raw is not None else None
+
+
+def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
+    """The bytes of a file, or None after adding what is wrong with it to `problems`."""
     if trouble := no_file(root, path):
         problems.append(trouble)
         return None
@@ -146,12 +151,13 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
         return None
     if size > LARGEST:
         message = f"The file has {size:,} bytes; at most 1 MiB (1,048,576) can be read. Split it."
-        problems.append(Problem(Place(file), Code.TOO_LARGE, message))
+        problems.append(Problem(Place(relative(root, path)), Code.TOO_LARGE, message))
         return None
-    return _decoded(file, raw, problems)
+    return raw
 
 
-def _decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
+def decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
+    """The text of a file's bytes, or None after adding what is wrong with them to `problems`."""
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html import unescape
 
 from site_builder.problems import Place
@@ -53,12 +54,12 @@ class Prose:
             whole += f"{root}{address}{piece}"
         return whole
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words alone, separated by single spaces; footnotes come last, without their numbers."""
         return plain_text("".join(self.pieces))
 
-    @property
+    @cached_property
     def first_paragraph(self) -> str:
         """The words of the first paragraph that has any, or all words if there is none; never those of footnotes."""
         body, *_ = "".join(self.pieces).partition(_NOTES)
@@ -70,13 +71,13 @@ class Prose:
         """The text without its level-one heading, for a page that shows the heading itself."""
         return replace(self, pieces=(_TITLE.sub("", self.pieces[0], count=1).lstrip(), *self.pieces[1:]))
 
-    @property
+    @cached_property
     def opening_heading(self) -> str:
         """The words of the level-two heading with which the text begins; "" if it does not begin with one."""
         found = _OPENING.match(self.pieces[0])
         return plain_text(found.group(1)) if found else ""
 
-    @property
+    @cached_property
     def without_opening(self) -> Prose:
         """The text without that heading, for a page that shows it as its title."""
         return (

@@ -24,7 +24,10 @@ TOO_MUCH = {
     "open links": ("[a](" * 21, "This paragraph opens 21 '('"),
     "open pictures": ("![a](" * 21, "This paragraph opens 21 '('"),
     "open code": ("```a\n\n" * 21, "The text opens code 21 times without closing it"),
-    "code without end but for marks": ('```hl_lines="a\n```\n\n' * 21, "The text opens code 22 times without closing it"),
+    "code without end but for marks": (
+        '```hl_lines="a\n```\n\n' * 21,
+        "The text opens code 22 times without closing it",
+    ),
     "much code": ("```\na\n```\n\n" * 2_001, "The text has 4,002 lines that open or close code"),
     "quotations inside one another": ("> " * 21 + "a", "Quotations are nested"),
     "headings in a row": ("## a\n" * 201, "There are 201 headings, rules or definitions"),

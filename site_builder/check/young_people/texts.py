@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
@@ -101,7 +101,26 @@ def young_texts(edition: Edition) -> list[YoungText]:
 
     The texts of withdrawn updates are left out, since they are not shown. Word-for-word quotations are not part of any
     text."""
-    return [text for text in _Texts(edition.record).all() if text.pieces]
+    return [text for group in young_groups(edition) for text in group.texts()]
+
+
+@dataclass(frozen=True)
+class YoungGroup:
+    """The texts that come from one place, such as an update: no page shows texts of two groups, but for those that are
+    by themselves."""
+
+    inputs: tuple[object, ...]
+    """All that they are read from."""
+    read: Callable[[], Iterator[YoungText]]
+
+    def texts(self) -> list[YoungText]:
+        """The texts that have words, in the order in which their page shows them."""
+        return [text for text in self.read() if text.pieces]
+
+
+def young_groups(edition: Edition) -> Iterator[YoungGroup]:
+    """The same texts in groups, none of which has been read yet."""
+    return _Texts(edition.record).groups()
 
 
 class _Texts:
@@ -111,21 +130,46 @@ class _Texts:
         self._record = record
         self._lines: dict[str, list[str]] = {}
 
-    def all(self) -> Iterator[YoungText]:
+    def groups(self) -> Iterator[YoungGroup]:
         introduction = self._record.introduction
         if introduction and introduction.young_people:
-            block = self._block(introduction.young_people, below_heading=True)
-            yield YoungText("the introduction", block.place, (block,), is_page=True, page="young-people/")
+            yield self._of_introduction(introduction.young_people)
         for area in self._record.areas:
-            yield from self._of_area(area)
+            yield YoungGroup(self._inputs_of_area(area), partial(self._of_area, area))
         for update in self._record.updates:
-            if not update.withdrawn:
-                yield from self._of_update(update)
-        for term in self._record.terms:
-            yield self._plain("a word's meaning", term.young_people, term.young_people_place or term.place)
-        for help_ in self._record.council.young_people.help:
-            if help_.place:
-                yield self._plain("help", help_.text, help_.place)
+            if not update.withdrawn and (update.young_people or update.promises):
+                yield YoungGroup(self._inputs_of_update(update), partial(self._of_update, update))
+        terms = [("a word's meaning", term.young_people, term.young_people_place or term.place) for term in self._record.terms]  # fmt: skip
+        help_ = [("help", one.text, one.place) for one in self._record.council.young_people.help if one.place]
+        yield from (self._of_lines(*line) for line in (*terms, *help_))
+
+    def _of_introduction(self, text: Prose) -> YoungGroup:
+        def read() -> Iterator[YoungText]:
+            block = self._block(text, below_heading=True)
+            yield YoungText("the introduction", block.place, (block,), is_page=True, page="young-people/")
+
+        return YoungGroup(("introduction", *self._inputs(text)), read)
+
+    def _of_lines(self, what: str, text: str, place: Place) -> YoungGroup:
+        def read() -> Iterator[YoungText]:
+            yield self._plain(what, text, place)
+
+        return YoungGroup((what, text, place, self._record.typed.get(place.file, "") if text else ""), read)
+
+    def _inputs(self, text: Prose) -> tuple[object, ...]:
+        return text, text.place, self._record.typed.get(text.place.file, "") if text.place else ""
+
+    def _inputs_of_area(self, area: Area) -> tuple[object, ...]:
+        blocks = tuple((block.heading, *self._inputs(block.text)) for block in area.young_people)
+        ratings = tuple((one.young_people, one.young_people_place or one.place) for one in area.ratings)
+        title = (area.young_people_title, area.place_of("young_people_title"))
+        typed = self._record.typed.get(area.place.file, "")
+        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings
+
+    def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
+        promises = tuple((one, one.young_people_place or one.place) for one in update.promises)
+        typed = self._record.typed.get(update.place.file, "")
+        return "update", update.address, update.place.file, typed, *self._inputs(update.young_people), promises
 
     def _of_area(self, area: Area) -> Iterator[YoungText]:
         page = area.young_people_address

@@ -38,9 +38,7 @@ class HardTexts:
 
 def explainable(edition: Edition) -> tuple[Term, ...]:
     """The terms of the glossary that have a meaning for young people, in alphabetical order."""
-    return tuple(
-        sorted((term for term in edition.record.terms if term.young_people), key=lambda term: term.term.casefold())
-    )
+    return edition.terms_for_young_people
 
 
 def hard_texts(terms: tuple[Term, ...], texts: Sequence[Prose]) -> HardTexts:

@@ -1,0 +1,133 @@
+"""The hash of a value: equal values have equal ones, in every process, and different values different ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Any
+
+SIZE = 16
+"""How many bytes a fingerprint has."""
+_LONG = 6
+"""A tuple with as many members may stand in a thousand values, as the terms of a glossary do, and is written once."""
+
+Put = Callable[[bytes], None]
+
+
+class Fingerprints:
+    """Makes fingerprints, and remembers for as long as it lives those of long tuples, which many values share."""
+
+    def __init__(self) -> None:
+        self._long: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, *values: object) -> bytes:
+        """The fingerprint of plain values: what is written, numbers, days, enumerations, frozen dataclasses of these,
+        and collections of these. A field that does not count when two dataclasses are compared does not count here.
+
+        TypeError for anything else: nobody could say whether it is the same again."""
+        found: list[bytes] = []
+        self._write(values, found.append)
+        return blake2b(b"".join(found), digest_size=SIZE).digest()
+
+    def _write(self, value: object, put: Put) -> None:
+        kind = type(value)
+        if kind is str:
+            raw = value.encode("utf-8", "surrogatepass")  # type: ignore[attr-defined]  # it is a str
+            put(b"s%d:" % len(raw))
+            put(raw)
+        elif value is None or kind is bool:
+            put(repr(value).encode())
+        elif kind is tuple:
+            self._tuple(value, put)  # type: ignore[arg-type]
+        else:
+            _writer(kind)(self, value, put)  # type: ignore[arg-type]  # a class can be hashed
+
+    def _tuple(self, value: tuple[object, ...], put: Put) -> None:
+        if len(value) < _LONG:
+            self._members(value, put)
+        else:
+            self._shared(value, value, put)
+
+    def _shared(self, value: object, members: Iterable[object], put: Put) -> None:
+        known = self._long.get(id(value))
+        if known is None:  # it is held, so that no other value can take its number
+            found: list[bytes] = []
+            self._members(members, found.append)
+            known = self._long[id(value)] = (value, blake2b(b"".join(found), digest_size=SIZE).digest())
+        put(b"L")
+        put(known[1])
+
+    def _members(self, value: Iterable[object], put: Put) -> None:
+        put(b"(")
+        for member in value:
+            self._write(member, put)
+        put(b")")
+
+    def _set(self, value: Iterable[object], put: Put) -> None:
+        found = []
+        for member in value:
+            pieces: list[bytes] = []
+            self._write(member, pieces.append)
+            found.append(b"".join(pieces))
+        put(b"{%d:" % len(found))
+        put(b"".join(sorted(found)))
+
+    def _mapping(self, value: Mapping[object, object], put: Put) -> None:
+        put(b"m%d:" % len(value))
+        for key, member in value.items():  # in its order, which a template may print
+            self._write(key, put)
+            self._write(member, put)
+
+
+_Writer = Callable[[Fingerprints, Any, Put], None]
+
+
+@lru_cache(maxsize=1024)
+def _writer(kind: type) -> _Writer:
+    """What writes values of a kind, its name included. TypeError where nothing can."""
+    name = f"<{kind.__module__}.{kind.__qualname__}>".encode()
+    if issubclass(kind, Enum):
+        return lambda _, value, put: put(name + value.name.encode() + b";")
+    if is_dataclass(kind):
+        return _of_dataclass(kind, name)
+    if issubclass(kind, str):
+        return lambda made, value, put: (put(name), made._write(str(value), put))[0]  # type: ignore[func-returns-value]
+    if issubclass(kind, bytes):
+        return lambda _, value, put: put(b"b%d:" % len(value) + value)
+    if issubclass(kind, int | float | date | datetime | time | timedelta | PurePath):
+        return lambda _, value, put: put(name + _plain(value) + b";")
+    if issubclass(kind, tuple | list):
+        return lambda made, value, put: (put(name), made._members(value, put))[0]  # type: ignore[func-returns-value]
+    if issubclass(kind, set | frozenset):
+        return lambda made, value, put: made._set(value, put)
+    if issubclass(kind, Mapping):
+        return lambda made, value, put: made._mapping(value, put)
+    raise TypeError(f"{kind.__qualname__} has no fingerprint")
+
+
+def _plain(value: object) -> bytes:
+    zone = getattr(getattr(value, "tzinfo", None), "key", "")
+    return f"{value!s}{zone}{getattr(value, 'fold', '')}".encode("utf-8", "surrogatepass")
+
+
+def _values(value: object, names: tuple[str, ...]) -> Iterator[object]:
+    return (getattr(value, name) for name in names)
+
+
+def _of_dataclass(kind: type, name: bytes) -> _Writer:
+    """Writes the fields that count when two are compared; once, where two are never the same, as two catalogues."""
+    names = tuple(field.name for field in fields(kind) if field.compare)
+    if "__eq__" not in vars(kind):
+        return lambda made, value, put: (put(name), made._shared(value, _values(value, names), put))[0]  # type: ignore[func-returns-value]
+
+    def write(made: Fingerprints, value: Any, put: Put) -> None:
+        put(name)
+        for one in names:
+            made._write(getattr(value, one), put)
+
+    return write

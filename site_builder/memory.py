@@ -1,0 +1,277 @@
+"""What pure functions made before, by the hash of all that went into them. Deleting it changes nothing but time.
+
+A build makes a `Memory` and hands it down. It lies in the cache folder: for each site a folder, in it a file for each
+kind, which is read as a whole when it is first asked for and replaced as a whole in the end. What a build did not ask for
+is then forgotten, so that the files never hold more than one build's worth."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import pickle
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import is_dataclass
+from enum import Enum
+from functools import lru_cache
+from hashlib import blake2b, sha256
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from site_builder.fingerprint import SIZE, Fingerprints
+
+FOLDER = "memory"
+"""Where it lies in the cache folder."""
+MOST_SITES = 400
+"""So many sites that share a cache folder are remembered; of more, those that were built last."""
+_OURS = "site_builder."
+_ABOUT = (".dist-info", ".egg-info")
+"""How the folders end that name an installed library and its version."""
+_FOREIGN = frozenset(
+    {
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("markupsafe", "Markup"),
+    }
+)
+"""The classes that are not ours and may stand in what is remembered: a pickle could otherwise run any program."""
+
+Value = TypeVar("Value")
+
+
+class Memory:
+    """Remembers nothing: everything is made. For whoever asks for a record once, and for tests."""
+
+    def recall(self, kind: str, inputs: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """What `make` gives, which depends on `inputs` and on nothing else; made only where it is not remembered.
+
+        Whatever comes back is whole, and the asker's own."""
+        return make()
+
+    def fingerprint(self, *values: object) -> bytes:
+        """The hash of inputs that many questions share, to be named in each of them."""
+        return b""
+
+
+NOTHING = Memory()
+
+
+class Store(Memory):
+    """Remembers in a folder of the cache, for as long as nothing in the package and its libraries has changed."""
+
+    def __init__(self, cache: Path, site: Path, version: bytes | None = None) -> None:
+        """`site` is the configuration file of the site."""
+        name = sha256(os.fsencode(site.resolve())).hexdigest()[:16]
+        self._folder = cache / FOLDER / name
+        self._version = version if version is not None else own_version()
+        self._drawers: dict[str, _Drawer] = {}
+        self._fingerprints = Fingerprints()
+
+    def recall(self, kind: str, inputs: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """As above. What cannot be told from other values, or not be kept, is made each time."""
+        try:
+            key = self._fingerprints.of(kind, *inputs)
+        except TypeError:
+            return make()
+        drawer = self._drawer(kind)
+        found = drawer.get(key)
+        if found is None:
+            made = make()
+            drawer.put(key, made)
+            return made
+        return cast(Value, found[0])
+
+    def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
+        """What was noted for some inputs, or None."""
+        found = self._drawer(kind).get(self._fingerprints.of(kind, *inputs))
+        return found[0] if found else None
+
+    def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
+        """Remembers a value that came of something that is more than a pure function."""
+        self._drawer(kind).put(self._fingerprints.of(kind, *inputs), value)
+
+    def fingerprint(self, *values: object) -> bytes:
+        """As above. TypeError as of `Fingerprints.of`."""
+        return self._fingerprints.of(*values)
+
+    def keep(self) -> None:
+        """Writes what is new, and forgets what was not asked for. Where nothing can be written, nothing is."""
+        for drawer in self._drawers.values():
+            drawer.keep()
+        with suppress(OSError):
+            _forget_old_sites(self._folder.parent)
+
+    def _drawer(self, kind: str) -> _Drawer:
+        if kind not in self._drawers:
+            self._drawers[kind] = _Drawer(self._folder / kind, self._version)
+        return self._drawers[kind]
+
+
+class _Drawer:
+    """All that is remembered of one kind: a pickle for each key."""
+
+    def __init__(self, file: Path, version: bytes) -> None:
+        self._file = file
+        self._version = version
+        self._before = _read(file, version)
+        self._asked: dict[bytes, bytes] = {}
+        self._is_new = False
+
+    def get(self, key: bytes) -> tuple[Any] | None:
+        """The value of a key in a tuple of its own; None where it is not remembered or cannot be read."""
+        raw = self._asked.get(key) or self._before.get(key)
+        if raw is None:
+            return None
+        try:
+            with _without_collecting():
+                value = _Reader(io.BytesIO(raw)).load()
+        except Exception:  # whatever a damaged pickle comes to: it is as good as absent
+            return None
+        self._asked[key] = raw
+        return (value,)
+
+    def put(self, key: bytes, value: object) -> None:
+        try:
+            raw = _pickled(value)
+        except Exception:  # what cannot be pickled is made each time
+            return
+        self._asked[key] = raw
+        self._is_new = True
+
+    def keep(self) -> None:
+        if not self._is_new and len(self._asked) == len(self._before):
+            return
+        content = b"".join(piece for key, raw in self._asked.items() for piece in (key, len(raw).to_bytes(4), raw))
+        with suppress(OSError):  # a read-only or full disk: the next build makes it again
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle, new = mkstemp(prefix="new-", dir=self._file.parent)
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(_mark(content, self._version) + content)
+                Path(new).replace(self._file)
+            except OSError:
+                Path(new).unlink(missing_ok=True)
+                raise
+        self._before, self._is_new = self._asked, False
+
+
+def _read(file: Path, version: bytes) -> dict[bytes, bytes]:
+    """What a file holds; nothing where a byte of it has changed, or another version wrote it."""
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        return {}
+    content = memoryview(raw)[SIZE:]
+    if raw[:SIZE] != _mark(content, version):
+        return {}
+    found, at = {}, 0
+    while at < len(content):
+        begin = at + SIZE + 4
+        end = begin + int.from_bytes(content[at + SIZE : begin])
+        found[bytes(content[at : at + SIZE])] = bytes(content[begin:end])
+        at = end
+    return found
+
+
+def _mark(content: bytes | memoryview, version: bytes) -> bytes:
+    return blake2b(content, digest_size=SIZE, key=version[:64]).digest()
+
+
+class _Reader(pickle.Unpickler):
+    """Reads pickles of our own values: no other name in one is ever looked up, so that none can run anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        return _class(module, name)
+
+
+@lru_cache(maxsize=1024)
+def _class(module: str, name: str) -> Any:
+    if (module, name) == (__name__, _zone.__name__):
+        return _zone
+    found = getattr(sys.modules.get(module) or _imported(module, name), name, None) if "." not in name else None
+    is_ours = (
+        isinstance(found, type) and found.__module__ == module and (is_dataclass(found) or issubclass(found, Enum))
+    )
+    if (module, name) in _FOREIGN or (module.startswith(_OURS) and is_ours):
+        return found
+    raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _imported(module: str, name: str) -> Any:
+    """A module that may be asked for, imported where nobody has yet."""
+    if not module.startswith(_OURS) and (module, name) not in _FOREIGN:
+        raise pickle.UnpicklingError(f"{module}.{name}")
+    __import__(module)
+    return sys.modules[module]
+
+
+def _pickled(value: object) -> bytes:
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.dispatch_table = _SPECIAL
+    pickler.dump(value)
+    raw = stream.getvalue()
+    _Reader(io.BytesIO(raw)).load()  # what could not be read again is not kept
+    return raw
+
+
+def _zone(key: str) -> ZoneInfo:
+    return ZoneInfo(key)
+
+
+_SPECIAL: dict[type, Callable[[Any], Any]] = {ZoneInfo: lambda zone: (_zone, (zone.key,))}
+"""A zone's own way to be pickled asks for `getattr`, which could reach anything."""
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Many values at once are no garbage: looking for some among them takes four times as long as making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@lru_cache(maxsize=1)
+def own_version() -> bytes:
+    """The hash of everything that may make the same inputs give something else: our own files, byte for byte, since an
+    editable checkout changes without its version; which versions of which libraries are installed; Python's version."""
+    made = sha256(f"{platform.python_version()} {sys.platform}".encode())
+    for path in sorted(_files_below(str(Path(__file__).parent))):
+        with open(path, "rb") as file:  # noqa: PTH123  # of 400 files; a Path for each takes as long again
+            made.update(sha256(path.encode() + b"\0" + file.read()).digest())
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder or ".") as entries:
+            names = (entry.name for entry in entries)
+            made.update(repr(sorted(name for name in names if name.endswith(_ABOUT))).encode())
+    return made.digest()
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files_below(entry.path)
+            else:
+                yield entry.path
+
+
+def _forget_old_sites(folder: Path) -> None:
+    """Removes what is remembered of the sites that were not built for longest, where there are too many."""
+    sites = sorted(folder.iterdir(), key=lambda site: site.stat().st_mtime, reverse=True)
+    for site in sites[MOST_SITES:]:
+        shutil.rmtree(site, ignore_errors=True)
