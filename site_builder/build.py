@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,19 +91,28 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
-    syndicated = list(_feeds(edition))
-    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
-    others += pictures.outputs(edition, _logo(edition, copies))
     new.write(frames.pour(page) for page in compiled if search.is_searched(page))
-    if task.search_program:
-        search.index(
-            new.path, task.search_program
-        )  # indexes what is written so far; unsearchable pages are written next
-    new.write(frames.pour(page) for page in compiled if not search.is_searched(page))
-    new.write([*syndicated, *others])
-    new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    with _indexing(task, new.path):
+        syndicated = list(_feeds(edition))
+        others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
+        others += pictures.outputs(edition, _logo(edition, copies))
+        unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
+        new.write([*syndicated, *others])
+        new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+
+
+@contextmanager
+def _indexing(task: Task, folder: Path) -> Iterator[None]:
+    """Makes the search index, where it is asked for, on another core while the context lasts, of the pages that are
+    written by now. UnusableError where that cannot be done."""
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(search.index, folder, task.search_program) if task.search_program else None
+        yield
+        if index:
+            index.result()
 
 
 def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:

@@ -27,20 +27,22 @@ PATIENCE = 25
 """Seconds for which it waits; the browser then asks again."""
 _SCRIPT = """<script>
 const place = `--scroll ${location.pathname}`;
+let isNews = false;
 let isWhole = false; // until then a page that is news already must not forget where the one before it was
 addEventListener("load", () => {
   isWhole = document.querySelector("main") !== null;
   if (!isWhole) return;
   if (sessionStorage[place]) scrollTo(0, sessionStorage[place]);
   sessionStorage.removeItem(place);
-  history.scrollRestoration = "auto";
 });
+// The browser's own way would come later, with the place of the findings that were shown last.
+addEventListener("pagehide", () => { history.scrollRestoration = isNews ? "manual" : "auto"; });
 async function ask() {
   try {
     const answer = await fetch("{news}?after={number}", {cache: "no-store"});
     if (answer.ok && await answer.text() !== "{number}") {
       if (isWhole) sessionStorage[place] = scrollY;
-      history.scrollRestoration = "manual"; // the browser would come later, with the place of what stood there last
+      isNews = true;
       location.reload();
       return;
     }

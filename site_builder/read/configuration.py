@@ -19,7 +19,7 @@ from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.council import read_council
-from site_builder.read.engine import check_plain, check_templates
+from site_builder.read.engine import check_plain, check_templates, check_unused
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
@@ -63,6 +63,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
     edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
     is_plain = sources.engine == EngineName.PLAIN
+    problems += check_unused(top, place) if not sources.custom_dir else ()
     problems += check_plain(top, _entries(node), place) if is_plain else ()
     problems += check_templates(root, sources.custom_dir, is_plain=is_plain)
     return edition, sources
