@@ -22,7 +22,7 @@ from site_builder.checked import Checked, read_and_check
 from site_builder.engine import Task
 from site_builder.engine.mkdocs import RenderingPlugin
 from site_builder.guard import end_cleanly, guarded
-from site_builder.preview import show_findings, watched
+from site_builder.preview import followed, show_findings
 from site_builder.problems import UnusableError
 
 
@@ -88,7 +88,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
         for problem in checked.problems:
             _say(str(problem))
         if self._serving:  # a preview has no index: what it shows is not public
-            config.watch += map(str, watched(self._folder))
+            config.watch += [str(path) for path in followed(checked.sources) if path.exists()]
             self.take(Task(checked.edition, checked.sources, cache, _say, is_preview=True))
             return
         if words := clock.warning(checked.edition.now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +13,7 @@ from posixpath import normpath
 from socketserver import ThreadingMixIn
 from threading import Condition, Thread
 from types import TracebackType
+from typing import Any
 from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -25,15 +27,20 @@ PATIENCE = 25
 """Seconds for which it waits; the browser then asks again."""
 _SCRIPT = """<script>
 const place = `--scroll ${location.pathname}`;
+let isWhole = false; // until then a page that is news already must not forget where the one before it was
 addEventListener("load", () => {
-  if (document.querySelector("main") && sessionStorage[place]) scrollTo(0, sessionStorage[place]);
-  if (document.querySelector("main")) sessionStorage.removeItem(place);
+  isWhole = document.querySelector("main") !== null;
+  if (!isWhole) return;
+  if (sessionStorage[place]) scrollTo(0, sessionStorage[place]);
+  sessionStorage.removeItem(place);
+  history.scrollRestoration = "auto";
 });
 async function ask() {
   try {
     const answer = await fetch("{news}?after={number}", {cache: "no-store"});
     if (answer.ok && await answer.text() !== "{number}") {
-      if (document.querySelector("main")) sessionStorage[place] = scrollY;
+      if (isWhole) sessionStorage[place] = scrollY;
+      history.scrollRestoration = "manual"; // the browser would come later, with the place of what stood there last
       location.reload();
       return;
     }
@@ -61,6 +68,11 @@ class _Quiet(WSGIRequestHandler):
 
 class _Threads(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that ended its request; what else goes wrong is a fault, and told."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
 
 
 class Server:

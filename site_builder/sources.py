@@ -54,6 +54,9 @@ class Sources:
     not_in_nav: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
     """Which pages the footer leaves out, if there is no `nav`."""
 
+    also_followed: tuple[Path, ...] = ()
+    """Files and folders of the engine's that a preview follows: hooks with the modules beside them, and `watch`."""
+
     @property
     def docs(self) -> Path:
         """Folder of the plan, the data and the hand-written pages."""

@@ -299,3 +299,45 @@ def anchors(name: str) -> set[str]:
     """The anchors of a guide's headings, as GitHub makes them; "" for the whole file."""
     headings = re.findall(r"^#+ (.*)$", guide(name), re.MULTILINE)
     return {""} | {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# The guide for maintainers
+
+
+def named_in_trees(text: str) -> Iterator[str]:
+    """The paths that the trees of folders name, each from the root: those with which a line begins."""
+    above: dict[int, str] = {}
+    for line in re.findall(r"^ {4}.*", text, re.MULTILINE):
+        names = re.split(r" {2,}", line.strip())[0].split(" ")
+        if not all(re.fullmatch(r"[\w/]+(?:/|\.py)", name) for name in names):
+            continue
+        indent = len(line) - len(line.lstrip())
+        folder = next((above[near] for near in sorted(above, reverse=True) if near < indent), "")
+        above = {near: name for near, name in above.items() if near < indent}
+        for name in names:
+            yield folder + name
+            if name.endswith("/"):
+                above[indent] = folder + name
+
+
+def test_every_file_that_the_guide_for_maintainers_names_is_there() -> None:
+    root, text = CODE.parent, guide("maintainers.md")
+    trees = list(named_in_trees(text))
+    assert {"site_builder/read/rules.py", "site_builder/check/young_people/", "tests/cases/"} <= set(trees)
+    assert [name for name in trees if not (root / name).exists()] == []
+    files = [
+        path.relative_to(root).as_posix()
+        for part in ("site_builder", "tests", "pictures")
+        for path in (root / part).rglob("*.py")
+    ]
+    gone = [
+        name
+        for name in re.findall(r"`([\w/]+\.py)`", text)
+        if not any(f"/{file}".endswith(f"/{name}") for file in files)
+    ]
+    assert gone == []
+
+
+def test_the_house_is_told_on_the_first_page() -> None:
+    before, heading, _ = guide("maintainers.md").partition("## The build, step by step")
+    assert heading and len(before.splitlines()) <= 90

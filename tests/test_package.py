@@ -26,6 +26,7 @@ IMPORTERS = {
     "tests": (TESTS, [*NEEDED, *PYPROJECT["dependency-groups"]["dev"]]),
     "pictures": (REPOSITORY / "pictures", NEEDED),
     "benchmarks": (REPOSITORY / "benchmarks", NEEDED),
+    "gallery": (REPOSITORY / "gallery", NEEDED),
 }
 """Each folder of programs, and what is declared for those who run them."""
 
@@ -46,7 +47,7 @@ def imported(folder: Path) -> set[str]:
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
     names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
-    own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks"}
+    own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks", "gallery"}
     return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - own
 
 

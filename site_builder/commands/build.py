@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock, place, published
+from site_builder import clock, place, urgent
 from site_builder.build import Built, Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
@@ -66,7 +66,7 @@ def _build_site(asked: Asked, speaker: Speaker) -> None:
 
 def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
-    with published.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
+    with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
             raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
         for name in urgency.unfinished:
@@ -97,8 +97,8 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         made_in = place.cache_folder(urgency.config_file.parent)
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
         built = build(order, chosen(urgency.config_file, urgency.checked.sources))
-        if warning := published.renew(urgency, speaker.root, cache):
-            click.echo(warning, err=True)
+        if said := urgent.renew(urgency, speaker.root, cache):
+            click.echo(said, err=True)
         click.echo(
             f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked)}."
         )

@@ -99,7 +99,7 @@ def _measure(measure: Measure, edition: Edition) -> JsonObject:
         "id": measure.id,
         "title": measure.title,
         "unit": measure.unit,
-        "better": measure.better,
+        "better": measure.better or "",
         "target": measure.target,
         "source": source_record(measure.source, edition),
         "points": [_point(point) for point in measure.points],

@@ -50,7 +50,7 @@ def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
         "every": rhythm.every,
         "since": typed(rhythm.since),
         "until": typed(rhythm.until),
-        "kind": rhythm.kind,
+        "kind": rhythm.kind or "",
         "source": source_record(rhythm.source, edition),
     }
 

@@ -85,7 +85,7 @@ def measures(edition: Edition) -> bytes:
     columns = "area measure title unit better target date value note source source_url"
     rows = (
         (
-            *(area.number, measure.id, measure.title, measure.unit, measure.better, measure.target),
+            *(area.number, measure.id, measure.title, measure.unit, measure.better or "", measure.target),
             *(point.date, point.value, point.note),
             *_source(measure.source, edition),
         )

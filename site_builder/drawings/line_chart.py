@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,8 @@ from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
 from site_builder.drawings.time_axis import Tick, time_of
+from site_builder.drawings.value_axis import plain, value_scale
+from site_builder.messages import Messages
 from site_builder.record.measures import Measure, Point
 
 NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
@@ -22,51 +23,6 @@ MOST_DOTS = 24
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
 """Widths in em up to which words are beside the line; longer ones are above it."""
-
-
-@dataclass(frozen=True)
-class ValueScale:
-    """Round numbers from `low`, one every `step`. Exact: a value may have sixty digits."""
-
-    low: Fraction
-    step: Fraction
-    count: int
-
-    @property
-    def numbers(self) -> list[Fraction]:
-        """All round numbers, lowest first."""
-        return [self.low + self.step * number for number in range(self.count + 1)]
-
-    def share(self, value: Fraction) -> float:
-        """How far up a value is, from 0 to 1."""
-        return float((value - self.low) / (self.step * self.count))
-
-
-def value_scale(values: Sequence[Fraction]) -> ValueScale:
-    """The scale that contains all values. It starts at zero unless that would hide how they change."""
-    low, high = min(values), max(values)
-    if low == high or high - low >= max(abs(low), abs(high)) / 5:
-        low, high = min(low, Fraction(0)), max(high, Fraction(0))
-    if low == high:
-        high = low + 1
-    least = (high - low) / 4
-    power = Fraction(10) ** math.floor(math.log10(least))
-    step = next(power * digit for digit in (1, 2, 5, 10, 20) if power * digit >= least)
-    if all(value.denominator == 1 for value in values):
-        step = max(step, Fraction(1))
-    start = math.floor(low / step)
-    return ValueScale(start * step, step, max(1, math.ceil(high / step) - start))
-
-
-def plain(number: Fraction) -> str:
-    """A round number as a reader sees it: "1,500", "−0.25"; one of more than twelve digits as "1.5 × 10^18"."""
-    sign, number = ("−" if number < 0 else ""), abs(number)
-    decimals = next((count for count in range(7) if (number * 10**count).denominator == 1), 7)
-    if number >= 10**12 or decimals == 7:
-        digits, _, power = f"{float(number):.2e}".partition("e")
-        return f"{sign}{float(digits):g} × 10^{int(power)}"
-    whole, rest = divmod(int(number * 10**decimals), 10**decimals)
-    return f"{sign}{whole:,}" + (f".{rest:0{decimals}}" if decimals else "")
 
 
 def number_in(target: str) -> Fraction | None:
@@ -200,14 +156,14 @@ def facts(measure: Measure) -> Facts | None:
     return Facts(measure.points[0], measure.points[-1], highest, lowest, noted)
 
 
-def chart(measure: Measure, target_word: str) -> Chart | None:
-    """The chart of a measure; None if it has no points. `target_word` comes before the target's number."""
+def chart(measure: Measure, messages: Messages) -> Chart | None:
+    """The chart of a measure, its round numbers as the language writes them; None where it has no point."""
     points, target = measure.points, number_in(measure.target)
     if not points:
         return None
     values = [Fraction(point.value) for point in points]
     scale = value_scale(values if target is None else [*values, target])
-    numbers = [plain(number) for number in scale.numbers]
+    numbers = [plain(number, messages) for number in scale.numbers]
     frame = _frame(numbers, measure)
     time = time_of([point.date for point in points], frame.left, frame.right)
     spots = [Spot(time.at(point.date), frame.y(scale.share(Fraction(point.value)))) for point in points]
@@ -220,7 +176,10 @@ def chart(measure: Measure, target_word: str) -> Chart | None:
         notes=_notes([spot for spot, point in zip(spots, points, strict=True) if point.note]),
         starts_at="" if 0 <= scale.share(Fraction(0)) <= 1 else numbers[0],
     )
-    return result if target is None else _with_target(result, f"{target_word} {measure.target}", scale.share(target))
+    if target is None:
+        return result
+    words = messages.plain("measures.target")
+    return _with_target(result, f"{words} {measure.target}", scale.share(target))
 
 
 def _frame(numbers: Sequence[str], measure: Measure) -> Frame:

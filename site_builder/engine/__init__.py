@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +15,7 @@ from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.frames import Look
 from site_builder.privacy import kept_back
+from site_builder.problems import UnusableError
 from site_builder.record.file_facts import is_meant
 from site_builder.sources import Sources
 
@@ -48,7 +51,7 @@ class Task:
 
     def copies(self, found: Iterable[str]) -> Copies:
         """The pictures and documents of this build: of the files, by their paths below `docs/`, that the engine would
-        publish, and hidden files that are meant to be public to be public."""
+        publish, and hidden files that are meant to be public to be public to be public."""
         record = self.edition.record
         meant = {file for file in self.kept if is_meant(file, self.edition.council.unlinked_files)}
         files = {file for file in {*found, *meant} if not file.endswith(".md")}
@@ -84,6 +87,18 @@ def chosen(config_file: Path, sources: Sources) -> Engine:
         from site_builder.engine.plain import Plain
 
         return Plain()
+    _find_mkdocs()
     from site_builder.engine.mkdocs import MkDocs
 
     return MkDocs(config_file)
+
+
+def _find_mkdocs() -> None:
+    """Lets ProperDocs, the fork, stand in for MkDocs where only that is installed, by its own means: from then on all
+    imports of `mkdocs` lead to it. UnusableError where neither is installed."""
+    if find_spec("mkdocs"):
+        return
+    if not find_spec("properdocs"):
+        words = "Neither MkDocs nor ProperDocs is installed; install one of them, or write 'engine: plain' below 'progress'."
+        raise UnusableError(words)
+    import_module("properdocs.replacement")

@@ -42,7 +42,7 @@ class Finish:
             self._task.say(message)
         edition = self._task.edition
         linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
-        return dated(sized(in_boxes(linked), address, self._copies.shown), edition.messages)
+        return dated(sized(in_boxes(linked, edition.messages), address, self._copies.shown), edition.messages)
 
     def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
         """What the theme's templates need from us for a page with finished content."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -24,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_builder import place
-from site_builder.blame import own_code_at_fault
+from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.frames import Look
@@ -35,6 +37,10 @@ from site_builder.read.folders import is_own_template
 
 _ONE_AT_A_TIME = RLock()
 """MkDocs' logger and its theme belong to the whole process."""
+
+
+_NAME = mkdocs_build.__name__.partition(".")[0]
+"""What the library that answers to `mkdocs` calls itself, and its logger: ProperDocs may stand in for it."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type hints for its class hook
@@ -173,12 +179,31 @@ class MkDocs:
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Lets MkDocs render the hand-written pages of a configuration into a folder."""
-        with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
+        with _ONE_AT_A_TIME, _as_it_was(task.sources.root), _quiet() as said, _in_our_words(said, task.sources.root):
             config = _load(self._config_file, task.cache, folder, said)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
             with plugin.lent(task):
                 _run(config, task)
             return plugin.rendered(folder)
+
+
+@contextmanager
+def _as_it_was(root: Path) -> Iterator[None]:
+    """Undoes what a council's hooks changed in the process: its folder, environment and search path, and the modules
+    that they brought along. Another council's hooks may have theirs under the same names, and a preview reads them anew."""
+    folder, environment, path, modules = Path.cwd(), dict(os.environ), list(sys.path), set(sys.modules)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.path[:] = path
+        with suppress(OSError):  # somebody has deleted it
+            os.chdir(folder)
+        for name in set(sys.modules) - modules:
+            file = getattr(sys.modules[name], "__file__", None)
+            if file and is_own_code(Path(file).resolve(), root):
+                del sys.modules[name]
 
 
 def _run(config: MkDocsConfig, task: Task) -> None:
@@ -239,7 +264,7 @@ class _Listener(logging.Handler):
         super().__init__(logging.WARNING)
         self._noted = noted
         self._shown = logging.StreamHandler()
-        self._shown.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+        self._shown.setFormatter(logging.Formatter(f"{_NAME}: %(levelname)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
@@ -252,7 +277,7 @@ class _Listener(logging.Handler):
 def _quiet() -> Iterator[list[str]]:
     """Limits MkDocs' log to what is wrong while it works for us; yields the errors that it logs."""
     noted: list[str] = []
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(_NAME)
     before, listener = (log.level, log.propagate), _Listener(noted)
     log.setLevel(logging.WARNING)
     log.propagate = False

@@ -122,7 +122,7 @@ def environment(messages: Messages) -> Environment:
     }
     templates.filters |= {
         "html": html_of,
-        "explained": explained_of,
+        "explained": partial(explained_of, messages),
         "inside": inside_of,
         "linked": linked,
         "moved": moved_text,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from site_builder.html.explained import explained, explained_below
 from site_builder.html.tables import in_boxes
+from site_builder.messages import Messages
 from site_builder.record.prose import Prose
 from site_builder.record.tags import with_named_anchors
 from site_builder.views.prose import ExplainedText
@@ -23,9 +24,9 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def explained_of(view: ExplainedText, root: str) -> Markup:
+def explained_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
     """The same for a page of the site: glossary terms link to their meaning, tables are in boxes."""
-    return Markup(in_boxes(explained(view.text.html(root), view.terms, root)))
+    return Markup(in_boxes(explained(view.text.html(root), view.terms, root), messages))
 
 
 def inside_of(text: Prose, root: str, number: int) -> Markup:

@@ -24,9 +24,10 @@ from site_builder.read.engine import check_plain, check_templates
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
-from site_builder.read.fields import Fields, typed
+from site_builder.read.fields import Fields
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
-from site_builder.read.hooks import check_hooks
+from site_builder.read.given_keys import typed
+from site_builder.read.hooks import check_hooks, hook_files
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
 from site_builder.record.colours import GROUNDS, LEAST, contrast
@@ -158,6 +159,7 @@ def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:
         engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
         site_dir=top.text("site_dir") or SITE,
         nav=_navigation(top),
+        also_followed=(*hook_files(root, top), *(root / typed for typed, _ in top.texts("watch"))),
         not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )

@@ -11,7 +11,8 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
-from site_builder.read.fields import Fields, typed
+from site_builder.read.fields import Fields
+from site_builder.read.given_keys import typed
 from site_builder.read.source import read_source
 from site_builder.record.setting_keys import THEME
 from site_builder.yaml_nodes import line_of

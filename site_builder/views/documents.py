@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
@@ -107,5 +108,6 @@ def _answer(edition: Edition, entry: NamedDocument | ListedDocument) -> str:
 def size_of(messages: Messages, file: str, size: int) -> str:
     """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
     kind = file.rpartition(".")[2].upper()
-    unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
-    return messages.plain(f"parts.{unit}", type=kind, n=number)
+    is_large = size >= 1_000_000
+    number = Decimal(f"{size / 1_000_000:.1f}") if is_large else Decimal(max(1, round(size / 1000)))
+    return messages.plain("parts.mb" if is_large else "parts.kb", type=kind, n=messages.number(number))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 
 import site_builder
 from site_builder import drawings
+from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
@@ -51,13 +53,13 @@ ratings = st.lists(
 words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
-def measure(*pairs: tuple[str, str], **changes: str) -> Measure:
+def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
     """A measure with a value for each date."""
     return Measure("some", "Some measure", tuple(Point(when(on), value, HERE) for on, value in pairs), HERE, **changes)
 
 
 def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, "Target")
+    drawn = drawings.chart(of, english())
     assert drawn
     return drawn
 
@@ -206,7 +208,15 @@ def test_values_are_written_as_they_were_typed() -> None:
     ],
 )
 def test_round_numbers_are_plain(number: str, written: str) -> None:
-    assert drawings.plain(Fraction(number)) == written
+    assert drawings.plain(Fraction(number), english()) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "written"),
+    [("el", "1500", "1.500"), ("de", "-0.25", "−0,25"), ("cy", "12345.5", "12,345.5"), ("el", "15e17", "1,5 × 10^18")],
+)
+def test_round_numbers_are_written_as_the_language_writes_them(tag: str, number: str, written: str) -> None:
+    assert drawings.plain(Fraction(number), Messages({TAG: tag})) == written
 
 
 def test_counted_things_have_no_half_on_their_scale() -> None:
@@ -226,7 +236,9 @@ def test_values_below_zero_are_below_its_line() -> None:
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
-    some = measure(("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better="down", target="3")
+    some = measure(
+        ("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better=Better.DOWN, target="3"
+    )
     assert told(page(measures=(some,))) == [
         "Some measure: first 4 days (January 2024), last 5 (January 2025), highest 9.0 (30 June 2024), "
         "lowest 4 (January 2024). Target: 3. Lower is better."
@@ -288,7 +300,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), "Target")
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english())
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)

@@ -141,8 +141,10 @@ def test_no_two_ratings_sound_alike() -> None:
     assert all(messages.plain(f"young_{type(code).__name__.lower()}.{code.value}").startswith("No") for code in bad)
 
 
-def test_the_reason_of_a_rating_is_only_in_the_childs_words() -> None:
-    told = Rating(when("2025"), Delivery.AT_RISK, Impact.WORSE, "Adult <reason>.", HERE, "We were too <slow>.")
+def test_the_reason_of_a_rating_stands_in_the_childs_words_alone() -> None:
+    told = Rating(
+        when("2025"), Delivery.AT_RISK, Impact.WORSE, "Adult <reason>.", HERE, young_people="We were too <slow>."
+    )
     body = area_page(site(areas=(area(1, ratings=(told,)),)))
     assert "We were too &lt;slow&gt;." in body and "Adult" not in body
 

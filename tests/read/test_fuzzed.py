@@ -117,7 +117,7 @@ def test_any_text_becomes_html_that_is_closed_and_marks_change_no_word_of_it(typ
     for reader in (Converter(english()), PageReader(english())):
         problems: list[Problem] = []
         html = reader.convert(typed, Position(HERE, "a/", level_one=True), problems).html("../")
-        plain, marked = _Nested(html), _Nested(dated(in_boxes(html), english()))
+        plain, marked = _Nested(html), _Nested(dated(in_boxes(html, english()), english()))
         assert marked.words == plain.words
         assert [tag for tag in marked.tags if tag not in ("time", "div")] == [tag for tag in plain.tags if tag != "div"]
         assert _Nested(explained_below(html, TERMS, set())).words == plain.words

@@ -47,7 +47,7 @@ def test_a_text_that_is_missing_is_named(tmp_path: Path) -> None:
     del sections["titles"]["slow"], sections["titles"]["plan"]
     _, problems = read(tmp_path, sections)
     assert problems == [
-        "texts/cy.yml:1: error: The section 'titles' lacks plan and slow; a new language needs every text. [missing-key]"
+        "texts/cy.yml:1: error: The section 'titles' does not have plan and slow; a new language needs every text. [missing-key]"
     ]
 
 
