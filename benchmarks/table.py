@@ -21,7 +21,7 @@ class Result:
     speed: tuple[float, float]
     """Seconds that the fixed piece of Python took before and after."""
     load: tuple[float, float]
-    """Processes that ran or waited for a core in the minute before the first run, and before the end of the last of the last."""
+    """Processes that ran or waited for a core in the minute before the first run, and before the end of the last of the last of the last."""
     columns: tuple[Column, ...]
 
 

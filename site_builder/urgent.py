@@ -29,7 +29,7 @@ _BEGUN = re.compile(r"^withdrawn:", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Urgent:
-    """The site as it was last published, with what is urgent, in a folder of its own."""
+    """The site as last published with the urgent changes, in a folder of its own."""
 
     checked: Checked
     config_file: Path
@@ -37,23 +37,23 @@ class Urgent:
     moment: str
     """When it was last published, as "2026-11-25 10:00"."""
     taken: tuple[str, ...]
-    """What goes public now, a line each."""
+    """What goes public now, one line each."""
     left: tuple[str, ...]
-    """The files that stay as they were last published, or are not public yet, though they are other by now."""
+    """The files that stay as they were last published, or unpublished, although they have changed since."""
     unfinished: tuple[str, ...] = ()
-    """The files that seem to begin a withdrawal which cannot be published."""
+    """The files with an unfinished withdrawal, which cannot be published."""
     deleted: tuple[str, ...] = ()
-    """The updates that are public and whose files are gone by now."""
+    """The updates that are public although their files have been deleted."""
     refused: tuple[str, ...] = ()
-    """What is wrong with today's configuration, a line each, where it is another one and is not taken for that."""
+    """What is wrong with today's configuration, one line each, if it has changed and is not used for that reason."""
 
 
 @contextmanager
 def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) -> Iterator[Urgent]:
-    """The last published site with the withdrawals of today's files, the configuration where it has no error, and
+    """The last published site with the withdrawals from today's files, the configuration if it has no error, and
     the files `also`, while no other build runs.
 
-    It is checked as a whole: `checked` may have errors. UnusableError where it is not known what was published."""
+    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was published."""
     root = config_file.resolve().parent
     note = record_of(cache)
     site_dir = site_dir_of(root, note)
@@ -75,7 +75,7 @@ def renew(urgency: Urgent, root: Path, cache: Path) -> str:
 
 
 def _lend(root: Path, folder: Path, site_dir: Path) -> None:
-    """Makes what is not content, such as a council's own templates, stand beside the content."""
+    """Links what is not content, such as a council's own templates, beside the content."""
     for path in root.iterdir():
         is_content = path.name in FOLDERS or path.name.startswith(".") or path.resolve() == site_dir
         if not is_content and not (folder / path.name).exists():
@@ -83,7 +83,7 @@ def _lend(root: Path, folder: Path, site_dir: Path) -> None:
 
 
 class _Urgency:
-    """Brings what is urgent of today's files into a folder with those that were published last."""
+    """Brings urgent changes from today's files into a folder with the files published last."""
 
     def __init__(self, root: Path, folder: Path, published: Path, config_file: Path, now: datetime) -> None:
         self._root = root
@@ -141,13 +141,13 @@ class _Urgency:
                 self._unfinished.append(update.place.file)
 
     def _is_finished(self, update: Update) -> bool:
-        """Whether a withdrawal may be published: it says its day and why, and is no draft."""
+        """Whether a withdrawal may be published: it has its day and its reason, and is not a draft."""
         moment = self._now.astimezone(update.publish_at.tzinfo) if update.publish_at else self._now
         has_all = bool(update.withdrawn and update.withdrawn.reason and update.withdrawn.date != NOWHERE)
         return has_all and update.is_public(moment)
 
     def _write_withdrawal(self, update: Update, today: Update) -> None:
-        """Adds a withdrawal to the text that was published, and nothing else of what the file holds by now."""
+        """Adds a withdrawal to the text that was published, and nothing else from the file as it is now."""
         file = self._folder / update.place.file
         withdrawn = today.withdrawn or Withdrawal(NOWHERE, "")
         value = {"date": str(withdrawn.date), "reason": withdrawn.reason}
@@ -162,7 +162,7 @@ class _Urgency:
     def _take(self, path: Path) -> None:
         inside = path.resolve()
         if not inside.is_file() or not inside.is_relative_to(self._root):
-            raise UnusableError(f"There is no file {path} of this site; name one that goes public as it is now.")
+            raise UnusableError(f"There is no file {path} in this site; name one that goes public as it is now.")
         name = inside.relative_to(self._root).as_posix()
         if name.partition("/")[0] not in FOLDERS:
             raise UnusableError(f"{name} is not content; name a file of {', '.join(FOLDERS)}.")
@@ -173,7 +173,7 @@ class _Urgency:
         self._files.add(name)
 
     def _take_settings(self) -> bool:
-        """Whether today's configuration is another one, and may be taken: it can be read and has no error of its own."""
+        """Whether today's configuration has changed and may be used: it can be read and has no error of its own."""
         if self._config_file.read_bytes() == self._published.read_bytes():
             return False
         try:
@@ -188,7 +188,7 @@ class _Urgency:
         return True
 
     def _checked(self) -> Checked:
-        """The whole, without the documents and pictures that are deleted by now and that nothing shown speaks of."""
+        """The whole site, without documents and pictures that have been deleted and that nothing shown refers to."""
         edition = read_and_check(self._published, self._now).edition
         for file in edition.record.files - public_files(edition):
             if not file.endswith(".md") and not (self._root / "docs" / file).exists():
@@ -197,7 +197,7 @@ class _Urgency:
         return read_and_check(self._published, self._now)
 
     def _left(self) -> Iterator[str]:
-        """The files that are other by now than those that were published, in the order of their names."""
+        """The files that differ now from those that were published, in the order of their names."""
         there = set(_files_in(self._folder, self._published.name))
         now = set(_files_in(self._root, self._config_file.name))
         for file in sorted(there | now):
@@ -208,7 +208,7 @@ class _Urgency:
 
 
 def _errors(checked: Checked, file: str = "") -> list[str]:
-    """The errors of one file, or of all, a line each."""
+    """The errors of one file, or of all, one line each."""
     found = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
     return [str(problem) for problem in found if not file or problem.place.file == file]
 
@@ -222,7 +222,7 @@ def _files_in(root: Path, config_file: str) -> Iterator[str]:
 
 
 def _holds_the_same(one: Path, other: Path) -> bool:
-    """Whether two files hold the same bytes; one that cannot be read does not: a plain build says why."""
+    """Whether two files have the same bytes; False if one cannot be read: a plain build says why."""
     try:
         return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
     except OSError:
