@@ -13,7 +13,7 @@ PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
-.PHONY: site test quick lowest mutants check preview lint bench lighthouse clean
+.PHONY: site test quick lowest mutants check preview components lint bench lighthouse clean
 
 site: $(READY)
 	$(BIN)/progress build
@@ -44,9 +44,13 @@ check: $(READY)
 preview: $(READY)
 	$(BIN)/progress preview
 
+# A page of all parts that readers meet again and again, with made-up examples: guide/components.md.
+components: $(READY)
+	$(BIN)/python -m gallery
+
 lint: $(READY)
-	$(BIN)/ruff check site_builder tests benchmarks mutants
-	$(BIN)/ruff format --check site_builder tests benchmarks mutants
+	$(BIN)/ruff check site_builder tests benchmarks mutants gallery
+	$(BIN)/ruff format --check site_builder tests benchmarks mutants gallery
 	$(BIN)/mypy
 
 # `SIZES="100 1000"` takes these numbers of updates, `PEERS=hugo` this other program alone, `WRITE=yes` renews

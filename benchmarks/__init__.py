@@ -1,1 +1,1 @@
-"""How long builds take, at which size, beside other programs on the same words: `make bench`. No test: it measures."""
+"""How long builds take, at which size, beside other programs on the same words: `make bench`. Not a test: it measures."""

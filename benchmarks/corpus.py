@@ -87,12 +87,12 @@ SYLLABLES = (
     "yar",
     "zel",
 )
-"""What names of places are made of: so many that a search index has words to hold."""
+"""What place names are made of: enough for a search index to have words to store."""
 
 
 @dataclass(frozen=True)
 class Post:
-    """An update of the corpus, for generators that know no councils."""
+    """An update of the corpus, for generators that do not know councils."""
 
     name: str
     title: str
@@ -103,7 +103,7 @@ class Post:
 
 
 def write_corpus(root: Path, updates: int) -> None:
-    """A made-up council with so many updates of 235 words: 90 for adults, 130 for young people, and their keys."""
+    """A made-up council with a number of updates of 235 words: 90 for adults, 130 for young people, and their keys."""
     write_council(root, updates)
     chance = random.Random(updates)
     for file in sorted((root / "updates").iterdir()):
@@ -112,8 +112,8 @@ def write_corpus(root: Path, updates: int) -> None:
 
 
 def _body(chance: random.Random) -> str:
-    said = [f"{sentence.format(**_words(chance))}." for sentence in chance.sample(SENTENCES, len(SENTENCES))]
-    return f"{' '.join(said[:4])}\n\n{' '.join(said[4:])}\n"
+    sentences = [f"{sentence.format(**_words(chance))}." for sentence in chance.sample(SENTENCES, len(SENTENCES))]
+    return f"{' '.join(sentences[:4])}\n\n{' '.join(sentences[4:])}\n"
 
 
 def _words(chance: random.Random) -> dict[str, str]:
@@ -131,7 +131,7 @@ def _words(chance: random.Random) -> dict[str, str]:
 
 
 def posts(root: Path) -> Iterator[Post]:
-    """The updates of a corpus, oldest first, with their words as they were written."""
+    """The updates of a corpus, oldest first, with their words as written."""
     for file in sorted((root / "updates").iterdir()):
         _, keys, body = file.read_text("utf-8").split("---\n", 2)
         young, values = list[str](), dict[str, str]()
@@ -152,13 +152,13 @@ def words_per_update(root: Path) -> int:
 
 
 def change_body(file: Path, time: int) -> None:
-    """Adds a sentence to the end of a file, another one each time."""
+    """Adds a sentence to the end of a file, a different one each time."""
     with file.open("a", encoding="utf-8") as text:
         text.write(f"\nThis made-up sentence came later, as number {time}.\n")
 
 
 def change_title(file: Path, time: int) -> None:
-    """Gives an update another title, another one each time."""
+    """Gives an update another title, a different one each time."""
     before, title, after = file.read_text("utf-8").partition("title: ")
     _, _, rest = after.partition("\n")
     file.write_text(f"{before}{title}Made-up title of time {time}\n{rest}", "utf-8")

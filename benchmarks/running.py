@@ -1,4 +1,4 @@
-"""One builder at one size: built from nothing, after one change, and after none."""
+"""One builder at one size: built from scratch, after one change, and after no change."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ Prepare = Callable[[int], None]
 
 @dataclass
 class Column:
-    """What one builder took for each row of a table; rows that it does not have are missing."""
+    """What one builder took for each row of a table; rows that do not apply are missing."""
 
     name: str
     with_search: bool
     costs: dict[str, Cost] = field(default_factory=dict)
     trouble: str = ""
-    """Why it has no figures, or not all; "" where it has."""
+    """Why it has no figures, or not all of them; "" if it has."""
 
     @property
     def memory(self) -> float:
-        """MB, the most of all its rows; 0 where it has none."""
+        """MB, the most of all its rows; 0 if it has none."""
         return max((cost.memory for cost in self.costs.values()), default=0)
 
 
 def run(builder: Builder, corpus: Path, folder: Path, times: int) -> Column:
-    """Measures a builder on a copy of the corpus in an empty folder; each row is the least of so many times."""
+    """Measures a builder on a copy of the corpus in an empty folder; each row is the least of a number of runs."""
     column = Column(builder.name, builder.with_search, trouble=builder.lacks)
     if column.trouble:
         return column
@@ -52,11 +52,11 @@ def run(builder: Builder, corpus: Path, folder: Path, times: int) -> Column:
 def _measure(column: Column, builder: Builder, corpus: Path, folder: Path, times: int) -> None:
     names = sorted(file.stem for file in (corpus / "updates").iterdir())
     builder.write(corpus, folder)
-    one = builder.source(folder, names[len(names) // 2])
+    update = builder.source(folder, names[len(names) // 2])
     rows: dict[str, tuple[Command, Prepare]] = {
         COLD: (builder.build(), lambda time: _forget(builder, folder)),
-        BODY: (builder.build(), lambda time: change_body(one, time)),
-        TITLE: (builder.build(), lambda time: change_title(one, time)),
+        BODY: (builder.build(), lambda time: change_body(update, time)),
+        TITLE: (builder.build(), lambda time: change_title(update, time)),
         NOTHING: (builder.build(), lambda time: None),
         CHECK: (builder.check(), lambda time: None),
     }
@@ -66,11 +66,11 @@ def _measure(column: Column, builder: Builder, corpus: Path, folder: Path, times
 
 
 def _costs(command: Command, prepare: Prepare, folder: Path, times: int) -> list[Cost]:
-    found = []
+    costs = []
     for time in range(times):
         prepare(time)
-        found.append(cost_of(command, folder))
-    return found
+        costs.append(cost_of(command, folder))
+    return costs
 
 
 def _forget(builder: Builder, folder: Path) -> None:

@@ -11,7 +11,7 @@ from benchmarks.running import ROWS, Column
 
 @dataclass(frozen=True)
 class Result:
-    """All columns of one size. The first without search and the first with it are ours: others are held against them."""
+    """All columns of one size. The first without search and the first with it are ours: others are compared with them."""
 
     updates: int
     words: int
@@ -21,7 +21,7 @@ class Result:
     speed: tuple[float, float]
     """Seconds that the fixed piece of Python took before and after."""
     load: tuple[float, float]
-    """Processes that ran or waited for a core in the minute before the first run, and before the end."""
+    """Processes that ran or waited for a core in the minute before the first run, and before the end of the last of the last of the last."""
     columns: tuple[Column, ...]
 
 
@@ -40,7 +40,7 @@ def _table(result: Result) -> Iterator[str]:
 
 
 def _ours(columns: Sequence[Column], other: Column) -> Column:
-    """The column that another is held against: the first that has search, or has none, as it does."""
+    """The column with which another is compared: the first with search, or without it, as in that one."""
     return next(column for column in columns if column.with_search == other.with_search)
 
 
@@ -49,7 +49,7 @@ def _row(*cells: str) -> str:
 
 
 def _cell(cost: Cost | None, ours: Cost | None) -> str:
-    """Seconds of processor time, seconds on the clock in brackets, and how often our processor time it is."""
+    """Seconds of processor time, wall-clock seconds in brackets, and how many times our processor time that is."""
     if cost is None:
         return "–"
     ratio = f", ×{cost.cpu / ours.cpu:.2f}" if ours and cost is not ours else ""
@@ -79,9 +79,9 @@ _ABOUT = """# Results
 
 Written by `make bench WRITE=yes`; never by hand.
 
-Each cell: **seconds of processor time** (user and system, of the command and all that it starts), seconds on the clock in brackets, and how often progress's processor time it is: with search against with search, without against without.
-Memory is the most that one process held in any of the rows.
-Of several runs the least counts, for whatever else a machine does can only add to it. Other programs on the same cores make processor time longer too. So each table names the load, and the seconds that a fixed piece of Python took: compare tables only where these are alike.
+Each cell: **seconds of processor time** (user and system, of the command and all that it starts), wall-clock seconds in brackets, and how many times the processor time of progress that is: with search compared with search, without compared with without.
+Memory is the most that one process used in any of the rows.
+The least of several runs is given, since whatever else a machine does can only add to it. Other programs on the same cores make processor time longer too. So each table states the load, and the seconds that a fixed piece of Python took: compare tables only if these are similar.
 
 The other programs publish the same words, on one page per update. progress makes two, one of them for young people, and checks every text, writes RSS, Atom, JSON Feed, a calendar and open data. "With search": an index of all pages.
 

@@ -1,8 +1,8 @@
 """Plants small faults in the program, one at a time, and says which of them no test notices: `make mutants SAMPLE=200`.
 
 The faults are those of cosmic-ray's operators, on lines that hold code. Everything happens in a copy of the sources, so
-that nothing that is edited meanwhile is touched. The tests of the part that a fault lies in run first, then the cases.
-Written by hand around cosmic-ray, since its own sessions run all tests for each fault and take no sample."""
+that edits made in the meantime are not touched. The tests of the part that a fault lies in run first, then the cases.
+Written by hand around cosmic-ray, since its own sessions run all tests for each fault and cannot take a sample."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TESTS = {
     "data": ["tests/data", "tests/record"],
     "write": ["tests/write"],
 }
-"""The tests that hold a part, those that notice most first."""
+"""The tests of each part, those that notice most first."""
 PATIENCE = 900
 """Seconds after which a fault that never ends counts as noticed."""
 
@@ -74,7 +74,7 @@ def _mutants_of(file: str) -> Iterator[Mutant]:
 
 
 def lines_of_hints(text: str) -> Iterator[int]:
-    """Lines on which a change is none: `|` in a type hint is never run."""
+    """Lines on which a change has no effect: `|` in a type hint is never run."""
     for node in ast.walk(ast.parse(text)):
         hints = [node.annotation] if isinstance(node, (ast.AnnAssign, ast.arg)) else []
         hints += [node.returns] if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else []
@@ -83,7 +83,7 @@ def lines_of_hints(text: str) -> Iterator[int]:
 
 @cache
 def copy() -> Path:
-    """A copy of what the tests need; the record of the repository itself is not among it."""
+    """A copy of what the tests need; without the repository's own record."""
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
     for name in ("site_builder", "tests", "guide", "schema"):
         if (ROOT / name).exists():
@@ -115,29 +115,29 @@ def passes(tests: str) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command += ["--hypothesis-seed=0", tests]
     environment = {**os.environ, "PYTHONPATH": str(copy()), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=copy(), env=environment, capture_output=True, check=False, timeout=PATIENCE)
-    return done.returncode == 0
+    result = subprocess.run(command, cwd=copy(), env=environment, capture_output=True, check=False, timeout=PATIENCE)
+    return result.returncode == 0
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sample", type=int, default=0, help="so many of them, chosen by the seed; without it, all")
+    parser.add_argument("--sample", type=int, default=0, help="this many of them, chosen by the seed; without it, all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--part", choices=PARTS, help="those of one part")
+    parser.add_argument("--part", choices=PARTS, help="only only only those of one part")
     options = parser.parse_args()
-    found = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
-    chosen = random.Random(options.seed).sample(found, min(options.sample or len(found), len(found)))
-    for tests in sorted({tests for mutant in chosen for tests in TESTS[mutant.part]}):
+    possible = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
+    sample = random.Random(options.seed).sample(possible, min(options.sample or len(possible), len(possible)))
+    for tests in sorted({tests for mutant in sample for tests in TESTS[mutant.part]}):
         if not passes(tests):
             sys.exit(f"{tests} fails before any fault is planted.")
     survivors = 0
-    for mutant in chosen:
+    for mutant in sample:
         is_noticed = notices(mutant)
         survivors += not is_noticed
-        said = "noticed" if is_noticed else "SURVIVES"
-        print(f"{said}: {mutant.file}:{mutant.line} {mutant.operator} #{mutant.number}", flush=True)
+        outcome = "noticed" if is_noticed else "SURVIVES"
+        print(f"{outcome}: {mutant.file}:{mutant.line} {mutant.operator} #{mutant.number}", flush=True)
     print(
-        f"{len(chosen) - survivors} of {len(chosen)} noticed (of {len(found)} that can be planted), seed {options.seed}."
+        f"{len(sample) - survivors} of {len(sample)} noticed (of {len(possible)} that can be planted), seed {options.seed}."
     )
     shutil.rmtree(copy())
 

@@ -1,4 +1,4 @@
-"""What a council's own code got wrong: its hooks and templates run in every build, and their faults are not ours."""
+"""Faults of a council's own code: its hooks and templates run in every build, and their faults are not ours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def own_code_at_fault(error: BaseException, root: Path) -> str:
-    """What a council's own hook or template, a file below its folder, got wrong, and where; "" where it was neither."""
+    """What a council's own hook or template, a file below its folder, got wrong, and where; "" if it was neither."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno or 1))
@@ -19,7 +19,7 @@ def own_code_at_fault(error: BaseException, root: Path) -> str:
             what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (
                 f"The {what} {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
-                f"{type(error).__name__}: {said}. Mend it, or take it out of {where} in mkdocs.yml."
+                f"{type(error).__name__}: {said}. Correct it, or remove it from {where} in mkdocs.yml."
             )
     return ""
 

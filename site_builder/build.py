@@ -1,8 +1,9 @@
-"""The story of a build, top to bottom: what was read and checked is rendered, compiled, indexed and put in its place."""
+"""The story of a build, top to bottom: what was read and checked is rendered, compiled, indexed and put in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,10 +30,10 @@ class Order:
     checked: Checked
     """Without errors."""
     site_dir: Path
-    """Where the site goes, in place of the old one."""
+    """Where the site goes, replacing the old one."""
     cache: Path
     say: Callable[[str], None]
-    """Takes a sentence that whoever builds should read."""
+    """Receives sentences that the person building should read."""
     with_search: bool = True
 
 
@@ -46,9 +47,9 @@ class Built:
 
 
 def build(order: Order, engine: Engine) -> Built:
-    """Builds a whole site and puts it in the place of the old one, which stays as it was until then.
+    """Builds a whole site and replaces the old one, which stays as it was until then.
 
-    UnusableError where the engine, the search or the folder is in the way, OSError where the machine is."""
+    UnusableError if the engine, the search or the folder prevents it, OSError if the machine does."""
     with begun(order) as folder:
         task = task_of(order)
         rendered = engine.render(task, folder)
@@ -59,20 +60,20 @@ def build(order: Order, engine: Engine) -> Built:
 
 @contextmanager
 def begun(order: Order) -> Iterator[Path]:
-    """A folder to build in, while no other build runs. UnusableError where what stands at the site's place is not ours."""
+    """A folder to build in, while no other build runs. UnusableError if what is at the site's path is not ours."""
     place.may_replace(order.site_dir, order.checked.sources.root)
     with place.alone(order.cache) as folder:
         yield folder / "site"
 
 
 def task_of(order: Order) -> Task:
-    """What an engine is asked for so that everybody may read it; says which files are left out, and why."""
+    """The engine's task for a public site; says which files are left out, and why."""
     edition = order.checked.edition
     found = kept_back(edition)
     withdrawn = {update.place.file for update in edition.record.updates if update.withdrawn}
     for file, owner in found.items():
         why = "is withdrawn" if owner in withdrawn else "is not public"
-        shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may hold a line end
+        shown = quoted(f"docs/{file}", 300)[1:-1]  # a name may contain a line end
         order.say(f"Left out of the site: {shown}. Only {owner}, which {why}, points to it.")
     program = search.program() if order.with_search else None
     if order.with_search and program is None:
@@ -81,32 +82,41 @@ def task_of(order: Order) -> Task:
 
 
 def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
-    """Writes every page, feed and data file beside the hand-written pages, and the search index where it is asked for.
+    """Writes every page, feed and data file beside the hand-written pages, and the search index if there is one.
 
-    `Task.shown` holds what may be shown and nothing else."""
+    `Task.shown` contains what may be shown and nothing else."""
     copies = rendered.copies
     edition = only_rendered(task.shown, rendered)
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
-    syndicated = list(_feeds(edition))
-    others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
-    others += pictures.outputs(edition, _logo(edition, copies))
     new.write(frames.pour(page) for page in compiled if search.is_searched(page))
-    if task.search_program:
-        search.index(
-            new.path, task.search_program
-        )  # of what stands there by now; what nobody shall find comes after it
-    new.write(frames.pour(page) for page in compiled if not search.is_searched(page))
-    new.write([*syndicated, *others])
-    new.write(copies.outputs())  # last: by now every page has asked for the sizes that it shows
+    with _indexing(task, new.path):
+        syndicated = list(_feeds(edition))
+        others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
+        others += pictures.outputs(edition, _logo(edition, copies))
+        unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
+        new.write([*syndicated, *others])
+        new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # the calendar is no feed
+    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+
+
+@contextmanager
+def _indexing(task: Task, folder: Path) -> Iterator[None]:
+    """Makes the search index, where it is asked for, on another core while the context lasts, of the pages that are
+    written by now. UnusableError where that cannot be done."""
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(search.index, folder, task.search_program) if task.search_program else None
+        yield
+        if index:
+            index.result()
 
 
 def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
-    """Puts a finished folder in the place of the old site, and keeps the files that it was made from."""
+    """Replaces the old site with a finished folder, and keeps the files that it was made from."""
     place.put_in_place(folder, order.site_dir, order.cache)
     checked = order.checked
     edition = only_rendered(checked.edition, rendered)
@@ -115,7 +125,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
 
 
 def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
-    """The edition without the hand-written pages that the engine's settings keep back."""
+    """The edition without the hand-written pages that the engine's settings leave out."""
     pages = tuple(page for page in edition.record.pages if page.file in rendered.pages)
     return replace(edition, record=replace(edition.record, pages=pages))
 
@@ -126,5 +136,5 @@ def _feeds(edition: Edition) -> Iterator[Output]:
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:
-    """What the logo's file holds as it is published, or nothing."""
+    """The content of the logo's file as it is published, or nothing."""
     return copies.content(edition.council.logo) if edition.council.logo in copies.files else b""

@@ -1,4 +1,4 @@
-"""The first half of every command: all files read, and every rule asked."""
+"""The first half of every command: every file read, and every rule applied."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_builder.sources import Sources
 
 @dataclass(frozen=True)
 class Checked:
-    """The record as it was read, where its files lie, and every finding, sorted by file and line."""
+    """The record as it was read, where its files are, and every finding, sorted by file and line."""
 
     edition: Edition
     sources: Sources
@@ -29,15 +29,17 @@ class Checked:
         return has_errors(self.problems)
 
     def only(self, paths: Collection[str]) -> Checked:
-        """The same record with the findings of some files alone: each a path from the root, or a folder of files."""
-        found = (problem for problem in self.problems if is_below(problem.place.file, paths))
-        return Checked(self.edition, self.sources, tuple(found))
+        """The same record with only the findings of some files: each a path from the root, or a folder of files."""
+        findings = (problem for problem in self.problems if is_below(problem.place.file, paths))
+        return Checked(self.edition, self.sources, tuple(findings))
 
     @property
     def is_unusable(self) -> bool:
-        """Whether an error stands in the configuration itself, or the machine refuses what must be read."""
+        """Whether an error is in the configuration itself, or a file that must be read cannot be."""
         file = self.sources.config_file
-        return has_errors(one for one in self.problems if one.place.file == file or one.is_of_the_machine)
+        return has_errors(
+            problem for problem in self.problems if problem.place.file == file or problem.is_of_the_machine
+        )
 
     @property
     def next_publication(self) -> datetime | None:
@@ -46,12 +48,12 @@ class Checked:
 
 
 def is_below(file: str, paths: Collection[str]) -> bool:
-    """Whether a file is one of the paths or lies below one of them; "." is the root, below which all files lie."""
+    """Whether a file is one of the paths or is below one of them; "." is the root, which contains all files."""
     return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
 
 
 def read_and_check(config_file: Path, now: datetime, memory: Memory = NOTHING) -> Checked:
-    """Reads and checks every file of a site, but for what is in the memory; UnusableError where there is no readable
+    """Reads and checks every file of a site, but for what is in the memory; UnusableError if there is no readable
     configuration."""
     edition, sources, problems = read_edition(config_file, now, memory)
     return Checked(edition, sources, tuple(sorted({*problems, *check(edition)})))

@@ -1,4 +1,4 @@
-"""The command line: options, help and exit codes. What a command needs is imported when it runs: help comes at once."""
+"""The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from site_builder.problems import UnusableError
 from site_builder.record.kinds import Kind
 
 UNUSABLE, STOPPED = 2, 130
-"""Exit codes: a wrong use or configuration; ended by Ctrl+C, as shells count it (128 and the number of SIGINT)."""
+"""Exit codes: wrong usage or configuration; ended by Ctrl+C, as shells have it (128 and the number of SIGINT)."""
 
 
 class Commands(click.Group):
-    """Runs a command; a wrong use ends with 2, a fault of ours with 3 and a log, never with a traceback."""
+    """Runs a command; wrong usage ends with 2, a fault of ours with 3 and a log, never with a traceback."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         try:
             return super().make_context(*args, **kwargs)
-        except BrokenPipeError:  # of the help, which click would end with 1
+        except BrokenPipeError:  # from the help, which click would end with 1
             sys.exit(UNUSABLE)
 
     def invoke(self, context: click.Context) -> Any:
@@ -36,7 +36,7 @@ class Commands(click.Group):
             context.exit(STOPPED)
         except (click.ClickException, click.exceptions.Exit):
             raise
-        except BrokenPipeError:  # whoever read the output has read enough
+        except BrokenPipeError:  # the reader of the output has read enough
             context.exit(UNUSABLE)
         except OSError as error:
             from site_builder import faults
@@ -51,7 +51,7 @@ class Commands(click.Group):
 
 
 def _say(words: str) -> None:
-    """Last words before the command ends: that nobody may be there to hear them is no reason for others."""
+    """Last words before the command ends: if nobody can hear them, that is not another error."""
     with suppress(OSError):
         click.echo(words, err=True)
 
@@ -82,17 +82,17 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
 
 @main.command("build")
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
-@click.option("--no-search", is_flag=True, help="Leave search out: its index, and its box at the top of each page.")
+@click.option("--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page.")
 @click.option(
     "--cache-dir",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Where the site is made before it is put in place  [default: .cache beside the configuration]",
+    help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
 )
 @click.option(
     "--urgent",
     is_flag=True,
-    help="While files have errors: the site as last published, with today's withdrawals and mkdocs.yml.",
+    help="While files have errors: build the site as last published, with today's withdrawals and mkdocs.yml.",
 )
 @click.option(
     "--also",
@@ -110,7 +110,7 @@ def build_site(
     urgent: bool,
     also: tuple[Path, ...],
 ) -> None:
-    """Check everything, then build the whole site in place of the old one.
+    """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     from site_builder.commands.build import Asked, build_sites
@@ -134,15 +134,15 @@ def build_site(
 @click.option(
     "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail too: exit 1.")
+@click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
 @click.pass_obj
 def check_site(
     files: tuple[Path, ...], paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
 ) -> None:
-    """Read and check everything, and write nothing. Findings of each PATH alone, a file or a folder, where one is named.
+    """Read and check everything, and write nothing. With a PATH, a file or a folder, show only the findings there.
 
-    Exit 0 where no error was found, 1 where there is one, 2 where the configuration is wrong. An update that waits
-    for its hour is checked as it will be then, with all that is public by then."""
+    Exit 0 if no error is found, 1 if there is one, 2 if the configuration is wrong. An update that waits for its hour
+    is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
     check(files, Asked(paths, style, readability, at, strict))
@@ -155,7 +155,7 @@ def check_site(
     show_default=True,
     type=click.IntRange(1, 65535),
     metavar="N",
-    help="Port of this computer where it stands.",
+    help="Port on this computer.",
 )
 @click.pass_obj
 def preview_site(files: tuple[Path, ...], port: int) -> None:
@@ -172,20 +172,20 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
     except KeyboardInterrupt:
         click.echo("Stopped.")
     except OSError as error:
-        if error.filename is not None:  # it is no matter of the port
+        if error.filename is not None:  # not to do with the port
             raise
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 
 @main.command("new")
 @click.argument("title")
-@click.option("--date", "date", metavar="D", help="Day it is published, such as 2025-07-17  [default: today]")
+@click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in Kind]),
     default=Kind.NEWS.value,
     show_default=True,
-    help="What sort of thing it tells of.",
+    help="What kind of update it is.",
 )
 @click.option(
     "--area",
@@ -193,7 +193,7 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
     type=click.IntRange(min=0),
     multiple=True,
     metavar="N",
-    help="Number of an area; more than one is possible.",
+    help="Number of an area; may be repeated.",
 )
 @click.pass_obj
 def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:

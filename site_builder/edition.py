@@ -23,12 +23,12 @@ from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
-"""Help that every child in the country can have, by its name in the catalogue, with its telephone number."""
+"""Help for every child in the country, by its key in the catalogue, with its telephone number."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A record, and all that a page of it depends on besides."""
+    """A record, and everything else that its pages depend on."""
 
     record: Record
     now: datetime
@@ -58,12 +58,12 @@ class Edition:
 
     @property
     def host(self) -> str:
-        """The host that identifiers of feeds and calendar entries carry."""
+        """The host in the identifiers of feeds and calendar entries."""
         return self.council.identifier_host or urlsplit(self.site_url).hostname or ""
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:
-        """Whom a young person can turn to: those that the council names, or the country's."""
+        """Whom a young person can turn to: the council's contacts, or the national ones."""
         return self.council.young_people.help or tuple(
             Contact(self.messages.plain(f"help.{name}"), self.messages.plain(f"help.{name}_text"), phone=phone)
             for name, phone in NATIONAL_HELP.items()
@@ -80,19 +80,19 @@ class Edition:
         return replace(self, now=moment)
 
     def public(self) -> Edition:
-        """The edition as the public may see it: without drafts and without what is not to be published yet."""
+        """The edition as the public may see it: without drafts and without what is not due to be published yet."""
         return replace(self, record=self.record.public(self.now))
 
     def readable(self) -> Edition:
-        """The edition as a preview may show it: with drafts, but for those whose date cannot be read."""
+        """The edition as a preview may show it: with drafts, except those whose date cannot be read."""
         return replace(self, record=self.record.readable())
 
     def without_files(self, left_out: Collection[str]) -> Edition:
-        """The edition as if some files, by their paths under `docs/`, were not there."""
+        """The edition as if some files, by their paths below `docs/`, did not exist."""
         return replace(self, record=self.record.without_files(left_out))
 
     def without_withdrawn_words(self) -> Edition:
-        """The edition as it is published: from here on no code can show what was withdrawn: it has none of it."""
+        """The edition as it is published: from here on no code can show what was withdrawn, because it no longer has it."""
         updates = (self._emptied(update) if update.withdrawn else update for update in self.record.updates)
         return replace(self, record=replace(self.record, updates=tuple(updates)))
 
@@ -123,14 +123,14 @@ class Edition:
 
     @cached_property
     def age(self) -> Age | None:
-        """The record's newest entry as at the day of the build; None where it holds nothing that has a date.
+        """The record's newest entry as at the day of the build; None if nothing in it has a date.
 
-        A planned date is no entry, and neither is one that is still to come."""
-        found = [(entry, when) for entry, when in self.record.entries() if when.first_day <= self.today]
-        if not found:
+        A planned date is not an entry, nor is one that is still to come."""
+        entries = [(entry, when) for entry, when in self.record.entries() if when.first_day <= self.today]
+        if not entries:
             return None
         order = list(Entry)
-        entry, when = max(found, key=lambda one: (one[1].first_day, -order.index(one[0])))
+        entry, when = max(entries, key=lambda one: (one[1].first_day, -order.index(one[0])))
         return Age(entry, when, day_of(self.today))
 
     def age_of(self, updates: Sequence[Update]) -> Age | None:
@@ -140,8 +140,8 @@ class Edition:
     @cached_property
     def promises(self) -> tuple[TrackedPromise, ...]:
         """All promises of shown updates, the most recent first."""
-        made = ((promise, update) for update in self.record.shown for promise in update.promises)
-        return tuple(self._tracked(promise, update) for promise, update in made)
+        pairs = ((promise, update) for update in self.record.shown for promise in update.promises)
+        return tuple(self._tracked(promise, update) for promise, update in pairs)
 
     def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
         keepers = self.record.keepers.get(promise.id, ())
@@ -156,7 +156,7 @@ class Edition:
 
     @cached_property
     def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that has passed and that no update shows to be done."""
+        """What was promised, expected or required by a day that has passed, and that no update shows to be done."""
         return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
 
     @cached_property

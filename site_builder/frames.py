@@ -42,14 +42,14 @@ SLOTS = {
         "content",
     )
 }
-"""What a frame is drawn with in place of a page's own words; control characters stand in no content."""
+"""Placeholders for a page's own words in a frame; control characters never appear in content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
 POLICY = (
     *("default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'"),
     *("form-action 'self'", "base-uri 'none'"),
 )
-"""What a page may load and do (Content Security Policy Level 3): its own files, and nothing of any other site."""
+"""What a page may load and do (Content Security Policy Level 3): its own files, and nothing from any other site."""
 
 Draw = Callable[[str, str, str], str]
 """Draws a frame for a layout, a section and the way to the site's root, with `SLOTS` in it."""
@@ -57,20 +57,20 @@ Draw = Callable[[str, str, str], str]
 
 @dataclass(frozen=True)
 class Look:
-    """What a page shows of the theme and of this build, beside the council's settings."""
+    """What a page shows from the theme and this build, besides the council's settings."""
 
     folders: tuple[Path, ...]
-    """Folders of templates; of two templates with one name, that in the earlier folder is taken."""
+    """Folders of templates; of two templates with the same name, the one in the earlier folder is used."""
     stylesheets: tuple[str, ...]
-    """Addresses of the style of a page that we compile, in the order in which a browser reads them."""
+    """Addresses of the stylesheets of a page that we compile, in the order in which a browser reads them."""
     stylesheets_by_hand: tuple[str, ...]
-    """Those of a hand-written page, whose extensions make more than ours do."""
+    """Those of a hand-written page, whose extensions can make more than ours."""
     asset: Callable[[str], str] = "assets/{}".format
     """Address of one of our own styles or scripts, by its name."""
     icon: str = ""
     """Address of the council's own icon, or ""."""
     hand_written: tuple[tuple[str, str], ...] = ()
-    """Address and title of each hand-written page that the foot of every page links to."""
+    """Address and title of each hand-written page in every page's footer."""
     look_up: LookUp = lambda file: None
     """How a picture is shown."""
     has_search: bool = False
@@ -79,7 +79,7 @@ class Look:
 
     def menu(self, root: str) -> Markup:
         """A list item for each hand-written page, in the order of the menu. Every page shows all of them, so they are
-        drawn once per `root`: drawn for each page they would take the square of their number."""
+        drawn once per `root`: drawn for each page, the work would grow with the square of their number."""
         if root not in self._menus:
             items = (Markup('<li><a href="{}{}">{}</a></li>\n').format(root, *page) for page in self.hand_written)
             self._menus[root] = Markup("").join(items)
@@ -87,7 +87,7 @@ class Look:
 
 
 class Frames:
-    """Draws a frame when it is first asked for, and pours pages into it."""
+    """Draws a frame when it is first needed, and pours pages into it."""
 
     def __init__(self, edition: Edition, draw: Draw) -> None:
         self._edition = edition
@@ -111,7 +111,7 @@ class Frames:
 
 
 def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
-    """Each slot's words, escaped for where it stands: a title's text, an attribute, or HTML as it is."""
+    """Each slot's words, escaped for their position: a title's text, an attribute, or HTML as it is."""
     facts = structured(page, edition)
     return {
         "title": escape(full_title(page.title, edition), quote=False),
@@ -127,29 +127,29 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
 
 
 def trail(page: Page, root: str) -> str:
-    """The way to a page from the progress page, as list items; "" for the progress page itself."""
+    """The breadcrumb of a page from the progress page, as list items; "" for the progress page itself."""
     steps = [f'<li><a href="{escape(root + address)}">{escape(title)}</a></li>' for title, address in page.trail]
     return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>']) if steps else ""
 
 
 def full_title(title: str, edition: Edition) -> str:
-    """A page's title with the site's name behind it, as the browser shows it (WCAG 2.2, 2.4.2)."""
+    """A page's title followed by the site's name, as the browser shows it (WCAG 2.2, 2.4.2)."""
     if title == edition.site_name:
         return title
     return edition.messages.plain("titles.with_site", page=title, site=edition.site_name)
 
 
 def policy(section: str) -> str:
-    """The security policy that a page of a section brings with it, for hosts that send none. The hash of its JSON-LD
-    follows it: browsers run no data, but checkers ask for it.
+    """The security policy inside a page of a section, for hosts that send none. The hash of its JSON-LD follows it:
+    browsers do not run data, but checkers ask for the hash.
 
-    Pagefind's index is read by WebAssembly, which the search page alone may run."""
+    Pagefind's index is read by WebAssembly, which only the search page may run."""
     scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"
     return "; ".join((*POLICY, scripts))
 
 
 def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
-    """What the theme's templates need, whoever renders them."""
+    """What the theme's templates need, whichever engine renders them."""
     return {
         "edition": edition,
         "messages": edition.messages,
@@ -173,23 +173,23 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
 
 
 def templates_of(folders: Sequence[Path]) -> Environment:
-    """The templates of some folders. As in MkDocs, a template escapes only where it says so, and ours all say so."""
+    """The templates of some folders. As in MkDocs, a template escapes only if it says so, and all of ours do."""
     loader = FileSystemLoader(list(map(str, folders)))
     return Environment(loader=loader, auto_reload=False, undefined=StrictUndefined)
 
 
 def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root: Path) -> str:
-    """A template with some values. UnusableError where a council's own template, below `root`, is at fault."""
+    """A template with some values. UnusableError if a council's own template, below `root`, is at fault."""
     try:
         return templates.get_template(name).render(values)
     except Exception as error:
-        if said := own_code_at_fault(error, root):
-            raise UnusableError(said) from error
+        if message := own_code_at_fault(error, root):
+            raise UnusableError(message) from error
         raise
 
 
 def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
-    """Draws frames with the theme's templates, and the council's own in place of those."""
+    """Draws frames with the theme's templates, and the council's own instead of those."""
     templates = templates_of(look.folders)
 
     def draw(layout: str, section: str, root: str) -> str:
@@ -201,7 +201,7 @@ def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
 
 
 def _logo(file: str, root: str, shown: Shown | None) -> str:
-    """The logo at the top of every page, no larger than `.top__logo` in `progress.css` shows it."""
+    """The logo at the top of every page, no larger than `.top__logo` in `progress.css` displays it."""
     attributes = f' class="top__logo" src="{escape(file_address(file, root))}" alt=""'
     if shown is None:
         return f"<img{attributes}>"

@@ -1,4 +1,4 @@
-"""Hand-written pages, which the engine renders: as pages of ours, and their links to the pages that we compile."""
+"""Hand-written pages, which the engine renders: as our `Page` values, and their links to the pages that we compile."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from site_builder.record.prose import shortened
 from site_builder.safe_html import taken_away
 
 _SCHEME = "progress-page:"
-"""Marks a link that leads to a page which we compile, while MkDocs reads it."""
+"""Marks a link to a page that we compile, while MkDocs reads it."""
 
 
 def rendered(edition: Edition, file: str, address: str, title: str, body: str) -> Page:
@@ -33,7 +33,7 @@ def rendered(edition: Edition, file: str, address: str, title: str, body: str) -
 class LinksToPages(Extension, Treeprocessor):
     """Points links such as `../updates/2025-07-17-visit.md` at the compiled page; the engine does the others.
 
-    MkDocs warns of a relative link to what it does not render, and `--strict` makes an error of that. So such a link
+    MkDocs warns about a relative link to what it does not render, and `--strict` makes that an error. So such a link
     passes MkDocs' own processor as an address with a scheme, which it leaves alone, and becomes relative after it."""
 
     def __init__(self) -> None:
@@ -45,12 +45,12 @@ class LinksToPages(Extension, Treeprocessor):
         self._file, self._url = file, url
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Takes its places before and after MkDocs' own processor of links, which stands at 0."""
+        """Registers itself before and after MkDocs' own link processor, which has priority 0."""
         md.treeprocessors.register(self, "progress-links", 1)
         md.treeprocessors.register(_Relative(self), "progress-links-relative", -1)
 
     def run(self, root: Element) -> None:
-        """Marks the links of one page that lead to a compiled page."""
+        """Marks the links of one page to compiled pages."""
         for element in root.iter("a"):
             target, hash_sign, anchor = (element.get("href") or "").partition("#")
             address = self._compiled(target)
@@ -59,11 +59,11 @@ class LinksToPages(Extension, Treeprocessor):
 
     @property
     def root(self) -> str:
-        """What leads from the page to the site's root."""
+        """The relative path from the page to the site's root."""
         return root_from(self._url.count("/"))
 
     def _compiled(self, target: str) -> str | None:
-        """Address of the compiled page that a link leads to; None for any other link."""
+        """Address of the compiled page that a link points to; None for any other link."""
         if not target.endswith(".md") or urlsplit(target).scheme:
             return None
         file = normpath(f"{dirname(self._file)}/{unquote(target)}")
@@ -85,44 +85,44 @@ class _Relative(Treeprocessor):
 
 
 class PageSafety:
-    """What stands between the pages that the engine, its plugins and hooks have made and the public."""
+    """The guard between the public and the pages that the engine, its plugins and hooks have made."""
 
     def __init__(self, edition: Edition) -> None:
         withdrawn = {update.place.file: update.body.text for update in edition.record.updates if update.withdrawn}
         self._hidden = HiddenWords(withdrawn | dict(edition.record.hidden_texts))
 
     def refusal(self, file: str, html: str, typed: str) -> str:
-        """Why a page cannot be shown, as sentences that name it; "" for one that holds nothing amiss.
+        """Why a page cannot be shown, as sentences that name it; "" if nothing is wrong.
 
-        `typed` is its source. What stands there through the page itself has been found by `check` before."""
-        if taken := taken_away(html):
+        `typed` is its source. `check` has already found what the page itself contains."""
+        if removed := taken_away(html):
             return (
-                f"{file} would hold what may not stand on a page: {taken[0].words}. A hook or plugin that mkdocs.yml "
-                "names puts it there; mend that, or take it out."
+                f"{file} would contain what is not allowed on a page: {removed[0].words}. A hook or plugin named in mkdocs.yml "
+                "puts it there; correct that, or remove it."
             )
         if owner := self._hidden.shown_on(html, typed):
             return (
-                f"{file} would show words of {owner}, which the public may not read. A hook or plugin that mkdocs.yml "
-                "names puts them there; mend that, or take it out."
+                f"{file} would show words of {owner}, which the public may not read. A hook or plugin named in mkdocs.yml "
+                "puts them there; correct that, or remove it."
             )
         return ""
 
 
 def is_compiled(file: str) -> bool:
-    """Whether a file, given by its path from the root, becomes a page that we make and the engine does not."""
+    """Whether a file, given by its path from the root, becomes a page that we make, not the engine."""
     return file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
 
 
 def without_compiled(nav: Any, files: Collection[str]) -> Any:
-    """MkDocs' setting `nav` without what leads to a page that we compile: their menu is ours, and MkDocs would warn.
+    """MkDocs' setting `nav` without entries for pages that we compile: they have our own menu, and MkDocs would warn.
 
-    `files` are the paths under `docs/` of what the engine knows. Lists and titles that this leaves empty go too."""
+    `files` are the paths under `docs/` of the files that the engine knows. Lists and titles that this leaves empty go too."""
     if isinstance(nav, list):
-        kept = [without_compiled(item, files) for item in nav]
-        return [item for item in kept if item not in (None, [], {})]
+        items = [without_compiled(item, files) for item in nav]
+        return [item for item in items if item not in (None, [], {})]
     if isinstance(nav, dict):
-        found = {title: without_compiled(item, files) for title, item in nav.items()}
-        return {title: item for title, item in found.items() if item not in (None, [], {})}
+        entries = {title: without_compiled(item, files) for title, item in nav.items()}
+        return {title: item for title, item in entries.items() if item not in (None, [], {})}
     if not isinstance(nav, str) or nav in files:
         return nav
     path = normpath(f"docs/{nav.partition('#')[0]}")

@@ -23,12 +23,12 @@ from site_builder.engine import Task
 from site_builder.engine.mkdocs import RenderingPlugin
 from site_builder.folder import NewFolder
 from site_builder.guard import end_cleanly, guarded
-from site_builder.preview import show_findings, watched
+from site_builder.preview import followed, show_findings
 from site_builder.problems import UnusableError
 
 
 class Fault(ClickException, SystemExit):
-    """A fault of ours, which ends `mkdocs` with one sentence and a code."""
+    """A fault of ours, which ends `mkdocs` with one sentence and an exit code."""
 
     exit_code = code = faults.FAULT
 
@@ -36,8 +36,8 @@ class Fault(ClickException, SystemExit):
         print(self.message, file=sys.stderr)
 
 
-class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
-    """Tells the story of `build.py` at MkDocs' events, where MkDocs was not called by us."""
+class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDocs has no type hints for its class hook
+    """Tells the story of `build.py` at MkDocs' events, if MkDocs was not called by us."""
 
     def __init__(self) -> None:
         self._folder = Path.cwd()
@@ -49,7 +49,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             setattr(self, name, self._in_our_words(getattr(self, name)))
 
     def _in_our_words(self, event: Callable[..., Any]) -> Callable[..., Any]:
-        """Turns what goes wrong at an event into our one sentence; our own command has words of its own."""
+        """Turns what goes wrong at an event into our one sentence; our own command has its own messages."""
 
         @functools.wraps(event)
         def told(*args: Any, **kwargs: Any) -> Any:
@@ -74,7 +74,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             end_cleanly()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks all, and points MkDocs, which empties its target first, at a folder of its own."""
+        """Reads and checks everything, and points MkDocs, which empties its target first, at a folder of its own."""
         if not self.is_lent:
             self._begin(config)
         return super().on_config(config)
@@ -89,7 +89,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
         for problem in checked.problems:
             _say(str(problem))
         if self._serving:  # a preview has no index: what it shows is not public
-            config.watch += map(str, watched(self._folder))
+            config.watch += [str(path) for path in followed(checked.sources) if path.exists()]
             self.take(Task(checked.edition, checked.sources, cache, _say, is_preview=True))
             return
         if words := clock.warning(checked.edition.now):
@@ -101,7 +101,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
         config.site_dir = str(self._stack.enter_context(build.begun(self._order)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Lets `mkdocs serve` show drafts to the computer that it is started on, as our own preview does."""
+        """Lets `mkdocs serve` show drafts to the computer on which it is started, as our own preview does."""
         address = urlsplit(server.url)
         server.set_app(guarded(server.serve_request, address.hostname or "", address.port or 80))
         return server
@@ -122,7 +122,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             self.on_shutdown()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Clears up; a council's own hook that fails is named, and MkDocs shows no traceback."""
+        """Cleans up; a council's own hook that fails is named, and MkDocs shows no traceback."""
         self._finished = False
         self._stack.close()
         if self.is_lent or isinstance(error, ClickException):

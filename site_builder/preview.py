@@ -1,13 +1,15 @@
-"""The preview: the site as this computer alone may see it, drafts included, or what is wrong with it."""
+"""The preview: the site for this computer only, drafts included, or what is wrong with it."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISDIR
 from time import sleep
 
 from site_builder import build, faults, place
@@ -20,35 +22,42 @@ from site_builder.server import Server, Shown
 from site_builder.sources import Sources
 
 PAUSE = 0.15
-"""Seconds between two looks at the files: what is saved is seen at once, and 10,000 files are looked at in 30 ms."""
+"""Seconds between two checks of the files: changes are seen at once, and checking 10,000 files takes 30 ms."""
 _SETTLED = 0.05
-"""Seconds in which nothing more is saved: editors write a file in several steps."""
+"""Seconds without another change before a build: editors write a file in several steps."""
+_NOT_FOLLOWED = (".cache", ".git", "__pycache__")
+"""Folders in which programs write by themselves, also while we build: following them would never end."""
 
-State = dict[str, tuple[int, int]]
-"""The size and time of each file that is watched."""
+State = dict[str, tuple[int, ...]]
+"""What tells one version of each watched file from another; folders have nothing but their names."""
 
 
 def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
     """Serves the site on this computer and builds it again at each change, until Ctrl+C.
 
-    UnusableError where the configuration cannot be read, OSError where the port cannot be used."""
+    UnusableError if the configuration has errors at the start: nobody knows yet at which address the site belongs.
+    OSError if the port cannot be used."""
     config_file = config_file.resolve()
-    base_path = read_and_check(config_file, now()).edition.base_path
+    checked = read_and_check(config_file, now())
+    if checked.is_unusable:
+        _tell(checked.problems)
+        raise UnusableError("The preview has not started; correct the errors above, then start it again.")
     with (
         place.for_preview(place.cache_folder(config_file.parent)) as folder,
-        Server(port, base_path) as server,
+        Server(port, checked.edition.base_path) as server,
     ):
-        maker = _Maker(config_file, folder, now)
+        maker = _Maker(config_file, folder, now, followed(checked.sources))
         state = _state(maker.watched)
         server.show(maker.made())
-        say(f"The preview stands at {server.url} and follows each change you save. Ctrl+C ends it.")
+        say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
         while True:
             state = _next(state, maker)
             server.show(maker.made())
+            maker.clear_up()
 
 
 def _next(state: State, maker: _Maker) -> State:
-    """Waits until files are other than they were, and no longer change."""
+    """Waits until files have changed and no longer change."""
     while (new := _state(maker.watched)) == state:
         sleep(PAUSE)
     while new != state:
@@ -59,17 +68,17 @@ def _next(state: State, maker: _Maker) -> State:
 
 
 class _Maker:
-    """Makes what a preview shows, each time in a folder of its own: a request never meets half of a site."""
+    """Makes what a preview shows, each time in a new folder: a request never gets half a site."""
 
-    def __init__(self, config_file: Path, folder: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, config_file: Path, folder: Path, now: Callable[[], datetime], watched: Iterable[Path]) -> None:
         self._config_file = config_file
         self._folder = folder
         self._now = now
         self._count = 0
-        self.watched = [config_file, *watched(config_file.parent)]
+        self.watched = [config_file, *watched]
 
     def made(self) -> Shown:
-        """The site, or the findings that stand in its way; whatever goes wrong, the preview goes on."""
+        """The site, or the findings that prevent it; whatever goes wrong, the preview continues."""
         try:
             return self._site()
         except UnusableError as error:
@@ -81,44 +90,53 @@ class _Maker:
 
     def _site(self) -> Shown:
         checked = read_and_check(self._config_file, self._now())
+        sources = checked.sources
+        self.watched = [self._config_file, *followed(sources)]
         _tell(checked.problems)
         if checked.has_errors:
             return Shown(findings=findings_page(checked.problems).encode())
-        sources = checked.sources
-        self.watched = [self._config_file, *watched(sources.root), *_templates(sources)]
         self._count += 1
         new = self._folder / str(self._count)
         task = Task(checked.edition, sources, place.cache_folder(sources.root), _say, is_preview=True)
         build.pour(task, chosen(self._config_file, sources).render(task, new), NewFolder(new))
-        for old in self._folder.iterdir():  # that of the build before is still being read
-            if old.name not in (str(self._count), str(self._count - 1)):
-                shutil.rmtree(old, ignore_errors=True)
         return Shown(folder=new)
 
-
-def watched(root: Path) -> list[Path]:
-    """The folders of a site that a preview follows."""
-    return [folder for name in ("updates", "docs", "texts", "words") if (folder := root / name).is_dir()]
-
-
-def _templates(sources: Sources) -> Iterator[Path]:
-    if sources.custom_dir:
-        yield sources.custom_dir
+    def clear_up(self) -> None:
+        """Removes what nobody is shown any more; that of the build before may still be being read. To be called once
+        the new site is shown: on some disks this takes longer than to make it."""
+        for old in self._folder.iterdir():
+            if old.name not in (str(self._count), str(self._count - 1)):
+                shutil.rmtree(old, ignore_errors=True)
 
 
-def _state(paths: Iterable[Path]) -> State:
+def followed(sources: Sources) -> list[Path]:
+    """The folders and files that a preview follows beside the configuration. Not each of them need be there yet."""
+    folders = [sources.root / name for name in ("updates", "docs", "texts", "words")]
+    return [*folders, *([sources.custom_dir] if sources.custom_dir else []), *sources.also_followed]
+
+
+def _state(tops: Iterable[Path]) -> State:
+    """Every file and folder of some folders, or a file itself. A file that was replaced by one of the same size and time
+    is another."""
     found: State = {}
-    for top in paths:
-        for path in (top, *top.rglob("*")):
-            with suppress(OSError):  # it is gone since, and will be another state
-                facts = path.stat()
-                found[str(path)] = (facts.st_size, facts.st_mtime_ns) if path.is_file() else (0, 0)
+    for name in (name for top in tops for name in (str(top), *_below(top))):
+        with suppress(OSError):  # it is gone since, and will be another state
+            facts = os.stat(name)  # noqa: PTH116  # a Path for each of 10,000 files takes as long again
+            is_folder = S_ISDIR(facts.st_mode)
+            found[name] = () if is_folder else (facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_mode)
     return found
 
 
+def _below(top: Path) -> Iterator[str]:
+    for folder, folders, files in os.walk(top):  # which passes over what is gone or cannot be read
+        folders[:] = [name for name in folders if name not in _NOT_FOLLOWED]
+        for name in (*folders, *files):
+            yield os.path.join(folder, name)  # noqa: PTH118  # as above
+
+
 def show_findings(findings: Iterable[Problem | str], folder: Path) -> None:
-    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where nothing
-    else stands."""
+    """Puts the findings at every address of a folder that `mkdocs serve` shows: it answers 404.html where there is
+    nothing else."""
     page = findings_page(findings).encode()
     for file in folder.rglob("*.html"):
         file.unlink()

@@ -39,7 +39,7 @@ from site_builder.record.word_lists import PHRASES, PLAIN
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _SCALAR = ["string", "number", "boolean"]
-"""What YAML makes of plain text: `2025` and `true` are texts too, where a text stands."""
+"""What YAML makes of plain text: `2025` and `true` are texts too, where a text is expected."""
 _YEAR = "[0-9]{4}"
 _MONTH = "-(?:0[1-9]|1[0-2])"
 _DAY = "-(?:0[1-9]|[12][0-9]|3[01])"
@@ -48,7 +48,7 @@ _FILE = r"(?![/\\])(?!(?:.*/)?\.\.(?:/|$))[^:]+"
 
 
 def files() -> dict[str, Thing]:
-    """What stands in each kind of file, or is an item of it where it is a list, by the name of its schema."""
+    """What each kind of file contains, or each item of it if it is a list, by the name of its schema."""
     data = {name.replace(".yml", ".json"): thing for name, thing in DATA_FILES.items()}
     return data | {
         "update.json": UPDATE,
@@ -67,9 +67,9 @@ def schemas() -> dict[str, str]:
 
 
 def associations() -> dict[str, tuple[str, ...]]:
-    """For each schema the files that it is for, as patterns from the folder of `mkdocs.yml`.
+    """The files that each schema is for, as patterns from the folder of `mkdocs.yml`.
 
-    Of two patterns that meet a file, the first holds."""
+    If two patterns match a file, the first applies."""
     data = {name.replace(".yml", ".json"): (f"docs/data/{name}",) for name in DATA_FILES}
     return data | {
         "mkdocs.json": ("mkdocs.yml",),
@@ -90,7 +90,7 @@ def editor_settings() -> str:
 
 
 def _file(thing: Thing) -> Schema:
-    """The schema of a file, with those of all things that it may hold."""
+    """The schema of a file, with those of everything that it may contain."""
     found: dict[str, Schema] = {}
     is_list = thing in DATA_FILES.values() and thing is not GOVERNANCE
     if thing is CONFIGURATION:
@@ -106,7 +106,7 @@ def _of_list(thing: Thing, found: dict[str, Schema]) -> Schema:
 
 
 def _of_configuration(thing: Thing, found: dict[str, Schema]) -> Schema:
-    """`mkdocs.yml`, in which our keys are the options of a plugin. Plugins may be a list or keys, as MkDocs has it."""
+    """`mkdocs.yml`, in which our keys are the options of a plugin. Plugins may be a list or keys, as in MkDocs."""
     schema = _of_thing(thing, found)
     plugin = {"type": "object", "properties": {"progress": _reference(PROGRESS, found)}}
     plugins = {"anyOf": [{"type": "array", "items": {"anyOf": [{"type": "string"}, plugin]}}, plugin]}
@@ -119,15 +119,15 @@ def _from_environment(schema: Any) -> Any:
         return [_from_environment(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {name: _from_environment(each) for name, each in schema.items()}
-    types = found.get("type")
-    return {**found, "type": [*types, "array"]} if isinstance(types, list) and "array" not in types else found
+    values = {name: _from_environment(each) for name, each in schema.items()}
+    types = values.get("type")
+    return {**values, "type": [*types, "array"]} if isinstance(types, list) and "array" not in types else values
 
 
 def _reference(thing: Thing, found: dict[str, Schema]) -> Schema:
-    """A pointer to the schema of a thing, which is added to those that were found before, with all that it holds."""
+    """A pointer to the schema of a thing, which is added to those already defined, with everything that it contains."""
     if thing.name not in found:
-        found[thing.name] = {}  # a thing may hold itself
+        found[thing.name] = {}  # a thing may contain itself
         found[thing.name] = _of_thing(thing, found)
     return {"$ref": f"#/definitions/{thing.name}"}
 
@@ -142,9 +142,9 @@ def _of_thing(thing: Thing, found: dict[str, Schema]) -> Schema:
 
 
 def _of_key(key: Key, thing: Thing, found: dict[str, Schema]) -> Schema:
-    """The schema of a value. What need not stand there may be empty.
+    """The schema of a value. What is not required may be empty.
 
-    `patternErrorMessage` is what editors say in place of a regular expression; other programs pass over it."""
+    `patternErrorMessage` is what editors show instead of a regular expression; other programs ignore it."""
     schema = _of_form(key.form, thing, found)
     if not key.is_needed:
         schema = _or_empty(schema)
@@ -214,5 +214,5 @@ def _of_date(form: Date) -> Schema:
 
 
 def _pattern(expression: str) -> Schema:
-    """A whole text that an expression matches, with space around it."""
+    """A whole text that an expression matches, with spaces around it."""
     return {"pattern": rf"^\s*(?:{expression})\s*$"}

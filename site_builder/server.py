@@ -1,7 +1,8 @@
-"""The preview's server: files of a folder, or one page of findings, on this computer alone; pages reload by themselves."""
+"""The preview's server: files of a folder, or one page of findings, on this computer only; pages reload by themselves."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +13,7 @@ from posixpath import normpath
 from socketserver import ThreadingMixIn
 from threading import Condition, Thread
 from types import TracebackType
+from typing import Any
 from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -20,20 +22,27 @@ from site_builder.guard import guarded
 
 HOST = "127.0.0.1"
 NEWS = "--news"
-"""The address, below the site's, that answers when there is something new: no page of ours has such a one."""
+"""The address, below the site's, that answers when there is something new: none of our pages has it."""
 PATIENCE = 25
-"""Seconds for which it waits; a browser asks again."""
+"""Seconds for which it waits; the browser then asks again."""
 _SCRIPT = """<script>
 const place = `--scroll ${location.pathname}`;
+let isNews = false;
+let isWhole = false; // until then a page that is news already must not forget where the one before it was
 addEventListener("load", () => {
-  if (document.querySelector("main") && sessionStorage[place]) scrollTo(0, sessionStorage[place]);
-  if (document.querySelector("main")) sessionStorage.removeItem(place);
+  isWhole = document.querySelector("main") !== null;
+  if (!isWhole) return;
+  if (sessionStorage[place]) scrollTo(0, sessionStorage[place]);
+  sessionStorage.removeItem(place);
 });
+// The browser's own way would come later, with the place of the findings that were shown last.
+addEventListener("pagehide", () => { history.scrollRestoration = isNews ? "manual" : "auto"; });
 async function ask() {
   try {
     const answer = await fetch("{news}?after={number}", {cache: "no-store"});
     if (answer.ok && await answer.text() !== "{number}") {
-      if (document.querySelector("main")) sessionStorage[place] = scrollY;
+      if (isWhole) sessionStorage[place] = scrollY;
+      isNews = true;
       location.reload();
       return;
     }
@@ -53,7 +62,7 @@ class Shown:
 
 
 class _Quiet(WSGIRequestHandler):
-    """Says nothing of each request."""
+    """Does not log requests."""
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -62,12 +71,17 @@ class _Quiet(WSGIRequestHandler):
 class _Threads(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that ended its request; what else goes wrong is a fault, and told."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
 
 class Server:
-    """Serves what it was told to show last; a context that begins and ends with the server."""
+    """Serves what it was last given to show; a context manager that starts and stops the server."""
 
     def __init__(self, port: int, mount: str) -> None:
-        """OSError where the port cannot be used. `mount` is the path of the site's address, with a slash at both ends."""
+        """OSError if the port cannot be used. `mount` is the path of the site's address, with a slash at both ends."""
         self._mount = mount
         self._shown = Shown()
         self._number = 0
@@ -88,7 +102,7 @@ class Server:
         self._server.server_close()
 
     def show(self, shown: Shown) -> None:
-        """Shows something else from now on; open pages load themselves anew."""
+        """Shows something else from now on; open pages reload."""
         with self._news:
             self._shown = shown
             self._number += 1
@@ -135,7 +149,7 @@ class Server:
         return _sent(start_response, status, kind, content)
 
     def _wait(self, query: str, start_response: StartResponse) -> Iterable[bytes]:
-        """Answers with the number of what is shown, as soon as that is another than the one that the page has."""
+        """Answers with the number of what is shown, as soon as it differs from the number that the page has."""
         known = parse_qs(query).get("after", [""])[0]
         with self._news:
             self._news.wait_for(lambda: str(self._number) != known, PATIENCE)

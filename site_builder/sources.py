@@ -1,4 +1,4 @@
-"""Where the files of one site lie, and what its configuration says of how they are read and rendered."""
+"""Where the files of one site are, and how its configuration says they are read and rendered."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from site_builder.problems import Place
 
 
 def patterns(typed: str) -> GitIgnoreSpec:
-    """What `exclude_docs` keeps out: hidden files and `templates/`, which MkDocs leaves out by itself
-    (`mkdocs.structure.files._default_exclude`), and what lines like those of a `.gitignore` name after that.
+    """What `exclude_docs` leaves out: hidden files and `templates/`, which MkDocs leaves out by default
+    (`mkdocs.structure.files._default_exclude`), and then what is named by lines like those of a `.gitignore`.
 
     ValueError for a line that is not a pattern."""
     return GitIgnoreSpec.from_lines([".*", "/templates/", *typed.splitlines()])
@@ -22,7 +22,7 @@ def patterns(typed: str) -> GitIgnoreSpec:
 
 @dataclass(frozen=True)
 class Extension:
-    """One of Python-Markdown's extensions, which the engine renders hand-written pages with."""
+    """One of Python-Markdown's extensions, with which the engine renders hand-written pages."""
 
     name: str
     options: Mapping[str, Any] = field(default_factory=dict, compare=False)
@@ -38,11 +38,11 @@ class Sources:
     config_file: str = "mkdocs.yml"
     """The configuration's path from the root."""
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: patterns(""))
-    """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are not unless it says so."""
+    """What below `docs/` is not part of the site, as MkDocs reads it; hidden files are left out unless it says otherwise."""
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
-    """What below `docs/` only a preview shows."""
+    """What below `docs/` is shown only in a preview."""
     custom_dir: Path | None = None
-    """Folder of the council's own templates; None where it has none."""
+    """Folder of the council's own templates; None if it has none."""
     extensions: tuple[Extension, ...] = ()
     """What `markdown_extensions` adds to hand-written pages."""
     engine: str = "mkdocs"
@@ -50,9 +50,12 @@ class Sources:
     site_dir: str = "site"
     """Where the site goes, as a path from the root."""
     nav: Any = None
-    """The setting `nav`, as YAML has it: which hand-written pages the foot of every page names, and in which order."""
+    """The setting `nav`, as parsed YAML: which hand-written pages are in every page's footer, and in which order."""
     not_in_nav: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines([]))
-    """Which pages it does not name, where there is no `nav`."""
+    """Which pages the footer leaves out, if there is no `nav`."""
+
+    also_followed: tuple[Path, ...] = ()
+    """Files and folders of the engine's that a preview follows: hooks with the modules beside them, and `watch`."""
 
     @property
     def docs(self) -> Path:

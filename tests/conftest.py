@@ -25,7 +25,7 @@ hypothesis_settings.load_profile("builder")
 guard()
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
-"""The moment at which every test stands still."""
+"""The moment at which time stands still in every test."""
 
 WHOLE_SITES = (
     "browser",
@@ -73,7 +73,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def write_tree(root: Path, files: Mapping[str, str]) -> Path:
-    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; gives back `root`.
+    """Writes the files below `root`, and a `mkdocs.yml` where they bring none; returns `root`.
 
     A picture or PDF whose text only stands in for one, such as "a letter", is a sound one on disk."""
     for name, text in {"mkdocs.yml": MKDOCS_YML, **files}.items():
@@ -101,5 +101,5 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def write_site(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
-    """Writes a small content tree, path -> text, and gives back its root, the folder of its `mkdocs.yml`."""
+    """Writes a small content tree, path -> text, and returns its root, the folder of its `mkdocs.yml`."""
     return lambda files: write_tree(tmp_path, files)

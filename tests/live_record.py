@@ -1,4 +1,4 @@
-"""The repository's own record: where it lies, and a guard that keeps tests away from it.
+"""The repository's own record: where it is, and a guard that keeps tests away from it.
 
 It changes whenever the council adds, corrects or withdraws something. A test that reads it would turn red on that day,
 for no fault of anybody. Only `tests/own_record/` reads it, and asks of it nothing that a valid change could break."""

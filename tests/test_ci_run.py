@@ -47,7 +47,7 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs the script on a machine that `has` some packages and cannot get others; gives back what it asked for, in
+    """Runs the script on a machine that `has` some packages and cannot get others; returns what it asked for, in
     its order, and what it said."""
 
     def on(has: Set[str], broken: Set[str] = frozenset(), brings: Mapping[str, str] = BRINGS) -> Answer:

@@ -91,7 +91,7 @@ def test_check_as_json_is_a_list_of_findings(here: WriteSite) -> None:
 
 
 @pytest.mark.parametrize("typed", ["updates/2026-01-02-visit.md", "./updates/../updates/2026-01-02-visit.md"])
-def test_check_of_a_path_tells_its_findings_alone_though_everything_was_read(here: WriteSite, typed: str) -> None:
+def test_check_of_a_path_shows_only_its_findings_though_everything_was_read(here: WriteSite, typed: str) -> None:
     here(WRONG)
     result = progress("check", typed)
     lines = FINDINGS.splitlines(keepends=True)
@@ -99,7 +99,7 @@ def test_check_of_a_path_tells_its_findings_alone_though_everything_was_read(her
     assert result.stderr == "2 errors, no warnings. In other files: 2 errors, 1 warning.\n"
 
 
-def test_check_of_paths_takes_files_and_folders_and_goes_by_their_errors_alone(here: WriteSite) -> None:
+def test_check_of_paths_takes_files_and_folders_and_counts_only_their_errors(here: WriteSite) -> None:
     root = here(WRONG)
     draft, data = "updates/2026-02-01-draft.md", "docs/data"
     result = progress("check", draft, data, "--format", "json")
@@ -133,7 +133,7 @@ def test_check_of_a_path_that_is_never_read_is_a_wrong_use(here: WriteSite) -> N
         )
 
 
-def test_the_table_of_figures_of_a_path_has_its_texts_alone(here: WriteSite) -> None:
+def test_the_table_of_figures_of_a_path_has_only_its_texts(here: WriteSite) -> None:
     here({"updates/2025-07-17-visit.md": READABLE, "updates/2026-01-02-visit.md": UPDATE})
     assert progress("check", "--readability", "updates").stdout == progress("check", "--readability").stdout
     asked = progress("check", "--readability", "updates/2026-01-02-visit.md")
@@ -215,11 +215,11 @@ def test_check_without_findings_says_so_and_ends_with_0(here: WriteSite) -> None
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No errors, no warnings.\n")
 
 
-def test_a_number_stands_with_its_noun_in_what_a_build_says() -> None:
+def test_a_number_agrees_with_its_noun_in_what_a_build_says() -> None:
     assert [how_many(number, "area") for number in (0, 1, 2)] == ["0 areas", "1 area", "2 areas"]
 
 
-def test_warnings_alone_end_with_0(here: WriteSite) -> None:
+def test_warnings_without_errors_end_with_0(here: WriteSite) -> None:
     here({"updates/notes.txt": "x"})
     result = progress("check")
     assert (result.exit_code, result.stderr) == (0, "No errors, 1 warning.\n")
@@ -336,7 +336,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
     ("command", "sentences"),
     [
         ([], ["Builds a council's public progress site from its updates and its plan.", "The site's configuration."]),
-        (["build"], ["Check everything, then build the whole site in place of the old one.", "Where the site goes"]),
+        (["build"], ["Check everything, then build the whole site to replace the old one.", "Where the site goes"]),
         (["check"], ["Read and check everything, and write nothing.", "[text|json|github]"]),
         (["preview"], ["Show the site on this computer, drafts included and marked", "--port"]),
         (
@@ -388,7 +388,7 @@ def test_a_fault_of_ours_is_one_sentence_a_log_and_3(
 
 
 def new(root: Path, *typed: str) -> Path:
-    """The file that `progress new` wrote; fails where it did not."""
+    """The file that `progress new` wrote; fails if it did not."""
     result = progress("new", *typed)
     assert result.exit_code == 0, result.output
     assert result.stdout.endswith("\n") and result.stdout.count("\n") == 1
@@ -423,7 +423,7 @@ def test_a_title_that_begins_like_a_day_does_not_make_a_month_one(here: WriteSit
     assert progress("check").exit_code == 0
 
 
-def test_a_title_that_is_no_text_is_refused_and_nothing_is_written(here: WriteSite) -> None:
+def test_a_title_that_is_not_text_is_refused_and_nothing_is_written(here: WriteSite) -> None:
     root = here({})
     for title in ("a\udcff", "a\x7f", "a\nb", " "):
         assert progress("new", title).exit_code == 2
@@ -507,7 +507,7 @@ def test_new_never_overwrites(here: WriteSite) -> None:
     result = progress("new", "A title")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "updates/2026-03-02-a-title.md is there already and was left as it is; choose another title or date.\n"
+        "updates/2026-03-02-a-title.md already exists and was left as it is; choose another title or date.\n"
     )
     assert file.read_text("utf-8") == "mine"
     assert [path.name for path in (root / "updates").iterdir()] == [file.name]

@@ -110,7 +110,7 @@ def test_an_edition_is_the_same_after_another_one(alone: tuple[dict[str, bytes],
     assert (made(THEIRS), made(OURS)) == (alone[1], alone[0])
 
 
-def test_editions_that_are_made_at_the_same_time_are_as_if_each_were_made_alone(
+def test_editions_that_are_made_at_the_same_time_are_as_if_each_were_made_by_itself(
     alone: tuple[dict[str, bytes], ...],
 ) -> None:
     with ThreadPoolExecutor(4) as threads:

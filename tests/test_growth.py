@@ -1,6 +1,6 @@
 """Time grows with the sum of what is written, not with products: twice as much takes twice the work.
 
-Work is counted in lines of our code that run, not in seconds: so a slow machine is no fault."""
+Work is counted in lines of our code that run, not in seconds: so a slow machine is not a fault."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_no_list_or_quotation_copies_all_that_follows_it(piece: str) -> None:
     assert tokens.copied <= len(tokens)
 
 
-def test_what_stands_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_path: Path) -> None:
+def test_what_is_below_each_page_is_not_made_anew_for_each_page_by_hand(tmp_path: Path) -> None:
     def footers(count: int) -> int:
         root = write_tree(tmp_path / str(count), {f"docs/p{i}.md": f"# A {i}\n" for i in range(count)})
         built = []

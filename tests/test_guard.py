@@ -1,4 +1,4 @@
-"""The preview answers this computer alone."""
+"""The preview answers only this computer."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_no_other_name_sees_them(host: str) -> None:
     assert answer(host) == ("421 Misdirected Request", b"421 Misdirected Request")
 
 
-def test_whoever_serves_another_name_on_purpose_is_answered_by_that_name_alone() -> None:
+def test_whoever_serves_another_name_on_purpose_is_answered_only_by_that_name() -> None:
     assert answer("desk.example:8000", served_at="desk.example")[1] == b"a draft"
     assert answer(HERE, served_at="desk.example")[0] == "421 Misdirected Request"
 

@@ -52,7 +52,7 @@ def guide(name: str) -> str:
 
 @cache
 def meanings() -> dict[str, str]:
-    """Each code and the sentence under it, in the order of `Code`; "" where it has none."""
+    """Each code and the sentence under it, in the order of `Code`; "" if it has none."""
     [enum] = [node for node in ast.parse((CODE / "codes.py").read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
     found = {}
     for member, below in zip_longest(enum.body, enum.body[1:]):
@@ -86,7 +86,7 @@ def test_every_problem_code_has_its_section_and_no_section_lacks_a_code() -> Non
     assert set(sections(guide("problems.md"))) == set(Code)
 
 
-def test_problem_codes_stand_in_the_order_of_the_alphabet() -> None:
+def test_problem_codes_are_in_alphabetical_order() -> None:
     assert list(Code) == sorted(Code)
 
 
@@ -173,7 +173,7 @@ def test_the_tables_of_keys_in_the_guides_are_those_that_are_declared(
     assert guide(name) == with_tables(guide(name))
 
 
-def test_the_keys_of_every_thing_stand_in_one_guide() -> None:
+def test_the_keys_of_every_thing_are_in_one_guide() -> None:
     shown = [match.group(2) for path in GUIDE.glob("*.md") for match in BLOCK.finditer(path.read_text("utf-8"))]
     assert sorted(shown) == sorted(THINGS)
 
@@ -237,7 +237,7 @@ WHOLE = {example.title: example.text for example in examples() if example.title}
 PARTS = [example for example in examples() if not example.title]
 NAMED = tuple(f"docs/files/{name}.pdf" for name in ("letter", "answer", "terms", "schools"))
 NAMED += ("docs/images/visit.jpg", "docs/images/logo.svg")
-"""The files that examples name and that are no text."""
+"""The files that examples name and that are not text."""
 
 
 def as_update(example: Example) -> tuple[str, str]:
@@ -299,3 +299,45 @@ def anchors(name: str) -> set[str]:
     """The anchors of a guide's headings, as GitHub makes them; "" for the whole file."""
     headings = re.findall(r"^#+ (.*)$", guide(name), re.MULTILINE)
     return {""} | {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# The guide for maintainers
+
+
+def named_in_trees(text: str) -> Iterator[str]:
+    """The paths that the trees of folders name, each from the root: those with which a line begins."""
+    above: dict[int, str] = {}
+    for line in re.findall(r"^ {4}.*", text, re.MULTILINE):
+        names = re.split(r" {2,}", line.strip())[0].split(" ")
+        if not all(re.fullmatch(r"[\w/]+(?:/|\.py)", name) for name in names):
+            continue
+        indent = len(line) - len(line.lstrip())
+        folder = next((above[near] for near in sorted(above, reverse=True) if near < indent), "")
+        above = {near: name for near, name in above.items() if near < indent}
+        for name in names:
+            yield folder + name
+            if name.endswith("/"):
+                above[indent] = folder + name
+
+
+def test_every_file_that_the_guide_for_maintainers_names_is_there() -> None:
+    root, text = CODE.parent, guide("maintainers.md")
+    trees = list(named_in_trees(text))
+    assert {"site_builder/read/rules.py", "site_builder/check/young_people/", "tests/cases/"} <= set(trees)
+    assert [name for name in trees if not (root / name).exists()] == []
+    files = [
+        path.relative_to(root).as_posix()
+        for part in ("site_builder", "tests", "pictures")
+        for path in (root / part).rglob("*.py")
+    ]
+    gone = [
+        name
+        for name in re.findall(r"`([\w/]+\.py)`", text)
+        if not any(f"/{file}".endswith(f"/{name}") for file in files)
+    ]
+    assert gone == []
+
+
+def test_the_house_is_told_on_the_first_page() -> None:
+    before, heading, _ = guide("maintainers.md").partition("## The build, step by step")
+    assert heading and len(before.splitlines()) <= 90

@@ -55,7 +55,7 @@ PUBLIC = {
 
 
 def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
-    """Everything of a record that stands in its site: what is compiled, and the files that are copied. None where an
+    """Everything of a record that is in its site: what is compiled, and the files that are copied. None if an
     error stops the build."""
     with TemporaryDirectory() as folder:
         site, sources, problems = read_edition(write_tree(Path(folder), files) / "mkdocs.yml", NOW)

@@ -1,4 +1,4 @@
-"""The package as it is declared: every library that is imported, and one place where its version stands."""
+"""The package as it is declared: every library that is imported, and one place where its version is."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ IMPORTERS = {
     "tests": (TESTS, [*NEEDED, *PYPROJECT["dependency-groups"]["dev"]]),
     "pictures": (REPOSITORY / "pictures", NEEDED),
     "benchmarks": (REPOSITORY / "benchmarks", NEEDED),
+    "gallery": (REPOSITORY / "gallery", NEEDED),
 }
 """Each folder of programs, and what is declared for those who run them."""
 
@@ -46,7 +47,7 @@ def imported(folder: Path) -> set[str]:
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
     names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
-    own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks"}
+    own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks", "gallery"}
     return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - own
 
 
@@ -73,7 +74,7 @@ def test_the_version_is_that_of_the_package() -> None:
     assert (result.exit_code, result.stdout) == (0, f"progress {PYPROJECT['project']['version']}\n")
 
 
-def test_the_version_stands_in_no_second_place() -> None:
+def test_the_version_is_in_no_second_place() -> None:
     second = re.compile(rf"__version__|[\"']{re.escape(PYPROJECT['project']['version'])}[\"']")
     programs = (REPOSITORY / "site_builder").rglob("*.py")
     assert [file.name for file in programs if second.search(file.read_text("utf-8"))] == []

@@ -52,7 +52,7 @@ def site(words: str) -> dict[str, str]:
 
 
 def standing(target: Path) -> dict[str, str] | None:
-    """Every file of the site with its words; None where no site stands."""
+    """Every file of the site with its words; None if there is no site."""
     if not target.is_dir():
         return None
     return {path.relative_to(target).as_posix(): path.read_text() for path in target.rglob("*") if path.is_file()}

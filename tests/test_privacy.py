@@ -86,7 +86,7 @@ def test_a_draft_takes_no_other_file_off_the_site(keys: str, read: Read) -> None
     assert set(kept_back(site)) == {"files/action-plan.pdf"}
 
 
-def test_a_name_alone_means_nothing_in_a_draft_that_can_be_read(read: Read) -> None:
+def test_a_name_by_itself_means_nothing_in_a_draft_that_can_be_read(read: Read) -> None:
     site = read(files("files/plan.pdf", "google123.html") | one(body="We name plan.pdf and google123.html."))
     assert kept_back(site) == {}
 

@@ -66,13 +66,13 @@ READ_ANOTHER_WAY = {"updates/2025-01-03-null.md"}
 
 
 def schema_of(file: str) -> str:
-    """The name of the schema of a file of a site; "" where it has none."""
+    """The name of the schema of a file of a site; "" if it has none."""
     names = (name for name, patterns in associations().items() if any(fnmatch(file, pattern) for pattern in patterns))
     return next(names, "")
 
 
 def keys_of(file: str, text: str) -> str:
-    """The YAML of a file: the whole, or what stands between the first two lines `---`."""
+    """The YAML of a file: the whole, or what is between the first two lines `---`."""
     match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*$", text, re.DOTALL | re.MULTILINE)
     return text if not file.endswith(".md") else match.group(1) if match else ""
 

@@ -156,7 +156,7 @@ def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
     server = trees.start((*PROGRESS, "preview", "--port", str(port)), root, TMPDIR=str(tmp_path / "tmp"))
     try:
         preview = Preview(root, f"http://127.0.0.1:{port}/a/b/", server, is_mkdocs=False)
-        preview.until("search/", "There is no search in a preview.")
+        preview.until("search/", "Search does not work in a preview.")
         assert "Page not found" in preview.get("pagefind/pagefind.js")
     finally:
         server.terminate()
@@ -204,9 +204,9 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"The keyboard does not reach {name!r}")
 
 
-def test_the_keyboard_alone_leads_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
+def test_the_keyboard_is_enough_to_get_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
     page.goto(served.url)
-    tab_to(page, "Words to look for in this site")
+    tab_to(page, "Words to look for on this site")
     page.keyboard.type("neighbour")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("1 page found.")
@@ -257,7 +257,7 @@ def test_a_new_question_changes_results_count_and_address(page: Page, served: Se
     page.goto(f"{served.url}search/")
     assert page.get_by_role("status").inner_text() == "" and page.locator("#--search-list li").count() == 0
     box = page.get_by_label("Words to look for", exact=True)
-    for words, said in (("zbigniew", "1 page found."), ("qqqq", "No page has these words."), ("", "")):
+    for words, said in (("zbigniew", "1 page found."), ("qqqq", "No page contains these words."), ("", "")):
         box.fill(words)
         box.press("Enter")
         expect(page.get_by_role("status")).to_have_text(said)
@@ -268,7 +268,7 @@ def test_a_new_question_changes_results_count_and_address(page: Page, served: Se
 
 def test_no_result_offers_the_three_ways(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=zzdraftbody")
-    expect(page.get_by_role("status")).to_have_text("No page has these words.")
+    expect(page.get_by_role("status")).to_have_text("No page contains these words.")
     ways = page.locator("#--search-none a").evaluate_all("(links) => links.map((link) => link.href)")
     assert [way.split("?q=zzdraftbody")[-1].removeprefix(served.url) for way in ways] == [
         "#--search-years",
@@ -286,7 +286,7 @@ def test_a_reader_loads_only_what_the_question_needs(page: Page, served: Served)
     assert len([url for url in asked if "/fragment/" in url]) == 1
 
 
-def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_stand(browser: Browser, served: Served) -> None:
+def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_remain(browser: Browser, served: Served) -> None:
     with browser.new_page() as page:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(f"{served.url}search/?q=boat")
@@ -300,7 +300,7 @@ def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Pag
     everything = cards.count()
     page.get_by_label("Show only updates with these words").focus()
     page.keyboard.type("WYL everything")  # whatever the case, with or without accents, in any order
-    expect(page.get_by_role("status")).to_have_text(f"1 of {everything} updates in this list has these words.")
+    expect(page.get_by_role("status")).to_have_text(f"1 of {everything} updates in this list contains these words.")
     assert page.locator("main .cards > li:visible").count() == 1
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["2025"]
     assert page.url == f"{served.url}updates/?filter=WYL+everything"
@@ -311,13 +311,13 @@ def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Pag
     assert page.locator("main .cards > li:visible").count() == everything
 
 
-def test_the_filter_stands_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
+def test_the_filter_is_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
     page.goto(f"{served.url}updates/2025/?filter=zzzz")
     expect(page.get_by_role("status")).to_contain_text("No update in this list has these words.")
     assert page.locator("main .cards > li:visible").count() == 0
 
 
-def test_without_script_search_says_what_to_do_and_lists_stand_unfiltered(browser: Browser, served: Served) -> None:
+def test_without_script_search_says_what_to_do_and_lists_are_unfiltered(browser: Browser, served: Served) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{served.url}search/?q=boat")

@@ -73,7 +73,7 @@ def test_what_lies_elsewhere_leads_on(path: str, to: str, server: Server, site: 
     assert (answer.status, answer.headers["Location"]) == (302, to)
 
 
-def test_findings_stand_at_every_address(server: Server) -> None:
+def test_findings_are_at_every_address(server: Server) -> None:
     server.show(Shown(findings=b"<body>Line 4</body>"))
     for path in ("/a/b/", "/a/b/style.css", "/a/b/updates/x/"):
         answer, text = ask(server, path)

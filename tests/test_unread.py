@@ -126,7 +126,7 @@ def test_what_is_no_part_of_the_site_stops_nobody(unlocked: Path) -> None:
     assert ordinary(root, "build", "--no-search").returncode == 0
 
 
-def test_a_draft_page_that_is_no_text_stops_nobody(tmp_path: Path) -> None:
+def test_a_draft_page_that_is_not_text_stops_nobody(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {**PAGE, "mkdocs.yml": f"{MKDOCS_YML}draft_docs: new.md\n"})
     (root / "docs/new.md").write_bytes("# Café\n".encode("latin-1"))
     assert findings(root) == [
@@ -143,7 +143,7 @@ def nameless(folder: Path, name: bytes) -> None:
         missing("a disk that takes any bytes as a name", "on Linux most do")
 
 
-def test_a_name_that_is_no_text_is_found_wherever_it_stands_and_json_can_be_read(tmp_path: Path) -> None:
+def test_a_name_that_is_not_text_is_found_wherever_it_is_and_json_can_be_read(tmp_path: Path) -> None:
     root = write_tree(tmp_path, PAGE)
     for folder in ("docs", "docs/data", "docs/files", "docs/plan", "texts", "updates", "words"):
         nameless(root / folder, b"2026-01-01-\xff.md")
@@ -202,7 +202,7 @@ def test_an_absent_folder_is_as_good_as_an_empty_one(absent: tuple[str, ...], tm
     assert {path.relative_to(root / "site"): path.read_bytes() for path in (root / "site").rglob("*.*")} == without
 
 
-def test_what_stands_in_the_place_of_a_folder_is_found(tmp_path: Path) -> None:
+def test_what_is_in_the_place_of_a_folder_is_found(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"docs": "x", "words": "x"})
     (root / "updates").symlink_to("nowhere")
     file = "This is a file where a folder is needed; move it. [unreadable]"

@@ -20,6 +20,7 @@ from site_builder.check.dates import (
 )
 from site_builder.check.documents import check_document_ids, check_document_names, check_sources
 from site_builder.check.files import check_logo, check_public_files, check_unlinked_files
+from site_builder.check.governance import check_reporting
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
 from site_builder.check.names import (
@@ -54,6 +55,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_update_order,
     check_kept_order,
     check_rhythm_order,
+    check_reporting,
     check_doubled_dues,
     check_parts,
     check_titles,

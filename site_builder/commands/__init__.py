@@ -1,1 +1,1 @@
-"""What each command does and says. The command line imports one when it is asked for, and no library that it does not need."""
+"""What each command does and says. The command line imports a command when it is run, and no library that it does not need."""

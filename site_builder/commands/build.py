@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, unchanged
+from site_builder import clock, place, unchanged, urgent
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
@@ -45,21 +45,21 @@ def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
 
 
 def _build_site(asked: Asked, speaker: Speaker) -> None:
-    """Checks everything, then builds the whole site in place of the old one, and says what was made; else it ends with
-    an exit code, and the old site stays as it was."""
+    """Checks everything, then builds the whole site to replace the old one, and says what was made; otherwise it exits
+    with a code, and the old site stays as it was."""
     if asked.also and not asked.urgent:
         raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
-    begun = time.monotonic()
+    start = time.monotonic()
     cache = place.cache_folder(speaker.root, asked.cache_dir)
     place.put_right(cache)
     if asked.urgent:
-        _build_urgently(asked, speaker, cache, begun)
+        _build_urgently(asked, speaker, cache, start)
         return
     memory, now, inputs = Store(cache, speaker.file), clock.now(), unchanged.inputs_of(speaker.file)
     if (last := unchanged.last(memory, inputs, now)) and _is_as_asked(last, asked):
         _say_again(last, speaker, now)
         return
-    _build_anew(asked, speaker, cache, memory, now, inputs, begun)
+    _build_anew(asked, speaker, cache, memory, now, inputs, start)
 
 
 def _is_as_asked(last: Last, asked: Asked) -> bool:
@@ -78,7 +78,7 @@ def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
 
 
 def _build_anew(
-    asked: Asked, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, begun: float
+    asked: Asked, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, start: float
 ) -> None:
     from site_builder.build import Order, build
     from site_builder.checked import read_and_check
@@ -103,7 +103,7 @@ def _build_anew(
     order = Order(checked, site_dir, cache, say, asked.with_search)
     built = build(order, chosen(speaker.file, checked.sources))
     _remember(order, built, memory, inputs, said)
-    speaker.say(_last_line(built, checked, site_dir, time.monotonic() - begun), err=False)
+    speaker.say(_last_line(built, checked, site_dir, time.monotonic() - start), err=False)
 
 
 def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:
@@ -129,47 +129,46 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
     memory.keep()
 
 
-def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, begun: float) -> None:
-    """Builds what was published last, with what is urgent, and says what goes public and what does not."""
-    from site_builder import published
+def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
+    """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
     from site_builder.build import Order, build
     from site_builder.engine import chosen
 
-    with published.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
+    with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
-            raise UnusableError(f"What was published last stands in {urgency.site_dir}; --urgent builds there alone.")
+            raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
         for name in urgency.unfinished:
-            words = "a withdrawal is begun here that cannot be published: it needs its date and its reason, and no draft holds one."
+            words = "this withdrawal is unfinished and cannot be published: it needs its date and its reason, and the update must not be a draft."
             click.echo(f"{name}: {words}", err=True)
         for name in urgency.deleted:
-            words = "this update is deleted, but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to take its text away at once."
+            words = "this update is deleted but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to remove its text at once."
             click.echo(f"{name}: {words}", err=True)
         if urgency.refused:
             print_lines(urgency.refused, err=True)
-            click.echo(f"{speaker.file.name} has errors, so the site keeps the one that was published last.", err=True)
+            click.echo(f"{speaker.file.name} has errors, so the site keeps the one published last.", err=True)
         if not urgency.taken:
             other = "" if urgency.refused else f", and no other {speaker.file.name}"
-            click.echo(f"Nothing is urgent: no new withdrawal{other}. Nothing was built.", err=True)
+            click.echo(f"There is nothing urgent: no new withdrawal{other}. Nothing was built.", err=True)
             sys.exit(ERRORS)
         if urgency.checked.has_errors:
             print_findings(problem for problem in urgency.checked.problems if problem.severity is Severity.ERROR)
             click.echo(
-                "Even so the site would have these errors. Nothing was built; the old site is as it was.", err=True
+                "Even then the site would have these errors. Nothing was built; the old site is as it was.", err=True
             )
             sys.exit(ERRORS)
-        click.echo(f"The site as it was published last, as of {urgency.moment}, with:", err=True)
+        click.echo(f"The site as last published, as of {urgency.moment}, with:", err=True)
         print_lines((f"  {shown(line)}" for line in urgency.taken), err=True)
         if urgency.left:
-            click.echo("Not published, since a plain build must check it: what else has changed in", err=True)
+            click.echo("Not published, since a plain build must check them: other changes in", err=True)
             print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
         _warn_of_the_clock(urgency.checked, speaker)
         made_in = place.cache_folder(urgency.config_file.parent)
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
         built = build(order, chosen(urgency.config_file, urgency.checked.sources))
-        if said := published.renew(urgency, speaker.root, cache):
-            click.echo(said, err=True)
+        if warning := urgent.renew(urgency, speaker.root, cache):
+            click.echo(warning, err=True)
         click.echo(
-            f"{_made(built, urgency.site_dir, time.monotonic() - begun)}; whatever waits for its hour needs a plain build{_as_of(urgency.checked.edition.now)}."
+            f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked.edition.now)}."
         )
 
 
@@ -182,7 +181,7 @@ def _following(hour: datetime | None) -> str:
 
 
 def _as_of(now: datetime) -> str:
-    """The moment of the build, where it is not the clock's: whoever reads the log of a timer must see it."""
+    """The moment of the build if it is not the clock's: anybody who reads the log of a timer must see it."""
     return f"; built as of {_moment(now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
 
 

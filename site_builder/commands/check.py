@@ -43,16 +43,16 @@ class Asked:
 
 
 def check(files: tuple[Path, ...], asked: Asked) -> None:
-    """Prints the findings of some paths, or of all, in a style, or the table of readability; ends with their exit code."""
-    with in_one_list() if asked.style == "json" else nullcontext() as found:
-        with told_in(found, Speaker(files[0])) if found is not None else nullcontext():
+    """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
+    with in_one_list() if asked.style == "json" else nullcontext() as listing:
+        with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
             refuse_with_several(files, {"PATH": asked.paths})
             every = speakers(files)
-        each(every, lambda speaker: _check(asked, speaker, found), may_write=False)
+        each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
 
 
-def _check(asked: Asked, speaker: Speaker, found: list[Problem] | None) -> None:
-    with told_in(found, speaker) if found is not None else nullcontext():
+def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> None:
+    with told_in(listing, speaker) if listing is not None else nullcontext():
         inside = [_inside(speaker.file.resolve(), path) for path in asked.paths] or ["."]
         moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
         everything = read_and_check(
@@ -63,8 +63,8 @@ def _check(asked: Asked, speaker: Speaker, found: list[Problem] | None) -> None:
         if not speaker.is_alone:
             click.echo(f"{speaker.name}:")
         print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
-    elif found is not None:
-        found += speaker.named(checked.problems)
+    elif listing is not None:
+        listing += speaker.named(checked.problems)
     elif asked.style == "github":
         print_lines(map(for_github, speaker.named(checked.problems)))
     else:
@@ -76,11 +76,11 @@ def _check(asked: Asked, speaker: Speaker, found: list[Problem] | None) -> None:
 
 
 def _inside(config_file: Path, path: Path) -> str:
-    """A file or folder of the site as findings name it: typed from here, or from the folder of `mkdocs.yml`.
+    """A file or folder of the site as findings name it: relative to here, or to the folder of `mkdocs.yml`.
 
-    UnusableError where there is none, or where nothing there is ever read: its findings would be none, and untrue."""
+    UnusableError if it does not exist, or if nothing there is ever read: "no findings" would then be untrue."""
     root = config_file.parent
-    there = next((found for found in (Path.cwd() / path, root / path) if found.exists()), None)
+    there = next((candidate for candidate in (Path.cwd() / path, root / path) if candidate.exists()), None)
     if there is None:
         raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
     place = Path(os.path.normpath(there.parent.resolve() / there.name))
@@ -93,7 +93,7 @@ def _inside(config_file: Path, path: Path) -> str:
 
 
 def _typed_moment(typed: str) -> datetime:
-    """A day and an hour without a time zone, which is the council's."""
+    """A day and an hour, in the council's time zone."""
     try:
         return datetime.strptime(typed.strip(), "%Y-%m-%d %H:%M")
     except ValueError:

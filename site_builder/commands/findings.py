@@ -1,4 +1,4 @@
-"""How findings are printed: lines to read, a list for programs, notes in GitHub Actions; and how they are counted."""
+"""How findings are printed: as lines to read, as a list for programs, as notes in GitHub Actions; and how they are counted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OK, ERRORS, UNUSABLE = 0, 1, 2
 
 
 def exit_code(checked: Checked, *, strict: bool = False) -> int:
-    """0 without an error, 1 with one, 2 where it stands in the configuration; a `strict` check fails at warnings too."""
+    """0 without errors, 1 with errors, 2 if one is in the configuration; a `strict` check fails for warnings too."""
     if not checked.has_errors:
         return ERRORS if strict and checked.problems else OK
     return UNUSABLE if checked.is_unusable else ERRORS
@@ -53,7 +53,7 @@ def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
 
 
 def print_json(problems: Iterable[Problem]) -> None:
-    """In ASCII alone, so that it can be read whatever the encoding of the output is."""
+    """Only in ASCII, so that it can be read whatever the encoding of the output is."""
     click.echo(json.dumps([_as_data(problem) for problem in problems], indent=2))
 
 
@@ -88,7 +88,7 @@ def in_one_list() -> Iterator[list[Problem]]:
 
 @contextmanager
 def told_in(found: list[Problem], speaker: Speaker) -> Iterator[None]:
-    """Lets a program that reads JSON find there too what stops the check itself; all other words go where they go."""
+    """Prints what stops the check itself as JSON too, for programs that read that; in other styles the error passes through."""
     place = Place(speaker.file.name)
     try:
         yield

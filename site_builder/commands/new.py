@@ -15,7 +15,7 @@ from site_builder.write.new_update import new_update
 
 
 def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]) -> None:
-    """Writes the file of a new update and prints its path; UnusableError where it is there already."""
+    """Writes the file of a new update and prints its path; UnusableError if it already exists."""
     checked = read_and_check(file, clock.now())
     path, text = new_update(checked.edition, checked.sources.updates, title, date, kind, areas)
     path.parent.mkdir(exist_ok=True)
@@ -23,6 +23,6 @@ def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas
         with path.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError as error:
-        words = f"{short(path)} is there already and was left as it is; choose another title or date."
+        words = f"{short(path)} already exists and was left as it is; choose another title or date."
         raise UnusableError(words) from error
     click.echo(short(path))

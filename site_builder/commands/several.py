@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
 from site_builder import faults
-from site_builder.blame import is_own_code
 from site_builder.commands.findings import OK, UNUSABLE
 from site_builder.commands.speaker import Speaker
 from site_builder.problems import UnusableError
@@ -45,25 +42,21 @@ def refuse_with_several(files: tuple[Path, ...], typed: Mapping[str, object]) ->
 
 
 def _code(speaker: Speaker, run: Run, may_write: bool) -> int:
-    with _as_it_was(speaker.root):
-        try:
-            run(speaker)
-        except SystemExit as ended:
-            return ended.code if isinstance(ended.code, int) else OK
-        except UnusableError as error:
-            speaker.say_at_last(error)
-            return UNUSABLE
-        except (
-            BrokenPipeError,
-            click.Abort,
-        ):  # nobody reads any more, or somebody wants it to end: true of all councils
-            raise
-        except OSError as error:
-            speaker.say_at_last(faults.refusal(error))
-            return UNUSABLE
-        except Exception:  # users must never see a traceback, whatever it is
-            speaker.say_at_last(faults.sentence(speaker.root, may_write=may_write))
-            return faults.FAULT
+    try:
+        run(speaker)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else OK
+    except UnusableError as error:
+        speaker.say_at_last(error)
+        return UNUSABLE
+    except (BrokenPipeError, click.Abort):  # nobody reads any more, or wants it to go on: true of all councils
+        raise
+    except OSError as error:
+        speaker.say_at_last(faults.refusal(error))
+        return UNUSABLE
+    except Exception:  # users must never see a traceback, whatever it is
+        speaker.say_at_last(faults.sentence(speaker.root, may_write=may_write))
+        return faults.FAULT
     return OK
 
 
@@ -72,22 +65,3 @@ def _summary(codes: dict[str, int]) -> str:
     if not failed:
         return f"All {len(codes)} councils ended well."
     return f"{len(failed)} of {len(codes)} councils did not end well, with the exit codes in brackets: {', '.join(failed)}."
-
-
-@contextmanager
-def _as_it_was(root: Path) -> Iterator[None]:
-    """Undoes what a council's hooks changed in the process: its folder, environment and search path, and the modules
-    that they brought along, whose names another council's hooks may have for theirs."""
-    folder, environment, path, modules = Path.cwd(), dict(os.environ), list(sys.path), set(sys.modules)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(environment)
-        sys.path[:] = path
-        with suppress(OSError):  # somebody has deleted it
-            os.chdir(folder)
-        for name in set(sys.modules) - modules:
-            file = getattr(sys.modules[name], "__file__", None)
-            if file and is_own_code(Path(file).resolve(), root):
-                del sys.modules[name]

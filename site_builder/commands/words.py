@@ -1,4 +1,4 @@
-"""How commands name a folder or file that they made."""
+"""How commands name a folder or file that they have made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from pathlib import Path
 
 
 def short(path: Path) -> Path:
-    """A path from the folder in which the command was typed, or the whole one where it lies elsewhere."""
+    """A path from the folder in which the command was typed, or the absolute one if it is elsewhere."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,4 +1,4 @@
-"""The record as two JSON files: the updates, and the plan with all that it rests on."""
+"""The record as two JSON files: the updates, and the plan with everything that it is based on."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def _references(edition: Edition) -> JsonObject:
 
 
 def _head(edition: Edition) -> JsonObject:
-    """What a file says of itself, so that it can be understood when it has left the site."""
+    """What a file says about itself, so that it can be understood away from the site."""
     licence = edition.council.licence
-    named = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
+    terms_of_use = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
     return {
         "title": edition.site_name,
         "council": edition.council.name,
         "plan": edition.council.plan,
         "url": edition.site_url,
-        **named,
+        **terms_of_use,
     }

@@ -1,4 +1,4 @@
-"""Every published page and update with a hash of its words, so that anybody can show that a text was changed."""
+"""Every published page and update with a hash of its words, so that anybody can prove that a text was changed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from site_builder.record.updates import Update
 
 def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
     """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
-    shown = [_page(page, edition) for page in pages] + [_hand_page(page) for page in edition.record.pages]
+    entries = [_page(page, edition) for page in pages] + [_hand_page(page) for page in edition.record.pages]
     whole: JsonObject = {
         "generator": GENERATOR,
         "site": edition.site_url,
-        "pages": sorted(shown, key=_address),
+        "pages": sorted(entries, key=_address),
         "updates": sorted((_update(update) for update in edition.record.updates), key=_address),
     }
     return as_json(whole)
@@ -41,11 +41,11 @@ def _hand_page(page: HandPage) -> JsonObject:
 
 def _update(update: Update) -> JsonObject:
     """A withdrawn update's hash is that of the reason: that of the old text would let a guess at it be confirmed."""
-    named = {} if update.withdrawn else {"title": update.title}
+    title = {} if update.withdrawn else {"title": update.title}
     words = update.withdrawn.reason if update.withdrawn else f"{update.title}\n{update.body.text}"
     head = {"name": update.name, "address": f"/{update.address}"}
     written = {"written": typed(update.written)} if update.written else {}
-    return head | named | {"date": typed(update.date), **written, "sha256": _hash(words)}
+    return head | title | {"date": typed(update.date), **written, "sha256": _hash(words)}
 
 
 def _hash(words: str) -> str:

@@ -1,4 +1,4 @@
-"""The plan's areas, and what became of its promises, as data."""
+"""The plan's areas, and its promises with their outcomes, as data."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _measure(measure: Measure, edition: Edition) -> JsonObject:
         "id": measure.id,
         "title": measure.title,
         "unit": measure.unit,
-        "better": measure.better,
+        "better": measure.better or "",
         "target": measure.target,
         "source": source_record(measure.source, edition),
         "points": [_point(point) for point in measure.points],
@@ -112,7 +112,7 @@ def _point(point: Point) -> JsonObject:
 
 
 def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:
-    """A promise with the update that made it, and what became of it until the day of the build."""
+    """A promise with the update that made it, and its outcome as at the day of the build."""
     return promise_record(entry.promise) | {
         "url": f"{edition.site_url}{entry.made_in.address}#{entry.anchor}",
         "made_in": entry.made_in.name,

@@ -1,4 +1,4 @@
-"""What the record rests on, as data: each function gives back one thing of one file of `docs/data/`."""
+"""What the record is based on, as data: each function returns one entry of one file of `docs/data/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from site_builder.record.references import Body, Consultation, Event, Judgement,
 
 
 def event_record(event: Event, edition: Edition) -> JsonObject:
-    """An event of the timeline that is no update."""
+    """An event of the timeline that is not an update."""
     return {
         "date": typed(event.date),
         "title": event.title,
@@ -50,7 +50,7 @@ def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
         "every": rhythm.every,
         "since": typed(rhythm.since),
         "until": typed(rhythm.until),
-        "kind": rhythm.kind,
+        "kind": rhythm.kind or "",
         "source": source_record(rhythm.source, edition),
     }
 

@@ -18,24 +18,24 @@ from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 Cell = object
-"""Written as `str` gives it; None becomes an empty cell."""
+"""Written with `str`; None becomes an empty cell."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a cell begins that a spreadsheet may run: OWASP, "CSV Injection"; the last four are full-width forms."""
+"""The first characters of a cell that a spreadsheet may run as a formula: OWASP, "CSV Injection"; the last four are full-width forms."""
 
 
 def safe(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet might take it for a formula, signs that cannot be seen
-    left aside."""
-    seen = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
-    return f"'{cell}" if _FORMULA.match(seen) and not _NUMBER.fullmatch(cell) else cell
+    """The cell, after an apostrophe if a spreadsheet might read it as a formula; invisible characters before that are
+    ignored."""
+    visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    return f"'{cell}" if _FORMULA.match(visible) and not _NUMBER.fullmatch(cell) else cell
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
     """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows.
 
-    Every cell is quoted: a spreadsheet that splits lines at semicolons then finds no cell inside another."""
+    Every cell is quoted: then a spreadsheet that splits lines at semicolons never splits a cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns.split())
@@ -44,7 +44,7 @@ def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
 
 
 def updates(edition: Edition) -> bytes:
-    """One row an update, newest first; a withdrawn one has no words of its own."""
+    """One row per update, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
         "written happened_title order sources"
@@ -65,7 +65,7 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
 
 
 def ratings(edition: Edition) -> bytes:
-    """One row a rating, by area, oldest first."""
+    """One row per rating, by area, oldest first."""
     columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
     rows = (
         (
@@ -81,11 +81,11 @@ def ratings(edition: Edition) -> bytes:
 
 
 def measures(edition: Edition) -> bytes:
-    """One row a value, by area and measure, oldest first."""
+    """One row per value, by area and measure, oldest first."""
     columns = "area measure title unit better target date value note source source_url"
     rows = (
         (
-            *(area.number, measure.id, measure.title, measure.unit, measure.better, measure.target),
+            *(area.number, measure.id, measure.title, measure.unit, measure.better or "", measure.target),
             *(point.date, point.value, point.note),
             *_source(measure.source, edition),
         )
@@ -97,13 +97,13 @@ def measures(edition: Edition) -> bytes:
 
 
 def actions(edition: Edition) -> bytes:
-    """One row an action, by area; whether it is overdue holds for the day of the build."""
+    """One row per action, by area; whether it is overdue is as at the day of the build."""
     columns = "area id text due status owner done overdue evidence evidence_url"
     return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
 
 
 def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
-    """An action's row; its evidence is a document's title or an update's name, which is not given while not public."""
+    """An action's row; its evidence is a document's title or an update's name, which is left out until it is public."""
     edition, update = edition, edition.record.update_by_name.get(action.evidence_update)
     evidence = (update.name, edition.site_url + update.address) if update else _source(action.evidence, edition)
     overdue = "yes" if action.is_overdue(edition.today) else "no"
@@ -112,7 +112,7 @@ def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
 
 
 def promises(edition: Edition) -> bytes:
-    """One row a promise, those made last first, with what became of it until the day of the build."""
+    """One row per promise, most recent first, with its outcome as at the day of the build."""
     columns = "id text due due_text made_in made_on standing standing_words kept_by by nature"
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
@@ -120,17 +120,17 @@ def promises(edition: Edition) -> bytes:
 def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
     promise, made_in = entry.promise, entry.made_in
     kept_by = _list(update.name for update in entry.kept_by)
-    made = (made_in.name, made_in.date)
+    origin = (made_in.name, made_in.date)
     standing = (entry.standing.value, edition.messages.plain(entry.words))
     firm = (promise.by, promise.nature.value)
-    return (promise.id, promise.text, promise.due, promise.due_text, *made, *standing, kept_by, *firm)
+    return (promise.id, promise.text, promise.due, promise.due_text, *origin, *standing, kept_by, *firm)
 
 
 def documents(edition: Edition) -> bytes:
     """One row per mention of a document, with the council's response to it and the update or area that names it; each
     source of an area's own parts, or of the data files, once.
 
-    `page` leads to the list of all documents, where each stands once."""
+    `page` leads to the list of all documents, where each appears once."""
     columns = "title publisher date url response_title response_url response update area id held is_source page"
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
@@ -147,12 +147,12 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
 
 
 def _yes(value: bool | None) -> str:
-    """ "yes" or "no"; "" where nobody says."""
+    """ "yes" or "no"; "" if nobody says."""
     return "" if value is None else "yes" if value else "no"
 
 
 def _source(document: Document | None, edition: Edition) -> tuple[str, str]:
-    """Title and address of a document; both "" where there is none."""
+    """Title and address of a document; both "" if there is none."""
     return (document.title, document.address(edition.site_url)) if document else ("", "")
 
 

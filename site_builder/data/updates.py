@@ -11,7 +11,7 @@ from site_builder.record.updates import Correction, DiaryDate, Quote, Update
 
 
 def update_record(update: Update, edition: Edition) -> JsonObject:
-    """Everything that an update's page shows; of a withdrawn update, only where it stood, and why it is gone."""
+    """Everything that an update's page shows; for a withdrawn update, only where it was published and why it was withdrawn."""
     head = {"name": update.name, "url": edition.site_url + update.address, "date": typed(update.date)}
     head |= {"written": typed(update.written)}
     if update.withdrawn:
@@ -76,7 +76,7 @@ def correction_records(corrections: tuple[Correction, ...]) -> list[JsonObject]:
 
 
 def promise_record(promise: Promise) -> JsonObject:
-    """A promise as it was made, without what became of it."""
+    """A promise as it was made, without its outcome."""
     return {
         "id": promise.id,
         "text": promise.text,

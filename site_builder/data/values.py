@@ -11,28 +11,28 @@ from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 
 JsonObject = dict[str, object]
-"""One thing of a JSON file, its keys in the order in which they are written."""
+"""One object of a JSON file, with its keys in the order in which they are written."""
 
 
 def as_json(whole: JsonObject) -> bytes:
-    """UTF-8, indented, with the keys in their order and a line end behind the last."""
+    """UTF-8, indented, with the keys in their order and a trailing newline."""
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def typed(date: When | Span | None) -> str | None:
-    """A date as it is typed: a month stays "2025-07"; None where there is none."""
+    """A date as it is typed: a month stays "2025-07"; None if there is none."""
     return str(date) if date else None
 
 
 def response_words(document: Document) -> str:
-    """Whether the council's answer to a document stands in the record; where it does not, it may be elsewhere."""
+    """Whether the council's answer to a document is in the record; if not, it may be elsewhere."""
     if document.response:
         return "in this record"
     return "not in this record" if document.needs_response else "none needed"
 
 
 def document_record(document: Document, edition: Edition) -> JsonObject:
-    """A document, with its response and the response to that where there are any."""
+    """A document, with its response and the response to that, if there are any."""
     entry: JsonObject = {
         "id": document.id,
         "title": document.title,
@@ -48,18 +48,18 @@ def document_record(document: Document, edition: Edition) -> JsonObject:
 
 
 def source_record(document: Document | None, edition: Edition) -> JsonObject | None:
-    """The document that something rests on; None where none is named."""
+    """The document that something is based on; None if none is named."""
     return document_record(document, edition) if document else None
 
 
 def document_records(documents: tuple[Document, ...], edition: Edition) -> list[JsonObject]:
-    """Documents of a list, each with whether the council's answer to it stands here."""
+    """Documents of a list, each with whether the council's answer to it is here."""
     return [
         document_record(document, edition) | {"response_status": response_words(document)} for document in documents
     ]
 
 
 def source_records(owner: Update | Area, edition: Edition) -> list[JsonObject]:
-    """What the text of an update or a plan summary rests on, each document in full."""
+    """What the text of an update or a plan summary is based on, each document in full."""
     sources = [entry.document for entry in edition.record.documents_of(owner) if entry.is_source]
     return [document_record(document, edition) for document in sources]

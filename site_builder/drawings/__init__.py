@@ -1,14 +1,15 @@
-"""Drawings made when the site is built: where each line, shape and word stands. `_drawings.html` prints them.
+"""Drawings made when the site is built: the position of each line, shape and word. `_drawings.html` prints them.
 
-Of a history and a chart, places across are a share of the drawing's width in per cent, places down are counted in
-the size of its text (em): words keep their size at every width, and larger text makes the whole drawing larger.
-Of a tree, all are in one unit, of which a phone shows 320 across."""
+In a history and a chart, horizontal positions are per cent of the drawing's width, and vertical ones are in the size of
+its text (em): words keep their size at every width, and larger text makes the whole drawing larger. In a tree, all
+positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.lettering import share, width_of, wrapped
-from site_builder.drawings.line_chart import Chart, chart, facts, number_in, plain, value_scale
+from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import OUTLINES, history
 from site_builder.drawings.time_axis import time_of, years_of
+from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
     "OUTLINES",

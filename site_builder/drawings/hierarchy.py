@@ -1,4 +1,4 @@
-"""Who answers to whom: one body a row, with a line to each that it reports to."""
+"""Who answers to whom: one row per body, with a line to each body that it reports to."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from site_builder.drawings.lettering import wrapped
 from site_builder.record.references import Body
 
 WIDTH, TEXT, LINE, PAD, GAP = 320.0, 15.0, 20.0, 10.0, 14.0
-"""Of a tree: its width, the size of its names, the height of a line, the room in a box and between two."""
+"""The width of a tree, the size of its names, the height of a line, the padding of a box and the gap between two."""
 
 
 ELBOW, DEEPEST = 24.0, 110.0
-"""How far a box stands to the right of the one above it, and the last one of the first at most."""
+"""How far a box is to the right of the one above it, and the last at most to the right of the first."""
 
 
 LANE, MOST_LANES = 11.0, 4
-"""Room for a dashed line at the right side, and how many stand side by side; more are told in words alone."""
+"""Room for a dashed line on the right, and how many run side by side; any more are given only in words."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Box:
 
     @property
     def height(self) -> float:
-        """Of all lines and the room around them."""
+        """The height of all lines and the padding around them."""
         return (len(self.name) + len(self.also)) * LINE + PAD
 
     @property
@@ -46,17 +46,17 @@ class Box:
 
 @dataclass(frozen=True)
 class Tree:
-    """Boxes below each other, each further right than the one that it reports to."""
+    """Boxes one below another, each further right than the one that it reports to."""
 
     boxes: tuple[Box, ...]
     elbows: tuple[str, ...]
     """The path of the line to each box from the one that it reports to first."""
     others: tuple[str, ...]
-    """The path of the line from a box to another one that it reports to as well."""
+    """The path of the line from a box to any other that it also reports to."""
 
     @property
     def height(self) -> float:
-        """Of the whole drawing."""
+        """The height of the whole drawing."""
         return self.boxes[-1].y + self.boxes[-1].height + 1
 
 
@@ -77,8 +77,8 @@ def _boxes(rows: Sequence[tuple[int, Body]], right: float, also: str) -> tuple[B
         x = round(1 + indent * depth, 2)
         room = (right - x - 2 * PAD) / TEXT
         others = ", ".join(names[name] for name in body.reports_to[1:] if name in names)
-        told = wrapped(also.format(others), room) if others else []
-        boxes.append(Box(body, depth, x, y, right - x, tuple(wrapped(body.name, room)), tuple(told)))
+        notes = wrapped(also.format(others), room) if others else []
+        boxes.append(Box(body, depth, x, y, right - x, tuple(wrapped(body.name, room)), tuple(notes)))
         y += boxes[-1].height + GAP
     return tuple(boxes)
 

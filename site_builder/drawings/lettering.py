@@ -1,16 +1,16 @@
-"""How wide words are, so that they find room."""
+"""How wide words are, so that they fit."""
 
 from __future__ import annotations
 
 import unicodedata
 
 NARROW = 20.0
-"""Width in em of a drawing on the narrowest screen, 320 px: room for words is worked out for that one."""
+"""Width in em of a drawing on the narrowest screen, 320 px: the room for words is worked out for that width."""
 _SLIM, _WIDE = frozenset("iljftrI.,:;'’!()[] -"), frozenset("mwMW@%&—―…©®™¼½¾ßŉœæŒÆωψφπΉΌΎΜΦΨΩжмфшщыюЖМФШЩЫЮЉЊљњџ")
 
 
 def width_of(text: str) -> float:
-    """The width of a text in em, as the widest of the usual system fonts sets it in bold."""
+    """The width of a text in em, set in bold in the widest of the usual system fonts."""
     return sum(_letter_width(letter) for letter in text)
 
 
@@ -48,5 +48,5 @@ def _pieces(word: str, width: float) -> list[str]:
 
 
 def share(em: float) -> float:
-    """What a width takes of the narrowest drawing, in per cent."""
+    """A width as a percentage of the narrowest drawing."""
     return em / NARROW * 100

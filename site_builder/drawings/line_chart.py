@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,8 @@ from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
 from site_builder.drawings.time_axis import Tick, time_of
+from site_builder.drawings.value_axis import plain, value_scale
+from site_builder.messages import Messages
 from site_builder.record.measures import Measure, Point
 
 NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
@@ -21,58 +22,13 @@ MOST_DOTS = 24
 
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
-"""Widths in em up to which words stand beside the line; longer ones stand above it."""
-
-
-@dataclass(frozen=True)
-class ValueScale:
-    """Round numbers from `low`, one every `step`. Exact: a value may have sixty digits."""
-
-    low: Fraction
-    step: Fraction
-    count: int
-
-    @property
-    def numbers(self) -> list[Fraction]:
-        """All round numbers, lowest first."""
-        return [self.low + self.step * number for number in range(self.count + 1)]
-
-    def share(self, value: Fraction) -> float:
-        """How far up a value stands, from 0 to 1."""
-        return float((value - self.low) / (self.step * self.count))
-
-
-def value_scale(values: Sequence[Fraction]) -> ValueScale:
-    """The scale that holds all values. It starts at nought unless that would hide how they change."""
-    low, high = min(values), max(values)
-    if low == high or high - low >= max(abs(low), abs(high)) / 5:
-        low, high = min(low, Fraction(0)), max(high, Fraction(0))
-    if low == high:
-        high = low + 1
-    least = (high - low) / 4
-    power = Fraction(10) ** math.floor(math.log10(least))
-    step = next(power * digit for digit in (1, 2, 5, 10, 20) if power * digit >= least)
-    if all(value.denominator == 1 for value in values):
-        step = max(step, Fraction(1))
-    start = math.floor(low / step)
-    return ValueScale(start * step, step, max(1, math.ceil(high / step) - start))
-
-
-def plain(number: Fraction) -> str:
-    """A round number as a reader meets it: "1,500", "−0.25"; one of more than twelve digits as "1.5 × 10^18"."""
-    sign, number = ("−" if number < 0 else ""), abs(number)
-    decimals = next((count for count in range(7) if (number * 10**count).denominator == 1), 7)
-    if number >= 10**12 or decimals == 7:
-        digits, _, power = f"{float(number):.2e}".partition("e")
-        return f"{sign}{float(digits):g} × 10^{int(power)}"
-    whole, rest = divmod(int(number * 10**decimals), 10**decimals)
-    return f"{sign}{whole:,}" + (f".{rest:0{decimals}}" if decimals else "")
+"""Widths in em up to which words are beside the line; longer ones are above it."""
 
 
 def number_in(target: str) -> Fraction | None:
-    """The number that a target is, or None where it is words: "90", "90%" and "1,200" are numbers."""
-    found = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
-    return Fraction(found.group(1)) if found else None
+    """The number that a target is, or None if it is words: "90", "90%" and "1,200" are numbers."""
+    match = re.fullmatch(r"£?([+-]?\d{1,30}(?:\.\d{1,30})?) ?%?", target.replace(",", ""), re.ASCII)
+    return Fraction(match.group(1)) if match else None
 
 
 @dataclass(frozen=True)
@@ -85,7 +41,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Words:
-    """Words of a drawing: `anchor` says whether they start, have their middle or end at their place."""
+    """Words of a drawing: `anchor` says whether they start, are centred or end at their position."""
 
     at: float
     y: float
@@ -95,7 +51,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Note:
-    """The mark of one note, or of several whose points lie close: its number or numbers stand in a pill."""
+    """The mark of one note, or of several whose points are close together: a pill with its number or numbers."""
 
     first: int
     last: int
@@ -108,12 +64,12 @@ class Note:
 
     @property
     def width(self) -> float:
-        """Of the pill, in em."""
+        """The width of the pill, in em."""
         return round(max(1.5, width_of(self.text) + 0.6), 2)
 
     @property
     def at(self) -> float:
-        """The middle of its points, or as near to it as the pill has room."""
+        """The middle of its points, or as near to it as the pill fits."""
         middle, half = (self.spots[0].at + self.spots[-1].at) / 2, share(self.width / 2)
         return round(min(max(middle, half), 100 - half), 2)
 
@@ -124,7 +80,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Frame:
-    """The part of a chart in which the line runs."""
+    """The part of a chart that contains the line."""
 
     left: float
     right: float
@@ -133,16 +89,16 @@ class Frame:
 
     @property
     def notch(self) -> float:
-        """How far down the line of a month or year without a name reaches."""
+        """How far down the tick of a month or year without a name goes."""
         return round(self.bottom + 0.5, 2)
 
     @property
     def floor(self) -> float:
-        """How far down the line of a year with its name reaches."""
+        """How far down the tick of a year with a name goes."""
         return round(self.bottom + 1.6, 2)
 
     def y(self, up: float) -> float:
-        """The place of a share of the height, counted from the bottom."""
+        """The position of a share of the height, from the bottom."""
         return round(self.bottom - up * (self.bottom - self.top), 2)
 
 
@@ -152,25 +108,25 @@ class Chart:
 
     frame: Frame
     levels: tuple[tuple[float, Words], ...]
-    """The round numbers, lowest first, each with the height of its line across."""
+    """The round numbers, lowest first, each with the height of its gridline."""
     ticks: tuple[Tick, ...]
     spots: tuple[Spot, ...]
     last: Words | None
-    """The last value at the end of the line; None where it is too long for a drawing."""
+    """The last value at the end of the line; None if it is too long for a drawing."""
     notes: tuple[Note, ...]
     starts_at: str
-    """The lowest number of the scale where nought is not on it, or ""."""
+    """The lowest number of the scale if zero is not on it, or ""."""
     target_y: float | None = None
     target: Words | None = None
 
     @property
     def dots(self) -> tuple[Spot, ...]:
-        """The points that are marked: all of a short line, the last of a long one."""
+        """The points that are marked: all points of a short line, the last of a long one."""
         return self.spots if len(self.spots) <= MOST_DOTS else self.spots[-1:]
 
     @property
     def height(self) -> float:
-        """Of the whole drawing, in em; the style sheet says the same."""
+        """The height of the whole drawing, in em; the stylesheet says the same."""
         return round(self.frame.bottom + BELOW, 2)
 
     @property
@@ -191,7 +147,7 @@ class Facts:
 
 
 def facts(measure: Measure) -> Facts | None:
-    """First, last, highest and lowest point, of equal ones the older; None where there is no point."""
+    """First, last, highest and lowest point, the older of equal ones; None if there is no point."""
     if not measure.points:
         return None
     highest = max(measure.points, key=lambda point: Fraction(point.value))
@@ -200,14 +156,14 @@ def facts(measure: Measure) -> Facts | None:
     return Facts(measure.points[0], measure.points[-1], highest, lowest, noted)
 
 
-def chart(measure: Measure, target_word: str) -> Chart | None:
-    """The chart of a measure, None where it has no point. `target_word` stands before the target's number."""
+def chart(measure: Measure, messages: Messages) -> Chart | None:
+    """The chart of a measure, its round numbers as the language writes them; None where it has no point."""
     points, target = measure.points, number_in(measure.target)
     if not points:
         return None
     values = [Fraction(point.value) for point in points]
     scale = value_scale(values if target is None else [*values, target])
-    numbers = [plain(number) for number in scale.numbers]
+    numbers = [plain(number, messages) for number in scale.numbers]
     frame = _frame(numbers, measure)
     time = time_of([point.date for point in points], frame.left, frame.right)
     spots = [Spot(time.at(point.date), frame.y(scale.share(Fraction(point.value)))) for point in points]
@@ -220,11 +176,14 @@ def chart(measure: Measure, target_word: str) -> Chart | None:
         notes=_notes([spot for spot, point in zip(spots, points, strict=True) if point.note]),
         starts_at="" if 0 <= scale.share(Fraction(0)) <= 1 else numbers[0],
     )
-    return drawn if target is None else _with_target(drawn, f"{target_word} {measure.target}", scale.share(target))
+    if target is None:
+        return drawn
+    words = messages.plain("measures.target")
+    return _with_target(drawn, f"{words} {measure.target}", scale.share(target))
 
 
 def _frame(numbers: Sequence[str], measure: Measure) -> Frame:
-    """Leaves room beside the line for the round numbers and the last value, as far as they are short."""
+    """Leaves room beside the line for the round numbers and the last value, if they are short."""
     widest, last = max(map(width_of, numbers)), width_of(measure.points[-1].value)
     top = ABOVE + (NOTES if any(point.note for point in measure.points) else 0)
     left = share(widest + 0.6) if widest <= LONGEST_LEVEL else 1.0
@@ -243,7 +202,7 @@ def _levels(numbers: Sequence[str], frame: Frame) -> Iterator[tuple[float, Words
 
 
 def _last(value: str, spots: Sequence[Spot]) -> Words | None:
-    """Right of the last point; a long value above or below it, where the line covers less of it."""
+    """To the right of the last point; a long value goes above or below it, wherever the line covers less of it."""
     spot, width = spots[-1], width_of(value) + 0.6
     if width <= LONGEST_LAST + 0.6:
         return Words(spot.at, round(spot.y + 0.35, 2), value)
@@ -266,7 +225,7 @@ def _notes(spots: Sequence[Spot]) -> tuple[Note, ...]:
 
 
 def _with_target(drawn: Chart, text: str, up: float) -> Chart:
-    """With the target's line, and its words where they cover least of the line and of the last value."""
+    """Adds the target's line, with its words where they cover least of the line and of the last value."""
     frame, width, y = drawn.frame, share(width_of(text) + 0.6), drawn.frame.y(up)
     if width > frame.right - frame.left:
         return replace(drawn, target_y=y)
@@ -287,12 +246,12 @@ def _rims(drawn: Chart) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _covered(lines: Iterable[tuple[Spot, Spot]], span: tuple[float, float], low: float) -> int:
-    """How many lines pass through the words that stand on `low` from one place to another."""
+    """How many lines pass through words whose baseline is `low`, from one position to another."""
     return sum(_passes(one, other, span, low) for one, other in lines)
 
 
 def _passes(one: Spot, other: Spot, span: tuple[float, float], low: float) -> bool:
-    """Whether a line touches a row of words on `low`, or passes it closely."""
+    """Whether a line touches a row of words on the baseline `low`, or passes close to it."""
     first, last = sorted((one, other), key=lambda spot: spot.at)
     left, right = max(first.at, span[0]), min(last.at, span[1])
     if left > right:

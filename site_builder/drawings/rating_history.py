@@ -1,4 +1,4 @@
-"""The history of an area's ratings: one row a half, a shape for each rating."""
+"""The history of an area's ratings: one row per half, one shape per rating."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Run:
-    """A state, and since when it held without a change."""
+    """A state, and the day since which it has not changed."""
 
     code: Delivery | Impact
     since: When
@@ -55,14 +55,14 @@ class Row:
 
     @property
     def key(self) -> list[Mark]:
-        """One mark for each state, in the order in which they came."""
+        """One mark per state, in the order in which they came."""
         return [
             mark for place, mark in enumerate(self.marks) if mark.code not in {one.code for one in self.marks[:place]}
         ]
 
 
 def history(ratings: Sequence[Rating]) -> tuple[Row, ...]:
-    """Delivery and impact over whole years; no row where nothing is rated. `ratings` are oldest first."""
+    """Delivery and impact over whole years; no row if nothing is rated. `ratings` are oldest first."""
     if not ratings:
         return ()
     scale = years_of([rating.date for rating in ratings])

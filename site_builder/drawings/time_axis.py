@@ -10,12 +10,12 @@ from site_builder.record.dates import When
 
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 WIDE_MONTH = "September 2025"
-"""A month is given this room, whatever it is called in the page's language."""
+"""Each month gets this much room, whatever its name in the page's language."""
 
 
 @dataclass(frozen=True)
 class Tick:
-    """Where a year or month begins or ends; without `when` where there is no room for its name, or none is needed."""
+    """Where a year or month begins or ends; without `when` if there is no room for its name, or no need for it."""
 
     at: float
     when: When | None
@@ -24,7 +24,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class TimeScale:
-    """Months, counted from the year 0, laid out between two places; every year is as wide as the next."""
+    """Months, counted from the year 0, laid out between two positions; all years are equally wide."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class TimeScale:
     right: float = 100.0
 
     def at(self, when: When) -> float:
-        """Where a date stands; a month or a year stands where its first day does."""
+        """The position of a date; a month or a year is at its first day."""
         return self._at(when.year * 12 + (when.month or 1) - 1 + ((when.day or 1) - 1) / 31)
 
     def _at(self, months: float) -> float:
@@ -48,8 +48,8 @@ class TimeScale:
             last = _month(self.end - 1) if self.end - 1 > self.start and self._has_room_for_two else None
             inner = (Tick(self._at(month), None) for month in months[1:])
             return (Tick(self.left, _month(self.start)), *inner, Tick(self.right, last, "end"))
-        named = (Tick(self._at(month), When(month // 12)) for month in months)
-        fitting = (tick if self.right - tick.at > share(2.6) else replace(tick, when=None) for tick in named)
+        years = (Tick(self._at(month), When(month // 12)) for month in months)
+        fitting = (tick if self.right - tick.at > share(2.6) else replace(tick, when=None) for tick in years)
         return (*fitting, Tick(self.right, None))
 
     @property
@@ -62,7 +62,7 @@ def _month(months: int) -> When:
 
 
 def years_of(dates: Sequence[When], left: float = 0.0, right: float = 100.0) -> TimeScale:
-    """The scale of the whole years that hold all dates, with no more ticks than a narrow screen has room to name."""
+    """The scale of the whole years that contain all dates, with no more ticks than a narrow screen has room to name."""
     first, last = min(date.year for date in dates), max(date.year for date in dates)
     room = max(1, int((right - left) / share(3.2)))
     step = next(step for step in YEAR_STEPS if (last - first) // step < room)
@@ -70,7 +70,7 @@ def years_of(dates: Sequence[When], left: float = 0.0, right: float = 100.0) -> 
 
 
 def time_of(dates: Sequence[When], left: float, right: float) -> TimeScale:
-    """Whole years, or whole months where several dates lie within half a year."""
+    """Whole years, or whole months if several dates are within half a year."""
     days = [date.first_day for date in dates]
     if not 0 < (max(days) - min(days)).days < 183:
         return years_of(dates, left, right)

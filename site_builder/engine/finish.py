@@ -1,4 +1,4 @@
-"""What becomes of a hand-written page after an engine has converted it, whichever engine that is."""
+"""Finishes a hand-written page after an engine, whichever it is, has converted it."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ class Finish:
         return PageSafety(self._task.edition)
 
     def content(self, file: str, address: str, html: str, typed: str) -> str:
-        """The HTML of a page without what may not stand there, and then as ours have it: terms explained, dates
+        """The HTML of a page without what is not allowed there, and then as on our own pages: terms explained, dates
         marked, tables in boxes. `file` is its path from the root, `typed` its source.
 
-        UnusableError where something may not stand there; a preview says so and shows the rest."""
-        if said := self._safety.refusal(file, html, typed):
+        UnusableError if something is not allowed there; a preview says so and shows the rest."""
+        if message := self._safety.refusal(file, html, typed):
             if not self._task.is_preview:
-                raise UnusableError(said)
-            self._task.say(said)
+                raise UnusableError(message)
+            self._task.say(message)
         edition = self._task.edition
         linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
-        return dated(sized(in_boxes(linked), address, self._copies.shown), edition.messages)
+        return dated(sized(in_boxes(linked, edition.messages), address, self._copies.shown), edition.messages)
 
     def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
-        """What the theme's templates need of us for a page with finished content."""
+        """What the theme's templates need from us for a page with finished content."""
         edition, root = self._task.edition, root_from(address.count("/"))
         slots = slot_values(rendered(edition, file, address, title, content), edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already

@@ -1,10 +1,12 @@
-"""MkDocs, or ProperDocs in its place: hand-written pages with every extension, plugin and hook that `mkdocs.yml` names."""
+"""MkDocs, or ProperDocs instead: hand-written pages with every extension, plugin and hook that `mkdocs.yml` names."""
 
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -24,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_builder import place
-from site_builder.blame import own_code_at_fault
+from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.frames import Look
@@ -37,19 +39,23 @@ _ONE_AT_A_TIME = RLock()
 """MkDocs' logger and its theme belong to the whole process."""
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without hints
-    """MkDocs checks no option: our own reader does, and knows their lines."""
+_NAME = mkdocs_build.__name__.partition(".")[0]
+"""What the library that answers to `mkdocs` calls itself, and its logger: ProperDocs may stand in for it."""
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type hints for its class hook
+    """MkDocs does not check the options: our own reader does, and knows their lines."""
 
 
 class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """What is done at MkDocs' events while it renders hand-written pages. `plugin.py` adds the story around that for
-    `mkdocs build` and `mkdocs serve`; where it was lent to us, we tell the story ourselves."""
+    `mkdocs build` and `mkdocs serve`; if we call MkDocs ourselves, the story is ours."""
 
     is_lent = False
 
     @contextmanager
     def lent(self, task: Task) -> Iterator[None]:
-        """Makes it render for a task of ours, and do nothing else."""
+        """Makes it render one of our tasks, and do nothing else."""
         self.is_lent = True
         self.take(task)
         try:
@@ -58,8 +64,8 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self.is_lent = False
 
     def take(self, task: Task) -> None:
-        """Says what is rendered; to be called before MkDocs begins. MkDocs keeps a plugin for as long as the process
-        lives (`config_options.Plugins.plugin_cache`), so nothing of the build before may stay."""
+        """Sets what is rendered; to be called before MkDocs begins. MkDocs keeps a plugin for as long as the process
+        lives (`config_options.Plugins.plugin_cache`), so nothing of the previous build may remain."""
         for name in ("_look", "_pages"):
             self.__dict__.pop(name, None)
         self._task = task
@@ -72,7 +78,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Sets in MkDocs what the promised pages rest on."""
+        """Sets in MkDocs what the pages depend on."""
         own = 1 if config.theme.custom_dir else 0  # a council's own folder comes first
         config.theme.dirs.insert(own, str(theme.OURS))
         config.theme.static_templates.discard("404.html")
@@ -86,26 +92,26 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Takes away what MkDocs must leave alone: what we compile, what is private, what nobody uses."""
+        """Removes what MkDocs must not handle: what we compile, what is private, what is not used."""
         kept, docs = self._task.kept, config.docs_dir
         _hold_to(kept - {file.src_uri for file in files}, self._task.sources.docs)
         for file in list(files):
             if _is_not_for_the_engine(file, docs, kept, self._sheets.unused):
                 files.remove(file)
-        found = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
-        self._copies = self._task.copies(file.src_uri for file in found if not _is_left_out(file))
+        assets = (file for file in files if file.src_dir == docs and not file.is_documentation_page())
+        self._copies = self._task.copies(file.src_uri for file in assets if not _is_left_out(file))
         self._finish = Finish(self._task, self._copies)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Notes the pages of the navigation, whose titles are known when all are read."""
+        """Notes the pages of the navigation, whose titles are known once all are read."""
         self._nav = nav
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """A hand-written page's text as it was checked; UnusableError where it was changed since."""
-        known = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
-        return self._copies.text(page.file.src_uri) if known else None
+        """A hand-written page's text as it was checked; UnusableError if it has changed since."""
+        inspection = self._record.inspected.get(page.file.src_uri) if page.file.src_dir == config.docs_dir else None
+        return self._copies.text(page.file.src_uri) if inspection else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Notes which page is converted next."""
@@ -116,11 +122,11 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A converted page as it may be shown, after all other plugins and hooks."""
         if not is_own_template(self._task.sources, str(page.meta.get("template", ""))):
-            page.meta.pop("template", None)  # from a plugin or hook: `check` finds it in the page
+            page.meta.pop("template", None)  # from a plugin or hook: `check` finds what is on the page itself
         return self._finish.content(f"docs/{page.file.src_uri}", page.url, html, page.file.content_string)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Takes pictures and documents from MkDocs once links to them are made: they are written as they were checked."""
+        """Takes pictures and documents from MkDocs once links to them are made: we write them as they were checked."""
         self._pages = frozenset(f"docs/{file.src_uri}" for file in files.documentation_pages())
         for file in list(files):
             if file.src_dir == config.docs_dir and not file.is_documentation_page():
@@ -130,7 +136,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """What the theme's templates find for a page: MkDocs' values, and ours."""
+        """The values that the theme's templates get for a page: MkDocs' and ours."""
         file = f"docs/{page.file.src_uri}"
         ours = self._finish.values(file, page.url, self._title(page), page.content or "", self._look)
         return cast(TemplateContext, {**context, **ours})
@@ -156,7 +162,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return self._titles.get(f"docs/{page.file.src_uri}") or page.title or ""
 
     def rendered(self, folder: Path) -> Rendered:
-        """What MkDocs has made in a folder, after its build. UnusableError where something ended that before its time."""
+        """What MkDocs has written into a folder, after its build. UnusableError if something ended the build early."""
         if not hasattr(self, "_pages"):
             raise UnusableError("MkDocs ended without building the site.")
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -173,12 +179,31 @@ class MkDocs:
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Lets MkDocs render the hand-written pages of a configuration into a folder."""
-        with _ONE_AT_A_TIME, _quiet() as said, _in_our_words(said, task.sources.root):
+        with _ONE_AT_A_TIME, _as_it_was(task.sources.root), _quiet() as said, _in_our_words(said, task.sources.root):
             config = _load(self._config_file, task.cache, folder, said)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
             with plugin.lent(task):
                 _run(config, task)
             return plugin.rendered(folder)
+
+
+@contextmanager
+def _as_it_was(root: Path) -> Iterator[None]:
+    """Undoes what a council's hooks changed in the process: its folder, environment and search path, and the modules
+    that they brought along. Another council's hooks may have theirs under the same names, and a preview reads them anew."""
+    folder, environment, path, modules = Path.cwd(), dict(os.environ), list(sys.path), set(sys.modules)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.path[:] = path
+        with suppress(OSError):  # somebody has deleted it
+            os.chdir(folder)
+        for name in set(sys.modules) - modules:
+            file = getattr(sys.modules[name], "__file__", None)
+            if file and is_own_code(Path(file).resolve(), root):
+                del sys.modules[name]
 
 
 def _run(config: MkDocsConfig, task: Task) -> None:
@@ -190,7 +215,7 @@ def _run(config: MkDocsConfig, task: Task) -> None:
 
 
 def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDocsConfig:
-    """MkDocs' configuration, with an empty folder in place of `docs/` where that is absent, which MkDocs refuses."""
+    """MkDocs' configuration, with an empty folder instead of `docs/` if that is missing, which MkDocs does not accept."""
     check_before_the_engine(config_file)
     _forget_others()
     changes = {"site_dir": str(folder.absolute())}
@@ -216,7 +241,7 @@ def _forget_others() -> None:
 
 @contextmanager
 def _in_our_words(said: list[str], root: Path) -> Iterator[None]:
-    """UnusableError for whatever MkDocs, its plugins or a council's own code refuse; a fault of ours stays one."""
+    """UnusableError for whatever MkDocs, its plugins or a council's own code refuse; a fault of ours passes through."""
     try:
         yield
     except (UnusableError, OSError):
@@ -227,19 +252,19 @@ def _in_our_words(said: list[str], root: Path) -> Iterator[None]:
         if words := own_code_at_fault(error, root):
             raise UnusableError(words) from error
         if isinstance(error, TemplateNotFound):
-            words = f"A page or mkdocs.yml names the template {quoted(str(error))}, which is not there."
+            words = f"A page or mkdocs.yml names the template {quoted(str(error))}, which does not exist."
             raise UnusableError(words) from error
         raise
 
 
 class _Listener(logging.Handler):
-    """Passes MkDocs' warnings on, and notes its errors: what it raises after them says the same or less."""
+    """Passes MkDocs' warnings on, and notes its errors: the exception that follows says the same or less."""
 
     def __init__(self, noted: list[str]) -> None:
         super().__init__(logging.WARNING)
         self._noted = noted
         self._shown = logging.StreamHandler()
-        self._shown.setFormatter(logging.Formatter("mkdocs: %(levelname)s: %(message)s"))
+        self._shown.setFormatter(logging.Formatter(f"{_NAME}: %(levelname)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
@@ -250,9 +275,9 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def _quiet() -> Iterator[list[str]]:
-    """Lets MkDocs speak only of what is wrong, for as long as it works for us; gives the errors that it told of."""
+    """Limits MkDocs' log to what is wrong while it works for us; yields the errors that it logs."""
     noted: list[str] = []
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(_NAME)
     before, listener = (log.level, log.propagate), _Listener(noted)
     log.setLevel(logging.WARNING)
     log.propagate = False
@@ -265,14 +290,14 @@ def _quiet() -> Iterator[list[str]]:
 
 
 def _hold_to(missing: Iterable[str], docs: Path) -> None:
-    """OSError where MkDocs did not find a file of the checked site because it cannot be read any more: it passes in
-    silence over what it cannot read. A file that another plugin leaves out can be read."""
+    """OSError if MkDocs did not find a file of the checked site because it can no longer be read: MkDocs silently skips
+    what it cannot read. A file that another plugin leaves out can be read."""
     for file in sorted(missing):
         (docs / file).open("rb").close()
 
 
 def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str], unused: tuple[str, ...]) -> bool:
-    """Whether MkDocs must leave a file alone: what we compile, what is private or an editor's copy, what nobody uses."""
+    """Whether MkDocs must not handle a file: what we compile, what is private or an editor's copy, what is not used."""
     if file.src_dir == docs:
         return file.src_uri not in kept or file.src_uri == "index.md"
     return file.src_uri.startswith(unused)
@@ -280,4 +305,4 @@ def _is_not_for_the_engine(file: File, docs: str, kept: frozenset[str], unused: 
 
 def _is_left_out(file: File) -> bool:
     """Whether `exclude_docs` keeps a file out of the site."""
-    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs leaves it without hints
+    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]  # MkDocs has no type hints for it

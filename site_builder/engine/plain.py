@@ -1,4 +1,4 @@
-"""Python-Markdown with the extensions that `mkdocs.yml` names, and nothing else: no plugin, no hook, no MkDocs."""
+"""Python-Markdown with the extensions that `mkdocs.yml` names, and nothing else: no plugins, no hooks, no MkDocs."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from site_builder.record.addresses import address_of
 from site_builder.record.hand_pages import HandPage
 
 _NOT_COPIED = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")
-"""What a theme's folder holds beside the files that it publishes, as MkDocs has it (`Files.add_files_from_theme`)."""
+"""What a theme's folder contains besides the files that it publishes, as in MkDocs (`Files.add_files_from_theme`)."""
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page that is converted and not drawn yet."""
+    """A page that is converted but not yet rendered."""
 
     file: str
     address: str
@@ -42,7 +42,7 @@ class _Page:
 
 
 class Plain:
-    """The engine that is Python-Markdown alone."""
+    """The engine that uses only Python-Markdown."""
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Writes each hand-written page into a folder, and the theme's files."""
@@ -53,7 +53,7 @@ class Plain:
         copies = task.copies(file for file in task.kept if not sources.draft_docs.match_file(file))
         finish = Finish(task, copies)
         names = _names(task)
-        made = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
+        pages = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
         ours = theme.assets(drawn_from, task.edition)
         look = Look(
@@ -62,7 +62,7 @@ class Plain:
             stylesheets_by_hand=sheets.of_page(ours, is_compiled=False),
             asset=ours.address,
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
-            hand_written=tuple(_navigation(task, {page.file: page for page in made})),
+            hand_written=tuple(_navigation(task, {page.file: page for page in pages})),
             look_up=copies.shown,
             has_search=task.search_program is not None,
             is_preview=task.is_preview,
@@ -71,13 +71,13 @@ class Plain:
         sheets.write(folder)
         ours.write(folder)
         templates = templates_of(drawn_from)
-        for page in made:
+        for page in pages:
             values = finish.values(page.file, page.address, page.title, page.content, look)
             _write(
                 folder / page.address / "index.html",
                 filled_in(templates, page.template, values, sources.root).encode(),
             )
-        return Rendered(frozenset(page.file for page in made), copies, look)
+        return Rendered(frozenset(page.file for page in pages), copies, look)
 
 
 def _made(task: Task, finish: Finish, copies: Copies, page: HandPage, title: str) -> _Page:
@@ -88,7 +88,7 @@ def _made(task: Task, finish: Finish, copies: Copies, page: HandPage, title: str
 
 
 def _converted(task: Task, file: str, address: str, typed: str) -> str:
-    """A page's HTML with links that lead on in the site. An instance each, as in MkDocs: extensions remember things."""
+    """A page's HTML with links that work on the site. Each page has its own instance, as in MkDocs: extensions keep state."""
     markdown = with_extensions(task.sources.extensions, [])
     links = LinksToPages()
     links.begin(file, address)
@@ -106,7 +106,7 @@ class _RelativeLinks(Extension, Treeprocessor):
         self._file, self._address, self._known = file, address, known
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Takes the place that MkDocs' own processor of links has."""
+        """Takes the position of MkDocs' own link processor."""
         md.treeprocessors.register(self, "relpath", 0)
 
     def run(self, root: Element) -> None:
@@ -127,7 +127,7 @@ class _RelativeLinks(Extension, Treeprocessor):
 
 
 def _relative(address: str, page: str) -> str:
-    """The shortest way from a page to an address of the site."""
+    """The shortest relative link from a page to an address of the site."""
     here, there = [part for part in page.split("/") if part], [part for part in address.split("/") if part]
     common = next((n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
     way = "/".join([".."] * (len(here) - common) + there[common:]) or "."
@@ -135,10 +135,10 @@ def _relative(address: str, page: str) -> str:
 
 
 def _names(task: Task) -> dict[str, str]:
-    """The title of each page: the navigation's, its own, or one made of its file's name."""
-    named = {f"docs/{path}": title for title, path in _entries(task) if title}
+    """The title of each page: from the navigation, its own, or one made from its file's name."""
+    titles = {f"docs/{path}": title for title, path in _entries(task) if title}
     return {
-        page.file: named.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.record.pages
+        page.file: titles.get(page.file) or page.title or _of_the_file(page.file) for page in task.shown.record.pages
     }
 
 
@@ -148,7 +148,7 @@ def _of_the_file(file: str) -> str:
 
 
 def _navigation(task: Task, pages: dict[str, _Page]) -> Iterator[tuple[str, str]]:
-    """Address and title of each page that the foot of every page names, in the order of `nav`, or of their files."""
+    """Address and title of each page in every page's footer, in the order of `nav`, or of the files."""
     sources = task.sources
     if sources.nav is None:
         listed = (
@@ -166,13 +166,13 @@ def _navigation(task: Task, pages: dict[str, _Page]) -> Iterator[tuple[str, str]
 
 
 def _order(file: str) -> tuple[Any, ...]:
-    """MkDocs' order without a `nav`: folders by their names, the page of a folder before the others in it."""
+    """MkDocs' order without a `nav`: folders by their names, a folder's own page before the others in it."""
     path = PurePosixPath(file)
     return (path.parts[:-1], path.stem not in ("index", "README"), path.name)
 
 
 def _entries(task: Task) -> list[tuple[str, str]]:
-    """Title, or "", and path of each entry of `nav` that does not lead to a page which we compile."""
+    """Title, or "", and path of each entry of `nav` that does not point to a page that we compile."""
     return list(_flat(without_compiled(task.sources.nav, task.edition.record.files - {"index.md"})))
 
 
@@ -186,7 +186,7 @@ def _flat(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _copy(folders: tuple[Path, ...], site: Path, unused: tuple[str, ...]) -> None:
-    """Copies the theme's files, those of an earlier folder in place of those of a later one."""
+    """Copies the theme's files, with files of an earlier folder replacing those of a later one."""
     found: dict[str, Path] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*")):

@@ -19,14 +19,14 @@ _DRAWN_BESIDE = {"before", "after", "marker"}
 
 @dataclass(frozen=True, kw_only=True)
 class Compound:
-    """What a selector asks of one element, such as `a.footnote-ref:hover`."""
+    """What a selector requires of one element, such as `a.footnote-ref:hover`."""
 
     element: str
     classes: tuple[str, ...]
     attributes: tuple[Attribute, ...]
     pseudo_element: str
     without: tuple[str, ...]
-    """Classes that `:not()` asks it not to have."""
+    """Classes that `:not()` excludes."""
 
     @property
     def subject(self) -> str:
@@ -45,7 +45,7 @@ class Compound:
 
 @dataclass(frozen=True)
 class Attribute:
-    """A condition such as `[type=checkbox]`; `operator` and `value` are "" where it must only be there."""
+    """A condition such as `[type=checkbox]`; `operator` and `value` are "" if it only has to be present."""
 
     name: str
     operator: str
@@ -56,11 +56,11 @@ class Attribute:
 class Selector:
     text: str
     compounds: tuple[Compound, ...]
-    """From the outermost element to the one that is meant."""
+    """From the outermost element to the one that is selected."""
 
     @property
     def subject(self) -> str:
-        """What the last compound is about."""
+        """The subject of the last compound."""
         return self.compounds[-1].subject
 
     @property
@@ -70,18 +70,18 @@ class Selector:
 
     @property
     def pseudo_element(self) -> str:
-        """ "before", "after" and the like; "" where the element itself is meant."""
+        """ "before", "after" and the like; "" if the element itself is selected."""
         return self.compounds[-1].pseudo_element
 
     @property
     def classes(self) -> frozenset[str]:
-        """All classes that it asks for, of whichever element."""
+        """All classes that it requires, of any element."""
         return frozenset(name for compound in self.compounds for name in compound.classes)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Selectors and what they set, within `@media` and `@supports` from the outermost in."""
+    """Selectors and their declarations, with the `@media` and `@supports` around them from the outermost in."""
 
     around: tuple[str, ...]
     selectors: tuple[Selector, ...]
@@ -95,7 +95,7 @@ def rules_of(sheet: str) -> tuple[Rule, ...]:
 
 
 def text_of(rules: Iterable[Rule]) -> str:
-    """A stylesheet of rules, without a space or line end too many; what stands within one `@media` is gathered."""
+    """A stylesheet of rules, without superfluous spaces or line ends; rules within the same `@media` are gathered."""
     return "".join(_within(around, list(group)) for around, group in groupby(rules, lambda rule: rule.around))
 
 
@@ -147,7 +147,7 @@ def _selector(nodes: list[Node]) -> Selector:
 
 
 def _compound(nodes: list[Node]) -> Compound:
-    """One compound; only names, and what `:not()` holds, are looked into."""
+    """One compound; only names, and the contents of `:not()`, are examined."""
     marks = [_mark_before(nodes, place) for place in range(len(nodes))]
     names = [(mark, node.value) for mark, node in zip(marks, nodes, strict=True) if isinstance(node, IdentToken)]
     functions = [node for node in nodes if isinstance(node, FunctionBlock)]
@@ -162,7 +162,7 @@ def _compound(nodes: list[Node]) -> Compound:
 
 
 def _mark_before(nodes: list[Node], place: int) -> str:
-    """The dot or colons right before a node; "" before an element's name."""
+    """The dot or colons directly before a node; "" before an element's name."""
     return "".join(map(_mark, takewhile(lambda node: _is_mark(node, ".:"), reversed(nodes[:place]))))
 
 

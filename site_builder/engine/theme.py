@@ -1,4 +1,4 @@
-"""The theme's files: templates, style and icon, and what of Material's is left out."""
+"""The theme's files: templates, style and icon, and the parts of Material that are left out."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ def _marked(name: str, content: bytes) -> Output:
 
 
 def chosen_icon(named: str, record: Record) -> str:
-    """The icon that a council names as `theme.favicon`; "" where it names none, and Material names its own logo."""
+    """The icon that a council sets as `theme.favicon`; "" if it sets none and Material's own logo is there instead."""
     return named if named != MATERIALS_ICON or named in record.files else ""

@@ -13,8 +13,8 @@ from site_builder.record.outputs import Output
 def outputs(edition: Edition, articles: Mapping[str, str], young_people: Mapping[str, str]) -> Iterator[Output]:
     """Every feed and the calendar of a public record.
 
-    `articles` and `young_people` hold, by the names of updates, their text for everyone and for young people: safe
-    HTML with absolute addresses. KeyError where an update that is not withdrawn has a text but no HTML there."""
+    `articles` and `young_people` map the names of updates to their text for everyone and for young people: safe
+    HTML with absolute addresses. KeyError if an update that is not withdrawn has a text but no HTML there."""
     yield _written(contents.of_updates(edition, articles, "feed.xml"), syndication.rss)
     yield _written(contents.of_updates(edition, articles, "feed.atom"), syndication.atom)
     yield _written(contents.of_updates(edition, articles, "feed.json"), json_feed.json_feed)

@@ -17,7 +17,7 @@ from site_builder.record.updates import Update
 
 
 class _Text(vText):
-    """Plain text as RFC 5545 (3.3.11) writes it; icalendar's own would take the two signs `\\N` for the end of a line."""
+    """Plain text as in RFC 5545 (3.3.11); icalendar's own class would read the two characters `\\N` as a line break."""
 
     def to_ical(self) -> bytes:
         return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", r"\n").encode()
@@ -33,17 +33,17 @@ class Occasion:
     title: str
     description: str
     address: str
-    """Of the page that tells more."""
+    """The address of the page with more about it."""
     written: datetime
-    """When what it says last changed."""
+    """When its content last changed."""
     revision: int
     """How many times its update was corrected."""
 
 
 def calendar(edition: Edition) -> bytes:
-    """All diary dates, and all days when something took place, of the updates that are shown.
+    """All diary dates, and all days when something took place, from the updates that are shown.
 
-    A date without a day is no entry: RFC 5545 knows no month, and a made-up day would send people to a closed door."""
+    A date without a day is not an entry: RFC 5545 has no months, and a made-up day would send people to a closed door."""
     whole = _head(edition)
     for occasion in sorted(_occasions(edition)):
         whole.add_component(_event(occasion))
@@ -55,9 +55,9 @@ def _head(edition: Edition) -> Calendar:
     head.add("prodid", f"-//{edition.council.name}//progress//EN")
     head.add("version", "2.0")
     head.add("name", _Text(edition.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
-    head.add("x-wr-calname", _Text(edition.site_name))  # what most programs read instead
+    head.add("x-wr-calname", _Text(edition.site_name))  # most programs read this instead
     head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
-    head.add("x-published-ttl", "P1D")  # what Outlook reads instead
+    head.add("x-published-ttl", "P1D")  # Outlook reads this instead
     return head
 
 
@@ -107,10 +107,10 @@ def _event(occasion: Occasion) -> Event:
     event.add("last-modified", occasion.written)  # the same without a METHOD (RFC 5545, 3.8.7.2); some read only this
     event.add("sequence", occasion.revision)
     event.add("dtstart", occasion.first)
-    if occasion.last < date.max:  # no calendar has a day after it, and without an end an event lasts its first day
+    if occasion.last < date.max:  # else there is no day after; without an end an event lasts a day
         event.add("dtend", occasion.last + timedelta(days=1))  # the first day after it: RFC 5545, 3.6.1
     event.add("summary", _Text(occasion.title))
     event.add("description", _Text(occasion.description))
     event.add("url", occasion.address)
-    event.add("transp", "TRANSPARENT")  # it blocks nobody's day
+    event.add("transp", "TRANSPARENT")  # it does not mark anybody as busy
     return event

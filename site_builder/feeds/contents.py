@@ -1,4 +1,4 @@
-"""Which entries stand in which feed, newest first."""
+"""Which entries are in which feed, newest first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 
 RECENT_DAYS = 30
-"""For so many days a feed holds what changed, however old it is: longer than any program waits between two looks."""
+"""The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
 Thing = TypeVar("Thing")
 
 
@@ -33,22 +33,22 @@ class Feed:
 
     @property
     def address(self) -> str:
-        """Where the feed itself stands."""
+        """The feed's own address."""
         return self.edition.site_url + self.path
 
     @property
     def home(self) -> str:
-        """Where the page that it belongs to stands."""
+        """The address of the page that it belongs to."""
         return self.edition.site_url + self.page
 
     @property
     def updated(self) -> datetime:
-        """When any entry last changed; the beginning of 1970 for an empty feed, never the moment of the build."""
+        """When any entry last changed; the beginning of 1970 for an empty feed, never the time of the build."""
         return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates, for the path where it will stand."""
+    """The feed of the latest updates, for the path at which it is published."""
     latest = _newest(edition, edition.record.updates)
     return Feed(
         edition,
@@ -63,25 +63,25 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; of one moment, the rating comes first."""
+    """The feed of one area: its updates and its ratings; at the same moment, the rating comes first."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
-    # The sort keeps the order of what is equal: ratings stand before updates, updates in the record's order.
-    found = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    # The sort is stable: ratings come before updates, and updates are in the record's order.
+    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
         description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
+        entries=tuple(_held(edition, newest_first, lambda entry: entry.updated)),
     )
 
 
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
     latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
-    found = (
+    items = (
         entries.of_withdrawn(edition, update, young_people=True)
         if update.withdrawn
         else entries.of_young_people(edition, update, texts[update.name])
@@ -93,20 +93,20 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
-        entries=tuple(found),
+        entries=tuple(items),
     )
 
 
 def _newest(edition: Edition, updates: Iterable[Update]) -> list[Update]:
-    """Those that a feed holds, those published last first; of one moment, in the record's order."""
-    found = sorted(updates, key=lambda update: published(edition, update), reverse=True)
-    return list(_held(edition, found, lambda update: updated(edition, update)))
+    """The updates in a feed, the most recently published first; at the same moment, in the record's order."""
+    newest_first = sorted(updates, key=lambda update: published(edition, update), reverse=True)
+    return list(_held(edition, newest_first, lambda update: updated(edition, update)))
 
 
-def _held(edition: Edition, found: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
-    """Of what is sorted, the newest first: as many as were set, and all that were published, corrected or withdrawn in
-    the last days before the build, since their subscribers would never learn of it otherwise."""
-    for number, thing in enumerate(found):
+def _held(edition: Edition, things: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:
+    """The first of sorted entries: as many as the council set, and all that were published, corrected or withdrawn in the
+    last days before the build, since subscribers would otherwise never learn of them."""
+    for number, thing in enumerate(things):
         age = edition.today - changed(thing).astimezone(edition.council.timezone).date()
         if number < edition.council.feed_items or 0 <= age.days <= RECENT_DAYS:
             yield thing

@@ -23,13 +23,13 @@ class Entry:
     """One entry. Both moments are in UTC; `title` and `summary` are plain text."""
 
     id: str
-    """A tag URI (RFC 4151), which no later change of title or address touches."""
+    """A tag URI (RFC 4151), which stays the same when the title or address changes."""
     title: str
     link: str
     html: str
     """The whole text, safe, with absolute addresses."""
     summary: str
-    """ "" where the text is as short as a summary."""
+    """ "" if the text is as short as a summary."""
     published: datetime
     updated: datetime
     categories: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def of_young_people(edition: Edition, update: Update, html: str) -> Entry:
 
 
 def of_withdrawn(edition: Edition, update: Update, *, young_people: bool = False) -> Entry:
-    """The entry of a withdrawn update: where and when it stood, and why it is gone; nothing of what it said.
+    """The entry of a withdrawn update: where and when it was published, and why it was withdrawn; nothing of what it said.
 
     ValueError for an update that is not withdrawn."""
     if update.withdrawn is None:
@@ -116,7 +116,7 @@ def _rating_html(edition: Edition, rating: Rating) -> str:
 
 
 def _document_link(edition: Edition, document: Document) -> str:
-    """A document's title, as a link where there is an address, with its publisher."""
+    """A document's title, as a link if there is an address, with its publisher."""
     address = document.address(edition.site_url)
     title = f'<a href="{escape(address)}">{escape(document.title)}</a>' if address else escape(document.title)
     return title + (f", {escape(document.publisher)}" if document.publisher else "")

@@ -9,7 +9,7 @@ from site_builder.feeds.entries import Entry
 
 
 def json_feed(feed: Feed) -> bytes:
-    """The feed as JSON Feed 1.1, in UTF-8, indented, so that a person can read it too."""
+    """The feed as JSON Feed 1.1, in UTF-8, indented, so that people can read it too."""
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

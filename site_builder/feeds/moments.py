@@ -1,4 +1,4 @@
-"""When something was published and when it last changed, as moments: programs that subscribe know no days."""
+"""When something was published and when it last changed, as moments: programs that subscribe do not know days."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from site_builder.record.updates import Update
 
 
 def published(edition: Edition, update: Update) -> datetime:
-    """When an update was first to be seen: its `publish_at` where it has one, else noon of its day; in UTC.
+    """When an update could first be seen: its `publish_at` if it has one, else noon on its day; in UTC.
 
     A text that was written later has the day of its writing: on its date nobody could read it. A month counts as its
     first day. It is never the moment of the build: an entry is dated the same by every build."""
@@ -17,10 +17,10 @@ def published(edition: Edition, update: Update) -> datetime:
 
 
 def updated(edition: Edition, update: Update) -> datetime:
-    """When its substance last changed, in UTC: each correction, and its withdrawal, at noon of its day.
+    """When its substance last changed, in UTC: each correction, and its withdrawal, at noon on its day.
 
-    A change on a day that is over by then, such as a correction an hour after publication, counts a minute after what
-    came before it: whoever reads the feed learns of a change only where this moment moves (RFC 4287, 4.2.15)."""
+    A change dated earlier than what came before it, such as a correction an hour after publication, counts as a minute
+    after that: whoever reads the feed learns of a change only if this moment moves (RFC 4287, 4.2.15)."""
     changes = [correction.date.first_day for correction in update.corrections]
     changes += [update.withdrawn.date.first_day] if update.withdrawn else []
     moment = published(edition, update)
@@ -30,6 +30,6 @@ def updated(edition: Edition, update: Update) -> datetime:
 
 
 def revised(edition: Edition, update: Update) -> datetime:
-    """When anything in it last changed, the mere spelling included; in UTC."""
+    """When anything in it last changed, including spelling; in UTC."""
     last = updated(edition, update)
     return max(last, edition.council.noon(update.minor.first_day)) if update.minor else last

@@ -11,7 +11,7 @@ from site_builder.feeds.entries import Entry
 
 
 def rss(feed: Feed) -> bytes:
-    """The feed as RSS 2.0. A reader that knows `content:encoded` shows the whole text, any other the summary."""
+    """The feed as RSS 2.0. A reader that supports `content:encoded` shows the whole text; any other shows the summary."""
     generator = _generator(feed, "application/rss+xml")
     generator.description(escape(feed.description, quote=False))  # read as HTML, like the descriptions of its items
     return bytes(generator.rss_str(pretty=True))
@@ -29,23 +29,23 @@ def _generator(feed: Feed, media_type: str) -> FeedGenerator:
     generator.description(feed.description)
     generator.author(name=feed.edition.council.name)
     generator.language(feed.edition.messages.tag)
-    generator.generator("progress")  # feedgen's own would change with its version
+    generator.generator("progress")  # feedgen's own default changes with its version
     generator.link(href=feed.address, rel="self", type=media_type)
-    generator.link(href=feed.home, rel="alternate", type="text/html")  # the last link is the one that RSS gets
-    generator.updated(feed.updated)  # feedgen's own is the present moment
+    generator.link(href=feed.home, rel="alternate", type="text/html")  # RSS gets the last link
+    generator.updated(feed.updated)  # feedgen's own default is the current time
     for entry in feed.entries:
         _add(generator, entry)
     return generator
 
 
 def _add(generator: FeedGenerator, entry: Entry) -> None:
-    item = generator.add_entry(order="append")  # feedgen's own order is the reverse
+    item = generator.add_entry(order="append")  # feedgen adds entries in reverse order
     item.id(entry.id)
     item.title(entry.title)
     item.link(href=entry.link, rel="alternate", type="text/html")
     if entry.summary:
-        # RSS reads its description as HTML, Atom its summary as plain text. feedgen takes a summary for a
-        # description only where there is none yet, and a description for Atom's content: hence this order.
+        # RSS reads its description as HTML, Atom its summary as plain text. feedgen uses a summary as a
+        # description only if there is none yet, and a description for Atom's content: hence this order.
         item.description(escape(entry.summary, quote=False))
         item.summary(entry.summary)
     item.content(entry.html, type="html")

@@ -1,1 +1,1 @@
-"""Finished HTML, changed: whoever converted it."""
+"""Changes to finished HTML, whichever engine converted it."""

@@ -19,7 +19,7 @@ _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
 def dated(html: str, messages: Messages) -> str:
     """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
 
-    What stands inside `<time>` already, drawings and code are left alone."""
+    Text already inside `<time>`, drawings and code are left alone."""
     months, pattern = _months(messages.locale)
     pieces = TAG.split(html)
     depth = 0
@@ -34,7 +34,7 @@ def dated(html: str, messages: Messages) -> str:
 
 @lru_cache(maxsize=4)
 def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str]]:
-    """The number of each month's name, and what finds a day or a month of a year."""
+    """The number of each month by name, and patterns that find a day or a month of a year."""
     months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
     names = "|".join(re.escape(name) for name in months)
     return months, re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])")
@@ -44,6 +44,6 @@ def _marked(match: re.Match[str], months: dict[str, int]) -> str:
     day, month, year = match.groups()
     try:
         when = When(int(year), months[month], int(day) if day else None)
-    except ValueError:  # no calendar has such a day: it stays what was typed
+    except ValueError:  # not a day of the calendar: it stays as typed
         return match.group()
     return f'<time datetime="{when}">{match.group()}</time>'

@@ -18,7 +18,7 @@ _LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")
 def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
     """Sanitised HTML with the first use of each term as a link into the glossary.
 
-    Behind the first use of an abbreviation its long form is written out. Headings, links and code are left alone."""
+    After the first use of an abbreviation its long form is written out. Headings, links and code are left alone."""
     if not terms:
         return html
     words, pattern = _pattern(terms)
@@ -27,9 +27,9 @@ def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
 
 
 def explained_below(html: str, terms: tuple[Term, ...], seen: set[Term]) -> str:
-    """The same for a page that explains its words at its end, at their `word_anchor`; terms in `seen` get no link.
+    """The same for a page that explains its words at the end, at their `word_anchor`; terms in `seen` get no link.
 
-    Bold words are left alone too: there the author explains them. What got a link is added to `seen`."""
+    Bold words are left alone too: the author explains those there. Terms that get a link are added to `seen`."""
     if not terms:
         return html
     words, pattern = _pattern(terms)
@@ -45,21 +45,21 @@ def explained_below(html: str, terms: tuple[Term, ...], seen: set[Term]) -> str:
 
 
 def terms_in(words: str, terms: tuple[Term, ...]) -> list[Term]:
-    """The terms that stand in plain words, in the order of their first use."""
+    """The terms that appear in plain text, in the order of their first use."""
     if not terms:
         return []
     forms, pattern = _pattern(terms)
-    found = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
-    return list(dict.fromkeys(term for term in found if term))
+    uses = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
+    return list(dict.fromkeys(term for term in uses if term))
 
 
 def word_anchor(term: Term) -> str:
-    """Where a page that explains its words at its end has the meaning of a term."""
+    """The anchor of a term's meaning, on a page that explains its words at the end."""
     return anchor("section-word", term.term)
 
 
 def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str]) -> str:
-    """The HTML with its text changed, but for the text inside the tags that are left alone."""
+    """The HTML with its text changed, except inside the tags that are left alone."""
     depth = 0
     pieces = TAG.split(html)
     for number, piece in enumerate(pieces):
@@ -73,20 +73,20 @@ def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str
 
 @lru_cache(maxsize=8)
 def _pattern(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
-    """Each term under its written forms, and what finds any of them; the longest form wins."""
+    """Each term by its written forms, and a pattern that finds any of them; the longest form wins."""
     words = {escape(form, quote=False): term for term in terms for form in (term.term, term.short) if form}
     forms = "|".join(map(_form, sorted(words, key=len, reverse=True)))
     return words, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
 
 
 def _form(form: str) -> str:
-    """A regular expression for one written form: small letters may be capitals, and take a plural s."""
+    """A regular expression for one written form: small letters may be capitals, and a plural s may follow."""
     literal = r"\s+".join(map(re.escape, form.split()))
     return f"(?i:{literal}s?)" if form.islower() else literal
 
 
 def _term(typed: str, words: dict[str, Term]) -> Term | None:
-    """The term that was typed in one of its forms."""
+    """The term of which a typed word is one form."""
     exact = " ".join(typed.split())
     small = exact.lower()
     return words.get(exact) or words.get(small) or words.get(small.removesuffix("s"))

@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from html import escape
 
+from site_builder.messages import Messages
 from site_builder.record.prose import plain_text
 
 _PART = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<(?P<end>/?)table\b[^>]*>", re.DOTALL)
-UNNAMED = "Table"
 
 
-def in_boxes(html: str) -> str:
-    """The HTML with a box around each table, named after the heading above it; a second one there has a number."""
+def in_boxes(html: str, messages: Messages) -> str:
+    """The HTML with a box around each table, named after the heading above it; a second one below it gets a number.
+
+    One without a heading above it is a "table" in the page's language."""
     named: Counter[str] = Counter()
-    heading = UNNAMED
+    heading = messages.plain("parts.table")
 
     def boxed(match: re.Match[str]) -> str:
         nonlocal heading

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 Forms = Mapping[str, str]
@@ -64,6 +66,12 @@ class Messages:
     def date(self, pattern: str, day: date) -> str:
         """A day by one of the patterns of the section `dates` (CLDR, "Date Format Patterns")."""
         return _date(str(self.words[f"dates.{pattern}"]), day, self.locale)
+
+    def number(self, number: Decimal) -> str:
+        """A number that is not negative, with all its decimals: "1,500.25" in English (CLDR, "Number Symbols")."""
+        decimals = -int(number.as_tuple().exponent)
+        pattern = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
+        return format_decimal(number, pattern, locale=self.locale)
 
 
 @lru_cache(maxsize=4096)  # the same days stand on many pages, and a pattern costs more than a look

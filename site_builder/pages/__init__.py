@@ -42,7 +42,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _distinct(found: Iterable[Page], edition: Edition) -> Iterator[Page]:
-    """The same pages, each with a title of its own (WCAG 2.2, 2.4.2): a later one of the same title has a number."""
+    """The same pages, each with a title of its own (WCAG 2.2, 2.4.2): a later page with the same title gets a number."""
     times = Counter(page.title for page in edition.record.pages)
     for page in found:
         times[page.title] += 1

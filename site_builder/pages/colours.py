@@ -6,13 +6,13 @@ from site_builder.edition import Edition
 
 NAME = "colours.css"
 MAIN = "#005a70"
-"""The main colour of `theme/assets/progress.css`, where a council sets none."""
+"""The main colour of `theme/assets/progress.css`, if a council sets none."""
 _NAMES = {"main": ("--main", "--link"), "accent": ("--accent",)}
 """The custom properties of `theme/assets/progress.css` that each configured colour sets."""
 
 
 def style(edition: Edition) -> bytes:
-    """The stylesheet that is read after ours; it says nothing where no colour is configured.
+    """The stylesheet that is read after ours; it sets nothing if no colour is configured.
 
     In the dark scheme only the band at the top takes the council's colour: text needs lighter ones there."""
     chosen = {name: value for key, value in edition.council.colours.items() for name in _NAMES[key]}

@@ -1,4 +1,4 @@
-"""What a preview shows in place of the site while its content has errors."""
+"""What a preview shows instead of the site while its content has errors."""
 
 from __future__ import annotations
 

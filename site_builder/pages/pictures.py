@@ -18,16 +18,16 @@ from site_builder.pages.colours import MAIN
 from site_builder.record.outputs import Output
 
 ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"
-"""Addresses. Browsers ask for the old one by themselves; it stands at the site's root."""
+"""Addresses. Browsers ask for the old format by themselves, at the site's root."""
 WIDTH, HEIGHT = 1200, 630
-"""Of the sharing picture: 1.91 to 1, which the networks do not cut."""
+"""The size of the sharing picture: 1.91 to 1, which social networks do not crop."""
 FONT = Path(__file__).parent / "fonts" / "NotoSans-Bold.ttf"
 LEFT, RIGHT, TOP = 80, 1120, 76
 LOGO_WIDTH, LOGO_HEIGHT = 320, 120
 COUNCIL_SIZES, NAME_SIZES = (40, 34, 28, 24), (88, 76, 66, 58, 50, 43, 36)
 COUNCIL_HEIGHT, NAME_HEIGHT = 114, 272
 NAME_FOOT, DATES = 474, 556
-"""Where the name's last line and the row of dates stand; names of any length stay above."""
+"""Where the name's last line and the row of dates are; names of any length stay above."""
 LEADING = 1.18
 _SVG = "image/svg+xml"
 _LOGO_TYPES = {
@@ -36,27 +36,29 @@ _LOGO_TYPES = {
 }
 _SVG_TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
 DEEPEST = 200
-"""Levels of an SVG; at some thousands the renderer ends the whole process without a word."""
+"""Levels of an SVG; at a few thousand the renderer ends the whole process without a message."""
 _TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
-"""Its font is not here; a logo without its words would be no logo."""
+"""Its font is not available here; a logo without its words would not be the logo."""
 
 
 def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
-    """The icon in three forms and the sharing picture; a file of that name below `docs/` takes the place of ours.
+    """The icon in three forms and the sharing picture; a file of that name below `docs/` replaces ours.
 
-    `logo` is what the logo's file holds, or nothing; one that cannot be drawn is left out."""
+    `logo` is the content of the logo's file, or nothing; one that cannot be drawn is left out."""
     colour = edition.council.colours.get("main", MAIN)
-    made = {
+    contents = {
         ICON: icon(colour).encode(),
-        TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # the telephone rounds the corners itself
+        TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # phones round the corners themselves
         OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
         SHARE: _drawn(share(edition, logo)),
     }
-    yield from (Output(address, content) for address, content in made.items() if address not in edition.record.files)
+    yield from (
+        Output(address, content) for address, content in contents.items() if address not in edition.record.files
+    )
 
 
 def icon(colour: str, corner: int = 14) -> str:
-    """The icon as SVG: a row of dates that rises through it, one past, a disc, and one to come, a ring."""
+    """The icon as SVG: a row of dates rising through it: a disc for one in the past, a ring for one to come."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
         f'<clipPath id="tile"><rect width="64" height="64" rx="{corner}"/></clipPath>'
@@ -68,15 +70,15 @@ def icon(colour: str, corner: int = 14) -> str:
 
 
 def share(edition: Edition, logo: bytes) -> str:
-    """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last to come."""
-    shown = _logo(edition, logo)
-    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if shown else 0)
+    """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last of them in the future."""
+    image = _logo(edition, logo)
+    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if image else 0)
     council, lines = fitted(edition.council.name, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
     name, rows = fitted(edition.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
     discs = "".join(f'<circle cx="{x}" cy="{DATES}" r="11"/>' for x in (LEFT + 11, 330, 470, 760))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{shown}'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{image}'
         f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{_text(lines, council, TOP + council)}'
         f"{_text(rows, name, NAME_FOOT - (len(rows) - 1) * name * LEADING)}{discs}</g>"
         f'<g fill="none" stroke="#fff" stroke-width="6"><path d="M91 {DATES}H988M1012 {DATES}H{WIDTH}"/>'
@@ -85,7 +87,7 @@ def share(edition: Edition, logo: bytes) -> str:
 
 
 def fitted(text: str, sizes: tuple[int, ...], width: float, height: float) -> tuple[int, list[str]]:
-    """The largest size at which a text has room, and its lines there; what has no room at the last is cut with "…"."""
+    """The largest size at which a text fits, and its lines at that size; what does not fit at the smallest is cut with "…"."""
     text = " ".join("".join(letter for letter in text if letter.isprintable() or letter.isspace()).split())
     for size in sizes:
         lines = wrapped(text, width / size)
@@ -96,14 +98,14 @@ def fitted(text: str, sizes: tuple[int, ...], width: float, height: float) -> tu
 
 
 def _balanced(lines: list[str], width: float) -> list[str]:
-    """The same text in as many lines, as narrow as they can be, so that no word stands alone on the last."""
+    """The same text in as many lines, as narrow as they can be, so that no word is alone on the last."""
     text = " ".join(lines)
-    tried = (wrapped(text, width * part / 20) for part in range(8, 20))
-    return next((found for found in tried if len(found) == len(lines) and " ".join(found) == text), lines)
+    candidates = (wrapped(text, width * part / 20) for part in range(8, 20))
+    return next((rows for rows in candidates if len(rows) == len(lines) and " ".join(rows) == text), lines)
 
 
 def _text(lines: list[str], size: int, top: float) -> str:
-    """Lines of text; the first stands on `top`."""
+    """Lines of text; the first is at `top`."""
     rows = enumerate(lines)
     return "".join(
         f'<text x="{LEFT}" y="{top + row * size * LEADING:g}" font-size="{size}">{escape(line)}</text>'
@@ -112,7 +114,7 @@ def _text(lines: list[str], size: int, top: float) -> str:
 
 
 def _logo(edition: Edition, logo: bytes) -> str:
-    """The logo at the top right; "" where there is none or the renderer cannot draw it, which it passes over."""
+    """The logo at the top right; "" if there is none or the renderer cannot draw it."""
     kind = _LOGO_TYPES.get(PurePosixPath(edition.council.logo).suffix.lower())
     if not logo or not kind or (kind == _SVG and (_TEXT_IN_SVG.search(logo) or _depth(logo) > DEEPEST)):
         return ""
@@ -125,16 +127,16 @@ def _logo(edition: Edition, logo: bytes) -> str:
 
 
 def _depth(svg: bytes) -> int:
-    """How many elements of an SVG stand inside one another at most."""
+    """How deeply the elements of an SVG are nested at most."""
     levels = (0 if tag[2] else -1 if tag[1] else 1 for tag in _SVG_TAG.finditer(svg))
     return max(accumulate(levels), default=0)
 
 
 def _drawn(svg: str, width: int | None = None) -> bytes:
-    """An SVG as PNG: the same bytes on every machine, since no font of the machine is looked at."""
+    """An SVG as PNG: the same bytes on every machine, since the machine's own fonts are not used."""
     return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], width=width)
 
 
 def _as_ico(png: bytes, side: int) -> bytes:
-    """A PNG in the old container for icons (ICONDIR and one ICONDIRENTRY, 32 bits a pixel)."""
+    """A PNG in the old container for icons (ICONDIR and one ICONDIRENTRY, 32 bits per pixel)."""
     return struct.pack("<3H4B2H2I", 0, 1, 1, side, side, 0, 0, 1, 32, len(png), 22) + png

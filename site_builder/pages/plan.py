@@ -1,4 +1,4 @@
-"""The plan at a glance, and a page for each of its areas."""
+"""The plan at a glance, and one page per area."""
 
 from __future__ import annotations
 

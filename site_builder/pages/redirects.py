@@ -1,4 +1,4 @@
-"""What leads on from old addresses: a page at each, and maps of all of them for servers."""
+"""Redirects from old addresses: one page per address, and maps of all of them for servers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_builder.record.updates import Update
 from site_builder.views.redirect import RedirectView
 
 LONGEST_KEY = 40
-"""Bytes: with its length and an address of memory it fits into the 64 that nginx has by default."""
+"""Bytes: with its length and a pointer, it fits into the 64 that nginx has by default."""
 _NGINX = """\
 # Old addresses and where they lead, for nginx. In the block "http", write: include {file};
 # In the block "server": if ($progress_redirect) {{ return 301 $progress_redirect; }}
@@ -29,16 +29,16 @@ map $request_uri $progress_redirect {{
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """A redirect page for each alias that a static site can answer; where there is any alias, `_redirects` (the form of
-    Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) hold all of them."""
-    found = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
-    pages = {alias.file: owner for alias, owner in found if alias.file}
+    """A redirect page for each alias that a static site can answer; if there is any alias, `_redirects` (the form of
+    Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) list all of them."""
+    aliases = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
+    pages = {alias.file: owner for alias, owner in aliases if alias.file}
     for file, owner in pages.items():
         view = RedirectView(owner.address, f"{edition.site_url}{owner.address}")
         html = show("redirect.html", view, edition.messages, root_from(file.count("/")))
         yield Output(file, html.encode())
-    if found:
-        leads = [(alias, owner.address) for alias, owner in found]
+    if aliases:
+        leads = [(alias, owner.address) for alias, owner in aliases]
         yield Output("_redirects", "".join(_rule(edition, *lead) for lead in leads).encode())
         yield Output("redirects.nginx.conf", _for_nginx(edition, leads).encode())
 
@@ -48,14 +48,14 @@ def _owners(edition: Edition) -> tuple[Area | Update, ...]:
 
 
 def _rule(edition: Edition, alias: Alias, address: str) -> str:
-    """One line of `_redirects`: the old path, its query as `name=value`, where it leads."""
+    """One line of `_redirects`: the old path, its query as `name=value`, its target."""
     base = edition.base_path
     query = alias.query.replace("&", " ")
     return " ".join(filter(None, (f"{base}{alias.escaped}", query, f"{base}{address}", "301"))) + "\n"
 
 
 def _for_nginx(edition: Edition, leads: list[tuple[Alias, str]]) -> str:
-    """nginx compares `$uri` without escapes, and `$request_uri` as it was sent, both without regard to capitals."""
+    """nginx compares `$uri` decoded, and `$request_uri` as it was sent, both ignoring capitals."""
     base, url = edition.base_path, edition.site_url
     paths: dict[str, str] = {}
     queries: dict[str, str] = {}
@@ -75,6 +75,6 @@ def _lines(leads: dict[str, str]) -> str:
 
 
 def _key(old: str) -> str:
-    """An old address as a map of nginx takes it: a long one as a pattern, since it would not fit into nginx's table
-    unless somebody sets `map_hash_bucket_size`, which may stand in its settings only once."""
+    """An old address as a map of nginx needs it: a long one as a pattern, since it would not fit into nginx's table
+    unless somebody sets `map_hash_bucket_size`, which its settings may contain only once."""
     return old if len(old.encode()) <= LONGEST_KEY else f"~*^{re.escape(old)}$"

@@ -1,4 +1,4 @@
-"""Templates: one environment a language. They print; what they print is worked out in this folder's modules."""
+"""Templates: one environment per language. They only print; `views/` works out what they print."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from site_builder.views.promises import Due
 
 DESCRIPTION_LENGTH = 160
 STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
-"""The pages that stand above others, by the name of their title in the catalogue."""
+"""The pages that are above others, by the name of their title in the catalogue."""
 
 
 def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
@@ -33,7 +33,7 @@ def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
 
 
 def empty_page(edition: Edition, name: str, section: str = "", **values: object) -> Page:
-    """A page at the address of its name, with title and description from the catalogue and nothing on it yet."""
+    """A page at the address of its name, with its title and description from the catalogue and an empty body."""
     messages = edition.messages
     description = messages.plain(f"{name}.description", **values)
     title = messages.plain(f"titles.{name}")
@@ -47,7 +47,7 @@ def link(address: str, words: str, rel: str = "") -> Markup:
 
 
 def strong(words: str) -> Markup:
-    """Words that matter most in a sentence."""
+    """Emphasised words in a sentence."""
     return Markup("<strong>{}</strong>").format(words)
 
 
@@ -58,7 +58,7 @@ class Dates:
         self._messages = messages
 
     def words(self, moment: When | Span) -> str:
-        """A date where nothing but plain words can stand."""
+        """A date as plain words, where HTML is not possible."""
         return moment.words(self._messages)
 
     def time(self, moment: When | Span | date) -> Markup:
@@ -78,7 +78,7 @@ class Dates:
         return self._messages.html("dates.in_month" if is_month else "dates.on_day", date=self.time(moment))
 
     def due(self, promise: Promise | Due) -> str | Markup:
-        """By when something was promised: the words that its author gives, or its date."""
+        """When a promise is due: its author's words, or its date."""
         return promise.due_text or (self.time(promise.due) if promise.due else "")
 
     def due_said(self, promise: Promise | Due) -> Markup:
@@ -96,15 +96,15 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
     if origin.count:
         return Markup("{}").format(messages.count("updates.these_sources", origin.count))
     addresses = [(source.address(root), source.title) for source in origin.sources]
-    named = [messages.html("updates.source", title=link(*one) if one[0] else one[1]) for one in addresses]
-    return Markup(format_list([str(one) for one in named], locale=messages.locale))
+    names = [messages.html("updates.source", title=link(*name) if name[0] else name[1]) for name in addresses]
+    return Markup(format_list([str(name) for name in names], locale=messages.locale))
 
 
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
-    """The templates in one language. Four stay ready. They go by the `Messages` themselves, not by a language's name, so
-    that two councils with words of their own never mix, in whatever order or threads they are built."""
-    made = Environment(
+    """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
+    that two councils with texts of their own never mix, in whatever order or threads they are built."""
+    templates = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -112,7 +112,7 @@ def environment(messages: Messages) -> Environment:
         lstrip_blocks=True,
     )
     dates = Dates(messages)
-    made.filters |= {
+    templates.filters |= {
         "time": dates.time,
         "on": dates.on,
         "words": dates.words,
@@ -120,36 +120,36 @@ def environment(messages: Messages) -> Environment:
         "due_said": dates.due_said,
         "upper_first": upper_first,
     }
-    made.filters |= {
+    templates.filters |= {
         "html": html_of,
-        "explained": explained_of,
+        "explained": partial(explained_of, messages),
         "inside": inside_of,
         "linked": linked,
         "moved": moved_text,
         "all_moved": moved_texts,
         "sources": partial(sources_of, messages),
     }
-    made.globals |= {
+    templates.globals |= {
         "text": messages.html,
         "plain": messages.plain,
         "count": messages.count,
         "forms": messages.forms,
         "language": messages.tag,
     }
-    made.globals |= {"link": link, "strong": strong, "escape": escape}
-    made.globals |= {
+    templates.globals |= {"link": link, "strong": strong, "escape": escape}
+    templates.globals |= {
         "file_address": file_address,
     }
-    return made
+    return templates
 
 
 def show(template: str, view: object, messages: Messages, root: str) -> str:
-    """What a template prints of a view; it sees nothing else."""
+    """What a template is given from a view; it sees nothing else."""
     return environment(messages).get_template(template).render(view=view, root=root)
 
 
 def compose(page: Page, template: str, view: object, edition: Edition) -> Page:
-    """The page with its body filled in from what a template prints of its view."""
+    """The page with the body that a template makes from its view."""
     root = edition.base_path if page.address == "404.html" else root_from(page.depth)
     messages = edition.messages
     inputs = (template, view, messages, root)

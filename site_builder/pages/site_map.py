@@ -1,4 +1,4 @@
-"""What search engines and old links need: the site map, `robots.txt`, and a way on from every old address."""
+"""What search engines and old links need: the site map, `robots.txt`, and redirects from every old address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def outputs(edition: Edition, pages: Iterable[Page]) -> Iterator[Output]:
-    """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and what leads on from old addresses."""
+    """`sitemap.xml` (sitemaps.org protocol 0.9), `robots.txt` (RFC 9309) and the redirects from old addresses."""
     url = edition.site_url
     yield Output("sitemap.xml", _site_map(edition, pages))
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n".encode())

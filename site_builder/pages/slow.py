@@ -1,4 +1,4 @@
-"""Where progress is slow, by what somebody marked, and apart from it what the record does not show."""
+"""Where progress is slow, as marked in the record and, kept apart from it, what the record does not show."""
 
 from __future__ import annotations
 

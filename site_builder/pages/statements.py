@@ -1,4 +1,4 @@
-"""How to follow, the statements that the law asks for, the way to find things, and what stands at a wrong address."""
+"""How to follow, the statements that the law asks for, how to find things, and what is shown at a wrong address."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _VIEWS: tuple[tuple[str, Callable[[Edition, str], object]], ...] = (
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Subscribe, accessibility, privacy, search, and the page for an address that is not there."""
+    """Subscribe, accessibility, privacy, search, and the page for an address that does not exist."""
     for name, view in _VIEWS:
         page = empty_page(edition, name, name, site=edition.site_name, council=edition.council.name)
         yield compose(page, f"{name}.html", view(edition, page.title), edition)
-    missing = Page(
+    not_found = Page(
         address="404.html",
         title=edition.messages.plain("titles.not_found"),
         description=edition.messages.plain("not_found.description"),
@@ -31,4 +31,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose(missing, "not_found.html", NotFoundView(missing.title), edition)
+    yield compose(not_found, "not_found.html", NotFoundView(not_found.title), edition)

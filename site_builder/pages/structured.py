@@ -1,4 +1,4 @@
-"""What a page is, in the words of schema.org, for search engines (JSON-LD 1.1)."""
+"""What a page is, in schema.org's terms, for search engines (JSON-LD 1.1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Thing = dict[str, object]
 
 
 def structured(page: Page, edition: Edition) -> str:
-    """The page, the way to it and the council behind it, as JSON that is safe inside `<script>`."""
+    """The page, its breadcrumb and the council behind it, as JSON that is safe inside `<script>`."""
     things = [_page(page, edition), *([_trail(page, edition)] if page.trail else []), _council(edition)]
     text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False)
     return text.replace("<", "\\u003c")  # no `</script>` can end the element early

@@ -1,4 +1,4 @@
-"""An author's text as a page shows it: with terms explained, tables in boxes, headings at the page's levels."""
+"""An author's text as a page shows it: with terms explained, tables in boxes and headings at the page's levels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from site_builder.html.explained import explained, explained_below
 from site_builder.html.tables import in_boxes
+from site_builder.messages import Messages
 from site_builder.record.prose import Prose
 from site_builder.record.tags import with_named_anchors
 from site_builder.views.prose import ExplainedText
@@ -23,30 +24,30 @@ def html_of(text: Prose, root: str) -> Markup:
     return Markup(text.html(root))
 
 
-def explained_of(view: ExplainedText, root: str) -> Markup:
-    """The same for a page of the site: terms of the glossary lead to their meaning, tables stand in boxes."""
-    return Markup(in_boxes(explained(view.text.html(root), view.terms, root)))
+def explained_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
+    """The same for a page of the site: glossary terms link to their meaning, tables are in boxes."""
+    return Markup(in_boxes(explained(view.text.html(root), view.terms, root), messages))
 
 
 def inside_of(text: Prose, root: str, number: int) -> Markup:
-    """An area's text for a page that holds several: headings one level lower, anchors with the area's number."""
+    """An area's text for a page with several: headings one level lower, anchors with the area's number."""
     lower = _HEADING.sub(lambda match: f"<{match.group(1)}h{int(match.group(2)) + 1}", text.html(root))
     return Markup(with_named_anchors(lower, f"area-{number}"))
 
 
 def linked(view: HardTexts, root: str, by: int | None = None) -> tuple[Markup, ...]:
-    """The texts of a page for young people: the first use of a hard word leads to the end of the page.
+    """The texts of a page for young people: the first use of a hard word links to the end of the page.
 
-    `by` moves headings so many levels down, as `moved` does."""
-    seen, found = set(view.explained_in_place), []
+    `by` is the number of levels by which headings move down, as in `moved`."""
+    seen, results = set(view.explained_in_place), []
     for text in view.texts:
         html = text.html(root) if by is None else moved(text.html(root), by)
-        found.append(Markup(explained_below(html, view.terms, seen)))
-    return tuple(found)
+        results.append(Markup(explained_below(html, view.terms, seen)))
+    return tuple(results)
 
 
 def moved_texts(texts: Sequence[Prose], root: str, by: int, name: str) -> tuple[Markup, ...]:
-    """Several texts, each with its headings so many levels down and the name in front of its anchors."""
+    """Several texts, each with its headings moved down by some levels and the name in front of its anchors."""
     return tuple(moved_text(text, root, by, name) for text in texts)
 
 
@@ -56,6 +57,6 @@ def moved_text(text: Prose, root: str, by: int, name: str) -> Markup:
 
 
 def moved(html: str, by: int, name: str = "") -> str:
-    """A text with its headings so many levels lower, from 3 to 6, and the name in front of its anchors."""
+    """A text with its headings moved down by some levels, from 3 to 6, and the name in front of its anchors."""
     lower = _ANY_HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(3, int(match.group(2)) + by))}", html)
     return with_named_anchors(lower, name) if name else lower

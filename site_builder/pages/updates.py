@@ -1,4 +1,4 @@
-"""The updates: their list, a page a year, a page each."""
+"""The updates: their list, one page per year and one per update."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
     for kind in Kind:
-        if found := [update for update in edition.record.shown if update.kind is kind]:
-            yield _kind(edition, kind, found)
+        if of_kind := [update for update in edition.record.shown if update.kind is kind]:
+            yield _kind(edition, kind, of_kind)
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:
@@ -32,14 +32,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
-    """For each shown update's name the next newer and the next older one."""
+    """The next newer and the next older update, by the name of each update that is shown."""
     around = (None, *edition.record.shown, None)
     triples = zip(edition.record.shown, around, around[2:], strict=False)
     return {update.name: (newer, older) for update, newer, older in triples}
 
 
 def articles(edition: Edition, root: str) -> dict[str, str]:
-    """For each update's name, everything that its page says of it, for the feeds."""
+    """Everything that an update's page says about it, by the update's name, for the feeds."""
     return {update.name: article(edition, update, root) for update in edition.record.updates}
 
 
@@ -74,7 +74,7 @@ def _list(edition: Edition) -> Page:
 
 
 def _described(edition: Edition, key: str, updates: Sequence[Update], **values: object) -> str:
-    """What a list holds, for search engines."""
+    """What a list contains, for search engines."""
     messages = edition.messages
     count = upper_first(messages.count("counts.update", len(updates)))
     return messages.plain(key, count=count, plan=edition.council.plan, **values)
@@ -109,7 +109,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
 def _update(
     edition: Edition, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]
 ) -> Page:
-    """One update's page; its title has the date behind it where another has the same one (WCAG 2.2, 2.4.2)."""
+    """One update's page; its date follows its title if another update has the same title (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
     messages, gone = edition.messages, update.withdrawn
     dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))

@@ -19,7 +19,7 @@ SECTION = LAYOUT = "young-people"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The home page, an area a page, the updates that have a text for young people, and all as a book."""
+    """The home page, one page per area, the updates that have a text for young people, and everything as one book."""
     yield _home(edition)
     for area in edition.record.areas:
         yield _area(edition, area)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,41 +18,27 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
-from site_builder.read.documents import read_target
-from site_builder.read.engine import check_plain, check_templates
+from site_builder.read.council import read_council
+from site_builder.read.engine import check_plain, check_templates, check_unused
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in
 from site_builder.read.extensions import check_plugins, read_extensions
-from site_builder.read.fields import Fields, typed
+from site_builder.read.fields import Fields
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
-from site_builder.read.hooks import check_hooks
+from site_builder.read.given_keys import typed
+from site_builder.read.hooks import check_hooks, hook_files
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
-from site_builder.record.colours import GROUNDS, LEAST, contrast
-from site_builder.record.council import (
-    Accessibility,
-    Compliance,
-    Contact,
-    Council,
-    Licence,
-    Limits,
-    PreElection,
-    YoungPeople,
-)
-from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.setting_keys import COLOUR, CONFIGURATION, HOST, LANGUAGE, PROGRESS, EngineName
+from site_builder.record.setting_keys import CONFIGURATION, LANGUAGE, PROGRESS, EngineName
 from site_builder.record.web_addresses import is_web_address
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
 PLUGIN = "progress"
 THEME = "material"
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 PLACEHOLDER = "example.org"
 """The host in an address that is not known yet (RFC 2606 reserves it for examples)."""
-_EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-"""One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 
 
 def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
@@ -78,6 +63,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
     edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
     is_plain = sources.engine == EngineName.PLAIN
+    problems += check_unused(top, place) if not sources.custom_dir else ()
     problems += check_plain(top, _entries(node), place) if is_plain else ()
     problems += check_templates(root, sources.custom_dir, is_plain=is_plain)
     return edition, sources
@@ -116,35 +102,11 @@ def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
     here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
     return Edition(
-        Record(_council(top, plugin, zone, here.date())),
+        Record(read_council(top, plugin, zone, here.date())),
         now=here,
         site_name=top.text("site_name"),
         site_url=_site_url(top),
         messages=_texts(root, top),
-    )
-
-
-def _council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
-    return Council(
-        name=plugin.text("council"),
-        plan=plugin.text("plan"),
-        timezone=zone,
-        contact=_contact(plugin, "contact"),
-        worried_about_a_child=_contact(plugin, "worried_about_a_child"),
-        young_people=_young_people(plugin),
-        rating_words=_rating_words(plugin),
-        colours=_colours(plugin),
-        logo=_logo(plugin),
-        favicon=_favicon(top),
-        unlinked_files=_unlinked_files(plugin),
-        licence=_licence(plugin),
-        accessibility=_accessibility(plugin, today),
-        email_updates_url=plugin.address("email_updates_url"),
-        feed_items=plugin.whole("feed_items") or 50,
-        identifier_host=_host(plugin),
-        pre_election=_pre_election(plugin),
-        place=Place(top.place.file),
-        logo_place=plugin.place_of("logo"),
     )
 
 
@@ -158,6 +120,7 @@ def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:
         engine=plugin.choice("engine", EngineName) or EngineName.MKDOCS,
         site_dir=top.text("site_dir") or SITE,
         nav=_navigation(top),
+        also_followed=(*hook_files(root, top), *(root / typed for typed, _ in top.texts("watch"))),
         not_in_nav=_patterns(top, "not_in_nav", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
         draft_docs=_patterns(top, "draft_docs", lambda typed: GitIgnoreSpec.from_lines(typed.splitlines())),
     )
@@ -261,203 +224,3 @@ def _timezone(plugin: Fields) -> ZoneInfo:
         message = f"There is no time zone {quoted(value)}; write one such as Europe/London."
         plugin.add(plugin.place_of("timezone"), Code.TIMEZONE, message)
         return ZoneInfo("Europe/London")
-
-
-def _host(plugin: Fields) -> str:
-    value = plugin.text("identifier_host")
-    if value and not re.fullmatch(HOST, value):
-        message = f"{quoted(value)} is not a host; write it without https:// and path, such as www.example.org."
-        plugin.add(plugin.place_of("identifier_host"), Code.ADDRESS, message)
-        return ""
-    return value
-
-
-def _contact(plugin: Fields, key: str) -> Contact:
-    inner = plugin.inner(key)
-    return _one_contact(inner) if inner else Contact()
-
-
-def _licence(plugin: Fields) -> Licence:
-    inner = plugin.inner("licence")
-    return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
-
-
-def _one_contact(fields: Fields) -> Contact:
-    values: dict[str, str] = {}
-    for name in fields.thing.by_name:
-        values[name] = fields.address(name) if name == "url" else fields.text(name)
-    email = values.get("email", "")
-    if email and not _EMAIL.fullmatch(email):
-        fields.add(
-            fields.place_of("email"),
-            Code.ADDRESS,
-            f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
-        )
-        values["email"] = ""
-    phone = values.get("phone", "")
-    if phone and not any(sign in "0123456789" for sign in phone):
-        message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
-        fields.add(fields.place_of("phone"), Code.NUMBER, message)
-        values["phone"] = ""
-    return Contact(**values, place=fields.place_of("text"))
-
-
-def _young_people(plugin: Fields) -> YoungPeople:
-    inner = plugin.inner("young_people")
-    if inner is None:
-        return YoungPeople()
-    default = YoungPeople()
-    return YoungPeople(
-        ages=inner.text("ages"),
-        reading_age=inner.whole("reading_age") or default.reading_age,
-        help=tuple(map(_one_contact, inner.items("help"))),
-        hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
-        limits=_limits(inner),
-    )
-
-
-def _limits(young_people: Fields) -> Limits:
-    """How long and how hard their texts may be, with our own limit for each that the council does not set."""
-    inner = young_people.inner("limits")
-    if inner is None:
-        return Limits()
-    found: dict[str, int] = {}
-    for key in inner.thing.by_name:
-        if (limit := inner.whole(key)) is not None:
-            found[key] = limit
-    return replace(Limits(), **found)
-
-
-def _rating_words(plugin: Fields) -> dict[str, str]:
-    outer = plugin.inner("rating_words")
-    words: dict[str, str] = {}
-    for scale, codes in (("delivery", Delivery), ("impact", Impact)):
-        inner = outer.inner(scale) if outer else None
-        if inner:
-            words |= {f"{scale}/{code}": text for code in codes if (text := inner.text(code))}
-    return words
-
-
-def _colours(plugin: Fields) -> dict[str, str]:
-    inner = plugin.inner("colours")
-    if inner is None:
-        return {}
-    colours = {name: value for name in GROUNDS if (value := _colour(inner, name))}
-    return colours
-
-
-def _colour(fields: Fields, name: str) -> str:
-    """A colour such as "#005a70" with enough contrast to everything beside it; "" after a finding."""
-    value = fields.text(name)
-    if name in fields and not re.fullmatch(COLOUR, value):
-        message = f'{quoted(value)} is not a colour; write it in double quotes, such as "#005a70".'
-        fields.add(fields.place_of(name), Code.COLOUR, message)
-        return ""
-    for ground in GROUNDS[name] if value else ():
-        if (ratio := contrast(value, ground)) < LEAST:
-            message = f"{quoted(value)} and {quoted(ground)}, which is shown beside it, have a contrast of {ratio:.2f} to 1; choose a darker colour, with at least {LEAST} to 1."
-            fields.add(fields.place_of(name), Code.CONTRAST, message)
-            return ""
-    return value
-
-
-def _logo(plugin: Fields) -> str:
-    url, file = read_target(plugin, "logo")
-    if url:
-        message = (
-            f"{quoted(url)} is on another site; save the logo below docs/ and write its path, such as images/logo.svg."
-        )
-        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
-    if file and not file.lower().endswith(PICTURES):
-        message = f"{quoted(file)} is not a picture; save the logo as SVG, PNG, JPEG, GIF or WebP and write its path."
-        plugin.add(plugin.place_of("logo"), Code.ADDRESS, message)
-    return file
-
-
-def _favicon(top: Fields) -> str:
-    """The icon that the theme's settings name; MkDocs checks it."""
-    theme = top.inner("theme") if top.is_mapping("theme") else None
-    return theme.text("favicon") if theme else ""
-
-
-def _unlinked_files(plugin: Fields) -> tuple[str, ...]:
-    """Paths below `docs/`, with `*` for any name."""
-    found = []
-    for value, place in plugin.texts("unlinked_files"):
-        if value.startswith("/") or ".." in value.split("/") or "\\" in value or not value.strip("/"):
-            message = f"{quoted(value)} is not a path below docs/; write one such as CNAME, files/letter.pdf or .well-known/*."
-            plugin.add(place, Code.ADDRESS, message)
-        else:
-            found.append(value.removesuffix("/") + "/*" if value.endswith("/") else value)
-    return tuple(found)
-
-
-def _accessibility(plugin: Fields, today: date) -> Accessibility:
-    inner = plugin.inner("accessibility")
-    if inner is None:
-        return Accessibility()
-    found = Accessibility(
-        status=inner.choice("status", Compliance),
-        prepared=_past_day(inner, "prepared", today),
-        reviewed=_past_day(inner, "reviewed", today),
-        tested=inner.text("tested"),
-        issues=tuple(text for text, _ in inner.texts("issues")),
-        contact=inner.text("contact"),
-    )
-    if found.status in (Compliance.PARTIALLY, Compliance.NOT) and not found.issues:
-        message = f"'issues' is missing beside 'status: {found.status}'; write in it what does not comply, a sentence each, since the statement must list it."
-        inner.problems.append(Problem(inner.place_of("status"), Code.NOT_FILLED_IN, message, Severity.WARNING))
-    if found.prepared and found.reviewed and found.reviewed < found.prepared:
-        message = f"The statement was reviewed on {found.reviewed}, before it was prepared on {found.prepared}; correct the one that is wrong."
-        inner.add(inner.place_of("reviewed"), Code.DATE_ORDER, message)
-    return found
-
-
-def _past_day(fields: Fields, key: str, today: date) -> date | None:
-    """The day on which something was done."""
-    day = _day(fields, key)
-    if day and day > today:
-        message = (
-            f"The date {quoted(str(day))} of {quoted(key)} is after today, {today}; write the day on which it was done."
-        )
-        fields.add(fields.place_of(key), Code.FUTURE_DATE, message)
-    return day
-
-
-def _day(fields: Fields, key: str) -> date | None:
-    when = fields.when(key)
-    if when and not when.is_day:
-        fields.add(fields.place_of(key), Code.DATE, f"The date {quoted(str(when))} has no day. Write it as 2025-07-17.")
-        return None
-    return when.first_day if when else None
-
-
-def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
-    found = []
-    for item in plugin.items("pre_election"):
-        first, last = _day(item, "from"), _day(item, "to")
-        why = item.text("why")
-        if first and last and last < first:
-            item.add(item.place_of("to"), Code.DATE, f"The period ends on {last} before it begins on {first}.")
-        elif first and last:
-            found.append(PreElection(first, last, why))
-    return tuple(found)
-
-
-def unfinished(council: Council) -> list[Problem]:
-    """Warnings for what a council must fill in before the site goes public."""
-    gaps = {
-        "worried_about_a_child": council.worried_about_a_child.is_reachable,
-        "contact": council.contact.is_reachable,
-        "accessibility": bool(council.accessibility.status),
-    }
-    said = {
-        "worried_about_a_child": "has no 'phone' or 'url'; people who are worried about a child are shown only 999 until the council fills it in",
-        "contact": "has no 'email', 'phone' or 'url'; people cannot ask about the plan until the council fills it in",
-        "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
-    }
-    return [
-        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
-        for key, filled in gaps.items()
-        if not filled
-    ]

@@ -37,7 +37,7 @@ from site_builder.record.references import (
     Term,
 )
 from site_builder.record.updates import Kind
-from site_builder.yaml_nodes import DEEPEST, compose
+from site_builder.yaml_nodes import compose
 
 Item = TypeVar("Item")
 _NO_DATE = Span.of(NOWHERE)
@@ -150,14 +150,14 @@ def read_rhythm(fields: Fields) -> Rhythm:
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind) or "",
+        kind=fields.choice("kind", Kind),
         source=read_source(fields),
         place=fields.place_of("until"),
     )
 
 
 def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
-    """The bodies of `governance.yml`; a body that answers to itself, directly or by way of others, is a finding."""
+    """The bodies of `governance.yml`, each by an id of its own."""
     node = compose(source.text, source.place, problems)
     if node is None:
         return ()
@@ -172,18 +172,6 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
                 item.add(
                     place, Code.UNKNOWN_ID, f"No body has the id {quoted(name)}; use the id of a body in this file."
                 )
-    circle = _in_a_circle(bodies)
-    problems += [
-        Problem(
-            body.place,
-            Code.CIRCLE,
-            f"The body {quoted(body.id)} reports to itself, directly or by way of others; remove one 'reports_to' from the circle.",
-        )
-        for body in circle
-    ]
-    if deep := None if circle else _too_deep(bodies):
-        message = f"{quoted(deep.name)} is more than {DEEPEST} bodies below the highest one; the chart and its list can show at most {DEEPEST}. Let it report to one further up."
-        problems.append(Problem(deep.place, Code.TOO_DEEP, message))
     return tuple(bodies)
 
 
@@ -196,40 +184,6 @@ def _body(item: Fields) -> Body:
         reports_to=tuple(value for value, _ in item.texts("reports_to")),
         meets=item.text("meets"),
     )
-
-
-def _too_deep(bodies: list[Body]) -> Body | None:
-    """The first body of the file with more bodies above it than can be shown, if no body is in a circle."""
-    first = {body.id: body.reports_to[0] for body in bodies if body.reports_to}
-    for body in bodies:
-        name, above = body.id, 0
-        while name in first and above <= DEEPEST:
-            name, above = first[name], above + 1
-        if above > DEEPEST:
-            return body
-    return None
-
-
-def _in_a_circle(bodies: list[Body]) -> list[Body]:
-    """The first body of the file that is in a circle, if any is."""
-    above = {body.id: set(body.reports_to) for body in bodies}
-    below: dict[str, list[str]] = {}
-    for name, higher in above.items():
-        for other in higher:
-            below.setdefault(other, []).append(name)
-    free = [other for other in {*below, *above} if not above.get(other)]
-    while free:  # repeatedly remove those who report to nobody that is left
-        gone = free.pop()
-        for name in below.get(gone, ()):
-            above[name].discard(gone)
-            free += [name] if not above[name] else []
-    name = next((body.id for body in bodies if above[body.id]), "")
-    way: dict[str, None] = {}
-    while above.get(name) and name not in way:  # everybody left reports to somebody left
-        way[name] = None
-        name = min(above[name])
-    circle = set(list(way)[list(way).index(name) :] if name in way else ())
-    return [body for body in bodies if body.id in circle][:1]
 
 
 READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]]] = {

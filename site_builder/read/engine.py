@@ -10,8 +10,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, quoted
-from site_builder.read.fields import Fields, typed
+from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.read.fields import Fields
+from site_builder.read.given_keys import typed
 from site_builder.read.source import read_source
 from site_builder.record.setting_keys import THEME
 from site_builder.yaml_nodes import line_of
@@ -59,6 +60,17 @@ def check_plain(top: Fields, plugins: list[tuple[yaml.Node, yaml.Node | None]], 
     nav = top.node("nav")
     if nav is not None and not isinstance(nav, yaml.SequenceNode):
         yield Problem(top.place_of("nav"), Code.ENGINE, "'nav' is not a list; write one page per line, after '- '.")
+
+
+def check_unused(top: Fields, first: Place) -> Iterator[Problem]:
+    """What `mkdocs.yml` says of Material's own look, which no page follows but one with a
+    template of the council's own: a warning, since it does no harm."""
+    theme = Fields(top.node("theme"), THEME, first, []) if top.is_mapping("theme") else None
+    places = [(key, top.place_of(key)) for key in ("extra_css", "extra_javascript") if key in top]
+    places += [(f"theme.{key}", theme.place_of(key)) for key in ("palette", "font") if theme and key in theme]
+    for key, place in places:
+        message = f"{quoted(key)} changes nothing: pages have their own style and scripts. Delete it; 'colours' and 'logo' below 'progress' set the council's look."
+        yield Problem(place, Code.ENGINE, message, Severity.WARNING)
 
 
 def check_templates(root: Path, folder: Path | None, *, is_plain: bool) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ import yaml
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.engine_yaml import value_of
-from site_builder.read.fields import typed
+from site_builder.read.given_keys import typed
 from site_builder.sources import Extension
 from site_builder.yaml_nodes import line_of
 

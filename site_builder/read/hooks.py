@@ -31,6 +31,13 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
             yield _wrong(str(error), place)
 
 
+def hook_files(root: Path, top: Fields) -> Iterator[Path]:
+    """Each hook, or its folder, from which it may import; the site's own folder holds too much else."""
+    for typed, _ in top.texts("hooks"):
+        file = root / typed
+        yield file if file.parent == root else file.parent
+
+
 def _wrong(said: str, place: Place) -> Problem:
     message = f"A hook cannot be read as Python ({quoted(said)}); correct it, or remove it from 'hooks' in mkdocs.yml."
     return Problem(place, Code.ENGINE, message)

@@ -132,6 +132,11 @@ def _links(plain: str, inline: Inline) -> Iterator[Found]:
             right = quoted(f"{match.group()})", 300) if is_whole else "[words](address)"
             message = f"{quoted(typed)} is not a link yet; write {right}, or \\[ to show it as typed."
             yield match.start(), (Code.LINK, message, Severity.ERROR)
+    yield from _shown_as_text(plain)
+
+
+def _shown_as_text(plain: str) -> Iterator[Found]:
+    """What its author meant as a link or picture, and what is shown as typed."""
     for match in _UNDEFINED.finditer(plain):
         what = "picture" if match["picture"] else "link"
         if _ADDRESS.fullmatch(match["label"]):  # has its own finding

@@ -169,8 +169,16 @@ def _rating(item: Fields) -> Rating | None:
     young_people, source = item.text("young_people"), read_source(item)
     if not (date and delivery and impact):
         return None
-    place = item.place_of("young_people")
-    return Rating(date, delivery, impact, reason, item.place_of("date"), young_people, source, place)
+    return Rating(
+        date=date,
+        delivery=delivery,
+        impact=impact,
+        reason=reason,
+        place=item.place_of("date"),
+        young_people=young_people,
+        source=source,
+        young_people_place=item.place_of("young_people"),
+    )
 
 
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:
@@ -187,7 +195,7 @@ def _measure(item: Fields) -> Measure:
         points=_points(item),
         place=item.place,
         unit=item.text("unit"),
-        better=item.choice("better", Better) or "",
+        better=item.choice("better", Better),
         target=item.text("target"),
         source=read_source(item),
     )

@@ -14,7 +14,8 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
-from site_builder.read.configuration import read_configuration, unfinished
+from site_builder.read.configuration import read_configuration
+from site_builder.read.council import unfinished
 from site_builder.read.data import READERS
 from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields

@@ -24,58 +24,58 @@ class Contact:
     phone: str = ""
     url: str = ""
     place: Place | None = field(default=None, compare=False, repr=False)
-    """Where its text was typed; None for one that nobody typed."""
+    """Where its text was typed; None if nobody typed it."""
 
     @property
     def is_reachable(self) -> bool:
-        """Whether there is any way to reach them."""
+        """Whether there is any way to contact them."""
         return bool(self.email or self.phone or self.url)
 
     @property
     def is_for_anything(self) -> bool:
-        """Whether they can be reached, and not for one purpose alone."""
+        """Whether they can be contacted, and not for one purpose only."""
         return self.is_reachable and not self.text
 
     @property
     def dialled(self) -> str:
-        """The phone number as `tel:` takes it (RFC 3966): its figures, and a plus before them."""
+        """The phone number as `tel:` takes it (RFC 3966): its digits, with any plus before them."""
         return "".join(sign for sign in self.phone if sign in "+0123456789")
 
 
 @dataclass(frozen=True)
 class Licence:
-    """Under what the words and data of the site may be used again."""
+    """The licence under which the words and data of the site may be reused."""
 
     name: str = ""
-    """ "" where the council names none."""
+    """ "" if the council names none."""
     url: str = ""
-    """The address of its terms, or ""."""
+    """The web address of its terms, or ""."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How long and how hard a text for young people may be; what lies beyond is found by `progress check`.
+    """How long and how hard a text for young people may be; `progress check` finds what exceeds them.
 
     The first five come from GOV.UK's Easy Read rules and the Easy Read Standard, the others are our own."""
 
     sentence_words: int = 15
-    """Words of a sentence; beyond is a warning."""
+    """Words per sentence; more is a warning."""
     longest_sentence: int = 20
-    """Words of a sentence; beyond is an error."""
+    """Words per sentence; more is an error."""
     mean_words: int = 12
-    """Words of a sentence on average."""
+    """Words per sentence on average."""
     block_words: int = 60
-    """Words of one block beside its picture."""
+    """Words per block beside its picture."""
     text_words: int = 900
-    """Words of one page."""
+    """Words per page."""
     heading_every: int = 150
-    """Words that may stand without a heading."""
+    """Words without a heading."""
     years_over: int = 2
-    """Years over `reading_age` from which a text is an error."""
+    """Years above `reading_age` from which a text is an error."""
     sentences_to_reader: int = 5
-    """One in so many sentences says "you" or "we"."""
+    """At least one sentence in this many says "you" or "we"."""
     stale_days: int = 30
-    """Days for which a text may be older than the adults' one before the warning says that it is late."""
+    """Days for which a text may be older than the adults' text before the warning says that it is late."""
 
 
 @dataclass(frozen=True)
@@ -135,17 +135,17 @@ class Council:
     """Its own words for ratings, by "delivery/at-risk" and so on."""
     colours: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
-    """Path under `docs/`, or ""."""
+    """Path below `docs/`, or ""."""
     favicon: str = ""
-    """Path under `docs/` of an icon that the theme's settings name, or ""."""
+    """Path below `docs/` of an icon that the theme's settings name, or ""."""
     unlinked_files: tuple[str, ...] = ()
-    """Paths under `docs/` of files that are meant to be public though nothing links to them; `*` stands for any name."""
+    """Paths below `docs/` of files that are meant to be public although nothing links to them; `*` stands for any name."""
     licence: Licence = Licence()
     accessibility: Accessibility = Accessibility()
     email_updates_url: str = ""
     """Where people sign up for updates by e-mail, or ""."""
     feed_items: int = 50
-    """How many entries a feed holds at most, but for recent ones."""
+    """How many entries a feed has at most, not counting recent ones."""
     identifier_host: str = ""
     """The host that the identifiers of feeds and calendar entries keep when the site moves, or ""."""
     pre_election: tuple[PreElection, ...] = ()
@@ -155,8 +155,8 @@ class Council:
     """Where the logo was named."""
 
     def noon(self, day: date) -> datetime:
-        """The moment that stands for a day where a machine needs one: its noon in UTC, or, where the council's clocks
-        show another day then (beyond UTC+12), its noon there. In UTC, so that it has a whole number of minutes in
+        """The moment that represents a day if a machine needs one: noon in UTC or, if the council's clocks show another
+        day then (beyond UTC+12), noon there. In UTC, so that it has a whole number of minutes in
         every year, and a change of the council's time zone moves nothing."""
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()

@@ -37,7 +37,7 @@ class Measure:
     points: tuple[Point, ...]
     place: Place
     unit: str = ""
-    better: str = ""
-    """ "up" or "down": which way is better; "" if nobody said."""
+    better: Better | None = None
+    """Which way is better; None if nobody said."""
     target: str = ""
     source: Document | None = None

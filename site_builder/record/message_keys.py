@@ -9,7 +9,7 @@ from site_builder.problems import quoted
 from site_builder.record.forms import Inner, Key, Text, Thing
 
 PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
-"""Our own word for nought, and the plural categories of CLDR."""
+"""Our own word for zero, and the plural categories of CLDR."""
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from site_builder.problems import Place
@@ -62,6 +62,7 @@ class Rating:
     impact: Impact
     reason: str
     place: Place
+    _: KW_ONLY
     young_people: str = ""
     """The reason in a child's words, or ""."""
     source: Document | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from site_builder.problems import Place
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
+from site_builder.record.kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Rhythm:
     """Its interval as typed: "1 month", "6 weeks"."""
     since: Span | None = None
     until: Span | None = None
-    kind: str = ""
+    kind: Kind | None = None
     source: Document | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its end was typed."""

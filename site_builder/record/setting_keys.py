@@ -245,6 +245,7 @@ CONFIGURATION = Thing(
         Key("draft_docs", Text(), "Pages below docs/ that only the preview shows, one pattern per line."),
         Key("not_in_nav", Text(), "Pages below docs/ that the menu leaves out, one pattern per line."),
         Key("hooks", Items(Text()), "Python files whose functions the engine calls while it builds."),
+        Key("watch", Items(Text()), "Files and folders that the preview follows too, as paths from mkdocs.yml."),
     ),
     is_open=True,
 )

@@ -1,2 +1,2 @@
-"""What each page prints, and nothing else: small frozen values, made from the edition. No HTML, no address of a page's
-root. Two pages whose views are equal are equal."""
+"""What each page shows, and nothing else: small frozen values, made from the edition. No HTML, no links relative
+to a page. Two pages with equal views are equal."""

@@ -1,4 +1,4 @@
-"""The actions of an area, by what they have in common."""
+"""The actions of an area, grouped by state."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_builder.views.links import DatedLink, dated_link
 
 
 class State(StrEnum):
-    """What the actions of a group have in common, in the order of the page: what needs attention stands first."""
+    """The state that the actions of a group share, in page order: what needs attention comes first."""
 
     BEHIND = "behind"
     ON_TRACK = "on-track"
@@ -48,7 +48,7 @@ class ActionLine:
     update: DatedLink | None
     """The update that shows its state."""
     document: DocumentLine | None
-    """The document that shows it, where no update does."""
+    """The document that shows it, if no update does."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class ActionLines:
 
 
 def action_groups(edition: Edition, actions: Sequence[Action]) -> tuple[ActionLines, ...]:
-    """The actions by state, in the order of `State`; no group that is empty."""
+    """The actions by state, in the order of `State`; without empty groups."""
     groups = grouped(actions, edition.today)
     return tuple(
         ActionLines(group.state.value, len(group.actions), action_lines(edition, group.actions)) for group in groups
@@ -90,7 +90,7 @@ def _line(edition: Edition, action: Action) -> ActionLine:
 
 
 def grouped(actions: Sequence[Action], today: date) -> list[ActionGroup]:
-    """The actions by state, in the order of `State`; no group that is empty. A slow or overdue one is behind."""
+    """The actions by state, in the order of `State`; without empty groups. A slow or overdue action is behind."""
     found: dict[State, list[Action]] = {state: [] for state in State}
     for action in actions:
         found[_state(action, today)].append(action)

@@ -1,4 +1,4 @@
-"""The age of the record in words: what is newest in it, and how long before the day of the build that lies."""
+"""The age of the record in words: what is newest in it, and how long before the day of the build that was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from site_builder.record.age import Age
 
 
 def newest_entry(edition: Edition) -> str:
-    """What the newest entry of the record is and, once it is no longer fresh, how old; for the middle of any page."""
+    """A sentence with the newest entry of the record and, once it is no longer fresh, its age; for use anywhere on a page."""
     if edition.age is None:
         return edition.messages.plain("record.empty")
     entry = edition.messages.plain(f"entry.{edition.age.entry}")
@@ -25,7 +25,7 @@ def dated_by(age: Age, messages: Messages, key: str, **values: object) -> str:
 
 
 def length(months: int, messages: Messages) -> str:
-    """So many months in words: "16 months", and from two years on "2 years and 10 months"."""
+    """A number of months in words: "16 months", and from two years on "2 years and 10 months"."""
     if months < 24:
         return messages.count("counts.month", months)
     years, rest = divmod(months, 12)

@@ -20,7 +20,7 @@ from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import Pair, pair
 
 LATEST = 10
-"""How many updates an area's page shows in full; the others stand as titles behind a button."""
+"""How many updates an area's page shows in full; the others appear as titles after a button is pressed."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class AreaView:
     title: str
     pair: Pair | None
     age: str
-    """How old its newest update is; "" where it has none."""
+    """How old its newest update is; "" if it has none."""
     written: When | None
     checked: When | None
-    """When it was last reviewed, where that is another day than it was written."""
+    """When it was last reviewed, if not on the day on which it was written."""
     young_people: str
     """The address of its page for young people."""
     corrections: tuple[Correction, ...]
@@ -50,14 +50,14 @@ class AreaView:
     """Newest first."""
     measures: tuple[MeasureView, ...]
     missing: tuple[str, ...]
-    """What it has none of, a sentence each."""
+    """What it does not have, one sentence each."""
     latest: tuple[Card, ...]
     earlier: tuple[DatedLink, ...]
     older_updates: int
-    """How many the earlier ones are."""
+    """How many earlier ones there are."""
     sources: tuple[DocumentEntry, ...]
     named: tuple[DocumentEntry, ...]
-    """Documents that it names without resting on them."""
+    """Documents that it names but is not based on."""
 
 
 def area_view(edition: Edition, area: Area) -> AreaView:

@@ -1,4 +1,4 @@
-"""All that is said of one update: on its page and in the feeds."""
+"""Everything that is said about one update, on its page and in the feeds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_builder.views.promises import PromiseLine, promise_line
 from site_builder.views.prose import ExplainedText, explained_text
 
 MOST_NAMED = 2
-"""So many sources are named where a page says when its text was written; more are counted."""
+"""The most sources that are named where a page says when its text was written; if there are more, they are counted."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Origin:
     """What a text was written from."""
 
     sources: tuple[DocumentLine, ...] = ()
-    """Those that are named; empty where they are too many, or none."""
+    """The sources that are named; empty if there are too many, or none."""
     count: int = 0
-    """How many they are, where they are too many to name; else 0."""
+    """How many there are if they are too many to name; else 0."""
 
     def __bool__(self) -> bool:
         return bool(self.sources or self.count)
@@ -33,7 +33,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Happened:
-    """When the thing itself took place, and what it was where that has words of its own."""
+    """When the event itself took place, and its name if it has one."""
 
     date: Span
     title: str
@@ -53,7 +53,7 @@ class Promises:
 
 @dataclass(frozen=True)
 class InSeries:
-    """Its place in a numbered series, and what is missing there."""
+    """Its number in a series, and which numbers are missing."""
 
     name: str
     number: int
@@ -63,27 +63,27 @@ class InSeries:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """What an update says; of a withdrawn one nothing but that."""
+    """What an update says; for a withdrawn one, only that it was withdrawn."""
 
     date: When
     withdrawn: Withdrawal | None = None
     written: When | None = None
-    """When the text was written, where that is later than its date."""
+    """When the text was written, if that is later than its date."""
     origin: Origin = Origin()
     happened: Happened | None = None
     corrections: tuple[Correction, ...] = ()
     image: str = ""
-    """Path under `docs/`, or ""."""
+    """Path below `docs/`, or ""."""
     image_alt: str = ""
     body: ExplainedText | None = None
     quotes: tuple[Quote, ...] = ()
     promises: Promises = Promises()
     kept: Promises = Promises()
-    """What it shows to be done."""
+    """The promises that it shows to be done."""
     diary: tuple[DiaryDate, ...] = ()
     sources: tuple[DocumentEntry, ...] = ()
     named: tuple[DocumentEntry, ...] = ()
-    """Documents that it names without resting on them."""
+    """Documents that it names but is not based on."""
     series: InSeries | None = None
 
 
@@ -106,8 +106,8 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
         kept=_promises(edition, [promises[name] for name in kept]),
         diary=update.diary,
-        sources=document_entries(edition, (one for one in documents if one.is_source)),
-        named=document_entries(edition, (one for one in documents if not one.is_source)),
+        sources=document_entries(edition, (document for document in documents if document.is_source)),
+        named=document_entries(edition, (document for document in documents if not document.is_source)),
         series=_in_series(edition, update.series) if update.series else None,
     )
 

@@ -20,17 +20,17 @@ class Card:
     title: str
     date: When
     written: When | None
-    """When its text was written, where that is later than its date."""
+    """When its text was written, if that is later than its date."""
     kind: str
     """The kind's word in the catalogue and in addresses."""
     is_draft: bool
-    """Whether the public may not see it yet."""
+    """Whether it is not public yet."""
     summary: str
     areas: AreaNames
 
 
 def cards(edition: Edition, updates: Iterable[Update], beside: Area | None = None) -> tuple[Card, ...]:
-    """A card for each update; `beside` is the area on whose page they stand."""
+    """One card per update; `beside` is the area on whose page they appear."""
     return tuple(card(edition, update, beside) for update in updates)
 
 

@@ -13,7 +13,7 @@ from site_builder.views.documents import DocumentEntry, document_entry
 from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
 
 FEW = 3
-"""So many places are told in one line; more are folded away."""
+"""The most places that are listed in one line; more are folded away."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class DocumentRow:
 
     entry: DocumentEntry
     rests: Mentions
-    """What rests on it."""
+    """What is based on it."""
     folded: int
-    """How many these are, where they are so many that they are folded away; else 0."""
+    """How many these are, if there are so many that they are folded away; else 0."""
     named: Mentions
-    """What names it without resting on it."""
+    """What names it but is not based on it."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,16 @@ class DocumentsView:
     title: str
     here: tuple[DocumentRow, ...]
     elsewhere: tuple[DocumentRow, ...]
-    """Those that the record only names."""
+    """The documents that the record only names."""
 
 
 def documents_view(edition: Edition, title: str) -> DocumentsView:
     """Every document of the record."""
-    found = edition.record.listed_documents
+    listed = edition.record.listed_documents
     return DocumentsView(
         title=title,
-        here=_rows(edition, (one for one in found if one.document.held is not False), says_held=True),
-        elsewhere=_rows(edition, (one for one in found if one.document.held is False), says_held=False),
+        here=_rows(edition, (one for one in listed if one.document.held is not False), says_held=True),
+        elsewhere=_rows(edition, (one for one in listed if one.document.held is False), says_held=False),
     )
 
 

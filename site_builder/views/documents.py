@@ -1,9 +1,10 @@
-"""Documents: as one line in a text, and with all that is known of them in a list."""
+"""Documents: as one line in a text, and in a list, with everything that is known about them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
@@ -21,7 +22,7 @@ class DocumentLine:
     url: str
     """Its address on another site, or ""."""
     path: str | None
-    """Its place in this one, from the root; None where it has none."""
+    """Its path on this site, from the root; None if it is not on this site."""
     publisher: str
     date: Span | None
     size: str
@@ -29,7 +30,7 @@ class DocumentLine:
     note: str
 
     def address(self, root: str) -> str:
-        """Where it lies, seen from a page; "" where no link is known."""
+        """Its address relative to a page; "" if no link is known."""
         return self.url or ("" if self.path is None else f"{root}{self.path}")
 
 
@@ -41,14 +42,14 @@ class DocumentEntry:
     other_anchors: tuple[str, ...]
     document: DocumentLine
     size: str
-    """Its type and size, or "", with a capital where it begins the line of facts."""
+    """Its type and size, or "", with a capital if it begins the line of facts."""
     no_link: str
-    """The words that no link is known, or "", likewise."""
+    """The words that say that no link is known, or ""; capitalised likewise."""
     response: DocumentLine | None
     held: str
-    """Whether the record has it, in words, or ""."""
+    """Words that say whether the record has it, or ""."""
     answer: str
-    """That no response is there, in words, or ""."""
+    """Words that say that there is no response, or ""."""
 
 
 def document_line(edition: Edition, document: Document) -> DocumentLine:
@@ -71,7 +72,7 @@ def optional_document_line(edition: Edition, document: Document | None) -> Docum
 
 
 def document_entry(edition: Edition, entry: NamedDocument | ListedDocument, *, says_held: bool = True) -> DocumentEntry:
-    """A document in a list; `says_held` where the list itself does not say whether the record has it."""
+    """A document in a list; `says_held` if the list itself does not say whether the record has it."""
     document, messages = entry.document, edition.messages
     line = document_line(edition, document)
     held = "" if document.held is None or not says_held else "held" if document.held else "not_held"
@@ -91,7 +92,7 @@ def document_entry(edition: Edition, entry: NamedDocument | ListedDocument, *, s
 def document_entries(
     edition: Edition, entries: Iterable[NamedDocument | ListedDocument], *, says_held: bool = True
 ) -> tuple[DocumentEntry, ...]:
-    """The same for each of several."""
+    """The same for several documents."""
     return tuple(document_entry(edition, entry, says_held=says_held) for entry in entries)
 
 
@@ -107,5 +108,6 @@ def _answer(edition: Edition, entry: NamedDocument | ListedDocument) -> str:
 def size_of(messages: Messages, file: str, size: int) -> str:
     """What a reader downloads: the file's type by its name, and its size, such as "PDF, 340 KB"."""
     kind = file.rpartition(".")[2].upper()
-    unit, number = ("mb", f"{size / 1_000_000:.1f}") if size >= 1_000_000 else ("kb", str(max(1, round(size / 1000))))
-    return messages.plain(f"parts.{unit}", type=kind, n=number)
+    is_large = size >= 1_000_000
+    number = Decimal(f"{size / 1_000_000:.1f}") if is_large else Decimal(max(1, round(size / 1000)))
+    return messages.plain("parts.mb" if is_large else "parts.kb", type=kind, n=messages.number(number))

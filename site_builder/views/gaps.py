@@ -1,4 +1,4 @@
-"""What the record does not show: what is past its date, and numbers that a series lacks. Never said to be slow."""
+"""What the record does not show: what is past its date, and numbers that a series lacks. None of it is called slow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_builder.views.promises import PromiseLine, promise_line
 
 @dataclass(frozen=True)
 class MissingNumbers:
-    """A numbered series that is not whole."""
+    """A numbered series with gaps."""
 
     name: str
     numbers: tuple[str, ...]
@@ -22,9 +22,9 @@ class Gaps:
     """The gaps of a record."""
 
     own: tuple[PromiseLine, ...]
-    """What the council promised by a day that is past, and no update shows to be done."""
+    """What the council promised by a day that has passed, and no update shows to be done."""
     others: tuple[PromiseLine, ...]
-    """The same of what others promised, and of what was expected or required."""
+    """The same for what others promised, and for what was expected or required."""
     missing: tuple[MissingNumbers, ...]
 
     def __bool__(self) -> bool:

@@ -35,7 +35,7 @@ class GlossaryView:
 
     title: str
     letters: tuple[Letter, ...]
-    """Where there is more than one; in the order of their code points."""
+    """Empty unless there is more than one; in the order of their code points."""
     terms: tuple[TermEntry, ...]
     """In alphabetical order."""
 

@@ -39,7 +39,7 @@ class BranchView:
 
 @dataclass(frozen=True)
 class BodyView:
-    """What is said of a group."""
+    """What is said about a group."""
 
     id: str
     name: str
@@ -57,7 +57,7 @@ class GovernanceView:
     branches: tuple[BranchView, ...]
     drawings: tuple[Tree, ...]
     width: float
-    """Of the drawings, in their own unit."""
+    """The width of the drawings, in their own unit."""
     several: bool
     """Whether any group reports to several."""
     others: tuple[BodyLink, ...]
@@ -75,7 +75,7 @@ def governance_view(edition: Edition, title: str) -> GovernanceView:
         title=title,
         age=newest_entry(edition),
         branches=tuple(_branch(branch, names) for branch in branches),
-        drawings=tuple(tree(rows_of(those), also) for those in connected(branches)),
+        drawings=tuple(tree(rows_of(group), also) for group in connected(branches)),
         width=WIDTH,
         several=any(len(body.reports_to) > 1 for body in bodies),
         others=tuple(BodyLink(body.id, body.name) for body in others),
@@ -96,7 +96,7 @@ def _branch(branch: Branch, names: dict[str, str]) -> BranchView:
 def hierarchy(bodies: tuple[Body, ...]) -> tuple[Branch, ...]:
     """The bodies as a tree, those that report to nobody on top.
 
-    One that reports to several stands below the first; the page says in words whom else it reports to."""
+    A body that reports to several is placed below the first; the page says in words whom else it reports to."""
     below: dict[str, list[Body]] = {}
     for body in bodies:
         below.setdefault(body.reports_to[0] if body.reports_to else "", []).append(body)
@@ -115,7 +115,7 @@ def told_apart(branches: tuple[Branch, ...]) -> tuple[tuple[Branch, ...], tuple[
 
 
 def connected(branches: tuple[Branch, ...]) -> list[tuple[Branch, ...]]:
-    """The trees that belong into one drawing, because a body of one reports to a body of another as well."""
+    """The trees that belong in one drawing, because a body of one reports to a body of another as well."""
     groups: list[tuple[Branch, ...]] = []
     for branch in branches:
         joined = [group for group in groups if _named(group) & _ids((branch,)) or _ids(group) & _named((branch,))]

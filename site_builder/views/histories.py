@@ -22,7 +22,7 @@ class HistoryRow:
     key: tuple[Mark, ...]
     """Each state once, in the order in which they came."""
     states: str
-    """The same in words, with the day from which each held."""
+    """The same in words, with the day from which each state applied."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class RatingRow:
 
 
 def history_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[HistoryRow, ...]:
-    """Delivery and impact; nothing where nothing is rated. `ratings` are oldest first."""
+    """Delivery and impact; nothing if nothing is rated. `ratings` are oldest first."""
     return tuple(_history_row(edition, row) for row in history(ratings))
 
 

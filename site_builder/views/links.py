@@ -11,9 +11,9 @@ from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 
 MOST_AREAS = 3
-"""So many areas are named one by one where a line has room."""
+"""The most areas that are named one by one in a line with room."""
 FEW_AREAS = 2
-"""So many of more are named on a card."""
+"""How many are named on a card if there are more."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ class AreaNames:
     """Areas in one line."""
 
     links: tuple[AreaLink, ...] = ()
-    """Those that are named; empty where all of the plan's are meant."""
+    """The areas that are named; empty if all areas of the plan are meant."""
     all: int = 0
-    """How many areas the plan has, where all of them are meant and they are too many to name; else 0."""
+    """How many areas the plan has, if all of them are meant and there are too many to name; else 0."""
     more: int = 0
     """How many are not named."""
 
@@ -69,14 +69,14 @@ def area_link(area: Area) -> AreaLink:
 
 
 def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:
-    """All of some areas by name, or "all" where they are the whole of a long plan."""
+    """All of some areas by name, or "all" if they are the whole of a long plan."""
     if len(areas) == len(edition.record.areas) and len(areas) > MOST_AREAS:
         return AreaNames(all=len(areas))
     return AreaNames(tuple(map(area_link, areas)))
 
 
 def few_area_names(edition: Edition, areas: Sequence[Area], beside: Area | None = None) -> AreaNames:
-    """The same for a card, without the area on whose page it stands: of many the first two."""
+    """The same for a card, without the area on whose page it appears: the first two of many."""
     others = [area for area in areas if area != beside]
     if MOST_AREAS < len(others) < len(edition.record.areas):
         return AreaNames(tuple(map(area_link, others[:FEW_AREAS])), more=len(others) - FEW_AREAS)

@@ -1,4 +1,4 @@
-"""A measure: its figures, the line that they draw, and what is said of them."""
+"""A measure: its figures, the line drawn through them, and what is said about them."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ class MeasureView:
     points: tuple[Point, ...]
     source: DocumentLine | None
     chart: Chart | None
-    """None where it has no value."""
+    """None if it has no value."""
     facts: Facts | None
-    """Its first, last, highest and lowest point, and those with a note; None where it has no value."""
+    """Its first, last, highest and lowest points, and those with a note; None if it has no value."""
     first: str
     """The first value with its unit, or ""."""
     is_one_value: bool
 
 
 def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView:
-    """A measure at an anchor of its page."""
+    """A measure, with its anchor on its page."""
     found, messages = facts(measure), edition.messages
     value = found.first.value if found else ""
     return MeasureView(
         anchor=anchor,
         title=measure.title,
         unit=measure.unit,
-        better=measure.better,
+        better=measure.better or "",
         target=measure.target,
         points=measure.points,
         source=optional_document_line(edition, measure.source),
-        chart=chart(measure, messages.plain("measures.target")),
+        chart=chart(measure, messages),
         facts=found,
         first=messages.plain("measures.figure", value=value, unit=measure.unit) if found and measure.unit else value,
         is_one_value=len(measure.points) == 1,

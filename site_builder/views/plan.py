@@ -50,7 +50,7 @@ class Asked:
     """Who was asked about one subject, oldest first."""
 
     about: str
-    """The subject, or "" where none is named."""
+    """The subject, or "" if none is named."""
     label: str
     """The anchor of the words that name this table."""
     rows: tuple[Consultation, ...]
@@ -63,7 +63,7 @@ class PlanView:
     title: str
     plan: str
     standing: str
-    """What the ratings say, that there are none, or "" without areas."""
+    """What the ratings say, or that there are none; "" without areas."""
     age: str
     is_rated: bool
     areas: tuple[AreaGlance, ...]
@@ -105,14 +105,14 @@ def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
 def _versions(edition: Edition) -> tuple[VersionView, ...]:
     versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
     return tuple(
-        VersionView(one.date, one.title, one.endorsed_by, one.note, optional_document_line(edition, one.document))
-        for one in versions
+        VersionView(each.date, each.title, each.endorsed_by, each.note, optional_document_line(edition, each.document))
+        for each in versions
     )
 
 
 def _asked(edition: Edition) -> tuple[Asked, ...]:
-    asked = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
-    subjects = enumerate(groupby(asked, key=lambda one: one.about), start=1)
+    consultations = sorted(edition.record.consultations, key=lambda consultation: consultation.date.first_day)
+    subjects = enumerate(groupby(consultations, key=lambda consultation: consultation.about), start=1)
     return tuple(
         Asked(about, f"section-asked-{number}" if about else "section-asked", tuple(rows))
         for number, (about, rows) in subjects
@@ -130,7 +130,7 @@ class PrintedArea:
     body: Prose
     actions: tuple[ActionLine, ...]
     history: tuple[HistoryRow, ...]
-    """Drawn where there is more than one rating."""
+    """Drawn if there is more than one rating."""
     earlier: tuple[RatingRow, ...]
     """The ratings before the latest, newest first."""
     measures: tuple[MeasureView, ...]
@@ -138,12 +138,12 @@ class PrintedArea:
 
 @dataclass(frozen=True)
 class PlanPrintView:
-    """What the plan in print holds."""
+    """What the plan in print contains."""
 
     title: str
     today: date
     address: str
-    """The whole address of the plan's page, which paper cannot link to."""
+    """The absolute address of the plan's page, which paper cannot link to."""
     age: str
     areas: tuple[PrintedArea, ...]
 

@@ -24,16 +24,16 @@ LATEST = 5
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """What inspectors decided last."""
+    """The most recent judgement."""
 
     inspection: str
     by: str
     date: Span
     overall: str
     report: DocumentLine | None
-    """What it stands in, where that has an address."""
+    """The report that contains it, if that has an address."""
     is_named_alike: bool
-    """Whether the report has the inspection's own name."""
+    """Whether the report has the same name as the inspection."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class ProgressView:
     areas: tuple[AreaGlance, ...]
     slow: tuple[SlowArea, ...]
     nothing_slow: str
-    """What can be said where there are none."""
+    """What can be said if there are none."""
     gaps: Gaps
     coming: tuple[Coming, ...]
     """Soonest first."""
@@ -111,13 +111,13 @@ def progress_view(edition: Edition) -> ProgressView:
 
 
 def _judgement(edition: Edition) -> JudgementLine | None:
-    found = latest_judgement(edition)
-    if found is None:
+    judgement = latest_judgement(edition)
+    if judgement is None:
         return None
-    line = document_line(edition, found.source) if found.source else None
+    line = document_line(edition, judgement.source) if judgement.source else None
     report = line if line and (line.url or line.path is not None) else None
-    is_alike = report is not None and report.title == found.inspection
-    return JudgementLine(found.inspection, found.by, found.date, found.overall, report, is_alike)
+    is_alike = report is not None and report.title == judgement.inspection
+    return JudgementLine(judgement.inspection, judgement.by, judgement.date, judgement.overall, report, is_alike)
 
 
 def _slow(edition: Edition, area: Area) -> SlowArea:

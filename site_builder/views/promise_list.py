@@ -16,7 +16,7 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, promise_line
 
 ORDER = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
-"""What became of them, the worst first."""
+"""What became of the promises, worst first."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +25,19 @@ class PromiseEntry:
 
     line: PromiseLine
     counts_until: date | None
-    """The day after which it counts as over, where only words and no date are shown."""
+    """The day after which it counts as over, if words are shown instead of a date."""
     made_in: DatedLink
-    """The promise on the page of its update."""
+    """The promise as shown on its update's page."""
     kept_by: tuple[DatedLink, ...]
     """Oldest first."""
 
 
 @dataclass(frozen=True)
 class PromiseGroup:
-    """Promises of which the same became."""
+    """Promises with the same outcome."""
 
     words: str
-    """The catalogue's key for that."""
+    """The outcome's key in the catalogue."""
     is_kept_late: bool
     entries: tuple[PromiseEntry, ...]
 
@@ -67,12 +67,12 @@ class RhythmRow:
 
 @dataclass(frozen=True)
 class PromisesView:
-    """What the page of all promises prints."""
+    """What the page of all promises shows."""
 
     title: str
     council: str
     sections: tuple[PromiseSection, ...]
-    """None that is empty."""
+    """Only groups that are not empty."""
     rhythms: tuple[RhythmRow, ...]
 
 
@@ -89,17 +89,17 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
 
 
 def grouped(entries: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
-    """The promises by what became of them, in `ORDER`; no group that is empty."""
-    found: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
+    """The promises by outcome, in `ORDER`, without empty groups."""
+    groups: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
     for entry in entries:
-        found[entry.standing].append(entry)
-    return [(standing, those) for standing, those in found.items() if those]
+        groups[entry.standing].append(entry)
+    return [(standing, tracked) for standing, tracked in groups.items() if tracked]
 
 
 def _section(edition: Edition, name: str, entries: Iterable[TrackedPromise]) -> PromiseSection:
     groups = (
-        PromiseGroup(those[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in those))
-        for standing, those in grouped(entries)
+        PromiseGroup(tracked[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in tracked))
+        for standing, tracked in grouped(entries)
     )
     return PromiseSection(name, tuple(groups))
 

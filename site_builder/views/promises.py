@@ -12,12 +12,12 @@ from site_builder.record.tracked_promises import TrackedPromise
 
 @dataclass(frozen=True)
 class Due:
-    """By when, and how firm that is."""
+    """When it is due, and how firm that is."""
 
     nature: Nature
     due: Span | None
     due_text: str
-    """The words that stand in place of a date, or ""."""
+    """The words used instead of a date, or ""."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class PromiseLine:
     """One promise."""
 
     anchor: str
-    """On the page of its update and on that of all promises."""
+    """Its anchor on its update's page and on the page of all promises."""
     text: str
     standing: str
-    """The catalogue's key for what became of it."""
+    """Its outcome's key in the catalogue."""
     is_own: bool
     """Whether the council itself promised it."""
     whose: str
-    """Who is to do it."""
+    """Who promised it or is to do it."""
     due: Due
 
 

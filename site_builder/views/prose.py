@@ -11,7 +11,7 @@ from site_builder.record.references import Term
 
 @dataclass(frozen=True)
 class ExplainedText:
-    """A text in which the first use of each term leads to its meaning."""
+    """A text in which the first use of each term links to its meaning."""
 
     text: Prose
     terms: tuple[Term, ...]

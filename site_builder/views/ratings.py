@@ -1,4 +1,4 @@
-"""Ratings as a reader meets them: a word and a shape, never a colour alone."""
+"""Ratings as a reader sees them: a word and a shape, never a colour alone."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def mark(edition: Edition, code: Delivery | Impact) -> Mark:
 
 
 def pair(edition: Edition, area: Area) -> Pair | None:
-    """The latest rating of an area; None where it has none."""
+    """The latest rating of an area; None if it has none."""
     latest = area.rating
     if latest is None:
         return None
@@ -52,6 +52,6 @@ def pair(edition: Edition, area: Area) -> Pair | None:
 
 
 def last_update(edition: Edition, area: Area) -> When | None:
-    """The date of the newest update that names an area; None where there is none."""
+    """The date of the newest update that names an area; None if there is none."""
     updates = edition.record.updates_of(area)
     return updates[0].date if updates else None

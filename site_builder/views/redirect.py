@@ -1,4 +1,4 @@
-"""What leads on from an old address."""
+"""A redirect from an old address."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class RedirectView:
-    """Where it leads."""
+    """What a redirect page shows."""
 
     address: str
     """From the site's root."""
     url: str
-    """The same as a whole address."""
+    """The same as an absolute address."""

@@ -1,4 +1,4 @@
-"""Where progress is slow, by what somebody marked, and apart from it what the record does not show."""
+"""Where progress is slow, as marked in the record and, kept apart from it, what the record does not show."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from site_builder.views.links import AreaLink, area_link
 from site_builder.views.ratings import Pair, pair
 
 QUIET_DAYS = 183
-"""Half a year without an update counts as a quiet time."""
+"""Half a year without an update counts as a quiet period."""
 
 
 @dataclass(frozen=True)
 class Quiet:
-    """A time of which the record holds no update: from one update to the next, or to the day of the build."""
+    """A time for which the record has no update: from one update to the next, or to the day of the build."""
 
     first: When
     last: When
     goes_on: bool
-    """Whether it reaches up to the day of the build."""
+    """Whether it lasts until the day of the build."""
 
     @property
     def days(self) -> int:
@@ -41,12 +41,12 @@ class Quiet:
 
 @dataclass(frozen=True)
 class QuietTime:
-    """A quiet time with its length in words."""
+    """A quiet period with its length in words."""
 
     first: When
     last: When
     goes_on: bool
-    """Whether it reaches up to the day of the build."""
+    """Whether it lasts until the day of the build."""
     length: str
 
 
@@ -79,10 +79,10 @@ class SlowView:
     slow: tuple[AreaActions, ...]
     """The slow areas, with their slow actions."""
     nothing_slow: str
-    """What can be said where there are none."""
+    """What can be said if there are none."""
     gaps: Gaps
     unclear: tuple[AreaActions, ...]
-    """Areas with actions that are past their day, while the record gives them no state."""
+    """Areas with actions whose day has passed and to which the record gives no state."""
     quiet: tuple[QuietTime, ...]
     """Newest first."""
     has_updates: bool
@@ -124,7 +124,7 @@ def quiet_times(edition: Edition) -> list[Quiet]:
 
 
 def nothing_slow(edition: Edition) -> str:
-    """What can be said where nothing is marked as slow: that is no praise where nobody gave a rating or a state."""
+    """What can be said if nothing is marked as slow: that is not praise if nobody gave a rating or a state."""
     messages = edition.messages
     is_rated = any(area.ratings for area in edition.record.areas)
     has_state = any(action.status for area in edition.record.areas for action in area.actions)

@@ -57,7 +57,7 @@ def rated(edition: Edition) -> str:
 
 
 def _counted(edition: Edition, scale: type[Impact | Delivery], found: Sequence[StrEnum]) -> str:
-    """How often each word of a scale was given, from best to worst: "3 “Getting better” and 2 “Mixed”"."""
+    """How often each word of a scale is used, from best to worst: "3 “Getting better” and 2 “Mixed”"."""
     messages, counts = edition.messages, Counter(found)
     parts = [
         messages.plain("progress.rated_so", n=counts[code], words=edition.rating_words(code))
@@ -68,12 +68,12 @@ def _counted(edition: Edition, scale: type[Impact | Delivery], found: Sequence[S
 
 
 def _rated_on(edition: Edition, ratings: Sequence[Rating]) -> str:
-    """When the ratings were given; how long ago, where the record itself has something newer."""
+    """When the ratings were given, and how long ago if the record itself has something newer."""
     messages = edition.messages
     days = sorted((rating.date for rating in ratings), key=lambda when: when.first_day)
     dates = Span(days[0], days[-1]).words(messages)
     age = Age(Entry.RATING, days[-1], day_of(edition.today))
-    if age.is_fresh or (edition.age and edition.age.date == age.date):  # the record's own age is told below
+    if age.is_fresh or (edition.age and edition.age.date == age.date):  # the record's own age is given below
         return messages.count("progress.rated_on", len(ratings), dates=dates)
     long = length(age.months, messages)
     return messages.count(

@@ -44,9 +44,9 @@ class AccessibilityView:
     council: str
     statement: Accessibility
     contact: Contact | None
-    """Whom to tell about a problem, beside what the statement says; None where nobody is there for anything at all."""
+    """Whom else to tell about a problem, besides what the statement says; None if no contact is for general questions."""
     has_contact: bool
-    """Whether the page can say whom to tell."""
+    """Whether the page can say whom to contact."""
     is_unlisted: bool
     """Whether something does not comply and nobody has listed what."""
 
@@ -58,7 +58,7 @@ class PrivacyView:
     title: str
     council: str
     contact: str
-    """Who can be reached, or "" where nobody can."""
+    """Who can be contacted, or "" if nobody can."""
     email_updates_url: str
 
 
@@ -73,7 +73,7 @@ class SearchView:
 
 @dataclass(frozen=True)
 class NotFoundView:
-    """What stands at an address that is not there."""
+    """What is shown at an address that does not exist."""
 
     title: str
 
@@ -85,7 +85,7 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
 
 
 def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
-    """The accessibility statement, as far as somebody entered it."""
+    """The accessibility statement, as far as somebody has entered it."""
     council = edition.council
     contact = council.contact if council.contact.is_for_anything else None
     return AccessibilityView(
@@ -102,7 +102,7 @@ def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
 
 
 def privacy_view(edition: Edition, title: str) -> PrivacyView:
-    """What becomes of what a reader sends."""
+    """What happens to what a reader sends."""
     council = edition.council
     contact = (council.contact.name or council.name) if council.contact.is_reachable else ""
     return PrivacyView(title, council.name, contact, council.email_updates_url)

@@ -1,4 +1,4 @@
-"""The chronology: updates, what they tell of, and all other events."""
+"""The chronology: updates, what they report, and all other events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from site_builder.record.updates import Update
 from site_builder.views.documents import DocumentLine, optional_document_line
 
 LONGEST_PAUSE = 6
-"""Months: a longer time without any moment is told as a gap."""
+"""Months: a longer time without any moment is shown as a gap."""
 
 
 class Label(StrEnum):
@@ -27,7 +27,7 @@ class Label(StrEnum):
     HAPPENED = "happened"
     PUBLISHED = "published"
     DATED = "dated"
-    """As published, but its text was written later."""
+    """Like PUBLISHED, but its text was written later."""
     TODAY = "today"
 
 
@@ -43,7 +43,7 @@ class Moment:
     note: str = ""
     source: Document | None = None
     months_before: int = 0
-    """Whole months without a moment before it, where these are more than half a year; else 0."""
+    """Whole months without a moment before it, if these are more than half a year; else 0."""
     place_of_day: int = 0
     """Orders the updates of one day as all other lists do."""
 
@@ -56,12 +56,12 @@ class MomentLine:
     label: str
     title: str
     update: str
-    """The address of the update that tells of it, or ""."""
+    """The address of the update that reports it, or ""."""
     text: str
     note: str
     source: DocumentLine | None
     months_before: int
-    """Whole months without a moment before it, where these are more than half a year; else 0."""
+    """Whole months without a moment before it, if these are more than half a year; else 0."""
 
 
 @dataclass(frozen=True)
@@ -131,22 +131,22 @@ def _judgement(edition: Edition, judgement: Judgement) -> JudgementView:
 def moments(edition: Edition) -> list[Moment]:
     """Every line, oldest first, with today between what was and what is to come; nothing for an empty record.
 
-    At one date stand events and plans, then what happened, then what was published."""
-    found = list(_moments(edition))
-    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if found else []
+    On one date, events and plans come first, then what happened, then what was published."""
+    lines = list(_moments(edition))
+    today = [Moment(Span.of(day_of(edition.today)), "", Label.TODAY)] if lines else []
     begins = min((update.date for update in edition.record.shown), key=lambda date: date.first_day, default=None)
-    return list(_with_gaps(sorted([*found, *today], key=_order), begins))
+    return list(_with_gaps(sorted([*lines, *today], key=_order), begins))
 
 
-def _with_gaps(found: list[Moment], begins: When | None) -> Iterator[Moment]:
-    """The same moments, each knowing how long the record is silent before it.
+def _with_gaps(lines: list[Moment], begins: When | None) -> Iterator[Moment]:
+    """The same moments, each with how long the record is silent before it.
 
-    A gap lies between two moments, or between the last of them and today. A month or a year counts from its first to
-    its last day, so that a gap is never longer than it surely was; several years tell of a state and break no silence;
-    a planned date is no proof that anything happened. What comes before the first update (`begins`) is background,
+    A gap is between two moments, or between the last of them and today. A month or a year counts from its first to
+    its last day, so that a gap is never longer than it certainly was; a span of years describes a state and does not end a gap;
+    a planned date does not prove that anything happened. What comes before the first update (`begins`) is background,
     chosen from what others wrote: it has no gaps."""
     latest: date | None = None
-    for moment in found:
+    for moment in lines:
         if moment.label is Label.PLANNED or not (moment.date.is_one_date or moment.date.last.month):
             yield moment
             continue
@@ -167,15 +167,15 @@ def _moments(edition: Edition) -> Iterator[Moment]:
     for event in edition.record.events:
         label = Label.PLANNED if event.due else Label.EVENT
         yield Moment(event.date, event.title, label, None, event.text, event.note, event.source)
-    told = {_named(event.date, event.title) for event in edition.record.events}
+    events = {_named(event.date, event.title) for event in edition.record.events}
     for entry in edition.record.diary:
         date = Span.of(entry.diary.date)
-        if _named(date, entry.diary.title) not in told:
+        if _named(date, entry.diary.title) not in events:
             yield Moment(date, entry.diary.title, Label.PLANNED, entry.update, note=entry.diary.note)
 
 
 def _named(date: Span, title: str) -> tuple[str, str]:
-    """What makes two moments one: a date of the diary may be an event of the timeline too."""
+    """What makes two moments the same: a diary date may be an event of the timeline too."""
     return str(date), title.casefold()
 
 

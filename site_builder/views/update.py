@@ -18,7 +18,7 @@ class UpdateView:
 
     title: str
     is_draft: bool
-    """Whether the public may not see it yet."""
+    """Whether it is not public yet."""
     is_withdrawn: bool
     kind: str
     """The kind's word in the catalogue and in addresses."""
@@ -30,10 +30,10 @@ class UpdateView:
     """The address of its page for young people, or ""."""
     areas: AreaNames
     folded_areas: int
-    """How many areas it names, where they are so many that they are folded away; else 0."""
+    """How many areas it names, if there are so many that they are folded away; else 0."""
     article: ArticleView
     age: str
-    """How old the record is, where it is old; else ""."""
+    """How old the record is, if it is old; else ""."""
     older: DatedLink | None
     newer: DatedLink | None
 

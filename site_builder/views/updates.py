@@ -12,7 +12,7 @@ from site_builder.views.age import dated_by
 from site_builder.views.cards import Card, cards
 
 NEWEST = 50
-"""How many updates the list of all shows; the others stand in their years."""
+"""How many updates the list of all shows; the others are on the pages of their years."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class UpdatesView:
     year: int = 0
     """The year that the list is about; 0 for one of several years."""
     age: str = ""
-    """How old the newest of them is; "" where there is none."""
+    """How old the newest of them is; "" if there is none."""
     shown: int = 0
-    """How many of the updates it shows, where that is not all; else 0."""
+    """How many of the updates it shows, if not all; else 0."""
     all: int = 0
-    """How many there are then."""
+    """How many there are in that case."""
 
 
 def all_updates_view(edition: Edition, title: str) -> UpdatesView:
@@ -80,7 +80,7 @@ def by_year(updates: Sequence[Update]) -> list[tuple[int, list[Update]]]:
 
 
 def year_counts(edition: Edition) -> tuple[YearCount, ...]:
-    """Every year that has shown updates, newest first."""
+    """Every year with updates that are shown, newest first."""
     return tuple(YearCount(year, len(updates)) for year, updates in by_year(edition.record.shown))
 
 

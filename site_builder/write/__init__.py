@@ -1,4 +1,4 @@
-"""Values to the text of a file: a whole new one, or one change in one that is there, whose other bytes all stay."""
+"""From values to the text of a file: a new file, or one change in an existing one, all of whose other bytes stay."""
 
 from site_builder.write.bodies import body_of, section_of, sections_of, set_body, set_section
 from site_builder.write.changes import add_key, append_item, remove_item, remove_key, set_value

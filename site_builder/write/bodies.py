@@ -20,7 +20,7 @@ _PARSER = MarkdownIt("commonmark")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level one or two: its words as typed, its first line and the line below it, from 0."""
+    """A heading of level one or two: its words as typed, its first line and the line after it, from 0."""
 
     words: str
     level: int
@@ -29,7 +29,7 @@ class Heading:
 
 
 def body_of(text: str) -> str:
-    """What stands below the keys, with Unix line ends; the whole text where there are none."""
+    """The text below the keys, with Unix line ends; the whole text if there are no keys."""
     source = FileText(text).text
     return source[_begin(source) :]
 
@@ -52,7 +52,7 @@ def sections_of(text: str) -> list[str]:
 
 
 def section_of(text: str, heading: str, *, file: str) -> str:
-    """What stands below a heading of level two, down to the next of level one or two, without empty lines around it."""
+    """The text below a heading of level two, down to the next of level one or two, without empty lines around it."""
     body = body_of(text)
     start, end = _span(body, heading, Place(file, 1))
     return body[start:end].strip("\n")
@@ -61,7 +61,7 @@ def section_of(text: str, heading: str, *, file: str) -> str:
 def set_section(text: str, heading: str, new: str, *, file: str) -> str:
     """The file with another text below a heading of level two; the empty lines around it stay.
 
-    RefusedError where no heading or more than one reads so, or where the new text would itself begin a section."""
+    RefusedError if no heading or more than one has these words, or if the new text would itself begin a section."""
     source = FileText(text)
     begin = _begin(source.text)
     body = source.text[begin:]
@@ -69,8 +69,8 @@ def set_section(text: str, heading: str, new: str, *, file: str) -> str:
     start, end = _span(body, heading, place)
     section = _section(body[start:end], checked(new, place).strip("\n"), body[:start], is_last=end == len(body))
     result = body[:start] + section + body[end:]
-    if [(found.words, found.level) for found in _headings(result)] != [
-        (found.words, found.level) for found in _headings(body)
+    if [(each.words, each.level) for each in _headings(result)] != [
+        (each.words, each.level) for each in _headings(body)
     ]:
         message = f"The text below {quoted(heading)} would begin or end a section: write its headings with '###'."
         raise refusal(place, message)
@@ -78,7 +78,7 @@ def set_section(text: str, heading: str, new: str, *, file: str) -> str:
 
 
 def _section(old: str, new: str, before: str, *, is_last: bool) -> str:
-    """The new text with the empty lines around it that the old one had, or with one where there was no text."""
+    """The new text with the empty lines around it that the old one had, or with one if there was no text."""
     content = old.strip("\n")
     if not new:
         return "" if is_last else "\n"
@@ -94,7 +94,7 @@ def _begin(text: str) -> int:
 
 
 def _headings(body: str) -> Iterator[Heading]:
-    """The headings of level one and two that stand in no list or quotation; those in code are none."""
+    """The headings of level one and two outside lists and quotations; those in code do not count."""
     tokens = _PARSER.parse(body)
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.level == 0 and opening.tag in ("h1", "h2") and opening.map:
@@ -104,15 +104,17 @@ def _headings(body: str) -> Iterator[Heading]:
 def _span(body: str, words: str, place: Place) -> tuple[int, int]:
     """Where the text below a heading begins and ends."""
     headings = list(_headings(body))
-    found = [number for number, heading in enumerate(headings) if heading.words == words and heading.level == 2]
-    if len(found) != 1:
-        known = listed([quoted(heading.words) for heading in headings if heading.level == 2], "and")
-        said = f"stands {len(found)} times in the text" if found else f"is not in the text; its headings are {known}"
-        line = place.line + headings[found[1]].line if found else place.line
-        raise refusal(place.at(line), f"The heading '## {words}' {said}.")
+    matches = [number for number, heading in enumerate(headings) if heading.words == words and heading.level == 2]
+    if len(matches) != 1:
+        names = listed([quoted(heading.words) for heading in headings if heading.level == 2], "and")
+        message = (
+            f"appears {len(matches)} times in the text" if matches else f"is not in the text; its headings are {names}"
+        )
+        line = place.line + headings[matches[1]].line if matches else place.line
+        raise refusal(place.at(line), f"The heading '## {words}' {message}.")
     lines = [0, *(match.end() for match in re.finditer("\n", body))]
-    following = headings[found[0] + 1 : found[0] + 2]
-    begin = headings[found[0]].below
+    following = headings[matches[0] + 1 : matches[0] + 2]
+    begin = headings[matches[0]].below
     return (
         lines[begin] if begin < len(lines) else len(body),
         lines[following[0].line] if following else len(body),
@@ -130,7 +132,7 @@ def _smallest(old: str, new: str) -> Splice:
 
 
 def _same(these: list[str], those: list[str]) -> int:
-    """How many lines are the same from the first on."""
+    """How many lines are the same, from the first on."""
     return next(
         (number for number, (one, other) in enumerate(zip(these, those, strict=False)) if one != other),
         min(len(these), len(those)),

@@ -1,9 +1,9 @@
 """One change in an existing file: every other byte stays as it was, or the change is refused.
 
-Each function takes the whole text of a file as it lies on disk (read with `newline=""`, so that its line ends are all
-there) and gives back the new one. `file` is its path from the folder of `mkdocs.yml`: it tells what the file holds and
-stands in findings. What was written is read again before it is given back: were anything but the one value different,
-RefusedError would say so."""
+Each function takes the whole text of a file as it is on disk (read with `newline=""`, so that its line ends are all
+there) and returns the new one. `file` is its path from the folder of `mkdocs.yml`: it says what the file contains and
+is used in findings. The new text is read again before it is returned: RefusedError if anything but the one value
+differs."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from site_builder.write.values import Value, held, shape_of
 
 
 def set_value(text: str, path: Path, value: Value, *, file: str) -> str:
-    """The file with another value at a path that is there.
+    """The file with another value at an existing path.
 
-    A text keeps its quotes or its block where the new one can stand in them. Single quotes and blocks below `|-` that
+    A text keeps its quotes or its block if the new one can be written in them. Single quotes and blocks below `|-` that
     only the old text needed go, so that a change there and back leaves the file as it was."""
     source, tree = _opened(text, file)
     spot = tree.find(path)
@@ -42,11 +42,11 @@ def set_value(text: str, path: Path, value: Value, *, file: str) -> str:
 
 
 def add_key(text: str, path: Path, value: Value, *, file: str, order: Sequence[str] = ()) -> str:
-    """The file with a key that was not there; the path ends with its name.
+    """The file with a new key; the path ends with its name.
 
-    It stands after the last key that comes before it in `order`, or else before the first that comes after it; a key
-    that is not in `order` stands after all others. Where a note gives it as an example (`# happened: 2025-07`), it
-    stands below that note."""
+    It is placed after the last key that precedes it in `order`, or else before the first that follows it; a key that
+    is not in `order` comes last. If a comment gives it as an example (`# happened: 2025-07`), it is placed below that
+    comment."""
     source = FileText(text)
     *above, key = path
     if not above and file.endswith(".md") and is_read_by_mkdocs(file) and not source.text.startswith("---"):
@@ -57,7 +57,7 @@ def add_key(text: str, path: Path, value: Value, *, file: str, order: Sequence[s
         raise refusal(tree.place(spot.node), f"{shown(above)} holds no keys; write it by hand.")
     names = [name_of(name) for name, _ in spot.node.value]
     if key in names:
-        raise refusal(tree.place(spot.node.value[names.index(key)][0]), f"The key {quoted(key)} stands here already.")
+        raise refusal(tree.place(spot.node.value[names.index(key)][0]), f"The key {quoted(key)} is here already.")
     value = held(value, tree.place(tree.root))
     sample = sample_of(tree, key) if spot.node is tree.root and not spot.node.flow_style else None
     if sample is None:
@@ -75,21 +75,23 @@ def add_key(text: str, path: Path, value: Value, *, file: str, order: Sequence[s
 def remove_key(text: str, path: Path, *, file: str) -> str:
     """The file without a key and its value.
 
-    Notes right above the key, without an empty line between, go with it, unless it is the first key: those above the
-    first speak of the whole. A note that gives another key as an example (`# minor: 2025-07`) stays, with all above."""
+    Comments directly above the key, without an empty line between, go with it, unless it is the first key: those above
+    the first are about the whole file. A comment that gives another key as an example (`# minor: 2025-07`) stays, with all above."""
     source, tree = _opened(text, file)
     spot = tree.find(path)
     if not isinstance(spot.parent, yaml.MappingNode) or spot.key is None:
         raise refusal(tree.place(spot.node), f"There is no key {shown(path)} here.")
     if len(spot.parent.value) == 1 and len(path) > 1 and not spot.parent.flow_style:
-        raise refusal(tree.place(spot.key), f"{shown(path)} is the only key there; remove {shown(path[:-1])} whole.")
+        raise refusal(
+            tree.place(spot.key), f"{shown(path)} is the only key there; remove the whole of {shown(path[:-1])}."
+        )
     expected = without(tree.shape, path)
     return _first_right(source, tree, removed_keys(tree, spot), expected, path, "")
 
 
 def append_item(text: str, path: Path, value: Value, *, file: str) -> str:
     """The file with one more item at the end of a list, written like its neighbours: in braces or on lines of its own,
-    indented and set apart as they are. An empty path is the list that a whole file is."""
+    indented and separated as they are. An empty path is the list that a whole file is."""
     source, tree = _opened(text, file)
     node = tree.find(path).node if path or tree.root else yaml.SequenceNode(TEXT, [])
     is_empty = isinstance(node, yaml.ScalarNode) and not node.value and not node.style
@@ -105,8 +107,8 @@ def append_item(text: str, path: Path, value: Value, *, file: str) -> str:
 
 
 def remove_item(text: str, path: Path, *, file: str) -> str:
-    """The file without one item of a list; the path ends with its number, from 0. Notes right above it go with it, but
-    for those above the first; of empty lines those that set it apart go."""
+    """The file without one item of a list; the path ends with its number, from 0. Comments directly above it go with it,
+    except those above the first; so do the empty lines that separate it."""
     source, tree = _opened(text, file)
     spot = tree.find(path)
     if not isinstance(spot.parent, yaml.SequenceNode):
@@ -125,17 +127,15 @@ def _opened(text: str, file: str) -> tuple[FileText, Tree]:
 def _first_right(
     source: FileText, tree: Tree, candidates: Iterator[Splice], expected: Shape, path: Path, value: Value
 ) -> str:
-    """The file after the first of some changes that makes what is expected of it and nothing else."""
+    """The file after the first of some changes that does what is expected and nothing else."""
     for candidate in candidates:
         changed = source.with_splice(candidate.moved(tree.start))
         if _is_right(source.text, changed, tree, expected, path):
             return changed
     place = _nearest_place(tree, path)
     if value == "":
-        raise refusal(place, f"This cannot be taken out without changing what stands around it: {shown(path)}.")
-    raise refusal(
-        place, f"The new value of {shown(path)} cannot be written here without changing what stands around it."
-    )
+        raise refusal(place, f"This cannot be removed without changing what is around it: {shown(path)}.")
+    raise refusal(place, f"The new value of {shown(path)} cannot be written here without changing what is around it.")
 
 
 def _is_right(old: str, changed: str, tree: Tree, expected: Shape, path: Path) -> bool:
@@ -154,7 +154,7 @@ def _rest(text: str, tree: Tree) -> str:
 
 
 def _keeps_its_type(old: Tree, new: Tree, path: Path) -> bool:
-    """Whether a value that MkDocs reads too is text for it if it was; `no` and `2025` without quotes are none."""
+    """Whether a value that MkDocs reads too is text for it if it was; `no` and `2025` without quotes are not."""
     try:
         was, now = old.find(path).node, new.find(path).node
     except RefusedError:

@@ -1,4 +1,4 @@
-"""A file's text as it lies on disk, whatever its line ends, and the replacing of one stretch of it."""
+"""A file's text as it is on disk, whatever its line ends, and the replacement of one part of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class Splice:
-    """Characters `start` to `end` of a text with Unix line ends, and what stands there afterwards."""
+    """Characters `start` to `end` of a text with Unix line ends, and their replacement."""
 
     start: int
     end: int
@@ -36,13 +36,13 @@ class FileText:
 
     @cached_property
     def _long(self) -> list[int]:
-        """Where in `text` a line end stands that has two characters on disk, ascending."""
+        """The positions in `text` of line ends that have two characters on disk, ascending."""
         ends = re.finditer("\r\n", self.raw.removeprefix(BYTE_ORDER_MARK))
         return [end.start() - number for number, end in enumerate(ends)]
 
     def with_splice(self, splice: Splice) -> str:
-        """The whole file after one change, all other characters as they were. Line ends that are new are like those
-        they stand in place of; where there was none, like that of the line in which the change begins."""
+        """The whole file after one change, all other characters as they were. New line ends are like those
+        that they replace or, if there were none, like that of the line in which the change begins."""
         old = [self._line_end(at) for at in _line_ends_in(self.text, splice.start, splice.end)]
         nearby = old[-1] if old else self._line_end(self._nearest_line_end(splice.start))
         pieces = splice.new.split("\n")
@@ -51,17 +51,17 @@ class FileText:
         return self.raw[: self._on_disk(splice.start)] + new + self.raw[self._on_disk(splice.end) :]
 
     def _on_disk(self, offset: int) -> int:
-        """The place in `raw` of a character of `text`."""
+        """The position in `raw` of a character of `text`."""
         return self.raw.startswith(BYTE_ORDER_MARK) + offset + bisect_left(self._long, offset)
 
     def _line_end(self, at: int) -> str:
-        is_long = self._long[(found := bisect_left(self._long, at)) : found + 1] == [at]
+        is_long = self._long[(index := bisect_left(self._long, at)) : index + 1] == [at]
         return "\r\n" if is_long else "\n"
 
     def _nearest_line_end(self, offset: int) -> int:
-        """The end of the line that a change at `offset` belongs to: of the line before where it begins a line."""
-        found = self.text.find("\n", max(offset - 1, 0))
-        return found if found >= 0 else self.text.rfind("\n")
+        """The end of the line that a change at `offset` belongs to: of the previous line if it begins a line."""
+        end = self.text.find("\n", max(offset - 1, 0))
+        return end if end >= 0 else self.text.rfind("\n")
 
 
 def _line_ends_in(text: str, start: int, end: int) -> list[int]:

@@ -15,13 +15,13 @@ _PIECE = re.compile(
     r"(?P<continued>\\\n[ \t]*)|\\x(?P<x>[0-9A-Fa-f]{2})|\\u(?P<u>[0-9A-Fa-f]{4})|\\U(?P<U>[0-9A-Fa-f]{8})"
     r"|\\(?P<escape>.)|(?P<fold>[ \t]*\n[ \t\n]*)|(?P<sign>.)"
 )
-"""What stands for something between double quotes (YAML 1.1, 5.6 and 9)."""
+"""How characters are written between double quotes (YAML 1.1, 5.6 and 9)."""
 _FOLD_OR_SIGN = re.compile(r"(?P<fold>[ \t]*\n[ \t\n]*)|(?P<quote>'')|(?P<sign>.)")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of source and what it stands for: often one character, for a fold a space or line ends, or nothing."""
+    """A stretch of source and its value: often one character, for a fold a space or line ends, or nothing."""
 
     stands_for: str
     start: int
@@ -29,9 +29,9 @@ class Piece:
 
 
 def changed_inside(source: str, style: str, old: str, new: str) -> tuple[int, int, str] | None:
-    """The stretch of a scalar's source that must change and what takes its place, so that it stands for `new`.
+    """The stretch of a scalar's source that must change and its replacement, so that the value is `new`.
 
-    None where the source cannot be followed sign by sign. What comes out is to be read back before it is believed."""
+    None if the source cannot be followed character by character. The result must be read back before it is trusted."""
     if style in ("|", ">"):
         return _in_block(source, style, old, new)
     quotes = 1 if style else 0
@@ -41,48 +41,48 @@ def changed_inside(source: str, style: str, old: str, new: str) -> tuple[int, in
 
 
 def _pieces(inner: str, style: str) -> Iterator[Piece]:
-    """The pieces of what stands between the quotes, or of a plain value."""
+    """The pieces of the source between the quotes, or of a plain value."""
     for match in (_PIECE if style == '"' else _FOLD_OR_SIGN).finditer(inner):
         yield Piece(_meaning(match, style), match.start(), match.end())
 
 
 def _meaning(match: re.Match[str], style: str) -> str:
-    found = {name: text for name, text in match.groupdict().items() if text is not None}
-    if fold := found.get("fold"):
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    if fold := groups.get("fold"):
         return "\n" * (fold.count("\n") - 1) or " "
-    if "quote" in found:
+    if "quote" in groups:
         return "'" if style == "'" else "''"
-    if code := found.get("x") or found.get("u") or found.get("U"):
+    if code := groups.get("x") or groups.get("u") or groups.get("U"):
         return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else ""
-    if "escape" in found:
-        return _ESCAPES.get(found["escape"], found["escape"])
-    return found.get("sign", "")
+    if "escape" in groups:
+        return _ESCAPES.get(groups["escape"], groups["escape"])
+    return groups.get("sign", "")
 
 
 def _in_block(source: str, style: str, old: str, new: str) -> tuple[int, int, str] | None:
-    """The same for a block: its lines end alike before and after, and it stays indented as it was."""
+    """The same for a block: its lines end in the same way before and after, and it stays indented as it was."""
     content_old, content_new = old.rstrip("\n"), new.rstrip("\n")
     if old[len(content_old) :] != new[len(content_new) :] or not content_old or not content_new:
         return None
     header, _, content = source.partition("\n")
     indent = indent_of(content)
     begin = len(header) + 1
-    read = _lines_of_literal if style == "|" else _lines_of_folded
-    pieces = list(read(content, indent))
+    lines_of = _lines_of_literal if style == "|" else _lines_of_folded
+    pieces = list(lines_of(content, indent))
     if content_new.lstrip("\n").startswith(" "):
-        return None  # its first line would decide how far the block is indented
+        return None  # its first line decides how far the block is indented
     write = _literal_writer(indent) if style == "|" else _folded_writer(indent)
     return _smallest(pieces, content_old, content_new, write, begin)
 
 
 def _lines_of_literal(content: str, indent: int) -> Iterator[Piece]:
-    """Each sign of a block, and each line end with the indent of the next line."""
+    """Each character of a block, and each line end with the indent of the next line."""
     for match in re.compile(rf"\n {{0,{indent}}}|.").finditer(content, _spaces(content, indent)):
         yield Piece(match.group()[0], match.start(), match.end())
 
 
 def _lines_of_folded(content: str, indent: int) -> Iterator[Piece]:
-    """The same where one line end is a space and more are one fewer; lines that are indented further are not followed."""
+    """The same if one line end is a space, and several are one fewer; lines that are indented further are not followed."""
     folds = re.compile(rf"(?P<fold>\n(?: {{0,{indent}}}\n)* {{0,{indent}}})|.")
     for match in folds.finditer(content, _spaces(content, indent)):
         fold = match.group("fold")
@@ -90,7 +90,7 @@ def _lines_of_folded(content: str, indent: int) -> Iterator[Piece]:
 
 
 def _spaces(content: str, indent: int) -> int:
-    """By how much the first line is indented: by nothing where it is empty."""
+    """By how much the first line is indented: by nothing if it is empty."""
     return min(indent, len(content) - len(content.lstrip(" ")))
 
 
@@ -118,14 +118,14 @@ _WRITERS: dict[str, Callable[[str, str], str]] = {
 def _smallest(
     pieces: Sequence[Piece], old: str, new: str, write: Callable[[str, str], str], begin: int
 ) -> tuple[int, int, str] | None:
-    """Leaves the pieces at both ends that stand for the same as before, and writes what lies between."""
+    """Keeps the pieces at both ends that have the same value as before, and writes what is between."""
     if "".join(piece.stands_for for piece in pieces) != old:
         return None
     first = at = 0
     while first < len(pieces) and new.startswith(pieces[first].stands_for, at):
         at += len(pieces[first].stands_for)
         first += 1
-    if first and pieces[first - 1].stands_for == "\n":  # how it is written hangs on what follows
+    if first and pieces[first - 1].stands_for == "\n":  # how it is written depends on what follows
         first -= 1
         at -= 1
     last, end = len(pieces), len(new)

@@ -1,4 +1,4 @@
-"""How a key comes and goes."""
+"""How a key is added and removed."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from site_builder.write.values import Value, entry, flow_entry, held, shape_of
 
 
 def place_in_order(names: Sequence[str], key: str, order: Sequence[str]) -> int:
-    """After how many of the keys that are there a new one stands."""
+    """After how many of the existing keys a new one is placed."""
     if key not in order:
         return len(names)
     before = [number for number, name in enumerate(names) if name in order[: order.index(key)]]
-    behind = [number for number, name in enumerate(names) if name in order[order.index(key) :]]
-    return before[-1] + 1 if before else behind[0] if behind else len(names)
+    after = [number for number, name in enumerate(names) if name in order[order.index(key) :]]
+    return before[-1] + 1 if before else after[0] if after else len(names)
 
 
 def new_keys(
     tree: Tree, node: yaml.MappingNode, after: int, key: str, value: Value, *, sample: int | None
 ) -> Iterator[Splice]:
-    """A new key after so many others, if need be right below the note that gives it as an example."""
+    """A new key after some others, directly below the comment that gives it as an example if there is one."""
     if node.start_mark and node.flow_style:
         yield in_brackets(tree, node, after, flow_entry(key, value))
         return
@@ -54,13 +54,13 @@ def new_keys(
 
 
 def sample_of(tree: Tree, key: str) -> int | None:
-    """Where a note ends that gives a key as an example; None where there is none."""
-    found = (match for match in SAMPLE.finditer(tree.text) if match.group("key") == key)
-    return next((match.end() for match in found if match.group().startswith("#")), None)
+    """The end of a comment that gives a key as an example; None if there is none."""
+    matches = (match for match in SAMPLE.finditer(tree.text) if match.group("key") == key)
+    return next((match.end() for match in matches if match.group().startswith("#")), None)
 
 
 def with_front_matter(source: FileText, key: str, value: Value, file: str) -> str:
-    """A hand-written page that had no keys, with its first."""
+    """A hand-written page that had no keys, with its first one."""
     value = held(value, Place(file))
     lines = "\n".join(entry(key, value, 0))
     changed = source.with_splice(Splice(0, 0, f"---\n{lines}\n---\n\n"))
@@ -70,7 +70,7 @@ def with_front_matter(source: FileText, key: str, value: Value, file: str) -> st
 
 
 def removed_keys(tree: Tree, spot: Spot) -> Iterator[Splice]:
-    """A key taken out, with its notes."""
+    """Removes a key, with its comments."""
     assert isinstance(spot.parent, yaml.MappingNode) and spot.key is not None
     if spot.parent.flow_style:
         pairs = [
@@ -79,7 +79,7 @@ def removed_keys(tree: Tree, spot: Spot) -> Iterator[Splice]:
         yield out_of_brackets(pairs, spot.index)
         return
     start, end = tree.line_start(spot.key.start_mark.index), tree.line_end(tree.end_of(spot.node))
-    if tree.text[start : spot.key.start_mark.index].strip(" "):  # a dash stands before it
+    if tree.text[start : spot.key.start_mark.index].strip(" "):  # a dash is before it
         if spot.index + 1 < len(spot.parent.value):
             following = spot.parent.value[spot.index + 1][0].start_mark.index
             if "#" not in tree.text[end:following]:

@@ -1,4 +1,4 @@
-"""Lines, dashes, notes, brackets: where in a text something begins, ends and is set apart."""
+"""Lines, dashes, comments, brackets: where something in a text begins and ends, and how it is separated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_builder.write.file_text import Splice
 from site_builder.write.tree import Tree
 
 SAMPLE = re.compile(r"^[ \t]*# ?(?P<key>\w+):.*(?:\n[ \t]*# ?(?:  |- ).*)*", re.MULTILINE)
-"""A note that gives a key as an example, with the lines that go on with it: `# areas: [1]`."""
+"""A comment that gives a key as an example, with the lines that continue it: `# areas: [1]`."""
 
 
 def indented(lines: list[str], column: int) -> list[str]:
@@ -19,14 +19,14 @@ def indented(lines: list[str], column: int) -> list[str]:
 
 
 def dash_of(tree: Tree, node: yaml.Node) -> int:
-    """Where the dash of an item stands: before it on its line, or on a line above."""
+    """The position of an item's dash: before it on its line, or on a line above."""
     return tree.text.rindex("-", 0, max(node.start_mark.index, 1))
 
 
 def above_notes(tree: Tree, start: int, before: yaml.Node) -> int:
-    """The start of the notes right above a line, below the value `before`, in which a '#' may begin a line too.
+    """The start of the comments directly above a line, below the value `before`, in which a '#' may begin a line too.
 
-    A note that gives a key as an example, and all above that, are none of them."""
+    A comment that gives a key as an example, and everything above it, does not belong to them."""
     top, floor = start, tree.line_end(tree.end_of(before)) + 1
     while top > floor and tree.text[(above := tree.line_start(top - 1)) : top].lstrip(" \t").startswith("#"):
         top = above
@@ -35,14 +35,14 @@ def above_notes(tree: Tree, start: int, before: yaml.Node) -> int:
 
 
 def without_lines(tree: Tree, start: int, end: int) -> Splice:
-    """Whole lines from a line's start to a line's end; the last line of a file takes the line end before it along."""
+    """Whole lines from a line's start to a line's end; the last line of a file takes the line end before it with it."""
     if end < len(tree.text):
         return Splice(start, end + 1, "")
     return Splice(max(start - 1, 0), end, "")
 
 
 def at_the_end(tree: Tree, lines: list[str]) -> Splice:
-    """Lines below all that is there, in a file that holds nothing but notes; the last line ends as it did."""
+    """Lines below everything else, in a file that contains only comments; the last line ends as it did."""
     at = len(tree.text)
     if not tree.text or tree.text.endswith("\n"):
         return Splice(at, at, "\n".join([*lines, ""]))
@@ -50,7 +50,7 @@ def at_the_end(tree: Tree, lines: list[str]) -> Splice:
 
 
 def in_brackets(tree: Tree, node: yaml.CollectionNode, after: int, new: str) -> Splice:
-    """One more thing between brackets or braces, set apart as its neighbours are."""
+    """Adds something between brackets or braces, separated as its neighbours are."""
     spans = [_span(tree, part) for part in node.value]
     if not spans:
         at = node.start_mark.index + 1
@@ -69,7 +69,7 @@ def _span(tree: Tree, part: yaml.Node | tuple[yaml.Node, yaml.Node]) -> tuple[in
 
 
 def out_of_brackets(spans: Sequence[tuple[int, int]], index: int) -> Splice:
-    """One thing less between brackets or braces, with the comma after the one before it, or that after itself."""
+    """Removes something between brackets or braces, with the comma after the one before it, or that after itself."""
     if index:
         return Splice(spans[index - 1][1], spans[index][1], "")
     if len(spans) > 1:

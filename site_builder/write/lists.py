@@ -1,4 +1,4 @@
-"""What may stand in place of a list or mapping, and how an item comes or goes."""
+"""Possible replacements of a list or mapping, and how an item is added or removed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from site_builder.write.values import STEP, Value, in_flow, item, lines_of
 
 
 def collections(tree: Tree, spot: Spot, value: Value, *, is_block: bool = False) -> Iterator[Splice]:
-    """A list or mapping in place of a value, or a text in place of one of these."""
+    """A list or mapping instead of a value, or a text instead of one of these."""
     start, end = spot.node.start_mark.index, tree.end_of(spot.node)
     is_flow = spot.in_flow or bool(getattr(spot.node, "flow_style", False))
     if is_flow or spot.parent is None:
@@ -53,14 +53,14 @@ def _block(value: Value, column: int) -> list[str]:
 
 
 def _after_sign(tree: Tree, spot: Spot) -> int:
-    """Where the colon of a key, or the dash of an item, ends."""
+    """The end of a key's colon or an item's dash."""
     if spot.key is not None:
         return spot.key.end_mark.index + tree.text[spot.key.end_mark.index :].index(":") + 1
     return dash_of(tree, spot.node) + 1
 
 
 def _column_of_lists(tree: Tree, spot: Spot, value: Value, key_column: int) -> int:
-    """Where the lines of a new list begin: as the old one, or as the other lists of the file are indented."""
+    """How far the lines of a new list are indented: like the old one, or like the other lists of the file."""
     if isinstance(spot.node, yaml.SequenceNode) and not isinstance(value, Mapping):
         return int(spot.node.start_mark.column)
     return key_column + (STEP if isinstance(value, Mapping) else _usual_step(tree))
@@ -92,7 +92,7 @@ def new_items(tree: Tree, node: yaml.SequenceNode, value: Value) -> Iterator[Spl
 
 
 def _empty_lines_between(tree: Tree, one: yaml.Node, other: yaml.Node) -> int:
-    """How many empty lines set an item and its notes apart from the item before it."""
+    """How many empty lines separate an item and its comments from the item before it."""
     start, floor = above_notes(tree, tree.line_start(dash_of(tree, other)), one), tree.line_end(tree.end_of(one)) + 1
     number = 0
     while start > floor and not tree.text[(above := tree.line_start(start - 1)) : start].strip():
@@ -101,7 +101,7 @@ def _empty_lines_between(tree: Tree, one: yaml.Node, other: yaml.Node) -> int:
 
 
 def removed_items(tree: Tree, spot: Spot) -> Iterator[Splice]:
-    """An item taken out, with its notes and the empty lines that set it apart."""
+    """Removes an item, with its comments and the empty lines that separate it."""
     assert isinstance(spot.parent, yaml.SequenceNode)
     items = spot.parent.value
     if spot.parent.flow_style:

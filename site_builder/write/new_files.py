@@ -1,4 +1,4 @@
-"""The text of a file that is new: an update or a page with keys, or a file of `docs/data/`."""
+"""The text of a new file: an update or a page with keys, or a file of `docs/data/`."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from site_builder.write.values import Value, held, item, lines_of, shape_of
 
 
 def new_page(keys: Mapping[str, Value], body: str, *, file: str, order: Sequence[str] = ()) -> str:
-    """A Markdown file: its keys, first those of `order` as they stand there, then the others; an empty line; its text.
+    """A Markdown file: its keys, first those in `order`, in that order, then the others; an empty line; its text.
 
-    Values that are "" stand there as `key: ""`: leave a key out that the file shall not have."""
+    Values that are "" are written as `key: ""`: leave out a key that the file should not have."""
     place = Place(file)
-    known = [key for key in order if key in keys]
-    sorted_keys = {key: keys[key] for key in (*known, *(key for key in keys if key not in known))}
+    first = [key for key in order if key in keys]
+    sorted_keys = {key: keys[key] for key in (*first, *(key for key in keys if key not in first))}
     values = held(sorted_keys, place)
     assert isinstance(values, Mapping)
     lines = "".join(f"{line}\n" for line in lines_of(values, 0))

@@ -1,4 +1,4 @@
-"""Why a change was not made."""
+"""Why a change was refused."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ class RefusedError(Exception):
 
 
 def refusal(place: Place, message: str) -> RefusedError:
-    """A refusal of our own, beside those in which the reader's own finding says what is in the way."""
+    """A refusal of our own, besides those in which the reader's own finding says what is in the way."""
     return RefusedError(Problem(place, Code.NOT_CHANGED, message))

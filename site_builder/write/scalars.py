@@ -1,4 +1,4 @@
-"""One value as YAML: in the style that it had where that can hold it, else in the plainest that reads back the same."""
+"""One value as YAML: in its old style if possible, else in the plainest that reads back the same."""
 
 from __future__ import annotations
 
@@ -22,26 +22,24 @@ _NOWHERE = Place("")
 
 
 def checked(value: str, place: Place) -> str:
-    """A value with Unix line ends. RefusedError where it holds what no file may hold."""
+    """A value with Unix line ends. RefusedError if it contains what no file may contain."""
     value = value.replace("\r\n", "\n")
     if sign := FORBIDDEN.search(value) or re.search("[\ud800-\udfff]", value):
         message = (
-            f"The new text holds a control character (U+{ord(sign.group()):04X}); delete it and type the text again."
+            f"The new text contains a control character (U+{ord(sign.group()):04X}); delete it and type the text again."
         )
         raise RefusedError(Problem(place, Code.CONTROL_CHARACTER, message))
     if turning := turning_sign(value):
-        message = (
-            f"The new text holds an invisible sign, {named(turning)}, which turns round the text after it; delete it."
-        )
+        message = f"The new text contains an invisible character, {named(turning)}, which reverses the text after it; delete it."
         raise RefusedError(Problem(place, Code.INVISIBLE_SIGN, message))
     return value
 
 
 @lru_cache(maxsize=4096)
 def is_plain(value: str, *, in_flow: bool = False, for_all: bool = False) -> bool:
-    """Whether a value can stand without quotes: asked of the reader itself, inside brackets or on a line of its own.
+    """Whether a value needs no quotes: asks the reader itself, inside brackets or on a line of its own.
 
-    `for_all` asks whether it is text for other readers too, for which `no` and `2025` without quotes are none."""
+    `for_all` asks whether it is text for other readers too, for which `no` and `2025` without quotes are not text."""
     text = f"[{value}, x]" if in_flow else f"- {value}\n- x"
     return "\n" not in value and _reads_as(text, value, "", (TEXT,) if for_all else ())
 
@@ -63,18 +61,18 @@ def single_quoted(value: str) -> str:
 
 
 def double_quoted(value: str) -> str:
-    """In double quotes, which can hold any value; what is typed on a keyboard stays as it is."""
+    """In double quotes, which can hold any value; characters on a keyboard stay as they are."""
     return '"' + escaped(value) + '"'
 
 
 def escaped(value: str) -> str:
-    """What stands between double quotes for a value."""
+    """The source of a value between double quotes."""
     text = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return text.replace("\ufeff", "\\uFEFF")  # in the middle of a file YAML takes it for a mistake
+    return text.replace("\ufeff", "\\uFEFF")  # in the middle of a file YAML treats it as a mistake
 
 
 def literal(value: str, indent: int, after_sign: str = "") -> str:
-    """As a block below `|`, indented by `indent` spaces; `after_sign` is a note in the line of the sign."""
+    """As a block below `|`, indented by `indent` spaces; `after_sign` is a comment on the line of the sign."""
     content = value.rstrip("\n")
     lines = [" " * indent + line if line else "" for line in content.split("\n")] if content else []
     begins_with_space = content.lstrip("\n").startswith(" ")
@@ -88,12 +86,12 @@ def folded(value: str, indent: int, width: int = WIDTH, after_sign: str = "") ->
     lines = "\n".join(line for text in content.split("\n") for line in (*_wrapped(text, width - indent), "")).rstrip(
         "\n"
     )
-    shown = "\n".join(" " * indent + line if line else "" for line in lines.split("\n"))
-    return f">{_chomping(value)}{after_sign}\n{shown}" + "\n" * (len(value) - len(content) - 1)
+    indented = "\n".join(" " * indent + line if line else "" for line in lines.split("\n"))
+    return f">{_chomping(value)}{after_sign}\n{indented}" + "\n" * (len(value) - len(content) - 1)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a paragraph, broken at single spaces alone: a fold is read as one space."""
+    """The lines of a paragraph, broken only at single spaces: a fold is read as one space."""
     line = ""
     for word in re.split(r"(?<=\S) (?=\S)", text):
         if line and len(line) + 1 + len(word) > width:
@@ -110,7 +108,7 @@ def _chomping(value: str) -> str:
 
 
 def new_scalar(value: str, *, in_flow: bool, indent: int) -> str:
-    """A value that is new: plain where it can be, lines of text as a block, else in double quotes."""
+    """A new value: plain if possible, lines of text as a block, else in double quotes."""
     if value and is_plain(value, in_flow=in_flow):
         return value
     if "\n" in value.strip("\n") and not in_flow and _reads_as(f"- {literal(value, 2)}\n- x", value, "|"):

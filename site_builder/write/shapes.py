@@ -1,4 +1,4 @@
-"""What a file holds, without places and styles: what a change must leave as it was is compared by it."""
+"""What a file contains, without positions and styles: used to check that a change leaves everything else as it was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from site_builder.write.tree import EMPTY, Path, Shape
 
 
 def at(shape: Shape, path: Path) -> Shape:
-    """What is at a path that is there."""
+    """What is at an existing path."""
     for step in path:
         shape = next(inner for name, inner in _named(shape) if name == step)
     return shape
@@ -36,7 +36,7 @@ def without(shape: Shape, path: Path) -> Shape:
     """A shape without what is at a path."""
     *above, last = path
     old = at(shape, above)
-    kept = [(name, inner) for name, inner in _named(old) if name != last]
+    entries = [(name, inner) for name, inner in _named(old) if name != last]
     if old[0] == "list":
-        return with_shape(shape, above, ("list", *(inner for _, inner in kept)))
-    return with_shape(shape, above, ("keys", *kept) if kept or above else EMPTY)
+        return with_shape(shape, above, ("list", *(inner for _, inner in entries)))
+    return with_shape(shape, above, ("keys", *entries) if entries or above else EMPTY)

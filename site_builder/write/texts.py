@@ -1,4 +1,4 @@
-"""What may stand in place of one text, best first."""
+"""Possible replacements of one text, best first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?P<note>[ \t]+#.*|[ \t]*)$"
 
 
 def texts(tree: Tree, spot: Spot, node: yaml.ScalarNode, value: str) -> Iterator[Splice]:
-    """What may stand in place of a text, best first."""
+    """Possible replacements of a text, best first."""
     start, end, style = node.start_mark.index, tree.end_of(node), node.style or ""
     source = tree.text[start:end]
     if not source:
@@ -58,19 +58,19 @@ def _styles(tree: Tree, spot: Spot, node: yaml.ScalarNode, value: str) -> Iterat
 
 
 def _note(source: str) -> str:
-    """The note in the line of a block's sign; "" for a text that is no block."""
+    """The comment on the line of a block's sign; "" for a text that is not a block."""
     match = _HEADER.match(source.partition("\n")[0])
     return match.group("note").rstrip() if match else ""
 
 
 def _indent_below(tree: Tree, spot: Spot) -> int:
-    """By how much what belongs to a key or dash is indented at least, in this project's way."""
+    """The least indentation of what belongs to a key or dash, in this project's style."""
     mark = spot.key.start_mark if spot.key else spot.parent.start_mark if spot.parent else None
     return (mark.column if mark else -STEP) + STEP
 
 
 def _filled(tree: Tree, spot: Spot, at: int, value: str) -> Iterator[Splice]:
-    """A text where nothing stood after a colon or dash: after the spaces there, unless a note follows them."""
+    """A text where there was nothing after a colon or dash: after the spaces there, unless a comment follows them."""
     spaces = len(tree.text[at:]) - len(tree.text[at:].lstrip(" "))
     has_room = tree.text[at + spaces : at + spaces + 1] in ("", "\n")
     indent = _indent_below(tree, spot)
@@ -79,7 +79,7 @@ def _filled(tree: Tree, spot: Spot, at: int, value: str) -> Iterator[Splice]:
 
 
 def _emptied(tree: Tree, spot: Spot, start: int, end: int) -> Iterator[Splice]:
-    """Nothing in place of a plain text: it goes with one space before it, so that it can come back as it was."""
+    """Nothing instead of a plain text: one space before it goes too, so that it can come back as it was."""
     if not spot.in_flow and tree.text[start - 1 : start] == " ":
         yield Splice(start - 1, end, "")
     yield Splice(start, end, "''")

@@ -1,4 +1,4 @@
-"""The YAML of a file as nodes that know where they stand in its text."""
+"""The YAML of a file as nodes that know their position in its text."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from site_builder.write.refusal import RefusedError, refusal
 from site_builder.yaml_nodes import compose
 
 Path = Sequence[str | int]
-"""Where a value stands: names of keys, and numbers of items from 0, such as ("ratings", 2, "delivery")."""
+"""The path of a value: names of keys, and numbers of items from 0, such as ("ratings", 2, "delivery")."""
 Shape = tuple[object, ...] | str
-"""What a node holds, without its place and style: text, or ("list", …), or ("keys", (name, shape), …)."""
+"""The content of a node, without its position and style: text, or ("list", …), or ("keys", (name, shape), …)."""
 
 
 EMPTY: Shape = ""
@@ -29,11 +29,11 @@ EMPTY: Shape = ""
 
 @dataclass(frozen=True)
 class Spot:
-    """A value and what stands around it."""
+    """A value and what is around it."""
 
     node: yaml.Node
     parent: yaml.CollectionNode | None
-    """The mapping or list in which it stands; None for the whole."""
+    """The mapping or list that contains it; None for the whole."""
     index: int
     """Its number in the parent, from 0."""
     in_flow: bool
@@ -45,10 +45,10 @@ class Spot:
 class Tree:
     """The YAML of one file: all of it, or the front matter of a Markdown file.
 
-    RefusedError where it cannot be read, or goes beyond the limits of every file."""
+    RefusedError if it cannot be read, or exceeds the limits of every file."""
 
     def __init__(self, text: str, file: str) -> None:
-        """`text` has Unix line ends; the name of `file` tells of which kind it is."""
+        """`text` has Unix line ends; the name of `file` says which kind it is."""
         self.file = file
         match = FRONT_MATTER.match(text) if file.endswith(".md") else None
         if file.endswith(".md") and not match:
@@ -71,7 +71,7 @@ class Tree:
 
     @cached_property
     def shape(self) -> Shape:
-        """What the whole holds."""
+        """The content of the whole."""
         return EMPTY if self.root is None else _shape(self.root, {})
 
     @cached_property
@@ -87,7 +87,7 @@ class Tree:
         return uses
 
     def find(self, path: Path) -> Spot:
-        """The value at a path. RefusedError where there is none, or where it is not surely that value alone."""
+        """The value at a path. RefusedError if there is none, or if it is not certainly that value alone."""
         if self.root is None:
             raise refusal(self.place(None), f"There is no {shown(path)} here: the file has no keys.")
         spot = Spot(self.root, None, 0, False, None)
@@ -99,15 +99,15 @@ class Tree:
         node = spot.node
         in_flow = spot.in_flow or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
         if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-            found = [number for number, (key, _) in enumerate(node.value) if name_of(key) == step]
-            if len(found) > 1:
-                place = self.place(node.value[found[1]][0])
+            matches = [number for number, (key, _) in enumerate(node.value) if name_of(key) == step]
+            if len(matches) > 1:
+                place = self.place(node.value[matches[1]][0])
                 raise RefusedError(
-                    Problem(place, Code.KEY_TWICE, f"The key {quoted(step)} stands here a second time; keep one.")
+                    Problem(place, Code.KEY_TWICE, f"The key {quoted(step)} appears here a second time; keep one.")
                 )
-            if found:
-                key, value = node.value[found[0]]
-                return self._certain(Spot(value, node, found[0], in_flow, key))
+            if matches:
+                key, value = node.value[matches[0]]
+                return self._certain(Spot(value, node, matches[0], in_flow, key))
             raise refusal(
                 self.place(node),
                 f"There is no {shown(path)} here; its keys are {listed([name_of(key) for key, _ in node.value], 'and')}.",
@@ -117,7 +117,7 @@ class Tree:
         raise refusal(self.place(node), f"There is no {shown(path)} here.")
 
     def _certain(self, spot: Spot) -> Spot:
-        """The same spot. RefusedError for what stands elsewhere too, or has a tag that may make anything of it."""
+        """The same spot. RefusedError for a value that is used elsewhere too, or has a tag that may turn it into anything."""
         if self._uses[id(spot.node)] > 1:
             raise refusal(
                 self.place(spot.key or spot.node), "An alias uses this value too; write both values out first."
@@ -128,7 +128,7 @@ class Tree:
         return spot
 
     def end_of(self, node: yaml.Node) -> int:
-        """Where the last character of a value ends, without a note or empty lines after it."""
+        """Where the last character of a value ends, without a comment or empty lines after it."""
         if isinstance(node, yaml.ScalarNode):
             return self._end_of_block(node) if node.style in ("|", ">") else int(node.end_mark.index)
         if getattr(node, "flow_style", False) or not node.value:
@@ -154,22 +154,22 @@ class Tree:
 
     def line_end(self, offset: int) -> int:
         """Where the line of a character ends, before its line end."""
-        found = self.text.find("\n", offset)
-        return found if found >= 0 else len(self.text)
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
 
 
 def is_configuration(file: str) -> bool:
-    """Whether a file is a `mkdocs.yml`, by whatever name: YAML that lies beside the folders of content."""
+    """Whether a file is a `mkdocs.yml`, by whatever name: YAML beside the content folders."""
     return "/" not in file and not file.endswith(".md")
 
 
 def is_read_by_mkdocs(file: str) -> bool:
-    """Whether MkDocs reads the values too, for which `no` is no text: the configuration and hand-written pages."""
+    """Whether MkDocs reads the values too, for which `no` is not text: the configuration and hand-written pages."""
     return is_configuration(file) or (file.startswith("docs/") and not file.startswith(("docs/plan/", "docs/data/")))
 
 
 def indent_of(content: str) -> int:
-    """By how many spaces a block of text is indented: as its first line that is not empty."""
+    """By how many spaces a block of text is indented: that of its first line that is not empty."""
     match = re.search(r"^( *)[^ \n]", content, re.MULTILINE)
     return len(match.group(1)) if match else 0
 

@@ -10,13 +10,13 @@ from site_builder.write.scalars import WIDTH, checked, new_scalar
 from site_builder.write.tree import Shape
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
-"""What a key may hold. Numbers, dates and `true` are text too, as their author would type them."""
+"""What a key may contain. Numbers, dates and `true` are text too, as their author would type them."""
 STEP = 2
-"""Spaces by which what stands inside something is indented."""
+"""Spaces by which nested values are indented."""
 
 
 def held(value: Value, place: Place) -> Value:
-    """The same value, each text of it checked. RefusedError for what no file may hold."""
+    """The same value, with each text in it checked. RefusedError for what no file may contain."""
     if isinstance(value, str):
         return checked(value, place)
     if isinstance(value, Mapping):
@@ -25,7 +25,7 @@ def held(value: Value, place: Place) -> Value:
 
 
 def shape_of(value: Value) -> Shape:
-    """What the reader makes of it."""
+    """The value as the reader reads it."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
@@ -34,7 +34,7 @@ def shape_of(value: Value) -> Shape:
 
 
 def in_flow(value: Value) -> str:
-    """On one line, in brackets or braces where it is a list or mapping."""
+    """On one line, in brackets or braces if it is a list or mapping."""
     if isinstance(value, str):
         return new_scalar(value, in_flow=True, indent=0)
     if isinstance(value, Mapping):
@@ -43,7 +43,7 @@ def in_flow(value: Value) -> str:
 
 
 def flow_entry(key: str, value: Value) -> str:
-    """A key and its value, as they stand in braces."""
+    """A key and its value, as in braces."""
     return f"{new_scalar(key, in_flow=True, indent=0)}: {in_flow(value)}"
 
 
@@ -83,10 +83,10 @@ def _after(key: str, value: Value, indent: int) -> list[str]:
         return [f"{key} {short}"]
     if isinstance(value, Mapping):
         return [key, *_indented(lines_of(value, indent + STEP), indent + STEP)]
-    return [key, *(line for one in value for line in _indented(item(one, indent + STEP), indent + STEP))]
+    return [key, *(line for each in value for line in _indented(item(each, indent + STEP), indent + STEP))]
 
 
 def _is_flat(value: Value) -> bool:
-    """Whether a list or mapping holds nothing but short texts."""
+    """Whether a list or mapping contains only short texts."""
     inner = value.values() if isinstance(value, Mapping) else value
-    return all(isinstance(one, str) and "\n" not in one for one in inner)
+    return all(isinstance(each, str) and "\n" not in each for each in inner)

@@ -39,7 +39,7 @@ MODES = [Mode(size, colours) for size in (DESKTOP, PHONE) for colours in ("light
 
 
 def visit(page: Page, served: Served, address: str) -> Response:
-    """Opens a page and waits until its script has counted what was asked for; gives back the server's answer."""
+    """Opens a page and waits until its script has counted what was asked for; returns the server's answer."""
     answer = page.goto(served.url + address)
     assert answer is not None
     if "?" in address:

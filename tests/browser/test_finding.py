@@ -25,7 +25,7 @@ def test_a_search_finds_pages_and_says_how_many(page: Page, exampleton: Served) 
     assert page.url.endswith("search/?q=visit")
 
 
-def test_what_is_found_moves_nothing_that_stood_there_before(page: Page, exampleton: Served) -> None:
+def test_what_is_found_moves_nothing_that_was_there_before(page: Page, exampleton: Served) -> None:
     page.goto(f"{exampleton.url}search/?q=visit")
     expect(page.locator("#--search-list li").first).to_be_visible()
     assert page.evaluate(SHIFT) < 0.01
@@ -33,7 +33,7 @@ def test_what_is_found_moves_nothing_that_stood_there_before(page: Page, example
 
 def test_words_that_no_page_has_lead_to_the_lists(page: Page, exampleton: Served) -> None:
     page.goto(f"{exampleton.url}search/?q=qqxzzy")
-    expect(page.get_by_role("status")).to_have_text("No page has these words.")
+    expect(page.get_by_role("status")).to_have_text("No page contains these words.")
     expect(page.get_by_role("heading", name="Updates by year")).to_be_visible()
 
 

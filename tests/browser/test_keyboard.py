@@ -64,7 +64,7 @@ def drawing_board(browser: Browser) -> Iterator[Page]:
 
 
 def walk(page: Page, key: str, at_most: int) -> list[Stop]:
-    """Every stop until the focus leaves the page or is back where it began; fails where it does neither."""
+    """Every stop until the focus leaves the page or is back where it began; fails if it does neither."""
     found: list[Stop] = []
     while len(found) <= at_most:
         page.keyboard.press(key)

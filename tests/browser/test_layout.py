@@ -17,7 +17,7 @@ SPACING = """() => {
 """WCAG 1.4.12, without a line that the policy of the page would refuse."""
 
 
-def test_a_page_of_320_px_scrolls_in_one_direction_alone(page: Page, exampleton: Served, address: str) -> None:
+def test_a_page_of_320_px_scrolls_in_only_one_direction(page: Page, exampleton: Served, address: str) -> None:
     Mode(PHONE).apply(page)
     visit(page, exampleton, address)
     assert page.evaluate("look.wide()") == []
@@ -38,7 +38,7 @@ def test_wider_text_spacing_cuts_and_covers_nothing(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_what_one_presses_is_24_px_high_and_wide_or_stands_in_a_sentence(
+def test_what_one_presses_is_24_px_high_and_wide_or_is_in_a_sentence(
     page: Page, exampleton: Served, address: str, size: tuple[int, int]
 ) -> None:
     Mode(size).apply(page)

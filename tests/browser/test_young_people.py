@@ -228,7 +228,7 @@ def test_reading_pauses_goes_on_and_stops(reader: BrowserContext, exampleton: Se
     page.evaluate("voice.end()")
     page.get_by_role("button", name="Pause: What you can do").click()
     assert page.evaluate("voice.now()") is None and not page.get_by_text("Reading this part").first.is_visible()
-    page.get_by_role("button", name="Go on: What you can do").click()
+    page.get_by_role("button", name="Carry on: What you can do").click()
     assert page.evaluate("voice.now().text") == "Say what you think."
     page.get_by_role("button", name="Stop").press("Enter")
     assert page.evaluate("voice.now()") is None and page.locator(".is-read").count() == 0
@@ -252,7 +252,7 @@ def test_one_block_is_read_at_a_time_and_none_where_the_page_is_left(
 
 
 @pytest.mark.parametrize("how", ["without a voice of its own", "without speech"])
-def test_no_button_stands_where_the_browser_cannot_speak(
+def test_there_is_no_button_where_the_browser_cannot_speak(
     browser: Browser, exampleton: Served, young: str, how: str
 ) -> None:
     with browser.new_page() as page:

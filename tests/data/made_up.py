@@ -1,4 +1,4 @@
-"""A made-up record that holds one of everything, for the tests of the data files."""
+"""A made-up record with one of everything, for the tests of the data files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_builder.problems import Place
 from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.plan import Action, Area, Block, Check, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -120,7 +120,15 @@ AREA = Area(
         Action("tell", "Tell", HERE, evidence_update="2026-04-01-not-public"),
     ),
     ratings=(
-        Rating(When(2025, 9, 1), Delivery.AT_RISK, Impact.NOT_YET, "Too few staff", HERE, "Not yet", source=LETTER),
+        Rating(
+            When(2025, 9, 1),
+            Delivery.AT_RISK,
+            Impact.NOT_YET,
+            "Too few staff",
+            HERE,
+            young_people="Not yet",
+            source=LETTER,
+        ),
     ),
     measures=(
         Measure(
@@ -129,7 +137,7 @@ AREA = Area(
             (Point(When(2025, 6), "4.50", HERE, note="First count"), Point(When(2025, 7), "-5", HERE)),
             HERE,
             unit="%",
-            better="up",
+            better=Better.UP,
             target="95",
             source=LETTER,
         ),
@@ -142,7 +150,7 @@ AREA = Area(
 
 
 def site(**changes: Any) -> Edition:
-    """An edition of a record that holds one of everything."""
+    """An edition of a record with one of everything."""
     given = {
         "site_url": SITE_URL,
         "rating_words": {"delivery/at-risk": "Some delay"},

@@ -337,5 +337,5 @@ def test_a_month_in_which_an_update_changed_last_stays_a_month() -> None:
     assert [one["changed"] for one in updates(site(updates=(corrected, KEEPER)))] == ["2025-08", "2026-01-10"]
 
 
-def test_letters_of_any_language_stand_as_they_are() -> None:
+def test_letters_of_any_language_stay_as_they_are() -> None:
     assert "Llŷn 😀".encode() in json_files.updates(site(updates=(update(title="Llŷn 😀"),)))

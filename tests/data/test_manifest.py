@@ -82,7 +82,7 @@ def test_every_update_is_named_with_a_hash_of_its_title_and_words() -> None:
     }
 
 
-def test_a_change_of_layout_alone_changes_no_hash_and_a_change_of_words_does() -> None:
+def test_a_change_of_only_layout_changes_no_hash_and_a_change_of_words_does() -> None:
     def hash_with(html: str) -> str:
         return str(read(site(updates=(update(body=Prose((html,))),)))["updates"][0]["sha256"])
 

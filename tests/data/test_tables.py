@@ -32,7 +32,7 @@ def test_no_cell_is_taken_for_a_formula_and_none_loses_a_character(text: str) ->
 
 
 @given(st.sampled_from(FORMULA_SIGNS), st.text(st.characters(categories=["L"]), min_size=1))
-def test_an_apostrophe_stands_before_what_a_spreadsheet_may_run(sign: str, rest: str) -> None:
+def test_an_apostrophe_comes_before_what_a_spreadsheet_may_run(sign: str, rest: str) -> None:
     assert tables.safe(sign + rest) == f"'{sign}{rest}"
     assert tables.safe(f"  {sign}{rest}").startswith("'" if sign not in "\t\r\n" else " ")
 
@@ -170,7 +170,7 @@ def test_a_promise_is_a_row() -> None:
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
     assert (unknown["by"], unknown["nature"]) == ("The board", "expected")
-    assert unknown["standing_words"] == "No exact day in this record, not shown as done"
+    assert unknown["standing_words"] == "No exact date in this record, not shown as done"
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:

@@ -1,1 +1,1 @@
-"""Real builds of whole sites, each by a process of its own, and what stands in their output."""
+"""Real builds of whole sites, each by a process of its own, and what is in their output."""

@@ -34,7 +34,7 @@ CODES = {
     ),
     *("written", "order", "sources", "held", "nature"),
 }
-"""Keys whose values are no words for a reader."""
+"""Keys whose values are not words for a reader."""
 _KEPT = re.compile(
     r"(```.*?```|`[^`\n]*`|\[\^[^\]\n]+\]|\]\([^)]*\)|\]\[[^\]]*\]|<[^<>\s]+>|https?://\S+|\{[^}\n]*\}|&\w+;|^\*?\[[^\]]+\]:"
     rf"|^\#\# {YOUNG_PEOPLE_HEADING}$|^\#\#\# (?:{'|'.join(BLOCKS)})$)",
@@ -48,8 +48,20 @@ _ANCHOR = re.compile(r"(\]\([^)#]*\.md)#[^)]*\)")
 """A link to a heading, which has another name in Greek."""
 
 
+MORE = {
+    "updates/2024-11-visit-one.md": ("", "\n| School | Asked? |\n| --- | --- |\n| One | yes |\n"),
+    "docs/guide/how-we-work.md": ("# ", "| School | Asked? |\n| --- | --- |\n| Two | no |\n\n# "),
+    "docs/plan/01-llais-plant.md": (
+        "\nmeasures:\n",
+        "\nmeasures:\n  - {id: visits, title: Visits, points: [{date: 2025-10, value: 4500}, {date: 2024-11, value: 1200}]}\n",
+    ),
+}
+"""What a language writes in its own way and the council in English has no need of: the name of a table without a
+heading, and numbers above 999. A piece of a file and what stands in its place, or what is added at the end."""
+
+
 def greek(words: str) -> str:
-    """The words in Greek letters; what stands in braces stays."""
+    """The words in Greek letters; what is in braces stays."""
     return "".join(part if part[:1] == "{" else part.translate(_LETTERS) for part in re.split(r"(\{\w+\})", words))
 
 
@@ -94,6 +106,10 @@ def _texts() -> dict[str, Any]:
 
 def in_greek(root: Path) -> Path:
     """The content in a folder, changed in place; its configuration names the language."""
+    for name, (old, new) in MORE.items():
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
     for file in [*root.glob("updates/*.md"), *root.glob("docs/**/*.md")]:
         file.write_text(_front_matter(file.read_text("utf-8")), "utf-8")
     for file in root.glob("docs/data/*.yml"):

@@ -56,7 +56,7 @@ def test_a_strict_build_with_the_recommended_settings_passes(nav: str, tmp_path:
     assert "progress-page" not in page
 
 
-def test_a_navigation_of_our_pages_alone_leaves_nothing_in_mkdocs_own(tmp_path: Path) -> None:
+def test_a_navigation_of_only_our_pages_leaves_nothing_in_mkdocs_own(tmp_path: Path) -> None:
     root = write_tree(tmp_path, FILES | {"mkdocs.yml": f"{MKDOCS_YML}nav: [index.md]\n"})
     done = trees.run((*MKDOCS, "build", "--strict"), root)
     assert done.returncode == 0, done.stderr

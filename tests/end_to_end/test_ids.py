@@ -29,7 +29,7 @@ def headed(names: list[str], level: str) -> str:
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Exampleton, where each text has headings that are called like every identity of every page."""
+    """Exampleton, with each text having headings that are called like every identity of every page."""
     root = trees.exampleton(tmp_path_factory.mktemp("ids") / "tree")
     plain = trees.built(root, "https://example.net/a/b/", (*trees.PROGRESS, "build", "--no-search"))
     names = sorted({name for found in ids_of(plain.site).values() for name in found if len(name) < 40})
@@ -47,7 +47,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return trees.built(root, "https://example.net/a/b/", (*trees.PROGRESS, "build", "--no-search"))
 
 
-def test_every_identity_stands_once_on_its_page(crowded: Built) -> None:
+def test_every_identity_appears_once_on_its_page(crowded: Built) -> None:
     twice = {
         page: again
         for page, found in ids_of(crowded.site).items()

@@ -28,7 +28,7 @@ def test_nothing_of_what_is_not_public_is_in_any_file_or_file_name(word: str, ex
 
 
 def test_the_content_does_hold_what_the_site_must_not(exampleton: Built) -> None:
-    """The test above is worth something: the words stand in the content, and in every key that could leak."""
+    """The test above is worth something: the words are in the content, and in every key that could leak."""
     text = "".join(file.read_text("utf-8") for file in (exampleton.root / "updates").glob("*zz*.md"))
     for key in ("title", "summary", "document", "quote", "person", "diary", "promise", "young", "body", "alias"):
         assert f"zzdraft{key}" in text and f"zzembargo{key}" in text

@@ -31,7 +31,7 @@ def base_of(council: Built, address: str) -> str:
 
 
 def one(page: HtmlElement, path: str) -> str:
-    """The one value at a path; fails where there are none or several."""
+    """The one value at a path; fails if there are none or several."""
     found = page.xpath(path)
     assert len(found) == 1, f"{path}: {found}"
     return str(found[0])
@@ -62,7 +62,7 @@ def test_tags_are_closed_in_their_order(council: Built, pages: dict[str, HtmlEle
     assert {address: found for address, found in wrong.items() if found} == {}
 
 
-def test_no_id_stands_twice_in_a_page(pages: dict[str, HtmlElement]) -> None:
+def test_no_id_appears_twice_in_a_page(pages: dict[str, HtmlElement]) -> None:
     for address, page in pages.items():
         twice = [name for name, count in Counter(map(str, page.xpath("//@id"))).items() if count > 1]
         assert not twice, (address, twice)
@@ -101,7 +101,7 @@ def test_no_level_of_heading_is_skipped(pages: dict[str, HtmlElement]) -> None:
         assert all(level <= before + 1 for before, level in steps), (address, levels)
 
 
-def test_no_heading_is_empty_and_none_stands_without_text_below(pages: dict[str, HtmlElement]) -> None:
+def test_no_heading_is_empty_and_none_is_without_text_below(pages: dict[str, HtmlElement]) -> None:
     for address, page in pages.items():
         assert all(words_of(heading) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")), address
         assert not page.xpath("//main//p[not(node()[normalize-space()]) and not(*)]"), address
@@ -212,7 +212,7 @@ def test_no_template_word_is_left_over(council: Built, pages: dict[str, HtmlElem
         assert not re.search(r"\{\{|\{%|\x02|\x03|&amp;amp;|&amp;lt;|>None<|\bUndefined\b", text), address
 
 
-def test_help_stands_at_the_top_and_the_bottom_of_every_page_for_young_people(pages: dict[str, HtmlElement]) -> None:
+def test_help_is_at_the_top_and_the_bottom_of_every_page_for_young_people(pages: dict[str, HtmlElement]) -> None:
     for address, page in pages.items():
         blocks = page.xpath("//main/aside[contains(@class, 'help')]")
         assert len(blocks) == (2 if address.startswith("young-people/") else 0), address

@@ -38,7 +38,7 @@ class Preview:
     is_mkdocs: bool
 
     def get(self, address: str) -> str:
-        """What stands at an address now; "" where the server does not answer yet."""
+        """What is at an address now; "" if the server does not answer yet."""
         try:
             with urlopen(self.url + address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
@@ -48,7 +48,7 @@ class Preview:
             return ""
 
     def until(self, address: str, words: str) -> str:
-        """The page at an address as soon as it holds some words; fails where it never does."""
+        """The page at an address as soon as it holds some words; fails if it never does."""
         deadline = time.monotonic() + PATIENCE
         text = ""
         while time.monotonic() < deadline:

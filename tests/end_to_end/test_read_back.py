@@ -107,7 +107,7 @@ def test_identifiers_are_those_of_the_files(council: Built) -> None:
     ]
 
 
-def test_no_identifier_stands_twice_in_a_feed(council: Built) -> None:
+def test_no_identifier_appears_twice_in_a_feed(council: Built) -> None:
     for path in feeds_of(council):
         ids = [entry.id for entry in feed_of(council, path).entries]
         assert len(set(ids)) == len(ids), path
@@ -138,7 +138,7 @@ def test_an_area_s_feed_holds_its_updates_and_its_ratings(exampleton: Built) -> 
     assert feed_of(exampleton, "plan/07-lonely-area/feed.xml").entries == []
 
 
-def test_the_young_people_s_feed_holds_their_words_alone(exampleton: Built) -> None:
+def test_the_young_people_s_feed_contains_only_their_words(exampleton: Built) -> None:
     entries = feed_of(exampleton, "young-people/feed.xml").entries
     assert [entry.link.removeprefix(exampleton.url) for entry in entries] == [
         "young-people/updates/2026-02-14-lodka/",

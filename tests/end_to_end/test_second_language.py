@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from . import trees
+from .greek import greek
 from .html import parsed
 from .trees import Built
 
@@ -71,6 +72,15 @@ def test_the_calendar_holds_no_word_of_another_language(site: Built) -> None:
 
 def test_dates_are_written_in_the_language(site: Built) -> None:
     assert "Ιουλίου 2025" in site.text("updates/2025-07-10-everything-at-once/index.html")
+
+
+def test_numbers_are_written_in_the_language(site: Built) -> None:
+    assert ">4.000</text>" in site.text("plan/01-llais-plant/index.html")
+
+
+@pytest.mark.parametrize("page", ["updates/2024-11-visit-one/", "guide/how-we-work/"])
+def test_a_table_without_a_heading_is_named_in_the_language(site: Built, page: str) -> None:
+    assert f'aria-label="{greek("Table")}"' in site.text(f"{page}index.html")
 
 
 def test_a_made_up_language_without_its_texts_is_not_built(site: Built, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_what_was_withdrawn_urgently_stays_so_and_is_not_done_twice(broken: Path
     before = files_of(broken / "site")
     again = run(URGENT, broken)
     assert again.returncode == 1
-    assert "Nothing is urgent" in again.stderr
+    assert "There is nothing urgent" in again.stderr
     assert files_of(broken / "site") == before
     (broken / WRONG).write_text("---\n", "utf-8")  # its file is broken altogether: nothing brings the words back
     replace_in(broken / "mkdocs.yml", "01632 960 002", "01632 960 999")
@@ -101,7 +101,7 @@ def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) ->
     before = files_of(broken / "site")
     done = run(URGENT, broken)
     assert done.returncode == 1
-    assert f"{WRONG}: a withdrawal is begun here that cannot be published" in done.stderr
+    assert f"{WRONG}: this withdrawal is unfinished and cannot be published" in done.stderr
     assert files_of(broken / "site") == before
 
 
@@ -112,7 +112,7 @@ def test_a_configuration_with_errors_stays_as_published_and_stops_no_withdrawal(
     assert done.returncode == 0, said(done)
     assert "Every home in Ŵyl is warm" not in everything(broken / "site")
     assert "mkdocs.yml as it is now" not in done.stderr
-    assert "mkdocs.yml has errors, so the site keeps the one that was published last." in done.stderr
+    assert "mkdocs.yml has errors, so the site keeps the one published last." in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_a_new_number_beside_an_error_in_the_configuration_is_told_and_not_publi
     done = run(URGENT, broken)
     assert done.returncode == 1, said(done)
     assert finding in done.stderr
-    assert "mkdocs.yml has errors, so the site keeps the one that was published last." in done.stderr
-    assert "Nothing is urgent: no new withdrawal. Nothing was built." in done.stderr
+    assert "mkdocs.yml has errors, so the site keeps the one published last." in done.stderr
+    assert "There is nothing urgent: no new withdrawal. Nothing was built." in done.stderr
     assert files_of(broken / "site") == before
 
 
@@ -142,7 +142,7 @@ def test_a_deleted_update_stays_public_and_its_author_is_told_how_to_withdraw_it
     before = files_of(broken / "site")
     done = run(URGENT, broken)
     assert done.returncode == 1
-    assert f"{WRONG}: this update is deleted, but still public, since a deletion is not urgent." in done.stderr
+    assert f"{WRONG}: this update is deleted but still public, since a deletion is not urgent." in done.stderr
     assert files_of(broken / "site") == before
 
 
@@ -195,7 +195,7 @@ def test_where_it_is_not_sure_what_was_published_nothing_is_built(wrong: str, br
     assert files_of(broken / "site") == before
 
 
-def test_a_site_that_stands_is_no_failure_where_its_content_cannot_be_kept(tree: Path) -> None:
+def test_a_finished_site_is_not_a_failure_if_its_content_cannot_be_kept(tree: Path) -> None:
     shutil.rmtree(tree / ".cache", ignore_errors=True)
     (tree / ".cache").mkdir()
     (tree / ".cache/published").write_text("a file stands where the folder goes", "utf-8")

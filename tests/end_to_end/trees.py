@@ -129,7 +129,7 @@ def content_of(root: Path) -> dict[str, str]:
 
 
 def replace_in(file: Path, old: str, new: str) -> None:
-    """Edits a file of a tree as its author would; fails where there is nothing to replace."""
+    """Edits a file of a tree as its author would; fails if there is nothing to replace."""
     text = file.read_text("utf-8")
     assert old in text, f"{file} does not hold {old!r}"
     file.write_text(text.replace(old, new, 1), "utf-8")

@@ -50,7 +50,7 @@ OWN = {
 
 
 def made(root: Path, engine: Engine, site: str) -> tuple[Built, dict[str, bytes]]:
-    """A site of a tree, and what stands in it."""
+    """A site of a tree, and what is in it."""
     checked = read_and_check(root / "mkdocs.yml", NOW)
     assert not checked.has_errors, checked.problems
     order = Order(checked, root / site, place.cache_folder(root), print, with_search=False)
@@ -111,7 +111,7 @@ def test_the_plain_engine_says_what_only_mkdocs_can_do(tmp_path: Path) -> None:
     ]
 
 
-def test_a_template_that_stands_on_compiled_pages_may_not_use_what_mkdocs_knows(tmp_path: Path) -> None:
+def test_a_template_that_is_on_compiled_pages_may_not_use_what_mkdocs_knows(tmp_path: Path) -> None:
     settings = MKDOCS_YML.replace("{name: material}", "{name: material, custom_dir: own}")
     own = {"own/footer.html": "{{ config.copyright }}", "own/wide.html": "{{ config.copyright }}"}
     root = write_tree(tmp_path, {**own, "mkdocs.yml": settings})

@@ -189,7 +189,7 @@ def test_another_sheet_is_made_anew(theme: Path, tmp_path: Path) -> None:
     assert stylesheets([theme], None, tmp_path / "cache").main.path != made.main.path
 
 
-def test_a_cache_that_cannot_be_written_costs_time_alone(theme: Path, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_costs_only_time(theme: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in its place")
     assert stylesheets([theme], None, tmp_path / "cache").main.content == b".md-typeset p{margin:0}\n"
 

@@ -70,7 +70,7 @@ def test_what_took_place_on_several_days_is_one_entry_that_ends_the_day_after() 
     assert event["UID"] == "2025-07-17-visit-happened@www.exampleton.example"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2025, 6, 17), date(2025, 6, 19))
     assert event["SUMMARY"] == "The visit itself"
-    assert event["DESCRIPTION"] == "Told in the update of 17 July 2025: Title of 2025-07-17-visit"
+    assert event["DESCRIPTION"] == "Mentioned in the update of 17 July 2025: Title of 2025-07-17-visit"
 
 
 def test_what_inspectors_found_is_never_dated_to_their_visit() -> None:
@@ -90,7 +90,7 @@ def test_what_is_withdrawn_leaves_the_calendar() -> None:
     assert events(site(replace(gone, diary=(meeting("2025-09-30"),)))) == []
 
 
-def test_entries_stand_by_day_and_then_by_identifier() -> None:
+def test_entries_are_sorted_by_day_and_then_by_identifier() -> None:
     late = update("2025-07-17-b", diary=(meeting("2025-09-30", "First"), meeting("2025-09-01", "Second")))
     early = update("2025-07-17-a", diary=(meeting("2025-09-30", "Third"),), happened=span("2025-09-30", "2025-09-30"))
     assert [str(event["UID"]).partition("@")[0] for event in events(site(late, early))] == [
@@ -139,7 +139,7 @@ def identifiers(*diary: DiaryDate) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("others", [(FAMILIES, BOARD), (meeting("2025-08-01", "Before"), BOARD, FAMILIES), (BOARD,)])
-def test_an_entry_keeps_its_identifier_whatever_stands_before_it(others: tuple[DiaryDate, ...]) -> None:
+def test_an_entry_keeps_its_identifier_whatever_comes_before_it(others: tuple[DiaryDate, ...]) -> None:
     assert identifiers(*others)["Board meets"] == identifiers(BOARD, FAMILIES)["Board meets"]
 
 

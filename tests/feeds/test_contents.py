@@ -1,4 +1,4 @@
-"""Which entries stand in which feed, read back as a subscriber's program reads them."""
+"""Which entries are in which feed, read back as a subscriber's program reads them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_every_feed_of_the_agreed_addresses_is_written() -> None:
 
 
 @pytest.mark.parametrize("path", MAIN)
-def test_the_newest_update_stands_first(path: str) -> None:
+def test_the_newest_update_comes_first(path: str) -> None:
     edition = site(update("2024-01-report"), update("2025-07-17-b"), update("2025-07-17-a"), update("2023-02-01-old"))
     names = [name.rpartition(":")[2] for name in ids(edition, path)]
     assert names == ["2025-07-17-a", "2025-07-17-b", "2024-01-report", "2023-02-01-old"]
@@ -70,7 +70,7 @@ def test_a_text_that_was_written_later_is_news_on_the_day_of_its_writing(path: s
 
 
 @pytest.mark.parametrize("path", MAIN)
-def test_of_one_day_the_update_of_a_higher_order_stands_first(path: str) -> None:
+def test_of_one_day_the_update_of_a_higher_order_comes_first(path: str) -> None:
     edition = site(update("2022-09-21-direction", order_of_day=2), update("2022-09-21-report", order_of_day=1))
     assert [name.rpartition(":")[2] for name in ids(edition, path)] == ["2022-09-21-direction", "2022-09-21-report"]
 
@@ -117,7 +117,7 @@ def test_what_changed_in_the_last_thirty_days_is_told_however_old_it_is(
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
-def test_the_newest_stands_first_among_what_changed_too(path: str) -> None:
+def test_the_newest_comes_first_among_what_changed_too(path: str) -> None:
     late = Correction(day("2026-02-20"), "x")
     changed = [replace(one, corrections=(late,)) if "-03-" in one.name or "-01-" in one.name else one for one in OLD]
     names = [name[-4:] for name in ids(of_four(*changed), path)]
@@ -195,7 +195,7 @@ def test_in_summer_the_hour_of_publication_is_that_of_the_council_s_clocks() -> 
 
 
 @pytest.mark.parametrize("path", [*MAIN, AREA, YOUNG_PEOPLE])
-def test_a_month_that_was_published_late_stands_by_its_hour_and_is_not_cut_off(path: str) -> None:
+def test_a_month_that_was_published_late_is_placed_by_its_hour_and_is_not_cut_off(path: str) -> None:
     """Services that mail from feeds look for what is newer than their last mail."""
     updates = [
         update(name, **more, areas=(3,), young_people=FOR_THEM)

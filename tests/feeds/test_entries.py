@@ -16,7 +16,7 @@ def test_a_rating_is_told_in_words_with_its_reason_and_a_link_to_it() -> None:
     assert entry.title == "Area 3, Spotting risk: rated “At risk of delay” for delivery and “Not better yet” for impact"
     assert entry.link == f"{SITE_URL}plan/03-spotting-risk/#rating-2025-07-17"
     assert entry.html == (
-        "<p>Rating of 17 July 2025.</p>"
+        "<p>Rating dated 17 July 2025.</p>"
         "<p>Delivery (are we doing what we said?): At risk of delay.</p>"
         "<p>Impact (is it better for children?): Not better yet.</p>"
         "<p>Too few &lt;staff&gt; &amp; rooms</p>"

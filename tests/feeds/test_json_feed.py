@@ -18,7 +18,7 @@ def test_the_whole_feed_reads_as_jsonfeed_org_says() -> None:
     assert json.loads(written(site(corrected, areas=(area(),)))["feed.json"]) == {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Exampleton improvement",
-        "description": "Updates by Exampleton Council on its Exampleton Plan",
+        "description": "Updates from Exampleton Council on its Exampleton Plan",
         "home_page_url": SITE_URL,
         "feed_url": f"{SITE_URL}feed.json",
         "language": "en-GB",

@@ -34,7 +34,7 @@ def test_rss_has_every_part_that_its_readers_need() -> None:
     channel = tree(written(site(update()))["feed.xml"]).find("channel")
     assert channel is not None
     assert channel.findtext("link") == SITE_URL
-    assert channel.findtext("description") == "Updates by Exampleton Council on its Exampleton Plan"
+    assert channel.findtext("description") == "Updates from Exampleton Council on its Exampleton Plan"
     assert channel.findtext("language") == "en-GB"
     own = channel.find(f"{ATOM}link")
     assert own is not None
@@ -54,7 +54,7 @@ def test_the_summary_in_rss_is_read_as_typed_by_programs_that_take_it_for_html()
 def test_the_name_of_a_plan_is_words_in_every_reader() -> None:
     """RSS readers take the description of a channel for HTML, Atom readers its subtitle for words."""
     feeds = written(site(update(), plan="<img src=x> & plan"))
-    words = "Updates by Exampleton Council on its <img src=x> & plan"
+    words = "Updates from Exampleton Council on its <img src=x> & plan"
     assert unescape(tree(feeds["feed.xml"]).findtext("channel/description") or "") == words
     assert "<" not in (tree(feeds["feed.xml"]).findtext("channel/description") or "")
     assert tree(feeds["feed.atom"]).findtext(f"{ATOM}subtitle") == words
@@ -91,7 +91,7 @@ def test_every_date_in_rss_is_one_of_internet_mail() -> None:
     assert [parsedate_to_datetime(date).isoformat() for date in dates] == ["2025-07-17T12:00:00+00:00"] * 2
 
 
-def test_no_version_of_any_program_stands_in_a_feed() -> None:
+def test_no_version_of_any_program_is_in_a_feed() -> None:
     feeds = written(site(update()))
     for path in ("feed.xml", "feed.atom"):
         assert re.findall(rb"<generator[^>]*>[^<]*<", feeds[path]) == [b"<generator>progress<"]

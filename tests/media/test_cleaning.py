@@ -44,7 +44,7 @@ def test_nothing_beside_the_picture_is_published(kind: str) -> None:
         assert not re.search(rb"Exif|http://ns.adobe|Photoshop|tEXt|iTXt|zTXt|eXIf|iCCP|tIME|XMP |EXIF", content)
 
 
-def test_only_markers_that_pictures_need_stand_in_a_jpeg() -> None:
+def test_only_markers_that_pictures_need_are_in_a_jpeg() -> None:
     content = cleaned(with_metadata("JPEG", 6)).content
     markers = {content[at + 1] for at in range(len(content) - 1) if content[at] == 0xFF} - {0x00, 0xFF}
     assert not markers & {0xFE, *range(0xE1, 0xEE), 0xEF}  # no comment, no APPn but JFIF and Adobe's colours
@@ -69,7 +69,7 @@ CORNER = {1: "tl", 2: "tr", 3: "br", 4: "bl", 5: "tl", 6: "tr", 7: "br", 8: "bl"
 
 @pytest.mark.parametrize("orientation", CORNER)
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_stands_the_right_way_up(kind: str, orientation: int) -> None:
+def test_a_picture_is_the_right_way_up(kind: str, orientation: int) -> None:
     found = cleaned(saved(drawn(), kind, exif=exif(orientation)))
     size = (60, 40) if orientation < 5 else (40, 60)
     assert (found.width, found.height) == seen(found.content).size == size

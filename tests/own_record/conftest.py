@@ -17,7 +17,7 @@ from site_builder.read.record import read_edition
 
 
 def copied(record: Path, folder: Path) -> Path:
-    """A copy of a record alone, without what else lies in its repository; gives back the new folder."""
+    """A copy of a record without what else is in its repository; returns the new folder."""
     folder.mkdir(parents=True)
     for part in (record / name for name in PARTS):
         if part.is_dir():

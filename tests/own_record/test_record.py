@@ -1,6 +1,6 @@
 """A record can be published: no error is found in it, and the site that it makes now is whole.
 
-Nothing here names, counts or quotes what stands in the record, so that any valid update, correction or withdrawal,
+Nothing here names, counts or quotes what is in the record, so that any valid update, correction or withdrawal,
 on any day, leaves all of it green. `RECORD=FOLDER pytest tests/own_record` looks at another record, that of another
 council or of a branch; `RECORD_AT=2027-05-06T10:00+00:00` looks at it as it will be at another moment."""
 
@@ -49,7 +49,7 @@ def test_every_page_is_well_formed_and_has_one_heading_of_level_one(built: Built
         assert words_of(heading) and badly_formed(text) == [], address
 
 
-def test_no_id_stands_twice_in_a_page(built: Built) -> None:
+def test_no_id_appears_twice_in_a_page(built: Built) -> None:
     for address in built.pages:
         twice = [name for name, count in Counter(anchors_of(built, page_file(address))).items() if count > 1]
         assert twice == [], address

@@ -1,4 +1,4 @@
-"""Dates that an author wrote into a text stand inside `<time>`."""
+"""Dates that an author wrote into a text are inside `<time>`."""
 
 from __future__ import annotations
 

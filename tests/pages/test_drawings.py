@@ -1,4 +1,4 @@
-"""What the drawings show, where it stands, and what they say to who cannot see them."""
+"""What the drawings show, where it is, and what they say to who cannot see them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 
 import site_builder
 from site_builder import drawings
+from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
 from site_builder.record.dates import When, day_of
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
 from site_builder.record.references import Body
@@ -51,13 +53,13 @@ ratings = st.lists(
 words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
-def measure(*pairs: tuple[str, str], **changes: str) -> Measure:
+def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
     """A measure with a value for each date."""
     return Measure("some", "Some measure", tuple(Point(when(on), value, HERE) for on, value in pairs), HERE, **changes)
 
 
 def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, "Target")
+    drawn = drawings.chart(of, english())
     assert drawn
     return drawn
 
@@ -69,7 +71,7 @@ def page(**changes: object) -> str:
 
 
 def pictures(html: str) -> list[ElementTree.Element]:
-    """Every drawing of a page; fails where one is no well-formed XML."""
+    """Every drawing of a page; fails if one is not well-formed XML."""
     return [ElementTree.fromstring(found) for found in re.findall(r'<svg class="drawing.*?\n</svg>', html, re.DOTALL)]
 
 
@@ -102,7 +104,7 @@ def assert_inside(html: str) -> None:
 # The history of ratings
 
 
-def test_a_rating_stands_where_its_date_stands_in_its_years() -> None:
+def test_a_rating_is_where_its_date_is_in_its_years() -> None:
     delivery, impact = drawings.history([rating("2024-01"), rating("2024-07-02"), rating("2025-01-01")])
     assert (
         [mark.at for mark in delivery.marks]
@@ -133,7 +135,7 @@ def test_the_text_of_a_history_says_each_state_and_since_when() -> None:
     ]
 
 
-def test_one_rating_alone_is_drawn_on_the_whole_of_its_year() -> None:
+def test_a_single_rating_is_drawn_on_the_whole_of_its_year() -> None:
     found = page(ratings=(rating("2025-10-01"),))
     assert told(found) == ["Delivery: On track since 1 October 2025.", "Impact: Getting better since 1 October 2025."]
     assert [tick.at for tick in drawings.history([rating("2025-10-01")])[0].ticks] == [0, 100]
@@ -158,7 +160,7 @@ def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Ra
 
 
 @given(st.lists(moments, min_size=1, max_size=20))
-def test_a_later_date_never_stands_left_of_an_earlier_one(dates: list[When]) -> None:
+def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None:
     dates.sort(key=lambda one: one.first_day)
     for scale in (drawings.years_of(dates), drawings.time_of(dates, 10, 90)):
         found = [scale.at(one) for one in dates]
@@ -183,7 +185,7 @@ def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
     assert drawn.starts_at == ""
 
 
-def test_a_scale_that_leaves_nought_out_is_told() -> None:
+def test_a_scale_that_leaves_zero_out_says_so() -> None:
     found = page(measures=(measure(("2024-01", "12045"), ("2025-01", "12080")),))
     assert "The scale starts at 12,040, not at 0." in found
 
@@ -206,7 +208,15 @@ def test_values_are_written_as_they_were_typed() -> None:
     ],
 )
 def test_round_numbers_are_plain(number: str, written: str) -> None:
-    assert drawings.plain(Fraction(number)) == written
+    assert drawings.plain(Fraction(number), english()) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "written"),
+    [("el", "1500", "1.500"), ("de", "-0.25", "−0,25"), ("cy", "12345.5", "12,345.5"), ("el", "15e17", "1,5 × 10^18")],
+)
+def test_round_numbers_are_written_as_the_language_writes_them(tag: str, number: str, written: str) -> None:
+    assert drawings.plain(Fraction(number), Messages({TAG: tag})) == written
 
 
 def test_counted_things_have_no_half_on_their_scale() -> None:
@@ -219,31 +229,33 @@ def test_equal_values_make_a_level_line_above_nought() -> None:
     assert drawn.levels[0][1].text == "0"
 
 
-def test_values_below_nought_stand_below_its_line() -> None:
+def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
     [nought] = [y for y, level in drawn.levels if level.text == "0"]
     assert drawn.spots[0].y > nought > drawn.spots[1].y
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
-    some = measure(("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better="down", target="3")
+    some = measure(
+        ("2024-01", "4"), ("2024-06-30", "9.0"), ("2025-01", "5"), unit="days", better=Better.DOWN, target="3"
+    )
     assert told(page(measures=(some,))) == [
         "Some measure: first 4 days (January 2024), last 5 (January 2025), highest 9.0 (30 June 2024), "
         "lowest 4 (January 2024). Target: 3. Lower is better."
     ]
 
 
-def test_one_value_alone_is_told_as_one() -> None:
+def test_a_single_value_is_described_as_one() -> None:
     assert told(page(measures=(measure(("2025-10", "-0.5")),))) == ["Some measure: one value, -0.5 (October 2025)."]
 
 
 def test_a_measure_without_a_value_says_so_and_has_no_drawing() -> None:
     found = page(measures=(measure(),))
-    assert "No value is in this record." in found
+    assert "There are no values in this record." in found
     assert pictures(found) == []
 
 
-def test_all_figures_stand_in_a_table_below_the_chart() -> None:
+def test_all_figures_are_in_a_table_below_the_chart() -> None:
     found = page(measures=(measure(("2025-10", "4.50")),))
     assert found.index("<svg") < found.index("<summary>All figures</summary>") < found.index('<td class="figure">4.50')
 
@@ -269,7 +281,7 @@ def test_notes_are_numbered_and_those_that_would_touch_share_a_mark() -> None:
     assert re.findall(r"Note \d", found.partition("<details")[0]) == ["Note 1", "Note 2", "Note 3"]
 
 
-def test_two_values_of_one_day_stand_above_each_other() -> None:
+def test_two_values_of_one_day_are_above_each_other() -> None:
     first, last = chart(measure(("2025-04-01", "5"), ("2025-04-01", "9"))).spots
     assert first.at == last.at and first.y > last.y
 
@@ -288,7 +300,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), "Target")
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english())
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)
@@ -311,7 +323,7 @@ def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> Non
 # Who answers to whom
 
 
-def test_a_box_stands_right_of_and_below_the_one_that_it_reports_to() -> None:
+def test_a_box_is_right_of_and_below_the_one_that_it_reports_to() -> None:
     drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b")))), "also: {}")
     assert [box.body.id for box in drawn.boxes] == ["a", "b", "c"]
     assert [box.x for box in drawn.boxes] == sorted({box.x for box in drawn.boxes})
@@ -324,7 +336,7 @@ def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
     assert drawn.boxes[-1].also == ("also: A",)
 
 
-def test_a_short_line_stands_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
+def test_a_short_line_is_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
     bodies = (body("a"), body("b", "a", "z"), body("c", "a", "d"), body("d", "a"), body("z"))
     long, short = sorted(drawings.tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
     assert height_of(long) > height_of(short)
@@ -347,7 +359,7 @@ def test_trees_that_a_second_superior_joins_are_one_drawing() -> None:
     assert [[branch.body.id for branch in those] for those in connected(branches)] == [["a", "b"], ["x"]]
 
 
-def test_who_reports_to_nobody_and_has_nobody_below_stands_apart() -> None:
+def test_who_reports_to_nobody_and_has_nobody_below_is_kept_apart() -> None:
     branches, others = told_apart(hierarchy((body("a"), body("b", "a", "c"), body("c"), body("alone"))))
     assert [branch.body.id for branch in branches] == ["a", "c"]
     assert [one.id for one in others] == ["alone"]
@@ -370,7 +382,7 @@ def test_lines_hold_all_letters_and_are_no_wider_than_they_may(text: str, width:
 
 @st.composite
 def governance(draw: st.DrawFn) -> tuple[Body, ...]:
-    """Bodies that report to earlier ones alone, so that there is no circle."""
+    """Bodies that report to only earlier ones, so that there is no circle."""
     names = draw(st.lists(words, min_size=1, max_size=12))
     above = [draw(st.lists(st.sampled_from(range(n)), unique=True, max_size=4)) if n else [] for n in range(len(names))]
     return tuple(
@@ -401,7 +413,7 @@ def action(id: str, status: Status | None = None, **changes: date | When) -> Act
     return Action(id, f"Action {id}", HERE, status=status, **changes)  # type: ignore[arg-type]
 
 
-def test_what_is_slow_or_overdue_stands_first_and_what_is_over_last() -> None:
+def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
     actions = (
         action("stopped", Status.STOPPED),
         action("done", Status.DONE),
@@ -429,6 +441,6 @@ def test_an_overdue_action_is_marked_in_words() -> None:
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
-def test_each_action_stands_in_one_group(actions: list[Action]) -> None:
+def test_each_action_is_in_one_group(actions: list[Action]) -> None:
     found = [one for group in grouped(actions, site().today) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

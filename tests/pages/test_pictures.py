@@ -134,20 +134,20 @@ def test_any_characters_make_a_picture(name: str) -> None:
     assert made(site_name=name, name=name)[pictures.SHARE]
 
 
-def test_all_stand_on_the_colour_of_the_council() -> None:
+def test_all_are_on_the_colour_of_the_council() -> None:
     chosen = made(colours={"main": "#7a1f2b"})
     assert b'fill="#7a1f2b"' in chosen[pictures.ICON]
     for address in (pictures.SHARE, pictures.TOUCH_ICON):
         assert Image.open(BytesIO(chosen[address])).convert("RGB").getpixel((0, 0)) == (0x7A, 0x1F, 0x2B)
 
 
-def test_without_a_colour_they_stand_on_that_of_the_pages() -> None:
+def test_without_a_colour_they_are_on_that_of_the_pages() -> None:
     assert re.findall(r"--main: (#\w+)", STYLE.read_text("utf-8"))[0] == MAIN
     assert contrast(MAIN, "#ffffff") > 4.5
     assert shown().getpixel((0, 0)) == tuple(bytes.fromhex(MAIN[1:]))
 
 
-def test_the_logo_stands_at_the_top_right() -> None:
+def test_the_logo_is_at_the_top_right() -> None:
     found = ink(shown(BOAT, logo="images/boat.svg"), (700, 0, 1200, 300))
     assert found == (310, 86, 410, 186)  # of 700 and more: twenty of the boat's 24 parts, 120 high, from 76
     assert ink(shown(), (700, 0, 1200, 150)) is None

@@ -44,25 +44,25 @@ def test_a_plan_without_ratings_says_so_once_and_never_that_areas_are_rated() ->
     page, *_ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
     assert page.body.count("No area is rated in this record.") == 1
     assert "rated twice" not in page.body and "No rating in this record" not in page.body
-    assert "Last update in this record: " in page.body and "No update in this record names this area" in page.body
+    assert "Last update in this record: " in page.body and "No update in this record is about this area" in page.body
 
 
 def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:
     _, page, other, _ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
     words = plain_text(page.body)
-    assert "names this area is dated 17 July 2025, 7 months before this page was made on 2 March 2026." in words
-    assert plain_text(other.body).count("No update in this record names this area.") == 1
+    assert "about this area is dated 17 July 2025, 7 months before this page was made on 2 March 2026." in words
+    assert plain_text(other.body).count("No update in this record is about this area.") == 1
 
 
-def test_what_an_area_lacks_stands_under_one_heading() -> None:
+def test_what_an_area_lacks_is_under_one_heading() -> None:
     bare, rated = [
         plain_text(page.body)
         for page in pages(site(areas=(area(1), area(2, ratings=(rating("2025-01-01"),)))))
         if page.address.startswith("plan/0")
     ]
     assert (
-        "What this record does not show No action for this area is in this record. "
-        "No rating of this area is in this record. No measure for this area is in this record." in bare
+        "What this record does not show There are no actions for this area in this record. "
+        "There are no ratings of this area in this record. There are no measures for this area in this record." in bare
     )
     assert " Ratings " in rated and "No rating of this area" not in rated
 

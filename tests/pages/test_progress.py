@@ -45,7 +45,7 @@ def test_a_judgement_names_its_report_once() -> None:
 
 def test_no_judgement_is_made_up() -> None:
     assert latest_judgement(site()) is None
-    assert standing(site()).endswith("No inspector’s judgement is in this record.")
+    assert standing(site()).endswith("There is no inspectors’ judgement in this record.")
 
 
 def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
@@ -60,19 +60,22 @@ def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
     assert standing(edition) == (
         "Of 3 areas, 2 are rated in this record. Impact for children: 1 “Getting better” and 1 “Not better yet”. "
         "Delivery: 1 “On track” and 1 “At risk of delay”. The ratings are dated 1 December 2025 to 1 February 2026. "
-        "The last judgement in this record, by Inspectors and dated September 2022, is “Inadequate”."
+        "The latest judgement in this record, by Inspectors and dated September 2022, is “Inadequate”."
     )
 
 
 def test_without_ratings_the_page_says_that_the_record_cannot_say() -> None:
     assert rated(site(areas=(area(1), area(2)))) == (
-        "This record cannot say for the plan as a whole: it holds no rating of its 2 areas."
+        "This record cannot say for the plan as a whole: it has no rating for any of the plan’s 2 areas."
     )
-    assert rated(site(areas=(area(1),))) == "This record cannot say for the plan: it holds no rating of its one area."
-    assert rated(site()) == "This record cannot say: no area of the plan is in it."
+    assert (
+        rated(site(areas=(area(1),)))
+        == "This record cannot say for the plan: it has no rating for the plan’s one area."
+    )
+    assert rated(site()) == "This record cannot say: there are no areas of the plan in it."
 
 
-def test_the_councils_own_words_for_a_rating_stand_in_the_answer() -> None:
+def test_the_councils_own_words_for_a_rating_are_in_the_answer() -> None:
     own = site(areas=(area(1, ratings=(rating("2026-02"),)),), rating_words={"impact/improving": "Moving on"})
     assert "1 “Moving on”." in rated(own)
 
@@ -108,8 +111,8 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
             site(update("2022-01-01"), events=(event("2024-03", due=False), event("2025-06-01", due=True))),
             "The newest entry in this record is an event in the timeline dated March 2024, 2 years before this page was made on 2 March 2026.",
         ),
-        (site(events=(event("2027-01-01"),)), "No dated entry is in this record."),
-        (site(), "No dated entry is in this record."),
+        (site(events=(event("2027-01-01"),)), "There is no dated entry in this record."),
+        (site(), "There is no dated entry in this record."),
     ],
 )
 def test_the_first_screen_tells_how_old_the_record_is(edition: Edition, words: str) -> None:
@@ -123,10 +126,10 @@ def test_areas_without_any_rating_say_so_once_and_show_their_last_update() -> No
     body = plain_text(page.body)
     assert body.count("No area is rated in this record.") == 1 and "No rating in this record" not in body
     assert "Last update in this record: 17 July 2025" in body
-    assert "No update in this record names this area" in body
+    assert "No update in this record is about this area" in body
 
 
-def test_gaps_stand_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
+def test_gaps_are_kept_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
     made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The government"))
     [page] = pages(site(update("2024-01-01", promises=made)))
     body = plain_text(page.body)
@@ -149,5 +152,9 @@ def test_the_page_shows_the_five_latest_updates_and_no_withdrawn_one() -> None:
 
 def test_an_empty_record_has_a_page_that_says_so() -> None:
     [page] = pages(site())
-    for words in ("No update is in this record.", "No area of the plan is in this record.", "No date to come is in"):
+    for words in (
+        "There are no updates in this record.",
+        "There are no areas of the plan in this record.",
+        "There are no future dates in",
+    ):
         assert words in page.body

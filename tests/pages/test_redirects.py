@@ -16,7 +16,7 @@ HEAD = "---\ntitle: A\ndate: 2025-01-01\naliases:\n"
 
 @pytest.fixture
 def outputs(write_site: Callable[[dict[str, str]], Path]) -> Callable[..., dict[str, str]]:
-    """What stands at the old addresses of one update, by path, for a site at `/progress/`."""
+    """What is at the old addresses of one update, by path, for a site at `/progress/`."""
 
     def of(*aliases: str) -> dict[str, str]:
         lines = "".join(f"  - {alias}\n" for alias in aliases) or "  []\n"
@@ -53,7 +53,7 @@ def test_an_old_address_has_a_page_where_a_static_host_looks_for_it(
     assert f'content="0; url={target}"' in found[file]
 
 
-def test_an_address_with_a_query_stands_in_the_maps_alone(outputs: Outputs) -> None:
+def test_an_address_with_a_query_is_only_in_the_maps(outputs: Outputs) -> None:
     found = outputs("/news/Item.aspx?id=4&lang=en")
     assert set(found) == {"_redirects", "redirects.nginx.conf"}
     assert found["_redirects"] == "/progress/news/Item.aspx id=4 lang=en /progress/updates/2025-01-01-a/ 301\n"

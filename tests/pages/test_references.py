@@ -1,4 +1,4 @@
-"""Who answers to whom, and where words and documents stand."""
+"""Who answers to whom, and where words and documents are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def names(*bodies: Body) -> list[str]:
     return drawn(hierarchy(bodies))
 
 
-def test_those_who_report_to_nobody_stand_on_top_in_the_order_of_the_file() -> None:
+def test_those_who_report_to_nobody_are_on_top_in_the_order_of_the_file() -> None:
     assert names(body("zoo"), body("council"), body("board", "council")) == ["zoo", "council", " board"]
 
 
@@ -59,7 +59,7 @@ def test_the_page_says_in_words_whom_else_a_body_reports_to() -> None:
     assert 'Reports to: <a href="#body-a">A</a>, <a href="#body-b">B</a>.' in governance.body
 
 
-def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case() -> None:
+def test_words_are_in_alphabetical_order_whatever_their_case() -> None:
     terms = tuple(Term(word, "x", HERE) for word in ("zebra", "Advocate", "board", "Cabinet"))
     _, glossary, _ = pages(site(terms=terms))
     places = [glossary.body.index(f'id="term-{word}"') for word in ("advocate", "board", "cabinet", "zebra")]
@@ -74,9 +74,9 @@ def test_each_letter_leads_to_its_first_word() -> None:
 
 def test_pages_without_content_say_so() -> None:
     documents, glossary, governance = pages(site())
-    assert "No document is in this record." in documents.body
-    assert "No word is explained in this record." in glossary.body
-    assert "Who answers to whom is not in this record." in governance.body
+    assert "There are no documents in this record." in documents.body
+    assert "No words are explained in this record." in glossary.body
+    assert "This record does not say who answers to whom." in governance.body
 
 
 LETTER = Document("Letter", HERE, publisher="Inspectors", date=span("2025-01-02"), id="letter", held=True)
@@ -86,7 +86,7 @@ def documents(edition: Edition) -> str:
     return next(iter(pages(edition))).body
 
 
-def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it() -> None:
+def test_each_document_appears_once_with_all_that_names_it_and_what_rests_on_it() -> None:
     edition = site(
         update("2025-02-01", "later", sources=(Cited("letter", HERE),)),
         update("2025-01-02", "visit", documents=(LETTER,), sources=(Document("News", HERE),)),
@@ -95,7 +95,7 @@ def test_each_document_stands_once_with_all_that_names_it_and_what_rests_on_it()
     found = documents(edition)
     assert found.count(">Letter</p>") == 1
     words = plain_text(found)
-    assert "This record holds it. Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
+    assert "Included in this record. Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
     assert "Named in: Visit, 2 January 2025" in words
     for anchor in ("document-2025-02-01-later-letter", "document-2025-01-02-visit-letter", "document-01-area-letter"):
         assert found.count(f'id="{anchor}"') == 1
@@ -112,17 +112,17 @@ def test_what_rests_on_a_document_folds_where_it_is_more_than_a_few() -> None:
     assert all(f"/{one.address}" in folded for one in areas) and "/updates/2025-02-01-later/" in folded
 
 
-def test_what_the_record_only_names_stands_apart() -> None:
+def test_what_the_record_only_names_is_kept_apart() -> None:
     lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
     found = documents(site(documents=(lost, LETTER)))
-    assert found.index(">Letter</p>") < found.index("Named in this record, but not held") < found.index(">Lost</p>")
-    assert "Named in this record, but not held" not in documents(site(documents=(LETTER,)))
+    assert found.index(">Letter</p>") < found.index("Named in this record, but not included") < found.index(">Lost</p>")
+    assert "Named in this record, but not included" not in documents(site(documents=(LETTER,)))
 
 
 def test_no_response_is_missed_under_an_order_or_what_the_council_itself_published() -> None:
     own = Document("Paper", HERE, publisher="Exampleton")
     due = documents(site(update("2025-01-01", kind=Kind.INSPECTION, documents=(LETTER, own))))
-    assert due.count("No response is in this record.") == 1
+    assert due.count("There is no response in this record.") == 1
     assert "No response" not in documents(site(update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))))
 
 

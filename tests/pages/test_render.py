@@ -72,7 +72,7 @@ def test_what_is_written_is_safe_html(moment: When | Span) -> None:
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "no areas"), (1, "1 area"), (2, "2 areas"), (13, "13 areas")])
-def test_a_number_stands_with_its_noun(number: int, words: str) -> None:
+def test_a_number_agrees_with_its_noun(number: int, words: str) -> None:
     assert english().count("counts.area", number) == words
 
 

@@ -1,4 +1,4 @@
-"""Quiet times, missing reports, and what became of each promise."""
+"""Quiet periods, missing reports, and what became of each promise."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> N
     assert edition.record.missing_reports() == [("Calls", ["1 to 2"]), ("Walks", ["1"])]
 
 
-def test_promises_stand_by_what_became_of_them_the_worst_first() -> None:
+def test_promises_are_grouped_by_what_became_of_them_the_worst_first() -> None:
     edition = site(
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
         update("2025-02-01", "keeper", keeps=("kept",)),
@@ -104,12 +104,12 @@ def test_a_heading_without_promises_is_left_out() -> None:
 
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
-    """The page of promises of a record that made these, its words alone."""
+    """The page of promises of a record that made these, only its words."""
     keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
     return plain_text(next(iter(promises.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
-def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> None:
+def test_what_nobody_promised_is_kept_apart_from_what_the_council_promised() -> None:
     body = promises_of(
         promise("own", "2025-12"),
         promise("expected", "2025-12", nature=Nature.EXPECTED),
@@ -130,7 +130,7 @@ def test_what_nobody_promised_stands_apart_from_what_the_council_promised() -> N
         ("2025-12-20", "", "Promised by 20 December 2025"),
         ("2025", "", "Promised by 2025"),
         ("2025-01/2025-03", "", "Promised for January to March 2025"),
-        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as over after 31 March 2025"),
+        ("2025-01/2025-03", "early in 2025", "Promised: early in 2025; this record counts that as past after 31 March 2025"),
         ("", "after six months", "Promised: after six months · Said in"),
     ],
 )  # fmt: skip
@@ -148,13 +148,13 @@ def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
     [slow] = pages(site())
     for words in (
-        "No rating is in this record",
-        "No state of an action",
-        "Nothing with a date is past it",
-        "No update is in this",
+        "There are no ratings in this record",
+        "This record does not give the status of any action",
+        "Nothing is past its date without being shown as done",
+        "There are no updates in this record",
     ):
         assert words in slow.body
-    assert "Numbers of a series that have no update in this record" not in slow.body
+    assert "Numbers in a series with no update in this record" not in slow.body
 
 
 def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> None:
@@ -168,7 +168,7 @@ def test_an_action_without_a_state_is_a_gap_and_one_with_a_state_is_slow() -> No
     assert page.body.index("Marked.") < gaps < page.body.index("Bare.")
 
 
-def test_what_the_council_promised_stands_apart_from_what_others_did_or_asked() -> None:
+def test_what_the_council_promised_is_kept_apart_from_what_others_did_or_asked() -> None:
     made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The minister"))
     [page] = pages(site(update("2024-01-01", promises=made)))
     own = page.body.index("Promised by Exampleton, past its date, not shown as kept")

@@ -53,7 +53,7 @@ def test_one_date_and_sort_goes_by_title() -> None:
     assert [moment.title for moment in told(edition)] == ["a", "b"]
 
 
-def test_a_year_and_a_month_stand_where_their_first_day_would() -> None:
+def test_a_year_and_a_month_are_where_their_first_day_would_be() -> None:
     dates = ("2025-06-30", "2025", "2025-07", "2024-12-31", "2025-06/2025-08", "2025-07-02")
     edition = site(events=tuple(event(typed) for typed in dates))
     assert [str(moment.date) for moment in told(edition)] == [
@@ -61,7 +61,7 @@ def test_a_year_and_a_month_stand_where_their_first_day_would() -> None:
     ]
 
 
-def test_a_withdrawn_update_stands_in_no_timeline() -> None:
+def test_a_withdrawn_update_is_in_no_timeline() -> None:
     assert moments(site(withdrawn("2025-01-01", happened=span("2024")))) == []
 
 
@@ -90,7 +90,7 @@ def test_an_update_that_was_written_later_is_dated_and_not_published() -> None:
     assert '<span class="label">Dated</span>' in page.body and "Published" not in page.body
 
 
-def test_updates_of_one_day_stand_in_their_order() -> None:
+def test_updates_of_one_day_are_in_their_order() -> None:
     edition = site(
         update("2022-09-21", "direction", order_of_day=2),
         update("2022-09-21", "report", order_of_day=1),
@@ -101,7 +101,7 @@ def test_updates_of_one_day_stand_in_their_order() -> None:
     assert [one.title for one in edition.record.shown] == ["Direction", "Report", "A", "Before"]
 
 
-def test_a_date_of_the_diary_is_planned_and_stands_once() -> None:
+def test_a_date_of_the_diary_is_planned_and_appears_once() -> None:
     diary = (planned("2026-05-12"), planned("2024-01-31", "Board"), planned("2026-06", "Phase 2 ends"))
     edition = site(
         update("2025-01-01", "a", diary=diary),
@@ -112,12 +112,12 @@ def test_a_date_of_the_diary_is_planned_and_stands_once() -> None:
     assert found == [("2024-01-31", "Board"), ("2026-05-12", "Board meets"), ("2026-06", "phase 2 ends")]
 
 
-def test_today_stands_between_what_was_and_what_is_to_come_with_the_silence_before_it() -> None:
+def test_today_is_between_what_was_and_what_is_to_come_with_the_silence_before_it() -> None:
     edition = site(update("2025-07-17", diary=(planned("2026-05-12"),)))
     assert [moment.label for moment in moments(edition)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
     assert gaps(edition) == {"": 7}
     [page] = pages(edition)
-    assert "Nothing that happened in these 7 months is in this record" in page.body
+    assert "This record shows nothing that happened in these 7 months" in page.body
     assert '<time datetime="2026-03-02">2 March 2026</time> <span class="label">Today</span>' in page.body
     assert moments(site()) == []
 
@@ -153,6 +153,6 @@ def test_a_year_may_be_any_day_of_it_and_several_years_break_no_silence(between:
     assert {title: months for title, months in gaps(edition).items() if title} == expected
 
 
-def test_all_blocks_of_the_page_stand_oldest_first() -> None:
+def test_all_blocks_of_the_page_are_oldest_first() -> None:
     [page] = pages(site(judgements=(judgement("2022-09-21", "Newer"), judgement("2018", "Older"))))
     assert page.body.index("Older") < page.body.index("Newer")

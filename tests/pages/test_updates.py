@@ -21,13 +21,13 @@ def page_at(edition: Edition, address: str) -> Page:
     return page
 
 
-def test_years_and_updates_stand_newest_first() -> None:
+def test_years_and_updates_are_newest_first() -> None:
     edition = site(update("2024-01"), update("2025-02-01", "b"), update("2025-02-01", "a"), update("2025-12", "c"))
     found = [(year, [one.name for one in group]) for year, group in by_year(edition.record.shown)]
     assert found == [(2025, ["2025-12-c", "2025-02-01-a", "2025-02-01-b"]), (2024, ["2024-01-visit"])]
 
 
-def test_a_year_with_withdrawn_updates_alone_has_no_page() -> None:
+def test_a_year_with_only_withdrawn_updates_has_no_page() -> None:
     assert [page.address for page in pages(site(withdrawn("2024-01-01")))] == ["updates/", "updates/2024-01-01-gone/"]
 
 
@@ -76,7 +76,7 @@ def test_a_withdrawn_update_says_why_and_nothing_else() -> None:
 def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
     edition = site(numbered("2025-01-01", 1), numbered("2025-02-01", 4))
     body = page_at(edition, "updates/2025-02-01-visits-4/").body
-    assert "Number 4 of Visits. Missing in this record: 2 to 3." in body
+    assert "Number 4 of Visits. Missing from this record: 2 to 3." in body
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "No updates"), (1, "1 update"), (2, "2 updates")])
@@ -135,9 +135,9 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
 def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
     letter, report = Document("Letter", HERE), Document("Report", HERE, held=False)
     body = page_at(site(update("2025-01-01", documents=(report, letter))), "updates/2025-01-01-visit/").body
-    based, _, named = body.partition("Documents named here")
+    based, _, named = body.partition("Documents mentioned here")
     assert "What this is based on" in based and ">Letter</p>" in based and ">Report</p>" not in based
-    assert ">Report</p>" in named and "This record names it and does not hold it." in named
+    assert ">Report</p>" in named and "Named in this record, but not included." in named
 
 
 def test_an_update_says_what_took_place_then() -> None:
@@ -153,7 +153,7 @@ def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
         "What was promised, expected or required Shown as done: Promise a Who: The board · Expected by December 2026"
         in body
     )
-    assert "What this shows to be done Promise a" in plain_text(page_at(edition, "updates/2025-02-01-shown/").body)
+    assert "What this shows as done Promise a" in plain_text(page_at(edition, "updates/2025-02-01-shown/").body)
 
 
 @pytest.mark.parametrize(("n", "folds"), [(3, False), (4, True), (5, False)])

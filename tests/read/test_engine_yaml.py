@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,13 +21,22 @@ Write = Callable[[dict[str, str]], Path]
 TOO_MUCH = f"Aliases ('*name') turn this file into more than {MOST:,} values, or lead into themselves; write out what you need. [yaml-feature]"
 
 
+@pytest.fixture
+def free_port() -> str:
+    """A port that nothing uses, should a preview begin in spite of all."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return str(door.getsockname()[1])
+
+
 @pytest.mark.parametrize("command", [["check"], ["check", "--format", "json"], ["build"], ["preview"], ["new", "A"]])
 def test_no_command_runs_what_a_tag_names(
-    command: list[str], write_site: Write, monkeypatch: pytest.MonkeyPatch
+    command: list[str], free_port: str, write_site: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    typed = [*command, "--port", free_port] if command == ["preview"] else command
     root = write_site({"mkdocs.yml": f"{MKDOCS_YML}extra: {{a: !!python/object/apply:os.mkdir [pwned]}}\n"})
     monkeypatch.chdir(root)
-    done = CliRunner().invoke(main, command)
+    done = CliRunner().invoke(main, typed)
     assert not (root / "pwned").exists()
     if command != ["new", "A"]:  # which leaves the configuration's findings to `check`
         assert done.exit_code == 2 and "'!!python/object/apply:os.mkdir' is not allowed" in done.output + done.stderr
@@ -42,7 +52,7 @@ LOOPS = ("extra: &a [*a]\n", "extra: &a {b: [*a, *a, *a], c: *a}\n", "extra: &a 
 
 
 @pytest.mark.parametrize("text", [bomb(9, 9), bomb(60, 3), bomb(400, 2), *LOOPS])
-def test_aliases_that_stand_for_too_much_or_for_themselves_are_found_at_once(text: str, write_site: Write) -> None:
+def test_aliases_that_expand_to_too_much_or_to_themselves_are_found_at_once(text: str, write_site: Write) -> None:
     root = write_site({"mkdocs.yml": MKDOCS_YML + text})
     assert findings(root) == [f"mkdocs.yml:1: error: {TOO_MUCH}"]
 

@@ -64,7 +64,7 @@ def test_an_extension_that_shows_a_draft_is_found_whatever_its_name(root: Path) 
     (line,) = said(root, "zz_includes")
     assert line == (
         "docs/a.md:1: error: This page shows words from updates/2026-01-02-z.md, which is not public: an extension "
-        "brings them in. Take that line out of the page. [not-public]"
+        "brings them in. Remove that line from the page. [not-public]"
     )
 
 

@@ -117,7 +117,7 @@ def test_any_text_becomes_html_that_is_closed_and_marks_change_no_word_of_it(typ
     for reader in (Converter(english()), PageReader(english())):
         problems: list[Problem] = []
         html = reader.convert(typed, Position(HERE, "a/", level_one=True), problems).html("../")
-        plain, marked = _Nested(html), _Nested(dated(in_boxes(html), english()))
+        plain, marked = _Nested(html), _Nested(dated(in_boxes(html, english()), english()))
         assert marked.words == plain.words
         assert [tag for tag in marked.tags if tag not in ("time", "div")] == [tag for tag in plain.tags if tag != "div"]
         assert _Nested(explained_below(html, TERMS, set())).words == plain.words
@@ -145,7 +145,7 @@ def test_a_note_in_a_note_and_what_begins_like_a_marked_section_stop_no_reading(
 
 
 @pytest.mark.parametrize("body", ["---\ntitle: a\n" * 60_000, "```\n" * 200_000 + "---\ntitle: a\n---\n" * 3_000])
-def test_keys_that_stand_many_times_are_told_once(body: str) -> None:
+def test_keys_that_appear_many_times_are_reported_once(body: str) -> None:
     source = Source(HERE.file, f"---\na: b\n---\n{body}")
     found: list[Problem] = []
     without_second_keys(source, split_front_matter(source), found)

@@ -45,7 +45,7 @@ def test_every_picture_that_a_page_names_is_there() -> None:
     assert named and named <= set(DRAWN)
 
 
-def test_a_picture_may_stand_in_a_page_more_than_once_and_under_a_strict_policy() -> None:
+def test_a_picture_may_appear_in_a_page_more_than_once_and_under_a_strict_policy() -> None:
     for name, svg in DRAWN.items():
         for element in ElementTree.fromstring(svg).iter():
             assert not {"id", "style", "onload"} & set(element.attrib), name

@@ -18,7 +18,7 @@ def test_a_part_that_is_too_much_is_not_called_empty(tmp_path: Path) -> None:
     assert [problem.code for problem in problems if problem.place.file == "docs/index.md"] == ["too-deep"]
 
 
-def test_the_part_for_young_people_is_theirs_alone(tmp_path: Path) -> None:
+def test_the_part_for_young_people_is_only_theirs(tmp_path: Path) -> None:
     files = {"mkdocs.yml": CONFIGURATION, "docs/index.md": TEXT, "docs/about.md": f"# About\n\n{TEXT[9:]}"}
     site, _, _ = read_edition(write_tree(tmp_path, files) / "mkdocs.yml", NOW)
     assert site.record.introduction

@@ -1,4 +1,4 @@
-"""Notes to oneself and samples are found wherever they stand, once, and at their line, and nothing that looks like them."""
+"""Notes to oneself and samples are found wherever they are, once, and at their line, and nothing that looks like them."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def test_a_symbolic_link_to_a_file_that_only_a_draft_points_to_is_kept_back_too(
     assert set(kept_back(site)) == {"files/secret.pdf", "files/other.pdf"}
 
 
-def test_a_whole_part_of_the_site_may_stand_elsewhere_below_its_folder(write_site: Write) -> None:
+def test_a_whole_part_of_the_site_may_be_elsewhere_below_its_folder(write_site: Write) -> None:
     root = write_site({"content/docs/about.md": "# About\n", "content/docs/.env": "x", "content/updates/a.txt": "x"})
     (root / "docs").symlink_to("content/docs")
     assert findings(root) == []

@@ -102,7 +102,7 @@ def test_what_would_take_too_long_or_be_left_out_is_a_finding(text: str, code: s
         ),
     ],
 )
-def test_any_piece_may_stand_in_a_text_thousands_of_times(piece: str) -> None:
+def test_any_piece_may_appear_in_a_text_thousands_of_times(piece: str) -> None:
     text = (piece * SIZE)[:SIZE]
     _, problems = convert(text)
     assert not {problem.code for problem in problems} & {"too-much", "too-deep"}

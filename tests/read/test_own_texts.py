@@ -47,7 +47,7 @@ def test_a_text_that_is_missing_is_named(tmp_path: Path) -> None:
     del sections["titles"]["slow"], sections["titles"]["plan"]
     _, problems = read(tmp_path, sections)
     assert problems == [
-        "texts/cy.yml:1: error: The section 'titles' lacks plan and slow; a new language needs every text. [missing-key]"
+        "texts/cy.yml:1: error: The section 'titles' does not have plan and slow; a new language needs every text. [missing-key]"
     ]
 
 
@@ -84,12 +84,12 @@ def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
     ]
 
 
-def test_what_stands_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+def test_what_is_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "texts" / "en.yml").mkdir(parents=True)
     problems: list[Problem] = []
     assert read_messages(tmp_path, "en", HERE, problems) is english()
     assert [problem.code for problem in problems] == ["unreadable"]
 
 
-def test_without_a_file_the_words_that_come_with_the_package_stand(tmp_path: Path) -> None:
+def test_without_a_file_the_words_that_come_with_the_package_apply(tmp_path: Path) -> None:
     assert read_messages(tmp_path, "en", HERE, []) is english()

@@ -24,7 +24,10 @@ TOO_MUCH = {
     "open links": ("[a](" * 21, "This paragraph opens 21 '('"),
     "open pictures": ("![a](" * 21, "This paragraph opens 21 '('"),
     "open code": ("```a\n\n" * 21, "The text opens code 21 times without closing it"),
-    "code without end but for marks": ('```hl_lines="a\n```\n\n' * 21, "The text begins code 22 times without an end"),
+    "code without end but for marks": (
+        '```hl_lines="a\n```\n\n' * 21,
+        "The text opens code 22 times without closing it",
+    ),
     "much code": ("```\na\n```\n\n" * 2_001, "The text has 4,002 lines that open or close code"),
     "quotations inside one another": ("> " * 21 + "a", "Quotations are nested"),
     "headings in a row": ("## a\n" * 201, "There are 201 headings, rules or definitions"),
@@ -90,7 +93,7 @@ def test_what_a_council_writes_is_let_through(text: str) -> None:
         ("## a\n\n" * 10_002, 5 + 20_000),
     ],
 )
-def test_a_finding_stands_on_the_line_where_it_becomes_too_much(text: str, line: int) -> None:
+def test_a_finding_is_on_the_line_where_it_becomes_too_much(text: str, line: int) -> None:
     (found,) = beyond_limits(text, FIRST)
     assert found.place.line == line
 

@@ -48,5 +48,5 @@ def test_what_both_read_alike_has_no_finding(text: str) -> None:
     assert lines(text.replace("\n\n1. a", "\n\nText.\n\n1. a"), named) == []
 
 
-def test_a_word_that_stands_many_times_is_held_against_its_own_place() -> None:
+def test_a_word_that_appears_many_times_is_compared_with_its_own_place() -> None:
     assert lines("a\n\n- a\n- a\n\na\n- a\n") == [7]

@@ -116,7 +116,7 @@ def test_every_word_of_any_text_is_on_the_page_or_its_author_is_told(text: str) 
 
 @given(_texts())
 @settings(max_examples=200, deadline=None)
-def test_every_finding_stands_on_a_line_of_the_text(text: str) -> None:
+def test_every_finding_is_on_a_line_of_the_text(text: str) -> None:
     _, problems = _convert(text)
     assert all(1 <= problem.place.line <= text.count("\n") + 1 for problem in problems)
 

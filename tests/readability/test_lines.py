@@ -1,4 +1,4 @@
-"""The line of each word of a sentence, whatever stands between its words in the source."""
+"""The line of each word of a sentence, whatever comes between its words in the source."""
 
 from __future__ import annotations
 

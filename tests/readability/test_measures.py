@@ -103,12 +103,12 @@ def test_a_sentence_that_begins_like_what_is_left_out_before_it_has_its_own_line
     assert list(lines.of(["We", "came", "late", "to", "school"])) == [3, 3, 3, 3, 4]
 
 
-def test_a_text_is_found_behind_all_that_stands_before_it_on_its_line() -> None:
+def test_a_text_is_found_after_everything_before_it_on_its_line() -> None:
     lines = Lines(["- {text: We " + "ask and " * 20 + "came., young_people: We came", "home.}"], 1)
     assert list(lines.of(["We", "came", "home"])) == [1, 1, 2]
 
 
-def test_a_sentence_with_an_entity_among_its_first_words_is_found_behind_code() -> None:
+def test_a_sentence_with_an_entity_among_its_first_words_is_found_after_code() -> None:
     source = ["One.", *["    some lines of code"] * 10, "Ann went &amp; sat."]
     lines = Lines(source, 1)
     assert [list(lines.of(words)) for words in (["One"], ["Ann", "went", "sat"])] == [[1], [12, 12, 12]]

@@ -14,7 +14,7 @@ def test_words_that_the_page_does_not_hold_itself_are_known_with_their_file() ->
     assert HIDDEN.shown_on("<p>will be closed &amp; moved by May</p>", "# A page\n") == "updates/a.md"
 
 
-def test_words_that_the_page_holds_itself_may_stand_there() -> None:
+def test_words_that_the_page_holds_itself_may_appear_there() -> None:
     html = "<p>will be closed &amp; moved by May</p>"
     assert HIDDEN.shown_on(html, "It *will* be closed &amp; moved by May.") == ""
 

@@ -34,7 +34,7 @@ def test_without_sources_a_text_rests_on_its_documents_but_for_those_that_the_re
     assert rests(read(update("2025-01-01", documents)), "2025-01-01-a") == ["Letter", "Notice"]
 
 
-def test_a_text_rests_on_what_it_cites_wherever_that_stands(read: Read) -> None:
+def test_a_text_rests_on_what_it_cites_wherever_that_is(read: Read) -> None:
     site = read(
         {
             **update("2025-01-01", "documents: [{title: Letter, id: letter, response: {title: Answer, id: answer}}]"),

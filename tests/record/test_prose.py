@@ -24,7 +24,7 @@ def prose(text: str) -> Prose:
     return found
 
 
-def test_an_address_of_the_site_stands_behind_the_root_that_its_place_needs() -> None:
+def test_an_address_of_the_site_is_after_the_root_that_its_place_needs() -> None:
     text = prose("[a](2025-01-02-b.md#c) ![d](../docs/images/e.jpg) [f](https://example.org/) [g](#h)\n\n## H")
     assert '<a href="../../updates/2025-01-02-b/#c">a</a>' in text.html("../../")
     assert 'src="https://site.example/images/e.jpg"' in text.html("https://site.example/")
@@ -95,7 +95,7 @@ def test_nothing_written_counts_as_nothing() -> None:
         ("", 5, ""),
     ],
 )
-def test_a_text_is_shortened_behind_a_word(text: str, at_most: int, short: str) -> None:
+def test_a_text_is_shortened_after_a_word(text: str, at_most: int, short: str) -> None:
     assert shortened(text, at_most) == short
 
 

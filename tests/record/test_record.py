@@ -65,7 +65,7 @@ def test_an_update_that_is_public_stays_so_when_the_clocks_go_back(hour: str, wr
         assert bool(site.public().record.updates) == (minutes >= 0), now
 
 
-def test_updates_stand_newest_first_and_ties_by_file_name(read: Read) -> None:
+def test_updates_are_newest_first_and_ties_by_file_name(read: Read) -> None:
     site = read(
         {
             f"updates/{day}-{slug}.md": update(day)
@@ -124,7 +124,7 @@ def test_the_missing_numbers_of_a_series_are_those_below_its_highest(read: Read)
     assert site.record.missing_numbers("Boards") == []
 
 
-def test_a_diary_date_that_two_updates_name_stands_once_for_the_older(read: Read) -> None:
+def test_a_diary_date_that_two_updates_name_appears_once_for_the_older(read: Read) -> None:
     site = read(
         {
             "updates/2025-01-02-b.md": update(
@@ -215,7 +215,7 @@ def test_an_area_is_slow_by_its_latest_rating_or_by_an_action(keys: str, is_slow
     assert bool(site.slow_areas) is is_slow
 
 
-def test_ratings_and_points_stand_oldest_first_whatever_their_order_in_the_file(read: Read) -> None:
+def test_ratings_and_points_are_oldest_first_whatever_their_order_in_the_file(read: Read) -> None:
     keys = (
         "ratings:\n  - {date: 2025-03, delivery: complete, impact: mixed, reason: B}\n"
         "  - {date: 2025-01, delivery: complete, impact: mixed, reason: A}\n"

@@ -1,4 +1,4 @@
-"""Tags are told apart from text, whatever stands in an attribute, so that nothing is put into an attribute's value."""
+"""Tags are distinguished from text, whatever is in an attribute, so that nothing is put into an attribute's value."""
 
 from __future__ import annotations
 

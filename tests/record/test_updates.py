@@ -32,7 +32,7 @@ def test_a_value_is_the_text_that_was_typed(write_site: Write) -> None:
         assert read_edition(root / "mkdocs.yml", NOW)[0].record.updates[0].title == typed
 
 
-def test_without_a_summary_the_first_paragraph_stands_for_it_shortened_at_a_word(read: Callable[..., Update]) -> None:
+def test_without_a_summary_the_first_paragraph_is_used_instead_shortened_at_a_word(read: Callable[..., Update]) -> None:
     assert read("summary: Two sentences.").summary == "Two sentences."
     assert read(body="## Heading\n\nFirst *paragraph* here.\n\nSecond.").summary == "First paragraph here."
     long = read(body="words " * 100).summary
@@ -52,7 +52,7 @@ def test_the_file_name_is_the_identity(read: Callable[..., Update]) -> None:
     assert (read().name, read().address) == ("2025-01-05-a", "updates/2025-01-05-a/")
 
 
-def test_areas_stand_in_the_order_of_the_plan_and_once(read: Callable[..., Update]) -> None:
+def test_areas_are_in_the_order_of_the_plan_and_once(read: Callable[..., Update]) -> None:
     assert read("areas: [3, 1, 03, 2]").areas == (1, 2, 3)
 
 

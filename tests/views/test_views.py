@@ -130,13 +130,13 @@ def test_the_same_record_gives_the_same_views() -> None:
     assert changed(replace(OURS)) == set()
 
 
-def test_another_body_of_an_update_changes_its_own_views_alone() -> None:
+def test_another_body_of_an_update_changes_only_its_own_views() -> None:
     first = replace(UPDATES[0], body=Prose(("<p>Other words.</p>",)))
     other = replace(OURS, record=replace(OURS.record, updates=(first, *UPDATES[1:])))
     assert changed(other) == {first.address, f"feed/{first.address}"}
 
 
-def test_another_title_of_an_update_changes_the_pages_that_name_it_alone() -> None:
+def test_another_title_of_an_update_changes_only_the_pages_that_name_it() -> None:
     letter = replace(UPDATES[1], title="A new name")
     other = replace(OURS, record=replace(OURS.record, updates=(UPDATES[0], letter, UPDATES[2])))
     assert changed(other) == {
@@ -148,7 +148,7 @@ def test_another_title_of_an_update_changes_the_pages_that_name_it_alone() -> No
     }
 
 
-def test_another_day_changes_the_pages_that_tell_the_day_or_an_age_alone() -> None:
+def test_another_day_changes_only_the_pages_that_show_the_day_or_an_age() -> None:
     later = OURS.at(OURS.now.replace(day=3))
     assert {"slow_view", "plan_print_view", "booklet_view"} <= changed(later)
     assert not changed(later) & {

@@ -43,7 +43,7 @@ def test_lines_of_a_body_that_stay_keep_their_line_ends() -> None:
     assert new == text.replace("Two.", "Two and\nmore.")
 
 
-def test_sections_are_what_stands_below_headings_of_level_two_and_not_in_code() -> None:
+def test_sections_are_what_is_below_headings_of_level_two_and_not_in_code() -> None:
     assert sections_of(SECTIONS) == ["One", "Two", "Last"]
     assert section_of(SECTIONS, "One", file=UPDATE) == "Text one.\n\n```\n## Two\n```"
     assert section_of(SECTIONS, "Two", file=UPDATE) == "Text two."
@@ -70,7 +70,7 @@ def test_a_section_keeps_the_empty_lines_around_it_and_the_line_ends() -> None:
     ("change", "said"),
     [
         (lambda: set_section(SECTIONS, "Three", "x", file=UPDATE), ":4: error: The heading '## Three' is not in the text; its headings are 'One', 'Two' and 'Last'."),
-        (lambda: set_section(SECTIONS + "\n## One\n", "One", "x", file=UPDATE), ":21: error: The heading '## One' stands 2 times in the text."),
+        (lambda: set_section(SECTIONS + "\n## One\n", "One", "x", file=UPDATE), ":21: error: The heading '## One' appears 2 times in the text."),
         (lambda: set_section(SECTIONS, "One", "a\n\n## b", file=UPDATE), "would begin or end a section"),
         (lambda: set_section(SECTIONS, "One", "```\na", file=UPDATE), "would begin or end a section"),
         (lambda: set_body("Words.\n", "---\na: b\n---\n", file="docs/a.md"), "would be read as keys"),

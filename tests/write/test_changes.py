@@ -1,4 +1,4 @@
-"""One change in a file changes that alone: it is read back, all else reads as before, and all other lines are the same bytes."""
+"""One change in a file changes only that: it is read back, all else reads as before, and all other lines are the same bytes."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def test_a_value_changed_and_changed_back_leaves_the_same_bytes(
 
 
 def is_kept(text: str, file: str, path: tuple[str | int, ...]) -> bool:
-    """Whether a value is written in a way that its text alone tells: no lines folded into one, no escapes that are not
-    needed, no single quotes around what could stand without, no spaces to line up a note."""
+    """Whether a value is written in a way that only its text shows: no lines folded into one, no escapes that are not
+    needed, no single quotes around what needs none, no spaces to line up a note."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     yaml_text = plain.split("---\n", 2)[1] if file.endswith(".md") else plain
     node = compose(yaml_text, Place(file), [], tags=True)

@@ -25,14 +25,14 @@ class YoungAreaView:
     adults: str
     """The address of the adults' page."""
     age: str
-    """How old the newest update is; "" where there is none."""
+    """How old the newest update is; "" if there is none."""
     changed: When | None
-    """The first change of the adults' page that this text does not know of."""
+    """The first change to the adults' page that this text does not take into account."""
     is_written: bool
     texts: HardTexts
     before: tuple[BlockView, ...]
     after: tuple[BlockView, ...]
-    """What one can do."""
+    """What the reader can do."""
     pair: YoungPair | None
     words: tuple[WordEntry, ...]
     updates: tuple[NewsLine, ...]

@@ -23,7 +23,7 @@ class BlockView:
     number: int
     """Which of the page's texts it prints, from 0."""
     name: str
-    """Of its heading in the catalogue; "" for words before the first."""
+    """Its heading's key in the catalogue; "" for words before the first heading."""
     picture: str
 
 
@@ -41,21 +41,22 @@ class YoungPair:
 
 
 def block_views(blocks: Sequence[Block]) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
-    """The blocks that stand before what is known of the area, and what one can do."""
-    found = [
-        (one.heading, BlockView(number, NAMES[one.heading], PICTURES[one.heading])) for number, one in enumerate(blocks)
+    """The blocks before what is known about the area, and the block on what the reader can do."""
+    views = [
+        (block.heading, BlockView(number, NAMES[block.heading], PICTURES[block.heading]))
+        for number, block in enumerate(blocks)
     ]
-    before = tuple(view for heading, view in found if heading != BLOCKS[-1])
-    return before, tuple(view for heading, view in found if heading == BLOCKS[-1])
+    before = tuple(view for heading, view in views if heading != BLOCKS[-1])
+    return before, tuple(view for heading, view in views if heading == BLOCKS[-1])
 
 
 def in_order(area: Area) -> list[Block]:
-    """The blocks in the order that every area's page has; words before the first heading stand first."""
+    """The blocks in the order that every area's page has; words before the first heading come first."""
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
 def young_pair(edition: Edition, area: Area) -> YoungPair | None:
-    """The latest rating of an area; None where it has none."""
+    """The latest rating of an area; None if it has none."""
     latest, messages = area.rating, edition.messages
     if latest is None:
         return None

@@ -1,4 +1,4 @@
-"""All that is written for young people as one book, to print."""
+"""Everything that is written for young people, as one book to print."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from site_builder.views.young_people.promises import YoungPromises, young_promis
 from site_builder.views.young_people.words import WordEntry, explainable, words_in
 
 WORDS_IN_BOOK = 4200
-"""How many words of parts and news the book has room for, so that with ten parts it stays within 24 sheets."""
+"""The most words of parts and news in the book, so that with ten parts it stays within 24 sheets."""
 WORDS_OF_RATING = 75
 """The room that a rating with its reason takes, in words."""
 
@@ -36,7 +36,7 @@ class PrintedPart:
     icon: str
     """The SVG of its icon, or ""."""
     changed: When | None
-    """The first change of the adults' page that this text does not know of."""
+    """The first change to the adults' page that this text does not take into account."""
     is_written: bool
     texts: tuple[Prose, ...]
     before: tuple[BlockView, ...]
@@ -58,7 +58,7 @@ class PrintedNews:
 
 @dataclass(frozen=True)
 class BookletView:
-    """What the book holds."""
+    """What the book contains."""
 
     title: str
     help: tuple[Contact, ...]
@@ -66,12 +66,12 @@ class BookletView:
     ages: str
     today: date
     address: str
-    """The whole address of the home page, which paper cannot link to."""
+    """The absolute address of the home page, which paper cannot link to."""
     why: Prose | None
     parts: tuple[PrintedPart, ...]
     news: tuple[PrintedNews, ...]
     left_out: int
-    """How many updates found no room."""
+    """How many updates there was no room for."""
     promises: tuple[YoungPromises, ...]
     others: tuple[YoungPromises, ...]
     words: tuple[WordEntry, ...]
@@ -126,12 +126,12 @@ def _news(update: Update) -> PrintedNews:
 
 
 def room_for_news(areas: Sequence[Area]) -> int:
-    """How many words of news the book has room for beside the parts, of which none is ever left out."""
+    """How many words of news the book has room for besides the parts, none of which is ever left out."""
     words = sum(len(block.text.text.split()) for area in areas for block in area.young_people)
     return WORDS_IN_BOOK - words - WORDS_OF_RATING * sum(area.rating is not None for area in areas)
 
 
 def that_fit(updates: Sequence[Update], most: int) -> list[Update]:
-    """The first of the updates, as many as have no more than so many words together."""
+    """The first updates, up to a total number of words."""
     totals = accumulate(len(update.young_people_text.text.split()) for update in updates)
     return [update for update, total in zip(updates, totals, strict=True) if total <= most]

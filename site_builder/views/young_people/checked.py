@@ -24,11 +24,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class CheckedParts:
-    """Areas that were checked alike."""
+    """Areas that were checked at the same time by the same people."""
 
     count: int
     numbers: str
-    """Theirs, in words."""
+    """Their numbers, in words."""
     reviewed: When | None
     check: Check | None
 
@@ -42,9 +42,9 @@ def checked_parts(edition: Edition) -> tuple[CheckedParts, ...]:
 
 
 def checks(areas: Sequence[Area]) -> list[Checked]:
-    """The areas that have a text, in the order of the plan, put together where neighbours were checked alike."""
-    written = [area for area in areas if area.young_people]
-    alike = groupby(written, key=lambda area: (area.young_people_reviewed, area.young_people_checked))
+    """The areas that have a text, in the order of the plan, grouped if neighbours were checked alike."""
+    texts = [area for area in areas if area.young_people]
+    alike = groupby(texts, key=lambda area: (area.young_people_reviewed, area.young_people_checked))
     return [Checked(tuple(group), reviewed, check) for (reviewed, check), group in alike]
 
 

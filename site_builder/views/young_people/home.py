@@ -14,7 +14,7 @@ from site_builder.views.young_people.promises import YoungPromises, young_promis
 from site_builder.views.young_people.words import WordEntry, explainable, word_entries
 
 LATEST = 5
-"""How many updates the home page shows at once; the others stand behind a button."""
+"""How many updates the home page shows at once; the others appear after a button is pressed."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,16 @@ class HomeView:
     council: str
     ages: str
     age: str
-    """How old the newest update is; "" where there is none."""
+    """How old the newest update is; "" if there is none."""
     why: Prose | None
-    """Why there is a plan; None where nobody wrote it."""
+    """Why there is a plan; None if nobody has written it."""
     parts: tuple[PartLine, ...]
     latest: tuple[NewsLine, ...]
     earlier: tuple[NewsLine, ...]
     earlier_count: int
     promises: tuple[YoungPromises, ...]
     others: tuple[YoungPromises, ...]
-    """What others asked for or said."""
+    """What others asked for or promised."""
     words: tuple[WordEntry, ...]
     words_count: int
     checks: tuple[CheckedParts, ...]
@@ -77,7 +77,7 @@ def home_view(edition: Edition, title: str) -> HomeView:
 
 
 def why(edition: Edition) -> Prose | None:
-    """Why there is a plan, in words for young people; None where nobody wrote it."""
+    """Why there is a plan, in words for young people; None if nobody has written it."""
     introduction = edition.record.introduction
     return introduction.young_people if introduction and introduction.young_people else None
 

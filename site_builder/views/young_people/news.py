@@ -24,7 +24,7 @@ class NewsLine:
 
 
 def news(updates: Sequence[Update]) -> tuple[NewsLine, ...]:
-    """A line for each update."""
+    """One line per update."""
     return tuple(
         NewsLine(f"young-people/{one.address}", one.young_people_title, KIND_PICTURES[one.kind], one.date)
         for one in updates
@@ -32,11 +32,11 @@ def news(updates: Sequence[Update]) -> tuple[NewsLine, ...]:
 
 
 def young_link(update: Update) -> DatedLink:
-    """The page for young people of an update."""
+    """The young people's page of an update."""
     return DatedLink(f"young-people/{update.address}", update.young_people_title, update.date)
 
 
 def newest(edition: Edition, updates: Sequence[Update], key: str) -> str:
-    """How old the newest of some updates is, in a child's words; "" where there is none."""
+    """How old the newest of some updates is, in a child's words; "" if there is none."""
     age = edition.age_of(updates)
     return dated_by(age, edition.messages, key) if age else ""

@@ -1,4 +1,4 @@
-"""The picture beside each thing; all lie in `theme/assets/pictures/`."""
+"""The picture beside each thing; all are in `theme/assets/pictures/`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PICTURES = dict(
         strict=True,
     )
 )
-"""Beside each block of an area, by its heading."""
+"""Pictures for the blocks of an area, by heading."""
 KIND_PICTURES = {
     Kind.INSPECTION: "magnifying-glass-tilted-left",
     Kind.DECISION: "ballot-box-with-ballot",

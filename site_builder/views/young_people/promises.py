@@ -1,4 +1,4 @@
-"""Promises in a child's words, by what became of them."""
+"""Promises in a child's words, by outcome."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class YoungPromise:
 
     text: str
     made_in: DatedLink | None
-    """The page for young people of the update that made it; None where it has none."""
+    """The young people's page of the update that made it; None if there is none."""
 
 
 @dataclass(frozen=True)
 class YoungPromises:
-    """Promises of which the same became."""
+    """Promises with the same outcome."""
 
     standing: str
     picture: str
@@ -31,7 +31,7 @@ class YoungPromises:
 
 
 def young_promises(edition: Edition, *, own: bool) -> tuple[YoungPromises, ...]:
-    """What the council itself promised, or, without `own`, what others asked for or said; no group that is empty."""
+    """What the council itself promised or, without `own`, what others asked for or promised; without empty groups."""
     groups = promises_by_standing(edition, own=own)
     return tuple(
         YoungPromises(standing.value, STANDING_PICTURES[standing], tuple(map(_promise, entries)))
@@ -45,9 +45,9 @@ def _promise(entry: TrackedPromise) -> YoungPromise:
 
 
 def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:
-    """What is told in a child's words, by what became of it; no group that is empty.
+    """The promises in a child's words, by outcome, without empty groups.
 
-    With `own` what the council itself promised, else what others asked for or said."""
-    told = [entry for entry in edition.promises if entry.promise.young_people and entry.is_own is own]
-    groups = ((standing, [entry for entry in told if entry.standing is standing]) for standing in STANDING_PICTURES)
+    With `own`, what the council itself promised; else what others asked for or promised."""
+    entries = [entry for entry in edition.promises if entry.promise.young_people and entry.is_own is own]
+    groups = ((standing, [entry for entry in entries if entry.standing is standing]) for standing in STANDING_PICTURES)
     return [(standing, records) for standing, records in groups if records]

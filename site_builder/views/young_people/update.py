@@ -17,14 +17,14 @@ from site_builder.views.young_people.words import HardTexts, WordEntry, explaina
 
 @dataclass(frozen=True)
 class YoungArticleView:
-    """What an update says to young people; of a withdrawn one nothing but that."""
+    """What an update says to young people; for a withdrawn one, only that it was withdrawn."""
 
     date: When
     withdrawn: Withdrawal | None
     written: When | None
     text: Prose
     texts: HardTexts
-    """The same text with the words that it explains."""
+    """The same text, with the terms that it uses."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class YoungUpdateView:
     heading: str
     help: tuple[Contact, ...]
     is_draft: bool
-    """Whether the public may not see it yet."""
+    """Whether it is not public yet."""
     is_withdrawn: bool
     date: When
     written: When | None
-    """When its text was written, where that is later than its date and it is not withdrawn."""
+    """When its text was written, if that is later than its date and it is not withdrawn."""
     adults: str
     """The address of the adults' page."""
     picture: str
@@ -78,7 +78,7 @@ def young_update_view(edition: Edition, update: Update, newer: Update | None, ol
 
 
 def young_heading(edition: Edition, update: Update) -> str:
-    """The heading of an update's page, which of a withdrawn one tells nothing."""
+    """The heading of an update's page; for a withdrawn one it reveals nothing of the update."""
     if update.withdrawn:
         return edition.messages.plain("young_people_update.withdrawn_title")
     return update.young_people_title

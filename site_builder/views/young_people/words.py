@@ -1,4 +1,4 @@
-"""The hard words of one page: each is explained at its end, and its first use leads there."""
+"""The hard words of one page: each is explained at the end of the page, and its first use links there."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ class WordEntry:
 class HardTexts:
     """Texts of one page, in the order in which they are read.
 
-    A word that is bold somewhere on the page is explained by its author right there, and has no link."""
+    A word that is bold somewhere on the page is explained by its author there, and gets no link."""
 
     texts: tuple[Prose, ...]
     terms: tuple[Term, ...] = ()
-    """Those that may be explained at the end of the page."""
+    """The terms that may be explained at the end of the page."""
     explained_in_place: frozenset[Term] = frozenset()
 
 
 def explainable(edition: Edition) -> tuple[Term, ...]:
-    """The terms of the glossary that have a meaning for young people, in the order of the alphabet."""
+    """The terms of the glossary that have a meaning for young people, in alphabetical order."""
     return edition.terms_for_young_people
 
 
@@ -48,11 +48,11 @@ def hard_texts(terms: tuple[Term, ...], texts: Sequence[Prose]) -> HardTexts:
 
 
 def words_in(terms: tuple[Term, ...], texts: Sequence[Prose]) -> tuple[WordEntry, ...]:
-    """The terms that stand in some texts, in the order of the alphabet."""
+    """The terms that appear in some texts, in alphabetical order."""
     html = " ".join(text.html("") for text in texts)
     return word_entries(sorted(terms_in(plain_text(html), terms), key=lambda term: term.term.casefold()))
 
 
 def word_entries(terms: Sequence[Term]) -> tuple[WordEntry, ...]:
-    """Terms as a list prints them."""
+    """Terms as a list shows them."""
     return tuple(WordEntry(word_anchor(term), term.term, term.short, term.young_people) for term in terms)

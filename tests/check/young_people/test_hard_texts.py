@@ -20,7 +20,7 @@ from site_builder.record.references import Term
 
 HERE = Place("updates/2025-07-17-visit.md")
 SECONDS = 20
-"""Each of these took a minute or hours once; now they take a second or two. A slow machine is no fault."""
+"""Each of these took a minute or hours once; now they take a second or two. A slow machine is not a fault."""
 HARD = {
     "one word": "a" * 200_000,
     "one word of marks": ".," * 100_000 + "x",

@@ -1,4 +1,4 @@
-"""What the package itself says to children keeps to the rules that it holds authors to."""
+"""What the package itself says to children keeps to the rules that it applies to authors."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ LEFT_OUT = (
     "young_people_update.title",
     "promised",
 )
-"""Said to search engines and feed readers, the titles of windows, and words that end in a link behind a colon."""
+"""Said to search engines and feed readers, the titles of windows, and words that end in a link after a colon."""
 ADVOCATE = Term("advocate", "A person.", Place("glossary.yml"), young_people="They help you to say what you want.")
 
 
