@@ -183,7 +183,13 @@ def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
     server.wait(PATIENCE)
     if ending == "SIGKILL":  # whoever comes next clears up
         assert trees.run((*PROGRESS, "build", "--no-search"), tree).returncode == 0
-    assert {path.name for path in (tree / ".cache").iterdir()} <= {"build.lock", "pictures", "published", "stylesheets"}
+    assert {path.name for path in (tree / ".cache").iterdir()} <= {
+        "build.lock",
+        "memory",
+        "pictures",
+        "published",
+        "stylesheets",
+    }
     kept = {path.name for path in (tree / ".cache" / "pictures").iterdir()}
     private = [*(tree / "docs" / "images").glob("zzprivatepicture*"), *(tree / "docs").glob("*/zzprivatelinked.png")]
     assert private and not kept & {key_of(path.read_bytes()) for path in private}

@@ -75,7 +75,8 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(stage: st
     done = run(BUILD, tree)
     assert done.returncode == 0
     assert "is hot." in (tree / "site" / PAGE).read_text("utf-8")
-    assert {path.name for path in (tree / ".cache").iterdir()} == {"build.lock", "pictures", "published", "stylesheets"}
+    kept = {path.name for path in (tree / ".cache").iterdir()}
+    assert kept == {"build.lock", "memory", "pictures", "published", "stylesheets"}
 
 
 def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
