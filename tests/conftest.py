@@ -32,6 +32,7 @@ WHOLE_SITES = (
     "end_to_end",
     "engine",
     "own_record",
+    "test_cache.py",
     "test_growth.py",
     "test_hidden.py",
     "test_place.py",

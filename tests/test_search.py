@@ -290,7 +290,7 @@ def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_remain(browse
     with browser.new_page() as page:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(f"{served.url}search/?q=boat")
-        expect(page.get_by_role("status")).to_contain_text("Search does not work just now")
+        expect(page.get_by_role("status")).to_contain_text("Search is not working at the moment")
         assert page.get_by_role("heading", name="Updates by year").is_visible()
 
 
@@ -313,7 +313,7 @@ def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Pag
 
 def test_the_filter_is_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
     page.goto(f"{served.url}updates/2025/?filter=zzzz")
-    expect(page.get_by_role("status")).to_contain_text("No update in this list has these words.")
+    expect(page.get_by_role("status")).to_contain_text("No update in this list contains these words.")
     assert page.locator("main .cards > li:visible").count() == 0
 
 
@@ -321,7 +321,7 @@ def test_without_script_search_says_what_to_do_and_lists_are_unfiltered(browser:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{served.url}search/?q=boat")
-        assert page.get_by_text("Searching for words needs JavaScript.").is_visible()
+        assert page.get_by_text("Search needs JavaScript.").is_visible()
         assert page.get_by_role("heading", name="Updates by year").is_visible()
         assert page.locator("main input:visible").count() == 0
         page.goto(f"{served.url}updates/?filter=zzzz")

@@ -211,7 +211,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
         name: len(rows_of(exampleton, name))
         for name in ("updates", "ratings", "measures", "actions", "promises", "documents")
     }
-    assert counts == {"updates": 9, "ratings": 5, "measures": 4, "actions": 7, "promises": 7, "documents": 15}
+    assert counts == {"updates": 9, "ratings": 5, "measures": 4, "actions": 7, "promises": 7, "documents": 21}
     plan = json_of(exampleton, "data/plan.json")
     assert [area["number"] for area in plan["areas"]] == [1, 2, 7]
     assert len(json_of(exampleton, "data/updates.json")["updates"]) == 9
