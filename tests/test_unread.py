@@ -265,7 +265,9 @@ def test_output_that_cannot_be_written_is_one_sentence(command: list[str], tmp_p
         done = subprocess.run(typed, cwd=root, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
         mute = subprocess.run(typed, cwd=root, stdout=full, stderr=full, check=False)
     sentence = "A file, a folder or the command's output cannot be used: the disk is full; make room on it.\n"
-    assert (done.returncode, done.stderr, mute.returncode) == (2, sentence, 2)
+    assert (done.returncode, mute.returncode) == (2, 2)
+    said = done.stderr.removesuffix(sentence)
+    assert said != done.stderr and said in ("", "No errors, 1 warning.\n")
 
 
 @pytest.mark.parametrize("command", [["check"], ["--help"], ["build", "--help"]])
@@ -296,6 +298,7 @@ def test_what_another_user_holds_is_named(unlocked: Path) -> None:
     assert ordinary(root, "build", "--no-search").returncode == 0
     for path in (root / "site", root / ".cache/build.lock", root / ".cache"):
         path.chmod(0o444 if path.is_file() else 0o555)
+        (root / "docs/about.md").write_text(f"# About\n\nThere is something to build for {path.name}.\n")
         done = ordinary(root, "build", "--no-search")
         refused = done.stderr.splitlines()[-1]
         assert done.returncode == 2
@@ -321,7 +324,7 @@ def test_the_moment_that_is_set_is_named_and_a_day_off_is_a_warning(tmp_path: Pa
         "warning: SOURCE_DATE_EPOCH sets the moment of this build to 2026-03-02 12:00, while this computer's clock says "
     )
     assert warning.endswith(
-        ". What waits for its hour goes public by the former; unset the variable to build by the clock."
+        ". Updates that wait for their hour go public by the former; unset the variable to build by the clock."
     )
 
 
