@@ -376,7 +376,7 @@ def test_a_fault_of_ours_is_one_sentence_a_log_and_3(
         raise RuntimeError("the moon fell down")
 
     root = here({})
-    monkeypatch.setattr(f"site_builder.commands.{command[0]}.read_and_check", broken)
+    monkeypatch.setattr("site_builder.checked.read_edition", broken)
     result = progress(*command)
     sentence = r"This is a fault in the builder, not in your text; please send (.*) to its maintainers\.\n"
     match = re.fullmatch(sentence, result.stderr)
