@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ from site_builder.read.record import read_edition
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("builder")
 guard()
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background: what tests start would not end by it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 """The moment at which time stands still in every test."""

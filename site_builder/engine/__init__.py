@@ -51,7 +51,7 @@ class Task:
 
     def copies(self, found: Iterable[str]) -> Copies:
         """The pictures and documents of this build: of the files, by their paths below `docs/`, that the engine would
-        publish, and hidden files that are meant to be public to be public to be public."""
+        publish, and hidden files that are meant to be public."""
         record = self.edition.record
         meant = {file for file in self.kept if is_meant(file, self.edition.council.unlinked_files)}
         files = {file for file in {*found, *meant} if not file.endswith(".md")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,8 +44,8 @@ def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
         assert "The preview" in server.stdout.readline()  # as soon as it answers
         yield Previewed(tree, f"http://127.0.0.1:{port}/a/b/")
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait()
+        server.terminate()
+        server.wait(trees.PATIENCE)
         server.stdout.close()
 
 
