@@ -120,6 +120,12 @@ def picture_without_words(written: str, place: Place) -> Problem:
     return Problem(place, Code.LINK, message)
 
 
+def picture_elsewhere(written: str, place: Place) -> Problem:
+    """The finding for a picture on another site: no page of ours loads it, and a feed would tell that site who reads."""
+    message = f"{quoted(written)} is on another site; save the picture below docs/ and write its path, such as ../docs/images/visit.jpg."
+    return Problem(place, Code.ADDRESS, message)
+
+
 def safe(html: str, address: Callable[[str, str], str]) -> str:
     """HTML without anything that could run. `address` turns a tag and its written address into the final one."""
 
