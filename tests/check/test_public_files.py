@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import drawn, noisy, pdf, picture, png_bomb, saved, svg, word
+from PIL import Image
 
 UPDATE = "---\ntitle: A\ndate: 2026-03-02\nstatus: {status}\nyoung_people: You can see it here.\n---\nSee [it](../docs/files/{name}).\n"
 
@@ -172,6 +176,30 @@ def test_a_file_of_an_update_that_waits_for_its_hour_is_finished_work(tmp_path: 
 def test_a_size_is_read_before_a_picture_is_unpacked(tmp_path: Path) -> None:
     lines = about(tmp_path, "a.png", png_bomb(30_000, 30_000))
     assert "30,000 × 30,000 pixels (900.0 megapixels)" in lines[0]
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from site_builder.read.files import look_into
+for file in map(Path, sys.argv[1:]):
+    look_into(file, file.name, file.parent)
+print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="This machine does not say what a process took")
+def test_a_picture_that_claims_to_be_huge_costs_no_memory(tmp_path: Path) -> None:
+    """Of WebP the canvas is reserved when it is opened, of PNG when it is unpacked."""
+    (tmp_path / "a.png").write_bytes(png_bomb(30_000, 30_000))
+    frames, webp = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")], io.BytesIO()
+    frames[0].save(webp, "WEBP", save_all=True, append_images=frames[1:])
+    canvas = (16_000 - 1).to_bytes(3, "little") * 2
+    (tmp_path / "a.webp").write_bytes(webp.getvalue()[:24] + canvas + webp.getvalue()[30:])
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, *map(str, sorted(tmp_path.iterdir()))], capture_output=True, check=True
+    )
+    assert int(done.stdout) * 1024 < 250_000_000
 
 
 LOGOS = {
