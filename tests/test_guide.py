@@ -320,6 +320,16 @@ def named_in_trees(text: str) -> Iterator[str]:
                 above[indent] = folder + name
 
 
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_a_sample_for_a_host_has_the_types_and_headers_that_the_guide_asks_for(server: str) -> None:
+    text = guide("security.md")
+    [sample] = re.findall(rf"^```{server}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    for kind, ending in {"text/calendar": "ics", "text/csv": "csv", "application/atom+xml": "atom"}.items():
+        assert re.search(rf"{re.escape(kind)} \.?{ending}\b", sample)
+    for name in ("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Content-Security-Policy"):
+        assert f"| `{name}` |" in text and f" {name} " in sample
+
+
 def test_every_file_that_the_guide_for_maintainers_names_is_there() -> None:
     root, text = CODE.parent, guide("maintainers.md")
     trees = list(named_in_trees(text))

@@ -64,6 +64,20 @@ def test_every_distribution_that_is_imported_is_declared(name: str) -> None:
     assert {module for module in imported(folder) if not providers().get(module, set()) & known} == set()
 
 
+def test_a_sanitiser_that_leaves_signs_of_tags_in_attributes_is_not_taken() -> None:
+    """nh3 0.3.7 and older write `<` and `>` inside attributes as they are."""
+    assert "nh3>=0.3.8" in NEEDED
+
+
+def test_the_program_that_installs_everything_is_known_by_its_hash_and_build_tools_by_their_versions() -> None:
+    assert "--require-hashes --requirement .ci/uv.txt" in (REPOSITORY / "Makefile").read_text("utf-8")
+    lines = (REPOSITORY / ".ci" / "uv.txt").read_text("utf-8").splitlines()
+    [asked] = [line for line in lines if line and line[0] not in "# "]
+    assert asked.startswith("uv==") and any(line.lstrip().startswith("--hash=sha256:") for line in lines)
+    tools = PYPROJECT["tool"]["uv"]["build-constraint-dependencies"]
+    assert {"hatchling", "setuptools"} <= declared(tools) and all("==" in tool for tool in tools)
+
+
 def test_the_imports_of_libraries_are_found() -> None:
     assert {"babel", "markupsafe", "mkdocs", "yaml"} <= imported(REPOSITORY / "site_builder")
     assert {"PIL", "lxml", "playwright", "pytest"} <= imported(TESTS)

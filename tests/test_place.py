@@ -4,6 +4,7 @@ whole, or is put there by the next command."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -60,13 +61,21 @@ def standing(target: Path) -> dict[str, str] | None:
 
 def build(cache: Path, target: Path, words: str, inject: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """One build as a process, for which the system refuses or kills as `inject` says (strace's notation)."""
-    program = shutil.which("strace") or missing("strace", "apt-get install strace")
     options = [option for fault in inject for option in ("-e", f"inject={fault}")]
-    calls = "trace=rename,renameat2,rmdir,unlink,unlinkat,utimensat"
-    traced = [program, "-f", "-qq", "-o", "/dev/null", "-e", calls, *options]
+    return traced(
+        cache, target, words, Path(os.devnull), "trace=rename,renameat2,rmdir,unlink,unlinkat,utimensat", *options
+    )
+
+
+def traced(
+    cache: Path, target: Path, words: str, log: Path, calls: str, *options: str, check: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """One build as a process whose calls to the system are logged."""
+    program = shutil.which("strace") or missing("strace", "apt-get install strace")
+    traced = [program, "-f", "-qq", "-o", str(log), "-e", calls, *options]
     command = [*traced, sys.executable, "-c", ALONE, str(cache), str(target), words]
     given = {**os.environ, "PYTHONPATH": str(Path(place.__file__).parents[1])}
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=given)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=check, env=given)
 
 
 @pytest.fixture(params=["same disk", "other disk"])
@@ -135,6 +144,21 @@ def test_what_cannot_be_removed_is_named_and_stops_no_build(tmp_path: Path) -> N
     assert f"warning: {cache}/building-" in done.stderr and "Permission denied" in done.stderr
     make(cache, target, "newer")
     assert [path.name for path in cache.iterdir()] == ["build.lock"]
+
+
+def test_what_cannot_be_removed_is_in_the_way_of_no_later_build(tmp_path: Path) -> None:
+    cache, target = tmp_path / ".cache", tmp_path / "site"
+    make(cache, target, "old")
+    for words in ("new", "newer"):
+        done = build(cache, target, words, ("rmdir:error=EACCES", "unlinkat:error=EACCES"))
+        assert (done.returncode, standing(target)) == (0, site(words)), done.stderr
+
+
+def test_the_new_site_is_on_the_disk_before_it_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    cache, target, log = tmp_path / ".cache", tmp_path / "site", tmp_path / "log"
+    make(cache, target, "old")
+    traced(cache, target, "new", log, "trace=sync,renameat2", check=True)
+    assert re.findall(r"\b(sync|renameat2)\(", log.read_text()) == ["sync", "renameat2"]
 
 
 def test_a_neighbours_folder_is_never_touched(places: tuple[Path, Path]) -> None:

@@ -16,6 +16,7 @@ from site_builder.codes import Code
 from site_builder.invisible import FORBIDDEN
 from site_builder.problems import Place, Problem, quoted
 from site_builder.record.addresses import IN_FRAGMENT, address_of
+from site_builder.record.file_kinds import is_picture
 from site_builder.record.prose import Link
 from site_builder.record.web_addresses import is_web_address
 
@@ -69,6 +70,9 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
     if message:
         return Target("", problem=Problem(place, Code.LINK, message))
     path = _path(unquote(file), position.first.file)
+    if is_image and not is_picture(path):
+        message = f"{quoted(written)} is not a picture; write [words]({written}) without '!' to lead to it, or the path of a picture."
+        return Target("", problem=Problem(place, Code.LINK, message))
     address = position.home if not file else address_of(path) or ""
     fragment = f"#{quote(unquote(anchor), safe=IN_FRAGMENT)}" if anchor else ""
     return Target(f"{BEGIN}{address}{fragment}{END}", Link(written, place, path, unquote(anchor)))
@@ -114,6 +118,12 @@ def picture_without_words(written: str, place: Place) -> Problem:
     """The finding for a picture that says nothing to people who cannot see it (WCAG 2.2, 1.1.1)."""
     message = f"The picture {quoted(written)} has no words; write between its square brackets what it shows, for people who cannot see it."
     return Problem(place, Code.LINK, message)
+
+
+def picture_elsewhere(written: str, place: Place) -> Problem:
+    """The finding for a picture on another site: no page of ours loads it, and a feed would tell that site who reads."""
+    message = f"{quoted(written)} is on another site; save the picture below docs/ and write its path, such as ../docs/images/visit.jpg."
+    return Problem(place, Code.ADDRESS, message)
 
 
 def safe(html: str, address: Callable[[str, str], str]) -> str:

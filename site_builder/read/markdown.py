@@ -21,9 +21,11 @@ from site_builder.read.links import (
     BEGIN,
     END,
     Position,
+    Target,
     control_character,
     control_characters,
     in_pieces,
+    picture_elsewhere,
     safe,
     target,
 )
@@ -34,6 +36,7 @@ from site_builder.read.rules import MOST_NESTED
 from site_builder.read.tables import table_findings
 from site_builder.read.tags import html_findings
 from site_builder.record.prose import Link, Prose
+from site_builder.record.web_addresses import is_web_address
 
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _MOST_ROUNDS = 3
@@ -126,6 +129,8 @@ class Converter:
                     key = "href" if child.type == "link_open" else "src"
                     place = position.first.at(position.first.line + reading.line_of_address(child, line))
                     found = target(str(child.attrs[key]), position, place, is_image=key == "src")
+                    if key == "src" and is_web_address(str(child.attrs[key])):
+                        found = Target("", problem=picture_elsewhere(str(child.attrs[key]), place))
                     child.attrs[key] = numbered(found.address)
                     problems += [found.problem] if found.problem else []
                     links += [found.link] if found.link else []

@@ -21,6 +21,7 @@ from site_builder.read.markdown import Converter
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When, read_span
+from site_builder.record.file_kinds import is_picture
 from site_builder.record.keys import UPDATE
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -218,6 +219,10 @@ def _picture(fields: Fields) -> tuple[str, str]:
     if url:
         message = f"{quoted(url)} is on another site; save the picture below docs/ and write its path, such as images/visit.jpg."
         fields.add(fields.place_of("image"), Code.ADDRESS, message)
+    if file and not is_picture(file):
+        message = f"{quoted(file)} is not a picture; write the path of one, such as images/visit.jpg."
+        fields.add(fields.place_of("image"), Code.ADDRESS, message)
+        file = ""
     if file and not words:
         message = "'image_alt' is missing; say in words what the picture shows, for people who cannot see it."
         fields.add(fields.place_of("image_alt"), Code.MISSING_KEY, message)

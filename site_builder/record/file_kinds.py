@@ -99,6 +99,11 @@ def kind_of(file: str) -> Kind:
     return BY_ENDING.get(name.rpartition(".")[2].lower(), OTHER) if "." in name else OTHER
 
 
+def is_picture(file: str) -> bool:
+    """Whether the end of a file's name says that it is a picture, of whatever kind."""
+    return kind_of(file).treatment in (Treatment.PICTURE, Treatment.DRAWING, Treatment.FOREIGN)
+
+
 def is_left_over(name: str) -> bool:
     """Whether a file's name is of the kind that an editor, office program, merge or download leaves behind."""
     return _LEFT_OVER.fullmatch(name) is not None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gzip
 import os
+import struct
+import subprocess
+import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -172,6 +176,27 @@ def test_a_file_of_an_update_that_waits_for_its_hour_is_finished_work(tmp_path: 
 def test_a_size_is_read_before_a_picture_is_unpacked(tmp_path: Path) -> None:
     lines = about(tmp_path, "a.png", png_bomb(30_000, 30_000))
     assert "30,000 × 30,000 pixels (900.0 megapixels)" in lines[0]
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from site_builder.read.files import look_into
+for file in map(Path, sys.argv[1:]):
+    look_into(file, file.name, file.parent)
+print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="This machine does not say what a process took")
+def test_a_small_file_that_is_a_huge_picture_costs_no_memory(tmp_path: Path) -> None:
+    side = 20_000
+    bomb, rows = png_bomb(side, side), zlib.compress(b"\0" * (side * (side // 8 + 1)), 1)
+    begin, end = bomb.index(b"IDAT") - 4, bomb.index(b"IEND") - 4
+    whole = struct.pack(">I", len(rows)) + b"IDAT" + rows + struct.pack(">I", zlib.crc32(b"IDAT" + rows))
+    (tmp_path / "a.png").write_bytes(bomb[:begin] + whole + bomb[end:])
+    done = subprocess.run([sys.executable, "-c", LOOK, tmp_path / "a.png"], capture_output=True, check=True)
+    assert int(done.stdout) * 1024 < 250_000_000
 
 
 LOGOS = {

@@ -35,6 +35,8 @@ def test_a_finding_is_one_line() -> None:
     assert str(problem) == (
         "updates/2025-07-17-visit.md:4: error: 'kinds' is not a key of an update; did you mean 'kind'? [unknown-key]"
     )
+    other = Problem(Place("updates/a\n::b.txt"), "x", "See 'docs/c\n::error::d\x1b.pdf'.")
+    assert str(other) == r"updates/a\n::b.txt:1: error: See 'docs/c\n::error::d\x1b.pdf'. [x]"
     assert problem.softened().severity is Severity.WARNING
     assert has_errors([problem.softened(), problem])
     assert not has_errors([problem.softened()])
