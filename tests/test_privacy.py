@@ -102,7 +102,7 @@ def test_what_the_public_reads_stays_whatever_a_draft_points_to(read: Read) -> N
             "docs/data/timeline.yml": "- {date: 2020, title: C, source: {title: C, url: files/c.pdf}}\n",
             "docs/plan/01-a.md": "---\narea: 1\ntitle: A\nratings: [{date: 2025-01-01, delivery: complete, impact: mixed, "
             "reason: A, source: {title: D, url: files/d.pdf}}]\n---\nText.\n\n## For children and young people\n\n[e](../files/e.pdf)\n",
-            "docs/index.md": "![f](files/f.pdf)\n",
+            "docs/index.md": "[f](files/f.pdf)\n",
         }
     )
     assert set(kept_back(site)) == {"files/g.pdf"}
