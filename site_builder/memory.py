@@ -230,9 +230,7 @@ def _imported(module: str, name: str) -> Any:
 
 def _pickled(value: object) -> bytes:
     stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, protocol=5)
-    pickler.dispatch_table = _SPECIAL
-    pickler.dump(value)
+    _Writer(stream, protocol=5).dump(value)
     raw = stream.getvalue()
     _Reader(io.BytesIO(raw)).load()  # what could not be read again is not kept
     return raw
@@ -242,8 +240,16 @@ def _zone(key: str) -> ZoneInfo:
     return ZoneInfo(key)
 
 
-_SPECIAL: dict[type, Callable[[Any], Any]] = {ZoneInfo: lambda zone: (_zone, (zone.key,))}
-"""A zone's own way to be pickled asks for `getattr`, which could reach anything."""
+class _Writer(pickle.Pickler):
+    """Writes values so that no name but that of a class is asked for when they are read. A zone's own way asks for
+    `getattr`, which could reach anything, and so does that of an enumeration before Python 3.11.4."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
+        if isinstance(value, ZoneInfo):
+            return _zone, (value.key,)
+        return NotImplemented
 
 
 @contextmanager
