@@ -23,12 +23,10 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
             yield Problem(place, Code.ENGINE, message)
         except OSError as error:
             yield Problem(place, Code.MACHINE, f"The hook {quoted(typed)} cannot be read: {advice(error)}.")
-        except SyntaxError as error:
-            yield _wrong(
-                error.msg, Place(relative(root, file), error.lineno or 1) if file.is_relative_to(root) else place
-            )
-        except (ValueError, RecursionError, MemoryError) as error:  # what no parser takes, such as a NUL
-            yield _wrong(str(error), place)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # a NUL is a ValueError before 3.11.4
+            line = getattr(error, "lineno", None) or 1
+            where = Place(relative(root, file), line) if file.is_relative_to(root) else place
+            yield _wrong(getattr(error, "msg", str(error)), where)
 
 
 def hook_files(root: Path, top: Fields) -> Iterator[Path]:
