@@ -43,9 +43,11 @@ class Fingerprints:
         elif value is None or kind is bool:
             put(repr(value).encode())
         elif kind is tuple:
-            self._tuple(value, put)  # type: ignore[arg-type]
+            self._tuple(value, put)  # type: ignore[arg-type]  # it is a tuple
         else:
-            _writer(kind)(self, value, put)  # type: ignore[arg-type]  # a class can be hashed
+            name, write = _writer(kind)  # type: ignore[arg-type]  # a class can be hashed
+            put(name)
+            write(self, value, put)
 
     def _tuple(self, value: tuple[object, ...], put: Put) -> None:
         if len(value) < _LONG:
@@ -88,21 +90,22 @@ _Writer = Callable[[Fingerprints, Any, Put], None]
 
 
 @lru_cache(maxsize=1024)
-def _writer(kind: type) -> _Writer:
-    """What writes values of a kind, its name included. TypeError where nothing can."""
-    name = f"<{kind.__module__}.{kind.__qualname__}>".encode()
+def _writer(kind: type) -> tuple[bytes, _Writer]:
+    """The name of a kind of value, and what writes the rest of such a value. TypeError where nothing can."""
+    return f"<{kind.__module__}.{kind.__qualname__}>".encode(), _parts_writer(kind)
+
+
+def _parts_writer(kind: type) -> _Writer:
     if issubclass(kind, Enum):
-        return lambda _, value, put: put(name + value.name.encode() + b";")
+        return lambda made, value, put: made._write(value.name, put)
     if is_dataclass(kind):
-        return _of_dataclass(kind, name)
-    if issubclass(kind, str):
-        return lambda made, value, put: (put(name), made._write(str(value), put))[0]  # type: ignore[func-returns-value]
+        return _of_dataclass(kind)
     if issubclass(kind, bytes):
-        return lambda _, value, put: put(b"b%d:" % len(value) + value)
-    if issubclass(kind, int | float | date | datetime | time | timedelta | PurePath):
-        return lambda _, value, put: put(name + _plain(value) + b";")
+        return lambda _, value, put: put(b"%d:" % len(value) + value)
+    if issubclass(kind, str | int | float | date | datetime | time | timedelta | PurePath):
+        return lambda made, value, put: made._write(_plain(value), put)
     if issubclass(kind, tuple | list):
-        return lambda made, value, put: (put(name), made._members(value, put))[0]  # type: ignore[func-returns-value]
+        return lambda made, value, put: made._members(value, put)
     if issubclass(kind, set | frozenset):
         return lambda made, value, put: made._set(value, put)
     if issubclass(kind, Mapping):
@@ -110,24 +113,23 @@ def _writer(kind: type) -> _Writer:
     raise TypeError(f"{kind.__qualname__} has no fingerprint")
 
 
-def _plain(value: object) -> bytes:
+def _plain(value: object) -> str:
     zone = getattr(getattr(value, "tzinfo", None), "key", "")
-    return f"{value!s}{zone}{getattr(value, 'fold', '')}".encode("utf-8", "surrogatepass")
+    return f"{value!s}{zone}{getattr(value, 'fold', '')}"
 
 
-def _values(value: object, names: tuple[str, ...]) -> Iterator[object]:
-    return (getattr(value, name) for name in names)
-
-
-def _of_dataclass(kind: type, name: bytes) -> _Writer:
+def _of_dataclass(kind: type) -> _Writer:
     """Writes the fields that count when two are compared; once, where two are never the same, as two catalogues."""
     names = tuple(field.name for field in fields(kind) if field.compare)
+
+    def members(value: object) -> Iterator[object]:
+        return (getattr(value, name) for name in names)
+
     if "__eq__" not in vars(kind):
-        return lambda made, value, put: (put(name), made._shared(value, _values(value, names), put))[0]  # type: ignore[func-returns-value]
+        return lambda made, value, put: made._shared(value, members(value), put)
 
     def write(made: Fingerprints, value: Any, put: Put) -> None:
-        put(name)
-        for one in names:
-            made._write(getattr(value, one), put)
+        for name in names:
+            made._write(getattr(value, name), put)
 
     return write

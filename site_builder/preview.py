@@ -85,7 +85,7 @@ class _Maker:
             return _findings(str(error).splitlines())
         except OSError as error:
             return _findings([faults.refusal(error)])
-        except Exception:
+        except Exception:  # a fault of ours, whatever it is: it is shown and logged, and the next change may mend it
             return _findings([faults.sentence(self._config_file.parent)])
 
     def _site(self) -> Shown:

@@ -98,6 +98,6 @@ def told_in(found: list[Problem], speaker: Speaker) -> Iterator[None]:
     except OSError as error:
         found += speaker.named([Problem(place, Code.MACHINE, faults.refusal(error))])
         raise
-    except Exception:
+    except Exception:  # a fault of ours, whatever it is: it is listed, and raised again
         found += speaker.named([Problem(place, Code.FAULT, f"{faults.WORDS}.")])
         raise

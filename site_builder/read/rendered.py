@@ -31,7 +31,7 @@ class _Noted(InlineProcessor):
         super().__init__(_HTML)
         self._noted = noted
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]  # three times None is "no match" too
         self._noted.append(m.group(1))
         return None, None, None
 

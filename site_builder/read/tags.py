@@ -68,7 +68,7 @@ def _forbidden(tags: list[tuple[Token, int]]) -> list[tuple[Token, int]]:
 def _keep(tag: Token, nesting: int) -> None:
     name = _PAIRED.sub(r"\2", tag.content).lower()
     tag.content = ""
-    tag.type, tag.tag, tag.nesting = f"{name}_{'open' if nesting > 0 else 'close'}", name, nesting  # type: ignore[assignment]
+    tag.type, tag.tag, tag.nesting = f"{name}_{'open' if nesting > 0 else 'close'}", name, nesting  # type: ignore[assignment]  # nesting is -1, 0 or 1
 
 
 def _advice(inline: Inline, tag: Token) -> str:

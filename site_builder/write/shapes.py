@@ -16,7 +16,7 @@ def at(shape: Shape, path: Path) -> Shape:
 
 def _named(shape: Shape) -> Iterator[tuple[object, Shape]]:
     if shape and shape[0] == "keys":
-        yield from shape[1:]  # type: ignore[misc]
+        yield from shape[1:]  # type: ignore[misc]  # the rest of such a shape is pairs of a name and a shape
     elif shape and shape[0] == "list":
         yield from enumerate(shape[1:])
 
