@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -14,68 +13,38 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.read.below_docs import BelowDocs
 from site_builder.read.configuration import read_configuration
 from site_builder.read.council import unfinished
 from site_builder.read.data import READERS
-from site_builder.read.dialect import Dialect
-from site_builder.read.fields import Fields
-from site_builder.read.files import look_into
-from site_builder.read.folders import is_own_template
-from site_builder.read.hand_written import PageReader
+from site_builder.read.hand_pages import INTRODUCTION, HandPages
 from site_builder.read.leftovers import CONFIGURATION, WITHDRAWN, Leftovers
-from site_builder.read.links import Position
-from site_builder.read.listing import entries, files_below
+from site_builder.read.listing import entries
 from site_builder.read.markdown import Converter
-from site_builder.read.parts import Part, in_two, nearly_for_young_people
 from site_builder.read.plan import read_area
-from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import (
-    Parts,
     Source,
     almost_markdown,
     as_far_as_readable,
     decoded,
-    is_closed,
-    is_ignored,
-    no_file,
     read_raw,
     read_source,
-    refused,
     relative,
     says_draft,
-    split_front_matter,
-    unread,
-    without_second_keys,
 )
 from site_builder.read.tags import in_short
-from site_builder.read.two_readings import TwoReadings
 from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
-from site_builder.record.file_facts import FileFacts, is_meant
-from site_builder.record.file_kinds import is_left_over
 from site_builder.record.hand_pages import HandPage
-from site_builder.record.keys import PAGE
-from site_builder.record.leaks import HiddenWords
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
-from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Area
-from site_builder.record.prose import Prose, plain_text
+from site_builder.record.plan import Area
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.sources import Sources, patterns
-from site_builder.yaml_nodes import compose
+from site_builder.sources import Sources
 
 Value = TypeVar("Value")
-INTRODUCTION = "docs/index.md"
-"""The text at the top of the progress page, with its own part for young people."""
-_LEFT_OUT = patterns("")
-"""What MkDocs leaves out by default."""
-_OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
-_TYPED_ANCHOR = re.compile(
-    r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
-)  # of MkDocs' extension attr_list
 Read = tuple[Source | None, Value | None, list[Problem]]
 """A file's text, what it says, and what is wrong with it; None where it cannot be read."""
-_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 def read_edition(config_file: Path, now: datetime, memory: Memory = NOTHING) -> tuple[Edition, Sources, list[Problem]]:
@@ -100,16 +69,15 @@ class _Reader:
         self._sources = sources
         self._root = sources.root
         self._problems = problems
-        self._pages_reader = PageReader(edition.messages)
-        self._two_readings = TwoReadings(Dialect(), with_extensions(sources.extensions, problems))
         self._hidden_texts: dict[str, str] = {}
-        self._excluded: set[str] = set()
-        self._links: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
-        self._renderer = Renderer(with_extensions(sources.extensions, []))
         self._word_lists = read_word_lists(self._root, problems, edition.messages.tag.partition("-")[0])
         self._leftovers = Leftovers(self._word_lists)
+        self._below_docs = BelowDocs(sources, self._council.unlinked_files, problems)
+        self._hand_pages = HandPages(
+            sources, edition.messages, self._leftovers, problems, hidden_texts=self._hidden_texts
+        )
         self._memory = edition.memory
         council = (self._council.name, self._council.timezone.key)
         self._asked = self._memory.fingerprint(edition.messages, council, self._word_lists)
@@ -120,7 +88,7 @@ class _Reader:
 
     def record(self) -> Record:
         updates, areas = list(self._updates()), list(self._areas())
-        inspected = dict(self._other_files())  # before the pages, so that a page replaced later is noticed
+        inspected = dict(self._below_docs.inspected())  # before the pages, so that a page replaced later is noticed
         pages = list(self._pages())
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         drafts = self._draft_summaries | {file for file in inspected if self._sources.draft_docs.match_file(file)}
@@ -134,10 +102,10 @@ class _Reader:
             files=frozenset(inspected),
             sizes={file: facts.size for file, facts in inspected.items()},
             inspected=inspected,
-            excluded=frozenset(self._excluded),
+            excluded=frozenset(self._below_docs.excluded),
             unread=frozenset(problem.place.file for problem in self._problems if problem.is_of_the_machine),
             drafts=frozenset(drafts),
-            links=self._links,
+            links=self._below_docs.links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
             typed=self._typed | self._typed_configuration(),
@@ -215,7 +183,7 @@ class _Reader:
 
     def _areas(self) -> Iterator[Area]:
         for path in self._listing(self._sources.docs / "plan"):
-            if path.suffix != ".md" or self._is_excluded(path):
+            if path.suffix != ".md" or self._below_docs.is_excluded(path):
                 continue
             if self._sources.draft_docs.match_file(inside := f"plan/{path.name}"):
                 self._draft_summaries.add(inside)
@@ -264,165 +232,25 @@ class _Reader:
             self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
 
-    @cached_property
-    def _below_docs(self) -> tuple[Path, ...]:
-        """All files below `docs/` except the plan summaries and the data, in the order of their names."""
-        found: list[Problem] = []
-        paths = files_below(self._root, self._sources.docs, found)
-        self._problems += self._of_the_site(found)
-        self._left_overs(paths)
-        return tuple(path for path in paths if self._is_of_the_site(path))
-
-    def _is_of_the_site(self, path: Path) -> bool:
-        inside = path.relative_to(self._sources.docs)
-        hidden = self._is_excluded(path) or (is_ignored(path) and not path.name.startswith("."))
-        hidden = hidden or is_left_over(path.name)
-        if hidden and is_meant(inside.as_posix(), self._council.unlinked_files):
-            hidden = inside.as_posix() in self._excluded
-        is_summary = inside.parts[0] == "plan" and len(inside.parts) == 2 and path.suffix == ".md"
-        return not hidden and not is_summary and inside.parts[0] != "data"
-
-    def _of_the_site(self, problems: list[Problem]) -> Iterator[Problem]:
-        """What is wrong with folders and names below `docs/`: nothing if `exclude_docs` keeps them out of the site, a
-        warning if `draft_docs` does."""
-        for problem in problems:
-            inside = problem.place.file.removeprefix("docs/")
-            spellings = (inside, f"{inside}/")
-            if not any(map(self._sources.exclude_docs.match_file, spellings)):
-                is_draft = any(map(self._sources.draft_docs.match_file, spellings))
-                yield problem.softened() if is_draft else problem
-
-    def _is_draft(self, path: Path) -> bool:
-        """Whether `draft_docs` keeps a file below `docs/` out of the built site."""
-        return self._sources.draft_docs.match_file(path.relative_to(self._sources.docs).as_posix())
-
-    def _is_excluded(self, path: Path) -> bool:
-        """Whether `exclude_docs` keeps a file below `docs/` out of the site, as MkDocs reads it."""
-        inside = path.relative_to(self._sources.docs).as_posix()
-        is_excluded = self._sources.exclude_docs.match_file(inside)
-        self._excluded |= {inside} if is_excluded and not _LEFT_OUT.match_file(inside) else set()
-        return is_excluded
-
-    def _other_files(self) -> Iterator[tuple[str, FileFacts]]:
-        """The path below `docs/` of each file there that may be published, and what inspecting it found."""
-        for path in self._below_docs:
-            name = path.relative_to(self._sources.docs).as_posix()
-            if trouble := no_file(self._root, path) or unread(self._root, path) or self._kept_out_link(path):
-                self._problems.append(trouble.softened() if self._is_draft(path) else trouble)
-                continue
-            if right := almost_markdown(path.name):
-                message = f"{quoted(path.name)} would be published as it was typed: only files that end in '.md', in small letters, become pages; rename it {right}."
-                self._add(path, Code.FILE_NAME, message)
-            try:
-                yield name, look_into(path, name, self._root / ".cache")
-            except OSError as error:
-                self._problems.append(refused(self._root, path, error))
-
-    def _kept_out_link(self, path: Path) -> Problem | None:
-        """What is wrong with a symbolic link that would publish what a setting keeps out; notes where others lead."""
-        if not path.is_symlink():
-            return None
-        own, docs = path.relative_to(self._sources.docs).as_posix(), self._sources.docs.resolve()
-        target = path.resolve().relative_to(docs).as_posix()
-        self._links[own] = target
-        for key in ("exclude_docs", "draft_docs"):
-            patterns = getattr(self._sources, key)
-            if patterns.match_file(target) and not patterns.match_file(own):
-                message = f"This is a symbolic link to {quoted(f'docs/{target}')}, which {quoted(key)} in mkdocs.yml keeps out of the site; put the file itself here."
-                return Problem(Place(f"docs/{own}"), Code.LINK_OUT, message)
-        return None
-
-    def _left_overs(self, paths: list[Path]) -> None:
-        """Reports files that are left out because of their names: nobody means to publish them."""
-        for path in paths:
-            inside = path.relative_to(self._sources.docs)
-            is_elsewhere = inside.parts[0] == "data" or self._is_excluded(path)
-            if is_elsewhere or not is_left_over(path.name) or almost_markdown(path.name):
-                continue
-            if not is_meant(inside.as_posix(), self._council.unlinked_files):
-                message = "This looks like something that a program, a merge or a download left behind, and is not published; delete it, or give it another name if it is there on purpose."
-                self._add(path, Code.LEFT_OVER, message, Severity.WARNING)
-
     def _pages(self) -> Iterator[HandPage]:
-        for path in self._below_docs:
-            if path.suffix == ".md" and (page := self._draft_page(path) if self._is_draft(path) else self._page(path)):
+        for path in self._below_docs.paths:
+            if path.suffix == ".md" and (page := self._page(path)):
                 yield page
 
-    def _draft_page(self, path: Path) -> HandPage | None:
-        """A page that only a preview shows; whatever is wrong with it is a warning."""
+    def _page(self, path: Path) -> HandPage | None:
+        """The page of a file; of one that only a preview shows, whatever is wrong with it is a warning."""
+        if not self._below_docs.is_draft(path):
+            return self._as_page(path)
         found = len(self._problems)
-        page = self._page(path)
+        page = self._as_page(path)
         if text := as_far_as_readable(self._root, path):
             self._hidden_texts[text.file] = text.text
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
         return replace(page, is_draft=True) if page else None
 
-    def _page(self, path: Path) -> HandPage | None:
+    def _as_page(self, path: Path) -> HandPage | None:
         source = self._source(path)
         if source is None:
             return None
-        parts = split_front_matter(source)
-        self._problems += self._leftovers.in_markdown(source)
-        title, description, template = self._front_matter(source, parts.yaml)
-        parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
-        if parts.yaml is None and _OLD_METADATA.match(parts.body):
-            line = parts.body.split("\n", 1)[0]
-            message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
-            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-        if source.file == INTRODUCTION:
-            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
-        else:
-            position = Position(source.place.at(parts.body_line), "./", level_one=True)
-            text, children = self._pages_reader.convert(parts.body, position, self._problems), Prose()
-            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
-            self._problems += self._as_rendered(source, parts) if text else ()
         self._typed[source.file] = source.text
-        heading = _HEADING.search(text.html(""))
-        title = title or plain_text(heading.group(1) if heading else "")
-        typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
-        anchors = text.anchors | typed
-        return HandPage(source.file, title, description, text, source.place, anchors, children, template=template)
-
-    def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
-        """What is wrong with a page as the engine renders it, with the extensions that the council named."""
-        html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
-        known = {problem.place for problem in self._problems if problem.code == Code.RAW_HTML}
-        yield from (problem for problem in found if problem.code != Code.RAW_HTML or problem.place not in known)
-        if owner := self._hidden_words.shown_on(html, source.text):
-            message = f"This page shows words from {owner}, which is not public: an extension brings them in. Remove that line from the page."
-            yield Problem(source.place, Code.NOT_PUBLIC, message)
-
-    @cached_property
-    def _hidden_words(self) -> HiddenWords:
-        """Of all updates, which are read before the pages."""
-        return HiddenWords(self._hidden_texts)
-
-    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
-        """What the introduction says to everyone, and what it says to children and young people."""
-        adults, part = in_two(self._converter, body, first)
-        text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
-        self._problems += nearly_for_young_people(self._converter, adults, first)
-        return text, self._for_young_people(part) if part else Prose()
-
-    def _for_young_people(self, part: Part) -> Prose:
-        found = len(self._problems)
-        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
-        if not text.text and len(self._problems) == found:
-            message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
-            self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
-        return text
-
-    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str, str]:
-        """Title, description and own template of a hand-written page, which may hold any key."""
-        if yaml_text is None:
-            return "", "", ""
-        if not is_closed(source):
-            message = "The front matter begins with '---' but does not end; write a second line '---' below it."
-            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
-            return "", "", ""
-        node = compose(yaml_text, source.place.at(2), self._problems)
-        fields = Fields(node, PAGE, source.place.at(2), self._problems)
-        if (template := fields.text("template")) and not is_own_template(self._sources, template):
-            message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
-            fields.add(fields.place_of("template"), Code.TEMPLATE, message)
-        return fields.text("title"), fields.text("description"), template
+        return self._hand_pages.page(source)

@@ -1,0 +1,131 @@
+"""Pages below `docs/` that somebody wrote by hand, and the introduction, which the progress page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from site_builder.codes import Code
+from site_builder.messages import Messages
+from site_builder.problems import Place, Problem, quoted
+from site_builder.read.dialect import Dialect
+from site_builder.read.fields import Fields
+from site_builder.read.folders import is_own_template
+from site_builder.read.hand_written import PageReader
+from site_builder.read.leftovers import Leftovers
+from site_builder.read.links import Position
+from site_builder.read.markdown import Converter
+from site_builder.read.parts import Part, in_two, nearly_for_young_people
+from site_builder.read.rendered import Renderer, with_extensions
+from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
+from site_builder.read.two_readings import TwoReadings
+from site_builder.record.hand_pages import HandPage
+from site_builder.record.keys import PAGE
+from site_builder.record.leaks import HiddenWords
+from site_builder.record.plan import YOUNG_PEOPLE_HEADING
+from site_builder.record.prose import Prose, plain_text
+from site_builder.sources import Sources
+from site_builder.yaml_nodes import compose
+
+INTRODUCTION = "docs/index.md"
+"""The text at the top of the progress page, with its own part for young people."""
+_OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
+_TYPED_ANCHOR = re.compile(
+    r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
+)  # of MkDocs' extension attr_list
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+class HandPages:
+    """Reads hand-written pages of one site. What is wrong with them is added to `problems`."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        messages: Messages,
+        leftovers: Leftovers,
+        problems: list[Problem],
+        *,
+        hidden_texts: Mapping[str, str],
+    ) -> None:
+        """`hidden_texts` are those of all updates that are not public, when the first page is read."""
+        self._sources = sources
+        self._leftovers = leftovers
+        self._problems = problems
+        self._hidden_texts = hidden_texts
+        self._messages = messages
+        self._reader = PageReader(messages)
+        self._two_readings = TwoReadings(Dialect(), with_extensions(sources.extensions, problems))
+        self._renderer = Renderer(with_extensions(sources.extensions, []))
+
+    @cached_property
+    def _converter(self) -> Converter:
+        return Converter(self._messages)
+
+    def page(self, source: Source) -> HandPage:
+        """The page that a file becomes."""
+        parts = split_front_matter(source)
+        self._problems += self._leftovers.in_markdown(source)
+        title, description, template = self._front_matter(source, parts.yaml)
+        parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
+        if parts.yaml is None and _OLD_METADATA.match(parts.body):
+            line = parts.body.split("\n", 1)[0]
+            message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
+            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
+        if source.file == INTRODUCTION:
+            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
+        else:
+            position = Position(source.place.at(parts.body_line), "./", level_one=True)
+            text, children = self._reader.convert(parts.body, position, self._problems), Prose()
+            self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
+            self._problems += self._as_rendered(source, parts) if text else ()
+        heading = _HEADING.search(text.html(""))
+        title = title or plain_text(heading.group(1) if heading else "")
+        typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
+        anchors = text.anchors | typed
+        return HandPage(source.file, title, description, text, source.place, anchors, children, template=template)
+
+    def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
+        """What is wrong with a page as the engine renders it, with the extensions that the council named."""
+        html, found = self._renderer.html(parts.body, source.place.at(parts.body_line))
+        known = {problem.place for problem in self._problems if problem.code == Code.RAW_HTML}
+        yield from (problem for problem in found if problem.code != Code.RAW_HTML or problem.place not in known)
+        if owner := self._hidden_words.shown_on(html, source.text):
+            message = f"This page shows words from {owner}, which is not public: an extension brings them in. Remove that line from the page."
+            yield Problem(source.place, Code.NOT_PUBLIC, message)
+
+    @cached_property
+    def _hidden_words(self) -> HiddenWords:
+        """Of all updates, which are read before the pages."""
+        return HiddenWords(self._hidden_texts)
+
+    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
+        """What the introduction says to everyone, and what it says to children and young people."""
+        adults, part = in_two(self._converter, body, first)
+        text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
+        self._problems += nearly_for_young_people(self._converter, adults, first)
+        return text, self._for_young_people(part) if part else Prose()
+
+    def _for_young_people(self, part: Part) -> Prose:
+        found = len(self._problems)
+        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
+        if not text.text and len(self._problems) == found:
+            message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+            self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
+        return text
+
+    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str, str]:
+        """Title, description and own template of a hand-written page, which may hold any key."""
+        if yaml_text is None:
+            return "", "", ""
+        if not is_closed(source):
+            message = "The front matter begins with '---' but does not end; write a second line '---' below it."
+            self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
+            return "", "", ""
+        node = compose(yaml_text, source.place.at(2), self._problems)
+        fields = Fields(node, PAGE, source.place.at(2), self._problems)
+        if (template := fields.text("template")) and not is_own_template(self._sources, template):
+            message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
+            fields.add(fields.place_of("template"), Code.TEMPLATE, message)
+        return fields.text("title"), fields.text("description"), template
