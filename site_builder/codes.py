@@ -1,4 +1,6 @@
-"""Every kind of finding that authors read about, and the one sentence that says what it is."""
+"""Every kind of finding that authors read about, and the one sentence that says what it is.
+
+One long table in the order of the alphabet, as the guide to problems is: the same code may come from several rooms."""
 
 from __future__ import annotations
 

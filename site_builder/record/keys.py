@@ -1,7 +1,7 @@
 """The keys of every file that a council writes, declared once: for each thing its keys, with form, limits and help.
 
 Readers, the file that `progress new` writes, the guide's tables and the editors' schemas all come from here.
-The keys of `mkdocs.yml` are in `setting_keys.py`."""
+The keys of `mkdocs.yml` are in `setting_keys.py`. One long table with no branch in it: things name one another."""
 
 from __future__ import annotations
 
