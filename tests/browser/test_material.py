@@ -91,16 +91,21 @@ def before(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def pictured(page: Page) -> bytes:
+    """The whole page with every transition of Material's run to its end: half of one is another picture each time."""
+    return page.screenshot(full_page=True, animations="disabled")
+
+
 def looks(page: Page, served: Served, mode: Mode) -> list[bytes]:
     """The page as it is loaded, then with the second tab chosen and all boxes open, then on paper."""
     mode.apply(page)
     visit(page, served, "blocks/")
-    found = [page.screenshot(full_page=True)]
+    found = [pictured(page)]
     page.locator(".tabbed-labels label").nth(1).click()
     page.evaluate("document.querySelectorAll('details').forEach((closed) => (closed.open = true))")
-    found.append(page.screenshot(full_page=True))
+    found.append(pictured(page))
     page.emulate_media(media="print", color_scheme="light")
-    return [*found, page.screenshot(full_page=True)]
+    return [*found, pictured(page)]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
