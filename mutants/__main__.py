@@ -123,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sample", type=int, default=0, help="this many of them, chosen by the seed; without it, all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--part", choices=PARTS, help="only only only those of one part")
+    parser.add_argument("--part", choices=PARTS, help="only those of one part")
     options = parser.parse_args()
     possible = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
     sample = random.Random(options.seed).sample(possible, min(options.sample or len(possible), len(possible)))
