@@ -85,7 +85,7 @@ def lines_of_hints(text: str) -> Iterator[int]:
 def copy() -> Path:
     """A copy of what the tests need; without the repository's own record."""
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
-    for name in ("site_builder", "tests", "guide", "schema"):
+    for name in ("site_builder", "tests", "guide", "schema", "pictures", "gallery", "benchmarks"):
         if (ROOT / name).exists():
             ignored = shutil.ignore_patterns("node_modules", "__pycache__", ".hypothesis")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
