@@ -7,7 +7,8 @@ positions are in one unit, of which a phone shows 320 across."""
 from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.rating_history import OUTLINES, history
+from site_builder.drawings.rating_history import history
+from site_builder.drawings.shapes import OUTLINES, outline
 from site_builder.drawings.time_axis import time_of, years_of
 from site_builder.drawings.value_axis import plain, value_scale
 
@@ -19,6 +20,7 @@ __all__ = [
     "facts",
     "history",
     "number_in",
+    "outline",
     "plain",
     "share",
     "time_of",
