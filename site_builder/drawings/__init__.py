@@ -9,13 +9,15 @@ from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, outline
-from site_builder.drawings.time_axis import time_of, years_of
+from site_builder.drawings.strip import Strip, strip
+from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
     "OUTLINES",
     "WIDTH",
     "Chart",
+    "Strip",
     "chart",
     "facts",
     "history",
@@ -23,8 +25,10 @@ __all__ = [
     "outline",
     "plain",
     "share",
+    "strip",
     "time_of",
     "tree",
+    "until",
     "value_scale",
     "width_of",
     "wrapped",
