@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from site_builder.drawings import Strip, strip
 from site_builder.edition import Edition
-from site_builder.record.age import Age, Entry
-from site_builder.record.dates import Span, day_of
+from site_builder.record.age import LONG_MONTHS
+from site_builder.record.dates import Span, months_since
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
-
-LONG_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -52,5 +50,5 @@ def strip_view(edition: Edition, updates: Sequence[Update]) -> StripView | None:
     if not dates:
         return StripView(drawn, is_long=True, told=edition.messages.count("strip.told", 0))
     words = Span(dates[-1], dates[0]).words(edition.messages)
-    is_long = Age(Entry.UPDATE, dates[0], day_of(edition.today)).months >= LONG_MONTHS
+    is_long = months_since(dates[0], edition.today) >= LONG_MONTHS
     return StripView(drawn, is_long, edition.messages.count("strip.told", len(dates), dates=words))
