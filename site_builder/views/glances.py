@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
@@ -67,15 +67,12 @@ def all_checked(edition: Edition) -> When | None:
 
 def areas_told(edition: Edition) -> str:
     """What holds for all areas, in place of a line for each: that none is rated, and how their strips are read."""
-    return " ".join(_told(edition))
+    if not edition.record.areas or rated_areas(edition):
+        return strips_told(edition)
+    key = "progress.none_rated" if edition.coming_up else "progress.none_rated_nor_due"
+    return f"{edition.messages.plain(key)} {strips_told(edition)}".strip()
 
 
-def _told(edition: Edition) -> Iterator[str]:
-    areas, rated = edition.record.areas, rated_areas(edition)
-    if not areas:
-        return
-    if not rated:
-        key = "progress.none_rated" if edition.coming_up else "progress.none_rated_nor_due"
-        yield edition.messages.plain(key)
-    if len(rated) < len(areas) and (key := strip_key(edition)):
-        yield key
+def strips_told(edition: Edition) -> str:
+    """How the strips of the areas are read; "" if no area has one."""
+    return strip_key(edition) if len(rated_areas(edition)) < len(edition.record.areas) else ""

@@ -14,7 +14,7 @@ from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
 from site_builder.views.age import Ago, ago, newest_entry
 from site_builder.views.documents import DocumentLine, optional_document_line
-from site_builder.views.glances import AreaGlance, all_checked, area_glances, areas_told
+from site_builder.views.glances import AreaGlance, all_checked, area_glances, strips_told
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.ratings import Pair, last_update, pair
@@ -78,7 +78,7 @@ def plan_view(edition: Edition, title: str) -> PlanView:
         checked=all_checked(edition),
         impact=impact_squares(edition),
         delivery=delivery_squares(edition),
-        told=areas_told(edition),
+        told=strips_told(edition),
         areas=area_glances(edition, record.areas),
         versions=_versions(edition),
         consultations=_asked(edition),
