@@ -5,6 +5,7 @@ its text (em): words keep their size at every width, and larger text makes the w
 positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import history
@@ -18,10 +19,15 @@ __all__ = [
     "UNRATED",
     "WIDTH",
     "Chart",
+    "Graded",
+    "Journey",
     "Strip",
+    "Visits",
+    "Wording",
     "chart",
     "facts",
     "history",
+    "journey",
     "number_in",
     "outline",
     "plain",
