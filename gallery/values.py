@@ -14,7 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 
 from gallery.council import edition
-from site_builder import record, views
+from site_builder import drawings, record, views
+from site_builder.drawings import Spark, spark
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
@@ -50,7 +51,7 @@ class Road:
 
 def resolved(takes: Mapping[str, str]) -> dict[str, Any]:
     """The types that a component takes, by parameter, from their names such as "views.cards.Card | None"."""
-    known = {"views": _modules(views), "record": _modules(record), "Markup": Markup}
+    known = {"views": _modules(views), "record": _modules(record), "drawings": _modules(drawings), "Markup": Markup}
     return get_type_hints(SimpleNamespace(__annotations__=dict(takes)), globalns=known)
 
 
@@ -172,6 +173,11 @@ def _update(date: When) -> Update:
     return Update("update", "Update", date, Prose(), HERE)
 
 
+def _spark(ratings: tuple[Rating, ...]) -> Spark:
+    dates = [rating.date for rating in ratings]
+    return spark([(rating.date, rating.impact) for rating in ratings], [When(2021, 2), *dates], edition().today)
+
+
 def _journey(road: Road) -> JourneyView | None:
     record = replace(edition().record, judgements=road.judgements, updates=road.updates)
     return journey_view(replace(edition(), record=record))
@@ -198,6 +204,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
+    Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
     StripView: (tuple[When, ...], _strip),
     GovernanceView: (tuple[Body, ...], _governance),

@@ -10,6 +10,7 @@ from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
+from site_builder.drawings.spark import Spark, spark
 from site_builder.drawings.strip import Strip, strip
 from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
@@ -21,6 +22,7 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "Spark",
     "Strip",
     "Visits",
     "Wording",
@@ -32,6 +34,7 @@ __all__ = [
     "outline",
     "plain",
     "share",
+    "spark",
     "strip",
     "time_of",
     "tree",

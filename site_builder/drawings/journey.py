@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from site_builder.drawings.lettering import width_of, wrapped
+from site_builder.drawings.levels import GAP, ROOM, column_width, lines_of, stacked, words_at
 from site_builder.drawings.placing import Space, Words
-from site_builder.drawings.time_axis import WIDE_MONTH, Tick, TimeScale, until
+from site_builder.drawings.time_axis import Tick, TimeScale, named_ticks, until
 from site_builder.record.dates import When
 
-ROOM = 22.0
-"""The width of the whole drawing on the narrowest screen, in em: 288 px at 13 px."""
-LONGEST_LABEL, GAP = 8.5, 0.6
-"""Words at the left are cut into lines of at most this; then comes a gap."""
 ABOVE, LEVEL, ROW, AXIS = 1.6, 2.3, 2.7, 2.3
 """Heights in em: room for words over the best grade, from grade to grade, from row to row, and the years."""
-LINE = 1.1
 MARK, DOT = 0.45, 0.35
 """Half the size of a grade's mark, and of a dot in a row."""
 APART = 0.25
@@ -115,14 +110,6 @@ def journey(
 
 
 @dataclass
-class _Row:
-    """A level or row: its words at the left, in lines, and its height."""
-
-    label: list[str]
-    y: float = 0.0
-
-
-@dataclass
 class _Plan:
     judged: Sequence[Graded]
     grades: Sequence[str]
@@ -137,47 +124,45 @@ class _Plan:
     def drawn(self, today: date, dates: Sequence[When]) -> Journey:
         graded = [one for one in self.judged if one.place is not None]
         others = [one for one in self.judged if one.place is None]
-        levels = [_Row(_label(name, 2)) for name in self.grades] if graded else []
-        other_row = [_Row(_label(self.wording.others))] if others else []
-        visit_rows = [_Row(_label(one.name)) for one in self.visits]
-        update_row = [_Row(_label(self.wording.updates))] if self.updates else []
-        rows = [*levels, *other_row, *visit_rows, *update_row]
-        _stack(levels, rows)
-        label_width = max(width_of(line) for row in rows for line in row.label)
-        room, floor = ROOM - label_width - GAP, rows[-1].y + 0.8
+        levels = [lines_of(name, 2) for name in self.grades] if graded else []
+        names = [self.wording.others] * bool(others) + [one.name for one in self.visits]
+        names += [self.wording.updates] * bool(self.updates)
+        labels = [*levels, *(lines_of(name, MOST_LINES) for name in names)]
+        rails = stacked(labels, ABOVE, _distances(len(levels), len(names)))
+        width, floor = column_width(labels), rails[-1] + 0.8
+        room = ROOM - width - GAP
         margin = MARK / room * 100
         scale = until(today, dates, margin, 100 - margin, room)
         space = Space(room, floor + AXIS)
         space.take_upright(scale.right, 0, floor)
-        self._grades(graded, levels, scale, space)
-        for one in other_row:
-            self._others(others, one.y, scale, space)
-        for row, series in zip(visit_rows, self.visits, strict=True):
-            self._visits(series, row.y, scale, space)
-        for one in update_row:
-            self._updates(one.y, scale, space)
+        rows = iter(rails[len(levels) :])
+        self._grades(graded, rails, scale, space)
+        if others:
+            self._others(others, next(rows), scale, space)
+        for series in self.visits:
+            self._visits(series, next(rows), scale, space)
+        if self.updates:
+            self._updates(next(rows), scale, space)
         last = graded[-1].place if graded else None
-        words = [
-            (place == last, Words(100, y, text, "end")) for place, row in enumerate(rows) for y, text in _said(row)
-        ]
+        words = [(place == last, one) for place, lines in enumerate(labels) for one in words_at(lines, rails[place])]
         named = Words(scale.right, round(floor + 1.8, 2), self.wording.today, "end")
         return Journey(
             labels=tuple(one for is_last, one in words if not is_last),
             strong=tuple(one for is_last, one in words if is_last),
-            label_width=round(label_width, 2),
-            rails=tuple(row.y for row in rows),
+            label_width=width,
+            rails=tuple(rails),
             lines=tuple(self.lines),
             marks=tuple(self.marks),
             dots=tuple(self.dots),
             said=tuple(self.said),
-            ticks=tuple(_ticks(scale, space, named)),
+            ticks=named_ticks(scale, space.box(named).left),
             today=named,
             floor=round(floor, 2),
         )
 
-    def _grades(self, graded: Sequence[Graded], levels: Sequence[_Row], scale: TimeScale, space: Space) -> None:
+    def _grades(self, graded: Sequence[Graded], rails: Sequence[float], scale: TimeScale, space: Space) -> None:
         """A level from each judgement to the next, and a riser between them; after the last one, dotted to today."""
-        self.marks = [(scale.at(one.date), levels[one.place or 0].y) for one in graded]
+        self.marks = [(scale.at(one.date), rails[one.place or 0]) for one in graded]
         for (x, y), (to, next_y) in pairwise(self.marks):
             self.lines.append(Line("held", x, to, y, y))
             if y != next_y:
@@ -229,32 +214,10 @@ class _Plan:
             self.said.append(Said(words, kind))
 
 
-def _label(text: str, most: int = MOST_LINES) -> list[str]:
-    """Words at the left in lines; those that are too many for them end in three dots."""
-    lines = wrapped(text, LONGEST_LABEL)
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], f"{wrapped(lines[most - 1], LONGEST_LABEL - width_of('…'))[0]}…"]
-
-
-def _stack(levels: Sequence[_Row], rows: Sequence[_Row]) -> None:
-    """Gives each level and row its height, from the top down, so that neither words nor their labels meet."""
-    y = ABOVE
-    for before, row in pairwise([_Row([]), *rows]):
-        lines = (len(before.label) + len(row.label)) / 2 * LINE + 0.2
-        is_level = any(row is level for level in levels)
-        is_first_row = bool(levels) and before is levels[-1]
-        if before.label:
-            y += max(lines, LEVEL if is_level else ROW + 0.7 * is_first_row)
-        else:
-            y = max(y, len(row.label) / 2 * LINE + 0.1)
-        row.y = round(y, 2)
-
-
-def _said(row: _Row) -> Iterator[tuple[float, str]]:
-    """Each line of a label with its baseline; the lines stand around the height of the row."""
-    top = row.y - (len(row.label) - 1) / 2 * LINE + 0.35
-    yield from ((round(top + LINE * place, 2), text) for place, text in enumerate(row.label))
+def _distances(levels: int, rows: int) -> list[float]:
+    """How far apart levels and rows are at least; below the levels there is room for words on both sides."""
+    between = [ROW] * (rows - 1)
+    return [*([LEVEL] * (levels - 1)), ROW + 0.7, *between] if levels else between
 
 
 def _grouped(dots: Sequence[tuple[float, int]], apart: float, room: float) -> list[tuple[float, float, list[int]]]:
@@ -275,12 +238,3 @@ def _numbers(numbers: Sequence[int]) -> str:
     if len(found) > 1 and found[-1] - found[0] == len(found) - 1:
         return f"{found[0]}–{found[-1]}"
     return ", ".join(map(str, found))
-
-
-def _ticks(scale: TimeScale, space: Space, today: Words) -> Iterator[Tick]:
-    """The years, with their names where these leave room for "today"; the last line is that of today itself."""
-    edge = space.box(today).left - 0.5
-    for tick in scale.ticks[:-1]:
-        width = 2.6 if scale.step >= 12 else width_of(WIDE_MONTH)
-        is_named = tick.anchor == "start" and tick.at / 100 * scale.room + 0.35 + width <= edge
-        yield tick if is_named else Tick(tick.at, None)

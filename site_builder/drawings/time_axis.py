@@ -106,3 +106,13 @@ def until(
         step = 12 * next(step for step in YEAR_STEPS if (end.year - first.year) // step < names)
         start = first.year * 12
     return TimeScale(start, max(_months(end), start + 0.5), step, left, right, room)
+
+
+def named_ticks(scale: TimeScale, edge: float) -> tuple[Tick, ...]:
+    """The years or months of a scale up to today, with those names that end left of `edge`, in em: there stands "today"."""
+    width = 2.6 if scale.step >= 12 else width_of(WIDE_MONTH)
+    found = scale.ticks[:-1]
+    return tuple(
+        tick if tick.anchor == "start" and tick.at / 100 * scale.room + 0.85 + width <= edge else Tick(tick.at, None)
+        for tick in found
+    )
