@@ -5,8 +5,10 @@ its text (em): words keep their size at every width, and larger text makes the w
 positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
+from site_builder.drawings.quiet import QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, outline
 from site_builder.drawings.strip import Strip, strip
@@ -16,14 +18,18 @@ from site_builder.drawings.value_axis import plain, value_scale
 __all__ = [
     "OUTLINES",
     "WIDTH",
+    "Bar",
     "Chart",
+    "QuietStrip",
     "Strip",
+    "bar",
     "chart",
     "facts",
     "history",
     "number_in",
     "outline",
     "plain",
+    "quiet_strip",
     "share",
     "strip",
     "time_of",
