@@ -21,6 +21,7 @@ from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import Pair, pair
 from site_builder.views.silence import Silence, area_silence
+from site_builder.views.strips import StripView, area_strip
 
 LATEST = 10
 """How many updates an area's page shows in full; the others appear as titles after a button is pressed."""
@@ -58,6 +59,8 @@ class AreaView:
     """What it does not have, one sentence each."""
     not_published: str
     """The same in one sentence; "" if it has everything."""
+    strip: StripView | None
+    """When updates told of it."""
     latest: tuple[Card, ...]
     earlier: tuple[DatedLink, ...]
     older_updates: int
@@ -92,6 +95,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
         missing=tuple(_missing(edition, area)),
         not_published=_not_published(edition, area),
+        strip=area_strip(edition, area),
         latest=cards(edition, updates[:LATEST], area),
         earlier=tuple(map(dated_link, updates[LATEST:])),
         older_updates=len(updates[LATEST:]),
