@@ -97,13 +97,13 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
-        title=messages.plain("updates.of_kind", kind=words),
+        title=messages.plain(f"kinds_listed.{kind}"),
         description=_described(edition, "updates.kind_description", updates, kind=words),
         body="",
         section="updates",
         trail=trail(edition, "updates"),
     )
-    return compose(page, "updates.html", kind_view(edition, page.title, updates), edition)
+    return compose(page, "updates.html", kind_view(edition, page.title, kind, updates), edition)
 
 
 def _update(

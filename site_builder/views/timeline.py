@@ -9,13 +9,14 @@ from enum import StrEnum
 from itertools import groupby
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, day_of, months_between
+from site_builder.record.dates import Span, day_of, months_since
 from site_builder.record.documents import Document
 from site_builder.record.references import Grade, Judgement
 from site_builder.record.updates import Update
 from site_builder.views.age import length
 from site_builder.views.article import Happened
 from site_builder.views.documents import DocumentLine, optional_document_line
+from site_builder.views.links import CountedLink
 
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is shown as a gap."""
@@ -62,10 +63,6 @@ class Moment:
         dates = [] if self.label is Label.PLANNED else [self.date, self.happened]
         return (one for one in dates if one and (one.is_one_date or one.last.month))
 
-    def is_to_come(self, today: date) -> bool:
-        """Whether it has not passed; what is planned for this month or year has not, either."""
-        return self.date.last_day >= today if self.label is Label.PLANNED else self.date.first_day > today
-
 
 @dataclass(frozen=True)
 class MomentLine:
@@ -95,6 +92,11 @@ class Chapter:
     year: int
     lines: tuple[MomentLine, ...]
     is_folded: bool = False
+
+    @property
+    def entries(self) -> int:
+        """How many it has."""
+        return len(self.lines)
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ class TimelineView:
     """How long there is no entry up to today, in words, if that is more than half a year; else ""."""
     today_anchors: tuple[str, ...]
     """Anchors of years that have no chapter: links to them lead to today."""
+    years: tuple[CountedLink, ...]
+    """Ways to the chapters, and to what was before them."""
     chapters: tuple[Chapter, ...]
     before: Background | None
 
@@ -143,11 +147,13 @@ class TimelineView:
 def timeline_view(edition: Edition, title: str) -> TimelineView:
     """Every date of the record."""
     found = moments(edition)
-    passed = [moment for moment in found if not moment.is_to_come(edition.today)]
+    passed = [moment for moment in found if not _is_to_come(moment, edition.today)]
     with_chapter = {moment.date.first.year for moment in passed}
     judgements = sorted(edition.record.judgements, key=lambda judgement: judgement.date.first_day, reverse=True)
     begins = min((update.date.year for update in edition.record.shown), default=0)
-    chapters = _folded(_chapters(edition, passed, with_chapter))
+    every = _folded(_chapters(edition, passed, with_chapter))
+    chapters = tuple(chapter for chapter in every if chapter.year >= begins)
+    before = _background(begins, every[len(chapters) :])
     return TimelineView(
         title=title,
         judgements=tuple(_judgement(edition, judgement) for judgement in judgements),
@@ -155,9 +161,23 @@ def timeline_view(edition: Edition, title: str) -> TimelineView:
         today=edition.today,
         pause=_pause(edition, _until_today(found, edition.today)),
         today_anchors=tuple(_anchors({edition.today.year}, with_chapter)),
-        chapters=tuple(chapter for chapter in chapters if chapter.year >= begins),
-        before=_background(begins, [chapter for chapter in chapters if chapter.year < begins]),
+        years=tuple(_years(edition, chapters, before)),
+        chapters=chapters,
+        before=before,
     )
+
+
+def _years(edition: Edition, chapters: Iterable[Chapter], before: Background | None) -> Iterator[CountedLink]:
+    for one in chapters:
+        yield CountedLink(f"#section-{one.year}", str(one.year), one.entries)
+    if before:
+        words = edition.messages.plain("timeline.before", year=before.year)
+        yield CountedLink("#section-before", words, before.entries)
+
+
+def _is_to_come(moment: Moment, today: date) -> bool:
+    """Whether it has not passed; what is planned for this month or year has not, either."""
+    return moment.date.last_day >= today if moment.label is Label.PLANNED else moment.date.first_day > today
 
 
 def _chapters(edition: Edition, passed: Sequence[Moment], with_chapter: set[int]) -> Iterator[Chapter]:
@@ -170,12 +190,12 @@ def _folded(chapters: Iterable[Chapter]) -> list[Chapter]:
     found, before = [], 0
     for chapter in chapters:
         found.append(replace(chapter, is_folded=before >= MOST_OPEN))
-        before += len(chapter.lines)
+        before += chapter.entries
     return found
 
 
 def _background(begins: int, chapters: Sequence[Chapter]) -> Background | None:
-    entries = sum(len(chapter.lines) for chapter in chapters)
+    entries = sum(chapter.entries for chapter in chapters)
     return Background(begins, entries, tuple(replace(one, is_folded=False) for one in chapters)) if chapters else None
 
 
@@ -231,7 +251,7 @@ def _with_gaps(entries: list[Moment], today: date) -> list[Moment]:
     stands before the first entry after its beginning, even if that is a plan or a state, which do not end it."""
     latest: date | None = None
     for first, last in _told(entries, today):
-        months = months_between(day_of(latest), day_of(first)) if latest else 0
+        months = months_since(day_of(latest), first) if latest else 0
         if latest and months > LONGEST_PAUSE:
             place = next(at for at, entry in enumerate(entries) if entry.date.first_day > latest)
             entries[place] = replace(entries[place], months_before=max(months, entries[place].months_before))
@@ -242,7 +262,7 @@ def _with_gaps(entries: list[Moment], today: date) -> list[Moment]:
 def _until_today(entries: Iterable[Moment], today: date) -> int:
     """Whole months from the last moment to today; 0 if there is none."""
     latest = max((last for _, last in _told(entries, today)), default=today)
-    return months_between(day_of(latest), day_of(today))
+    return months_since(day_of(latest), today)
 
 
 def _told(entries: Iterable[Moment], today: date) -> list[tuple[date, date]]:

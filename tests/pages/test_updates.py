@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from site_builder.edition import Edition
@@ -11,7 +13,8 @@ from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Nature
 from site_builder.record.prose import plain_text
-from site_builder.views.updates import NEWEST, by_year
+from site_builder.record.updates import Kind
+from site_builder.views.updates import MANY, NEWEST, by_year
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
 
@@ -55,8 +58,66 @@ def test_no_two_pages_of_the_site_have_one_title() -> None:
 def test_the_list_holds_the_newest_fifty_and_a_year_all_of_its_own() -> None:
     edition = site(*(update(f"2025-{month:02}-{day:02}", f"n{day}") for month in (1, 2) for day in range(1, 29)))
     assert page_at(edition, "updates/").body.count('class="card"') == NEWEST == 50
-    assert "The newest 50 of 56." in page_at(edition, "updates/").body
+    assert "The newest 50 of 56 updates." in page_at(edition, "updates/").body
     assert page_at(edition, "updates/2025/").body.count('class="card"') == 56
+
+
+def test_the_newest_update_stands_first_and_larger_with_its_age() -> None:
+    edition = site(update("2025-07-17", "new"), update("2025-06-01", "old"))
+    newest, _, rest = page_at(edition, "updates/").body.partition('<div class="ways">')
+    assert "<h2><a href=" in newest and "7 months ago" in newest and "Old" not in newest
+    assert "<h3><a href=" in rest and ">New<" not in rest and "ago" not in rest
+
+
+def chips(page: Page) -> list[str]:
+    """Where the chips of a page lead, with their words and numbers."""
+    found = re.findall(r'<a href="([^"]*)">([^<]*)<span>&#160;(\d+)</span></a>', page.body)
+    return [" ".join(one) for one in found]
+
+
+def test_chips_lead_to_kinds_and_years_and_count_what_they_lead_to() -> None:
+    edition = site(
+        update("2025-07-17", "a", kind=Kind.INSPECTION),
+        update("2024-07-17", "b", kind=Kind.INSPECTION),
+        update("2024-06-01", "c"),
+    )
+    kinds = ["../../updates/ All 3", "../../updates/inspection/ Inspections 2", "../../updates/news/ News 1"]
+    years = ["../../updates/2025/ 2025 1", "../../updates/2024/ 2024 2"]
+    assert chips(page_at(edition, "updates/2024/")) == [*kinds, years[0]]
+    inspections = page_at(edition, "updates/inspection/")
+    assert inspections.title == "Inspections" and "2 updates, newest first." in inspections.body
+    assert chips(inspections) == [kinds[0], kinds[2], "#section-2025 2025 1", "#section-2024 2024 1"]
+    assert all(f'id="section-{year}"' in inspections.body for year in (2025, 2024))
+    assert chips(page_at(edition, "updates/news/")) == kinds[:2]
+
+
+def test_a_year_of_many_updates_is_divided_by_months() -> None:
+    def year(many: int) -> str:
+        days = (f"2025-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(many))
+        return page_at(site(*(update(day, f"n{n}") for n, day in enumerate(days))), "updates/2025/").body
+
+    heading = '<h2 class="month"><time datetime="2025-06">June 2025</time></h2>'
+    assert heading not in year(MANY - 1)
+    assert heading in year(MANY) and "<h3><a" in year(MANY)
+
+
+@pytest.mark.parametrize(("many", "cut"), [(20, False), (21, True)])
+def test_summaries_of_a_long_list_are_cut_on_screen_and_whole_in_the_page(many: int, cut: bool) -> None:
+    edition = site(
+        *(update(f"2025-01-{day:02}", f"n{day}", written_summary="One. " * 50) for day in range(1, many + 1))
+    )
+    body = page_at(edition, "updates/").body
+    assert ('class="sided cut"' in body) is cut
+    assert body.count("One. " * 49) == many
+
+
+def test_a_long_time_between_two_updates_is_shown_and_silence_until_today() -> None:
+    edition = site(update("2024-01", "old"), update("2025-07-17", "new"), update("2025-09-01", "newest"))
+    everything = plain_text(page_at(edition, "updates/").body)
+    assert everything.count("17 months without an update here") == 1
+    assert "6 months without news." in everything and "Counted on 2 March 2026" in everything
+    assert "17 months without an update here" in plain_text(page_at(edition, "updates/2025/").body)
+    assert "without" not in plain_text(page_at(edition, "updates/news/").body)
 
 
 def test_older_and_newer_are_the_neighbours_that_are_not_withdrawn() -> None:
