@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
@@ -27,8 +27,10 @@ from site_builder.record.references import Body
 from site_builder.record.updates import Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
+from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText
+from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
 from site_builder.views.ratings import Mark, mark
 from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
@@ -167,6 +169,26 @@ def _governance(bodies: tuple[Body, ...]) -> GovernanceView:
     return governance_view(replace(edition(), record=replace(edition().record, bodies=bodies)), "")
 
 
+@dataclass(frozen=True)
+class _Months:
+    """How late something is, and the most late thing beside it."""
+
+    months: int
+    longest: int
+
+
+def _quiet(dates: tuple[When, ...]) -> QuietDrawing | None:
+    updates = tuple(
+        Update(f"{when}-a", "A", when, Prose(), HERE) for when in sorted(dates, key=_first_day, reverse=True)
+    )
+    ours = replace(edition(), record=replace(edition().record, updates=updates))
+    return quiet_drawing(ours, quiet_times(ours))
+
+
+def _first_day(when: When) -> date:
+    return when.first_day
+
+
 SIMPLE: Mapping[Any, Callable[[str], Any]] = {
     str: _text,
     int: int,
@@ -185,6 +207,8 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
     StripView: (tuple[When, ...], _strip),
+    QuietDrawing: (tuple[When, ...], _quiet),
+    Lateness: (_Months, lambda late: lateness(edition(), late.months, late.longest)),
     GovernanceView: (tuple[Body, ...], _governance),
 }
 """For views that hold a drawing or derived words: the record that an example types instead, and what makes the view."""
