@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from site_builder.edition import Edition
-from site_builder.record.dates import When, months_since
+from site_builder.record.age import OLD_MONTHS
+from site_builder.record.dates import When
 from site_builder.record.updates import Kind, Update
 from site_builder.views.age import Ago, ago, length
 from site_builder.views.cards import Card, card
 from site_builder.views.links import CountedLink
+from site_builder.views.quiet_times import Quiet
 from site_builder.views.silence import Silence, silence
 
 NEWEST = 50
@@ -20,8 +22,6 @@ MANY = 40
 """So many updates of one year are divided by months."""
 LONG = 20
 """In a longer list, summaries are cut to two lines."""
-LONGEST_PAUSE = 6
-"""Months: a longer time between two updates is shown."""
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,11 @@ def _by_month(listed: Iterable[Card]) -> Iterator[Cards]:
 
 
 def _pauses(edition: Edition, updates: Sequence[Update]) -> Iterator[tuple[str, str]]:
-    """How long before an update there was none, by its name, if that was long; a month counts from its last day."""
+    """How long before an update there was none, by its name, if that was half a year or more."""
     for newer, older in pairwise(updates):
-        if (months := months_since(older.date, newer.date.first_day)) > LONGEST_PAUSE:
-            yield newer.name, length(months, edition.messages)
+        quiet = Quiet(older.date, newer.date, goes_on=False)
+        if quiet.months >= OLD_MONTHS:
+            yield newer.name, length(quiet.months, edition.messages)
 
 
 def _about(edition: Edition, updates: Sequence[Update], shown: int | None = None) -> str:

@@ -13,7 +13,8 @@ from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Nature
 from site_builder.record.prose import plain_text
-from site_builder.record.updates import Kind
+from site_builder.record.updates import Kind, Quote
+from site_builder.views.quotes import said
 from site_builder.views.updates import MANY, NEWEST, by_year
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
@@ -211,17 +212,79 @@ def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
     edition = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=("a",)))
     body = plain_text(page_at(edition, "updates/2025-01-01-visit/").body)
     assert (
-        "What was promised, expected or required Shown as done: Promise a Who: The board · Expected by December 2026"
+        "What was promised, expected or required Promise a Shown as done Who: The board · Expected by December 2026"
         in body
     )
     assert "What this shows as done Promise a" in plain_text(page_at(edition, "updates/2025-02-01-shown/").body)
 
 
-@pytest.mark.parametrize(("n", "folds"), [(3, False), (4, True), (5, False)])
+@pytest.mark.parametrize(("n", "folds"), [(10, False), (11, True), (12, False)])
 def test_the_areas_of_an_update_fold_where_they_are_many_but_not_all(n: int, folds: bool) -> None:
-    areas = tuple(area(number) for number in range(1, 6))
+    areas = tuple(area(number) for number in range(1, 13))
     edition = site(update("2025-01-02", areas=tuple(range(1, n + 1))), areas=areas)
     body = page_at(edition, "updates/2025-01-02-visit/").body
-    assert ("<summary>About 4 areas of the plan</summary>" in body) is folds
-    assert ("All 5 areas of the plan" in body) is (n == 5)
-    assert n == 5 or all(f"/{one.address}" in body for one in areas[:n])
+    assert ("<summary>11 areas</summary>" in body) is folds
+    assert ("All 12 areas of the plan" in body) is (n == 12)
+    assert n == 12 or all(f"/{one.address}" in body for one in areas[:n])
+
+
+def test_an_update_begins_with_its_story_and_its_facts_come_after_the_text() -> None:
+    one = update("2025-07-17", written_summary="In short.", areas=(1,), happened=span("2025-06-17/2025-06-18"))
+    body = plain_text(page_at(site(one, areas=(area(1), area(2))), one.address).body)
+    assert body.startswith(
+        "News Visit In short. Published 17 July 2025 (7 months ago) · Happened 17 to 18 June 2025 Text of visit. "
+        "Areas of the plan Area 1: Area called 1 "
+    )
+
+
+@pytest.mark.parametrize(("summary", "lead"), [("Text of", ""), ("Text of…", ""), ("", ""), ("In short.", "In short.")])
+def test_a_summary_that_the_text_begins_with_is_not_said_twice(summary: str, lead: str) -> None:
+    one = update("2025-07-17", written_summary=summary)
+    assert ('class="summary"' in page_at(site(one), one.address).body) is bool(lead)
+
+
+LONG = "We said it in one sentence, which is not a short one. " + "And then we said more words. " * 10
+QUOTES = (
+    Quote("Not yet.", "Ada Madeup", "Leader", "Exampleton Council", elected=True),
+    Quote(LONG.strip(), "Bob Madeup", "Inspector", "Inspectors"),
+)
+
+
+def test_what_people_said_comes_last_with_the_speaker_first_and_long_words_folded() -> None:
+    one = update("2025-07-17", quotes=QUOTES, promises=(promise("p", "2027"),), documents=(Document("Letter", HERE),))
+    edition = site(one)
+    body = page_at(edition, one.address).body
+    before, _, after = body.partition("<h2>What people said</h2>")
+    assert ">Promise p<" in before and ">Letter<" in before and ">Promise p<" not in after
+    words = plain_text(after)
+    assert words.startswith("Ada Madeup, Leader, Exampleton Council (elected) Not yet. Bob Madeup, Inspector, ")
+    assert "(official role)" in words and LONG.strip() not in words
+    assert "<summary>36 more words</summary><p>And then" in after
+    in_feed = plain_text(articles(edition, "https://x/")[one.name])
+    assert LONG.strip() in in_feed and "more words" not in in_feed.replace(LONG.strip(), "")
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 60 + ".", "word " * 61, "Short. … " + "word " * 70, LONG.replace(". A", ".\n\nA")]
+)
+def test_a_quotation_is_never_changed_nor_cut_within_a_sentence(text: str) -> None:
+    cut = said(Quote(text, "A", "B", "C"))
+    assert cut.text + cut.rest == text
+    assert not cut.rest or cut.text.endswith(".")
+
+
+def test_a_withdrawn_update_offers_the_older_and_the_newer_one() -> None:
+    gone = withdrawn("2025-02-01")
+    edition = site(update("2025-01-01", "first"), gone, update("2025-03-01", "last"))
+    body = page_at(edition, gone.address).body
+    assert 'rel="next" href="../../updates/2025-03-01-last/"' in body
+    assert 'rel="prev" href="../../updates/2025-01-01-first/"' in body
+
+
+def test_a_promise_stands_with_its_shape_its_words_and_how_late_it_is() -> None:
+    one = update("2024-01-01", promises=(promise("late", "2025-01-31"), promise("open", "2027")))
+    edition = site(one)
+    body = page_at(edition, one.address).body
+    assert 'class="rating rating--late"><svg class="shape"' in body and "rating--open" in body
+    assert "Due 31 January 2025, 13 months ago" in plain_text(body)
+    assert "ago" not in plain_text(articles(edition, "https://x/")[one.name])
