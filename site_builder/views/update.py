@@ -8,7 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.updates import Update
 from site_builder.views.age import Ago, ago, newest_entry
-from site_builder.views.article import ArticleView, Happened, InSeries, Origin, article_view, origin
+from site_builder.views.article import ArticleView, Happened, InSeries, article_view
 from site_builder.views.documents import DocumentEntry
 from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
 
@@ -49,7 +49,6 @@ class UpdateView:
     date: When
     ago: Ago
     written: When | None
-    origin: Origin
     happened: Happened | None
     article: ArticleView
     facts: Facts
@@ -72,7 +71,6 @@ def update_view(edition: Edition, update: Update, newer: Update | None, older: U
         date=update.date,
         ago=ago(edition, update.date),
         written=update.written,
-        origin=Origin() if gone else origin(edition, update),
         happened=article.happened,
         article=article,
         facts=Facts() if gone else _facts(edition, update, article),
