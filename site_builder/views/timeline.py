@@ -16,11 +16,12 @@ from site_builder.record.updates import Update
 from site_builder.views.age import length
 from site_builder.views.article import Happened
 from site_builder.views.documents import DocumentLine, optional_document_line
+from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import CountedLink
 
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is shown as a gap."""
-MOST_OPEN = 40
+MOST_OPEN = 12
 """Entries: a year that begins after so many is folded."""
 
 
@@ -127,7 +128,13 @@ class TimelineView:
     """What the timeline prints, newest first."""
 
     title: str
+    journey: JourneyView | None
+    """The road so far, drawn; None if there is no update and no judgement."""
     judgements: tuple[JudgementView, ...]
+    """Newest first."""
+    has_dated: bool
+    """Whether an update of it was written later."""
+    has_planned: bool
     planned: tuple[MomentLine, ...]
     """What is still to come, soonest first."""
     today: date
@@ -156,7 +163,10 @@ def timeline_view(edition: Edition, title: str) -> TimelineView:
     before = _background(begins, every[len(chapters) :])
     return TimelineView(
         title=title,
+        journey=journey_view(edition),
         judgements=tuple(_judgement(edition, judgement) for judgement in judgements),
+        has_dated=any(moment.label is Label.DATED for moment in found),
+        has_planned=any(moment.label is Label.PLANNED for moment in found),
         planned=tuple(_lines(edition, [moment for moment in found if moment not in passed], with_chapter)),
         today=edition.today,
         pause=_pause(edition, _until_today(found, edition.today)),

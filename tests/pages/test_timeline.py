@@ -82,11 +82,13 @@ def test_a_planned_date_is_marked_and_no_proof() -> None:
     [page] = pages(site(events=(event("2027-05", "A visit", due=True, note="Two sources differ."),)))
     assert '<span class="label">Planned</span>' in page.body
     assert "<strong>Note:</strong> Two sources differ." in page.body
+    assert "“Planned” marks" in page.body and "“Dated” marks" not in page.body
 
 
 def test_an_update_that_was_written_later_is_dated_and_not_published() -> None:
     [page] = pages(site(update("2021-05-18", "notice", written=when("2026-02-22"))))
     assert '<span class="label">Dated</span>' in page.body and ">Published<" not in page.body
+    assert "“Dated” marks" in page.body and "“Planned” marks" not in page.body
 
 
 def test_updates_of_one_day_are_in_their_order() -> None:
@@ -171,7 +173,7 @@ def test_years_before_the_first_update_are_folded_and_so_are_old_ones_of_many() 
     assert [(one.year, one.is_folded) for one in shown.chapters] == [(2025, False), (2024, True), (2023, True)]
     assert shown.before and [one.year for one in shown.before.chapters] == [2012]
     assert [(one.words, one.entries) for one in shown.years] == [
-        *(("2025", 40), ("2024", 1), ("2023", 1), ("Before 2023", 1))
+        *(("2025", MOST_OPEN), ("2024", 1), ("2023", 1), ("Before 2023", 1))
     ]
 
 

@@ -192,7 +192,9 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
     feed = plain_text(articles(edition, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words}. " in feed and "Published" not in feed
-    assert "18 May 2021 · written on 22 February 2026" in plain_text(page_at(edition, "updates/").body)
+    assert "18 May 2021 · 4 years 9 months ago · News · written on 22 February 2026" in plain_text(
+        page_at(edition, "updates/").body
+    )
 
 
 def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
