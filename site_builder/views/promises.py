@@ -8,8 +8,9 @@ from babel.lists import format_list
 
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.promises import Nature
+from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.views.age import Ago, ago
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Due:
     due: Span | None
     due_text: str
     """The words used instead of a date, or ""."""
+    is_own: bool = False
+    """Whether the council itself promised it: then nobody asks how firm it is."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,13 @@ class PromiseLine:
     whose: str
     """Who promised it or is to do it."""
     due: Due
+    ago: Ago | None
+    """How long its last possible day is over; None unless it is late."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
     """A promise in one line."""
+    due = entry.promise.due
     return PromiseLine(
         anchor=entry.anchor,
         text=entry.promise.text,
@@ -49,7 +55,8 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         standing=entry.words,
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
-        due=Due(entry.nature, entry.promise.due, entry.promise.due_text),
+        due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
+        ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
     )
 
 
