@@ -160,7 +160,11 @@ UPDATE = Thing(
     (
         Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
         Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
-        Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
+        Key(
+            "summary",
+            Text(at_most=SUMMARY_LENGTH),
+            "One or two sentences for the top of its page, for lists and for feeds.",
+        ),
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
