@@ -13,7 +13,7 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
-from site_builder.views.age import newest_entry
+from site_builder.views.age import Ago, ago, newest_entry
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import AreaLink, area_link
@@ -29,6 +29,8 @@ class AreaGlance:
     link: AreaLink
     pair: Pair | None
     last_update: When | None
+    ago: Ago | None
+    """How long ago that was."""
     actions: str
     """How many actions it has, in words."""
     reviewed: When | None
@@ -90,15 +92,18 @@ def plan_view(edition: Edition, title: str) -> PlanView:
 
 def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
     """Every area, in the plan's order."""
-    return tuple(
-        AreaGlance(
-            link=area_link(area),
-            pair=pair(edition, area),
-            last_update=last_update(edition, area),
-            actions=upper_first(edition.messages.count("counts.action", len(area.actions))),
-            reviewed=area.reviewed,
-        )
-        for area in edition.record.areas
+    return tuple(_glance(edition, area) for area in edition.record.areas)
+
+
+def _glance(edition: Edition, area: Area) -> AreaGlance:
+    last = last_update(edition, area)
+    return AreaGlance(
+        link=area_link(area),
+        pair=pair(edition, area),
+        last_update=last,
+        ago=ago(edition, last) if last else None,
+        actions=upper_first(edition.messages.count("counts.action", len(area.actions))),
+        reviewed=area.reviewed,
     )
 
 
@@ -127,6 +132,8 @@ class PrintedArea:
     title: str
     pair: Pair | None
     last_update: When | None
+    ago: Ago | None
+    """How long ago that was."""
     body: Prose
     actions: tuple[ActionLine, ...]
     history: tuple[HistoryRow, ...]
@@ -155,12 +162,13 @@ def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
 
 
 def _printed(edition: Edition, area: Area) -> PrintedArea:
-    name = f"measure-{area.number}"
+    name, last = f"measure-{area.number}", last_update(edition, area)
     return PrintedArea(
         number=area.number,
         title=area.title,
         pair=pair(edition, area),
-        last_update=last_update(edition, area),
+        last_update=last,
+        ago=ago(edition, last) if last else None,
         body=area.body,
         actions=action_lines(edition, area.actions),
         history=history_rows(edition, area.ratings),

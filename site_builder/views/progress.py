@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
-from site_builder.views.age import newest_entry
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentLine, document_line
 from site_builder.views.gaps import Gaps, gaps
@@ -15,6 +14,7 @@ from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
 from site_builder.views.plan import AreaGlance, area_glances
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import Mark, mark
+from site_builder.views.silence import Silence, silence
 from site_builder.views.slow import nothing_slow
 from site_builder.views.standing import is_rated, latest_judgement, standing
 
@@ -65,7 +65,7 @@ class ProgressView:
     heading: str
     council: str
     standing: str
-    age: str
+    silence: Silence
     newest: DatedLink | None
     judgement: JudgementLine | None
     none_rated: bool
@@ -93,7 +93,7 @@ def progress_view(edition: Edition) -> ProgressView:
         heading=(introduction and introduction.title) or edition.messages.plain("progress.heading"),
         council=edition.council.name,
         standing=standing(edition),
-        age=newest_entry(edition),
+        silence=silence(edition),
         newest=dated_link(latest[0]) if latest else None,
         judgement=_judgement(edition),
         none_rated=bool(record.areas) and not is_rated(edition),

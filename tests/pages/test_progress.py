@@ -89,7 +89,7 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
     rated_once = (area(1, ratings=(rating("2024-01-15"),)),)
     newer = site(update("2026-02-01"), areas=rated_once)
     assert rated(newer).endswith(
-        "The rating is dated 15 January 2024, 2 years and 1 month before this page was made on 2 March 2026."
+        "The rating is dated 15 January 2024, 2 years 1 month before this page was made on 2 March 2026."
     )
     assert rated(site(areas=rated_once)).endswith("The rating is dated 15 January 2024.")
 
@@ -109,16 +109,22 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
         ),
         (
             site(update("2022-01-01"), events=(event("2024-03", due=False), event("2025-06-01", due=True))),
-            "The newest entry in this record is an event in the timeline dated March 2024, 2 years before this page was made on 2 March 2026.",
+            "The newest entry in this record is an event in the timeline dated March 2024, 23 months before this page was made on 2 March 2026.",
         ),
         (site(events=(event("2027-01-01"),)), "There is no dated entry in this record."),
         (site(), "There is no dated entry in this record."),
     ],
 )
-def test_the_first_screen_tells_how_old_the_record_is(edition: Edition, words: str) -> None:
+def test_the_newest_entry_is_told_with_its_age(edition: Edition, words: str) -> None:
     assert newest_entry(edition) == words
-    [page] = pages(edition)
-    assert plain_text(page.body).index(words) < plain_text(page.body).index("Where things stand")
+
+
+def test_the_first_screen_tells_how_long_there_has_been_no_news() -> None:
+    [page] = pages(site(update("2025-07-17")))
+    body = plain_text(page.body)
+    assert (
+        body.index("7 months without news.") < body.index("Counted on 2 March 2026") < body.index("Where things stand")
+    )
 
 
 def test_areas_without_any_rating_say_so_once_and_show_their_last_update() -> None:
