@@ -8,13 +8,14 @@ from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import history
-from site_builder.drawings.shapes import OUTLINES, outline
+from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.strip import Strip, strip
 from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
     "OUTLINES",
+    "UNRATED",
     "WIDTH",
     "Chart",
     "Strip",

@@ -22,6 +22,9 @@ _BROKEN = "".join(
     for x, y, turn in ((1, 1, 1), (-1, 1, 0), (-1, -1, 1), (1, -1, 0))
 )
 
+UNRATED = "unrated"
+"""The code of an area without a rating, where it stands among others that have one."""
+
 OUTLINES: dict[str, str] = {
     Delivery.COMPLETE: _DISC,
     Delivery.ON_TRACK: _TRIANGLE,
@@ -37,9 +40,10 @@ OUTLINES: dict[str, str] = {
     Standing.OPEN: _COIN + _INSIDE + _HANDS,
     Standing.LATE: _BLOCK + _BANG,
     Standing.UNKNOWN: _BROKEN,
+    UNRATED: "M-7-7H-2V-5.2H-5.2V-2H-7zM7-7V-2H5.2V-5.2H2V-7zM7 7H2V5.2H5.2V2H7zM-7 7V2H-5.2V5.2H-2V7z",
 }
 """The outline of each state of a rating or promise, by its code: an SVG path around 0, 0 in a square of 18, filled by
-the even-odd rule. A promise that is kept has a tick, in a ring if it was kept late; one that is late, a bang; one that
+the even-odd rule. What is not rated is the corners of a square. A promise that is kept has a tick, in a ring if it was kept late; one that is late, a bang; one that
 is not yet due, a clock; one without a day, a broken ring."""
 
 
