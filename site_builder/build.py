@@ -90,12 +90,14 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
+    files = list(data.files(edition))
+    found = pages(edition, [file.facts for file in files])
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in found]
     new.write(frames.pour(page) for page in compiled if search.is_searched(page))
     logo = _logo(edition, copies)
     with _indexing(task, new.path):
         syndicated = list(_feeds(edition))
-        others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
+        others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
         others += pictures.outputs(edition, logo)
         unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
         new.write([*syndicated, *others])

@@ -63,8 +63,10 @@ def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
             return None
         shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
         frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
-        compiled, url = list(pages(shown)), site.site_url
-        outputs = [*map(frames.pour, compiled), *data.outputs(shown, compiled), *site_map.outputs(shown, compiled)]
+        files, url = list(data.files(shown)), site.site_url
+        compiled = list(pages(shown, [file.facts for file in files]))
+        outputs = [*map(frames.pour, compiled), *data.outputs(shown, compiled, files)]
+        outputs += site_map.outputs(shown, compiled)
         outputs += [*feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url))]
         outputs += update_pictures.outputs(shown, b"")
         outputs.append(Output(colours.NAME, colours.style(shown)))
