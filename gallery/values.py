@@ -24,11 +24,13 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body
+from site_builder.record.updates import Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText
 from site_builder.views.ratings import Mark, mark
+from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
 from site_builder.views.young_people.words import HardTexts
 
@@ -150,6 +152,17 @@ def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
     return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
 
+def _strip(dates: tuple[When, ...]) -> StripView | None:
+    """The strip of updates of some dates in a record that has others from 2021 on."""
+    updates = [_update(date) for date in reversed(dates)]
+    record = replace(edition().record, updates=(*updates, _update(When(2021, 2, 1))))
+    return strip_view(replace(edition(), record=record), updates)
+
+
+def _update(date: When) -> Update:
+    return Update("update", "Update", date, Prose(), HERE)
+
+
 def _governance(bodies: tuple[Body, ...]) -> GovernanceView:
     return governance_view(replace(edition(), record=replace(edition().record, bodies=bodies)), "")
 
@@ -171,6 +184,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
+    StripView: (tuple[When, ...], _strip),
     GovernanceView: (tuple[Body, ...], _governance),
 }
 """For views that hold a drawing or derived words: the record that an example types instead, and what makes the view."""

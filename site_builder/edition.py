@@ -19,7 +19,7 @@ from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import Term
-from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
@@ -155,9 +155,21 @@ class Edition:
         return {entry.promise.id: entry for entry in self.promises}
 
     @cached_property
+    def own_promises(self) -> tuple[Outcome, ...]:
+        """What the council itself promised, by what became of it: every page that lists or counts promises goes by this."""
+        return by_outcome(entry for entry in self.promises if entry.is_own)
+
+    @cached_property
+    def other_promises(self) -> tuple[Outcome, ...]:
+        """The same for what others promised, and for what was expected or required."""
+        return by_outcome(entry for entry in self.promises if not entry.is_own)
+
+    @cached_property
     def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that has passed, and that no update shows to be done."""
-        return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
+        """What was promised, expected or required by a day that has passed, and that no update shows to be done; what is
+        most late comes first."""
+        late = [outcome.promises for outcome in by_outcome(self.promises) if outcome.standing is Standing.LATE]
+        return late[0] if late else ()
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

@@ -63,7 +63,7 @@ def updates(edition: Edition) -> Table:
     """One row per update, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
-        "written happened_title order sources"
+        "written happened_title order sources in_short"
     )
     return table(columns, (_update(update, edition) for update in edition.record.updates))
 
@@ -72,11 +72,11 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     head = (update.name, edition.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
-        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 3)
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 4)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
     sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
-    truth = (update.written, update.happened_title, update.order_of_day, sources)
+    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 

@@ -7,22 +7,29 @@ positions are in one unit, of which a phone shows 320 across."""
 from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.rating_history import OUTLINES, history
-from site_builder.drawings.time_axis import time_of, years_of
+from site_builder.drawings.rating_history import history
+from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
+from site_builder.drawings.strip import Strip, strip
+from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
     "OUTLINES",
+    "UNRATED",
     "WIDTH",
     "Chart",
+    "Strip",
     "chart",
     "facts",
     "history",
     "number_in",
+    "outline",
     "plain",
     "share",
+    "strip",
     "time_of",
     "tree",
+    "until",
     "value_scale",
     "width_of",
     "wrapped",

@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from site_builder.drawings.shapes import OUTLINES
 from site_builder.drawings.time_axis import Tick, TimeScale, years_of
 from site_builder.record.dates import When
-from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
-
-_RING = "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
-OUTLINES = {
-    "●": _RING,
-    "▲": "M0-8L8 6.5H-8z",
-    "◆": "M0-8.5L8.5 0L0 8.5L-8.5 0z",
-    "■": "M-6.5-6.5H6.5V6.5H-6.5z",
-    "○": f"{_RING}M-3.6 0a3.6 3.6 0 1 1 7.2 0a3.6 3.6 0 1 1-7.2 0z",
-}
-"""Each shape of a rating as a path around 0, 0 in a square of 18; the ring is filled by the even-odd rule."""
+from site_builder.record.ratings import Delivery, Impact, Rating
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ def history(ratings: Sequence[Rating]) -> tuple[Row, ...]:
 
 
 def _row(name: str, states: Sequence[tuple[When, Delivery | Impact]], scale: TimeScale) -> Row:
-    marks = tuple(Mark(scale.at(date), code, OUTLINES[SHAPES[code]]) for date, code in states)
+    marks = tuple(Mark(scale.at(date), code, OUTLINES[code]) for date, code in states)
     before = [None, *(code for _, code in states)]
     runs = tuple(Run(code, date) for (date, code), last in zip(states, before, strict=False) if code is not last)
     return Row(name, marks, runs, scale.ticks)

@@ -10,6 +10,7 @@ from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.dated import dated
 from site_builder.messages import Messages, upper_first
@@ -139,6 +140,7 @@ def environment(messages: Messages) -> Environment:
     templates.globals |= {"link": link, "strong": strong, "escape": escape}
     templates.globals |= {
         "file_address": file_address,
+        "outline": outline,
     }
     return templates
 

@@ -94,6 +94,11 @@ class Span:
         """The last day that it can mean."""
         return self.last.last_day
 
+    @property
+    def end(self) -> When:
+        """Its last day, or its last month where no day is known: from there one counts how long ago it was over."""
+        return When(self.last.year, self.last.month or 12, self.last.day)
+
     def words(self, messages: Messages) -> str:
         """As pages show it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
         if self.is_one_date:
@@ -122,6 +127,13 @@ def months_between(first: When, last: When) -> int:
     """Whole months from one date to a later one; a date without a day counts as the first of its month."""
     begin, end = first.first_day, last.first_day
     return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+
+
+def months_since(moment: When | Span, today: date) -> int:
+    """Whole months from the last day that a date can mean to today; 0 for one that is not over.
+
+    So "2014" is never longer ago than it certainly was."""
+    return max(0, months_between(day_of(moment.last_day), day_of(today)))
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:

@@ -29,7 +29,7 @@ from site_builder.record.measures import Better
 from site_builder.record.plan import Status
 from site_builder.record.promises import Nature
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
+from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 """The name of an icon of the theme, as a regular expression."""
@@ -161,6 +161,11 @@ UPDATE = Thing(
         Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
         Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
         Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
+        Key(
+            "in_short",
+            Text(at_most=SHORT_LENGTH),
+            "What it says in one short sentence without its date, for the answer on the home page; the title without this key.",
+        ),
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),

@@ -39,20 +39,6 @@ class Impact(StrEnum):
         return self in (Impact.NOT_YET, Impact.WORSE)
 
 
-SHAPES: dict[StrEnum, str] = {
-    Delivery.COMPLETE: "●",
-    Delivery.ON_TRACK: "▲",
-    Delivery.AT_RISK: "◆",
-    Delivery.OFF_TRACK: "■",
-    Impact.SUSTAINED: "●",
-    Impact.IMPROVING: "▲",
-    Impact.MIXED: "◆",
-    Impact.NOT_YET: "○",
-    Impact.WORSE: "■",
-}
-"""A shape for each code, so that nothing is lost in print or to colour-blind readers (WCAG 2.2, 1.4.1)."""
-
-
 @dataclass(frozen=True)
 class Rating:
     """A dated pair of delivery and impact for one area, with its reason."""

@@ -17,7 +17,7 @@ from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 
 FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
-TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
+TITLE_LENGTH, SUMMARY_LENGTH, SHORT_LENGTH = 150, 300, 150
 
 
 class Publication(StrEnum):
@@ -90,6 +90,8 @@ class Update:
     body: Prose
     place: Place
     written_summary: str = ""
+    in_short: str = ""
+    """What it says in one short sentence without its date, or ""."""
     kind: Kind = Kind.NEWS
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""

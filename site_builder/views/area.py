@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel.lists import format_list
+
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
@@ -18,6 +20,8 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import Pair, pair
+from site_builder.views.silence import Silence, area_silence
+from site_builder.views.strips import StripView, area_strip
 
 LATEST = 10
 """How many updates an area's page shows in full; the others appear as titles after a button is pressed."""
@@ -34,6 +38,8 @@ class AreaView:
     pair: Pair | None
     age: str
     """How old its newest update is; "" if it has none."""
+    silence: Silence
+    """When an update last named it."""
     written: When | None
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
@@ -51,6 +57,10 @@ class AreaView:
     measures: tuple[MeasureView, ...]
     missing: tuple[str, ...]
     """What it does not have, one sentence each."""
+    not_published: str
+    """The same in one sentence; "" if it has everything."""
+    strip: StripView | None
+    """When updates told of it."""
     latest: tuple[Card, ...]
     earlier: tuple[DatedLink, ...]
     older_updates: int
@@ -70,6 +80,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         title=area.title,
         pair=pair(edition, area),
         age=dated_by(age, edition.messages, "area.newest") if age else "",
+        silence=area_silence(edition, area),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
         young_people=area.young_people_address,
@@ -83,12 +94,22 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         ratings=rating_rows(edition, area.ratings),
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
         missing=tuple(_missing(edition, area)),
+        not_published=_not_published(edition, area),
+        strip=area_strip(edition, area),
         latest=cards(edition, updates[:LATEST], area),
         earlier=tuple(map(dated_link, updates[LATEST:])),
         older_updates=len(updates[LATEST:]),
         sources=document_entries(edition, (one for one in documents if one.is_source)),
         named=document_entries(edition, (one for one in documents if not one.is_source)),
     )
+
+
+def _not_published(edition: Edition, area: Area) -> str:
+    """What an area lacks of actions, ratings and measures, in that order."""
+    messages, parts = edition.messages, {"actions": area.actions, "ratings": area.ratings, "measures": area.measures}
+    lacking = [messages.plain(f"area.the_{name}") for name, there in parts.items() if not there]
+    things = format_list(lacking, locale=messages.locale)
+    return messages.plain("area.not_published", things=things) if lacking else ""
 
 
 def _missing(edition: Edition, area: Area) -> Iterator[str]:

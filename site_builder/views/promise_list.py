@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,10 @@ from site_builder.edition import Edition
 from site_builder.record.dates import Span
 from site_builder.record.promises import Standing
 from site_builder.record.references import Rhythm
-from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.tracked_promises import Outcome, TrackedPromise
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, promise_line
-
-ORDER = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
-"""What became of the promises, worst first."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +75,8 @@ class PromisesView:
 
 def promises_view(edition: Edition, title: str) -> PromisesView:
     """All promises of the record."""
-    own = _section(edition, "own", (entry for entry in edition.promises if entry.is_own))
-    others = _section(edition, "others", (entry for entry in edition.promises if not entry.is_own))
+    own = _section(edition, "own", edition.own_promises)
+    others = _section(edition, "others", edition.other_promises)
     return PromisesView(
         title=title,
         council=edition.council.name,
@@ -88,20 +85,13 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
     )
 
 
-def grouped(entries: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
-    """The promises by outcome, in `ORDER`, without empty groups."""
-    groups: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
-    for entry in entries:
-        groups[entry.standing].append(entry)
-    return [(standing, tracked) for standing, tracked in groups.items() if tracked]
+def _section(edition: Edition, name: str, outcomes: Sequence[Outcome]) -> PromiseSection:
+    return PromiseSection(name, tuple(_group(edition, outcome) for outcome in outcomes))
 
 
-def _section(edition: Edition, name: str, entries: Iterable[TrackedPromise]) -> PromiseSection:
-    groups = (
-        PromiseGroup(tracked[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in tracked))
-        for standing, tracked in grouped(entries)
-    )
-    return PromiseSection(name, tuple(groups))
+def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
+    entries = tuple(_entry(edition, one) for one in outcome.promises)
+    return PromiseGroup(outcome.promises[0].words, outcome.standing is Standing.KEPT_LATE, entries)
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
-from site_builder.record.ratings import SHAPES, Delivery, Impact
+from site_builder.record.ratings import Delivery, Impact
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Mark:
     """One half of a rating in words."""
 
     code: str
-    shape: str
+    """Its shape and its colour go by this."""
     words: str
 
 
@@ -32,8 +32,8 @@ class Pair:
 
 
 def mark(edition: Edition, code: Delivery | Impact) -> Mark:
-    """A code with its shape and the words that the council or the catalogue has for it."""
-    return Mark(code.value, SHAPES[code], edition.rating_words(code))
+    """A code with the words that the council or the catalogue has for it."""
+    return Mark(code.value, edition.rating_words(code))
 
 
 def pair(edition: Edition, area: Area) -> Pair | None:

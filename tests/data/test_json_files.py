@@ -91,6 +91,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "written": "2025-07-20",
         "title": "Inspectors visit",
         "summary": "In short.",
+        "in_short": "Inspectors found that help comes sooner",
         "kind": "inspection",
         "kind_words": "Inspection",
         "areas": [2, 3],

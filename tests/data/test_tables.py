@@ -89,6 +89,7 @@ def test_an_update_is_a_row() -> None:
         "happened_title": "The visit itself",
         "order": "2",
         "sources": "The letter; Our news",
+        "in_short": "Inspectors found that help comes sooner",
     }
     assert first["name"] == "2026-01-10-staff"
     assert {column: value for column, value in gone.items() if value} == {

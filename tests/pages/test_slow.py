@@ -179,4 +179,4 @@ def test_what_the_council_promised_is_kept_apart_from_what_others_did_or_asked()
 
 def test_a_quiet_time_that_goes_on_ends_with_the_day_of_the_build() -> None:
     [page] = pages(site(update("2023-07-17")))
-    assert "17 July 2023 to 2 March 2026, when this page was made: 2 years and 7 months" in plain_text(page.body)
+    assert "17 July 2023 to 2 March 2026, when this page was made: 2 years 7 months" in plain_text(page.body)

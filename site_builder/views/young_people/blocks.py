@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import BLOCKS, Area, Block
-from site_builder.record.ratings import SHAPES
 from site_builder.views.ratings import Mark
 from site_builder.views.young_people.pictures import PICTURES
 
@@ -62,9 +61,9 @@ def young_pair(edition: Edition, area: Area) -> YoungPair | None:
         return None
     delivery, impact = latest.delivery, latest.impact
     return YoungPair(
-        delivery=Mark(delivery.value, SHAPES[delivery], messages.plain(f"young_delivery.{delivery.value}")),
+        delivery=Mark(delivery.value, messages.plain(f"young_delivery.{delivery.value}")),
         delivery_since=area.delivery_since or latest.date,
-        impact=Mark(impact.value, SHAPES[impact], messages.plain(f"young_impact.{impact.value}")),
+        impact=Mark(impact.value, messages.plain(f"young_impact.{impact.value}")),
         impact_since=area.impact_since or latest.date,
         reason=latest.young_people,
         date=latest.date,
