@@ -5,10 +5,12 @@ its text (em): words keep their size at every width, and larger text makes the w
 positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
+from site_builder.drawings.spark import Spark, spark
 from site_builder.drawings.strip import Strip, strip
 from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
@@ -18,14 +20,21 @@ __all__ = [
     "UNRATED",
     "WIDTH",
     "Chart",
+    "Graded",
+    "Journey",
+    "Spark",
     "Strip",
+    "Visits",
+    "Wording",
     "chart",
     "facts",
     "history",
+    "journey",
     "number_in",
     "outline",
     "plain",
     "share",
+    "spark",
     "strip",
     "time_of",
     "tree",
