@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from site_builder.edition import Edition
+from site_builder.html.called import called
 from site_builder.messages import upper_first
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
@@ -57,8 +57,8 @@ def article(edition: Edition, update: Update, root: str) -> str:
 
 
 def _article(edition: Edition, template: str, view: object, root: str) -> str:
-    make = partial(show, template, view, edition.messages, root)
-    return edition.memory.recall("articles", (template, view, edition.messages, root), make)
+    inputs = (template, view, edition.messages, root)
+    return edition.memory.recall("articles", inputs, lambda: called(show(*inputs)))
 
 
 def _list(edition: Edition) -> Page:

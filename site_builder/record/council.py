@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
+from site_builder.record.telephones import dialled
 
 HALF_A_DAY = timedelta(hours=12)
 
@@ -38,8 +39,8 @@ class Contact:
 
     @property
     def dialled(self) -> str:
-        """The phone number as `tel:` takes it (RFC 3966): its digits, with any plus before them."""
-        return "".join(sign for sign in self.phone if sign in "+0123456789")
+        """The phone number as `tel:` takes it (RFC 3966), without an extension or other words beside it."""
+        return dialled(self.phone)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def test_an_address_for_one_purpose_is_not_given_for_another() -> None:
     body = statement(site(contact=concerns), "accessibility")
     assert "complaints@" not in body and "These pages do not say whom to tell about a problem." in body
     own = site(contact=concerns, accessibility=Accessibility(contact="Ring 01632 960 001."))
-    assert "Ring 01632 960 001." in statement(own, "accessibility")
+    assert 'Ring <a href="tel:01632960001">01632 960 001</a>.' in statement(own, "accessibility")
     assert "complaints@" not in statement(own, "accessibility")
 
 
