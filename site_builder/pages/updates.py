@@ -13,6 +13,7 @@ from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
 from site_builder.views.article import article_view
+from site_builder.views.shared_links import shared_update
 from site_builder.views.update import update_view
 from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
 from site_builder.views.young_people.update import young_article_view
@@ -116,7 +117,7 @@ def _update(
 ) -> Page:
     """One update's page; its date follows its title if another update has the same title (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
-    messages, gone = edition.messages, update.withdrawn
+    messages, gone, shared = edition.messages, update.withdrawn, shared_update(edition, update)
     dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))
     page = Page(
         address=update.address,
@@ -130,5 +131,7 @@ def _update(
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
+        picture=shared.address if shared else "",
+        picture_words=shared.words if shared else "",
     )
     return compose(page, "update.html", update_view(edition, update, newer, older), edition)
