@@ -10,8 +10,8 @@ from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
 from site_builder.record.ratings import Impact, Rating
 from site_builder.views.age import ago
+from site_builder.views.judged import latest_judgement
 from site_builder.views.links import DatedLink, Link
-from site_builder.views.standing import latest_judgement
 from site_builder.views.young_people.doors import Door
 
 BETTER = (Impact.SUSTAINED, Impact.IMPROVING)
