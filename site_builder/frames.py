@@ -47,6 +47,8 @@ SLOTS = {
 """Placeholders for a page's own words in a frame; control characters never appear in content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
+SEARCHING = ("search", "not-found")
+"""The sections whose pages search: one page each."""
 POLICY = (
     *("default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'"),
     *("form-action 'self'", "base-uri 'none'"),
@@ -148,8 +150,8 @@ def policy(section: str) -> str:
     """The security policy inside a page of a section, for hosts that send none. The hash of its JSON-LD follows it:
     browsers do not run data, but checkers ask for the hash.
 
-    Pagefind's index is read by WebAssembly, which only the search page may run."""
-    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"
+    Pagefind's index is read by WebAssembly, which only the pages that search may run."""
+    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section in SEARCHING else "script-src 'self'"
     return "; ".join((*POLICY, scripts))
 
 
