@@ -45,10 +45,9 @@ function found(page, youngPeople) {
   if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", youngPeople);
   const pieces = page.excerpt.split(/<\/?mark>/).map(asTyped); // words, what was looked for, words, and so on
   const excerpt = pieces.map((piece, number) => (number % 2 ? make("mark", piece) : piece));
-  const [whole, part] = [page.content.trim(), page.plain_excerpt && asTyped(page.plain_excerpt).trim()];
-  if (part && !whole.startsWith(part)) excerpt.unshift("… ");
-  if (part && !whole.endsWith(part)) excerpt.push(" …");
-  return make("li", make("h2", link), ...(about.length ? [make("small", ...about)] : []), make("p", ...excerpt));
+  const begins = page.content.trim().startsWith(pieces.join("").trim().slice(0, 40));
+  const end = /[.?!]\s*$/.test(pieces.at(-1)) ? "" : " …";
+  return make("li", make("h2", link), make("small", ...about), make("p", begins ? "" : "… ", ...excerpt, end));
 }
 
 /* Pagefind writes these two signs as HTML does, and every other one as it is. */
@@ -120,7 +119,7 @@ function setUpFilter() {
   const [form, status] = [byId("--filter"), byId("--filter-status")];
   const box = form.elements.filter;
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const cards = [...document.querySelectorAll("main .card")].map((card) => [card, plain(card.textContent)]);
+  const cards = [...document.querySelectorAll("main :is(.card, .words > div)")].map((card) => [card, plain(card.textContent)]);
   const around = document.querySelectorAll("main :is(.cards, section)");
   let timer = 0;
 
