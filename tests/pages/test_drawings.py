@@ -30,6 +30,7 @@ from site_builder.views.governance import connected, hierarchy, rows_of, told_ap
 
 from .made_up import HERE, area, body, rating, site, when
 
+TODAY = date(2026, 3, 2)
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -59,7 +60,7 @@ def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
 
 
 def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, english())
+    drawn = drawings.chart(of, english(), TODAY)
     assert drawn
     return drawn
 
@@ -194,6 +195,13 @@ def test_counted_things_have_no_half_on_their_scale() -> None:
     assert [level.text for _, level in chart(measure(("2024-01", "1"), ("2025-01", "2"))).levels] == ["0", "1", "2"]
 
 
+def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
+    drawn = chart(measure(("2022-09", "57"), ("2024-09", "28")))
+    assert drawn.spots[-1].at < drawn.frame.right - 20
+    assert drawn.today.at == drawn.frame.right and drawn.today.text == "today"
+    assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
+
+
 def test_equal_values_make_a_level_line_above_nought() -> None:
     drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
     assert len({spot.y for spot in drawn.spots}) == 1
@@ -271,7 +279,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english())
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english(), TODAY)
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)
