@@ -14,7 +14,7 @@ from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
 from site_builder.drawings.strip import Strip, strip
-from site_builder.drawings.time_axis import time_of, until, years_of
+from site_builder.drawings.time_axis import until
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
@@ -42,11 +42,9 @@ __all__ = [
     "share",
     "spark",
     "strip",
-    "time_of",
     "tree",
     "until",
     "value_scale",
     "width_of",
     "wrapped",
-    "years_of",
 ]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
 from site_builder.drawings.placing import Space, Words
-from site_builder.drawings.time_axis import Tick, named_ticks, until
+from site_builder.drawings.time_axis import Tick, until
 from site_builder.drawings.value_axis import plain, value_scale
 from site_builder.messages import Messages
 from site_builder.record.measures import Measure, Point
@@ -165,7 +165,7 @@ def chart(measure: Measure, messages: Messages, today: date) -> Chart | None:
     drawn = Chart(
         frame=frame,
         levels=tuple(_levels(numbers, frame)),
-        ticks=named_ticks(time, Space(NARROW, 0).box(named).left),
+        ticks=time.ticks_before(Space(NARROW, 0).box(named).left),
         today=named,
         spots=tuple(spots),
         last=_last(points[-1].value, spots),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from site_builder.drawings.levels import GAP, ROOM, column_width, lines_of, stacked, words_at
 from site_builder.drawings.placing import Space, Words
 from site_builder.drawings.shapes import OUTLINES
-from site_builder.drawings.time_axis import Tick, TimeScale, named_ticks, until
+from site_builder.drawings.time_axis import Tick, TimeScale, until
 from site_builder.record.dates import When
 from site_builder.record.ratings import Delivery, Impact, Rating
 
@@ -121,6 +121,6 @@ def _stairs(
         levels=tuple(levels),
         marks=marks,
         runs=runs,
-        ticks=named_ticks(scale, edge),
+        ticks=scale.ticks_before(edge - 0.5),
         today=named,
     )

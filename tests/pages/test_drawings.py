@@ -134,18 +134,17 @@ def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Ra
 @given(st.lists(moments, min_size=1, max_size=20))
 def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None:
     dates.sort(key=lambda one: one.first_day)
-    for scale in (drawings.years_of(dates), drawings.time_of(dates, 10, 90)):
-        found = [scale.at(one) for one in dates]
-        assert found == sorted(found)
-        assert scale.left <= found[0] and found[-1] <= scale.right
+    scale = drawings.until(TODAY, dates, 10, 90)
+    found = [scale.at(one) for one in dates]
+    assert found == sorted(found)
+    assert scale.left <= found[0] and found[-1] <= scale.right
 
 
-@given(st.lists(moments, min_size=1, max_size=20))
-def test_the_names_of_years_never_run_into_each_other_on_a_phone(dates: list[When]) -> None:
-    named = [tick for tick in drawings.years_of(dates).ticks if tick.when]
-    assert named
-    gaps = [after.at - before.at for before, after in pairwise(named)]
-    assert all(gap >= drawings.share(2.6) for gap in gaps)
+@given(st.lists(moments, min_size=1, max_size=20), st.floats(8, 20))
+def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[When], edge: float) -> None:
+    named = [tick.at for tick in drawings.until(TODAY, dates).ticks_before(edge) if tick.when]
+    assert all(after - before >= drawings.share(2.9) for before, after in pairwise(named))
+    assert all(at / 100 * 20 + 2.6 <= edge for at in named)
 
 
 # Measures
