@@ -131,7 +131,7 @@ class _Plan:
         rails = stacked(labels, ABOVE, _distances(len(levels), len(names)))
         width, floor = column_width(labels), rails[-1] + 0.8
         room = ROOM - width - GAP
-        margin = MARK / room * 100
+        margin = round(MARK / room * 100, 2)
         scale = until(today, dates, margin, 100 - margin, room)
         space = Space(room, floor + AXIS)
         space.take_upright(scale.right, 0, floor)

@@ -89,7 +89,7 @@ def history(ratings: Sequence[Rating], today: date, wording: Mapping[str, str], 
     labels = {scale: [lines_of(wording[code], 2) for code in scale] for scale in (Delivery, Impact)}
     width = column_width([lines for those in labels.values() for lines in those])
     room = ROOM - width - GAP
-    margin = MARK / room * 100
+    margin = round(MARK / room * 100, 2)
     scale = until(today, [rating.date for rating in ratings], margin, 100 - margin, room)
     delivery = [(rating.date, rating.delivery) for rating in ratings]
     impact = [(rating.date, rating.impact) for rating in ratings]

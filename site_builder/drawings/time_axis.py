@@ -85,4 +85,4 @@ def until(
         names = max(1, int((right - left) / 100 * room / (YEAR + ASIDE + 0.25)))
         step = 12 * next(step for step in YEAR_STEPS if (end.year - first.year) // step < names)
         start = first.year * 12
-    return TimeScale(start, max(_months(end), start + 0.5), step, left, right, room)
+    return TimeScale(start, max(_months(end), start + 0.5), step, left, round(right, 2), room)
