@@ -25,7 +25,7 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body, Judgement
-from site_builder.record.updates import Update
+from site_builder.record.updates import Quote, Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
 from site_builder.views.journey import JourneyView, journey_view
@@ -33,6 +33,7 @@ from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText
 from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
+from site_builder.views.quotes import Said, said
 from site_builder.views.ratings import Mark, mark
 from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
@@ -226,6 +227,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
+    Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
     StripView: (tuple[When, ...], _strip),
