@@ -258,6 +258,11 @@ def test_an_area_that_is_rated_better_than_its_actions_says_so_in_one_line() -> 
     assert said.endswith("Slow one. Slow · due March 2027")
     unrated = parts(pages_of(site(areas=(area(6, actions=actions[:1]),))))["section-actions"]
     assert "1 action is past its date." in unrated and "Rated" not in unrated
+    off_track = area(6, actions=actions[:1], ratings=(rating("2026-02-01", Delivery.OFF_TRACK),))
+    assert (
+        "Area 6: Area called 6 1 action is past its date."
+        in parts(pages_of(site(areas=(off_track,))))["section-actions"]
+    )
 
 
 def test_areas_without_a_rating_for_a_year_are_named_and_one_sentence_does_for_all_that_never_had_one() -> None:
