@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_builder.drawings.lettering import share, width_of
@@ -13,6 +13,8 @@ from site_builder.record.dates import When
 
 LINES = 2
 """On how many lines words may stand above the rail."""
+YEAR = 3.2
+"""The width of a year's name with its distance from its line, in em."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,11 @@ class QuietStrip:
         return round(1.1 + 1.15 * (1 + max((one.line for one in self.lines if one.words), default=0)), 2)
 
 
-def quiet_strip(dates: Sequence[When], times: Sequence[tuple[When, When, str]], today: date) -> QuietStrip:
-    """The strip of all updates; `times` are those without any, newest first, each with its words.
+def quiet_strip(
+    dates: Sequence[When], times: Sequence[tuple[When, When, str]], today: date, today_said: str
+) -> QuietStrip:
+    """The strip of all updates; `times` are those without any, newest first, each with its words. `today_said` stands
+    at the end, in place of a year that it would meet.
 
     The words of the newest stand lowest. Where others would meet them on a phone, they stand one line higher, or nowhere
     if there is no room there either: the list beside the drawing says all."""
@@ -65,7 +70,9 @@ def quiet_strip(dates: Sequence[When], times: Sequence[tuple[When, When, str]], 
             taken[height].append((left, right))
         lines.append(QuietLine(first, last, "" if height is None else words, at, anchor, height or 0))
     dots = tuple(sorted({scale.at(one) for one in dates}))
-    return QuietStrip(dots, tuple(reversed(lines)), scale.left, scale.right, scale.ticks)
+    room = 100 - 0.9 * share(width_of(today_said)) - share(YEAR)
+    ticks = (tick if tick.at < room else replace(tick, when=None) for tick in scale.ticks)
+    return QuietStrip(dots, tuple(reversed(lines)), scale.left, scale.right, tuple(ticks))
 
 
 def _place(first: float, last: float, width: float) -> tuple[float, str, float, float]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from site_builder.edition import Edition
+from site_builder.html.called import called
 from site_builder.messages import upper_first
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
 from site_builder.views.article import article_view
+from site_builder.views.shared_links import shared_update
 from site_builder.views.update import update_view
 from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
 from site_builder.views.young_people.update import young_article_view
@@ -61,8 +62,8 @@ def article(edition: Edition, update: Update, root: str) -> str:
 
 
 def _article(edition: Edition, template: str, view: object, root: str) -> str:
-    make = partial(show, template, view, edition.messages, root)
-    return edition.memory.recall("articles", (template, view, edition.messages, root), make)
+    inputs = (template, view, edition.messages, root)
+    return edition.memory.recall("articles", inputs, lambda: called(show(*inputs)))
 
 
 def _list(edition: Edition) -> Page:
@@ -116,7 +117,7 @@ def _update(
 ) -> Page:
     """One update's page; its date follows its title if another update has the same title (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
-    messages, gone = edition.messages, update.withdrawn
+    messages, gone, shared = edition.messages, update.withdrawn, shared_update(edition, update)
     dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))
     page = Page(
         address=update.address,
@@ -130,5 +131,7 @@ def _update(
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
+        picture=shared.address if shared else "",
+        picture_words=shared.words if shared else "",
     )
     return compose(page, "update.html", update_view(edition, update, newer, older), edition)

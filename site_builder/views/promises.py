@@ -11,6 +11,7 @@ from site_builder.record.dates import Span
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.age import Ago, ago
+from site_builder.views.squares import Count
 
 
 @dataclass(frozen=True)
@@ -60,23 +61,12 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
     )
 
 
-@dataclass(frozen=True)
-class OutcomeCount:
-    """How many promises have the same outcome."""
-
-    code: str
-    """The outcome: its shape and colour go by this."""
-    number: int
-    words: str
-    """In words, such as "4 late"."""
-
-
-def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[OutcomeCount, ...]:
+def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
     """The council's own promises by outcome, or with `own=False` what others promised and what was expected or required;
     worst first, without noughts."""
     messages = edition.messages
     return tuple(
-        OutcomeCount(
+        Count(
             code=one.standing.value,
             number=one.count,
             words=messages.count(

@@ -68,5 +68,6 @@ def quiet_drawing(edition: Edition, times: Sequence[Quiet]) -> QuietDrawing | No
         return None
     dates = [update.date for update in edition.record.shown]
     spans = [(one.first, one.last, length(one.months, edition.messages)) for one in times]
+    today = edition.messages.plain("slow.today")
     told = edition.messages.count("slow.quiet_drawn", len(dates), year=dates[-1].year)
-    return QuietDrawing(quiet_strip(dates, spans, edition.today), told)
+    return QuietDrawing(quiet_strip(dates, spans, edition.today, today), told)

@@ -27,14 +27,7 @@ from site_builder.views.slow_areas import (
     nothing_behind,
     unrated_areas,
 )
-
-
-@dataclass(frozen=True)
-class Sum:
-    """One number of the sum at the top, with the part of the page that it counts."""
-
-    anchor: str
-    words: str
+from site_builder.views.sums import Sum
 
 
 @dataclass(frozen=True)
