@@ -9,12 +9,12 @@ from site_builder.drawings.journey import Graded, Journey, Visits, Wording, jour
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.quiet import QuietStrip, quiet_strip
+from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
 from site_builder.drawings.strip import Strip, strip
-from site_builder.drawings.time_axis import time_of, until, years_of
+from site_builder.drawings.time_axis import until
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "QuietSpan",
     "QuietStrip",
     "Spark",
     "Strip",
@@ -42,11 +43,9 @@ __all__ = [
     "share",
     "spark",
     "strip",
-    "time_of",
     "tree",
     "until",
     "value_scale",
     "width_of",
     "wrapped",
-    "years_of",
 ]
