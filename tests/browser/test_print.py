@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 from playwright.sync_api import Page
 
 from .modes import visit
@@ -28,3 +31,10 @@ def test_a_page_becomes_a_pdf(page: Page, exampleton: Served, address: str) -> N
     visit(page, exampleton, address)
     paper = page.pdf(format="A4", tagged=True)
     assert paper.startswith(b"%PDF-") and paper.rstrip().endswith(b"%%EOF")
+
+
+def test_the_home_page_prints_as_one_sheet(page: Page, exampleton: Served, herefordshire: Served) -> None:
+    for served in (exampleton, herefordshire):
+        visit(page, served, "")
+        with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+            assert len(paper.pages) == 1
