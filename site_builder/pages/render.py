@@ -89,10 +89,11 @@ class Dates:
         return promise.due_text or (self.time(promise.due) if promise.due else "")
 
     def due_said(self, promise: Promise | Due) -> Markup:
-        """The same in a phrase that says how firm it is: "Expected by December 2023", "Promised: early in 2023"."""
+        """The same in a phrase that says how firm it is: "Expected by December 2023"; of the council's own: "Due December 2023"."""
         is_stretch = promise.due and not promise.due.is_one_date
         way = "words" if promise.due_text else "for" if is_stretch else "by"
-        return self._messages.html(f"due.{promise.nature}_{way}", due=self.due(promise))
+        firm = "own" if promise.is_own else promise.nature.value
+        return self._messages.html(f"due.{firm}_{way}", due=self.due(promise))
 
     def _time(self, moment: When, words: str) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(moment, words)

@@ -160,7 +160,11 @@ UPDATE = Thing(
     (
         Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
         Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
-        Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
+        Key(
+            "summary",
+            Text(at_most=SUMMARY_LENGTH),
+            "One or two sentences for the top of its page, for lists and for feeds.",
+        ),
         Key(
             "in_short",
             Text(at_most=SHORT_LENGTH),

@@ -47,6 +47,10 @@ class Page:
     """The day of its text, if that is earlier."""
     changed: date | None = None
     """The last day on which its substance changed, if known."""
+    picture: str = ""
+    """The address of the picture that a shared link to it shows; "" for that of the whole site."""
+    picture_words: str = ""
+    """The same in words."""
     is_listed: bool = True
     """Whether the site map lists it."""
 
