@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from gallery.council import edition
 from site_builder import drawings, record, views
-from site_builder.drawings import Spark, spark
+from site_builder.drawings import QrCode, Spark, qr_code, spark
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
@@ -206,6 +206,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     YoungPair: (tuple[Rating, ...], _young_pair),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
+    QrCode: (str, qr_code),
     StripView: (tuple[When, ...], _strip),
     GovernanceView: (tuple[Body, ...], _governance),
 }

@@ -8,6 +8,7 @@ from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
+from site_builder.drawings.qr_code import QrCode, qr_code
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
@@ -22,6 +23,7 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "QrCode",
     "Spark",
     "Strip",
     "Visits",
@@ -33,6 +35,7 @@ __all__ = [
     "number_in",
     "outline",
     "plain",
+    "qr_code",
     "share",
     "spark",
     "strip",
