@@ -25,12 +25,15 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body, Judgement
-from site_builder.record.updates import Update
+from site_builder.record.updates import Quote, Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
 from site_builder.views.journey import JourneyView, journey_view
+from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText
+from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
+from site_builder.views.quotes import Said, said
 from site_builder.views.ratings import Mark, mark
 from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
@@ -187,6 +190,26 @@ def _governance(bodies: tuple[Body, ...]) -> GovernanceView:
     return governance_view(replace(edition(), record=replace(edition().record, bodies=bodies)), "")
 
 
+@dataclass(frozen=True)
+class _Months:
+    """How late something is, and the most late thing beside it."""
+
+    months: int
+    longest: int
+
+
+def _quiet(dates: tuple[When, ...]) -> QuietDrawing | None:
+    updates = tuple(
+        Update(f"{when}-a", "A", when, Prose(), HERE) for when in sorted(dates, key=_first_day, reverse=True)
+    )
+    ours = replace(edition(), record=replace(edition().record, updates=updates))
+    return quiet_drawing(ours, quiet_times(ours))
+
+
+def _first_day(when: When) -> date:
+    return when.first_day
+
+
 SIMPLE: Mapping[Any, Callable[[str], Any]] = {
     str: _text,
     int: int,
@@ -204,10 +227,13 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
+    Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
     QrCode: (str, qr_code),
     StripView: (tuple[When, ...], _strip),
+    QuietDrawing: (tuple[When, ...], _quiet),
+    Lateness: (_Months, lambda late: lateness(edition(), late.months, late.longest)),
     GovernanceView: (tuple[Body, ...], _governance),
 }
 """For views that hold a drawing or derived words: the record that an example types instead, and what makes the view."""

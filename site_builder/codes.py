@@ -225,6 +225,9 @@ class Code(StrEnum):
     NO_FILE = "no-file"
     """A document, picture or logo is named, but there is no such file below `docs/`."""
 
+    NO_PAGE_FOR_TEENAGERS = "no-page-for-teenagers"
+    """A text has a part for teenagers, but `teens` is not on, so no page shows it."""
+
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 

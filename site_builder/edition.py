@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
-from site_builder.record.age import Age, Entry
+from site_builder.record.age import LONG_MONTHS, Age, Entry
 from site_builder.record.council import Contact, Council
-from site_builder.record.dates import day_of
+from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
@@ -188,6 +188,21 @@ class Edition:
     def unclear_areas(self) -> tuple[Area, ...]:
         """The areas that have such an action."""
         return tuple(area for area in self.record.areas if self.unclear_actions(area))
+
+    @cached_property
+    def areas_behind(self) -> tuple[Area, ...]:
+        """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
+        behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
+        return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
+
+    @cached_property
+    def areas_long_unrated(self) -> tuple[Area, ...]:
+        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
+
+    def _is_long_unrated(self, area: Area) -> bool:
+        return area.rating is None or months_since(area.rating.date, self.today) >= LONG_MONTHS
 
     @cached_property
     def slow_areas(self) -> tuple[Area, ...]:

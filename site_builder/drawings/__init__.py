@@ -6,9 +6,11 @@ positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
+from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
 from site_builder.drawings.qr_code import QrCode, qr_code
+from site_builder.drawings.quiet import QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
@@ -20,14 +22,17 @@ __all__ = [
     "OUTLINES",
     "UNRATED",
     "WIDTH",
+    "Bar",
     "Chart",
     "Graded",
     "Journey",
     "QrCode",
+    "QuietStrip",
     "Spark",
     "Strip",
     "Visits",
     "Wording",
+    "bar",
     "chart",
     "facts",
     "history",
@@ -36,6 +41,7 @@ __all__ = [
     "outline",
     "plain",
     "qr_code",
+    "quiet_strip",
     "share",
     "spark",
     "strip",

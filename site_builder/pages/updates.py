@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -29,14 +30,18 @@ def pages(edition: Edition) -> Iterator[Page]:
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:
-        yield _update(edition, update, titles[update.title] > 1, neighbours.get(update.name, (None, None)))
+        yield _update(edition, update, titles[update.title] > 1, neighbours[update.name])
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
-    """The next newer and the next older update, by the name of each update that is shown."""
-    around = (None, *edition.record.shown, None)
-    triples = zip(edition.record.shown, around, around[2:], strict=False)
-    return {update.name: (newer, older) for update, newer, older in triples}
+    """The next newer and the next older update that is shown, by the name of each update; a withdrawn one has them, too."""
+    shown = edition.record.shown
+    orders = [update.order for update in shown]
+    found = {}
+    for update in edition.record.updates:
+        newer, older = bisect_left(orders, update.order), bisect_right(orders, update.order)
+        found[update.name] = (shown[newer - 1] if newer else None, shown[older] if older < len(shown) else None)
+    return found
 
 
 def articles(edition: Edition, root: str) -> dict[str, str]:
@@ -98,13 +103,13 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
-        title=messages.plain("updates.of_kind", kind=words),
+        title=messages.plain(f"kinds_listed.{kind}"),
         description=_described(edition, "updates.kind_description", updates, kind=words),
         body="",
         section="updates",
         trail=trail(edition, "updates"),
     )
-    return compose(page, "updates.html", kind_view(edition, page.title, updates), edition)
+    return compose(page, "updates.html", kind_view(edition, page.title, kind, updates), edition)
 
 
 def _update(

@@ -94,11 +94,6 @@ class Span:
         """The last day that it can mean."""
         return self.last.last_day
 
-    @property
-    def end(self) -> When:
-        """Its last day, or its last month where no day is known: from there one counts how long ago it was over."""
-        return When(self.last.year, self.last.month or 12, self.last.day)
-
     def words(self, messages: Messages) -> str:
         """As pages show it: "18 to 29 July 2022", "30 March to 2 April 2023", "2020 to 2024"."""
         if self.is_one_date:

@@ -34,7 +34,7 @@ class Page:
     section: str = ""
     """Which entry of the navigation it belongs to."""
     layout: str = "adults"
-    """ "adults" or "young-people"."""
+    """ "adults", "young-people" or "teenagers"."""
     kind: str = "website"
     """Its type for Open Graph: "website" or "article"."""
     schema: str = "WebPage"

@@ -59,3 +59,8 @@ class Rating:
     def is_slow(self) -> bool:
         """Whether either half says that progress is slow."""
         return self.delivery.is_slow or self.impact.is_slow
+
+    @property
+    def height(self) -> tuple[int, int]:
+        """Sorts ratings, lowest first: what is better for children counts before what was done."""
+        return -list(Impact).index(self.impact), -list(Delivery).index(self.delivery)

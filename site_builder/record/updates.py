@@ -112,6 +112,8 @@ class Update:
     promises: tuple[Promise, ...] = ()
     keeps: tuple[str, ...] = ()
     young_people: Prose = field(default_factory=Prose)
+    teenagers: Prose = field(default_factory=Prose)
+    """What teenagers read in place of the text for young people; empty where they read that text too."""
     image: str = ""
     image_alt: str = ""
     draft: bool = False
@@ -162,6 +164,11 @@ class Update:
     def young_people_text(self) -> Prose:
         """Its text for young people below that title."""
         return self.young_people.without_opening
+
+    @property
+    def teenagers_text(self) -> Prose:
+        """Its text for teenagers, which is the one for young people unless they have their own."""
+        return self.teenagers or self.young_people_text
 
     @property
     def summary(self) -> str:

@@ -11,6 +11,7 @@ from site_builder.views.answer import Answer, answer, worst_first
 from site_builder.views.cards import Card, card
 from site_builder.views.gaps import gaps
 from site_builder.views.glances import AreaGlance, area_glances, areas_told
+from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
@@ -49,6 +50,8 @@ class ProgressView:
     impact: tuple[Count, ...]
     """How many areas have each impact; empty if none is rated."""
     delivery: tuple[Count, ...]
+    journey: JourneyView | None
+    """The road so far; None if it would show nothing that the ratings do not say better."""
     newest: Newest | None
     before: tuple[DatedLink, ...]
     """The updates before the newest, newest first."""
@@ -79,6 +82,7 @@ def progress_view(edition: Edition) -> ProgressView:
         answer=answer(edition),
         impact=impact_squares(edition),
         delivery=delivery_squares(edition),
+        journey=journey_view(edition) if record.judgements or not rated_areas(edition) else None,
         newest=_newest(edition),
         before=tuple(map(dated_link, record.shown[1 : BEFORE + 1])),
         updates=len(record.shown),

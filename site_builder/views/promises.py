@@ -8,8 +8,10 @@ from babel.lists import format_list
 
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.promises import Nature
+from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.views.age import Ago, ago
+from site_builder.views.squares import Count
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Due:
     due: Span | None
     due_text: str
     """The words used instead of a date, or ""."""
+    is_own: bool = False
+    """Whether the council itself promised it: then nobody asks how firm it is."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,13 @@ class PromiseLine:
     whose: str
     """Who promised it or is to do it."""
     due: Due
+    ago: Ago | None
+    """How long its last possible day is over; None unless it is late."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
     """A promise in one line."""
+    due = entry.promise.due
     return PromiseLine(
         anchor=entry.anchor,
         text=entry.promise.text,
@@ -49,27 +56,17 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         standing=entry.words,
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
-        due=Due(entry.nature, entry.promise.due, entry.promise.due_text),
+        due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
+        ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
     )
 
 
-@dataclass(frozen=True)
-class OutcomeCount:
-    """How many promises have the same outcome."""
-
-    code: str
-    """The outcome: its shape and colour go by this."""
-    number: int
-    words: str
-    """In words, such as "4 late"."""
-
-
-def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[OutcomeCount, ...]:
+def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
     """The council's own promises by outcome, or with `own=False` what others promised and what was expected or required;
     worst first, without noughts."""
     messages = edition.messages
     return tuple(
-        OutcomeCount(
+        Count(
             code=one.standing.value,
             number=one.count,
             words=messages.count(

@@ -166,14 +166,14 @@ def test_a_promise_is_a_row() -> None:
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
-        "standing_words": "Shown as kept",
+        "standing_words": "Kept",
         "kept_by": "2026-01-10-staff",
         "by": "",
         "nature": "promised",
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
     assert (unknown["by"], unknown["nature"]) == ("The board", "expected")
-    assert unknown["standing_words"] == "No exact date in this record, not shown as done"
+    assert unknown["standing_words"] == "No exact date: we cannot show that it happened"
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:

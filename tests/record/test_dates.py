@@ -109,11 +109,3 @@ def test_a_stretch_does_not_end_before_it_begins() -> None:
         Span(When(2025, 6, 18), When(2025, 6, 17))
     assert Span(When(2025, 6, 18), When(2025, 6)).first_day == date(2025, 6, 18)
     assert Span.of(When(2025)).is_one_date
-
-
-@pytest.mark.parametrize(
-    ("typed", "end"),
-    [("2025-07-17", "2025-07-17"), ("2023-12", "2023-12"), ("2022", "2022-12"), ("2023-01/2023-03", "2023-03")],
-)
-def test_the_end_of_a_date_is_its_last_day_or_its_last_month(typed: str, end: str) -> None:
-    assert str(read_span(typed, loose=True, stretch=True).end) == end
