@@ -225,6 +225,9 @@ class Code(StrEnum):
     NO_FILE = "no-file"
     """A document, picture or logo is named, but there is no such file below `docs/`."""
 
+    NO_MOVE = "no-move"
+    """A move or a revision says that something was what it still is."""
+
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 
