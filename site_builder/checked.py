@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.check import check
+from site_builder.compared import with_manifest
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Problem, has_errors
@@ -32,6 +33,12 @@ class Checked:
         """The same record with only the findings of some files: each a path from the root, or a folder of files."""
         findings = (problem for problem in self.problems if is_below(problem.place.file, paths))
         return Checked(self.edition, self.sources, tuple(findings))
+
+    def compared_with(self, manifest: Path) -> Checked:
+        """The same record with what changed in silence since a manifest was published, too. UnusableError for a file
+        that cannot be compared with."""
+        found = with_manifest(manifest, self.edition, self.problems)
+        return Checked(self.edition, self.sources, tuple(sorted({*self.problems, *found})))
 
     @property
     def is_unusable(self) -> bool:

@@ -40,13 +40,15 @@ class Asked:
     readability: bool
     at: str | None
     strict: bool
+    against: Path | None
+    """A manifest with which the record is compared."""
 
 
 def check(files: tuple[Path, ...], asked: Asked) -> None:
     """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
     with in_one_list() if asked.style == "json" else nullcontext() as listing:
         with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
-            refuse_with_several(files, {"PATH": asked.paths})
+            refuse_with_several(files, {"PATH": asked.paths, "--against": asked.against})
             every = speakers(files)
         each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
 
@@ -58,6 +60,8 @@ def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> Non
         everything = read_and_check(
             speaker.file, moment, remembered(speaker.file)
         )  # a check keeps nothing, and writes nothing
+        if asked.against:
+            everything = everything.compared_with(asked.against)
     checked = everything.only(inside)
     if asked.readability:
         if not speaker.is_alone:
