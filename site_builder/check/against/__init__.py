@@ -24,8 +24,8 @@ Rule = Callable[[Change, Comparison], Iterator[Problem]]
 
 def check_entry(change: Change, seen: Comparison) -> Iterator[Problem]:
     """An entry of a data file, or a page that was written by hand, stays as it was published. This is a warning: no key
-    of theirs tells of a change, but an update can."""
-    if not change.is_new:
+    of theirs tells of a change, but an update can. New entries are welcome."""
+    if not change.is_new or change.above:
         message = f"{change.words}. If that matters to readers, publish an update that says so."
         yield Problem(change.place, Code.SILENT_ENTRY, message, Severity.WARNING)
 

@@ -108,7 +108,8 @@ class Comparison:
     def unless_amended(self, change: Change, code: Code = Code.SILENT_CHANGE, *names: str) -> Iterator[Problem]:
         """An error, unless a new correction says so or, for words that are still there, a new date in 'minor'. If names
         are given, the correction contains one of them."""
-        is_of_words = change.now is not None and not change.is_new and change.key not in ONLY_CORRECTED
+        is_of_words = change.now is not None and change.key not in ONLY_CORRECTED
+        is_of_words = is_of_words and (not change.is_new or change.kind == "document")
         if self.is_corrected(change, *names) or (is_of_words and self.is_minor(self.owner_of(change))):
             return
         named = f"names it as {quoted(names[0])} and " if names else ""

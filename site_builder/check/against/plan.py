@@ -30,8 +30,14 @@ def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_address(change, seen)
     elif change.key in _RENEWED:
         yield from check_forward(change, seen)
-    else:
+    elif not (change.key == "sources" and _has_grown(change)):
         yield from seen.unless_amended(change)
+
+
+def _has_grown(change: Change) -> bool:
+    """Whether a list has all that it had."""
+    was, now = ({*(typed or "").split(", ")} - {""} for typed in (change.was, change.now))
+    return was <= now
 
 
 def check_action(change: Change, seen: Comparison) -> Iterator[Problem]:

@@ -106,11 +106,11 @@ def _is_shortened_text(change: Change, seen: Comparison) -> bool:
 
 
 def check_part(change: Change, seen: Comparison) -> Iterator[Problem]:
-    """What belongs to an update, such as a quote, a diary date or a document, stays as it was published; what a plan
-    summary names may grow."""
+    """What belongs to an update, such as a quote, a diary date or a document, stays as it was published; the documents
+    that a plan summary names may become more."""
     if change.is_gone:
         yield from seen.unless_amended(change, Code.SILENT_REMOVAL)
-    elif not (change.is_new and seen.owner_of(change).startswith("area/")):
+    elif not (change.is_new and change.top.startswith("area/") and not change.thing.endswith("/source")):
         yield from seen.unless_amended(change)
 
 
