@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
@@ -14,7 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 
 from gallery.council import edition
-from site_builder import record, views
+from site_builder import drawings, record, views
+from site_builder.drawings import Spark, spark
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
@@ -23,12 +24,18 @@ from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Body
+from site_builder.record.references import Body, Judgement
+from site_builder.record.updates import Quote, Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
+from site_builder.views.journey import JourneyView, journey_view
+from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText
+from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
+from site_builder.views.quotes import Said, said
 from site_builder.views.ratings import Mark, mark
+from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
 from site_builder.views.young_people.words import HardTexts
 
@@ -37,9 +44,17 @@ PLAIN: Mapping[Any, Any] = {str: "", int: 0, bool: False}
 """The empty values of plain types."""
 
 
+@dataclass(frozen=True)
+class Road:
+    """What a journey is drawn of; updates are newest first, as in a record."""
+
+    judgements: tuple[Judgement, ...]
+    updates: tuple[Update, ...]
+
+
 def resolved(takes: Mapping[str, str]) -> dict[str, Any]:
     """The types that a component takes, by parameter, from their names such as "views.cards.Card | None"."""
-    known = {"views": _modules(views), "record": _modules(record), "Markup": Markup}
+    known = {"views": _modules(views), "record": _modules(record), "drawings": _modules(drawings), "Markup": Markup}
     return get_type_hints(SimpleNamespace(__annotations__=dict(takes)), globalns=known)
 
 
@@ -150,8 +165,49 @@ def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
     return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
 
+def _strip(dates: tuple[When, ...]) -> StripView | None:
+    """The strip of updates of some dates in a record that has others from 2021 on."""
+    updates = [_update(date) for date in reversed(dates)]
+    record = replace(edition().record, updates=(*updates, _update(When(2021, 2, 1))))
+    return strip_view(replace(edition(), record=record), updates)
+
+
+def _update(date: When) -> Update:
+    return Update("update", "Update", date, Prose(), HERE)
+
+
+def _spark(ratings: tuple[Rating, ...]) -> Spark:
+    dates = [rating.date for rating in ratings]
+    return spark([(rating.date, rating.impact) for rating in ratings], [When(2021, 2), *dates], edition().today)
+
+
+def _journey(road: Road) -> JourneyView | None:
+    record = replace(edition().record, judgements=road.judgements, updates=road.updates)
+    return journey_view(replace(edition(), record=record))
+
+
 def _governance(bodies: tuple[Body, ...]) -> GovernanceView:
     return governance_view(replace(edition(), record=replace(edition().record, bodies=bodies)), "")
+
+
+@dataclass(frozen=True)
+class _Months:
+    """How late something is, and the most late thing beside it."""
+
+    months: int
+    longest: int
+
+
+def _quiet(dates: tuple[When, ...]) -> QuietDrawing | None:
+    updates = tuple(
+        Update(f"{when}-a", "A", when, Prose(), HERE) for when in sorted(dates, key=_first_day, reverse=True)
+    )
+    ours = replace(edition(), record=replace(edition().record, updates=updates))
+    return quiet_drawing(ours, quiet_times(ours))
+
+
+def _first_day(when: When) -> date:
+    return when.first_day
 
 
 SIMPLE: Mapping[Any, Callable[[str], Any]] = {
@@ -171,6 +227,12 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     YoungPair: (tuple[Rating, ...], _young_pair),
+    Said: (Quote, said),
+    Spark: (tuple[Rating, ...], _spark),
+    JourneyView: (Road, _journey),
+    StripView: (tuple[When, ...], _strip),
+    QuietDrawing: (tuple[When, ...], _quiet),
+    Lateness: (_Months, lambda late: lateness(edition(), late.months, late.longest)),
     GovernanceView: (tuple[Body, ...], _governance),
 }
 """For views that hold a drawing or derived words: the record that an example types instead, and what makes the view."""

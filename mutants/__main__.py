@@ -85,7 +85,7 @@ def lines_of_hints(text: str) -> Iterator[int]:
 def copy() -> Path:
     """A copy of what the tests need; without the repository's own record."""
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
-    for name in ("site_builder", "tests", "guide", "schema"):
+    for name in ("site_builder", "tests", "guide", "schema", "pictures", "gallery", "benchmarks"):
         if (ROOT / name).exists():
             ignored = shutil.ignore_patterns("node_modules", "__pycache__", ".hypothesis")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
@@ -123,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sample", type=int, default=0, help="this many of them, chosen by the seed; without it, all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--part", choices=PARTS, help="only only only those of one part")
+    parser.add_argument("--part", choices=PARTS, help="only those of one part")
     options = parser.parse_args()
     possible = [mutant for mutant in mutants() if options.part in (None, mutant.part)]
     sample = random.Random(options.seed).sample(possible, min(options.sample or len(possible), len(possible)))

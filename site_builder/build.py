@@ -16,7 +16,7 @@ from site_builder.engine import Engine, Rendered, Task
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.html.sized import sized
-from site_builder.pages import pages, pictures, site_map
+from site_builder.pages import pages, pictures, site_map, update_pictures
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
@@ -90,14 +90,18 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in pages(edition)]
+    files = list(data.files(edition))
+    found = pages(edition, [file.facts for file in files])
+    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in found]
     new.write(frames.pour(page) for page in compiled if search.is_searched(page))
+    logo = _logo(edition, copies)
     with _indexing(task, new.path):
         syndicated = list(_feeds(edition))
-        others = [*data.outputs(edition, compiled), *site_map.outputs(edition, compiled)]
-        others += pictures.outputs(edition, _logo(edition, copies))
+        others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
+        others += pictures.outputs(edition, logo)
         unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
         new.write([*syndicated, *others])
+        new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()

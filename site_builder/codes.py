@@ -228,6 +228,9 @@ class Code(StrEnum):
     NO_MOVE = "no-move"
     """A move or a revision says that something was what it still is."""
 
+    NO_PAGE_FOR_TEENAGERS = "no-page-for-teenagers"
+    """A text has a part for teenagers, but `teens` is not on, so no page shows it."""
+
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 

@@ -77,7 +77,7 @@ class Copies:
     def _show(self, file: str) -> Shown | None:
         facts = self.inspected[file]
         if facts.kind.treatment is Treatment.DRAWING and facts.picture:
-            return Shown(facts.picture.width, facts.picture.height)
+            return Shown(facts.picture.width, facts.picture.height, shape=facts.picture.shape)
         if facts.kind.treatment is not Treatment.PICTURE:
             return None
         picture = self._cleaned(file, facts)

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
-from site_builder.record.age import Age, Entry
+from site_builder.record.age import LONG_MONTHS, Age, Entry
 from site_builder.record.council import Contact, Council
-from site_builder.record.dates import day_of
+from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import Term
-from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
@@ -155,9 +155,21 @@ class Edition:
         return {entry.promise.id: entry for entry in self.promises}
 
     @cached_property
+    def own_promises(self) -> tuple[Outcome, ...]:
+        """What the council itself promised, by what became of it: every page that lists or counts promises goes by this."""
+        return by_outcome(entry for entry in self.promises if entry.is_own)
+
+    @cached_property
+    def other_promises(self) -> tuple[Outcome, ...]:
+        """The same for what others promised, and for what was expected or required."""
+        return by_outcome(entry for entry in self.promises if not entry.is_own)
+
+    @cached_property
     def late_promises(self) -> tuple[TrackedPromise, ...]:
-        """What was promised, expected or required by a day that has passed, and that no update shows to be done."""
-        return tuple(entry for entry in self.promises if entry.standing is Standing.LATE)
+        """What was promised, expected or required by a day that has passed, and that no update shows to be done; what is
+        most late comes first."""
+        late = [outcome.promises for outcome in by_outcome(self.promises) if outcome.standing is Standing.LATE]
+        return late[0] if late else ()
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:
@@ -176,6 +188,21 @@ class Edition:
     def unclear_areas(self) -> tuple[Area, ...]:
         """The areas that have such an action."""
         return tuple(area for area in self.record.areas if self.unclear_actions(area))
+
+    @cached_property
+    def areas_behind(self) -> tuple[Area, ...]:
+        """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
+        behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
+        return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
+
+    @cached_property
+    def areas_long_unrated(self) -> tuple[Area, ...]:
+        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
+
+    def _is_long_unrated(self, area: Area) -> bool:
+        return area.rating is None or months_since(area.rating.date, self.today) >= LONG_MONTHS
 
     @cached_property
     def slow_areas(self) -> tuple[Area, ...]:

@@ -16,13 +16,15 @@ from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
 from site_builder.edition import Edition
-from site_builder.html.dated import dated
+from site_builder.html.called import called
+from site_builder.html.dated import dated, held_together
 from site_builder.html.sized import LookUp, of_picture
 from site_builder.pages import pictures
 from site_builder.pages.render import link
 from site_builder.pages.structured import structured
 from site_builder.problems import UnusableError
 from site_builder.record.addresses import file_address
+from site_builder.record.dates import day_of
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
 
@@ -36,6 +38,8 @@ SLOTS = {
         "description",
         "address",
         "kind",
+        "picture",
+        "picture_words",
         "structured",
         "structured_hash",
         "trail",
@@ -119,17 +123,22 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "description": escape(page.description),
         "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
+        "picture": escape(f"{edition.site_url}{page.picture or pictures.SHARE}"),
+        "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
-        "trail": dated(trail(page, root), edition.messages),
-        "content": page.body,
+        "trail": held_together(dated(trail(page, root), edition.messages)),
+        "content": held_together(page.body),
     }
 
 
 def trail(page: Page, root: str) -> str:
-    """The breadcrumb of a page from the progress page, as list items; "" for the progress page itself."""
+    """The breadcrumb of a page from the progress page, as list items; "" for a page with only that above it, since the
+    menu leads there too."""
+    if len(page.trail) < 2:
+        return ""
     steps = [f'<li><a href="{escape(root + address)}">{escape(title)}</a></li>' for title, address in page.trail]
-    return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>']) if steps else ""
+    return "".join([*steps, f'<li aria-current="page">{escape(page.title)}</li>'])
 
 
 def full_title(title: str, edition: Edition) -> str:
@@ -157,6 +166,8 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "link": link,
         "contact": edition.council.contact,
         "worried": edition.council.worried_about_a_child,
+        "called": _called,
+        "today": day_of(edition.today).words(edition.messages),
         "root": root,
         "logo": _logo(edition.council.logo, root, look.look_up(edition.council.logo)) if edition.council.logo else "",
         "pictures": pictures,
@@ -200,10 +211,18 @@ def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
     return draw
 
 
+def _called(words: str) -> Markup:
+    """A sentence with its telephone numbers as links."""
+    return Markup(called(str(escape(words, quote=False)) if not isinstance(words, Markup) else words))
+
+
 def _logo(file: str, root: str, shown: Shown | None) -> str:
-    """The logo at the top of every page, no larger than `.top__logo` in `progress.css` displays it."""
+    """The logo at the top of every page, with the size at which `.top__logo` in `progress.css` shows it at most: its room
+    is there before it is, and nothing moves."""
     attributes = f' class="top__logo" src="{escape(file_address(file, root))}" alt=""'
     if shown is None:
         return f"<img{attributes}>"
-    width = round(LOGO_HEIGHT * shown.width / shown.height) if shown.height else LOGO_HEIGHT
-    return of_picture(attributes, shown, root, is_first=True, width=f"{width}px")
+    wide, high = (shown.width, shown.height) if shown.height else shown.shape
+    height = min(LOGO_HEIGHT, shown.height or LOGO_HEIGHT)
+    width = round(height * wide / high) if high else height
+    return of_picture(f'{attributes} width="{width}" height="{height}"', shown, root, is_first=True, width=f"{width}px")

@@ -39,7 +39,7 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
     OSError if the port cannot be used."""
     config_file = config_file.resolve()
     checked = read_and_check(config_file, now())
-    if checked.is_unusable:
+    if checked.findings.is_unusable:
         _tell(checked.problems)
         raise UnusableError("The preview has not started; correct the errors above, then start it again.")
     with (
@@ -68,12 +68,15 @@ def _next(state: State, maker: _Maker) -> State:
 
 
 class _Maker:
-    """Makes what a preview shows, each time in a new folder: a request never gets half a site."""
+    """Makes what a preview shows, each time in a new folder: a request never gets half a site.
+
+    What it made before it remembers for as long as it lives, and never on the disk: there are drafts among it."""
 
     def __init__(self, config_file: Path, folder: Path, now: Callable[[], datetime], watched: Iterable[Path]) -> None:
         self._config_file = config_file
         self._folder = folder
         self._now = now
+        self._memory = place.remembered(config_file)
         self._count = 0
         self.watched = [config_file, *watched]
 
@@ -89,7 +92,7 @@ class _Maker:
             return _findings([faults.sentence(self._config_file.parent)])
 
     def _site(self) -> Shown:
-        checked = read_and_check(self._config_file, self._now())
+        checked = read_and_check(self._config_file, self._now(), self._memory)
         sources = checked.sources
         self.watched = [self._config_file, *followed(sources)]
         _tell(checked.problems)

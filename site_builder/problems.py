@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -96,6 +96,34 @@ class UnusableError(Exception):
         super().__init__(words)
         self.problems = tuple(problems)
         """The findings from which the words are made, if any."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found in the files of a site, sorted by file and line."""
+
+    problems: tuple[Problem, ...]
+    config_file: str
+    """The name of its configuration."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops a build."""
+        return has_errors(self.problems)
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether an error is in the configuration itself, or a file that must be read cannot be."""
+        return has_errors(one for one in self.problems if one.place.file == self.config_file or one.is_of_the_machine)
+
+    def only(self, paths: Collection[str]) -> Findings:
+        """Those of some files alone: each a path from the root, or a folder of files."""
+        return replace(self, problems=tuple(one for one in self.problems if is_below(one.place.file, paths)))
+
+
+def is_below(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of the paths or is below one of them; "." is the root, which contains all files."""
+    return any(path in (".", file) or file.startswith(f"{path}/") for path in paths)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

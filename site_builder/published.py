@@ -19,8 +19,6 @@ KEPT = "published"
 """The folder of the cache that holds the files of the last published site."""
 RECORD = "record.json"
 CONTENT = "content"
-FOLDERS = ("updates", "docs", "words", "texts")
-"""The folders of a site with its content; all others, such as a council's own templates, are used as they are."""
 
 
 def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str:
@@ -88,7 +86,7 @@ def _public_files(edition: Edition, sources: Sources) -> Iterator[str]:
     yield from (area.place.file for area in edition.record.areas)
     files = (f"docs/{file}" for file in edition.record.files - kept_back(edition).keys())
     yield from (file for file in files if file in pages or not file.endswith(".md"))
-    for folder in (sources.docs / "data", *(sources.root / name for name in FOLDERS[2:])):
+    for folder in (sources.docs / "data", *(sources.root / name for name in ("words", "texts"))):
         paths = folder.iterdir() if folder.is_dir() else ()
         yield from (
             path.relative_to(sources.root).as_posix() for path in paths if path.is_file() and not is_ignored(path)

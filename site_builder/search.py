@@ -15,7 +15,7 @@ FOLDER = "pagefind"
 """Where the index is on the site."""
 PATIENCE = 600
 """Seconds that Pagefind may take; 20,000 pages take it about one minute."""
-_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help")
+_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help", ".helpers")
 """Elements that lead to other pages or are repeated on many, and those that a result shows beside its excerpt.
 
 A page's title, taken from its `h1`, is searched anyway; a page of which nothing else is left is not."""

@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo
 
 from site_builder.memory import Store
 from site_builder.problems import Problem
-from site_builder.record.folders import READ
+from site_builder.record.folders import FOLDERS
 
 _KIND = "last"
-_CONTENT = READ[:-1]
 _PLUGINS = {"progress", "search"}
 _EXTENSIONS = frozenset(
     [
@@ -93,7 +92,7 @@ def inputs_of(config_file: Path) -> bytes | None:
     except OSError:
         return None
     made = blake2b(raw, digest_size=16)
-    for name in _CONTENT:
+    for name in FOLDERS:
         folder = config_file.parent / name
         if os.path.lexists(folder):
             found = tree(folder)

@@ -15,11 +15,12 @@ from site_builder.checked import Checked, read_and_check
 from site_builder.place import locked
 from site_builder.privacy import public_files
 from site_builder.problems import Severity, UnusableError
-from site_builder.published import CONTENT, FOLDERS, KEPT, record_of, site_dir_of
+from site_builder.published import CONTENT, KEPT, record_of, site_dir_of
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source
 from site_builder.read.updates import read_update
 from site_builder.record.dates import NOWHERE
+from site_builder.record.folders import FOLDERS
 from site_builder.record.keys import UPDATE
 from site_builder.record.updates import Update, Withdrawal
 from site_builder.write import RefusedError, add_key
@@ -181,7 +182,7 @@ class _Urgency:
         except UnusableError as error:
             self._refused += str(error).splitlines()
             return False
-        if today.is_unusable:
+        if today.findings.is_unusable:
             self._refused += _errors(today, today.sources.config_file)
             return False
         shutil.copy2(self._config_file, self._published)

@@ -400,6 +400,17 @@ def built(root: Path, moment: datetime = NOW) -> str:
     return done.stdout.splitlines()[-1]
 
 
+def checked(root: Path, *typed: str) -> tuple[int, str]:
+    """The exit code of `progress check`, and what it says."""
+    done = CliRunner().invoke(
+        main,
+        ["-f", str(root / "mkdocs.yml"), "check", *typed],
+        env={"SOURCE_DATE_EPOCH": f"{NOW.timestamp():.0f}"},
+        catch_exceptions=False,
+    )
+    return done.exit_code, done.output
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "an update's text": lambda root: (root / WAITS).write_text((root / WAITS).read_text("utf-8") + "More.\n", "utf-8"),
     "the configuration": lambda root: (root / "mkdocs.yml").write_text(PLAIN_YML + "# a note\n", "utf-8"),
@@ -434,6 +445,19 @@ def test_a_build_says_at_once_that_nothing_has_changed(at_rest: Path) -> None:
 def test_a_build_begins_as_soon_as_something_has_changed(change: str, at_rest: Path) -> None:
     CHANGES[change](at_rest)
     assert built(at_rest).startswith("Built ")
+
+
+@pytest.mark.parametrize("change", ["nothing", *CHANGES])
+def test_a_check_after_a_build_says_what_one_from_nothing_says(
+    change: str, at_rest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(at_rest)
+    CHANGES.get(change, lambda root: None)(at_rest)
+    every = ([], ["updates"], ["--strict"], ["--format", "json"], ["--readability"], ["--at", "2025-03-02 18:00"])
+    told = [checked(at_rest, *typed) for typed in every]
+    shutil.rmtree(at_rest / ".cache", ignore_errors=True)
+    assert told == [checked(at_rest, *typed) for typed in every]
+    assert "warning: " in told[0][1]
 
 
 @pytest.mark.parametrize("hours", [6, 13, -1], ids=["an update's hour has come", "another day", "an earlier moment"])

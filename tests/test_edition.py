@@ -81,7 +81,7 @@ def made(shown: Edition) -> dict[str, bytes]:
     """Every page, feed and data file of an edition, by address."""
     compiled, url = list(pages(shown)), shown.site_url
     outputs = [
-        *data.outputs(shown, compiled),
+        *data.outputs(shown, compiled, data.files(shown)),
         *feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url)),
     ]
     return {page.address: page.body.encode() for page in compiled} | {one.path: one.content for one in outputs}

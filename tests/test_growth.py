@@ -72,7 +72,7 @@ def make(root: Path) -> None:
     check(site)
     shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
     compiled, url = list(pages(shown)), site.site_url
-    assert list(data.outputs(shown, compiled)) and list(site_map.outputs(shown, compiled))
+    assert list(data.outputs(shown, compiled, data.files(shown))) and list(site_map.outputs(shown, compiled))
     assert list(feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,13 @@ def test_a_command_loads_no_library_that_it_does_not_need(typed: list[str], left
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert set(done.stdout.splitlines()[-1].split()) & left_out == set()
+
+
+def test_a_check_reads_nothing_while_nothing_has_changed_since_a_build(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"docs/about.md": "# About\n"})
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1774000000"}
+    for typed, left_out in ((["build", "--no-search"], set[str]()), (["check"], HEAVY)):
+        command = [sys.executable, "-c", LOADED, *typed]
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        assert set(done.stdout.splitlines()[-1].split()) & left_out == set()

@@ -17,7 +17,7 @@ from site_builder.messages import Messages, english, flat, shipped
 ROOT = Path(site_builder.__file__).parent
 SOURCES = [*ROOT.rglob("*.html"), *ROOT.rglob("*.py")]
 SECTIONS = {key.split(".")[0] for key in english().words}
-FILE_TYPES = {"md", "yml", "json", "csv", "html", "js", "css", "xml"}
+FILE_TYPES = {"md", "yml", "json", "csv", "html", "js", "css", "xml", "png"}
 WORKED_OUT = re.compile(r"(?:language|dates|(?:young_)?(?:delivery|impact))\..*|\w+\.description|.*_aged")
 """Texts whose whole key is worked out from a code, from the name of a page, or from how old the record is."""
 _KEY = re.compile(r'"([a-z_]+\.[a-z0-9_-]+)"')

@@ -86,10 +86,14 @@ def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: B
     assert all(words in main for words in ("Updates by year", "The plan", "Words explained"))
 
 
-def test_with_search_every_page_has_the_box(site: Built) -> None:
+def test_every_page_leads_to_search_and_an_adults_page_has_the_box(site: Built) -> None:
     for page in site.pages:
-        [form] = parsed(site.text(trees.page_file(page))).xpath("//header//form[@role='search']")
-        assert str(form.get("action")).endswith("search/") and form.xpath(".//input[@name='q']/@aria-label"), page
+        whole = parsed(site.text(trees.page_file(page)))
+        forms = whole.xpath("//header//form[@role='search']")
+        assert whole.xpath("//header//a[contains(@href, 'search/')]"), page
+        assert len(forms) == (0 if page.startswith(("young-people/", "search/")) else 1), page
+        for form in forms:
+            assert str(form.get("action")).endswith("search/") and form.xpath(".//input[@name='q']/@aria-label"), page
 
 
 def test_where_pagefind_does_not_run_a_line_says_so_and_the_site_is_built_without(

@@ -84,16 +84,16 @@ def test_a_fault_of_ours_with_one_council_is_worst_of_all_and_stops_no_other(
     councils: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Our own code is replaced: no content can provoke a fault that we do not know of."""
-    from site_builder.commands import check
+    from site_builder import checked
 
-    sound = check.read_and_check
+    sound = checked.read_and_check
 
     def broken(file: Path, *rest: object) -> object:
         if file.parent.name == "good":
             raise RuntimeError("the moon fell down")
         return sound(file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "read_and_check", broken)
+    monkeypatch.setattr(checked, "read_and_check", broken)
     result = progress(*named("good", "worse", "bad"), "check", "--format", "json")
     assert result.exit_code == 3
     assert "good/mkdocs.yml: This is a fault in the builder" in result.stderr

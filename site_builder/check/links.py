@@ -36,15 +36,18 @@ def _texts(edition: Edition) -> Iterator[tuple[Prose, frozenset[str], bool]]:
         is_public = update.is_public(edition.now)
         yield update.body, update_anchors(update, edition), is_public
         yield update.young_people, update.young_people.anchors, is_public
+        yield update.teenagers, update.teenagers.anchors, is_public
     for area in edition.record.areas:
         yield area.body, area_anchors(area, edition), True
         together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
         yield from ((block.text, together, True) for block in area.young_people)
+        yield area.teenagers, area.teenagers.anchors, True
     for page in (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else [])):
         if page.is_draft:
             continue  # only its author sees it, in a preview
         yield page.text, page.anchors, True
         yield page.young_people, page.young_people.anchors, True
+        yield page.teenagers, page.teenagers.anchors, True
 
 
 def update_anchors(update: Update, edition: Edition) -> frozenset[str]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, unchanged, urgent
+from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
@@ -98,7 +98,7 @@ def _build_anew(
     if checked.has_errors:
         memory.keep()
         speaker.say(f"{counted(checked.problems)} Nothing was built; the old site is as it was.")
-        sys.exit(exit_code(checked))
+        sys.exit(exit_code(checked.findings))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     speaker.say(f"Read {read}; building.")
     _warn_of_the_clock(checked, speaker)
@@ -152,6 +152,7 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
 
 def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
+    from site_builder import urgent
     from site_builder.build import Order, build
     from site_builder.engine import chosen
 

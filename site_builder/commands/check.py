@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import click
-
-from site_builder import clock, published
-from site_builder.checked import is_below, read_and_check
+from site_builder import clock, unchanged
 from site_builder.commands.findings import (
     counted,
     counts,
@@ -23,11 +20,15 @@ from site_builder.commands.findings import (
     print_lines,
     told_in,
 )
-from site_builder.commands.readability_table import readability_table
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
+from site_builder.memory import Store
 from site_builder.place import remembered
-from site_builder.problems import Problem, UnusableError, listed, quoted
+from site_builder.problems import Findings, Problem, UnusableError, is_below, listed, quoted
+from site_builder.record.folders import FOLDERS
+
+Looked = tuple[Findings, tuple[str, ...]]
+"""Every finding, and the lines of the table of readability, or none where nobody asked for it."""
 
 
 @dataclass(frozen=True)
@@ -56,27 +57,43 @@ def check(files: tuple[Path, ...], asked: Asked) -> None:
 def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> None:
     with told_in(listing, speaker) if listing is not None else nullcontext():
         inside = [_inside(speaker.file.resolve(), path) for path in asked.paths] or ["."]
-        moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
-        everything = read_and_check(
-            speaker.file, moment, remembered(speaker.file)
-        )  # a check keeps nothing, and writes nothing
-        if asked.against:
-            everything = everything.compared_with(asked.against)
-    checked = everything.only(inside)
-    if asked.readability:
-        if not speaker.is_alone:
-            click.echo(f"{speaker.name}:")
-        print_lines(readability_table(everything.edition, lambda text: is_below(text.place.file, inside)))
+        everything, table = _known(asked, speaker) or _looked_at(asked, speaker, inside)
+    findings = everything.only(inside)
+    if table:
+        print_lines([] if speaker.is_alone else [f"{speaker.name}:"])
+        print_lines(table)
     elif listing is not None:
-        listing += speaker.named(checked.problems)
+        listing += speaker.named(findings.problems)
     elif asked.style == "github":
-        print_lines(map(for_github, speaker.named(checked.problems)))
+        print_lines(map(for_github, speaker.named(findings.problems)))
     else:
-        print_findings(speaker.named(checked.problems))
-    elsewhere = set(everything.problems) - set(checked.problems)
+        print_findings(speaker.named(findings.problems))
+    elsewhere = set(everything.problems) - set(findings.problems)
     others = f" In other files: {counts(elsewhere)}." if elsewhere else ""
-    speaker.say(f"{counted(checked.problems)}{others}")
-    sys.exit(exit_code(checked, strict=asked.strict))
+    speaker.say(f"{counted(findings.problems)}{others}")
+    sys.exit(exit_code(findings, strict=asked.strict))
+
+
+def _known(asked: Asked, speaker: Speaker) -> Looked | None:
+    """What the last build found, where a check would find the same now; None where somebody must look."""
+    memory = remembered(speaker.file)
+    if asked.at is not None or asked.readability or asked.against or not isinstance(memory, Store):
+        return None
+    last = unchanged.last(memory, unchanged.inputs_of(speaker.file), clock.now())
+    return (Findings(last.problems, speaker.file.name), ()) if last else None
+
+
+def _looked_at(asked: Asked, speaker: Speaker, inside: list[str]) -> Looked:
+    """Everything read and checked as of the moment that was asked for. A check keeps nothing, and writes nothing."""
+    from site_builder.checked import read_and_check
+    from site_builder.commands.readability_table import readability_table
+
+    moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
+    checked = read_and_check(speaker.file, moment, remembered(speaker.file))
+    if asked.against:
+        checked = checked.compared_with(asked.against)
+    table = readability_table(checked.edition, lambda text: is_below(text.place.file, inside))
+    return checked.findings, tuple(table) if asked.readability else ()
 
 
 def _inside(config_file: Path, path: Path) -> str:
@@ -89,8 +106,8 @@ def _inside(config_file: Path, path: Path) -> str:
         raise UnusableError(f"There is no file or folder {quoted(str(path))}; name one of the site.")
     place = Path(os.path.normpath(there.parent.resolve() / there.name))
     name = place.relative_to(root).as_posix() if place.is_relative_to(root) else ".."
-    if name not in (".", config_file.name) and name.partition("/")[0] not in published.FOLDERS:
-        folders = listed(published.FOLDERS, "and")
+    if name not in (".", config_file.name) and name.partition("/")[0] not in FOLDERS:
+        folders = listed(FOLDERS, "and")
         message = f"{quoted(str(path))} is not part of the site; {config_file.name} and the files below {folders} are checked."
         raise UnusableError(message)
     return name

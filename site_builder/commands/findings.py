@@ -5,27 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import click
 
 from site_builder import faults
 from site_builder.codes import Code
 from site_builder.commands.speaker import Speaker
-from site_builder.problems import Place, Problem, Severity, UnusableError
-
-if TYPE_CHECKING:
-    from site_builder.checked import Checked
+from site_builder.problems import Findings, Place, Problem, Severity, UnusableError
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes."""
 
 
-def exit_code(checked: Checked, *, strict: bool = False) -> int:
+def exit_code(findings: Findings, *, strict: bool = False) -> int:
     """0 without errors, 1 with errors, 2 if one is in the configuration; a `strict` check fails for warnings too."""
-    if not checked.has_errors:
-        return ERRORS if strict and any(one.severity is Severity.WARNING for one in checked.problems) else OK
-    return UNUSABLE if checked.is_unusable else ERRORS
+    if not findings.has_errors:
+        return ERRORS if strict and any(one.severity is Severity.WARNING for one in findings.problems) else OK
+    return UNUSABLE if findings.is_unusable else ERRORS
 
 
 def counted(problems: Iterable[Problem]) -> str:

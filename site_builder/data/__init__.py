@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from site_builder.data import json_files, manifest, tables
+from site_builder.data import json_files, tables
+from site_builder.data.described import described_json, described_table
+from site_builder.data.manifest import manifest
 from site_builder.edition import Edition
+from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import Output, Page
 
+FOLDER = "data/"
 
-def outputs(edition: Edition, pages: Iterable[Page]) -> Iterator[Output]:
-    """Every data file of a public record; `pages` are all compiled pages, which the manifest names."""
-    yield Output("data/updates.json", json_files.updates(edition))
-    yield Output("data/plan.json", json_files.plan(edition))
-    yield Output("data/updates.csv", tables.updates(edition))
-    yield Output("data/ratings.csv", tables.ratings(edition))
-    yield Output("data/measures.csv", tables.measures(edition))
-    yield Output("data/actions.csv", tables.actions(edition))
-    yield Output("data/promises.csv", tables.promises(edition))
-    yield Output("data/documents.csv", tables.documents(edition))
-    yield Output("data/manifest.json", manifest.manifest(edition, pages))
+
+@dataclass(frozen=True)
+class Made:
+    """A data file, and what the page about them says of it."""
+
+    output: Output
+    facts: DataFile
+
+
+def files(edition: Edition) -> Iterator[Made]:
+    """Every data file of a public record but the manifest."""
+    for name, content in (("updates", json_files.updates(edition)), ("plan", json_files.plan(edition))):
+        file = f"{name}.json"
+        yield Made(Output(f"{FOLDER}{file}", content), described_json(file, content, edition.today))
+    for table in (
+        tables.updates,
+        tables.ratings,
+        tables.measures,
+        tables.actions,
+        tables.promises,
+        tables.documents,
+    ):
+        made, file = table(edition), f"{table.__name__}.csv"
+        yield Made(Output(f"{FOLDER}{file}", made.csv), described_table(file, made, edition.today))
+
+
+def outputs(edition: Edition, pages: Iterable[Page], made: Iterable[Made]) -> Iterator[Output]:
+    """The data files that are made, and the manifest, which names `pages`: all that are compiled."""
+    yield from (one.output for one in made)
+    yield Output(f"{FOLDER}manifest.json", manifest(edition, pages))

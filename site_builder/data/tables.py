@@ -7,6 +7,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
@@ -18,7 +20,7 @@ from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
 Cell = object
-"""Written with `str`; None becomes an empty cell."""
+"""Written with `str`."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -32,22 +34,36 @@ def safe(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(visible) and not _NUMBER.fullmatch(cell) else cell
 
 
-def table(columns: str, rows: Iterable[Iterable[Cell]]) -> bytes:
-    """A CSV file in UTF-8 without byte order mark: the names of its columns, then its rows.
+@dataclass(frozen=True)
+class Table:
+    """One CSV file before it is written."""
 
-    Every cell is quoted: then a spreadsheet that splits lines at semicolons never splits a cell."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    writer.writerow(columns.split())
-    writer.writerows(["" if cell is None else safe(str(cell)) for cell in row] for row in rows)
-    return text.getvalue().encode()
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def csv(self) -> bytes:
+        """The file in UTF-8 without byte order mark: the names of its columns, then its rows.
+
+        Every cell is quoted: then a spreadsheet that splits lines at semicolons never splits a cell."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+        writer.writerow(self.columns)
+        writer.writerows(map(safe, row) for row in self.rows)
+        return text.getvalue().encode()
 
 
-def updates(edition: Edition) -> bytes:
+def table(columns: str, rows: Iterable[Iterable[Cell]]) -> Table:
+    """A table with named columns; an empty cell is "" or None."""
+    words = (tuple("" if cell is None else str(cell) for cell in row) for row in rows)
+    return Table(tuple(columns.split()), tuple(words))
+
+
+def updates(edition: Edition) -> Table:
     """One row per update, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
-        "written happened_title order sources"
+        "written happened_title order sources in_short"
     )
     return table(columns, (_update(update, edition) for update in edition.record.updates))
 
@@ -56,15 +72,15 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     head = (update.name, edition.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
-        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 3)
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 4)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
     sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
-    truth = (update.written, update.happened_title, update.order_of_day, sources)
+    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 
-def ratings(edition: Edition) -> bytes:
+def ratings(edition: Edition) -> Table:
     """One row per rating, by area, oldest first."""
     columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
     rows = (
@@ -80,7 +96,7 @@ def ratings(edition: Edition) -> bytes:
     return table(columns, rows)
 
 
-def measures(edition: Edition) -> bytes:
+def measures(edition: Edition) -> Table:
     """One row per value, by area and measure, oldest first."""
     columns = "area measure title unit better target date value note source source_url"
     rows = (
@@ -96,7 +112,7 @@ def measures(edition: Edition) -> bytes:
     return table(columns, rows)
 
 
-def actions(edition: Edition) -> bytes:
+def actions(edition: Edition) -> Table:
     """One row per action, by area; whether it is overdue is as at the day of the build."""
     columns = "area id text due status owner done overdue evidence evidence_url"
     return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
@@ -111,7 +127,7 @@ def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
     return (area.number, action.id, action.text, action.due, status, action.owner, action.done, overdue, *evidence)
 
 
-def promises(edition: Edition) -> bytes:
+def promises(edition: Edition) -> Table:
     """One row per promise, most recent first, with its outcome as at the day of the build."""
     columns = "id text due due_text made_in made_on standing standing_words kept_by by nature"
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
@@ -126,7 +142,7 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
     return (promise.id, promise.text, promise.due, promise.due_text, *origin, *standing, kept_by, *firm)
 
 
-def documents(edition: Edition) -> bytes:
+def documents(edition: Edition) -> Table:
     """One row per mention of a document, with the council's response to it and the update or area that names it; each
     source of an area's own parts, or of the data files, once.
 

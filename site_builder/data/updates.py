@@ -23,6 +23,7 @@ def _facts(update: Update, edition: Edition) -> JsonObject:
     return {
         "title": update.title,
         "summary": update.summary,
+        "in_short": update.in_short,
         "kind": update.kind.value,
         "kind_words": edition.messages.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),

@@ -5,24 +5,46 @@ its text (em): words keep their size at every width, and larger text makes the w
 positions are in one unit, of which a phone shows 320 across."""
 
 from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
+from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.rating_history import OUTLINES, history
-from site_builder.drawings.time_axis import time_of, years_of
+from site_builder.drawings.quiet import QuietStrip, quiet_strip
+from site_builder.drawings.rating_history import history
+from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
+from site_builder.drawings.spark import Spark, spark
+from site_builder.drawings.strip import Strip, strip
+from site_builder.drawings.time_axis import time_of, until, years_of
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
     "OUTLINES",
+    "UNRATED",
     "WIDTH",
+    "Bar",
     "Chart",
+    "Graded",
+    "Journey",
+    "QuietStrip",
+    "Spark",
+    "Strip",
+    "Visits",
+    "Wording",
+    "bar",
     "chart",
     "facts",
     "history",
+    "journey",
     "number_in",
+    "outline",
     "plain",
+    "quiet_strip",
     "share",
+    "spark",
+    "strip",
     "time_of",
     "tree",
+    "until",
     "value_scale",
     "width_of",
     "wrapped",

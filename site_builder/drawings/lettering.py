@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 NARROW = 20.0
 """Width in em of a drawing on the narrowest screen, 320 px: the room for words is worked out for that width."""
@@ -14,6 +15,7 @@ def width_of(text: str) -> float:
     return sum(_letter_width(letter) for letter in text)
 
 
+@lru_cache(maxsize=4096)
 def _letter_width(letter: str) -> float:
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0.0

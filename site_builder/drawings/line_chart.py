@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
+from site_builder.drawings.placing import Words
 from site_builder.drawings.time_axis import Tick, time_of
 from site_builder.drawings.value_axis import plain, value_scale
 from site_builder.messages import Messages
@@ -37,16 +38,6 @@ class Spot:
 
     at: float
     y: float
-
-
-@dataclass(frozen=True)
-class Words:
-    """Words of a drawing: `anchor` says whether they start, are centred or end at their position."""
-
-    at: float
-    y: float
-    text: str
-    anchor: str = "start"
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,25 @@
-"""The history of an area's ratings: one row per half, one shape per rating."""
+"""The history of an area's ratings as two staircases, one per half: each state a level, the best at the top."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from site_builder.drawings.time_axis import Tick, TimeScale, years_of
+from site_builder.drawings.levels import GAP, ROOM, column_width, lines_of, stacked, words_at
+from site_builder.drawings.placing import Space, Words
+from site_builder.drawings.shapes import OUTLINES
+from site_builder.drawings.time_axis import Tick, TimeScale, named_ticks, until
 from site_builder.record.dates import When
-from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
+from site_builder.record.ratings import Delivery, Impact, Rating
 
-_RING = "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
-OUTLINES = {
-    "●": _RING,
-    "▲": "M0-8L8 6.5H-8z",
-    "◆": "M0-8.5L8.5 0L0 8.5L-8.5 0z",
-    "■": "M-6.5-6.5H6.5V6.5H-6.5z",
-    "○": f"{_RING}M-3.6 0a3.6 3.6 0 1 1 7.2 0a3.6 3.6 0 1 1-7.2 0z",
-}
-"""Each shape of a rating as a path around 0, 0 in a square of 18; the ring is filled by the even-odd rule."""
+TOP, LEVEL, AXIS = 0.8, 1.8, 1.7
+"""Heights in em: above the best level, from level to level, and of the years."""
+MARK = 0.5
+"""Half the width of a mark, in em."""
+
+State = Delivery | Impact
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Mark:
     """One rating: its place, its state, and the shape of that state."""
 
     at: float
-    code: Delivery | Impact
+    y: float
+    code: State
     outline: str
 
 
@@ -34,45 +36,91 @@ class Mark:
 class Run:
     """A state, and the day since which it has not changed."""
 
-    code: Delivery | Impact
+    code: State
     since: When
 
 
 @dataclass(frozen=True)
-class Row:
-    """One half of the ratings from the oldest to the latest."""
+class Stairs:
+    """One half of the ratings from the oldest to today: a column of words, and beside it the plot."""
 
     scale: str
     """ "delivery" or "impact"."""
+    labels: tuple[Words, ...]
+    """The states, right-aligned; one for each line of words."""
+    strong: tuple[Words, ...]
+    """The same, of the latest state."""
+    label_width: float
+    """In em; of both halves the same, so that their years are below one another."""
+    levels: tuple[float, ...]
     marks: tuple[Mark, ...]
+    """Oldest first."""
     runs: tuple[Run, ...]
     ticks: tuple[Tick, ...]
+    today: Words
 
     @property
-    def lines(self) -> list[tuple[Mark, Mark]]:
-        """Each rating with the next: the line between them has the colour of the first."""
+    def latest(self) -> Mark:
+        """The latest rating, which holds until today as far as is known."""
+        return self.marks[-1]
+
+    @property
+    def steps(self) -> list[tuple[Mark, Mark]]:
+        """Each rating with the next: it holds until then, and there the line goes up or down."""
         return list(pairwise(self.marks))
 
     @property
-    def key(self) -> list[Mark]:
-        """One mark per state, in the order in which they came."""
-        return [
-            mark for place, mark in enumerate(self.marks) if mark.code not in {one.code for one in self.marks[:place]}
-        ]
+    def floor(self) -> float:
+        """Where the lines of years end."""
+        return round(self.levels[-1] + 0.7, 2)
+
+    @property
+    def height(self) -> float:
+        """The height of the whole drawing, in em."""
+        return round(self.floor + AXIS, 2)
 
 
-def history(ratings: Sequence[Rating]) -> tuple[Row, ...]:
-    """Delivery and impact over whole years; no row if nothing is rated. `ratings` are oldest first."""
+def history(ratings: Sequence[Rating], today: date, wording: Mapping[str, str], today_words: str) -> tuple[Stairs, ...]:
+    """Delivery and impact up to today; nothing if nothing is rated. `ratings` are oldest first.
+
+    `wording` has the words of each state by its code, `today_words` are the name of today."""
     if not ratings:
         return ()
-    scale = years_of([rating.date for rating in ratings])
+    labels = {scale: [lines_of(wording[code], 2) for code in scale] for scale in (Delivery, Impact)}
+    width = column_width([lines for those in labels.values() for lines in those])
+    room = ROOM - width - GAP
+    margin = MARK / room * 100
+    scale = until(today, [rating.date for rating in ratings], margin, 100 - margin, room)
     delivery = [(rating.date, rating.delivery) for rating in ratings]
     impact = [(rating.date, rating.impact) for rating in ratings]
-    return _row("delivery", delivery, scale), _row("impact", impact, scale)
+    named = Words(scale.right, 0, today_words, "end")
+    return (
+        _stairs("delivery", delivery, labels[Delivery], width, scale, named),
+        _stairs("impact", impact, labels[Impact], width, scale, named),
+    )
 
 
-def _row(name: str, states: Sequence[tuple[When, Delivery | Impact]], scale: TimeScale) -> Row:
-    marks = tuple(Mark(scale.at(date), code, OUTLINES[SHAPES[code]]) for date, code in states)
+def _stairs(
+    name: str, states: Sequence[tuple[When, State]], labels: Sequence[Sequence[str]], width: float, scale: TimeScale,
+    today: Words,
+) -> Stairs:  # fmt: skip
+    levels = stacked(labels, TOP, [LEVEL] * (len(labels) - 1))
+    order: list[State] = list(type(states[0][1]))
+    marks = tuple(Mark(scale.at(date), levels[order.index(code)], code, OUTLINES[code]) for date, code in states)
     before = [None, *(code for _, code in states)]
     runs = tuple(Run(code, date) for (date, code), last in zip(states, before, strict=False) if code is not last)
-    return Row(name, marks, runs, scale.ticks)
+    latest = order.index(states[-1][1])
+    words = [(place == latest, one) for place, lines in enumerate(labels) for one in words_at(lines, levels[place])]
+    named = Words(today.at, round(levels[-1] + 0.7 + 1.3, 2), today.text, "end")
+    edge = Space(scale.room, 0).box(named).left
+    return Stairs(
+        scale=name,
+        labels=tuple(one for is_latest, one in words if not is_latest),
+        strong=tuple(one for is_latest, one in words if is_latest),
+        label_width=width,
+        levels=tuple(levels),
+        marks=marks,
+        runs=runs,
+        ticks=named_ticks(scale, edge),
+        today=named,
+    )

@@ -11,8 +11,9 @@ from site_builder.copies import Copies
 from site_builder.engine import Task
 from site_builder.frames import Look, slot_values, surroundings
 from site_builder.hand_written import PageSafety, rendered
-from site_builder.html.dated import dated
+from site_builder.html.dated import held_together
 from site_builder.html.explained import explained
+from site_builder.html.finished import finished
 from site_builder.html.sized import sized
 from site_builder.html.tables import in_boxes
 from site_builder.problems import UnusableError
@@ -42,7 +43,8 @@ class Finish:
             self._task.say(message)
         edition = self._task.edition
         linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
-        return dated(sized(in_boxes(linked, edition.messages), address, self._copies.shown), edition.messages)
+        whole = sized(in_boxes(linked, edition.messages), address, self._copies.shown)
+        return held_together(finished(whole, edition.messages))
 
     def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
         """What the theme's templates need from us for a page with finished content."""

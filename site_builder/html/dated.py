@@ -1,4 +1,4 @@
-"""Dates that an author wrote into a text, marked so that machines read them too."""
+"""Dates in a text: marked so that machines read them too, and held together where a line ends."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from site_builder.record.tags import TAG
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
 
+_DAY = re.compile('(<time datetime="[^"]*">[0-9]{1,2}) ')
+
 
 def dated(html: str, messages: Messages) -> str:
     """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
@@ -30,6 +32,11 @@ def dated(html: str, messages: Messages) -> str:
         elif not depth and not piece.isspace():
             pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
     return "".join(pieces)
+
+
+def held_together(html: str) -> str:
+    """HTML whose dates are marked, with a space at which no line breaks between each day and its month."""
+    return _DAY.sub("\\1\u00a0", html)
 
 
 @lru_cache(maxsize=4)

@@ -105,10 +105,13 @@ def costly(content: bytes) -> str:
 
 
 def measured(content: bytes) -> Picture:
-    """Width and height as typed, both 0 unless both are in pixels. BrokenError as above."""
+    """Width and height as typed, both 0 unless both are in pixels; its shape from its view box then. BrokenError as above."""
     root = parsed(content)
-    sides = [_length(root.get(side, "")) for side in ("width", "height")]
-    return Picture(*(sides if all(sides) else (0, 0)))
+    width, height = (_length(root.get(side, "")) for side in ("width", "height"))
+    if width and height:
+        return Picture(width, height)
+    box = [_length(side) for side in root.get("viewBox", "").replace(",", " ").split()[2:]]
+    return Picture(0, 0, shape=(box[0], box[1]) if len(box) == 2 and all(box) else (0, 0))
 
 
 def _length(typed: str) -> int:

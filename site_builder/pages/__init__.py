@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from site_builder.edition import Edition
 from site_builder.pages import (
+    data_files,
     documents,
     glossary,
     governance,
@@ -20,11 +22,12 @@ from site_builder.pages import (
     updates,
     young_people,
 )
+from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Every compiled page of the site."""
+def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
+    """Every compiled page of the site; `files` are those of open data, which one page describes."""
     modules = (
         progress,
         updates,
@@ -38,7 +41,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         slow,
         statements,
     )
-    yield from _distinct((page for module in modules for page in module.pages(edition)), edition)
+    of_the_record = (page for module in modules for page in module.pages(edition))
+    yield from _distinct(chain(of_the_record, data_files.pages(edition, files)), edition)
 
 
 def _distinct(found: Iterable[Page], edition: Edition) -> Iterator[Page]:

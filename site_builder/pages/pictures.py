@@ -26,8 +26,9 @@ LEFT, RIGHT, TOP = 80, 1120, 76
 LOGO_WIDTH, LOGO_HEIGHT = 320, 120
 COUNCIL_SIZES, NAME_SIZES = (40, 34, 28, 24), (88, 76, 66, 58, 50, 43, 36)
 COUNCIL_HEIGHT, NAME_HEIGHT = 114, 272
-NAME_FOOT, DATES = 474, 556
-"""Where the name's last line and the row of dates are; names of any length stay above."""
+NAME_FOOT = 548
+"""Where the name's last line is."""
+LOGO_BOX = (RIGHT - LOGO_WIDTH, TOP, RIGHT, TOP + LOGO_HEIGHT)
 LEADING = 1.18
 _SVG = "image/svg+xml"
 _LOGO_TYPES = {
@@ -48,9 +49,9 @@ def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
     colour = edition.council.colours.get("main", MAIN)
     contents = {
         ICON: icon(colour).encode(),
-        TOUCH_ICON: _drawn(icon(colour, corner=0), width=180),  # phones round the corners themselves
-        OLD_ICON: _as_ico(_drawn(icon(colour), width=32), 32),
-        SHARE: _drawn(share(edition, logo)),
+        TOUCH_ICON: drawn(icon(colour, corner=0), width=180),  # phones round the corners themselves
+        OLD_ICON: _as_ico(drawn(icon(colour), width=32), 32),
+        SHARE: drawn(share(edition, logo)),
     }
     yield from (
         Output(address, content) for address, content in contents.items() if address not in edition.record.files
@@ -70,20 +71,27 @@ def icon(colour: str, corner: int = 14) -> str:
 
 
 def share(edition: Edition, logo: bytes) -> str:
-    """The sharing picture as SVG: the council above, the site's name large, and a row of dates, the last of them in the future."""
-    image = _logo(edition, logo)
-    room = RIGHT - LEFT - (LOGO_WIDTH + 60 if image else 0)
-    council, lines = fitted(edition.council.name, COUNCIL_SIZES, room, COUNCIL_HEIGHT)
+    """The sharing picture as SVG: the council above, the site's name large."""
+    image = logo_image(edition, logo)
+    council, lines = fitted(edition.council.name, COUNCIL_SIZES, room_beside(image), COUNCIL_HEIGHT)
     name, rows = fitted(edition.site_name, NAME_SIZES, RIGHT - LEFT, NAME_HEIGHT)
-    discs = "".join(f'<circle cx="{x}" cy="{DATES}" r="11"/>' for x in (LEFT + 11, 330, 470, 760))
+    first = NAME_FOOT - (len(rows) - 1) * name * LEADING
+    return framed(edition, image, f"{text(lines, council, TOP + council)}{text(rows, name, first)}")
+
+
+def framed(edition: Edition, image: str, words: str) -> str:
+    """A sharing picture as SVG: words in white and the logo on the council's colour."""
+    colour = edition.council.colours.get("main", MAIN)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{edition.council.colours.get("main", MAIN)}"/>{image}'
-        f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{_text(lines, council, TOP + council)}'
-        f"{_text(rows, name, NAME_FOOT - (len(rows) - 1) * name * LEADING)}{discs}</g>"
-        f'<g fill="none" stroke="#fff" stroke-width="6"><path d="M91 {DATES}H988M1012 {DATES}H{WIDTH}"/>'
-        f'<circle cx="1000" cy="{DATES}" r="12"/></g></svg>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colour}"/>{image}'
+        f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{words}</g></svg>'
     )
+
+
+def room_beside(image: str) -> int:
+    """How wide words above may be beside a logo, or without one."""
+    return RIGHT - LEFT - (LOGO_WIDTH + 60 if image else 0)
 
 
 def fitted(text: str, sizes: tuple[int, ...], width: float, height: float) -> tuple[int, list[str]]:
@@ -104,7 +112,7 @@ def _balanced(lines: list[str], width: float) -> list[str]:
     return next((rows for rows in candidates if len(rows) == len(lines) and " ".join(rows) == text), lines)
 
 
-def _text(lines: list[str], size: int, top: float) -> str:
+def text(lines: list[str], size: int, top: float) -> str:
     """Lines of text; the first is at `top`."""
     rows = enumerate(lines)
     return "".join(
@@ -113,7 +121,7 @@ def _text(lines: list[str], size: int, top: float) -> str:
     )
 
 
-def _logo(edition: Edition, logo: bytes) -> str:
+def logo_image(edition: Edition, logo: bytes) -> str:
     """The logo at the top right; "" if there is none or the renderer cannot draw it."""
     kind = _LOGO_TYPES.get(PurePosixPath(edition.council.logo).suffix.lower())
     if not logo or not kind or (kind == _SVG and (_TEXT_IN_SVG.search(logo) or _depth(logo) > DEEPEST)):
@@ -122,8 +130,8 @@ def _logo(edition: Edition, logo: bytes) -> str:
     fit = 'preserveAspectRatio="xMaxYMin meet"'
     image = f'<image {place} {fit} href="data:{kind};base64,{b64encode(logo).decode()}"/>'
     frame = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-    drawn, blank = (_drawn(f"{frame}{inner}</svg>", width=300) for inner in (image, ""))
-    return image if drawn != blank else ""
+    shown, blank = (drawn(f"{frame}{inner}</svg>", width=300) for inner in (image, ""))
+    return image if shown != blank else ""
 
 
 def _depth(svg: bytes) -> int:
@@ -132,7 +140,7 @@ def _depth(svg: bytes) -> int:
     return max(accumulate(levels), default=0)
 
 
-def _drawn(svg: str, width: int | None = None) -> bytes:
+def drawn(svg: str, width: int | None = None) -> bytes:
     """An SVG as PNG: the same bytes on every machine, since the machine's own fonts are not used."""
     return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], width=width)
 

@@ -10,11 +10,12 @@ from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_builder.drawings import outline
 from site_builder.edition import Edition
-from site_builder.html.dated import dated
+from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
 from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
-from site_builder.record.addresses import file_address
+from site_builder.record.addresses import TEENAGERS, file_address
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
@@ -23,7 +24,13 @@ from site_builder.views.article import Origin
 from site_builder.views.promises import Due
 
 DESCRIPTION_LENGTH = 160
-STEPS = {"progress": "", "updates": "updates/", "plan": "plan/", "young_people": "young-people/"}
+STEPS = {
+    "progress": "",
+    "updates": "updates/",
+    "plan": "plan/",
+    "young_people": "young-people/",
+    "teenagers": TEENAGERS,
+}
 """The pages that are above others, by the name of their title in the catalogue."""
 
 
@@ -82,10 +89,11 @@ class Dates:
         return promise.due_text or (self.time(promise.due) if promise.due else "")
 
     def due_said(self, promise: Promise | Due) -> Markup:
-        """The same in a phrase that says how firm it is: "Expected by December 2023", "Promised: early in 2023"."""
+        """The same in a phrase that says how firm it is: "Expected by December 2023"; of the council's own: "Due December 2023"."""
         is_stretch = promise.due and not promise.due.is_one_date
         way = "words" if promise.due_text else "for" if is_stretch else "by"
-        return self._messages.html(f"due.{promise.nature}_{way}", due=self.due(promise))
+        firm = "own" if promise.is_own else promise.nature.value
+        return self._messages.html(f"due.{firm}_{way}", due=self.due(promise))
 
     def _time(self, moment: When, words: str) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(moment, words)
@@ -139,6 +147,7 @@ def environment(messages: Messages) -> Environment:
     templates.globals |= {"link": link, "strong": strong, "escape": escape}
     templates.globals |= {
         "file_address": file_address,
+        "outline": outline,
     }
     return templates
 
@@ -153,5 +162,5 @@ def compose(page: Page, template: str, view: object, edition: Edition) -> Page:
     root = edition.base_path if page.address == "404.html" else root_from(page.depth)
     messages = edition.messages
     inputs = (template, view, messages, root)
-    body = edition.memory.recall("pages", inputs, lambda: dated(show(template, view, messages, root), messages))
+    body = edition.memory.recall("pages", inputs, lambda: finished(show(template, view, messages, root), messages))
     return replace(page, body=body, description=shortened(page.description, DESCRIPTION_LENGTH))

@@ -35,13 +35,13 @@ def inside_of(text: Prose, root: str, number: int) -> Markup:
     return Markup(with_named_anchors(lower, f"area-{number}"))
 
 
-def linked(view: HardTexts, root: str, by: int | None = None) -> tuple[Markup, ...]:
+def linked(view: HardTexts, root: str, by: int | None = None, top: int = 3) -> tuple[Markup, ...]:
     """The texts of a page for young people: the first use of a hard word links to the end of the page.
 
     `by` is the number of levels by which headings move down, as in `moved`."""
     seen, results = set(view.explained_in_place), []
     for text in view.texts:
-        html = text.html(root) if by is None else moved(text.html(root), by)
+        html = text.html(root) if by is None else moved(text.html(root), by, top=top)
         results.append(Markup(explained_below(html, view.terms, seen)))
     return tuple(results)
 
@@ -56,7 +56,7 @@ def moved_text(text: Prose, root: str, by: int, name: str) -> Markup:
     return Markup(moved(text.html(root), by, name))
 
 
-def moved(html: str, by: int, name: str = "") -> str:
-    """A text with its headings moved down by some levels, from 3 to 6, and the name in front of its anchors."""
-    lower = _ANY_HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(3, int(match.group(2)) + by))}", html)
+def moved(html: str, by: int, name: str = "", *, top: int = 3) -> str:
+    """A text with its headings moved down by some levels, from `top` to 6, and the name in front of its anchors."""
+    lower = _ANY_HEADING.sub(lambda match: f"<{match.group(1)}h{min(6, max(top, int(match.group(2)) + by))}", html)
     return with_named_anchors(lower, name) if name else lower

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from site_builder.edition import Edition
+from site_builder.html.called import called
 from site_builder.messages import upper_first
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
 from site_builder.views.article import article_view
+from site_builder.views.shared_links import shared_update
 from site_builder.views.update import update_view
 from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
 from site_builder.views.young_people.update import young_article_view
@@ -28,14 +30,18 @@ def pages(edition: Edition) -> Iterator[Page]:
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:
-        yield _update(edition, update, titles[update.title] > 1, neighbours.get(update.name, (None, None)))
+        yield _update(edition, update, titles[update.title] > 1, neighbours[update.name])
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
-    """The next newer and the next older update, by the name of each update that is shown."""
-    around = (None, *edition.record.shown, None)
-    triples = zip(edition.record.shown, around, around[2:], strict=False)
-    return {update.name: (newer, older) for update, newer, older in triples}
+    """The next newer and the next older update that is shown, by the name of each update; a withdrawn one has them, too."""
+    shown = edition.record.shown
+    orders = [update.order for update in shown]
+    found = {}
+    for update in edition.record.updates:
+        newer, older = bisect_left(orders, update.order), bisect_right(orders, update.order)
+        found[update.name] = (shown[newer - 1] if newer else None, shown[older] if older < len(shown) else None)
+    return found
 
 
 def articles(edition: Edition, root: str) -> dict[str, str]:
@@ -56,8 +62,8 @@ def article(edition: Edition, update: Update, root: str) -> str:
 
 
 def _article(edition: Edition, template: str, view: object, root: str) -> str:
-    make = partial(show, template, view, edition.messages, root)
-    return edition.memory.recall("articles", (template, view, edition.messages, root), make)
+    inputs = (template, view, edition.messages, root)
+    return edition.memory.recall("articles", inputs, lambda: called(show(*inputs)))
 
 
 def _list(edition: Edition) -> Page:
@@ -97,13 +103,13 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
-        title=messages.plain("updates.of_kind", kind=words),
+        title=messages.plain(f"kinds_listed.{kind}"),
         description=_described(edition, "updates.kind_description", updates, kind=words),
         body="",
         section="updates",
         trail=trail(edition, "updates"),
     )
-    return compose(page, "updates.html", kind_view(edition, page.title, updates), edition)
+    return compose(page, "updates.html", kind_view(edition, page.title, kind, updates), edition)
 
 
 def _update(
@@ -111,7 +117,7 @@ def _update(
 ) -> Page:
     """One update's page; its date follows its title if another update has the same title (WCAG 2.2, 2.4.2)."""
     newer, older = neighbours
-    messages, gone = edition.messages, update.withdrawn
+    messages, gone, shared = edition.messages, update.withdrawn, shared_update(edition, update)
     dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))
     page = Page(
         address=update.address,
@@ -125,5 +131,7 @@ def _update(
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
+        picture=shared.address if shared else "",
+        picture_words=shared.words if shared else "",
     )
     return compose(page, "update.html", update_view(edition, update, newer, older), edition)

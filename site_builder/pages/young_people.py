@@ -1,9 +1,11 @@
-"""The version for children and young people, made from the same files as the adults' one."""
+"""The version for children and young people, made from the same files as the adults' one.
+
+With `teens: true` it has two doors: the second is for people of 13 or over."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
 from site_builder.pages.render import compose, trail
@@ -11,72 +13,136 @@ from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.young_people.area import young_area_view
+from site_builder.views.young_people.around import about_view, all_news_view, all_words_view
 from site_builder.views.young_people.booklet import booklet_view
+from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import home_view
+from site_builder.views.young_people.promises import promises_view
 from site_builder.views.young_people.update import young_heading, young_update_view
 
-SECTION = LAYOUT = "young-people"
+SECTION = "young-people"
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How the pages of a version are laid out, and their titles in the catalogue."""
+
+    layout: str
+    prefix: str
+    """With what the names of its templates and of its sections of the catalogue begin."""
+    home: str
+    area: str
+    update: str
+    promises: str
+
+
+STYLES = {
+    Door.CHILDREN: _Style(
+        "young-people",
+        "young_people",
+        home="titles.young_people",
+        area="young_people_area.title",
+        update="young_people_update.title",
+        promises="young_people_promises.title",
+    ),
+    Door.TEENAGERS: _Style(
+        "teenagers",
+        "teenagers",
+        home="titles.teenagers",
+        area="teenagers_area.title",
+        update="teenagers_update.title",
+        promises="teenagers_promises.title",
+    ),
+}
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The home page, one page per area, the updates that have a text for young people, and everything as one book."""
-    yield _home(edition)
+    """Each version: its home page, one page per area, the updates that have a text for young people, the promises. For
+    children also all news, all words, what these pages are, and everything as one book."""
+    yield from _version(edition, Door.CHILDREN)
+    yield from _around(edition)
+    if edition.council.young_people.teens:
+        yield from _version(edition, Door.TEENAGERS)
+
+
+def _version(edition: Edition, door: Door) -> Iterator[Page]:
+    yield _home(edition, door)
     for area in edition.record.areas:
-        yield _area(edition, area)
+        yield _area(edition, area, door)
     shown = edition.record.for_young_people
     around = (None, *shown, None)
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in edition.record.updates:
         if update.is_for_young_people:
-            yield _update(edition, update, *neighbours.get(update.name, (None, None)))
-    yield _booklet(edition)
+            yield _update(edition, update, *neighbours.get(update.name, (None, None)), door)
+    yield _promises(edition, door)
 
 
-def _page(edition: Edition, address: str, title: str, description: str, *, below: bool = True) -> Page:
-    """An empty page of this version; `below` the home page or that page itself."""
-    way = trail(edition, "young_people") if below else trail(edition)
-    return Page(address, title, description, body="", section=SECTION, layout=LAYOUT, trail=way)
+def _page(edition: Edition, address: str, title: str, description: str, door: Door = Door.CHILDREN) -> Page:
+    """An empty page of a version."""
+    names = [] if address == Door.CHILDREN else ["young_people"]
+    names += ["teenagers"] if door.is_for_teenagers and address != Door.TEENAGERS else []
+    way, layout = trail(edition, *names), STYLES[door].layout
+    return Page(address, title, description, body="", section=SECTION, layout=layout, trail=way)
 
 
-def _home(edition: Edition) -> Page:
-    council, messages = edition.council, edition.messages
-    kind = "description_aged" if council.young_people.ages else "description"
-    description = messages.plain(f"young_people.{kind}", council=council.name, ages=council.young_people.ages)
-    page = _page(edition, "young-people/", messages.plain("titles.young_people"), description, below=False)
-    return compose(page, "young_people.html", home_view(edition, page.title), edition)
+def _home(edition: Edition, door: Door) -> Page:
+    council, messages, style = edition.council, edition.messages, STYLES[door]
+    kind = "description_aged" if council.young_people.ages and not door.is_for_teenagers else "description"
+    description = messages.plain(f"{style.prefix}.{kind}", council=council.name, ages=council.young_people.ages)
+    page = _page(edition, door.value, messages.plain(style.home), description, door)
+    return compose(page, f"{style.prefix}.html", home_view(edition, page.title, door), edition)
 
 
-def _area(edition: Edition, area: Area) -> Page:
-    messages = edition.messages
-    title = area.young_people_title or area.title
-    description = messages.plain("young_people_area.description", number=area.number, title=title)
-    page_title = messages.plain("young_people_area.title", title=title)
-    page = _page(edition, area.young_people_address, page_title, description)
-    return compose(page, "young_people_area.html", young_area_view(edition, area), edition)
+def _area(edition: Edition, area: Area, door: Door) -> Page:
+    messages, link, style = edition.messages, door.area(area), STYLES[door]
+    description = messages.plain(f"{style.prefix}_area.description", number=area.number, title=link.title)
+    page = _page(edition, link.address, messages.plain(style.area, title=link.title), description, door)
+    return compose(page, f"{style.prefix}_area.html", young_area_view(edition, area, door), edition)
 
 
-def _update(edition: Edition, update: Update, newer: Update | None, older: Update | None) -> Page:
-    messages = edition.messages
+def _update(edition: Edition, update: Update, newer: Update | None, older: Update | None, door: Door) -> Page:
+    messages, style = edition.messages, STYLES[door]
     heading = young_heading(edition, update)
-    title = messages.plain("young_people_update.title", title=heading, date=update.date.words(messages))
-    first = update.young_people_text.first_paragraph
-    description = messages.plain("young_people_update.description", text=first)
+    title = messages.plain(style.update, title=heading, date=update.date.words(messages))
+    first = (update.teenagers_text if door.is_for_teenagers else update.young_people_text).first_paragraph
+    description = messages.plain(f"{style.prefix}_update.description", text=first)
     if update.withdrawn:
         description = messages.plain("young_people_update.withdrawn_description")
-    page = _page(edition, f"young-people/updates/{update.name}/", title, description)
     page = replace(
-        page,
+        _page(edition, door.update(update).address, title, description, door),
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
         kind="article",
     )
-    view = young_update_view(edition, update, newer, older)
-    return compose(page, "young_people_update.html", view, edition)
+    return compose(page, f"{style.prefix}_update.html", young_update_view(edition, update, newer, older, door), edition)
 
 
-def _booklet(edition: Edition) -> Page:
+def _promises(edition: Edition, door: Door) -> Page:
+    messages, style = edition.messages, STYLES[door]
+    description = messages.plain(f"{style.prefix}_promises.description")
+    page = _page(edition, f"{door.value}promises/", messages.plain(style.promises), description, door)
+    view = promises_view(edition, messages.plain("young_people.kept"), door)
+    return compose(page, f"{style.prefix}_promises.html", view, edition)
+
+
+def _around(edition: Edition) -> Iterator[Page]:
+    """The pages that only children have: all news, all words, what these pages are, and everything as one book."""
     messages = edition.messages
-    title, description = messages.plain("booklet.title"), messages.plain("booklet.description")
-    page = _page(edition, "young-people/print/", title, description)
-    return compose(page, "young_people_print.html", booklet_view(edition, page.title), edition)
+
+    def page(address: str, title: str, description: str) -> Page:
+        return _page(edition, Door.CHILDREN.value + address, messages.plain(title), messages.plain(description))
+
+    news = page("updates/", "young_people_news.title", "young_people_news.description")
+    yield compose(
+        news, "young_people_news.html", all_news_view(edition, messages.plain("young_people.happened")), edition
+    )
+    words = page("words/", "young_people_words.title", "young_people_words.description")
+    yield compose(
+        words, "young_people_words.html", all_words_view(edition, messages.plain("young_people.words")), edition
+    )
+    about = page("about/", "young_people_about.title", "young_people_about.description")
+    yield compose(about, "young_people_about.html", about_view(edition, messages.plain("young_frame.about")), edition)
+    book = page("print/", "booklet.title", "booklet.description")
+    yield compose(book, "young_people_print.html", booklet_view(edition, book.title), edition)

@@ -105,6 +105,8 @@ def _young_people(plugin: Fields) -> YoungPeople:
         help=tuple(map(_one_contact, inner.items("help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
         limits=_limits(inner),
+        teens=inner.yes("teens"),
+        teens_reading_age=inner.whole("teens_reading_age") or default.teens_reading_age,
     )
 
 

@@ -36,7 +36,19 @@ GIVEN = frozenset(
             "layout",
             "section",
         ),
-        *("policy", "has_search", "is_preview", "icon", "stylesheets", "assets", "hand_written", "head", "content"),
+        *(
+            "policy",
+            "has_search",
+            "is_preview",
+            "icon",
+            "stylesheets",
+            "assets",
+            "hand_written",
+            "called",
+            "today",
+            "head",
+            "content",
+        ),
     }
 )
 """What every template of the theme may use; a test holds it to what `frames.py` gives."""

@@ -16,10 +16,18 @@ from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import Leftovers
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.parts import Part, in_two, nearly_for_young_people
+from site_builder.read.parts import (
+    Part,
+    for_teenagers,
+    in_two,
+    nearly_for_teenagers,
+    nearly_for_young_people,
+    teenagers_prose,
+)
 from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.read.two_readings import TwoReadings
+from site_builder.record.addresses import TEENAGERS
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
@@ -74,17 +82,28 @@ class HandPages:
             message = f"MkDocs takes {quoted(line)} for a setting and does not show it; put an empty line or a heading before it."
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
         if source.file == INTRODUCTION:
-            text, children = self._introduction(parts.body, source.place.at(parts.body_line))
+            text, children, teenagers = self._introduction(parts.body, source.place.at(parts.body_line))
         else:
             position = Position(source.place.at(parts.body_line), "./", level_one=True)
-            text, children = self._reader.convert(parts.body, position, self._problems), Prose()
+            text = self._reader.convert(parts.body, position, self._problems)
+            children = teenagers = Prose()
             self._problems += self._two_readings.differences(parts.body, position.first) if text else ()
             self._problems += self._as_rendered(source, parts) if text else ()
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")
         typed = set[str]() if source.file == INTRODUCTION else set(_TYPED_ANCHOR.findall(parts.body))
         anchors = text.anchors | typed
-        return HandPage(source.file, title, description, text, source.place, anchors, children, template=template)
+        return HandPage(
+            source.file,
+            title,
+            description,
+            text,
+            source.place,
+            anchors,
+            young_people=children,
+            teenagers=teenagers,
+            template=template,
+        )
 
     def _as_rendered(self, source: Source, parts: Parts) -> Iterator[Problem]:
         """What is wrong with a page as the engine renders it, with the extensions that the council named."""
@@ -100,12 +119,17 @@ class HandPages:
         """Of all updates, which are read before the pages."""
         return HiddenWords(self._hidden_texts)
 
-    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose]:
-        """What the introduction says to everyone, and what it says to children and young people."""
+    def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose, Prose]:
+        """What the introduction says to everyone, what to children and young people, and what to teenagers."""
         adults, part = in_two(self._converter, body, first)
         text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
         self._problems += nearly_for_young_people(self._converter, adults, first)
-        return text, self._for_young_people(part) if part else Prose()
+        if part is None:
+            return text, Prose(), Prose()
+        self._problems += nearly_for_teenagers(self._converter, part)
+        children, own = for_teenagers(self._converter, part)
+        teenagers = teenagers_prose(own, TEENAGERS, self._converter, self._problems) if own else Prose()
+        return text, Prose() if own and not children.text.strip() else self._for_young_people(children), teenagers
 
     def _for_young_people(self, part: Part) -> Prose:
         found = len(self._problems)

@@ -20,13 +20,30 @@ from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.parts import in_blocks, in_two, nearly_for_young_people
+from site_builder.read.parts import (
+    Part,
+    in_blocks,
+    in_two,
+    nearly_for_teenagers,
+    nearly_for_young_people,
+    teenagers_prose,
+)
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
+from site_builder.record.addresses import TEENAGERS
 from site_builder.record.dates import NOWHERE
 from site_builder.record.keys import AREA, ICON
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Revision
-from site_builder.record.plan import YOUNG_PEOPLE_HEADING, Action, Area, Block, Check, Status
+from site_builder.record.plan import (
+    TEENAGERS_HEADING,
+    YOUNG_PEOPLE_HEADING,
+    Action,
+    Area,
+    Block,
+    Check,
+    Group,
+    Status,
+)
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.yaml_nodes import compose
@@ -52,7 +69,7 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
 
 def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) -> Area:
     name = source.file.rpartition("/")[2].removesuffix(".md")
-    adults, children = _texts(source, parts, name, converter, fields)
+    adults, children, teenagers = _texts(source, parts, name, converter, fields)
     number = fields.whole("area")
     if children:
         fields.needs("young_people_title")
@@ -65,6 +82,8 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
         place=source.place,
         young_people_title=fields.text("young_people_title"),
         young_people=children,
+        teenagers=teenagers,
+        young_people_group=fields.choice("young_people_group", Group),
         icon=_icon(fields),
         project=fields.text("project"),
         lead=fields.text("lead"),
@@ -89,15 +108,18 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
 
 def _texts(
     source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
-) -> tuple[Prose, tuple[Block, ...]]:
-    """The summary for everyone, and the blocks for young people."""
+) -> tuple[Prose, tuple[Block, ...], Prose]:
+    """The summary for everyone, the blocks for young people, and what teenagers read in their place."""
     first = source.place.at(parts.body_line)
     adults, children = in_two(converter, parts.body, first)
     summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
     fields.problems += nearly_for_young_people(converter, adults, first)
     if children is None:
-        return summary, ()
-    cut = in_blocks(converter, children)
+        return summary, (), Prose()
+    fields.problems += nearly_for_teenagers(converter, children)
+    parts_of = in_blocks(converter, children)
+    cut = [part for part in parts_of if part.heading != TEENAGERS_HEADING]
+    own = [part for part in parts_of if part.heading == TEENAGERS_HEADING]
     if not any(sign.isalnum() for part in cut for sign in part.text):
         message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
         fields.add(children.place, Code.EMPTY_BODY, message)
@@ -105,7 +127,19 @@ def _texts(
     blocks = [
         Block(part.heading, converter.convert(part.text, Position(part.place, home), fields.problems)) for part in cut
     ]
-    return summary, tuple(block for block in blocks if block.heading or block.text)
+    return (
+        summary,
+        tuple(block for block in blocks if block.heading or block.text),
+        _teenagers(own, name, converter, fields),
+    )
+
+
+def _teenagers(parts: list[Part], name: str, converter: Converter, fields: Fields) -> Prose:
+    """What teenagers read, from the one part for them; empty if there is none."""
+    for second in parts[1:]:
+        message = f"There are two parts '### {TEENAGERS_HEADING}'; put what is below this one into the first."
+        fields.add(second.place, Code.TWICE, message)
+    return teenagers_prose(parts[0], f"{TEENAGERS}{name}/", converter, fields.problems) if parts else Prose()
 
 
 def _icon(fields: Fields) -> str:

@@ -19,12 +19,15 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
+from site_builder.read.parts import Part, for_teenagers, nearly_for_teenagers, teenagers_prose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
+from site_builder.record.addresses import TEENAGERS
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When, read_span
 from site_builder.record.file_kinds import is_picture
 from site_builder.record.keys import UPDATE
 from site_builder.record.moves import Move
+from site_builder.record.plan import TEENAGERS_HEADING
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import (
@@ -76,6 +79,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture = _picture(fields)
+    children, teenagers = _young_people(fields, converter, name)
     return Update(
         name=name,
         title=fields.text("title"),
@@ -83,6 +87,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         body=_body(fields, source, parts, converter, name),
         place=source.place,
         written_summary=fields.text("summary"),
+        in_short=fields.text("in_short"),
         kind=fields.choice("kind", Kind) or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
@@ -96,7 +101,8 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         diary=_diary(fields),
         promises=_promises(fields, council.name),
         keeps=tuple(value for value, _ in fields.texts("keeps")),
-        young_people=_young_people(fields, converter, name),
+        young_people=children,
+        teenagers=teenagers,
         image=picture[0],
         image_alt=picture[1],
         draft=fields.choice("status", Publication) is Publication.DRAFT,
@@ -147,9 +153,19 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     return body
 
 
-def _young_people(fields: Fields, converter: Converter, name: str) -> Prose:
-    text, place = fields.markdown("young_people")
-    return converter.convert(text, Position(place, f"young-people/updates/{name}/"), fields.problems)
+def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Prose, Prose]:
+    """The text for young people, and what teenagers read in its place."""
+    typed, place = fields.markdown("young_people")
+    part = Part("", place, typed)
+    fields.problems += nearly_for_teenagers(converter, part)
+    children, own = for_teenagers(converter, part)
+    if own and not any(sign.isalnum() for sign in children.text):
+        message = f"There is nothing above '### {TEENAGERS_HEADING}'; write the text for children first: teenagers read it too."
+        fields.add(own.place, Code.EMPTY_BODY, message)
+    position = Position(children.place, f"young-people/updates/{name}/")
+    text = converter.convert(children.text, position, fields.problems)
+    home = f"{TEENAGERS}updates/{name}/"
+    return text, teenagers_prose(own, home, converter, fields.problems) if own else Prose()
 
 
 def _areas(fields: Fields) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ RESERVED = frozenset(
     }
 )
 """The first parts of the addresses that the builder uses itself."""
+TEENAGERS = "young-people/teens/"
+"""The address of the pages for teenagers. The name of a plan summary begins with digits, so none has this address."""
 OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"})
 """The icon and the sharing picture; the builder makes each unless a file below `docs/` has its name."""
 MAPS = frozenset({"_redirects", "redirects.nginx.conf"})

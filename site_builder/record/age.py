@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_builder.record.dates import When, months_between
+from site_builder.record.dates import When, months_since
 
 FRESH_MONTHS = 3
 """Days; a record whose newest entry is younger than this need not mention its age."""
 OLD_MONTHS = 6
 """Months; from this age on, every page on which a reader may land shows it."""
+LONG_MONTHS = 12
+"""Months; from then on pages stress how long ago something was."""
 
 
 class Entry(StrEnum):
@@ -33,8 +35,8 @@ class Age:
 
     @property
     def months(self) -> int:
-        """Whole months from the entry to the day of the build; a date without a day counts as the first."""
-        return max(0, months_between(self.date, self.today))
+        """Whole months from the entry to the day of the build; a month or a year counts from its last day."""
+        return months_since(self.date, self.today.first_day)
 
     @property
     def is_fresh(self) -> bool:

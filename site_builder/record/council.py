@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
+from site_builder.record.telephones import dialled
 
 HALF_A_DAY = timedelta(hours=12)
 
@@ -38,8 +39,8 @@ class Contact:
 
     @property
     def dialled(self) -> str:
-        """The phone number as `tel:` takes it (RFC 3966): its digits, with any plus before them."""
-        return "".join(sign for sign in self.phone if sign in "+0123456789")
+        """The phone number as `tel:` takes it (RFC 3966), without an extension or other words beside it."""
+        return dialled(self.phone)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,10 @@ class Limits:
     """Days for which a text may be older than the adults' text before the warning says that it is late."""
 
 
+LIMITS_FOR_TEENAGERS = Limits(sentence_words=20, longest_sentence=25, mean_words=15)
+"""What differs in a text for teenagers; what does not is asked of both."""
+
+
 @dataclass(frozen=True)
 class YoungPeople:
     """What the young people's version needs to know."""
@@ -88,6 +93,14 @@ class YoungPeople:
     """The council's own; empty for the help that every child in the country can have."""
     hide_page_url: str = "https://www.bbc.co.uk/weather"
     limits: Limits = Limits()
+    teens: bool = False
+    """Whether there are pages for teenagers too."""
+    teens_reading_age: int = 13
+
+    @property
+    def for_teenagers(self) -> YoungPeople:
+        """The same with the limits of texts for teenagers."""
+        return replace(self, reading_age=self.teens_reading_age, limits=LIMITS_FOR_TEENAGERS)
 
 
 class Compliance(StrEnum):

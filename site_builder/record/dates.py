@@ -124,6 +124,13 @@ def months_between(first: When, last: When) -> int:
     return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
 
 
+def months_since(moment: When | Span, today: date) -> int:
+    """Whole months from the last day that a date can mean to today; 0 for one that is not over.
+
+    So "2014" is never longer ago than it certainly was."""
+    return max(0, months_between(day_of(moment.last_day), day_of(today)))
+
+
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
     """A date or period as FORMAT writes it; ValueError, with words that continue a sentence, for anything else."""
     first, slash, last = value.partition("/")

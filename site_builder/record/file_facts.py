@@ -31,6 +31,8 @@ class Picture:
     height: int
     frames: int = 1
     is_webp: bool = False
+    shape: tuple[int, int] = (0, 0)
+    """For a drawing without a size: the sides of its view box, in units of its own; noughts if it has none."""
 
     @property
     def pixels(self) -> int:
@@ -90,6 +92,8 @@ class Shown:
     """The media type of the smaller sizes, if it differs from the picture's own."""
     sizes: tuple[tuple[str, int], ...] = ()
     """The address, without a leading slash, and the width of each smaller size, narrowest first."""
+    shape: tuple[int, int] = (0, 0)
+    """For a drawing that gives no width and height: two sides of the same shape, or noughts."""
 
 
 def is_meant(file: str, patterns: tuple[str, ...]) -> bool:

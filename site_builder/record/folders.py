@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-READ = ("docs", "updates", "texts", "words", ".cache")
-"""The folders beside `mkdocs.yml` that contain content, and the one in which the builder works."""
+FOLDERS = ("updates", "docs", "words", "texts")
+"""The folders beside `mkdocs.yml` with a site's content; all others, such as a council's own templates, are used as they are."""
+READ = (*FOLDERS, ".cache")
+"""The same and the folder in which the builder works."""
 
 
 def meets_content(folder: Path, root: Path) -> bool:

@@ -22,6 +22,8 @@ class HandPage:
     """Anchors of its headings."""
     young_people: Prose = field(default_factory=Prose)
     """For the introduction only: why there is a plan, in words for young people; otherwise empty."""
+    teenagers: Prose = field(default_factory=Prose)
+    """For the introduction only: what teenagers read on their first page, such as their rights; otherwise empty."""
     is_draft: bool = False
     """Whether `draft_docs` keeps it out of the built site; a preview shows it."""
     template: str = ""

@@ -26,10 +26,10 @@ from site_builder.record.forms import (
 )
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
-from site_builder.record.plan import Status
+from site_builder.record.plan import Group, Status
 from site_builder.record.promises import Nature
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
+from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 """The name of an icon of the theme, as a regular expression."""
@@ -204,7 +204,16 @@ UPDATE = Thing(
     (
         Key("title", Text(at_most=TITLE_LENGTH), "The heading of its page.", required=True),
         Key("date", Date(), "When it was published: the same date as in the file's name.", required=True),
-        Key("summary", Text(at_most=SUMMARY_LENGTH), "One or two sentences for lists and feeds."),
+        Key(
+            "summary",
+            Text(at_most=SUMMARY_LENGTH),
+            "One or two sentences for the top of its page, for lists and for feeds.",
+        ),
+        Key(
+            "in_short",
+            Text(at_most=SHORT_LENGTH),
+            "What it says in one short sentence without its date, for the answer on the home page; the title without this key.",
+        ),
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
@@ -328,6 +337,9 @@ AREA = Thing(
         Key("area", Whole(), "The area's number in the plan; no two summaries have the same.", required=True),
         Key("title", Text(), "What the area is called.", required=True),
         Key("young_people_title", Text(), "The title of the young people's page; required if the file has their part."),
+        Key(
+            "young_people_group", Word(Group), "What it is about in a young reader's life; their pages group it there."
+        ),
         Key("icon", Text(pattern=ICON, example="material/school"), "The picture beside the title in their version."),
         Key("project", Text(), "The project that is responsible for the area."),
         Key("lead", Text(), "Who leads on it: a role, not a person's name."),

@@ -34,7 +34,7 @@ class Page:
     section: str = ""
     """Which entry of the navigation it belongs to."""
     layout: str = "adults"
-    """ "adults" or "young-people"."""
+    """ "adults", "young-people" or "teenagers"."""
     kind: str = "website"
     """Its type for Open Graph: "website" or "article"."""
     schema: str = "WebPage"
@@ -47,6 +47,10 @@ class Page:
     """The day of its text, if that is earlier."""
     changed: date | None = None
     """The last day on which its substance changed, if known."""
+    picture: str = ""
+    """The address of the picture that a shared link to it shows; "" for that of the whole site."""
+    picture_words: str = ""
+    """The same in words."""
     is_listed: bool = True
     """Whether the site map lists it."""
 

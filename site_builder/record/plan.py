@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from site_builder.problems import Place
+from site_builder.record.addresses import TEENAGERS
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
@@ -23,6 +24,19 @@ FILE_NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.md")
 YOUNG_PEOPLE_HEADING = "For children and young people"
 BLOCKS = ("What was wrong", "What we are doing", "What has changed", "What has not changed yet", "What you can do")
 """The level-three headings of the blocks in a part for young people, in the order of the page."""
+TEENAGERS_HEADING = "For teenagers"
+"""The level-three heading in a text for young people below which it speaks to those of 13 or over."""
+
+
+class Group(StrEnum):
+    """What an area is about in a young reader's life, in the order in which their pages show the groups."""
+
+    BEING_SAFE = "being-safe"
+    WHERE_YOU_LIVE = "where-you-live"
+    YOUR_SOCIAL_WORKER = "your-social-worker"
+    BEING_HEARD = "being-heard"
+    SCHOOL = "school"
+    HOW_WE_RUN_THINGS = "how-we-run-things"
 
 
 class Status(StrEnum):
@@ -100,6 +114,9 @@ class Area:
     young_people_title: str = ""
     young_people: tuple[Block, ...] = ()
     """Empty where the part for young people is not written yet."""
+    teenagers: Prose = field(default_factory=Prose)
+    """What teenagers read in place of these blocks; empty where they read the blocks too."""
+    young_people_group: Group | None = None
     icon: str = ""
     """The SVG of its icon, or ""."""
     project: str = ""
@@ -176,3 +193,8 @@ class Area:
     def young_people_address(self) -> str:
         """The address of its page for young people, without a leading slash."""
         return f"young-people/{self.name}/"
+
+    @property
+    def teenagers_address(self) -> str:
+        """The address of its page for teenagers, without a leading slash."""
+        return f"{TEENAGERS}{self.name}/"

@@ -40,20 +40,6 @@ class Impact(StrEnum):
         return self in (Impact.NOT_YET, Impact.WORSE)
 
 
-SHAPES: dict[StrEnum, str] = {
-    Delivery.COMPLETE: "●",
-    Delivery.ON_TRACK: "▲",
-    Delivery.AT_RISK: "◆",
-    Delivery.OFF_TRACK: "■",
-    Impact.SUSTAINED: "●",
-    Impact.IMPROVING: "▲",
-    Impact.MIXED: "◆",
-    Impact.NOT_YET: "○",
-    Impact.WORSE: "■",
-}
-"""A shape for each code, so that nothing is lost in print or to colour-blind readers (WCAG 2.2, 1.4.1)."""
-
-
 @dataclass(frozen=True)
 class Rating:
     """A dated pair of delivery and impact for one area, with its reason."""
@@ -76,3 +62,8 @@ class Rating:
     def is_slow(self) -> bool:
         """Whether either half says that progress is slow."""
         return self.delivery.is_slow or self.impact.is_slow
+
+    @property
+    def height(self) -> tuple[int, int]:
+        """Sorts ratings, lowest first: what is better for children counts before what was done."""
+        return -list(Impact).index(self.impact), -list(Delivery).index(self.delivery)

@@ -218,6 +218,11 @@ class Record:
         """Each numbered series from which numbers are missing, with those that no shown update has, by name."""
         return [(name, numbers) for name, numbers in sorted(self._missing.items()) if numbers]
 
+    def missing_count(self, series: str) -> int:
+        """How many numbers of a series, up to its highest, no shown update has."""
+        there = self._numbers.get(series, {0})
+        return max(there) + 1 - len(there)
+
     def missing_numbers(self, series: str) -> list[str]:
         """The numbers of a series, up to its highest, that no shown update has, such as "2" or "3 to 6", ascending."""
         return self._missing.get(series, [])
@@ -225,11 +230,16 @@ class Record:
     @cached_property
     def _missing(self) -> dict[str, list[str]]:
         """The same for each series: worked out once, since every page of a series shows it."""
+        return {name: _gaps(numbers) for name, numbers in self._numbers.items()}
+
+    @cached_property
+    def _numbers(self) -> dict[str, set[int]]:
+        """The numbers that shown updates have of each series, and nought."""
         there: dict[str, set[int]] = {}
         for update in self.shown:
             if update.series:
                 there.setdefault(update.series.name, {0}).add(update.series.number)
-        return {name: _gaps(numbers) for name, numbers in there.items()}
+        return there
 
 
 def _gaps(numbers: set[int]) -> list[str]:

@@ -112,6 +112,12 @@ YOUNG_PEOPLE = Thing(
     (
         Key("ages", Text(), "For which ages the version is written; put it in quotes."),
         Key("reading_age", Whole(least=5), "The reading age that the texts aim at, 11 without this key."),
+        Key("teens", YesOrNo(), "true for a second version, for people aged 13 or over."),
+        Key(
+            "teens_reading_age",
+            Whole(least=5),
+            "The reading age that texts for teenagers aim at, 13 without this key.",
+        ),
         Key(
             "help",
             Items(Inner(HELP)),

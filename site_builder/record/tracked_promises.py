@@ -1,12 +1,16 @@
-"""What became of a promise: the update that made it, and those that show it kept."""
+"""What became of a promise: the update that made it, and those that show it kept; all of them by what became of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.record.promises import Nature, Promise, Standing
 from site_builder.record.updates import Update
+
+WORST_FIRST = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
+"""What can become of a promise, in the order of every page that lists or counts promises."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +53,32 @@ class TrackedPromise:
     def anchor(self) -> str:
         """Its anchor on the page of the update and on the page of all promises."""
         return f"promise-{self.promise.id}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The promises of which the same became."""
+
+    standing: Standing
+    promises: tuple[TrackedPromise, ...]
+    """Those that are late or not yet due by the last day that they may take, earliest first: so what is most late comes
+    first. Others as they were given."""
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.promises)
+
+
+def by_outcome(promises: Iterable[TrackedPromise]) -> tuple[Outcome, ...]:
+    """Promises by what became of them, `WORST_FIRST`; an outcome that none of them has is left out."""
+    found: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in WORST_FIRST}
+    for entry in promises:
+        found[entry.standing].append(entry)
+    return tuple(Outcome(standing, _in_order(standing, those)) for standing, those in found.items() if those)
+
+
+def _in_order(standing: Standing, promises: list[TrackedPromise]) -> tuple[TrackedPromise, ...]:
+    if standing not in (Standing.LATE, Standing.OPEN):
+        return tuple(promises)
+    return tuple(sorted(promises, key=lambda entry: entry.promise.due.last_day if entry.promise.due else date.max))

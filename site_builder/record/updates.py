@@ -17,7 +17,7 @@ from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose, shortened
 
 FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
-TITLE_LENGTH, SUMMARY_LENGTH = 150, 300
+TITLE_LENGTH, SUMMARY_LENGTH, SHORT_LENGTH = 150, 300, 150
 
 
 class Publication(StrEnum):
@@ -92,6 +92,8 @@ class Update:
     body: Prose
     place: Place
     written_summary: str = ""
+    in_short: str = ""
+    """What it says in one short sentence without its date, or ""."""
     kind: Kind = Kind.NEWS
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""
@@ -112,6 +114,8 @@ class Update:
     promises: tuple[Promise, ...] = ()
     keeps: tuple[str, ...] = ()
     young_people: Prose = field(default_factory=Prose)
+    teenagers: Prose = field(default_factory=Prose)
+    """What teenagers read in place of the text for young people; empty where they read that text too."""
     image: str = ""
     image_alt: str = ""
     draft: bool = False
@@ -162,6 +166,11 @@ class Update:
     def young_people_text(self) -> Prose:
         """Its text for young people below that title."""
         return self.young_people.without_opening
+
+    @property
+    def teenagers_text(self) -> Prose:
+        """Its text for teenagers, which is the one for young people unless they have their own."""
+        return self.teenagers or self.young_people_text
 
     @property
     def summary(self) -> str:

@@ -1,10 +1,50 @@
-"""The age of the record in words: what is newest in it, and how long before the day of the build that was."""
+"""Ages in words: how long ago something was, and what is newest in the record."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from site_builder.edition import Edition
 from site_builder.messages import Messages
-from site_builder.record.age import Age
+from site_builder.record.age import LONG_MONTHS, Age
+from site_builder.record.dates import Span, When, months_since
+
+
+@dataclass(frozen=True)
+class Ago:
+    """How long before the day of the build something was."""
+
+    words: str
+    """ "16 months ago", "last month"; "" for what is still to come."""
+    is_long: bool
+    """Whether that is a year or more, which pages stress."""
+
+
+def ago(edition: Edition, moment: When | Span) -> Ago:
+    """How long ago a date was, at least: a month, a year or a stretch counts from its last day.
+
+    A year is told in whole years, since "13 years 10 months" would claim to know its day."""
+    months = months_since(moment, edition.today)
+    return Ago(_ago(edition, moment.last if isinstance(moment, Span) else moment, months), months >= LONG_MONTHS)
+
+
+def _ago(edition: Edition, last: When, months: int) -> str:
+    messages, today = edition.messages, edition.today
+    if last.first_day > today:
+        return ""
+    if not last.month:
+        years = today.year - last.year - 1
+        return (
+            messages.count("ago.years", years)
+            if years > 0
+            else messages.plain(f"ago.{'last' if years == 0 else 'this'}_year")
+        )
+    if months:
+        return messages.plain("ago.long", length=length(months, messages))
+    if not last.day:
+        return messages.plain("ago.this_month" if last.last_day >= today else "ago.last_month")
+    days = (today - last.last_day).days
+    return messages.plain(("ago.today", "ago.yesterday")[days]) if days < 2 else messages.count("ago.days", days)
 
 
 def newest_entry(edition: Edition) -> str:
@@ -25,7 +65,7 @@ def dated_by(age: Age, messages: Messages, key: str, **values: object) -> str:
 
 
 def length(months: int, messages: Messages) -> str:
-    """A number of months in words: "16 months", and from two years on "2 years and 10 months"."""
+    """A number of months in words: "16 months", and from two years on "2 years 10 months"."""
     if months < 24:
         return messages.count("counts.month", months)
     years, rest = divmod(months, 12)

@@ -9,10 +9,11 @@ from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.tracked_promises import TrackedPromise
-from site_builder.record.updates import Correction, DiaryDate, Quote, Series, Update, Withdrawal
+from site_builder.record.updates import Correction, DiaryDate, Series, Update, Withdrawal
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, document_line
 from site_builder.views.promises import PromiseLine, promise_line
 from site_builder.views.prose import ExplainedText, explained_text
+from site_builder.views.quotes import Said, said
 
 MOST_NAMED = 2
 """The most sources that are named where a page says when its text was written; if there are more, they are counted."""
@@ -76,7 +77,7 @@ class ArticleView:
     """Path below `docs/`, or ""."""
     image_alt: str = ""
     body: ExplainedText | None = None
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[Said, ...] = ()
     promises: Promises = Promises()
     kept: Promises = Promises()
     """The promises that it shows to be done."""
@@ -102,7 +103,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         image=update.image,
         image_alt=update.image_alt,
         body=explained_text(edition, update.body),
-        quotes=update.quotes,
+        quotes=tuple(map(said, update.quotes)),
         promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
         kept=_promises(edition, [promises[name] for name in kept]),
         diary=update.diary,

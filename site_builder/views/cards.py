@@ -27,6 +27,8 @@ class Card:
     """Whether it is not public yet."""
     summary: str
     areas: AreaNames
+    pause: str = ""
+    """How long before it there was none, in words, where a list tells that and it was long; else ""."""
 
 
 def cards(edition: Edition, updates: Iterable[Update], beside: Area | None = None) -> tuple[Card, ...]:

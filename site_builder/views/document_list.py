@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from site_builder.edition import Edition
 from site_builder.record.named_documents import ListedDocument
@@ -11,6 +11,7 @@ from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.documents import DocumentEntry, document_entry
 from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
+from site_builder.views.sums import Sum
 
 FEW = 3
 """The most places that are listed in one line; more are folded away."""
@@ -20,8 +21,8 @@ FEW = 3
 class Mentions:
     """Updates and areas that point to a document."""
 
-    updates: tuple[DatedLink, ...]
-    areas: AreaNames
+    updates: tuple[DatedLink, ...] = ()
+    areas: AreaNames = field(default_factory=AreaNames)
 
     def __bool__(self) -> bool:
         return bool(self.updates or self.areas)
@@ -41,29 +42,70 @@ class DocumentRow:
 
 
 @dataclass(frozen=True)
+class PublisherGroup:
+    """The documents of one publisher that no link leads to."""
+
+    publisher: str
+    """ "" where the record names none."""
+    rows: tuple[DocumentRow, ...]
+    """Newest first, those without a date last."""
+    count: int
+
+
+@dataclass(frozen=True)
 class DocumentsView:
     """What the list of all documents prints."""
 
     title: str
-    here: tuple[DocumentRow, ...]
-    elsewhere: tuple[DocumentRow, ...]
-    """The documents that the record only names."""
+    sums: tuple[Sum, ...]
+    """How many can be opened, and how many cannot, without noughts."""
+    open: tuple[DocumentRow, ...]
+    """Those with a link; newest first."""
+    held: tuple[PublisherGroup, ...]
+    """Those that the record has, but without a link."""
+    named: tuple[PublisherGroup, ...]
+    """Those that the record only names."""
 
 
 def documents_view(edition: Edition, title: str) -> DocumentsView:
-    """Every document of the record."""
-    listed = edition.record.listed_documents
+    """Every document of the record: first those that a reader can open."""
+    listed = sorted(edition.record.listed_documents, key=_age)
+    can_open = [one for one in listed if one.document.url or one.document.file]
+    closed = [one for one in listed if not (one.document.url or one.document.file)]
+    held = [one for one in closed if one.document.held]
+    named = [one for one in closed if not one.document.held]
+    parts = (("open", can_open), ("held", held), ("named", named))
     return DocumentsView(
         title=title,
-        here=_rows(edition, (one for one in listed if one.document.held is not False), says_held=True),
-        elsewhere=_rows(edition, (one for one in listed if one.document.held is False), says_held=False),
+        sums=tuple(
+            Sum(f"section-{name}", edition.messages.count(f"documents_sum.{name}", len(found)))
+            for name, found in parts
+            if found
+        ),
+        open=_rows(edition, can_open),
+        held=_by_publisher(edition, held),
+        named=_by_publisher(edition, named),
     )
 
 
-def _rows(edition: Edition, documents: Iterable[ListedDocument], *, says_held: bool) -> tuple[DocumentRow, ...]:
+def _age(listed: ListedDocument) -> int:
+    """Sorts documents, newest first, those without a date last."""
+    return -listed.document.date.last_day.toordinal() if listed.document.date else 0
+
+
+def _by_publisher(edition: Edition, documents: Sequence[ListedDocument]) -> tuple[PublisherGroup, ...]:
+    """Documents by publisher, those with most first, then by name; those without a publisher last."""
+    found: dict[str, list[ListedDocument]] = {}
+    for one in documents:
+        found.setdefault(one.document.publisher, []).append(one)
+    groups = sorted(found.items(), key=lambda group: (not group[0], -len(group[1]), group[0].casefold()))
+    return tuple(PublisherGroup(publisher, _rows(edition, those), len(those)) for publisher, those in groups)
+
+
+def _rows(edition: Edition, documents: Iterable[ListedDocument]) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(
-            entry=document_entry(edition, one, says_held=says_held),
+            entry=document_entry(edition, one, says_held=bool(one.document.url or one.document.file)),
             rests=_mentions(edition, one.rests),
             folded=len(one.rests) if len(one.rests) > FEW else 0,
             named=_mentions(edition, one.named),

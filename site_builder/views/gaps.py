@@ -15,6 +15,8 @@ class MissingNumbers:
     name: str
     numbers: tuple[str, ...]
     """What is missing, as "2" or "3 to 6", ascending."""
+    count: int
+    """How many numbers that are."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Gaps:
     """The gaps of a record."""
 
     own: tuple[PromiseLine, ...]
-    """What the council promised by a day that has passed, and no update shows to be done."""
+    """What the council promised by a day that has passed, and no update shows to be done; most late first."""
     others: tuple[PromiseLine, ...]
     """The same for what others promised, and for what was expected or required."""
     missing: tuple[MissingNumbers, ...]
@@ -37,5 +39,13 @@ def gaps(edition: Edition) -> Gaps:
     return Gaps(
         own=tuple(line for line in late if line.is_own),
         others=tuple(line for line in late if not line.is_own),
-        missing=tuple(MissingNumbers(name, tuple(numbers)) for name, numbers in edition.record.missing_reports()),
+        missing=missing_numbers(edition),
+    )
+
+
+def missing_numbers(edition: Edition) -> tuple[MissingNumbers, ...]:
+    """The series with gaps, by name."""
+    record = edition.record
+    return tuple(
+        MissingNumbers(name, tuple(numbers), record.missing_count(name)) for name, numbers in record.missing_reports()
     )

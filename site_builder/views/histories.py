@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.drawings import history
-from site_builder.drawings.rating_history import Row
+from site_builder.drawings.rating_history import Stairs
 from site_builder.edition import Edition
 from site_builder.record.dates import When
-from site_builder.record.ratings import Rating
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.ratings import Mark, mark
 
@@ -18,9 +18,7 @@ from site_builder.views.ratings import Mark, mark
 class HistoryRow:
     """One half of the ratings, drawn."""
 
-    drawn: Row
-    key: tuple[Mark, ...]
-    """Each state once, in the order in which they came."""
+    drawn: Stairs
     states: str
     """The same in words, with the day from which each state applied."""
 
@@ -38,17 +36,19 @@ class RatingRow:
 
 def history_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[HistoryRow, ...]:
     """Delivery and impact; nothing if nothing is rated. `ratings` are oldest first."""
-    return tuple(_history_row(edition, row) for row in history(ratings))
+    wording = {code.value: edition.rating_words(code) for scale in (Delivery, Impact) for code in scale}
+    drawn = history(ratings, edition.today, wording, edition.messages.plain("history.today"))
+    return tuple(_history_row(edition, stairs) for stairs in drawn)
 
 
-def _history_row(edition: Edition, row: Row) -> HistoryRow:
+def _history_row(edition: Edition, stairs: Stairs) -> HistoryRow:
     messages = edition.messages
     states = []
-    for run in row.runs:
-        key = "history.since" if run is row.runs[-1] else "history.from"
+    for run in stairs.runs:
+        key = "history.since" if run is stairs.runs[-1] else "history.from"
         words, date = edition.rating_words(run.code), run.since.words(messages)
         states.append(messages.plain(key, words=words, date=date))
-    return HistoryRow(row, tuple(mark(edition, one.code) for one in row.key), ", ".join(states))
+    return HistoryRow(stairs, ", ".join(states))
 
 
 def rating_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[RatingRow, ...]:

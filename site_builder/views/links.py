@@ -35,6 +35,22 @@ class DatedLink:
 
 
 @dataclass(frozen=True)
+class CountedLink:
+    """A page of the site, or a part of this one, with how many entries it has."""
+
+    address: str
+    """From the site's root, or an anchor of this page with its "#"."""
+    words: str
+    entries: int
+    is_here: bool = False
+    """Whether it is the page on which it stands."""
+
+    def to(self, root: str) -> str:
+        """Its address relative to a page."""
+        return self.address if self.address.startswith("#") else f"{root}{self.address}"
+
+
+@dataclass(frozen=True)
 class AreaLink:
     """The page of an area."""
 

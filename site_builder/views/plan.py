@@ -7,31 +7,20 @@ from datetime import date
 from itertools import groupby
 
 from site_builder.edition import Edition
-from site_builder.messages import upper_first
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
-from site_builder.views.age import newest_entry
+from site_builder.views.age import Ago, ago, newest_entry
 from site_builder.views.documents import DocumentLine, optional_document_line
+from site_builder.views.glances import AreaGlance, all_checked, area_glances, strips_told
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
-from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.ratings import Pair, last_update, pair
-from site_builder.views.standing import is_rated, rated
-
-
-@dataclass(frozen=True)
-class AreaGlance:
-    """An area in a list of all."""
-
-    link: AreaLink
-    pair: Pair | None
-    last_update: When | None
-    actions: str
-    """How many actions it has, in words."""
-    reviewed: When | None
+from site_builder.views.silence import Silence, silence
+from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.verdict import verdict
 
 
 @dataclass(frozen=True)
@@ -62,10 +51,16 @@ class PlanView:
 
     title: str
     plan: str
-    standing: str
+    verdict: str
     """What the ratings say, or that there are none; "" without areas."""
-    age: str
-    is_rated: bool
+    silence: Silence
+    checked: When | None
+    """The day on which the texts of all areas were last checked; None if that is not one day."""
+    impact: tuple[Count, ...]
+    """How many areas have each impact; empty if none is rated."""
+    delivery: tuple[Count, ...]
+    told: str
+    """How the list of the areas is read."""
     areas: tuple[AreaGlance, ...]
     versions: tuple[VersionView, ...]
     """Oldest first."""
@@ -74,31 +69,19 @@ class PlanView:
 
 def plan_view(edition: Edition, title: str) -> PlanView:
     """The plan at a glance."""
-    record, messages = edition.record, edition.messages
-    none_rated = messages.plain("progress.none_rated") if record.areas else ""
+    record = edition.record
     return PlanView(
         title=title,
         plan=edition.council.plan,
-        standing=rated(edition) if is_rated(edition) else none_rated,
-        age=newest_entry(edition),
-        is_rated=is_rated(edition),
-        areas=area_glances(edition),
+        verdict=verdict(edition) if record.areas else "",
+        silence=silence(edition),
+        checked=all_checked(edition),
+        impact=impact_squares(edition),
+        delivery=delivery_squares(edition),
+        told=strips_told(edition),
+        areas=area_glances(edition, record.areas),
         versions=_versions(edition),
         consultations=_asked(edition),
-    )
-
-
-def area_glances(edition: Edition) -> tuple[AreaGlance, ...]:
-    """Every area, in the plan's order."""
-    return tuple(
-        AreaGlance(
-            link=area_link(area),
-            pair=pair(edition, area),
-            last_update=last_update(edition, area),
-            actions=upper_first(edition.messages.count("counts.action", len(area.actions))),
-            reviewed=area.reviewed,
-        )
-        for area in edition.record.areas
     )
 
 
@@ -127,6 +110,8 @@ class PrintedArea:
     title: str
     pair: Pair | None
     last_update: When | None
+    ago: Ago | None
+    """How long ago that was."""
     body: Prose
     actions: tuple[ActionLine, ...]
     history: tuple[HistoryRow, ...]
@@ -155,12 +140,13 @@ def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
 
 
 def _printed(edition: Edition, area: Area) -> PrintedArea:
-    name = f"measure-{area.number}"
+    name, last = f"measure-{area.number}", last_update(edition, area)
     return PrintedArea(
         number=area.number,
         title=area.title,
         pair=pair(edition, area),
-        last_update=last_update(edition, area),
+        last_update=last,
+        ago=ago(edition, last) if last else None,
         body=area.body,
         actions=action_lines(edition, area.actions),
         history=history_rows(edition, area.ratings),

@@ -1,50 +1,25 @@
-"""The progress page: is it getting better, what is newest in the record, who can help."""
+"""The home page: is it getting better, what happened last, how each area is, what is late, who can help."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, When
-from site_builder.record.plan import Area
-from site_builder.views.age import newest_entry
-from site_builder.views.cards import Card, cards
-from site_builder.views.documents import DocumentLine, document_line
-from site_builder.views.gaps import Gaps, gaps
-from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
-from site_builder.views.plan import AreaGlance, area_glances
+from site_builder.record.dates import When
+from site_builder.views.age import Ago, ago
+from site_builder.views.answer import Answer, answer, worst_first
+from site_builder.views.cards import Card, card
+from site_builder.views.gaps import gaps
+from site_builder.views.glances import AreaGlance, area_glances, areas_told
+from site_builder.views.journey import JourneyView, journey_view
+from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
-from site_builder.views.ratings import Mark, mark
-from site_builder.views.slow import nothing_slow
-from site_builder.views.standing import is_rated, latest_judgement, standing
+from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.verdict import rated_areas
 
-LATEST = 5
-"""How many of the newest updates the page shows."""
-
-
-@dataclass(frozen=True)
-class JudgementLine:
-    """The most recent judgement."""
-
-    inspection: str
-    by: str
-    date: Span
-    overall: str
-    report: DocumentLine | None
-    """The report that contains it, if that has an address."""
-    is_named_alike: bool
-    """Whether the report has the same name as the inspection."""
-
-
-@dataclass(frozen=True)
-class SlowArea:
-    """A slow area in one line."""
-
-    area: AreaLink
-    marks: tuple[Mark, ...]
-    """The halves of its rating that are slow."""
-    actions: int
-    """How many of its actions are slow."""
+BEFORE = 4
+"""How many updates the page names below the newest."""
 
 
 @dataclass(frozen=True)
@@ -59,71 +34,79 @@ class Coming:
 
 
 @dataclass(frozen=True)
+class Newest:
+    """The newest update."""
+
+    card: Card
+    ago: Ago
+
+
+@dataclass(frozen=True)
 class ProgressView:
-    """What the progress page prints."""
+    """What the home page prints."""
 
     heading: str
-    council: str
-    standing: str
-    age: str
-    newest: DatedLink | None
-    judgement: JudgementLine | None
-    none_rated: bool
-    """Whether there are areas and none of them is rated."""
-    is_rated: bool
-    areas: tuple[AreaGlance, ...]
-    slow: tuple[SlowArea, ...]
-    nothing_slow: str
-    """What can be said if there are none."""
-    gaps: Gaps
-    coming: tuple[Coming, ...]
-    """Soonest first."""
-    latest: tuple[Card, ...]
+    answer: Answer
+    impact: tuple[Count, ...]
+    """How many areas have each impact; empty if none is rated."""
+    delivery: tuple[Count, ...]
+    journey: JourneyView | None
+    """The road so far; None if it would show nothing that the ratings do not say better."""
+    newest: Newest | None
+    before: tuple[DatedLink, ...]
+    """The updates before the newest, newest first."""
     updates: int
     """How many there are."""
+    areas_heading: str
+    areas_told: str
+    """What holds for all areas, and how the list is read."""
+    areas: tuple[AreaGlance, ...]
+    """Worst first where they are rated."""
+    late: tuple[PromiseLine, ...]
+    """What the council promised by a day that has passed, and no update shows to be kept."""
+    others_late: int
+    """How much of what others promised, or was expected or required, is past its date too."""
+    all_promises: str
+    """The words of the link to all promises, with their sum; "" if there are none."""
+    coming: tuple[Coming, ...]
+    """Soonest first."""
     introduction: ExplainedText | None
     email_updates_url: str
 
 
 def progress_view(edition: Edition) -> ProgressView:
-    """The progress page."""
-    record, introduction = edition.record, edition.record.introduction
-    latest = record.shown[:LATEST]
+    """The home page."""
+    record, introduction, late = edition.record, edition.record.introduction, gaps(edition)
     return ProgressView(
         heading=(introduction and introduction.title) or edition.messages.plain("progress.heading"),
-        council=edition.council.name,
-        standing=standing(edition),
-        age=newest_entry(edition),
-        newest=dated_link(latest[0]) if latest else None,
-        judgement=_judgement(edition),
-        none_rated=bool(record.areas) and not is_rated(edition),
-        is_rated=is_rated(edition),
-        areas=area_glances(edition),
-        slow=tuple(_slow(edition, area) for area in edition.slow_areas),
-        nothing_slow=nothing_slow(edition),
-        gaps=gaps(edition),
-        coming=_coming(edition),
-        latest=cards(edition, latest),
+        answer=answer(edition),
+        impact=impact_squares(edition),
+        delivery=delivery_squares(edition),
+        journey=journey_view(edition) if record.judgements or not rated_areas(edition) else None,
+        newest=_newest(edition),
+        before=tuple(map(dated_link, record.shown[1 : BEFORE + 1])),
         updates=len(record.shown),
+        areas_heading=_areas_heading(edition),
+        areas_told=areas_told(edition),
+        areas=area_glances(edition, worst_first(edition)),
+        late=late.own,
+        others_late=len(late.others),
+        all_promises=all_promises(edition) if edition.promises else "",
+        coming=_coming(edition),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
     )
 
 
-def _judgement(edition: Edition) -> JudgementLine | None:
-    judgement = latest_judgement(edition)
-    if judgement is None:
-        return None
-    line = document_line(edition, judgement.source) if judgement.source else None
-    report = line if line and (line.url or line.path is not None) else None
-    is_alike = report is not None and report.title == judgement.inspection
-    return JudgementLine(judgement.inspection, judgement.by, judgement.date, judgement.overall, report, is_alike)
+def _newest(edition: Edition) -> Newest | None:
+    for update in edition.record.shown:
+        return Newest(card(edition, update), ago(edition, update.date))
+    return None
 
 
-def _slow(edition: Edition, area: Area) -> SlowArea:
-    halves = (area.rating.delivery, area.rating.impact) if area.rating else ()
-    marks = tuple(mark(edition, code) for code in halves if code.is_slow)
-    return SlowArea(area_link(area), marks, len(edition.slow_actions(area)))
+def _areas_heading(edition: Edition) -> str:
+    key = "progress.areas_worst_first" if len(rated_areas(edition)) > 1 else "progress.areas"
+    return edition.messages.count(key, len(edition.record.areas))
 
 
 def _coming(edition: Edition) -> tuple[Coming, ...]:

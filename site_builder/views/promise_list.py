@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span
+from site_builder.record.dates import Span, When, day_of
 from site_builder.record.promises import Standing
 from site_builder.record.references import Rhythm
-from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.tracked_promises import Outcome, TrackedPromise
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
-from site_builder.views.promises import PromiseLine, promise_line
-
-ORDER = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
-"""What became of the promises, worst first."""
+from site_builder.views.promises import PromiseLine, outcome_counts, promise_line
+from site_builder.views.squares import Count
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,11 @@ class PromiseEntry:
 class PromiseGroup:
     """Promises with the same outcome."""
 
+    code: str
+    """The outcome: its shape and colour go by this."""
     words: str
     """The outcome's key in the catalogue."""
+    count: int
     is_kept_late: bool
     entries: tuple[PromiseEntry, ...]
 
@@ -48,6 +49,8 @@ class PromiseSection:
 
     name: str
     """ "own" or "others"."""
+    counts: tuple[Count, ...]
+    """How many have each outcome, in the order of the groups."""
     groups: tuple[PromiseGroup, ...]
 
 
@@ -71,6 +74,8 @@ class PromisesView:
 
     title: str
     council: str
+    counted: When
+    """The day of the build, on which the outcomes were worked out."""
     sections: tuple[PromiseSection, ...]
     """Only groups that are not empty."""
     rhythms: tuple[RhythmRow, ...]
@@ -78,30 +83,30 @@ class PromisesView:
 
 def promises_view(edition: Edition, title: str) -> PromisesView:
     """All promises of the record."""
-    own = _section(edition, "own", (entry for entry in edition.promises if entry.is_own))
-    others = _section(edition, "others", (entry for entry in edition.promises if not entry.is_own))
+    own = _section(edition, "own", outcome_counts(edition), edition.own_promises)
+    others = _section(edition, "others", outcome_counts(edition, own=False), edition.other_promises)
     return PromisesView(
         title=title,
         council=edition.council.name,
+        counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
         rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
     )
 
 
-def grouped(entries: Iterable[TrackedPromise]) -> list[tuple[Standing, list[TrackedPromise]]]:
-    """The promises by outcome, in `ORDER`, without empty groups."""
-    groups: dict[Standing, list[TrackedPromise]] = {standing: [] for standing in ORDER}
-    for entry in entries:
-        groups[entry.standing].append(entry)
-    return [(standing, tracked) for standing, tracked in groups.items() if tracked]
+def _section(edition: Edition, name: str, counts: tuple[Count, ...], outcomes: Sequence[Outcome]) -> PromiseSection:
+    return PromiseSection(name, counts, tuple(_group(edition, outcome) for outcome in outcomes))
 
 
-def _section(edition: Edition, name: str, entries: Iterable[TrackedPromise]) -> PromiseSection:
-    groups = (
-        PromiseGroup(tracked[0].words, standing is Standing.KEPT_LATE, tuple(_entry(edition, one) for one in tracked))
-        for standing, tracked in grouped(entries)
+def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
+    entries = tuple(_entry(edition, one) for one in outcome.promises)
+    return PromiseGroup(
+        code=outcome.standing.value,
+        words=outcome.promises[0].words,
+        count=outcome.count,
+        is_kept_late=outcome.standing is Standing.KEPT_LATE,
+        entries=entries,
     )
-    return PromiseSection(name, tuple(groups))
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:

@@ -1,13 +1,17 @@
-"""What was promised, expected or required, in one line."""
+"""What was promised, expected or required: in one line each, and counted by what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from babel.lists import format_list
+
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.promises import Nature
+from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.views.age import Ago, ago
+from site_builder.views.squares import Count
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,8 @@ class Due:
     due: Span | None
     due_text: str
     """The words used instead of a date, or ""."""
+    is_own: bool = False
+    """Whether the council itself promised it: then nobody asks how firm it is."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,8 @@ class PromiseLine:
     anchor: str
     """Its anchor on its update's page and on the page of all promises."""
     text: str
+    code: str
+    """Its outcome: its shape and colour go by this."""
     standing: str
     """Its outcome's key in the catalogue."""
     is_own: bool
@@ -34,15 +42,48 @@ class PromiseLine:
     whose: str
     """Who promised it or is to do it."""
     due: Due
+    ago: Ago | None
+    """How long its last possible day is over; None unless it is late."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
     """A promise in one line."""
+    due = entry.promise.due
     return PromiseLine(
         anchor=entry.anchor,
         text=entry.promise.text,
+        code=entry.standing.value,
         standing=entry.words,
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
-        due=Due(entry.nature, entry.promise.due, entry.promise.due_text),
+        due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
+        ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
     )
+
+
+def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
+    """The council's own promises by outcome, or with `own=False` what others promised and what was expected or required;
+    worst first, without noughts."""
+    messages = edition.messages
+    return tuple(
+        Count(
+            code=one.standing.value,
+            number=one.count,
+            words=messages.count(
+                f"outcomes.{one.standing}" if own else f"outcomes_of_others.{one.standing}", one.count
+            ),
+        )
+        for one in (edition.own_promises if own else edition.other_promises)
+    )
+
+
+def outcomes_in_words(edition: Edition, *, own: bool = True) -> str:
+    """The same as one phrase, such as "4 late, 3 without a date, 4 kept"; "" where there are none."""
+    counts = [one.words for one in outcome_counts(edition, own=own)]
+    return format_list(counts, style="unit", locale=edition.messages.locale) if counts else ""
+
+
+def all_promises(edition: Edition) -> str:
+    """The words of a link to the page of all promises: "All promises: 4 late, 3 without a date, 4 kept"."""
+    counted = outcomes_in_words(edition)
+    return edition.messages.plain("promises.all" if counted else "promises.all_none", counted=counted)

@@ -1,71 +1,33 @@
-"""Where progress is slow, as marked in the record and, kept apart from it, what the record does not show."""
+"""What is slow, late or missing, in the order of pain; what the record merely does not show is kept apart from it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.record.council import PreElection
-from site_builder.record.dates import When, day_of, months_between
-from site_builder.record.plan import Action, Area
-from site_builder.views.age import length, newest_entry
-from site_builder.views.gaps import Gaps, gaps
-from site_builder.views.links import AreaLink, area_link
-from site_builder.views.ratings import Pair, pair
-
-QUIET_DAYS = 183
-"""Half a year without an update counts as a quiet period."""
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """A time for which the record has no update: from one update to the next, or to the day of the build."""
-
-    first: When
-    last: When
-    goes_on: bool
-    """Whether it lasts until the day of the build."""
-
-    @property
-    def days(self) -> int:
-        """Its length in days; a month counts as its first day."""
-        return (self.last.first_day - self.first.first_day).days
-
-    @property
-    def months(self) -> int:
-        """Its length in whole months."""
-        return months_between(self.first, self.last)
-
-
-@dataclass(frozen=True)
-class QuietTime:
-    """A quiet period with its length in words."""
-
-    first: When
-    last: When
-    goes_on: bool
-    """Whether it lasts until the day of the build."""
-    length: str
-
-
-@dataclass(frozen=True)
-class ActionLink:
-    """An action on the page of its area."""
-
-    address: str
-    text: str
-    due: When | None
-
-
-@dataclass(frozen=True)
-class AreaActions:
-    """An area with some of its actions."""
-
-    area: AreaLink
-    pair: Pair | None
-    actions: tuple[ActionLink, ...]
+from site_builder.record.dates import When, day_of
+from site_builder.views.gaps import MissingNumbers, missing_numbers
+from site_builder.views.late import (
+    AreaActions,
+    LatePromise,
+    late_promises,
+    longest,
+    slow_actions,
+    unclear_actions,
+)
+from site_builder.views.quiet_times import QuietDrawing, QuietTime, in_words, quiet_drawing, quiet_times
+from site_builder.views.silence import Silence, silence
+from site_builder.views.slow_areas import (
+    BehindArea,
+    UnratedArea,
+    behind_areas,
+    none_rated,
+    nothing_behind,
+    unrated_areas,
+)
+from site_builder.views.sums import Sum
 
 
 @dataclass(frozen=True)
@@ -74,60 +36,94 @@ class SlowView:
 
     title: str
     council: str
-    today: date
-    age: str
-    slow: tuple[AreaActions, ...]
-    """The slow areas, with their slow actions."""
-    nothing_slow: str
-    """What can be said if there are none."""
-    gaps: Gaps
-    unclear: tuple[AreaActions, ...]
-    """Areas with actions whose day has passed and to which the record gives no state."""
+    counted: When
+    """The day of the build, on which all this was counted."""
+    sums: tuple[Sum, ...]
+    silence: Silence
+    drawing: QuietDrawing | None
     quiet: tuple[QuietTime, ...]
     """Newest first."""
-    has_updates: bool
     pre_election: tuple[PreElection, ...]
+    own: tuple[LatePromise, ...]
+    """What the council promised and this record does not show to be kept, most late first."""
+    others: tuple[LatePromise, ...]
+    """The same for what others promised, and for what was expected or required."""
+    behind: tuple[BehindArea, ...]
+    """Worst first."""
+    nothing_behind: str
+    """What can be said if there are none."""
+    actions: tuple[AreaActions, ...]
+    no_action: str
+    """What can be said if there are none."""
+    unclear: tuple[AreaActions, ...]
+    """Actions whose day has passed and to which the record gives no state."""
+    missing: tuple[MissingNumbers, ...]
+    unrated: tuple[UnratedArea, ...]
+    """Areas without a rating for a year, where others are rated."""
+    none_rated: str
+    """That no area is rated, or ""."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether there is anything that the record merely does not show."""
+        return bool(self.unclear or self.missing or self.unrated or self.none_rated)
 
 
 def slow_view(edition: Edition, title: str) -> SlowView:
-    """Where progress is slow."""
+    """What is slow, late or missing."""
+    quiet, scale = quiet_times(edition), longest(edition)
+    late = [late_promises(edition, outcomes, scale) for outcomes in (edition.own_promises, edition.other_promises)]
     return SlowView(
         title=title,
         council=edition.council.name,
-        today=edition.today,
-        age=newest_entry(edition),
-        slow=tuple(_area(edition, area, edition.slow_actions(area)) for area in edition.slow_areas),
-        nothing_slow=nothing_slow(edition),
-        gaps=gaps(edition),
-        unclear=tuple(_area(edition, area, edition.unclear_actions(area)) for area in edition.unclear_areas),
-        quiet=tuple(
-            QuietTime(quiet.first, quiet.last, quiet.goes_on, length(quiet.months, edition.messages))
-            for quiet in quiet_times(edition)
-        ),
-        has_updates=bool(edition.record.shown),
+        counted=day_of(edition.today),
+        sums=tuple(_sums(edition)),
+        silence=silence(edition),
+        drawing=quiet_drawing(edition, quiet),
+        quiet=in_words(edition, quiet),
         pre_election=edition.council.pre_election,
+        own=late[0],
+        others=late[1],
+        behind=behind_areas(edition),
+        nothing_behind=nothing_behind(edition),
+        actions=slow_actions(edition, scale),
+        no_action=edition.messages.plain("slow.no_slow_action" if _has_state(edition) else "slow.no_state"),
+        unclear=unclear_actions(edition, scale),
+        missing=missing_numbers(edition),
+        unrated=unrated_areas(edition),
+        none_rated=none_rated(edition),
     )
 
 
-def _area(edition: Edition, area: Area, actions: Sequence[Action]) -> AreaActions:
-    links = (ActionLink(f"{area.address}#action-{action.id}", action.text, action.due) for action in actions)
-    return AreaActions(area_link(area), pair(edition, area), tuple(links))
+def _sums(edition: Edition) -> Iterator[Sum]:
+    """Everything on the page that can be counted, in its order, without noughts."""
+    age, messages = silence(edition), edition.messages
+    if age.is_long:
+        yield Sum("section-quiet", messages.plain("slow.sum_silent", length=age.length))
+    counts = (
+        ("section-own", "late", sum(1 for one in edition.late_promises if one.is_own)),
+        ("section-others", "others", sum(1 for one in edition.late_promises if not one.is_own)),
+        ("section-slow", "behind", len(edition.areas_behind)),
+        ("section-actions", "actions", _count(edition.slow_actions(area) for area in edition.record.areas)),
+        ("section-unclear", "unclear", _count(edition.unclear_actions(area) for area in edition.record.areas)),
+        ("section-missing", "missing", sum(series.count for series in missing_numbers(edition))),
+        ("section-unrated", "never_rated" if none_rated(edition) else "unrated", len(edition.areas_long_unrated)),
+    )
+    for anchor, name, number in counts:
+        if number:
+            yield Sum(anchor, messages.count(f"slow_sum.{name}", number))
 
 
-def quiet_times(edition: Edition) -> list[Quiet]:
-    """The times of half a year or more without an update, newest first."""
-    dates = [update.date for update in edition.record.shown]
-    today = day_of(edition.today)
-    pairs = zip([today, *dates], dates, strict=False)
-    times = [Quiet(older, newer, newer is today) for newer, older in pairs]
-    return [quiet for quiet in times if quiet.days >= QUIET_DAYS]
+def _count(lists: Iterator[Sequence[object]]) -> int:
+    return sum(map(len, lists))
+
+
+def _has_state(edition: Edition) -> bool:
+    return any(action.status for area in edition.record.areas for action in area.actions)
 
 
 def nothing_slow(edition: Edition) -> str:
     """What can be said if nothing is marked as slow: that is not praise if nobody gave a rating or a state."""
     messages = edition.messages
-    is_rated = any(area.ratings for area in edition.record.areas)
-    has_state = any(action.status for area in edition.record.areas for action in area.actions)
-    ratings = messages.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
-    actions = messages.plain("slow.no_slow_action" if has_state else "slow.no_state")
-    return f"{ratings} {actions}"
+    actions = messages.plain("slow.no_slow_action" if _has_state(edition) else "slow.no_state")
+    return f"{nothing_behind(edition)} {actions}"

@@ -5,33 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.council import Accessibility, Compliance, Contact, Licence
+from site_builder.record.council import Accessibility, Compliance, Contact
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.updates import YearCount, year_counts
 
-DATA_FILES = (
-    "updates.json",
-    "plan.json",
-    "updates.csv",
-    "ratings.csv",
-    "measures.csv",
-    "actions.csv",
-    "promises.csv",
-    "documents.csv",
-    "manifest.json",
-)
-"""The files below `data/`."""
+CALENDAR = "calendar.ics"
 
 
 @dataclass(frozen=True)
 class SubscribeView:
-    """Feeds, the calendar, e-mail and open data."""
+    """E-mail, the calendar, feeds and open data."""
 
     title: str
-    areas: tuple[AreaLink, ...]
     email_updates_url: str
-    licence: Licence
-    data: tuple[str, ...] = DATA_FILES
+    council: str
+    contact: Contact | None
+    """Whom to ask for an e-mail list where there is none; None if nobody can be asked."""
+    site_url: str
+    """What comes before an address, to be copied with it."""
+    webcal: str
+    """The address of the calendar that opens the reader's own calendar."""
+    coming: int
+    """How many dates to come are in it."""
+    areas: tuple[AreaLink, ...]
 
 
 @dataclass(frozen=True)
@@ -79,9 +75,20 @@ class NotFoundView:
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
-    """How to follow."""
-    areas = tuple(map(area_link, edition.record.areas))
-    return SubscribeView(title, areas, edition.council.email_updates_url, edition.council.licence)
+    """How to follow.
+
+    `webcal:` is what calendars of telephones and computers open by subscribing (IANA, provisional URI schemes)."""
+    council = edition.council
+    return SubscribeView(
+        title=title,
+        email_updates_url=council.email_updates_url,
+        council=council.name,
+        contact=council.contact if council.contact.is_for_anything else None,
+        site_url=edition.site_url,
+        webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
+        coming=len(edition.coming_up),
+        areas=tuple(map(area_link, edition.record.areas)),
+    )
 
 
 def accessibility_view(edition: Edition, title: str) -> AccessibilityView:

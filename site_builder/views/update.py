@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.updates import Update
-from site_builder.views.age import newest_entry
-from site_builder.views.article import ArticleView, Happened, Origin, article_view, origin
-from site_builder.views.links import MOST_AREAS, AreaNames, DatedLink, area_names, dated_link
+from site_builder.views.age import Ago, ago, newest_entry
+from site_builder.views.article import ArticleView, Happened, InSeries, article_view
+from site_builder.views.documents import DocumentEntry
+from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
+
+MOST_AREAS = 10
+"""The most areas that stand open beside an update; more are folded away."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands beside an update's text."""
+
+    areas: AreaNames = field(default_factory=AreaNames)
+    folded_areas: int = 0
+    """How many areas it names, if there are so many that they are folded away; else 0."""
+    young_people: str = ""
+    """The address of its page for young people, or ""."""
+    series: InSeries | None = None
+    sources: tuple[DocumentEntry, ...] = ()
+    named: tuple[DocumentEntry, ...] = ()
+    """Documents that it names but is not based on."""
+
+    def __bool__(self) -> bool:
+        return bool(self.areas or self.young_people or self.series or self.sources or self.named)
 
 
 @dataclass(frozen=True)
@@ -17,21 +39,19 @@ class UpdateView:
     """What the page of an update prints."""
 
     title: str
+    lead: str
+    """Its summary, unless its text begins with the same words; else ""."""
     is_draft: bool
     """Whether it is not public yet."""
     is_withdrawn: bool
     kind: str
     """The kind's word in the catalogue and in addresses."""
     date: When
+    ago: Ago
     written: When | None
-    origin: Origin
     happened: Happened | None
-    young_people: str
-    """The address of its page for young people, or ""."""
-    areas: AreaNames
-    folded_areas: int
-    """How many areas it names, if there are so many that they are folded away; else 0."""
     article: ArticleView
+    facts: Facts
     age: str
     """How old the record is, if it is old; else ""."""
     older: DatedLink | None
@@ -41,22 +61,38 @@ class UpdateView:
 def update_view(edition: Edition, update: Update, newer: Update | None, older: Update | None) -> UpdateView:
     """The page of an update, between the next newer and the next older one."""
     gone = update.withdrawn is not None
-    areas = [] if gone else edition.record.areas_of(update)
     article = article_view(edition, update)
     return UpdateView(
         title=update.title,
+        lead="" if gone else _lead(update),
         is_draft=not update.is_public(edition.now),
         is_withdrawn=gone,
         kind=update.kind.value,
         date=update.date,
+        ago=ago(edition, update.date),
         written=update.written,
-        origin=Origin() if gone else origin(edition, update),
         happened=article.happened,
-        young_people=f"young-people/{update.address}" if update.young_people and not gone else "",
-        areas=area_names(edition, areas),
-        folded_areas=len(areas) if MOST_AREAS < len(areas) < len(edition.record.areas) else 0,
         article=article,
+        facts=Facts() if gone else _facts(edition, update, article),
         age=newest_entry(edition) if edition.age and edition.age.is_old else "",
         older=dated_link(older) if older else None,
         newer=dated_link(newer) if newer else None,
+    )
+
+
+def _lead(update: Update) -> str:
+    summary = update.written_summary
+    return "" if update.body.first_paragraph.startswith(summary.rstrip("…")) else summary
+
+
+def _facts(edition: Edition, update: Update, article: ArticleView) -> Facts:
+    areas = edition.record.areas_of(update)
+    names = area_names(edition, areas)
+    return Facts(
+        areas=names,
+        folded_areas=len(areas) if len(names.links) > MOST_AREAS else 0,
+        young_people=f"young-people/{update.address}" if update.young_people else "",
+        series=article.series,
+        sources=article.sources,
+        named=article.named,
     )

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from site_builder.edition import Edition
-from site_builder.record.updates import Update
-from site_builder.views.age import dated_by
-from site_builder.views.cards import Card, cards
+from site_builder.record.age import OLD_MONTHS
+from site_builder.record.dates import When
+from site_builder.record.updates import Kind, Update
+from site_builder.views.age import Ago, ago, length
+from site_builder.views.cards import Card, card
+from site_builder.views.links import CountedLink
+from site_builder.views.quiet_times import Quiet
+from site_builder.views.silence import Silence, silence
 
 NEWEST = 50
 """How many updates the list of all shows; the others are on the pages of their years."""
+MANY = 40
+"""So many updates of one year are divided by months."""
+LONG = 20
+"""In a longer list, summaries are cut to two lines."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +33,31 @@ class YearCount:
 
 
 @dataclass(frozen=True)
+class Cards:
+    """The cards of one month, or of a whole year, newest first."""
+
+    month: When | None
+    """None for those of a whole year."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class YearCards:
     """The cards of one year, newest first."""
 
     year: int
-    cards: tuple[Card, ...]
+    parts: tuple[Cards, ...]
+    """One per month where there are many, else one for all."""
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The first update of a list."""
+
+    card: Card
+    ago: Ago
+    anchor: str = ""
+    """The anchor of its year, if no other update of the list is of that year; else ""."""
 
 
 @dataclass(frozen=True)
@@ -36,42 +65,64 @@ class UpdatesView:
     """What a list of updates prints."""
 
     title: str
-    years: tuple[YearCount, ...]
-    """All years that have updates, newest first."""
+    about: str
+    """How many updates it has, in a sentence."""
+    silence: Silence | None
+    """How long nothing has been published; None for a list of some of the updates."""
+    newest: Newest | None
+    kinds: tuple[CountedLink, ...]
+    """All updates, then each kind that has any."""
+    years: tuple[CountedLink, ...]
+    """The years that have updates, newest first; in a list of one kind, the parts of that list."""
     groups: tuple[YearCards, ...]
-    """The updates by year, newest first."""
-    year: int = 0
-    """The year that the list is about; 0 for one of several years."""
-    age: str = ""
-    """How old the newest of them is; "" if there is none."""
-    shown: int = 0
-    """How many of the updates it shows, if not all; else 0."""
-    all: int = 0
-    """How many there are in that case."""
+    """The other updates by year, newest first."""
+    is_year: bool = False
+    """Whether it is about one year, which is its title then."""
+    is_long: bool = False
+    """Whether its summaries are cut to two lines."""
 
 
 def all_updates_view(edition: Edition, title: str) -> UpdatesView:
     """The newest of all updates."""
-    updates, newest = edition.record.shown, edition.record.shown[:NEWEST]
-    is_cut = len(updates) > len(newest)
-    return UpdatesView(
-        title,
-        year_counts(edition),
-        _by_year(edition, newest),
-        age=_age(edition, updates),
-        shown=len(newest) if is_cut else 0,
-        all=len(updates) if is_cut else 0,
-    )
+    shown = edition.record.shown[:NEWEST]
+    view = _view(edition, title, "updates/", shown, edition.record.shown)
+    return replace(view, about=_about(edition, edition.record.shown, len(shown)), silence=silence(edition))
 
 
 def year_view(edition: Edition, title: str, year: int, updates: Sequence[Update]) -> UpdatesView:
     """The updates of one year."""
-    return UpdatesView(title, year_counts(edition), _by_year(edition, updates), year=year)
+    return replace(_view(edition, title, f"updates/{year}/", updates, edition.record.shown), is_year=True)
 
 
-def kind_view(edition: Edition, title: str, updates: Sequence[Update]) -> UpdatesView:
-    """The updates of one kind."""
-    return UpdatesView(title, year_counts(edition), _by_year(edition, updates), age=_age(edition, updates))
+def kind_view(edition: Edition, title: str, kind: Kind, updates: Sequence[Update]) -> UpdatesView:
+    """The updates of one kind, whose years are parts of the page."""
+    years = tuple(CountedLink(f"#section-{year}", str(year), len(group)) for year, group in by_year(updates))
+    view = _view(edition, title, f"updates/{kind}/", updates, ())
+    return replace(view, years=years if len(years) > 1 else ())
+
+
+def _view(
+    edition: Edition, title: str, address: str, updates: Sequence[Update], all_around: Sequence[Update]
+) -> UpdatesView:
+    """A list at an address; `all_around` are the updates between two of which a long time is told."""
+    pauses = dict(_pauses(edition, all_around))
+    listed = [replace(card(edition, one), pause=pauses.get(one.name, "")) for one in updates]
+    groups = tuple(_groups(listed))
+    return UpdatesView(
+        title=title,
+        about=_about(edition, updates),
+        silence=None,
+        newest=_newest(edition, listed[0], groups) if listed else None,
+        kinds=tuple(replace(one, is_here=one.address == address) for one in _kinds(edition)),
+        years=tuple(replace(one, is_here=one.address == address) for one in _years(edition)),
+        groups=groups,
+        is_long=len(updates) > LONG,
+    )
+
+
+def _newest(edition: Edition, first: Card, others: Sequence[YearCards]) -> Newest:
+    is_alone = first.date.year not in {group.year for group in others}
+    return Newest(first, ago(edition, first.date), f"section-{first.date.year}" if is_alone else "")
 
 
 def by_year(updates: Sequence[Update]) -> list[tuple[int, list[Update]]]:
@@ -79,15 +130,50 @@ def by_year(updates: Sequence[Update]) -> list[tuple[int, list[Update]]]:
     return [(year, list(group)) for year, group in groupby(updates, key=lambda update: update.date.year)]
 
 
+def _kinds(edition: Edition) -> Iterator[CountedLink]:
+    messages, shown = edition.messages, edition.record.shown
+    yield CountedLink("updates/", messages.plain("updates.every"), len(shown))
+    for kind in Kind:
+        if entries := sum(update.kind is kind for update in shown):
+            yield CountedLink(f"updates/{kind}/", messages.plain(f"kinds_listed.{kind}"), entries)
+
+
+def _years(edition: Edition) -> Iterator[CountedLink]:
+    for one in year_counts(edition):
+        yield CountedLink(f"updates/{one.year}/", str(one.year), one.updates)
+
+
 def year_counts(edition: Edition) -> tuple[YearCount, ...]:
     """Every year with updates that are shown, newest first."""
     return tuple(YearCount(year, len(updates)) for year, updates in by_year(edition.record.shown))
 
 
-def _by_year(edition: Edition, updates: Sequence[Update]) -> tuple[YearCards, ...]:
-    return tuple(YearCards(year, cards(edition, group)) for year, group in by_year(updates))
+def _groups(listed: Sequence[Card]) -> Iterator[YearCards]:
+    """All cards but the first by year; a year of many by month."""
+    years = {year: list(group) for year, group in groupby(listed, key=lambda one: one.date.year)}
+    for year, group in years.items():
+        rest = [one for one in group if one is not listed[0]]
+        if rest:
+            yield YearCards(year, tuple(_by_month(rest)) if len(group) >= MANY else (Cards(None, tuple(rest)),))
 
 
-def _age(edition: Edition, updates: Sequence[Update]) -> str:
-    age = edition.age_of(updates)
-    return dated_by(age, edition.messages, "updates.newest_dated") if age else ""
+def _by_month(listed: Iterable[Card]) -> Iterator[Cards]:
+    for month, group in groupby(listed, key=lambda one: When(one.date.year, one.date.month)):
+        yield Cards(month, tuple(group))
+
+
+def _pauses(edition: Edition, updates: Sequence[Update]) -> Iterator[tuple[str, str]]:
+    """How long before an update there was none, by its name, if that was half a year or more."""
+    for newer, older in pairwise(updates):
+        quiet = Quiet(older.date, newer.date, goes_on=False)
+        if quiet.months >= OLD_MONTHS:
+            yield newer.name, length(quiet.months, edition.messages)
+
+
+def _about(edition: Edition, updates: Sequence[Update], shown: int | None = None) -> str:
+    messages = edition.messages
+    if not updates:
+        return messages.plain("updates.none")
+    if shown is not None and shown < len(updates):
+        return messages.plain("updates.newest", shown=shown, all=len(updates))
+    return messages.count("updates.about", len(updates))

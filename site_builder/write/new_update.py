@@ -103,6 +103,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "title": "$title",
     "date": "$date",
     "summary": '""',
+    "in_short": '"What it says in one short sentence."',
     "kind": "$kind",
     "areas": "[$areas]",
     "happened": "$date",

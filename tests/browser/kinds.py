@@ -40,6 +40,7 @@ KINDS = {
     "promises": Kind("promises/", ("promises/",)),
     "slow": Kind("slow/", ("slow/",)),
     "subscribe": Kind("subscribe/", ("subscribe/",)),
+    "data": Kind("data/", ("data/",)),
     "accessibility": Kind("accessibility/", ("accessibility/",)),
     "privacy": Kind("privacy/", ("privacy/",)),
     "search": Kind("search/", ("search/", "search/?q=warm")),

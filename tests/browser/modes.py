@@ -1,12 +1,13 @@
-"""How readers look at a page: the width of their window, their colours, on paper."""
+"""How readers look at a page: the width of their window, the size of their text, their colours, on paper."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import CDPSession, Page, Response
 
 from .server import Served
 
@@ -14,16 +15,26 @@ DESKTOP = (1280, 600)
 PHONE = (320, 256)
 """A window of 1280 x 1024 px, magnified four times: WCAG 1.4.10."""
 
+PHONES = (PHONE, (375, 667))
+TEXT = 16
+"""Pixels of a browser's default text where nobody has set another size."""
+LARGE_TEXT = (24, 32)
+
 Colours = Literal["light", "dark", "forced"]
+
+_settings: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+"""The connection that sets a page's size of text: the size is the browser's own again when it ends."""
 
 
 @dataclass(frozen=True)
 class Mode:
     size: tuple[int, int] = DESKTOP
     colours: Colours = "light"
+    text: int = TEXT
+    """The size of text that the reader has set in the browser; lengths in `rem`, and in `em` in media queries, follow."""
 
     def __str__(self) -> str:
-        return f"{self.size[0]} px, {self.colours} colours"
+        return f"{self.size[0]} px, {self.colours} colours" + (f", text of {self.text} px" if self.text != TEXT else "")
 
     def apply(self, page: Page) -> None:
         """Shows a page that is open, or the next, in this mode on a screen."""
@@ -33,6 +44,9 @@ class Mode:
             color_scheme="dark" if self.colours == "dark" else "light",
             forced_colors="active" if self.colours == "forced" else "none",
         )
+        if page not in _settings:
+            _settings[page] = page.context.new_cdp_session(page)
+        _settings[page].send("Page.setFontSizes", {"fontSizes": {"standard": self.text}})
 
 
 MODES = [Mode(size, colours) for size in (DESKTOP, PHONE) for colours in ("light", "dark", "forced")]

@@ -39,7 +39,7 @@ def test_words_that_no_page_has_lead_to_the_lists(page: Page, exampleton: Served
 
 def test_the_filter_leaves_the_updates_with_all_words_and_says_how_many(page: Page, exampleton: Served) -> None:
     page.goto(f"{exampleton.url}updates/?filter=STAFF%20third")
-    assert [card.inner_text() for card in page.locator(".cards h3").all() if card.is_visible()] == [
+    assert [card.inner_text() for card in page.locator(".card :is(h2, h3)").all() if card.is_visible()] == [
         page.locator("a[href$='2025-06-visit-three/']").first.inner_text()
     ]
     expect(page.get_by_role("status")).to_contain_text("1 of")

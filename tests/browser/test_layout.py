@@ -1,11 +1,11 @@
-"""Narrow windows, readers' own text spacing, fingers, and boxes that scroll by themselves."""
+"""Narrow windows, large text, readers' own text spacing, fingers, and boxes that scroll by themselves."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .modes import DESKTOP, PHONE, Mode, visit
+from .modes import DESKTOP, LARGE_TEXT, PHONE, PHONES, Mode, visit
 from .server import Served
 
 SPACING = """() => {
@@ -23,6 +23,19 @@ def test_a_page_of_320_px_scrolls_in_only_one_direction(page: Page, exampleton: 
     assert page.evaluate("look.wide()") == []
     assert page.evaluate("look.clipped()") == []
     assert page.evaluate("look.overlapping()") == []
+
+
+@pytest.mark.parametrize("text", LARGE_TEXT)
+def test_large_text_on_a_phone_cuts_and_covers_nothing(page: Page, exampleton: Served, address: str, text: int) -> None:
+    """WCAG 1.4.4: somebody who has set text twice as large has the same width for it."""
+    for size in PHONES:
+        mode = Mode(size, text=text)
+        mode.apply(page)
+        visit(page, exampleton, address)
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == text
+        assert {str(mode): page.evaluate("look.wide()")} == {str(mode): []}
+        assert {str(mode): page.evaluate("look.clipped()")} == {str(mode): []}
+        assert {str(mode): page.evaluate("look.overlapping()")} == {str(mode): []}
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import NOW, write_manifest, write_tree
+from conftest import MKDOCS_YML, NOW, write_manifest, write_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_hidden import PUBLIC, hidden_pages, hidden_updates
@@ -40,7 +40,14 @@ DOCUMENT = {
 MOVE = {"date": "2025-08-01", "why": "it was late", "agreed_by": "the board"}
 FULL: Tree = {
     ONE: {
-        **{"title": "A visit", "date": "2025-07-17", "summary": "In short.", "kind": "inspection", "areas": [1]},
+        **{
+            "title": "A visit",
+            "date": "2025-07-17",
+            "summary": "In short.",
+            "in_short": "They came",
+            "kind": "inspection",
+            "areas": [1],
+        },
         **{"happened": "2025-07-01", "happened_title": "The visit", "written": "2025-07-20", "order": 2},
         "series": {"name": "Visits", "number": 1},
         "documents": [DOCUMENT],
@@ -58,7 +65,8 @@ FULL: Tree = {
             },
             {"id": "two", "text": "We will write.", "due_text": "soon"},
         ],
-        **{"keeps": ["three"], "young_people": "They came to see us.", "image": "images/a.jpg", "image_alt": "A hall"},
+        "young_people": "They came to see us.\n\n### For teenagers\n\nThey came to see how we help.",
+        **{"keeps": ["three"], "image": "images/a.jpg", "image_alt": "A hall"},
         "corrections": [{"date": "2025-08-01", "note": "A name was wrong."}],
         **{"minor": "2025-09-01", "aliases": ["/old/"], "": "They came."},
     },
@@ -71,7 +79,13 @@ FULL: Tree = {
         "promises": [{"id": "three", "text": "We will come.", "due": "2025-12"}],
     },
     AREA: {
-        **{"area": 1, "title": "Homes", "young_people_title": "Where you live", "icon": "material/school"},
+        **{
+            "area": 1,
+            "title": "Homes",
+            "young_people_title": "Where you live",
+            "icon": "material/school",
+            "young_people_group": "where-you-live",
+        },
         **{"project": "Homes", "lead": "Head of homes", "source": {"title": "A report", "publisher": "Ofsted"}},
         **{"reviewed": "2026-01-01", "young_people_reviewed": "2026-01-02", "written": "2026-01-01"},
         "young_people_checked": {"by": "The youth council", "date": "2026-01-02"},
@@ -107,7 +121,7 @@ FULL: Tree = {
         "sources": ["letter", {"title": "Another plan", "publisher": "The council"}],
         "corrections": [{"date": "2026-01-05", "note": "A name was wrong."}],
         **{"minor": "2026-01-06", "aliases": ["/homes/"]},
-        "": "Homes for all.\n\n## For children and young people\n\nYou will have a home.",
+        "": "Homes for all.\n\n## For children and young people\n\nYou will have a home.\n\n### For teenagers\n\nYou choose.",
     },
     f"{DATA}timeline.yml": [
         {
@@ -164,6 +178,7 @@ def file_text(content: Any) -> str:
 def read_tree(tree: Mapping[str, Any], now: datetime = NOW) -> tuple[Edition, list[Problem]]:
     with TemporaryDirectory() as folder:
         files = {name: file_text(content) for name, content in tree.items()}
+        files["mkdocs.yml"] = MKDOCS_YML.replace('ages: "8 to 12"', 'ages: "8 to 12", teens: true')
         write_tree(Path(folder), {**files, "docs/images/a.jpg": "a", "docs/images/ax.jpg": "a"})
         edition, _, problems = read_edition(Path(folder) / "mkdocs.yml", now)
         return edition, problems
@@ -217,7 +232,13 @@ def without(way: Way) -> Tree:
 
 WORDS = {
     **{"inspection": "report", "board": "report", "expected": "required", "up": "down", "done": "slow", "slow": "done"},
-    **{"off-track": "on-track", "at-risk": "complete", "worse": "improving", "mixed": "sustained"},
+    **{
+        "off-track": "on-track",
+        "where-you-live": "school",
+        "at-risk": "complete",
+        "worse": "improving",
+        "mixed": "sustained",
+    },
     **{"1 month": "2 months", "images/a.jpg": "images/ax.jpg", "2025-01-01-three": "2025-07-17-one"},
     **{"https://www.example.org/letter": "https://www.example.org/x", "https://www.example.org/": "https://x.example/"},
 }

@@ -66,6 +66,7 @@ def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
 
 FULL = update(
     written_summary="In short.",
+    in_short="Inspectors found that help comes sooner",
     kind=Kind.INSPECTION,
     areas=(2, 3),
     happened=Span(When(2025, 6, 17), When(2025, 6, 18)),

@@ -91,6 +91,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "written": "2025-07-20",
         "title": "Inspectors visit",
         "summary": "In short.",
+        "in_short": "Inspectors found that help comes sooner",
         "kind": "inspection",
         "kind_words": "Inspection",
         "areas": [2, 3],
@@ -266,7 +267,7 @@ def test_a_promise_says_what_became_of_it() -> None:
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
-        "standing_words": "Shown as kept",
+        "standing_words": "Kept",
         "kept_by": ["2026-01-10-staff"],
     }
     assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])

@@ -40,7 +40,7 @@ def hash_of(words: str) -> str:
 
 
 def test_every_file_of_the_agreed_addresses_is_written() -> None:
-    assert [output.path for output in data.outputs(site(), PAGES)] == [
+    assert [output.path for output in data.outputs(site(), PAGES, data.files(site()))] == [
         "data/updates.json",
         "data/plan.json",
         "data/updates.csv",

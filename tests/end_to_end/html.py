@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -78,7 +79,7 @@ def broken_links_of(site: Built, address: str) -> list[str]:
 
 
 def _resolves(site: Built, address: str) -> bool:
-    whole, anchor = urldefrag(address)
+    whole, anchor = urldefrag(re.sub("^webcal:", "https:", address))  # a calendar asks for it in this way
     if urlsplit(whole).netloc != urlsplit(site.url).netloc:
         return True
     if not whole.startswith(site.url):

@@ -87,6 +87,7 @@ ADDRESSES = [
     "/feed.json",
     "/young-people/feed.xml",
     "/calendar.ics",
+    "/data/",
     "/data/updates.json",
     "/data/plan.json",
     "/data/updates.csv",

@@ -128,16 +128,29 @@ def test_every_page_names_its_icon_and_the_picture_of_shared_links(
     site_name = one(pages[""], "//head/meta[@property='og:site_name']/@content")
     wanted = {"favicon.ico", "assets/favicon.svg", "assets/icon-180.png"}
     for address, page in pages.items():
-        assert one(page, "//head/meta[@property='og:image']/@content") == f"{council.url}assets/share.png"
+        picture = one(page, "//head/meta[@property='og:image']/@content").removeprefix(council.url)
+        words = one(page, "//head/meta[@property='og:image:alt']/@content")
+        if picture == "assets/share.png":
+            assert words == f"{site_name} – {council_name}"
+        else:
+            assert picture == f"{address}share.png" and words.startswith(one(page, "//main//h1/text()"))
+        with Image.open(council.site / picture) as drawn:
+            assert drawn.size == (1200, 630)
         assert one(page, "//head/meta[@property='og:image:width']/@content") == "1200"
         assert one(page, "//head/meta[@property='og:image:height']/@content") == "630"
-        assert one(page, "//head/meta[@property='og:image:alt']/@content") == f"{site_name} – {council_name}"
         assert one(page, "//head/meta[@name='twitter:card']/@content") == "summary_large_image"
         icons = page.xpath("//head/link[@rel='icon' or @rel='apple-touch-icon']/@href")
         found = {urljoin(base_of(council, address), str(icon)).removeprefix(council.url) for icon in icons}
         assert found == wanted, address
-    assert all((council.site / path).is_file() for path in (*wanted, "assets/share.png"))
+    assert all((council.site / path).is_file() for path in wanted)
     assert not (council.site / "assets/images/favicon.png").exists()  # Material's logo
+
+
+def test_updates_have_a_picture_of_their_own_unless_they_are_withdrawn(council: Built) -> None:
+    updates = json.loads(council.text("data/updates.json"))["updates"]
+    shown = {one["url"].removeprefix(council.url) for one in updates if "withdrawn" not in one}
+    pictures = {f"{path.parent.relative_to(council.site)}/" for path in council.site.glob("*/**/share.png")}
+    assert pictures == {"assets/", *shown}
 
 
 def test_a_council_may_have_an_icon_and_a_picture_of_its_own(tmp_path: Path) -> None:

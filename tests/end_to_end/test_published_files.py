@@ -117,9 +117,9 @@ def test_a_large_picture_comes_in_smaller_sizes_in_webp(site: Built) -> None:
     assert 'width="1600" height="800"' in image and 'alt="The same hall"' in image
 
 
-def test_the_logo_has_a_small_size(site: Built) -> None:
+def test_the_logo_has_a_small_size_and_its_room_from_the_beginning(site: Built) -> None:
     header = site.text("index.html").partition("<main")[0]
-    assert re.search(r'<img class="top__logo" src="./images/logo.png" alt="" width="900" height="300"', header)
+    assert '<img class="top__logo" src="./images/logo.png" alt="" width="168" height="56"' in header
     assert re.search(r'srcset="./assets/sizes/\w+\.(webp|png) 320w', header) and 'sizes="168px"' in header
 
 

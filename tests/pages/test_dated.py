@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.html.dated import dated
+from site_builder.html.dated import dated, held_together
 from site_builder.messages import english
 
 
@@ -31,3 +31,16 @@ from site_builder.messages import english
 )  # fmt: skip
 def test_a_date_written_in_full_is_marked(html: str, marked: str) -> None:
     assert dated(html, english()) == marked
+
+
+@pytest.mark.parametrize(
+    ("html", "held"),
+    [
+        ('<time datetime="2025-07-17">17 July 2025</time>', '<time datetime="2025-07-17">17\u00a0July 2025</time>'),
+        ('<time datetime="2023-03-30">30 March</time> to', '<time datetime="2023-03-30">30\u00a0March</time> to'),
+        ('<time datetime="2025-07">July 2025</time>', '<time datetime="2025-07">July 2025</time>'),
+        ('<img alt="17 July 2025"> 17 eggs', '<img alt="17 July 2025"> 17 eggs'),
+    ],
+)
+def test_a_day_stays_in_a_line_with_its_month_and_the_year_may_go_to_the_next(html: str, held: str) -> None:
+    assert held_together(html) == held

@@ -50,7 +50,7 @@ def made(held: bytes = b"", /, files: frozenset[str] = frozenset(), **changes: A
 def shown(held: bytes = b"", /, **changes: Any) -> Image.Image:
     """The sharing picture's points."""
     svg = pictures.share(site(**changes), held)
-    return Image.open(BytesIO(pictures._drawn(svg))).convert("RGB")
+    return Image.open(BytesIO(pictures.drawn(svg))).convert("RGB")
 
 
 def ink(picture: Image.Image, part: Box | None = None) -> Box | None:
@@ -77,7 +77,7 @@ def test_no_letter_is_wider_than_its_room_and_each_is_drawn() -> None:
         for row, letter in enumerate(LETTERS)
     )
     size = f'width="300" height="{len(LETTERS) * 40}"'
-    drawn = pictures._drawn(
+    drawn = pictures.drawn(
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans" font-weight="700">'
         f'<path fill="#fff" d="M0 0h300v{len(LETTERS) * 40}H0z"/>{rows}</svg>'
     )
@@ -96,10 +96,10 @@ def test_no_letter_is_wider_than_its_room_and_each_is_drawn() -> None:
 @hypothesis_settings(max_examples=10)
 @given(names, names)
 def test_names_of_any_length_stay_in_their_place(name: str, council: str) -> None:
-    above = ink(shown(site_name=" ", name=council), (0, 0, 1200, pictures.DATES - 20))
-    below = ink(shown(site_name=name, name=" "), (0, 0, 1200, pictures.DATES - 20))
+    above = ink(shown(site_name=" ", name=council))
+    below = ink(shown(site_name=name, name=" "))
     for found in filter(None, (above, below)):
-        assert found[0] >= 60 and found[1] >= 50 and found[2] <= pictures.RIGHT and found[3] <= pictures.DATES - 30
+        assert found[0] >= 60 and found[1] >= 50 and found[2] <= pictures.RIGHT and found[3] <= 600
     assert not above or not below or above[3] < below[1]
     left_of_logo = (pictures.RIGHT - pictures.LOGO_WIDTH - 40, 0, pictures.RIGHT - pictures.LOGO_WIDTH, 200)
     assert not ink(shown(BOAT, name=council, logo="images/boat.svg", site_name=" "), left_of_logo)
@@ -154,7 +154,7 @@ def test_the_logo_is_at_the_top_right() -> None:
 
 
 def test_a_logo_may_be_made_of_points() -> None:
-    png = pictures._drawn(pictures.icon("#ffffff"), width=64)
+    png = pictures.drawn(pictures.icon("#ffffff"), width=64)
     assert made(png, logo="logo.PNG")[pictures.SHARE] != made()[pictures.SHARE]
 
 

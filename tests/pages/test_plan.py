@@ -7,6 +7,7 @@ import re
 from site_builder.pages.plan import pages
 from site_builder.record.plan import Action, Status
 from site_builder.record.prose import plain_text
+from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.references import Consultation
 from site_builder.views.area import LATEST
 
@@ -42,9 +43,26 @@ def test_what_several_groups_were_asked_about_is_said_once() -> None:
 
 def test_a_plan_without_ratings_says_so_once_and_never_that_areas_are_rated() -> None:
     page, *_ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
-    assert page.body.count("No area is rated in this record.") == 1
-    assert "rated twice" not in page.body and "No rating in this record" not in page.body
-    assert "Last update in this record: " in page.body and "No update in this record is about this area" in page.body
+    assert page.body.count("None of the 2 areas of the plan is rated.") == 1
+    assert "Is it better for children?" not in page.body and "ot rated yet" not in page.body
+    assert "Last update <time" in page.body and "No update in this record is about this area" in page.body
+
+
+def test_a_rated_plan_keeps_its_order_below_its_state() -> None:
+    worse = rating("2026-01-01", Delivery.OFF_TRACK, Impact.WORSE)
+    areas = (area(1, ratings=(rating("2026-02-01"),)), area(2), area(3, ratings=(worse,)))
+    page, *_ = pages(site(update("2025-07-17"), areas=areas))
+    order = [page.body.index(f">{number}. Area called {number}</a></h2>") for number in (1, 2, 3)]
+    assert order == sorted(order) and page.body.index("Is it better for children?") < order[0]
+    assert page.body.count("Not rated yet") == 1
+
+
+def test_the_plan_says_once_when_its_texts_were_checked_if_that_was_on_one_day() -> None:
+    once, *_ = pages(site(areas=tuple(area(number, reviewed=when("2025-11-22")) for number in (1, 2))))
+    each, *_ = pages(site(areas=(area(1, reviewed=when("2025-11-22")), area(2, reviewed=when("2025-11-23")), area(3))))
+    assert plain_text(once.body).count("All texts were last checked 22 November 2025.") == 1
+    assert "Text last checked" not in once.body
+    assert plain_text(each.body).count("Text last checked 2") == 2 and "All texts" not in each.body
 
 
 def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:

@@ -2,96 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages.progress import pages
-from site_builder.record.documents import Document
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.updates import Kind, Update
 from site_builder.views.age import newest_entry
-from site_builder.views.progress import LATEST
-from site_builder.views.standing import latest_judgement, rated, standing
+from site_builder.views.progress import BEFORE
 
-from .made_up import HERE, area, event, judgement, promise, rating, site, update, withdrawn
-
-
-def test_the_latest_judgement_is_that_of_the_latest_date() -> None:
-    edition = site(
-        judgements=(judgement("2022-09-21", "Inadequate"), judgement("2024", "Better"), judgement("2018", "Good"))
-    )
-    found = latest_judgement(edition)
-    assert found and found.overall == "Better"
-
-
-def test_a_stretch_counts_by_its_end() -> None:
-    edition = site(judgements=(judgement("2022-01/2023-12", "Long"), judgement("2023-11", "Short")))
-    found = latest_judgement(edition)
-    assert found and found.overall == "Long"
-
-
-def test_a_judgement_names_its_report_once() -> None:
-    def told(title: str) -> str:
-        report = Document(title, HERE, url="https://example.org/report")
-        [page] = pages(site(judgements=(replace(judgement("2022-09", "Inadequate"), source=report),)))
-        return page.body
-
-    assert plain_text(told("Inspection")).count("Inspection") == 1
-    assert '<a href="https://example.org/report">Inspection</a>' in told("Inspection")
-    assert '(<a href="https://example.org/report">Report to councillors</a>)' in told("Report to councillors")
-
-
-def test_no_judgement_is_made_up() -> None:
-    assert latest_judgement(site()) is None
-    assert standing(site()).endswith("There is no inspectors’ judgement in this record.")
-
-
-def test_the_answer_counts_every_rating_and_quotes_the_judgement() -> None:
-    edition = site(
-        judgements=(judgement("2022-09", "Inadequate"),),
-        areas=(
-            area(1, ratings=(rating("2025-12-01"),)),
-            area(2, ratings=(rating("2026-02-01", Delivery.AT_RISK, Impact.NOT_YET),)),
-            area(3),
-        ),
-    )
-    assert standing(edition) == (
-        "Of 3 areas, 2 are rated in this record. Impact for children: 1 “Getting better” and 1 “Not better yet”. "
-        "Delivery: 1 “On track” and 1 “At risk of delay”. The ratings are dated 1 December 2025 to 1 February 2026. "
-        "The latest judgement in this record, by Inspectors and dated September 2022, is “Inadequate”."
-    )
-
-
-def test_without_ratings_the_page_says_that_the_record_cannot_say() -> None:
-    assert rated(site(areas=(area(1), area(2)))) == (
-        "This record cannot say for the plan as a whole: it has no rating for any of the plan’s 2 areas."
-    )
-    assert (
-        rated(site(areas=(area(1),)))
-        == "This record cannot say for the plan: it has no rating for the plan’s one area."
-    )
-    assert rated(site()) == "This record cannot say: there are no areas of the plan in it."
-
-
-def test_the_councils_own_words_for_a_rating_are_in_the_answer() -> None:
-    own = site(areas=(area(1, ratings=(rating("2026-02"),)),), rating_words={"impact/improving": "Moving on"})
-    assert "1 “Moving on”." in rated(own)
-
-
-def test_only_the_last_rating_of_an_area_counts() -> None:
-    old, new = rating("2025-01", Delivery.OFF_TRACK, Impact.WORSE), rating("2026-02")
-    assert "worse" not in rated(site(areas=(area(1, ratings=(old, new)),)))
-
-
-def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newer() -> None:
-    rated_once = (area(1, ratings=(rating("2024-01-15"),)),)
-    newer = site(update("2026-02-01"), areas=rated_once)
-    assert rated(newer).endswith(
-        "The rating is dated 15 January 2024, 2 years and 1 month before this page was made on 2 March 2026."
-    )
-    assert rated(site(areas=rated_once)).endswith("The rating is dated 15 January 2024.")
+from .made_up import area, event, judgement, promise, rating, site, update, withdrawn
 
 
 @pytest.mark.parametrize(
@@ -109,52 +32,98 @@ def test_old_ratings_are_told_with_their_age_where_the_record_has_something_newe
         ),
         (
             site(update("2022-01-01"), events=(event("2024-03", due=False), event("2025-06-01", due=True))),
-            "The newest entry in this record is an event in the timeline dated March 2024, 2 years before this page was made on 2 March 2026.",
+            "The newest entry in this record is an event in the timeline dated March 2024, 23 months before this page was made on 2 March 2026.",
         ),
         (site(events=(event("2027-01-01"),)), "There is no dated entry in this record."),
         (site(), "There is no dated entry in this record."),
     ],
 )
-def test_the_first_screen_tells_how_old_the_record_is(edition: Edition, words: str) -> None:
+def test_the_newest_entry_is_told_with_its_age(edition: Edition, words: str) -> None:
     assert newest_entry(edition) == words
-    [page] = pages(edition)
-    assert plain_text(page.body).index(words) < plain_text(page.body).index("Where things stand")
+
+
+def body_of(*updates: Update, **record: Any) -> str:
+    """The words of the home page."""
+    [page] = pages(site(*updates, **record))
+    return plain_text(page.body)
+
+
+def test_the_page_answers_then_says_why_then_how_old_that_is() -> None:
+    visit = update("2025-07-17", kind=Kind.INSPECTION, in_short="They found better help")
+    body = body_of(visit, areas=(area(1), area(2)), judgements=(judgement("2022-09", "Inadequate"),))
+    parts = (
+        "No score yet. None of the 2 areas of the plan is rated.",
+        "In this record Inspectors last gave an overall grade in September 2022: Inadequate, the lowest of 4 grades.",
+        "Since then: They found better help (July 2025).",
+        "7 months without news. Nothing has been published here since 17 July 2025.",
+        "Counted on 2 March 2026",
+        "What happened last",
+    )
+    assert [body.index(part) for part in parts] == sorted(body.index(part) for part in parts)
+
+
+def test_the_page_never_begins_with_what_is_missing() -> None:
+    body = body_of(update("2026-02-01"), areas=(area(1, ratings=(rating("2026-02-01"),)),))
+    assert body.index("Better in the plan’s one area.") < body.index("There is no inspectors’ judgement")
+    assert body.index("Last news: 1 February 2026.") < body.index("There is no inspectors’ judgement")
+
+
+def test_a_rated_plan_is_shown_with_its_questions_and_its_worst_first() -> None:
+    worse = rating("2026-01-01", Delivery.OFF_TRACK, Impact.WORSE)
+    [page] = pages(site(areas=(area(1, ratings=(rating("2026-02-01"),)), area(2), area(3, ratings=(worse,)))))
+    body = plain_text(page.body)
+    assert "Rated lowest, “Getting worse” and “Off track”: Area 3: Area called 3." in body
+    assert body.index("Impact: Is it better for children?") < body.index("Delivery: Are we doing what we said?")
+    assert "The 3 areas, worst first" in body
+    order = [page.body.index(f">{number}. Area called {number}</a></h3>") for number in (3, 1, 2)]
+    assert order == sorted(order) and body.count("Not rated yet") == 1
 
 
 def test_areas_without_any_rating_say_so_once_and_show_their_last_update() -> None:
-    [page] = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
-    body = plain_text(page.body)
-    assert body.count("No area is rated in this record.") == 1 and "No rating in this record" not in body
-    assert "Last update in this record: 17 July 2025" in body
+    body = body_of(update("2024-07-17", areas=(1,)), areas=(area(1), area(2)))
+    assert body.count("No area is rated yet") == 1 and "Not rated yet" not in body
+    assert "Last update 17 July 2024 19 months ago" in body
     assert "No update in this record is about this area" in body
 
 
-def test_gaps_are_kept_apart_from_what_is_slow_and_say_that_it_may_have_happened() -> None:
-    made = (promise("own", "2025-01"), promise("theirs", "2025-02", by="The government"))
-    [page] = pages(site(update("2024-01-01", promises=made)))
-    body = plain_text(page.body)
-    slow, gaps = body.index("Where progress is slow"), body.index("What this record does not show")
-    assert "Promise own" not in body[slow:gaps]
-    own = body.index("Promised by Exampleton, past its date, not shown as kept: Promise own Promised by January")
-    others = (
-        "Promised by others, expected or required, past its date, not shown as done: Promise theirs Who: The government"
-    )
-    assert body.index("It may all have happened") < own < body.index(others)
+def test_what_is_late_is_told_with_the_sum_of_all_promises() -> None:
+    made = (promise("own", "2025-01"), promise("words"), promise("theirs", "2025-02", by="The government"))
+    body = body_of(update("2024-01-01", promises=made))
+    assert body.index("Late promises") < body.index("Promise own") < body.index("Also past its date: 1 thing")
+    assert "Promise theirs" not in body and "All promises: 1 late, 1 without a date" in body
+    assert "No promise of ours in this record is past its date" in body_of()
 
 
-def test_the_page_shows_the_five_latest_updates_and_no_withdrawn_one() -> None:
+def test_the_page_shows_the_newest_update_and_four_before_it_and_no_withdrawn_one() -> None:
     updates = [update(f"2025-0{month}-01", f"month-{month}") for month in range(1, 8)]
     [page] = pages(site(*updates, withdrawn("2025-08-01")))
-    shown = [month for month in range(1, 8) if f'<h3><a href="./updates/2025-0{month}-01' in page.body]
-    assert shown == [3, 4, 5, 6, 7] and len(shown) == LATEST
+    assert '<h3><a href="./updates/2025-07-01' in page.body
+    shown = [month for month in range(1, 8) if f'href="./updates/2025-0{month}-01' in page.body]
+    assert shown == [3, 4, 5, 6, 7] and len(shown) == BEFORE + 1
     assert "gone" not in page.body and "All 7 updates" in page.body
 
 
 def test_an_empty_record_has_a_page_that_says_so() -> None:
-    [page] = pages(site())
+    body = body_of()
     for words in (
+        "We cannot say yet.",
+        "There is no news here yet.",
         "There are no updates in this record.",
         "There are no areas of the plan in this record.",
-        "There are no future dates in",
+        "No date is set.",
     ):
-        assert words in page.body
+        assert words in body
+
+
+def test_the_way_to_be_told_by_email_comes_first_or_it_is_said_that_there_is_none() -> None:
+    assert "Get told We have no email list yet. You can subscribe to our calendar or news feed." in body_of()
+    assert "Get told Get updates by email." in body_of(email_updates_url="https://example.org/news")
+
+
+def test_the_page_of_a_council_with_words_of_its_own_has_them() -> None:
+    own = site(
+        areas=(area(1, ratings=(rating("2026-02", Delivery.OFF_TRACK, Impact.WORSE),)), area(2)),
+        rating_words={"impact/worse": "Going down"},
+    )
+    [page] = pages(own)
+    assert "Rated lowest, “Going down”" in plain_text(page.body) and "Going down: 1" in plain_text(page.body)

@@ -93,9 +93,10 @@ def test_each_document_appears_once_with_all_that_names_it_and_what_rests_on_it(
         areas=(area(1, sources=(Cited("letter", HERE),)), area(2)),
     )
     found = documents(edition)
-    assert found.count(">Letter</p>") == 1
+    assert found.count("Letter</summary>") == 1
     words = plain_text(found)
-    assert "Included in this record. Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
+    assert "In this record, but without a link" in words and "Inspectors (1) Letter" in words
+    assert "Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
     assert "Named in: Visit, 2 January 2025" in words
     for anchor in ("document-2025-02-01-later-letter", "document-2025-01-02-visit-letter", "document-01-area-letter"):
         assert found.count(f'id="{anchor}"') == 1
@@ -105,18 +106,41 @@ def test_what_rests_on_a_document_folds_where_it_is_more_than_a_few() -> None:
     areas = tuple(area(number, sources=(Cited("letter", HERE),)) for number in (1, 2))
     visit = update("2025-01-02", "visit", documents=(LETTER,))
     few = documents(site(visit, areas=areas))
-    assert "<details" not in few and "Based on it: " in few
+    assert few.count("<details") == 1 and "Based on it: " in few
     more = documents(site(update("2025-02-01", "later", sources=(Cited("letter", HERE),)), visit, areas=areas))
-    summary, folded = more.split("<summary>")[1].split("</details>")[0].split("</summary>")
+    summary, folded = more.split("<summary>")[2].split("</details>")[0].split("</summary>")
     assert summary == "4 updates and areas are based on it" and "Based on it: " not in more
     assert all(f"/{one.address}" in folded for one in areas) and "/updates/2025-02-01-later/" in folded
 
 
-def test_what_the_record_only_names_is_kept_apart() -> None:
+def test_what_can_be_opened_comes_first_and_what_is_only_named_last() -> None:
     lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
-    found = documents(site(documents=(lost, LETTER)))
-    assert found.index(">Letter</p>") < found.index("Named in this record, but not included") < found.index(">Lost</p>")
-    assert "Named in this record, but not included" not in documents(site(documents=(LETTER,)))
+    open_one = Document("Open", HERE, url="https://reports.example/1", date=span("2012"))
+    found = documents(site(documents=(lost, LETTER, open_one)))
+    places = [found.index(f">{words}") for words in ("Open</a>", "Letter</p>", "Lost</p>")]
+    assert places == sorted(places)
+    sums = re.findall(r'<a href="#(section-[a-z]+)">([^<]*)</a>', found)
+    assert sums == [
+        ("section-open", "1 you can open"),
+        ("section-held", "1 is in this record without a link"),
+        ("section-named", "1 is only named in our sources"),
+    ]
+    assert all(f'<h2 id="{anchor}">' in found for anchor, _ in sums)
+    assert "no link known" not in found
+    assert "section-named" not in documents(site(documents=(LETTER,)))
+
+
+def test_what_cannot_be_opened_is_grouped_by_publisher_the_largest_first_and_the_newest_first() -> None:
+    titles = (
+        ("a", "Small", "2024"),
+        ("b", "Large", "2023"),
+        ("c", "", "2025"),
+        ("d", "Large", "2025-03"),
+        ("e", "Large", ""),
+    )
+    made = (Document(name, HERE, publisher=by, date=span(date) if date else None) for name, by, date in titles)
+    words = plain_text(documents(site(documents=tuple(made))))
+    assert "Large (3) d March 2025 b 2023 e Small (1) a 2024 Publisher not named (1) c 2025" in words
 
 
 def test_no_response_is_missed_under_an_order_or_what_the_council_itself_published() -> None:

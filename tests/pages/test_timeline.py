@@ -1,7 +1,8 @@
-"""Every date of the record on one page."""
+"""Every date of the record on one page, from today backwards."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,17 +12,15 @@ from hypothesis import strategies as st
 
 from site_builder.edition import Edition
 from site_builder.pages.timeline import pages
+from site_builder.record.prose import plain_text
 from site_builder.record.updates import DiaryDate
-from site_builder.views.timeline import Label, Moment, moments
+from site_builder.views.timeline import MOST_OPEN, Label, TimelineView, moments, timeline_view
 
 from .made_up import HERE, event, judgement, site, span, update, when, withdrawn
 
-TODAY = site().today
 
-
-def told(edition: Edition) -> list[Moment]:
-    """The lines of the timeline without today's."""
-    return [moment for moment in moments(edition) if moment.label is not Label.TODAY]
+def view(edition: Edition) -> TimelineView:
+    return timeline_view(edition, "Timeline")
 
 
 def planned(day: str, title: str = "Board meets", **changes: Any) -> DiaryDate:
@@ -29,65 +28,67 @@ def planned(day: str, title: str = "Board meets", **changes: Any) -> DiaryDate:
 
 
 def gaps(edition: Edition) -> dict[str, int]:
-    """The months of silence before each line that has any, by its title; before today under ""."""
+    """The months of silence before each entry that has any, by its title."""
     return {moment.title: moment.months_before for moment in moments(edition) if moment.months_before}
 
 
-def test_at_one_date_events_come_before_what_happened_and_that_before_what_was_published() -> None:
+def test_an_update_is_one_entry_that_says_when_it_happened_and_what_it_says() -> None:
+    found = update("2025-07-17", "visit", happened=span("2025-06-17/2025-06-18"))
+    [page] = pages(site(found))
+    assert "17 July 2025 Published · happened 17 to 18 June 2025 Visit Text of visit." in plain_text(page.body)
+    assert page.body.count("Text of visit.") == 1
+
+
+def test_what_happened_has_its_own_name_if_it_was_given_one() -> None:
+    found = update("2022-09-21", "inadequate", happened=span("2022-07-18/2022-07-29"), happened_title="The visit")
+    [page] = pages(site(found))
+    assert "21 September 2022 Published Inadequate The visit: 18 to 29 July 2022 " in plain_text(page.body)
+
+
+def test_at_one_date_what_was_published_is_above_plans_and_events() -> None:
     edition = site(
         update("2025-07-17", "published"),
-        update("2025-08-01", "happened", happened=span("2025-07-17")),
         events=(event("2025-07-17", "Planned", due=True), event("2025-07-17", "Event")),
     )
-    assert [(moment.label, moment.title) for moment in told(edition)] == [
-        ("event", "Event"),
-        ("planned", "Planned"),
-        ("happened", "What this is about took place: Happened"),
-        ("published", "Published"),
-        ("published", "Happened"),
-    ]
+    [chapter] = view(edition).chapters
+    assert [line.title for line in chapter.lines] == ["Published", "Planned", "Event"]
 
 
 def test_one_date_and_sort_goes_by_title() -> None:
     edition = site(events=(event("2025", "b"), event("2025", "a")))
-    assert [moment.title for moment in told(edition)] == ["a", "b"]
+    assert [moment.title for moment in moments(edition)] == ["a", "b"]
 
 
 def test_a_year_and_a_month_are_where_their_first_day_would_be() -> None:
     dates = ("2025-06-30", "2025", "2025-07", "2024-12-31", "2025-06/2025-08", "2025-07-02")
     edition = site(events=tuple(event(typed) for typed in dates))
-    assert [str(moment.date) for moment in told(edition)] == [
+    assert [str(moment.date) for moment in moments(edition)] == [
         *("2024-12-31", "2025", "2025-06/2025-08", "2025-06-30", "2025-07", "2025-07-02")
     ]
 
 
 def test_a_withdrawn_update_is_in_no_timeline() -> None:
-    assert moments(site(withdrawn("2025-01-01", happened=span("2024")))) == []
+    assert not view(site(withdrawn("2025-01-01", happened=span("2024"))))
 
 
-@given(st.lists(st.dates(date(1000, 1, 1)), max_size=20))
-def test_the_oldest_comes_first(days: list[date]) -> None:
-    found = [moment.date.first_day for moment in told(site(events=tuple(event(day.isoformat()) for day in days)))]
-    assert found == sorted(days)
+@given(st.lists(st.dates(date(1000, 1, 1), date(2026, 3, 1)), max_size=20))
+def test_the_newest_comes_first_and_nothing_is_left_out(days: list[date]) -> None:
+    shown = view(site(events=tuple(event(day.isoformat()) for day in days)))
+    found = [line.date.first_day for chapter in shown.chapters for line in chapter.lines]
+    assert found == sorted(days, reverse=True)
 
 
 def test_a_planned_date_is_marked_and_no_proof() -> None:
     [page] = pages(site(events=(event("2027-05", "A visit", due=True, note="Two sources differ."),)))
     assert '<span class="label">Planned</span>' in page.body
     assert "<strong>Note:</strong> Two sources differ." in page.body
-
-
-def test_a_day_is_named_after_what_took_place_and_not_after_what_was_found() -> None:
-    found = update("2022-09-21", "inadequate", happened=span("2022-07-18/2022-07-29"))
-    [visit, _] = told(site(found))
-    assert (str(visit.date), visit.title) == ("2022-07-18/2022-07-29", "What this is about took place: Inadequate")
-    named = update("2022-09-21", "inadequate", happened=span("2022-07-18/2022-07-29"), happened_title="The visit")
-    assert told(site(named))[0].title == "The visit"
+    assert "“Planned” marks" in page.body and "“Dated” marks" not in page.body
 
 
 def test_an_update_that_was_written_later_is_dated_and_not_published() -> None:
     [page] = pages(site(update("2021-05-18", "notice", written=when("2026-02-22"))))
-    assert '<span class="label">Dated</span>' in page.body and "Published" not in page.body
+    assert '<span class="label">Dated</span>' in page.body and ">Published<" not in page.body
+    assert "“Dated” marks" in page.body and "“Planned” marks" not in page.body
 
 
 def test_updates_of_one_day_are_in_their_order() -> None:
@@ -97,45 +98,51 @@ def test_updates_of_one_day_are_in_their_order() -> None:
         update("2022-09-21", "before", order_of_day=-1),
         update("2022-09-21", "a"),
     )
-    assert [moment.title for moment in told(edition)] == ["Before", "A", "Report", "Direction"]
+    [chapter] = view(edition).chapters
+    assert [line.title for line in chapter.lines] == [one.title for one in edition.record.shown]
     assert [one.title for one in edition.record.shown] == ["Direction", "Report", "A", "Before"]
 
 
 def test_a_date_of_the_diary_is_planned_and_appears_once() -> None:
     diary = (planned("2026-05-12"), planned("2024-01-31", "Board"), planned("2026-06", "Phase 2 ends"))
     edition = site(
-        update("2025-01-01", "a", diary=diary),
+        update("2025-01-01", "a", diary=diary, happened=span("2024-12-01")),
         update("2025-02-01", "b", diary=(planned("2026-05-12"),)),
         events=(event("2026-06", "phase 2 ends", due=True),),
     )
-    found = [(str(moment.date), moment.title) for moment in told(edition) if moment.label is Label.PLANNED]
+    found = [(str(moment.date), moment.title) for moment in moments(edition) if moment.label is Label.PLANNED]
     assert found == [("2024-01-31", "Board"), ("2026-05-12", "Board meets"), ("2026-06", "phase 2 ends")]
+    shown = view(edition)
+    assert [(line.title, line.happened) for line in shown.planned] == [("Board meets", None), ("phase 2 ends", None)]
+    assert shown.before and [line.title for line in shown.before.chapters[0].lines] == ["Board"]
 
 
-def test_today_is_between_what_was_and_what_is_to_come_with_the_silence_before_it() -> None:
-    edition = site(update("2025-07-17", diary=(planned("2026-05-12"),)))
-    assert [moment.label for moment in moments(edition)] == [Label.PUBLISHED, Label.TODAY, Label.PLANNED]
-    assert gaps(edition) == {"": 7}
+def test_what_is_to_come_is_apart_soonest_first_and_today_is_above_what_was() -> None:
+    edition = site(update("2025-07-17", diary=(planned("2026-05-12"), planned("2026-03"), planned("2026-02"))))
+    shown = view(edition)
+    assert [str(line.date) for line in shown.planned] == ["2026-03", "2026-05-12"]
+    assert shown.pause == "7 months"
     [page] = pages(edition)
-    assert "This record shows nothing that happened in these 7 months" in page.body
-    assert '<time datetime="2026-03-02">2 March 2026</time> <span class="label">Today</span>' in page.body
-    assert moments(site()) == []
+    assert "Today 2 March 2026 7 months without an entry here 2026 February 2026 Planned" in plain_text(page.body)
+    assert not view(site())
 
 
-def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_on() -> None:
+def test_more_than_half_a_year_without_an_entry_is_a_gap() -> None:
     edition = site(
         update("2020-01-05", "begin"),
         update("2026-03-01", "end"),
         events=(
-            event("2012-01", "long before"),
-            event("2019-01-01", "background"),
+            event("2014", "a year"),
+            event("2018-06", "a month"),
             event("2020-02-01/2020-06-30", "a stretch"),
             event("2020-12-30", "six months later"),
             event("2021-06", "planned", due=True),
             event("2021-08-01", "seven months later"),
         ),
     )
-    assert gaps(edition) == {"seven months later": 7, "End": 55}
+    assert gaps(edition) == {"a month": 41, "Begin": 18, "planned": 7, "End": 55}
+    [page] = pages(edition)
+    assert "3 years 5 months without an entry here" in plain_text(page.body)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +150,7 @@ def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_o
     [
         ("2021", {"2021": 11}),
         ("2020/2024", {"End": 26}),
+        ("2021/2024", {"2021/2024": 26}),
         ("2020-09", {"2020-09": 7, "End": 17}),
         ("2020-09/2021-12", {"2020-09/2021-12": 7}),
         ("2020", {"End": 14}),
@@ -150,9 +158,36 @@ def test_more_than_half_a_year_without_a_moment_is_a_gap_from_the_first_update_o
 )
 def test_a_year_may_be_any_day_of_it_and_several_years_break_no_silence(between: str, expected: dict[str, int]) -> None:
     edition = site(update("2020-01-05", "begin"), update("2022-03-06", "end"), events=(event(between, between),))
-    assert {title: months for title, months in gaps(edition).items() if title} == expected
+    assert gaps(edition) == expected
 
 
-def test_all_blocks_of_the_page_are_oldest_first() -> None:
-    [page] = pages(site(judgements=(judgement("2022-09-21", "Newer"), judgement("2018", "Older"))))
-    assert page.body.index("Older") < page.body.index("Newer")
+def test_the_day_on_which_it_happened_ends_a_silence_too() -> None:
+    edition = site(update("2024-01", "old"), update("2025-07-17", "new", happened=span("2025-06-17/2025-06-18")))
+    assert gaps(edition) == {"New": 16}
+
+
+def test_years_before_the_first_update_are_folded_and_so_are_old_ones_of_many() -> None:
+    many = tuple(event(f"2025-{1 + n % 12:02}-{1 + n % 28:02}", f"n{n}") for n in range(MOST_OPEN))
+    edition = site(update("2023-01-05"), events=(*many, event("2024-05"), event("2012", "Long before")))
+    shown = view(edition)
+    assert [(one.year, one.is_folded) for one in shown.chapters] == [(2025, False), (2024, True), (2023, True)]
+    assert shown.before and [one.year for one in shown.before.chapters] == [2012]
+    assert [(one.words, one.entries) for one in shown.years] == [
+        *(("2025", MOST_OPEN), ("2024", 1), ("2023", 1), ("Before 2023", 1))
+    ]
+
+
+def test_every_year_that_ever_had_an_anchor_still_has_one() -> None:
+    edition = site(
+        update("2025-01-05", happened=span("2024-12-01"), diary=(planned("2027-05"), planned("2027-06", "b"))),
+        events=(event("2012"),),
+    )
+    [page] = pages(edition)
+    found = re.findall(r'id="section-(\d+)"', page.body)
+    assert sorted(found) == ["2012", "2024", "2025", "2026", "2027"]
+
+
+def test_judgements_are_newest_first_in_a_folded_list() -> None:
+    [page] = pages(site(judgements=(judgement("2018", "Older"), judgement("2022-09-21", "Newer"))))
+    assert page.body.index("Newer") < page.body.index("Older")
+    assert '<summary><h2 id="section-judgements">' in page.body

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.pages.texts import linked, moved
 from site_builder.pages.updates import young_people_articles
@@ -19,7 +20,7 @@ from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.prose import Prose, plain_text
-from site_builder.record.ratings import SHAPES, Delivery, Impact, Rating
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Term
 from site_builder.record.updates import Kind
 from site_builder.views.young_people.blocks import NAMES, in_order
@@ -128,7 +129,9 @@ def test_each_rating_has_the_adults_shape_and_state_in_words_of_its_own(delivery
     messages = site().messages
     for scale, code in (("young_delivery", delivery), ("young_impact", impact)):
         words = messages.plain(f"{scale}.{code.value}")
-        assert f'rating--{code.value}"><span aria-hidden="true">{SHAPES[code]}</span> {words}</span>' in body
+        assert re.search(
+            f'rating--{code.value}"><svg class="shape"[^>]*><path [^>]*d="{outline(code)}"/></svg> {words}</span>', body
+        )
     assert body.count("June 2025") == 3
 
 

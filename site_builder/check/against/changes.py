@@ -11,7 +11,7 @@ from site_builder.problems import Place, quoted
 from site_builder.record.facts.published import Things
 from site_builder.record.facts.said import Facts
 
-_HASHED = {"text": "The text", "young_people": "The young people's text"}
+_HASHED = {"text": "The text", "young_people": "The young people's text", "teenagers": "The teenagers' text"}
 """What messages call the texts of which a manifest has only a hash."""
 _TYPED = {"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"}
 """The keys that authors type for those of facts that have another name."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_builder.check.against.changes import Change
 from site_builder.check.against.comparison import Comparison, first_day, is_later
 from site_builder.check.against.moves import check_moved, noted
-from site_builder.check.against.updates import check_address, check_forward
+from site_builder.check.against.updates import check_address, check_forward, is_new_version
 from site_builder.codes import Code
 from site_builder.messages import upper_first
 from site_builder.problems import Problem, quoted
@@ -30,7 +30,7 @@ def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_address(change, seen)
     elif change.key in _RENEWED:
         yield from check_forward(change, seen)
-    elif not (change.key == "sources" and _has_grown(change)):
+    elif not (change.key == "sources" and _has_grown(change)) and not is_new_version(change):
         yield from seen.unless_amended(change)
 
 

@@ -27,7 +27,7 @@ def check_update(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from _withdrawn(change, seen)
     elif change.key == "minor":
         yield from check_forward(change, seen)
-    elif not _is_shortened_text(change, seen):
+    elif not _is_shortened_text(change, seen) and not is_new_version(change):
         yield from seen.unless_amended(change)
 
 
@@ -96,6 +96,11 @@ def check_forward(change: Change, seen: Comparison) -> Iterator[Problem]:
     was, now = ((typed or "").partition(" ")[0] for typed in (change.was, change.now))
     if not is_later(now, was):  # the same day may be said of somebody else
         yield from seen.unless_amended(change)
+
+
+def is_new_version(change: Change) -> bool:
+    """Whether what had been said is now also said to teenagers, in words of their own."""
+    return change.key == "teenagers" and change.was is None
 
 
 def _is_shortened_text(change: Change, seen: Comparison) -> bool:

@@ -7,10 +7,11 @@ from functools import cached_property, partial
 
 from site_builder.check.young_people import layout, sentences, words
 from site_builder.check.young_people.reading import Reading
-from site_builder.check.young_people.texts import YoungGroup, young_groups
+from site_builder.check.young_people.texts import YoungGroup, YoungText, young_groups
 from site_builder.edition import Edition
 from site_builder.problems import Problem
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
+from site_builder.record.council import YoungPeople
 
 Rule = Callable[[Reading], Iterator[Problem]]
 """One rule about one text."""
@@ -39,6 +40,26 @@ RULES: tuple[Rule, ...] = (
     layout.emphasis,
     sentences.dated_promises,
 )
+RULES_FOR_TEENAGERS: tuple[Rule, ...] = (
+    sentences.long_sentences,
+    sentences.mean_length,
+    sentences.reading_age,
+    sentences.double_negatives,
+    sentences.not_to_reader,
+    words.jargon,
+    words.idioms,
+    words.same_words,
+    words.abbreviations,
+    words.unexplained_words,
+    layout.long_texts,
+    layout.headings,
+    layout.dates,
+    layout.numbers,
+    layout.link_texts,
+    layout.emphasis,
+    sentences.dated_promises,
+)
+"""The same for those of 13 or over, who can read a passive, two ideas in a sentence and a longer block."""
 
 
 def check_young_texts(edition: Edition) -> Iterator[Problem]:
@@ -65,13 +86,21 @@ class _Rules:
     def _known(self) -> Vocabulary:
         return vocabulary_of(self._edition)
 
+    def _settings_for(self, text: YoungText) -> YoungPeople:
+        return self.settings.for_teenagers if text.is_for_teenagers else self.settings
+
     def findings(self, group: YoungGroup) -> list[Problem]:
         """What is wrong with the texts of a group."""
-        readings = [Reading(text, self._known, self.settings) for text in group.texts()]
-        found = [problem for reading in readings for rule in RULES for problem in rule(reading)]
+        readings = [Reading(text, self._known, self._settings_for(text)) for text in group.texts()]
+        found = [problem for reading in readings for rule in rules_for(reading.text) for problem in rule(reading)]
         calm_pages = {reading.text.page for reading in readings if words.says_calm(reading)} - {""}
         frightened = (reading for reading in readings if reading.text.page not in calm_pages)
         return found + [problem for reading in frightened for problem in words.frightening_words(reading)]
+
+
+def rules_for(text: YoungText) -> tuple[Rule, ...]:
+    """The rules that are asked of a text."""
+    return RULES_FOR_TEENAGERS if text.is_for_teenagers else RULES
 
 
 def is_measured(edition: Edition) -> bool:

@@ -12,6 +12,7 @@ from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
 from site_builder.readability.grammar import says_when
 from site_builder.readability.text import Piece, Sentence, key, read_html, read_plain
+from site_builder.record.addresses import TEENAGERS
 from site_builder.record.plan import BLOCKS, Area
 from site_builder.record.prose import Prose
 from site_builder.record.record import Record
@@ -45,6 +46,8 @@ class YoungText:
     """Whether its page shows a heading above each block."""
     is_dated: bool = False
     """Whether its page shows beside it when something is due."""
+    is_for_teenagers: bool = False
+    """Whether only teenagers read it, for whom other limits hold."""
     page: str = ""
     """The address of the page that it shares with other texts; "" where it is by itself."""
 
@@ -136,6 +139,11 @@ class _Texts:
         introduction = self._record.introduction
         if introduction and introduction.young_people:
             yield self._of_introduction(introduction.young_people)
+        if introduction and introduction.teenagers:
+            yield YoungGroup(
+                ("teenagers", *self._inputs(introduction.teenagers)),
+                partial(self._of_teenagers, introduction.teenagers, TEENAGERS),
+            )
         for area in self._record.areas:
             yield YoungGroup(self._inputs_of_area(area), partial(self._of_area, area))
         for update in self._record.updates:
@@ -167,12 +175,14 @@ class _Texts:
         ratings = tuple((one.young_people, one.young_people_place or one.place) for one in area.ratings)
         title = (area.young_people_title, area.place_of("young_people_title"))
         typed = self._record.typed.get(area.place.file, "")
-        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings
+        teenagers = self._inputs(area.teenagers)
+        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers
 
     def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
         promises = tuple((one, one.young_people_place or one.place) for one in update.promises)
         typed = self._record.typed.get(update.place.file, "")
-        return "update", update.address, update.place.file, typed, *self._inputs(update.young_people), promises
+        texts = (*self._inputs(update.young_people), *self._inputs(update.teenagers))
+        return "update", update.address, update.place.file, typed, *texts, promises
 
     def _of_area(self, area: Area) -> Iterator[YoungText]:
         page = area.young_people_address
@@ -186,6 +196,7 @@ class _Texts:
         if blocks:
             first = min(block.place for block in blocks)
             yield YoungText("an area", first, blocks, is_page=True, has_headings=True, page=page)
+        yield from self._of_teenagers(area.teenagers, area.teenagers_address)
         for rating in area.ratings:
             yield self._plain("a rating", rating.young_people, rating.young_people_place or rating.place, page=page)
 
@@ -194,10 +205,24 @@ class _Texts:
         if update.young_people:
             block = self._block(update.young_people)
             yield YoungText("an update", block.place, (block,), is_page=True, page=page)
+        yield from self._of_teenagers(update.teenagers, f"{TEENAGERS}{update.address}")
         for promise in update.promises:
             place = promise.young_people_place or promise.place
             is_dated = promise.due is not None or says_when(promise.due_text)
             yield self._plain("a promise", promise.young_people, place, page=page, is_dated=is_dated)
+
+    def _of_teenagers(self, text: Prose, page: str) -> Iterator[YoungText]:
+        if text:
+            block = self._block(text, below_heading=True)
+            yield YoungText(
+                "a text for teenagers",
+                block.place,
+                (block,),
+                is_page=True,
+                has_headings=True,
+                is_for_teenagers=True,
+                page=page,
+            )
 
     def _block(self, text: Prose, *, below_heading: bool = False) -> Block:
         place = text.place or Place("")

@@ -71,6 +71,20 @@ def check_titles(edition: Edition) -> Iterator[Problem]:
             yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
 
 
+def check_teenagers(edition: Edition) -> Iterator[Problem]:
+    """A part for teenagers is on a page: only with `teens: true` do they have pages."""
+    if edition.council.young_people.teens:
+        return
+    introduction = edition.record.introduction
+    texts = [introduction.teenagers] if introduction else []
+    texts += [area.teenagers for area in edition.record.areas]
+    texts += [update.teenagers for update in edition.record.updates if not update.withdrawn]
+    for text in texts:
+        if text.place:
+            message = "This part for teenagers is on no page; add 'teens: true' under 'young_people' in mkdocs.yml, or delete it."
+            yield Problem(text.place, Code.NO_PAGE_FOR_TEENAGERS, message, Severity.WARNING)
+
+
 def check_kinder(edition: Edition) -> Iterator[Problem]:
     """A rating's words for children are not kinder than the rating: a slow one is described as slow.
 

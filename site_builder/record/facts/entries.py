@@ -18,7 +18,12 @@ def say_entries(facts: Facts, record: Record) -> None:
     for document in record.documents:
         say_document(facts, "", document)
     for page in (*([record.introduction] if record.introduction else []), *record.pages):
-        texts = {"text": hashed(page.text.text), "young_people": hashed(page.young_people.text)}
+        teenagers = page.teenagers.text if record.council.young_people.teens else ""
+        texts = {
+            "teenagers": hashed(teenagers),
+            "text": hashed(page.text.text),
+            "young_people": hashed(page.young_people.text),
+        }
         head = {"address": f"/{address_of(page.file) or ''}", "title": page.title, "description": page.description}
         facts.say(f"page/{quote(page.file.removeprefix('docs/'), safe='')}", head | texts, page.place)
 

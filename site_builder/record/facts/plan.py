@@ -12,7 +12,7 @@ from site_builder.record.record import Record
 def say_plan(facts: Facts, record: Record) -> None:
     """Every area, known by its number."""
     for area in record.areas:
-        thing = _say_area(facts, area)
+        thing = _say_area(facts, area, with_teenagers=record.council.young_people.teens)
         say_document(facts, f"{thing}/", area.source, name="source")
         for action in area.actions:
             _say_action(facts, thing, action, record)
@@ -26,7 +26,7 @@ def say_plan(facts: Facts, record: Record) -> None:
         say_attached(facts, thing, area)
 
 
-def _say_area(facts: Facts, area: Area) -> str:
+def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
     checked = area.young_people_checked
     values = {
         "address": f"/{area.address}",
@@ -35,6 +35,8 @@ def _say_area(facts: Facts, area: Area) -> str:
         "young_people_title": area.young_people_title,
         "text": hashed(area.body.text),
         "young_people": hashed("\n".join(f"{block.heading}\n{block.text.text}" for block in area.young_people)),
+        "teenagers": hashed(area.teenagers.text) if with_teenagers else "",
+        "young_people_group": area.young_people_group.value if area.young_people_group else "",
         "project": area.project,
         "lead": area.lead,
         "sources": cited(area),
@@ -46,6 +48,7 @@ def _say_area(facts: Facts, area: Area) -> str:
     }
     young = next((block.text.place for block in area.young_people if block.text.place), None) or area.place
     places = {**area.places, "text": area.body.place or area.place, "young_people": young}
+    places["teenagers"] = area.teenagers.place or young
     return facts.say(f"area/{area.number}", values, area.place, places)
 
 

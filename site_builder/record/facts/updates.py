@@ -13,7 +13,10 @@ from site_builder.record.updates import Update
 def say_updates(facts: Facts, record: Record) -> None:
     """Every update, with its quotes, diary dates, documents and corrections; of a withdrawn one, only why."""
     for update in record.updates:
-        _say_withdrawal(facts, update) if update.withdrawn else _say_update(facts, update)
+        if update.withdrawn:
+            _say_withdrawal(facts, update)
+        else:
+            _say_update(facts, update, with_teenagers=record.council.young_people.teens)
 
 
 def _head(update: Update) -> dict[str, object]:
@@ -37,7 +40,7 @@ def _say_withdrawal(facts: Facts, update: Update) -> None:
     )
 
 
-def _say_update(facts: Facts, update: Update) -> None:
+def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
     series = update.series
     values = {
         **_head(update),
@@ -48,8 +51,10 @@ def _say_update(facts: Facts, update: Update) -> None:
         "series": f"{series.name} {series.number}" if series else "",
         "title": update.title,
         "summary": update.summary,
+        "in_short": update.in_short,
         "text": hashed(update.body.text),
         "young_people": hashed(update.young_people.text),
+        "teenagers": hashed(update.teenagers.text) if with_teenagers else "",
         "image": update.image,
         "image_alt": update.image_alt,
         "sources": cited(update),
@@ -57,7 +62,9 @@ def _say_update(facts: Facts, update: Update) -> None:
         "minor": update.minor,
     }
     thing = f"update/{update.name}"
-    facts.say(thing, values, update.place, {**update.places, "text": update.body.place or update.place})
+    places = {**update.places, "text": update.body.place or update.place}
+    places["teenagers"] = update.teenagers.place or update.place_of("young_people")
+    facts.say(thing, values, update.place, places)
     for quote in update.quotes:
         said = {"text": hashed(quote.text), "name": quote.name, "role": quote.role}
         said |= {"organisation": quote.organisation, "elected": "yes" if quote.elected else ""}

@@ -115,18 +115,15 @@ function setUpFilter() {
   const [form, status] = [byId("--filter"), byId("--filter-status")];
   const box = form.elements.filter;
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const lists = document.querySelectorAll("main .cards");
-  const cards = [...document.querySelectorAll("main .cards > li")].map((card) => [card, plain(card.textContent)]);
+  const cards = [...document.querySelectorAll("main .card")].map((card) => [card, plain(card.textContent)]);
+  const around = document.querySelectorAll("main :is(.cards, section)");
   let timer = 0;
 
   function filter() {
     const words = plain(box.value).split(/\s+/);
     cards.forEach(([card, text]) => (card.hidden = !words.every((word) => text.includes(word))));
-    lists.forEach((list) => {
-      const heading = list.previousElementSibling;
-      list.hidden = [...list.children].every((card) => card.hidden);
-      if (heading && heading.matches("h2")) heading.hidden = list.hidden;
-    });
+    around.forEach((part) => (part.hidden = !part.querySelector(".card:not([hidden])")));
+    document.querySelectorAll("main .cards .gap").forEach((gap) => (gap.hidden = words.join("") !== ""));
   }
 
   function announce() {
@@ -146,6 +143,7 @@ function setUpFilter() {
   box.addEventListener("input", (event) => change(event, 500));
   form.addEventListener("submit", (event) => change(event, 0));
   box.value = remembered("filter");
+  form.parentElement.open = box.value || matchMedia("(min-width: 66em)").matches; // beside the list it is in nobody's way
   filter();
   announce();
 }

@@ -64,7 +64,7 @@ function choose() {
 
 /* What is drawn of a block, a sentence each: browsers stop in the middle of long texts. */
 function sentences(block) {
-  const lines = block.querySelector(".block__words").innerText.replace(/[●▲◆■○]/g, "").split(/\n+/);
+  const lines = block.querySelector(".block__words").innerText.split(/\n+/);
   const cut = (line) => (window.Intl?.Segmenter
     ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(line)].map(({ segment }) => segment)
     : line.split(/(?<=[.!?])\s+/));

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.council import Contact
 from site_builder.record.dates import When
-from site_builder.record.plan import Area, Check
+from site_builder.record.plan import Area, Block, Check
+from site_builder.views.links import Link
 from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
+from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, newest, news
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
@@ -21,7 +24,14 @@ class YoungAreaView:
     number: int
     icon: str
     """The SVG of its icon, or ""."""
+    buttons: tuple[HelpButton, ...]
     help: tuple[Contact, ...]
+    home: str
+    """The address of the home page of the version."""
+    is_own: bool
+    """Whether teenagers have a text of their own; without one they read the text for children."""
+    ages: str
+    """For which ages the text for children is, or ""."""
     adults: str
     """The address of the adults' page."""
     age: str
@@ -38,13 +48,15 @@ class YoungAreaView:
     updates: tuple[NewsLine, ...]
     reviewed: When | None
     check: Check | None
-    following: str
-    """The address of the next area's page, or ""."""
+    following: Link | None
+    """The next area's page; None for the last."""
 
 
-def young_area_view(edition: Edition, area: Area) -> YoungAreaView:
+def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungAreaView:
     """The page of an area."""
-    areas, blocks, terms = edition.record.areas, in_order(area), explainable(edition)
+    areas, terms = edition.record.areas, explainable(edition)
+    is_own = door.is_for_teenagers and bool(area.teenagers)
+    blocks = [Block("", area.teenagers)] if is_own else in_order(area)
     updates = [update for update in edition.record.for_young_people if area.number in update.areas]
     texts = [block.text for block in blocks]
     before, after = block_views(blocks)
@@ -53,18 +65,22 @@ def young_area_view(edition: Edition, area: Area) -> YoungAreaView:
         title=area.young_people_title or area.title,
         number=area.number,
         icon=area.icon,
+        buttons=help_buttons(edition),
         help=edition.who_can_help,
+        home=door.value,
+        is_own=is_own,
+        ages=edition.council.young_people.ages,
         adults=area.address,
         age=newest(edition, updates, "young_people_area.newest"),
         changed=area.changed_since_young_people,
-        is_written=bool(area.young_people),
+        is_written=bool(blocks),
         texts=hard_texts(terms, texts),
         before=before,
         after=after,
-        pair=young_pair(edition, area),
+        pair=young_pair(edition, area, door),
         words=words_in(terms, texts),
-        updates=news(updates),
+        updates=news(updates, door),
         reviewed=area.young_people_reviewed,
         check=area.young_people_checked,
-        following="".join(one.young_people_address for one in following),
+        following=door.area(following[0]) if following else None,
     )

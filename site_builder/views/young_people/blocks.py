@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import BLOCKS, Area, Block
-from site_builder.record.ratings import SHAPES
+from site_builder.record.ratings import Impact
+from site_builder.views.age import Ago, ago
 from site_builder.views.ratings import Mark
+from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.pictures import PICTURES
 
 NAMES = dict(zip(("", *BLOCKS), ("", "wrong", "doing", "changed", "not_changed", "can_do"), strict=True))
@@ -38,6 +40,7 @@ class YoungPair:
     reason: str
     """In a child's words, or ""."""
     date: When
+    ago: Ago
 
 
 def block_views(blocks: Sequence[Block]) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
@@ -55,17 +58,25 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def young_pair(edition: Edition, area: Area) -> YoungPair | None:
-    """The latest rating of an area; None if it has none."""
+def young_pair(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungPair | None:
+    """The latest rating of an area; None if it has none.
+
+    Teenagers read the adults' reason where there is none in a child's words."""
     latest, messages = area.rating, edition.messages
     if latest is None:
         return None
     delivery, impact = latest.delivery, latest.impact
     return YoungPair(
-        delivery=Mark(delivery.value, SHAPES[delivery], messages.plain(f"young_delivery.{delivery.value}")),
+        delivery=Mark(delivery.value, messages.plain(f"young_delivery.{delivery.value}")),
         delivery_since=area.delivery_since or latest.date,
-        impact=Mark(impact.value, SHAPES[impact], messages.plain(f"young_impact.{impact.value}")),
+        impact=young_mark(edition, impact),
         impact_since=area.impact_since or latest.date,
-        reason=latest.young_people,
+        reason=latest.young_people or (latest.reason if door.is_for_teenagers else ""),
+        ago=ago(edition, latest.date),
         date=latest.date,
     )
+
+
+def young_mark(edition: Edition, impact: Impact) -> Mark:
+    """Whether it helps, in a child's words."""
+    return Mark(impact.value, edition.messages.plain(f"young_impact.{impact.value}"))

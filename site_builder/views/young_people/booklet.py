@@ -15,6 +15,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
 from site_builder.views.young_people.checked import CheckedParts, checked_parts
+from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.promises import YoungPromises, young_promises
 from site_builder.views.young_people.words import WordEntry, explainable, words_in
@@ -96,8 +97,8 @@ def booklet_view(edition: Edition, title: str) -> BookletView:
         parts=tuple(_part(edition, area) for area in areas),
         news=tuple(map(_news, latest)),
         left_out=len(shown) - len(latest),
-        promises=young_promises(edition, own=True),
-        others=young_promises(edition, own=False),
+        promises=young_promises(edition, Door.CHILDREN, own=True),
+        others=young_promises(edition, Door.CHILDREN, own=False),
         words=words_in(explainable(edition), texts),
         checks=checked_parts(edition),
         has_updates=bool(shown),

@@ -10,6 +10,7 @@ from site_builder.record.dates import When
 from site_builder.record.updates import Update
 from site_builder.views.age import dated_by
 from site_builder.views.links import DatedLink
+from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.pictures import KIND_PICTURES
 
 
@@ -23,17 +24,13 @@ class NewsLine:
     date: When
 
 
-def news(updates: Sequence[Update]) -> tuple[NewsLine, ...]:
+def news(updates: Sequence[Update], door: Door) -> tuple[NewsLine, ...]:
     """One line per update."""
-    return tuple(
-        NewsLine(f"young-people/{one.address}", one.young_people_title, KIND_PICTURES[one.kind], one.date)
-        for one in updates
-    )
+    return tuple(_line(update, door.update(update)) for update in updates)
 
 
-def young_link(update: Update) -> DatedLink:
-    """The young people's page of an update."""
-    return DatedLink(f"young-people/{update.address}", update.young_people_title, update.date)
+def _line(update: Update, link: DatedLink) -> NewsLine:
+    return NewsLine(link.address, link.title, KIND_PICTURES[update.kind], link.date)
 
 
 def newest(edition: Edition, updates: Sequence[Update], key: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
+from site_builder.record.council import Contact
 from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.links import DatedLink
-from site_builder.views.young_people.news import young_link
+from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.pictures import STANDING_PICTURES
 
 
@@ -30,18 +32,61 @@ class YoungPromises:
     promises: tuple[YoungPromise, ...]
 
 
-def young_promises(edition: Edition, *, own: bool) -> tuple[YoungPromises, ...]:
+@dataclass(frozen=True)
+class PromiseCount:
+    """How many of the council's promises have one outcome."""
+
+    standing: str
+    picture: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PromisesView:
+    """What the page of promises prints."""
+
+    title: str
+    buttons: tuple[HelpButton, ...]
+    help: tuple[Contact, ...]
+    counts: tuple[PromiseCount, ...]
+    promises: tuple[YoungPromises, ...]
+    others: tuple[YoungPromises, ...]
+    """What others asked for or promised."""
+    home: str
+    """The address of the home page of the version."""
+
+
+def promises_view(edition: Edition, title: str, door: Door) -> PromisesView:
+    """The page of promises."""
+    return PromisesView(
+        title=title,
+        buttons=help_buttons(edition),
+        help=edition.who_can_help,
+        counts=promise_counts(edition),
+        promises=young_promises(edition, door, own=True),
+        others=young_promises(edition, door, own=False),
+        home=door.value,
+    )
+
+
+def promise_counts(edition: Edition) -> tuple[PromiseCount, ...]:
+    """How many of the promises that are told in a child's words have each outcome, without those that none has."""
+    groups = promises_by_standing(edition)
+    return tuple(PromiseCount(one.value, STANDING_PICTURES[one], len(entries)) for one, entries in groups)
+
+
+def young_promises(edition: Edition, door: Door, *, own: bool) -> tuple[YoungPromises, ...]:
     """What the council itself promised or, without `own`, what others asked for or promised; without empty groups."""
     groups = promises_by_standing(edition, own=own)
     return tuple(
-        YoungPromises(standing.value, STANDING_PICTURES[standing], tuple(map(_promise, entries)))
+        YoungPromises(standing.value, STANDING_PICTURES[standing], tuple(_promise(one, door) for one in entries))
         for standing, entries in groups
     )
 
 
-def _promise(entry: TrackedPromise) -> YoungPromise:
+def _promise(entry: TrackedPromise, door: Door) -> YoungPromise:
     update = entry.made_in
-    return YoungPromise(entry.promise.young_people, young_link(update) if update.young_people else None)
+    return YoungPromise(entry.promise.young_people, door.update(update) if update.young_people else None)
 
 
 def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:

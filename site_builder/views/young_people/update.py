@@ -10,7 +10,8 @@ from site_builder.record.dates import When
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update, Withdrawal
 from site_builder.views.links import DatedLink, Link
-from site_builder.views.young_people.news import young_link
+from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.pictures import KIND_PICTURES
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
@@ -32,7 +33,14 @@ class YoungUpdateView:
     """What the page prints."""
 
     heading: str
+    buttons: tuple[HelpButton, ...]
     help: tuple[Contact, ...]
+    home: str
+    """The address of the home page of the version."""
+    is_own: bool
+    """Whether teenagers have a text of their own; without one they read the text for children."""
+    ages: str
+    """For which ages the text for children is; ""."""
     is_draft: bool
     """Whether it is not public yet."""
     is_withdrawn: bool
@@ -49,20 +57,26 @@ class YoungUpdateView:
     newer: DatedLink | None
 
 
-def young_article_view(edition: Edition, update: Update) -> YoungArticleView:
+def young_article_view(edition: Edition, update: Update, door: Door = Door.CHILDREN) -> YoungArticleView:
     """What an update says to young people."""
-    text = update.young_people_text
+    text = update.teenagers_text if door.is_for_teenagers else update.young_people_text
     texts = hard_texts(explainable(edition), [] if update.withdrawn else [text])
     return YoungArticleView(update.date, update.withdrawn, update.written, text, texts)
 
 
-def young_update_view(edition: Edition, update: Update, newer: Update | None, older: Update | None) -> YoungUpdateView:
+def young_update_view(
+    edition: Edition, update: Update, newer: Update | None, older: Update | None, door: Door = Door.CHILDREN
+) -> YoungUpdateView:
     """The page of an update, between the next newer and the next older one."""
-    article, gone = young_article_view(edition, update), update.withdrawn is not None
+    article, gone = young_article_view(edition, update, door), update.withdrawn is not None
     areas = edition.record.areas_of(update)
     return YoungUpdateView(
         heading=young_heading(edition, update),
+        buttons=help_buttons(edition),
         help=edition.who_can_help,
+        home=door.value,
+        is_own=bool(update.teenagers),
+        ages=edition.council.young_people.ages,
         is_draft=not update.is_public(edition.now),
         is_withdrawn=gone,
         date=update.date,
@@ -71,9 +85,9 @@ def young_update_view(edition: Edition, update: Update, newer: Update | None, ol
         picture=KIND_PICTURES[update.kind],
         article=article,
         words=words_in(article.texts.terms, article.texts.texts),
-        areas=tuple(Link(area.young_people_address, area.young_people_title or area.title) for area in areas),
-        older=young_link(older) if older else None,
-        newer=young_link(newer) if newer else None,
+        areas=tuple(map(door.area, areas)),
+        older=door.update(older) if older else None,
+        newer=door.update(newer) if newer else None,
     )
 
 

@@ -1,0 +1,38 @@
+"""How late something is: a bar of as many months, cut at each whole year, so that years can be counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_builder.drawings.lettering import share, width_of
+
+GAP = 0.2
+"""Between two years, in em."""
+LEAST = 0.25
+"""The width of the shortest bar, in em: what is late at all is seen."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Pieces of a year from left to right, the last for what is left of one, in per cent of the width."""
+
+    pieces: tuple[tuple[float, float], ...]
+    """Where each begins and ends."""
+
+    @property
+    def end(self) -> float:
+        """Where the bar ends and its words begin."""
+        return self.pieces[-1][1]
+
+
+def bar(months: int, longest: int, words: str) -> Bar:
+    """The bar of some months, on the scale of the `longest` of those that are compared; `words` stand after it."""
+    room = 100 - share(width_of(words) + 0.5)
+    scale = room / max(longest, 12)
+    cuts = [*range(0, months, 12), months]
+    pieces = [
+        (round(first * scale, 2), round(max(last * scale - share(GAP), first * scale + share(LEAST)), 2))
+        for first, last in pairwise(cuts)
+    ]
+    return Bar(tuple(pieces) or ((0.0, share(LEAST)),))

@@ -1,0 +1,96 @@
+"""Pictures that share a ground and differ in their words: drawn in few colours, so that a thousand of them stay cheap.
+
+A whole picture drawn by resvg costs 28 ms, most of it for points that are the same in each. Words set on a ground that
+was drawn once cost 6 ms, and the file has a third of the size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+
+from PIL import Image, ImageDraw, ImageFont
+
+STEPS = 4
+"""Colours from that of the ground to white: in four, letters have no steps that show on a telephone."""
+OTHERS = 252
+"""Colours for what else is on the ground, such as a logo; a picture with a palette has 256 at most."""
+
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom, in points."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of words."""
+
+    text: str
+    size: int
+    baseline: int
+    """Points from the top of the picture."""
+    is_soft: bool = False
+    """Whether they are nearer to the ground in colour."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is the same in each picture."""
+
+    png: bytes
+    colour: str
+    """Of all points in `room`: "#005a70"."""
+    room: Box
+    """Where words may be; what would be outside is cut off."""
+    coloured: Box | None
+    """Where there are other colours than those between `colour` and white; None where there are none."""
+    font: Path
+
+    def with_words(self, lines: Iterable[Words]) -> bytes:
+        """A PNG of the ground with some lines, each beginning at the left of `room`.
+
+        The shaping is Pillow's own, the same on every machine: the other one asks for a library of the system."""
+        left, top, right, bottom = self.room
+        mask = Image.new("L", (right - left, bottom - top))
+        pen = ImageDraw.Draw(mask)
+        for line in lines:
+            pen.text(
+                (0, line.baseline - top),
+                line.text,
+                font=_font(str(self.font), line.size),
+                fill=170 if line.is_soft else 255,
+                anchor="ls",
+            )
+        picture = self._drawn.copy()
+        picture.paste(mask.point(_STEP), (left, top))
+        made = BytesIO()
+        picture.save(made, "PNG")
+        return made.getvalue()
+
+    @cached_property
+    def _drawn(self) -> Image.Image:
+        with Image.open(BytesIO(self.png)) as image:
+            whole = image.convert("RGB")
+        palette = Image.new("P", (1, 1))
+        palette.putpalette([*self._steps, *(_colours(whole.crop(self.coloured)) if self.coloured else ())])
+        return whole.quantize(palette=palette, dither=Image.Dither.NONE)
+
+    @property
+    def _steps(self) -> list[int]:
+        ground = bytes.fromhex(self.colour.removeprefix("#"))
+        return [round(one + (255 - one) * step / (STEPS - 1)) for step in range(STEPS) for one in ground]
+
+
+_STEP = [round(strength / 255 * (STEPS - 1)) for strength in range(256)]
+
+
+def _colours(image: Image.Image) -> list[int]:
+    """The colours that stand for all of a picture, one after another in red, green and blue."""
+    return cast(list[int], image.quantize(OTHERS).getpalette())[: 3 * OTHERS]
+
+
+@lru_cache(maxsize=16)
+def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,119 @@
+"""Promises and actions whose date has passed, with how long ago that was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.edition import Edition
+from site_builder.record.dates import Span, When, months_since
+from site_builder.record.plan import Action, Area
+from site_builder.record.promises import Standing
+from site_builder.record.ratings import Delivery
+from site_builder.record.tracked_promises import Outcome
+from site_builder.views.age import Ago, ago
+from site_builder.views.lateness import Lateness, lateness
+from site_builder.views.links import AreaLink, area_link
+from site_builder.views.promises import PromiseLine, promise_line
+from site_builder.views.ratings import Mark, mark
+
+
+@dataclass(frozen=True)
+class LatePromise:
+    """A promise whose date has passed and that the record does not show to be kept."""
+
+    line: PromiseLine
+    lateness: Lateness
+
+
+@dataclass(frozen=True)
+class LateAction:
+    """An action that is past its date or marked as slow, on the page of its area."""
+
+    address: str
+    text: str
+    status: str
+    """The key of its state in the catalogue; "" if the record gives none."""
+    due: When | None
+    ago: Ago | None
+    """How long its date is over; None if it is not."""
+    lateness: Lateness | None
+
+
+@dataclass(frozen=True)
+class AreaActions:
+    """An area with its actions that are late, most late first, then those that are marked as slow."""
+
+    area: AreaLink
+    rated: Mark | None
+    """What its latest rating says of delivery, if that is better than its actions: complete or on track."""
+    past: int
+    """How many actions are past their date."""
+    slow: int
+    """How many others are marked as slow."""
+    actions: tuple[LateAction, ...]
+
+
+def longest(edition: Edition) -> int:
+    """The months of what is most late of all, promise or action, so that all bars of a page have one scale."""
+    return max((months_since(due, edition.today) for due in _past_dues(edition)), default=0)
+
+
+def _past_dues(edition: Edition) -> Iterator[Span | When]:
+    yield from (entry.promise.due for entry in edition.late_promises if entry.promise.due)
+    for area in edition.record.areas:
+        yield from (one.due for one in area.actions if one.due and one.is_overdue(edition.today))
+
+
+def late_promises(edition: Edition, outcomes: Sequence[Outcome], scale: int) -> tuple[LatePromise, ...]:
+    """Those of some promises that are late, most late first; `scale` is the longest lateness of the page, in months."""
+    late = (entry for outcome in outcomes if outcome.standing is Standing.LATE for entry in outcome.promises)
+    return tuple(
+        LatePromise(promise_line(edition, entry), lateness(edition, months_since(due, edition.today), scale))
+        for entry in late
+        if (due := entry.promise.due)
+    )
+
+
+def slow_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
+    """The areas with an action that is marked as slow, or past its date with a state that no longer fits."""
+    return tuple(_of_areas(edition, edition.slow_actions, scale))
+
+
+def unclear_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
+    """The areas with an action whose day has passed and to which the record gives no state."""
+    return tuple(_of_areas(edition, edition.unclear_actions, scale))
+
+
+def _of_areas(edition: Edition, choose: Callable[[Area], list[Action]], scale: int) -> Iterator[AreaActions]:
+    for area in edition.record.areas:
+        if chosen := choose(area):
+            actions = sorted(chosen, key=lambda one: _urgency(one, edition.today))
+            past = sum(1 for one in actions if one.is_overdue(edition.today))
+            lines = tuple(_action(edition, area, one, scale) for one in actions)
+            yield AreaActions(area_link(area), _rated(edition, area), past, len(lines) - past, lines)
+
+
+def _urgency(action: Action, today: date) -> tuple[bool, date]:
+    """Sorts what is most late first, then what is due soonest."""
+    return not action.is_overdue(today), action.due.last_day if action.due else date.max
+
+
+def _rated(edition: Edition, area: Area) -> Mark | None:
+    latest = area.rating
+    if latest is None or latest.delivery not in (Delivery.COMPLETE, Delivery.ON_TRACK):
+        return None
+    return mark(edition, latest.delivery)
+
+
+def _action(edition: Edition, area: Area, action: Action, scale: int) -> LateAction:
+    due = action.due if action.is_overdue(edition.today) else None
+    return LateAction(
+        address=f"{area.address}#action-{action.id}",
+        text=action.text,
+        status=f"status.{action.status.value}" if action.status else "",
+        due=action.due,
+        ago=ago(edition, due) if due else None,
+        lateness=lateness(edition, months_since(due, edition.today), scale) if due else None,
+    )

@@ -1,0 +1,83 @@
+"""The answer to the site's question, is it getting better, in counted facts: what the areas' own ratings say together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+
+from babel.lists import format_list
+
+from site_builder.edition import Edition
+from site_builder.messages import Messages, upper_first
+from site_builder.record.age import LONG_MONTHS
+from site_builder.record.dates import months_since
+from site_builder.record.plan import Area
+from site_builder.record.ratings import Impact, Rating
+from site_builder.views.judged import latest_judgement, month_of
+
+
+class Trend(StrEnum):
+    """What an area's impact says to the question, from best to worst."""
+
+    BETTER = "better"
+    MIXED = "mixed"
+    NOT_YET = "not-yet"
+    WORSE = "worse"
+
+
+TRENDS = {
+    Impact.SUSTAINED: Trend.BETTER,
+    Impact.IMPROVING: Trend.BETTER,
+    Impact.MIXED: Trend.MIXED,
+    Impact.NOT_YET: Trend.NOT_YET,
+    Impact.WORSE: Trend.WORSE,
+}
+
+
+def rated_areas(edition: Edition) -> tuple[Area, ...]:
+    """The areas that have a rating, in the plan's order."""
+    return tuple(area for area in edition.record.areas if area.rating)
+
+
+def latest_ratings(edition: Edition) -> tuple[Rating, ...]:
+    """The latest rating of each area that has one, in the plan's order."""
+    return tuple(area.rating for area in edition.record.areas if area.rating)
+
+
+def verdict(edition: Edition) -> str:
+    """The answer in one or two short sentences.
+
+    It counts areas by the impact of their latest rating. Where one of these ratings is a year old or older, it says
+    "When last rated". Without ratings it says so; without areas it is the latest judgement, if there is one."""
+    record, messages, ratings = edition.record, edition.messages, latest_ratings(edition)
+    if ratings:
+        return _rated(edition, ratings)
+    if record.areas:
+        return messages.count("verdict.unrated", len(record.areas))
+    judgement = latest_judgement(edition)
+    if judgement is None:
+        return messages.plain("verdict.cannot_say")
+    return messages.plain("verdict.graded", grade=judgement.overall, date=month_of(judgement.date).words(messages))
+
+
+def _rated(edition: Edition, ratings: Sequence[Rating]) -> str:
+    messages, unrated = edition.messages, len(edition.record.areas) - len(ratings)
+    is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
+    counts = Counter(TRENDS[rating.impact] for rating in ratings)
+    words = _counted(messages, counts, "rated" if unrated else "areas")
+    sentence = messages.plain("verdict.when_last_rated", words=words) if is_old else f"{upper_first(words)}."
+    return f"{sentence} {messages.count('verdict.others_unrated', unrated)}" if unrated else sentence
+
+
+def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
+    """How many areas are better and how many are not: "better in 9 of 10 areas, worse in 1"."""
+    all_, better = counts.total(), counts[Trend.BETTER]
+    if len(counts) == 1:
+        return messages.count(f"verdict.all_{scope}", all_, word=messages.plain(f"trend.{next(iter(counts))}"))
+    first = f"verdict.some_{scope}" if better else f"verdict.none_{scope}"
+    parts = [messages.plain(first, n=better, all=all_)]
+    for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE):
+        if counts[trend]:
+            parts.append(messages.plain("verdict.word_in", word=messages.plain(f"trend.{trend}"), n=counts[trend]))
+    return format_list(parts, style="unit", locale=messages.locale)

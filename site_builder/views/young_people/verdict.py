@@ -1,0 +1,97 @@
+"""Is our help getting better? What is counted in the record, in a child's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.edition import Edition
+from site_builder.record.age import LONG_MONTHS
+from site_builder.record.dates import Span, months_since
+from site_builder.record.ratings import Impact, Rating
+from site_builder.views.age import ago
+from site_builder.views.judged import latest_judgement
+from site_builder.views.links import DatedLink, Link
+from site_builder.views.young_people.doors import Door
+
+BETTER = (Impact.SUSTAINED, Impact.IMPROVING)
+
+
+@dataclass(frozen=True)
+class YoungVerdict:
+    """The answer to the question of the home page."""
+
+    answer: str
+    """What the latest ratings add up to, in a sentence or two."""
+    why: str
+    """When they were given, or that there are none."""
+    worse: tuple[Link, ...]
+    """The parts in which it is getting worse."""
+    graded: str
+    """What an inspector decided last, and what that word means; "" if the record has no judgement."""
+    news: DatedLink | None
+    """The newest update for young people."""
+    age: str
+    """How long ago that was, such as "16 months ago"; "" if there is none."""
+    counted: str
+    """On which day that was counted, once it is half a year; else ""."""
+
+
+def young_verdict(edition: Edition, door: Door) -> YoungVerdict:
+    """The same facts as in the adults' verdict; an area that is not rated is never counted as better."""
+    areas, shown = edition.record.areas, edition.record.for_young_people
+    rated = [(area, area.rating) for area in areas if area.rating]
+    return YoungVerdict(
+        answer=_answer(edition, [rating for _, rating in rated]),
+        why=_why(edition, [rating for _, rating in rated]),
+        worse=tuple(door.area(area) for area, rating in rated if rating.impact is Impact.WORSE),
+        graded=_graded(edition),
+        news=door.update(shown[0]) if shown else None,
+        age=ago(edition, shown[0].date).words if shown else "",
+        counted=_counted(edition),
+    )
+
+
+def _answer(edition: Edition, ratings: Sequence[Rating]) -> str:
+    messages, count = edition.messages, len(edition.record.areas)
+    if not ratings:
+        return messages.plain("young_verdict.unknown")
+    better = sum(rating.impact in BETTER for rating in ratings)
+    worse = sum(rating.impact is Impact.WORSE for rating in ratings)
+    which = "rated" if len(ratings) < count else "all"
+    is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
+    tense = "was" if is_old else "is"
+    told = messages.count(f"young_verdict.{tense}_better_of_{which}", len(ratings), better=better)
+    return f"{told} {messages.count(f'young_verdict.{tense}_worse', worse)}" if worse else told
+
+
+def _why(edition: Edition, ratings: Sequence[Rating]) -> str:
+    messages, count = edition.messages, len(edition.record.areas)
+    if not count:
+        return messages.plain("young_verdict.no_part")
+    if not ratings:
+        return messages.count("young_verdict.no_score", count)
+    days = sorted((rating.date for rating in ratings), key=lambda when: when.first_day)
+    dated = messages.plain(
+        "young_verdict.scored", dates=Span(days[0], days[-1]).words(messages), ago=ago(edition, days[-1]).words
+    )
+    without = count - len(ratings)
+    return f"{messages.count('young_verdict.without', without)} {dated}" if without else dated
+
+
+def _graded(edition: Edition) -> str:
+    """What an inspector decided last, in the inspector's word, with its meaning for young people if there is one."""
+    judgement, messages = latest_judgement(edition), edition.messages
+    if judgement is None:
+        return ""
+    is_day = judgement.date.is_one_date and judgement.date.first.is_day
+    date = messages.plain(f"dates.{'on_day' if is_day else 'in_month'}", date=judgement.date.words(messages))
+    said = messages.plain("young_verdict.graded", by=judgement.by, date=date, overall=judgement.overall)
+    grade = judgement.overall.casefold()
+    meaning = next((term.young_people for term in edition.terms_for_young_people if term.term.casefold() == grade), "")
+    return f"{said} {meaning}".strip()
+
+
+def _counted(edition: Edition) -> str:
+    age, messages = edition.age_of(edition.record.for_young_people), edition.messages
+    return messages.plain("young_verdict.counted", today=age.today.words(messages)) if age and age.is_old else ""

@@ -1,0 +1,55 @@
+"""The page about open data: each file with what it holds, in words that exist for every column and list."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder import data
+from site_builder.edition import Edition
+from site_builder.pages.data_files import pages
+from site_builder.record.council import Licence
+from site_builder.record.outputs import Page
+
+from .made_up import area, rating, site, update
+
+
+def page_of(edition: Edition) -> Page:
+    files = list(data.files(edition))
+    (page,) = pages(edition, [file.facts for file in files])
+    return page
+
+
+def test_every_file_is_named_once_and_led_to() -> None:
+    edition, page = site(), page_of(site())
+    made = [output.path for output in data.outputs(edition, (), data.files(edition))]
+    assert sorted(re.findall(r'<dt id="[a-z-]+"><a href="\.\./(data/[a-z.]+)">', page.body)) == sorted(made)
+    assert page.address == "data/"
+
+
+def test_every_column_and_list_has_its_meaning() -> None:
+    edition, body = site(), page_of(site()).body
+    for file in data.files(edition):
+        for column in file.facts.columns:
+            assert re.search(rf"<td><code>{column}</code></td><td>\w", body), column
+        for one in file.facts.lists:
+            assert re.search(rf"<td><code>{one.name}</code></td><td>\w", body), one.name
+
+
+def test_a_file_is_counted_measured_and_dated() -> None:
+    edition = site(update("2025-07-17"), areas=(area(1, ratings=(rating("2025-06-02"),)),))
+    body = re.sub(r"</?time[^>]*>", "", page_of(edition).body)
+    assert "1 row, 18 columns · CSV, 1 KB · newest date 17 July 2025" in body
+    assert "1 row, 10 columns · CSV, 1 KB · newest date 2 June 2025" in body
+    assert "no rows, 11 columns · CSV, 1 KB</p>" in body
+
+
+def test_an_example_row_stands_beside_the_columns_and_is_escaped() -> None:
+    body = page_of(site(update("2025-07-17", title="A <b> & c"))).body
+    assert "Example: A &lt;b&gt; &amp; c" in body
+    assert "&#34;title&#34;: &#34;A &lt;b&gt; &amp; c&#34;" in body
+
+
+def test_the_licence_is_named_or_its_lack() -> None:
+    assert "These pages name no licence for it." in page_of(site()).body
+    body = page_of(site(licence=Licence("OGL v3", "https://x.example/ogl"))).body
+    assert 'under the <a href="https://x.example/ogl">OGL v3</a>' in body and "no licence" not in body
