@@ -247,7 +247,7 @@ def _points(measure: Fields) -> tuple[Point, ...]:
     for item in measure.items("points"):
         date, value = item.when("date"), item.number("value")
         note, revised = item.text("note"), _revised(item)
-        points.append(Point(date or NOWHERE, value, item.place_of("date"), note, revised, item.places))
+        points.append(Point(date or NOWHERE, value, item.place_of("date"), note, revised, item.place_of("value")))
     return tuple(sorted(points, key=lambda point: point.date.first_day))
 
 

@@ -30,8 +30,8 @@ class Point:
     note: str = ""
     revised: Revision | None = None
     """What the value was before it was revised last; None if it never was."""
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each of its parts was typed, by its key."""
+    value_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its value was typed."""
 
 
 @dataclass(frozen=True)

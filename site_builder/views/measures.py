@@ -9,6 +9,7 @@ from site_builder.drawings.line_chart import Chart, Facts
 from site_builder.edition import Edition
 from site_builder.record.measures import Measure, Point
 from site_builder.views.documents import DocumentLine, optional_document_line
+from site_builder.views.moves import MoveLine, revision_line, target_moves
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class MeasureView:
     first: str
     """The first value with its unit, or ""."""
     is_one_value: bool
+    moves: tuple[MoveLine, ...] = ()
+    """What its target was before, the latest change first."""
+    revised: tuple[tuple[MoveLine, ...], ...] = ()
+    """For each point what it was before: one change or none."""
 
 
 def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView:
@@ -48,4 +53,6 @@ def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView
         facts=found,
         first=messages.plain("measures.figure", value=value, unit=measure.unit) if found and measure.unit else value,
         is_one_value=len(measure.points) == 1,
+        moves=target_moves(measure.moved),
+        revised=tuple(revision_line(point.revised) for point in measure.points),
     )

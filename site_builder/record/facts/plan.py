@@ -82,8 +82,7 @@ def _say_measure(facts: Facts, area: str, measure: Measure) -> None:
         said = {"date": str(point.date), "value": point.value, "note": point.note}
         if revised:
             said |= {"revised": str(revised.date), "revised_was": revised.was, "revised_why": revised.why}
-        places = {
-            **point.places,
-            **dict.fromkeys(("revised_was", "revised_why"), point.places.get("revised", point.place)),
-        }
+        places = {"value": point.value_place or point.place}
+        if revised and revised.place:
+            places |= dict.fromkeys(("revised", "revised_was", "revised_why"), revised.place)
         facts.say(f"{thing}/point/{point.date}", said, point.place, places)
