@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,8 @@ UNUSED = (
 )
 """Which of the theme's files are not copied into a site: how their addresses begin."""
 _MARK_LENGTH = 10
+_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
+"""A comment of a stylesheet of ours: in none of them does a text hold such signs."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,20 @@ class Assets:
 def assets(folders: Sequence[Path], edition: Edition) -> Assets:
     """The styles and scripts of a site, each from the first of the theme's folders that has it, and the council's
     colours."""
-    contents = {name: _first(folders, f"assets/{name}").read_bytes() for name in STYLES_AND_SCRIPTS}
+    contents = {name: _content(_first(folders, f"assets/{name}")) for name in STYLES_AND_SCRIPTS}
     contents[colours.NAME] = colours.style(edition)
     return Assets({name: _marked(name, content) for name, content in contents.items()})
 
 
 def _first(folders: Sequence[Path], path: str) -> Path:
     return next(folder / path for folder in folders if (folder / path).is_file())
+
+
+def _content(file: Path) -> bytes:
+    """What is published of a file: our own styles without their comments, which no reader needs to load; a council's file
+    as it is."""
+    is_our_style = file.suffix == ".css" and file.is_relative_to(OURS)
+    return _COMMENT.sub(b"", file.read_bytes()) if is_our_style else file.read_bytes()
 
 
 def _marked(name: str, content: bytes) -> Output:
