@@ -23,7 +23,7 @@ from site_builder.pages import pictures
 from site_builder.pages.render import link
 from site_builder.pages.structured import structured
 from site_builder.problems import UnusableError
-from site_builder.record.addresses import file_address
+from site_builder.record.addresses import SHARE, file_address
 from site_builder.record.dates import day_of
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
@@ -125,7 +125,7 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "description": escape(page.description),
         "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
-        "picture": escape(f"{edition.site_url}{page.picture or pictures.SHARE}"),
+        "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",

@@ -214,7 +214,7 @@ def test_the_keyboard_is_enough_to_get_from_the_progress_page_to_an_update(page:
     tab_to(page, "Search this site")
     page.keyboard.type("neighbour")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 page found.")
+    expect(page.get_by_role("status")).to_have_text("1 result for “neighbour”.")
     assert page.url == f"{served.url}search/?q=neighbour"
     title = page.locator("#--search-list a").inner_text()
     tab_to(page, title)
@@ -262,7 +262,7 @@ def test_a_new_question_changes_results_count_and_address(page: Page, served: Se
     page.goto(f"{served.url}search/")
     assert page.get_by_role("status").inner_text() == "" and page.locator("#--search-list li").count() == 0
     box = page.get_by_label("Search all pages", exact=True)
-    for words, said in (("zbigniew", "1 page found."), ("qqqq", "No results for “zzdraftbody”."), ("", "")):
+    for words, said in (("zbigniew", "1 result for “zbigniew”."), ("qqqq", "No results for “qqqq”."), ("", "")):
         box.fill(words)
         box.press("Enter")
         expect(page.get_by_role("status")).to_have_text(said)
