@@ -329,7 +329,10 @@ def test_each_version_leads_to_the_other_from_every_page(page: Page, exampleton:
     page.goto(exampleton.url + young)
     here = "13 or over" if "teens" in young else "Aged 9 to 13"
     doors = page.get_by_role("navigation", name="Pages for your age").get_by_role("link")
-    assert doors.evaluate_all("links => links.map(a => new URL(a.href).pathname.split('young-people')[1])") == ["/", "/teens/"]
+    assert doors.evaluate_all("links => links.map(a => new URL(a.href).pathname.split('young-people')[1])") == [
+        "/",
+        "/teens/",
+    ]
     assert page.locator(".slim [aria-current]").inner_text() == here
 
 
