@@ -9,8 +9,8 @@ from site_builder.drawings.journey import Graded, Journey, Visits, Wording, jour
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.qr_code import QrCode, qr_code
+from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
@@ -26,8 +26,8 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
-    "QuietSpan",
     "QrCode",
+    "QuietSpan",
     "QuietStrip",
     "Spark",
     "Strip",
