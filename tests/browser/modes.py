@@ -58,4 +58,6 @@ def visit(page: Page, served: Served, address: str) -> Response:
     assert answer is not None
     if "?" in address:
         page.locator("[role=status]").filter(has_text=re.compile(r"\d")).wait_for(state="attached")
+    if page.locator("[id='--perhaps']").count():
+        page.wait_for_load_state("networkidle")  # what may have been meant is looked up
     return answer
