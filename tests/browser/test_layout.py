@@ -86,3 +86,12 @@ def test_nothing_moves_while_a_page_comes_up(
     visit(page, exampleton, address)
     filtered = "filter=" in address  # its list is shortened when the script has read the address
     assert page.evaluate(SHIFT) < (0.1 if filtered else 0.001)
+
+
+def test_the_header_leaves_a_phone_to_the_page(page: Page, exampleton: Served, herefordshire: Served) -> None:
+    Mode(PHONES[1]).apply(page)
+    for site in (exampleton, herefordshire):
+        visit(page, site, "updates/")
+        assert page.locator("header.top").evaluate("(header) => header.offsetHeight") <= 112
+        tops = page.locator(".top__nav a").evaluate_all("(links) => links.map((link) => link.offsetTop)")
+        assert len(tops) == 5 and len(set(tops)) == 1
