@@ -9,6 +9,7 @@ from site_builder.drawings.journey import Graded, Journey, Visits, Wording, jour
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
+from site_builder.drawings.qr_code import QrCode, qr_code
 from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
@@ -25,6 +26,7 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "QrCode",
     "QuietSpan",
     "QuietStrip",
     "Spark",
@@ -39,6 +41,7 @@ __all__ = [
     "number_in",
     "outline",
     "plain",
+    "qr_code",
     "quiet_strip",
     "share",
     "spark",

@@ -13,6 +13,7 @@ from site_builder.record.dates import Span, months_since
 from site_builder.record.measures import Measure, Point
 from site_builder.views.age import Ago, ago
 from site_builder.views.documents import DocumentLine, optional_document_line
+from site_builder.views.moves import MoveLine, revision_line, target_moves
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class MeasureView:
     first: str
     """The first value with its unit, or ""."""
     is_one_value: bool
+    moves: tuple[MoveLine, ...] = ()
+    """What its target was before, the latest change first."""
+    revised: tuple[tuple[MoveLine, ...], ...] = ()
+    """For each point what it was before: one change or none."""
 
 
 def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView:
@@ -60,6 +65,8 @@ def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView
         missing_since=_missing_since(edition, found),
         first=_figure(messages, measure, found.first) if found else "",
         is_one_value=len(measure.points) == 1,
+        moves=target_moves(measure.moved),
+        revised=tuple(revision_line(point.revised) for point in measure.points),
     )
 
 

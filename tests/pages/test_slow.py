@@ -19,6 +19,7 @@ from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.references import Rhythm
 from site_builder.views.quiet_times import Quiet, quiet_times
 
 from .made_up import HERE, area, numbered, promise, rating, site, span, update, when, withdrawn
@@ -281,3 +282,11 @@ def test_areas_without_a_rating_for_a_year_are_named_and_one_sentence_does_for_a
 def pages_of(edition: Edition) -> str:
     [page] = pages(edition)
     return page.body
+
+
+def test_until_when_something_was_to_go_on_is_a_column_only_where_the_record_knows_one() -> None:
+    endless, ended = (Rhythm("The board", "Meets", "1 month", until=until) for until in (None, span("2026-12")))
+    without = next(iter(promises.pages(site(rhythms=(endless,))))).body
+    assert "does not say until when any of these" in without and "Until" not in without
+    both = next(iter(promises.pages(site(rhythms=(endless, ended))))).body
+    assert "does not say until when any" not in both and "Until" in both and "end not in this record" in both
