@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.check import check
+from site_builder.compared import with_manifest
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Findings, Problem
@@ -26,6 +27,12 @@ class Checked:
     def findings(self) -> Findings:
         """Every finding, without the record."""
         return Findings(self.problems, self.sources.config_file)
+
+    def compared_with(self, manifest: Path) -> Checked:
+        """The same record with what changed in silence since a manifest was published, too. UnusableError for a file
+        that cannot be compared with."""
+        found = with_manifest(manifest, self.edition, self.problems)
+        return Checked(self.edition, self.sources, tuple(sorted({*self.problems, *found})))
 
     @property
     def has_errors(self) -> bool:

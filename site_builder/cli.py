@@ -101,6 +101,12 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
     metavar="FILE",
     help="With --urgent: this file goes public as it is now, too.",
 )
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail where anything changed in silence since this data/manifest.json was published.",
+)
 @click.pass_obj
 def build_site(
     files: tuple[Path, ...],
@@ -109,13 +115,15 @@ def build_site(
     cache_dir: Path | None,
     urgent: bool,
     also: tuple[Path, ...],
+    against: Path | None,
 ) -> None:
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     from site_builder.commands.build import Asked, build_sites
 
-    build_sites(files, Asked(site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also))
+    asked = Asked(site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also, against=against)
+    build_sites(files, asked)
 
 
 @main.command("check")
@@ -135,9 +143,21 @@ def build_site(
     "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare with what was published: the data/manifest.json of the live site.",
+)
 @click.pass_obj
 def check_site(
-    files: tuple[Path, ...], paths: tuple[Path, ...], style: str, readability: bool, at: str | None, strict: bool
+    files: tuple[Path, ...],
+    paths: tuple[Path, ...],
+    style: str,
+    readability: bool,
+    at: str | None,
+    strict: bool,
+    against: Path | None,
 ) -> None:
     """Read and check everything, and write nothing. With a PATH, a file or a folder, show only the findings there.
 
@@ -145,7 +165,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, at, strict))
+    check(files, Asked(paths, style, readability, at, strict, against))
 
 
 @main.command("preview")

@@ -225,6 +225,9 @@ class Code(StrEnum):
     NO_FILE = "no-file"
     """A document, picture or logo is named, but there is no such file below `docs/`."""
 
+    NO_MOVE = "no-move"
+    """A move or a revision says that something was what it still is."""
+
     NO_PAGE_FOR_TEENAGERS = "no-page-for-teenagers"
     """A text has a part for teenagers, but `teens` is not on, so no page shows it."""
 
@@ -312,6 +315,33 @@ class Code(StrEnum):
 
     SAMPLE = "sample"
     """Something still contains what the template of `progress new` writes for the author to replace."""
+
+    SILENT_ADDITION = "silent-addition"
+    """Something was added among what had been published before, and nothing says that it came later."""
+
+    SILENT_ADDRESS = "silent-address"
+    """A page that was published has another address, and nothing leads on from the old one."""
+
+    SILENT_CHANGE = "silent-change"
+    """Something that was published was changed, and neither `corrections` nor `minor` says so."""
+
+    SILENT_ENTRY = "silent-entry"
+    """An entry of a data file, or a page written by hand, is not as it was published."""
+
+    SILENT_MOVE = "silent-move"
+    """A due date or a target that was published was changed, and `moved` does not say what it was."""
+
+    SILENT_PROMISE = "silent-promise"
+    """A promise that was published was changed or is gone, and no correction names it."""
+
+    SILENT_RATING = "silent-rating"
+    """A rating that was published was changed or is gone, and no correction names it."""
+
+    SILENT_REMOVAL = "silent-removal"
+    """Something that was published is gone, and nothing says why."""
+
+    SILENT_REVISION = "silent-revision"
+    """A value that was published was changed or is gone, and `revised` does not say what it was."""
 
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""

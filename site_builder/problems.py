@@ -29,10 +29,11 @@ _IN_PLAIN_WORDS = {
 
 
 class Severity(StrEnum):
-    """An error stops a build; a warning does not."""
+    """An error stops a build; a warning does not; a note says what happened, and nothing fails because of it."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, order=True)
@@ -82,6 +83,10 @@ class Problem:
     def softened(self) -> Problem:
         """The same finding as a warning, for use in drafts."""
         return replace(self, severity=Severity.WARNING)
+
+    def as_note(self) -> Problem:
+        """The same finding as a note, for what is only told."""
+        return replace(self, severity=Severity.NOTE)
 
 
 class UnusableError(Exception):

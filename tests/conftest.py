@@ -17,7 +17,9 @@ from live_record import guard
 from made_up_files import content_of
 
 from site_builder.check import check
-from site_builder.problems import UnusableError
+from site_builder.compared import with_manifest
+from site_builder.data.manifest import manifest
+from site_builder.problems import UnusableError, has_errors
 from site_builder.read.record import read_edition
 
 # No test has a time limit: a slow machine is no fault of the builder.
@@ -87,13 +89,24 @@ def write_tree(root: Path, files: Mapping[str, str]) -> Path:
     return root
 
 
-def findings(root: Path, now: datetime = NOW) -> list[str]:
-    """What `progress check` says about the site in `root`, a line a finding, in the order in which it says so."""
+def findings(root: Path, now: datetime = NOW, published: Path | None = None) -> list[str]:
+    """What `progress check`, with `--against` a manifest if one is given, says about the site in `root`, a line a
+    finding, in the order in which it says so."""
     try:
         site, _, problems = read_edition(root / "mkdocs.yml", now)
+        problems += check(site)
+        problems += with_manifest(published, site, problems) if published else ()
     except UnusableError as error:
         return str(error).splitlines()
-    return [str(problem) for problem in sorted({*problems, *check(site)})]
+    return [str(problem) for problem in sorted(set(problems))]
+
+
+def write_manifest(root: Path, path: Path, now: datetime = NOW) -> Path:
+    """Writes the manifest of the site in `root` as a build would publish it, but for its pages; returns its path."""
+    site, _, problems = read_edition(root / "mkdocs.yml", now)
+    assert not has_errors([*problems, *check(site)]), "what has errors cannot have been published"
+    path.write_bytes(manifest(site.public().without_withdrawn_words(), ()))
+    return path
 
 
 @pytest.fixture(scope="session")

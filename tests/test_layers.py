@@ -21,6 +21,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
+    {"compared"},
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "server"},
     {"engine", "urgent"},

@@ -10,6 +10,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import NOWHERE, Span, When
 from site_builder.record.documents import Document
+from site_builder.record.moves import Move
 from site_builder.record.plan import Area
 from site_builder.record.updates import Correction, Update
 
@@ -33,6 +34,7 @@ def check_update_dates(edition: Edition) -> Iterator[Problem]:
         if not _is_after(update.happened, update.date):  # otherwise the order is the finding
             yield from _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
         yield from _not_to_come(limit, _changes(update), _LATER)
+        yield from _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
         yield from _documents_to_come(limit, update.documents)
 
 
@@ -41,6 +43,10 @@ def _limit(edition: Edition, update: Update | None = None) -> Limit:
     today = edition.today
     is_its_day = update and update.publish_at and update.publish_at.date() == today
     return today, "the day of its publication" if is_its_day else "today"
+
+
+def _moves(moved: Iterable[Move]) -> Iterator[Dated]:
+    return (("move", move.date, move.place) for move in moved)
 
 
 def _changes(update: Update) -> Iterator[Dated]:
@@ -58,7 +64,7 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
 
 def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
-    a measure's point, a correction, a review of one of its texts, a reading by young people."""
+    a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people."""
     for area in edition.record.areas:
         yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
@@ -66,7 +72,11 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
 def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("rating", rating.date, rating.place) for rating in area.ratings)
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
-    yield from (("point", point.date, point.place) for measure in area.measures for point in measure.points)
+    points = [point for measure in area.measures for point in measure.points]
+    yield from (("point", point.date, point.place) for point in points)
+    yield from (("revision", one.revised.date, one.revised.place) for one in points if one.revised)
+    yield from _moves(move for action in area.actions for move in action.moved)
+    yield from _moves(move for measure in area.measures for move in measure.moved)
     yield from _corrected(area)
     yield "'reviewed'", area.reviewed, area.place_of("reviewed")
     yield "'young_people_reviewed'", area.young_people_reviewed, area.place_of("young_people_reviewed")

@@ -35,11 +35,14 @@ class Asked:
     with_search: bool
     urgent: bool
     also: tuple[Path, ...]
+    against: Path | None
+    """A manifest with which the record is compared."""
 
 
 def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
     """Builds the site of each configuration, each in its own folder; ends with an exit code where one was not built."""
     own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--urgent": asked.urgent, "--also": asked.also}
+    own |= {"--against": asked.against}
     refuse_with_several(files, own)
     each(speakers(files), lambda speaker: _build_site(asked, speaker))
 
@@ -49,6 +52,8 @@ def _build_site(asked: Asked, speaker: Speaker) -> None:
     with a code, and the old site stays as it was."""
     if asked.also and not asked.urgent:
         raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
+    if asked.against and asked.urgent:
+        raise UnusableError("--against goes with a plain build; --urgent publishes nothing but what is urgent.")
     start = time.monotonic()
     cache = place.cache_folder(speaker.root, asked.cache_dir)
     place.put_right(cache)
@@ -64,6 +69,8 @@ def _build_site(asked: Asked, speaker: Speaker) -> None:
 
 def _is_as_asked(last: Last, asked: Asked) -> bool:
     """Whether the last build did what is asked for now, and its site is still there."""
+    if asked.against:
+        return False
     is_there = asked.site_dir is None or str(asked.site_dir.resolve()) == last.site_dir
     return is_there and last.with_search == asked.with_search and last.has_its_site()
 
@@ -85,6 +92,8 @@ def _build_anew(
     from site_builder.engine import chosen
 
     checked = read_and_check(speaker.file, now, memory)
+    if asked.against:
+        checked = checked.compared_with(asked.against)
     print_findings(speaker.named(checked.problems), err=True)
     if checked.has_errors:
         memory.keep()
@@ -94,6 +103,8 @@ def _build_anew(
     speaker.say(f"Read {read}; building.")
     _warn_of_the_clock(checked, speaker)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
+    if not asked.against:
+        _tell_what_changed(checked, site_dir, speaker)
     said: list[str] = []
 
     def say(words: str) -> None:
@@ -104,6 +115,16 @@ def _build_anew(
     built = build(order, chosen(speaker.file, checked.sources))
     _remember(order, built, memory, inputs, said)
     speaker.say(_last_line(built, checked, site_dir, time.monotonic() - start), err=False)
+
+
+def _tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
+    """Notes what changed in silence since the site that is now replaced was built."""
+    from site_builder.compared import with_old_site
+
+    notes, warning = with_old_site(site_dir, checked.edition)
+    print_findings(speaker.named(notes), err=True)
+    if warning:
+        speaker.say(warning)
 
 
 def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:

@@ -41,13 +41,15 @@ class Asked:
     readability: bool
     at: str | None
     strict: bool
+    against: Path | None
+    """A manifest with which the record is compared."""
 
 
 def check(files: tuple[Path, ...], asked: Asked) -> None:
     """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
     with in_one_list() if asked.style == "json" else nullcontext() as listing:
         with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
-            refuse_with_several(files, {"PATH": asked.paths})
+            refuse_with_several(files, {"PATH": asked.paths, "--against": asked.against})
             every = speakers(files)
         each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
 
@@ -75,7 +77,7 @@ def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> Non
 def _known(asked: Asked, speaker: Speaker) -> Looked | None:
     """What the last build found, where a check would find the same now; None where somebody must look."""
     memory = remembered(speaker.file)
-    if asked.at is not None or asked.readability or not isinstance(memory, Store):
+    if asked.at is not None or asked.readability or asked.against or not isinstance(memory, Store):
         return None
     last = unchanged.last(memory, unchanged.inputs_of(speaker.file), clock.now())
     return (Findings(last.problems, speaker.file.name), ()) if last else None
@@ -88,6 +90,8 @@ def _looked_at(asked: Asked, speaker: Speaker, inside: list[str]) -> Looked:
 
     moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
     checked = read_and_check(speaker.file, moment, remembered(speaker.file))
+    if asked.against:
+        checked = checked.compared_with(asked.against)
     table = readability_table(checked.edition, lambda text: is_below(text.place.file, inside))
     return checked.findings, tuple(table) if asked.readability else ()
 

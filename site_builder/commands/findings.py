@@ -20,7 +20,7 @@ OK, ERRORS, UNUSABLE = 0, 1, 2
 def exit_code(findings: Findings, *, strict: bool = False) -> int:
     """0 without errors, 1 with errors, 2 if one is in the configuration; a `strict` check fails for warnings too."""
     if not findings.has_errors:
-        return ERRORS if strict and findings.problems else OK
+        return ERRORS if strict and any(one.severity is Severity.WARNING for one in findings.problems) else OK
     return UNUSABLE if findings.is_unusable else ERRORS
 
 
@@ -33,8 +33,9 @@ def counted(problems: Iterable[Problem]) -> str:
 def counts(problems: Iterable[Problem]) -> str:
     """How many errors and warnings there are, as words within a sentence."""
     severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}"
+    errors, warnings, notes = (severities.count(severity) for severity in Severity)
+    told = f", {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
+    return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}{told}"
 
 
 def print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:
@@ -67,7 +68,8 @@ def for_github(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
     message = problem.words.replace("%", "%25")
     file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{problem.severity} file={file},line={problem.place.line},title={problem.code}::{message}"
+    kind = "notice" if problem.severity is Severity.NOTE else problem.severity
+    return f"::{kind} file={file},line={problem.place.line},title={problem.code}::{message}"
 
 
 @contextmanager

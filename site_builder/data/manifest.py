@@ -1,4 +1,5 @@
-"""Every published page and update with a hash of its words, so that anybody can prove that a text was changed."""
+"""Every published page and update with a hash of its words, and every published fact, so that anybody can prove that
+something was changed."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from hashlib import sha256
 from site_builder.data.values import JsonObject, as_json, typed
 from site_builder.edition import Edition
 from site_builder.record.addresses import address_of
+from site_builder.record.facts import VERSION, facts
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import GENERATOR, Page
 from site_builder.record.prose import plain_text
@@ -15,13 +17,16 @@ from site_builder.record.updates import Update
 
 
 def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
-    """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address."""
+    """`data/manifest.json`: pages, compiled or written by hand, and updates, each sorted by address; then the facts of
+    the record, in its order, with which `read/manifests.py` and `check/against/` compare."""
     entries = [_page(page, edition) for page in pages] + [_hand_page(page) for page in edition.record.pages]
     whole: JsonObject = {
         "generator": GENERATOR,
+        "version": VERSION,
         "site": edition.site_url,
         "pages": sorted(entries, key=_address),
         "updates": sorted((_update(update) for update in edition.record.updates), key=_address),
+        "facts": {name: dict(said.values) for name, said in facts(edition.record).items()},
     }
     return as_json(whole)
 

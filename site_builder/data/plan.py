@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from site_builder.data.updates import correction_records, promise_record, teenagers_record
+from site_builder.data.updates import correction_records, move_records, promise_record, teenagers_record
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.addresses import rating_anchor
 from site_builder.record.measures import Measure, Point
+from site_builder.record.moves import Revision
 from site_builder.record.plan import Action, Area
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
@@ -65,6 +66,7 @@ def _action(action: Action, edition: Edition) -> JsonObject:
         "id": action.id,
         "text": action.text,
         "due": typed(action.due),
+        "moved": move_records(action.moved),
         "status": action.status.value if action.status else None,
         "status_words": edition.messages.plain(f"status.{action.status}") if action.status else "",
         "owner": action.owner,
@@ -103,6 +105,7 @@ def _measure(measure: Measure, edition: Edition) -> JsonObject:
         "unit": measure.unit,
         "better": measure.better or "",
         "target": measure.target,
+        "moved": move_records(measure.moved),
         "source": source_record(measure.source, edition),
         "points": [_point(point) for point in measure.points],
     }
@@ -110,7 +113,13 @@ def _measure(measure: Measure, edition: Edition) -> JsonObject:
 
 def _point(point: Point) -> JsonObject:
     number = float(point.value) if "." in point.value else int(point.value)
-    return {"date": typed(point.date), "value": number, "value_words": point.value, "note": point.note}
+    said = {"date": typed(point.date), "value": number, "value_words": point.value, "note": point.note}
+    return {**said, "revised": _revision(point.revised)}
+
+
+def _revision(revised: Revision | None) -> JsonObject | None:
+    """What a value was before it was revised last."""
+    return {"date": typed(revised.date), "was": revised.was, "why": revised.why} if revised else None
 
 
 def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:

@@ -14,6 +14,8 @@ from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
 from site_builder.edition import Edition
 from site_builder.record.documents import Document
+from site_builder.record.measures import Point
+from site_builder.record.moves import Move
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.plan import Action, Area
 from site_builder.record.tracked_promises import TrackedPromise
@@ -98,12 +100,16 @@ def ratings(edition: Edition) -> Table:
 
 def measures(edition: Edition) -> Table:
     """One row per value, by area and measure, oldest first."""
-    columns = "area measure title unit better target date value note source source_url"
+    columns = (
+        "area measure title unit better target date value note source source_url revised revised_was revised_why moved"
+    )
     rows = (
         (
             *(area.number, measure.id, measure.title, measure.unit, measure.better or "", measure.target),
             *(point.date, point.value, point.note),
             *_source(measure.source, edition),
+            *_revised(point),
+            _moved(measure.moved),
         )
         for area in edition.record.areas
         for measure in area.measures
@@ -114,7 +120,7 @@ def measures(edition: Edition) -> Table:
 
 def actions(edition: Edition) -> Table:
     """One row per action, by area; whether it is overdue is as at the day of the build."""
-    columns = "area id text due status owner done overdue evidence evidence_url"
+    columns = "area id text due status owner done overdue evidence evidence_url moved"
     return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
 
 
@@ -124,12 +130,23 @@ def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
     evidence = (update.name, edition.site_url + update.address) if update else _source(action.evidence, edition)
     overdue = "yes" if action.is_overdue(edition.today) else "no"
     status = action.status.value if action.status else ""
-    return (area.number, action.id, action.text, action.due, status, action.owner, action.done, overdue, *evidence)
+    return (
+        area.number,
+        action.id,
+        action.text,
+        action.due,
+        status,
+        action.owner,
+        action.done,
+        overdue,
+        *evidence,
+        _moved(action.moved),
+    )
 
 
 def promises(edition: Edition) -> Table:
     """One row per promise, most recent first, with its outcome as at the day of the build."""
-    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature"
+    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature moved"
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
 
@@ -139,7 +156,17 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
     origin = (made_in.name, made_in.date)
     standing = (entry.standing.value, edition.messages.plain(entry.words))
     firm = (promise.by, promise.nature.value)
-    return (promise.id, promise.text, promise.due, promise.due_text, *origin, *standing, kept_by, *firm)
+    return (
+        promise.id,
+        promise.text,
+        promise.due,
+        promise.due_text,
+        *origin,
+        *standing,
+        kept_by,
+        *firm,
+        _moved(promise.moved),
+    )
 
 
 def documents(edition: Edition) -> Table:
@@ -170,6 +197,20 @@ def _yes(value: bool | None) -> str:
 def _source(document: Document | None, edition: Edition) -> tuple[str, str]:
     """Title and address of a document; both "" if there is none."""
     return (document.title, document.address(edition.site_url)) if document else ("", "")
+
+
+def _moved(moves: Iterable[Move]) -> str:
+    """What a due date or a target was before, oldest first."""
+    return _list(
+        f"{move.was} until {move.date}: {move.why}{f' (agreed by {move.agreed_by})' if move.agreed_by else ''}"
+        for move in moves
+    )
+
+
+def _revised(point: Point) -> tuple[Cell, ...]:
+    """When a value was revised last, what it was before, and why; all "" if it never was."""
+    revised = point.revised
+    return (revised.date, revised.was, revised.why) if revised else ("", "", "")
 
 
 def _list(items: Iterable[object]) -> str:

@@ -6,6 +6,7 @@ from site_builder.data.values import JsonObject, document_records, source_record
 from site_builder.edition import Edition
 from site_builder.record.addresses import TEENAGERS, file_address
 from site_builder.record.dates import When
+from site_builder.record.moves import Move
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate, Quote, Update
@@ -85,6 +86,11 @@ def correction_records(corrections: tuple[Correction, ...]) -> list[JsonObject]:
     return [{"date": typed(correction.date), "note": correction.note} for correction in corrections]
 
 
+def move_records(moves: tuple[Move, ...]) -> list[JsonObject]:
+    """What a due date or a target was before, oldest first."""
+    return [{"date": typed(move.date), "was": move.was, "why": move.why, "agreed_by": move.agreed_by} for move in moves]
+
+
 def promise_record(promise: Promise) -> JsonObject:
     """A promise as it was made, without its outcome."""
     return {
@@ -92,6 +98,7 @@ def promise_record(promise: Promise) -> JsonObject:
         "text": promise.text,
         "due": typed(promise.due),
         "due_text": promise.due_text,
+        "moved": move_records(promise.moved),
         "by": promise.by,
         "nature": promise.nature.value,
         "young_people": promise.young_people,

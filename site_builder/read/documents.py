@@ -10,6 +10,7 @@ from site_builder.read.fields import Fields
 from site_builder.record.addresses import IN_FRAGMENT
 from site_builder.record.aliases import Alias, read_alias
 from site_builder.record.documents import Answer, Cited, Document, Source
+from site_builder.record.moves import Move
 from site_builder.record.updates import Correction
 from site_builder.record.web_addresses import is_web_address
 
@@ -96,6 +97,18 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
         date, note = item.when("date"), item.text("note")
         if date:
             found.append(Correction(date, note, item.place_of("date")))
+    return tuple(found)
+
+
+def read_moves(fields: Fields, *, are_dates: bool = False) -> tuple[Move, ...]:
+    """What a due date or a target was before, in the order of the file; `are_dates` where that is always a date."""
+    found = []
+    for item in fields.items("moved"):
+        date, why, agreed_by = item.when("date"), item.text("why"), item.text("agreed_by")
+        span = item.span("was") if are_dates else None
+        was = str(span or "") if are_dates else item.text("was")
+        if date and was:
+            found.append(Move(date, was, why, agreed_by, item.place_of("date")))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from site_builder.read.documents import (
     read_corrections,
     read_document,
     read_documents,
+    read_moves,
     read_source,
     read_sources,
     unique,
@@ -32,6 +33,7 @@ from site_builder.record.addresses import TEENAGERS
 from site_builder.record.dates import NOWHERE
 from site_builder.record.keys import AREA, ICON
 from site_builder.record.measures import Better, Measure, Point
+from site_builder.record.moves import Revision
 from site_builder.record.plan import (
     TEENAGERS_HEADING,
     YOUNG_PEOPLE_HEADING,
@@ -177,10 +179,12 @@ def _action(item: Fields) -> Action:
         status=item.choice("status", Status),
         owner=item.text("owner"),
         done=item.when("done"),
+        moved=read_moves(item, are_dates=True),
         evidence=read_document(inner) if inner else None,
         evidence_update="" if is_document else item.text("evidence"),
         done_place=item.place_of("done"),
         evidence_place=item.place_of("evidence"),
+        places=item.places,
     )
 
 
@@ -212,6 +216,7 @@ def _rating(item: Fields) -> Rating | None:
         young_people=young_people,
         source=source,
         young_people_place=item.place_of("young_people"),
+        places=item.places,
     )
 
 
@@ -232,6 +237,8 @@ def _measure(item: Fields) -> Measure:
         better=item.choice("better", Better),
         target=item.text("target"),
         source=read_source(item),
+        moved=read_moves(item),
+        places=item.places,
     )
 
 
@@ -239,5 +246,14 @@ def _points(measure: Fields) -> tuple[Point, ...]:
     points = []
     for item in measure.items("points"):
         date, value = item.when("date"), item.number("value")
-        points.append(Point(date or NOWHERE, value, item.place_of("date"), item.text("note")))
+        note, revised = item.text("note"), _revised(item)
+        points.append(Point(date or NOWHERE, value, item.place_of("date"), note, revised, item.place_of("value")))
     return tuple(sorted(points, key=lambda point: point.date.first_day))
+
+
+def _revised(point: Fields) -> Revision | None:
+    inner = point.inner("revised")
+    if inner is None:
+        return None
+    date, was, why = inner.when("date"), inner.number("was"), inner.text("why")
+    return Revision(date, was, why, inner.place_of("date")) if date and was else None

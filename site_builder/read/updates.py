@@ -11,6 +11,7 @@ from site_builder.read.documents import (
     read_aliases,
     read_corrections,
     read_documents,
+    read_moves,
     read_sources,
     read_target,
     unique,
@@ -25,6 +26,7 @@ from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When, read_span
 from site_builder.record.file_kinds import is_picture
 from site_builder.record.keys import UPDATE
+from site_builder.record.moves import Move
 from site_builder.record.plan import TEENAGERS_HEADING
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -39,6 +41,8 @@ from site_builder.record.updates import (
     Withdrawal,
 )
 from site_builder.yaml_nodes import compose
+
+_LIKE_A_DATE = re.compile(r"[0-9/. -]+")
 
 
 def read_update(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Update | None:
@@ -189,7 +193,7 @@ def _quotes(fields: Fields) -> tuple[Quote, ...]:
     for item in fields.items("quotes"):
         text, name = item.text("text"), item.text("name")
         role, organisation = item.text("role"), item.text("organisation")
-        quotes.append(Quote(text, name, role, organisation, item.yes("elected")))
+        quotes.append(Quote(text, name, role, organisation, item.yes("elected"), item.place_of("text")))
     return tuple(quotes)
 
 
@@ -222,11 +226,25 @@ def _promise(item: Fields, council: str) -> Promise:
         nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
+        moved=_moved(item),
+        places=item.places,
     )
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
         item.add(item.place, Code.MISSING_KEY, message)
     return promise
+
+
+def _moved(item: Fields) -> tuple[Move, ...]:
+    """By when a promise was due before: a date, or the words that were shown instead."""
+    moved = read_moves(item)
+    for move in moved:
+        try:
+            _ = read_span(move.was, loose=True, stretch=True) if _LIKE_A_DATE.fullmatch(move.was) else None
+        except ValueError as error:
+            message = f"'was' is {quoted(move.was)}, which cannot be read as a date{error}; write what 'due' was, as it was typed then, such as 2026-06."
+            item.add(move.place or item.place, Code.DATE, message)
+    return moved
 
 
 def _picture(fields: Fields) -> tuple[str, str]:

@@ -93,6 +93,49 @@ _ALIASES = Key(
 )
 
 
+def _move(name: str, what: str, was: Key) -> Thing:
+    return Thing(
+        name,
+        what,
+        (
+            Key("date", Date(), "When it was changed.", required=True),
+            was,
+            Key("why", Text(), "Why, in words that follow because, such as the tender had no bids.", required=True),
+            Key("agreed_by", Text(), "Who agreed to it: a group or a role, such as the board."),
+        ),
+    )
+
+
+ACTION_MOVE = _move(
+    "action-move",
+    "a move of an action",
+    Key("was", Date(), "What due was before, as it was typed then.", required=True),
+)
+PROMISE_MOVE = _move(
+    "promise-move",
+    "a move of a promise",
+    Key("was", Text(), "What due was before or, without one, due_text, as it was typed then.", required=True),
+)
+TARGET_MOVE = _move(
+    "target-move",
+    "a move of a target",
+    Key("was", Text(), "What target was before, as it was typed then.", required=True),
+)
+REVISION = Thing(
+    "revision",
+    "a revision",
+    (
+        Key("date", Date(), "When the value was revised.", required=True),
+        Key("was", Number(), "What the value was before, as it was typed then.", required=True),
+        Key("why", Text(), "Why, in words that follow because, such as two visits were counted twice.", required=True),
+    ),
+)
+
+
+def _moved(move: Thing, of: str) -> Key:
+    return Key("moved", Items(Inner(move)), f"What {of} was before, each time that it was changed, oldest first.")
+
+
 def _source(document: Thing, help_: str) -> Key:
     return Key("source", Either(Text(), Inner(document)), help_)
 
@@ -141,6 +184,7 @@ PROMISE = Thing(
         Key("due_text", Text(), "By when, in words that pages show instead of due, such as early in 2026."),
         Key("nature", Word(Nature), "How firm it is; promised without this key."),
         Key("by", Text(), "Whose promise it is, if not the council's own."),
+        _moved(PROMISE_MOVE, "due"),
         Key("young_people", Text(), "The same in a child's words."),
     ),
 )
@@ -235,6 +279,7 @@ ACTION = Thing(
         Key("id", Id(), "A short name, used once in the file, that never changes.", required=True),
         Key("text", Text(), "What will be done.", required=True),
         Key("due", Date(), "By when it will be done."),
+        _moved(ACTION_MOVE, "due"),
         Key("status", Word(Status), "How it goes."),
         Key("owner", Text(), "Whose task it is: a role, not a person's name."),
         Key("done", Date(), "When it was done."),
@@ -266,6 +311,7 @@ POINT = Thing(
         Key("date", Date(), "When it was counted.", required=True),
         Key("value", Number(), "The figure: never so small that a child could be recognised.", required=True),
         Key("note", Text(), "Whatever else people need to know."),
+        Key("revised", Inner(REVISION), "What the value was before, if it was changed after it was published."),
     ),
 )
 
@@ -278,6 +324,7 @@ MEASURE = Thing(
         Key("unit", Text(), "What is counted, such as per cent or days."),
         Key("better", Word(Better), "Which way is better."),
         Key("target", Text(), "The number that it should reach."),
+        _moved(TARGET_MOVE, "target"),
         _source(DOCUMENT, "Where the figures come from."),
         Key("points", Items(Inner(POINT)), "The values, each with its date.", required=True),
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.documents import Document
+from site_builder.record.moves import Move, Revision
 
 
 class Better(StrEnum):
@@ -26,6 +28,10 @@ class Point:
     """A finite number in the author's own digits: "4.50" stays "4.50"."""
     place: Place
     note: str = ""
+    revised: Revision | None = None
+    """What the value was before it was revised last; None if it never was."""
+    value_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its value was typed."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +47,7 @@ class Measure:
     """Which way is better; None if nobody said."""
     target: str = ""
     source: Document | None = None
+    moved: tuple[Move, ...] = ()
+    """What its target was before, oldest first."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""

@@ -15,6 +15,7 @@ from site_builder.record.aliases import Alias
 from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
 from site_builder.record.measures import Measure
+from site_builder.record.moves import Move
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Rating
 from site_builder.record.updates import Correction
@@ -62,8 +63,12 @@ class Action:
     evidence: Document | None = None
     evidence_update: str = ""
     """The name of the update that shows it, or ""."""
+    moved: tuple[Move, ...] = ()
+    """What its due date was before, oldest first."""
     done_place: Place | None = None
     evidence_place: Place | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""
 
     def is_overdue(self, today: date) -> bool:
         """Whether its last possible day has passed and it is neither done nor stopped."""

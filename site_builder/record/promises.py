@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import Span
+from site_builder.record.moves import Move
 
 
 class Standing(StrEnum):
@@ -49,6 +51,10 @@ class Promise:
     by: str = ""
     """Whose it is; "" for the council's own."""
     nature: Nature = Nature.PROMISED
+    moved: tuple[Move, ...] = ()
+    """By when it was due before, oldest first."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""
 
     @property
     def is_own(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
@@ -54,6 +55,8 @@ class Rating:
     source: Document | None = None
     young_people_place: Place | None = field(default=None, compare=False, repr=False)
     """Where the reason in a child's words was typed."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""
 
     @property
     def is_slow(self) -> bool:

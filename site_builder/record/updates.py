@@ -36,6 +36,8 @@ class Quote:
     role: str
     organisation: str
     elected: bool = False
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its words were typed."""
 
 
 @dataclass(frozen=True)

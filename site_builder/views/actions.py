@@ -12,6 +12,7 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Action
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.moves import MoveLine, due_moves
 
 
 class State(StrEnum):
@@ -49,6 +50,8 @@ class ActionLine:
     """The update that shows its state."""
     document: DocumentLine | None
     """The document that shows it, if no update does."""
+    moves: tuple[MoveLine, ...] = ()
+    """When it was due before, the latest change first."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def _line(edition: Edition, action: Action) -> ActionLine:
         owner=action.owner,
         update=dated_link(update) if update else None,
         document=None if update else optional_document_line(edition, action.evidence),
+        moves=due_moves(action.moved),
     )
 
 

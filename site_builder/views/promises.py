@@ -11,6 +11,7 @@ from site_builder.record.dates import Span
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.age import Ago, ago
+from site_builder.views.moves import MoveLine, due_moves
 from site_builder.views.squares import Count
 
 
@@ -44,6 +45,8 @@ class PromiseLine:
     due: Due
     ago: Ago | None
     """How long its last possible day is over; None unless it is late."""
+    moves: tuple[MoveLine, ...] = ()
+    """When it was due before, the latest change first."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
@@ -58,6 +61,7 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         whose=entry.whose or edition.council.name,
         due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
         ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
+        moves=due_moves(entry.promise.moved),
     )
 
 

@@ -142,6 +142,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
         "due_text": '"Words for when it is due"',
         "nature": "promised",
         "by": '"Whose promise it is"',
+        "moved": '[{date: $date, was: "When it was due before", why: "Why it was moved"}]',
         "young_people": '"The same in a child\'s words."',
     },
     "keeps": "[a-short-name]",

@@ -51,6 +51,7 @@ KINDS = {
     "promises": Kind("promises/", ("promises/",)),
     "slow": Kind("slow/", ("slow/",)),
     "subscribe": Kind("subscribe/", ("subscribe/",)),
+    "summary": Kind("summary/", ("summary/",)),
     "data": Kind("data/", ("data/",)),
     "accessibility": Kind("accessibility/", ("accessibility/",)),
     "privacy": Kind("privacy/", ("privacy/",)),

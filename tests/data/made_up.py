@@ -12,6 +12,7 @@ from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
+from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Action, Area, Block, Check, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
@@ -50,6 +51,9 @@ LETTER = Document(
     held=True,
 )
 NOTICE = Document("A notice", HERE, needs_response=False, held=False)
+MOVE = Move(When(2025, 8, 1), "2025-09", "nobody applied")
+AGREED = Move(When(2025, 10), "2025-11", "nobody came", "the board")
+REVISED = Revision(When(2025, 7, 2), "4.40", "one was missing")
 NEWS = Document("Our news", HERE, date=Span.of(When(2025, 7, 17)))
 
 
@@ -80,7 +84,12 @@ FULL = update(
     diary=(DiaryDate(When(2025, 9), "Board meets", HERE, url="https://x.example/b", note="In public"),),
     promises=(
         Promise(
-            "more-staff", "Hire more staff", HERE, due=Span.of(When(2025, 12)), young_people="More people to help you"
+            "more-staff",
+            "Hire more staff",
+            HERE,
+            due=Span.of(When(2025, 12)),
+            young_people="More people to help you",
+            moved=(MOVE, AGREED),
         ),
         Promise("new-plan", "Write a new plan", HERE, due_text="early 2026", by="The board", nature=Nature.EXPECTED),
     ),
@@ -116,7 +125,9 @@ AREA = Area(
     young_people_reviewed=When(2026, 2, 1),
     young_people_checked=Check("The youth council", When(2026, 2, 2)),
     actions=(
-        Action("hire", "Hire", HERE, due=When(2025, 12), status=Status.SLOW, owner="HR", evidence=LETTER),
+        Action(
+            "hire", "Hire", HERE, due=When(2025, 12), status=Status.SLOW, owner="HR", evidence=LETTER, moved=(MOVE,)
+        ),
         Action("train", "Train", HERE, status=Status.DONE, done=When(2026, 1), evidence_update="2026-01-10-staff"),
         Action("tell", "Tell", HERE, evidence_update="2026-04-01-not-public"),
     ),
@@ -135,11 +146,12 @@ AREA = Area(
         Measure(
             "visits",
             "Visits in time",
-            (Point(When(2025, 6), "4.50", HERE, note="First count"), Point(When(2025, 7), "-5", HERE)),
+            (Point(When(2025, 6), "4.50", HERE, note="First count", revised=REVISED), Point(When(2025, 7), "-5", HERE)),
             HERE,
             unit="%",
             better=Better.UP,
             target="95",
+            moved=(Move(When(2025, 8), "90", "it was reached"),),
             source=LETTER,
         ),
     ),

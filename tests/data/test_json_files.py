@@ -60,6 +60,13 @@ NEWS_RECORD = {
 }
 
 
+MOVED = [
+    {"date": "2025-08-01", "was": "2025-09", "why": "nobody applied", "agreed_by": ""},
+    {"date": "2025-10", "was": "2025-11", "why": "nobody came", "agreed_by": "the board"},
+]
+REVISED = {"date": "2025-07-02", "was": "4.40", "why": "one was missing"}
+
+
 def updates(edition: Edition) -> list[dict[str, Any]]:
     """The updates of `data/updates.json`."""
     found: list[dict[str, Any]] = json.loads(json_files.updates(edition))["updates"]
@@ -122,6 +129,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "text": "Hire more staff",
                 "due": "2025-12",
                 "due_text": "",
+                "moved": MOVED,
                 "by": "",
                 "nature": "promised",
                 "young_people": "More people to help you",
@@ -131,6 +139,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "text": "Write a new plan",
                 "due": None,
                 "due_text": "early 2026",
+                "moved": [],
                 "by": "The board",
                 "nature": "expected",
                 "young_people": "",
@@ -230,6 +239,7 @@ def test_an_action_names_its_evidence_unless_that_is_not_public() -> None:
         "id": "hire",
         "text": "Hire",
         "due": "2025-12",
+        "moved": MOVED[:1],
         "status": "slow",
         "status_words": "Slow",
         "owner": "HR",
@@ -267,10 +277,11 @@ def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
             "unit": "%",
             "better": "up",
             "target": "95",
+            "moved": [{"date": "2025-08", "was": "90", "why": "it was reached", "agreed_by": ""}],
             "source": LETTER_RECORD,
             "points": [
-                {"date": "2025-06", "value": 4.5, "value_words": "4.50", "note": "First count"},
-                {"date": "2025-07", "value": -5, "value_words": "-5", "note": ""},
+                {"date": "2025-06", "value": 4.5, "value_words": "4.50", "note": "First count", "revised": REVISED},
+                {"date": "2025-07", "value": -5, "value_words": "-5", "note": "", "revised": None},
             ],
         }
     ]
@@ -283,6 +294,7 @@ def test_a_promise_says_what_became_of_it() -> None:
         "text": "Hire more staff",
         "due": "2025-12",
         "due_text": "",
+        "moved": MOVED,
         "by": "",
         "nature": "promised",
         "young_people": "More people to help you",

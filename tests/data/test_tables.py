@@ -133,8 +133,12 @@ def test_a_value_is_a_row_in_the_digits_that_were_typed() -> None:
         "note": "First count",
         "source": "The letter",
         "source_url": "https://x.example/l",
+        "revised": "2025-07-02",
+        "revised_was": "4.40",
+        "revised_why": "one was missing",
+        "moved": "90 until 2025-08: it was reached",
     }
-    assert (second["date"], second["value"]) == ("2025-07", "-5")
+    assert (second["date"], second["value"], second["revised_was"]) == ("2025-07", "-5", "")
 
 
 def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
@@ -150,6 +154,7 @@ def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
         "overdue": "yes",
         "evidence": "The letter",
         "evidence_url": "https://x.example/l",
+        "moved": "2025-09 until 2025-08-01: nobody applied",
     }
     assert (done["done"], done["overdue"], done["evidence"]) == ("2026-01", "no", "2026-01-10-staff")
     assert done["evidence_url"] == f"{SITE_URL}updates/2026-01-10-staff/"
@@ -170,6 +175,7 @@ def test_a_promise_is_a_row() -> None:
         "kept_by": "2026-01-10-staff",
         "by": "",
         "nature": "promised",
+        "moved": "2025-09 until 2025-08-01: nobody applied; 2025-11 until 2025-10: nobody came (agreed by the board)",
     }
     assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
     assert (unknown["by"], unknown["nature"]) == ("The board", "expected")

@@ -132,6 +132,8 @@ def test_every_page_names_its_icon_and_the_picture_of_shared_links(
         words = one(page, "//head/meta[@property='og:image:alt']/@content")
         if picture == "assets/share.png":
             assert words == f"{site_name} – {council_name}"
+        elif address == "":
+            assert picture == "assets/share-home.png" and words.endswith(council_name)
         else:
             assert picture == f"{address}share.png" and words.startswith(one(page, "//main//h1/text()"))
         with Image.open(council.site / picture) as drawn:

@@ -1,0 +1,129 @@
+"""The plan: areas, actions, ratings and measures grow, and what they said before stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.check.against.changes import Change
+from site_builder.check.against.comparison import Comparison, first_day, is_later
+from site_builder.check.against.moves import check_moved, noted
+from site_builder.check.against.updates import check_address, check_forward, is_new_version
+from site_builder.codes import Code
+from site_builder.messages import upper_first
+from site_builder.problems import Problem, quoted
+from site_builder.record.plan import Status
+
+_RENEWED = ("minor", "written", "reviewed", "young_people_reviewed", "young_people_checked")
+"""Keys with a date that is there to be renewed."""
+_ENDED = (Status.DONE, Status.STOPPED)
+
+
+def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """An area keeps its number, its address and its words; its reviews are renewed."""
+    if change.is_gone:
+        number = change.thing.partition("/")[2]
+        message = f"The plan summary of area {number} was published, and is gone. Put the file back with its number: there is no key yet that closes an area."
+        yield Problem(change.place, Code.SILENT_REMOVAL, message)
+    elif change.is_new:
+        return
+    elif change.key in ("address", "aliases"):
+        yield from check_address(change, seen)
+    elif change.key in _RENEWED:
+        yield from check_forward(change, seen)
+    elif not (change.key == "sources" and _has_grown(change)) and not is_new_version(change):
+        yield from seen.unless_amended(change)
+
+
+def _has_grown(change: Change) -> bool:
+    """Whether a list has all that it had."""
+    was, now = ({*(typed or "").split(", ")} - {""} for typed in (change.was, change.now))
+    return was <= now
+
+
+def check_action(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """An action stays in the plan. Its status is there to be changed, unless it was done or stopped, or is no longer
+    said; when it was due, `moved` says."""
+    names = (change.thing.rpartition("/")[2], change.values.get("text", ""))
+    if change.is_new:
+        return
+    if change.is_gone:
+        yield from seen.unless_amended(change, Code.SILENT_REMOVAL, *names)
+    elif change.key == "due":
+        yield from check_moved(change, seen)
+    elif change.key in ("status", "done"):
+        has_ended = change.was in _ENDED or change.key == "done"
+        if change.was is None or (change.now and not has_ended):
+            yield noted(change)
+        else:
+            yield from seen.unless_amended(change, Code.SILENT_CHANGE, *names)
+    elif not (change.key == "evidence" and change.was is None):
+        yield from seen.unless_amended(change)
+
+
+def check_measure(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A measure stays in the plan, and means what it meant; what its target was, `moved` says."""
+    if change.is_new:
+        return
+    if change.key == "target":
+        yield from check_moved(change, seen)
+    elif change.is_gone:
+        names = (change.thing.rpartition("/")[2], change.values.get("title", ""))
+        yield from seen.unless_amended(change, Code.SILENT_REMOVAL, *names)
+    else:
+        yield from seen.unless_amended(change)
+
+
+def check_point(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A value stays, or `revised` says what it was; a new one comes after those that were published."""
+    names = seen.date_names(change.values.get("date", ""))
+    if change.is_gone:
+        yield from seen.unless_amended(change, Code.SILENT_REVISION, *names)
+    elif change.is_new:
+        yield from _added_among(change, seen)
+    elif change.key == "value":
+        yield from _revised(change, seen)
+    elif not (change.key.startswith("revised") and _is_revised(change, seen)):
+        yield from seen.unless_amended(change, Code.SILENT_REVISION if change.key != "note" else Code.SILENT_CHANGE)
+
+
+def _revised(change: Change, seen: Comparison) -> Iterator[Problem]:
+    if not _is_revised(change, seen):
+        entry = f"revised: {{date: {seen.edition.today}, was: {change.was}, why: …}}"
+        message = f"{change.words}; write it back, or add '{entry}' to this point, with the reason."
+        yield Problem(change.place, Code.SILENT_REVISION, message)
+
+
+def _is_revised(change: Change, seen: Comparison) -> bool:
+    """Whether a point has another value, and says which one was published."""
+    before, now = seen.before[change.thing], seen.now[change.thing].values
+    is_told = now.get("revised_was") == before.get("value") and before.get("revised_was") != now.get("revised_was")
+    is_later_day = now.get("revised", "") != before.get("revised", "")
+    return (
+        before.get("value") != now.get("value")
+        and now.get("revised_was") == before.get("value")
+        and (is_told or is_later_day)
+    )
+
+
+def check_rating(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A rating stays as it was given, or a correction names it by its date; a new one comes after those that were
+    published."""
+    if change.is_new:
+        yield from _added_among(change, seen)
+    else:
+        yield from seen.unless_amended(change, Code.SILENT_RATING, *seen.date_names(change.values.get("date", "")))
+
+
+def _added_among(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A rating or a value that is older than the newest one published would rewrite a history that was read."""
+    prefix = change.thing.rpartition("/")[0]
+    published = [values["date"] for name, values in seen.before.items() if _is_in(name, prefix) and "date" in values]
+    newest, date = max(published, key=first_day, default=""), change.values.get("date", "")
+    names = seen.date_names(date)
+    if is_later(newest, date) and not seen.is_corrected(change, *names):
+        message = f"{upper_first(change.called)} was not there when that of {newest} had been published; add an entry to 'corrections' that names it as {quoted(names[0])} and says why it comes later."
+        yield Problem(change.place, Code.SILENT_ADDITION, message)
+
+
+def _is_in(name: str, prefix: str) -> bool:
+    return name.startswith(f"{prefix}/") and "/" not in name.removeprefix(f"{prefix}/")

@@ -1,0 +1,51 @@
+"""A record compared with what was published, whether a file says that or the site that a build replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_builder.check.against import compare
+from site_builder.check.against.updates import is_update
+from site_builder.edition import Edition
+from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
+from site_builder.read.manifests import read_manifest
+from site_builder.record.facts.published import Published
+
+MANIFEST = Path("data", "manifest.json")
+
+
+def with_manifest(file: Path, edition: Edition, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What changed in silence since a manifest was written, sorted by file and line. `found` is what else is wrong:
+    a file with an error of its own is compared once that is put right.
+
+    UnusableError for a file that cannot be compared with."""
+    published = read_manifest(file)
+    if _is_of_another_site(published, edition):
+        words = f"{quoted(shown(str(file)), 300)} is the manifest of another site, {quoted(published.site_url, 300)}, and nothing in it is from this record; name that of this site."
+        raise UnusableError(words)
+    return _compared(published, edition, found)
+
+
+def with_old_site(site_dir: Path, edition: Edition) -> tuple[tuple[Problem, ...], str]:
+    """The same since the site in a folder was built, as notes; and why it cannot be said, or ""."""
+    if not (site_dir / MANIFEST).is_file():
+        return (), ""
+    try:
+        published = read_manifest(site_dir / MANIFEST)
+    except UnusableError as error:
+        return (), f"warning: What changed since the old site cannot be told: {error}"
+    return tuple(problem.as_note() for problem in _compared(published, edition, ())), ""
+
+
+def _compared(published: Published, edition: Edition, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    wrong = {problem.place.file for problem in found if problem.severity is Severity.ERROR}
+    problems = {problem for problem in compare(published, edition) if problem.place.file not in wrong}
+    return tuple(sorted(problems))
+
+
+def _is_of_another_site(published: Published, edition: Edition) -> bool:
+    """Whether a manifest has another address, and updates of which none is in this record."""
+    updates = {name for name in published.things if is_update(name)}
+    ours = {f"update/{update.name}" for update in edition.record.updates}
+    return published.site_url != edition.site_url and bool(updates) and ours.isdisjoint(updates)

@@ -1,0 +1,88 @@
+"""The facts of the plan: areas with their actions, ratings and measures."""
+
+from __future__ import annotations
+
+from site_builder.record.facts.said import Facts, hashed
+from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
+from site_builder.record.measures import Measure
+from site_builder.record.plan import Action, Area
+from site_builder.record.record import Record
+
+
+def say_plan(facts: Facts, record: Record) -> None:
+    """Every area, known by its number."""
+    for area in record.areas:
+        thing = _say_area(facts, area, with_teenagers=record.council.young_people.teens)
+        say_document(facts, f"{thing}/", area.source, name="source")
+        for action in area.actions:
+            _say_action(facts, thing, action, record)
+        for rating in area.ratings:
+            halves = {"date": str(rating.date), "delivery": rating.delivery.value, "impact": rating.impact.value}
+            values = {**halves, "reason": rating.reason, "young_people": rating.young_people}
+            name = facts.say(f"{thing}/rating/{rating.date}", values, rating.place, rating.places)
+            say_document(facts, f"{name}/", rating.source, name="source")
+        for measure in area.measures:
+            _say_measure(facts, thing, measure)
+        say_attached(facts, thing, area)
+
+
+def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
+    checked = area.young_people_checked
+    values = {
+        "address": f"/{area.address}",
+        "aliases": aliases(area),
+        "title": area.title,
+        "young_people_title": area.young_people_title,
+        "text": hashed(area.body.text),
+        "young_people": hashed("\n".join(f"{block.heading}\n{block.text.text}" for block in area.young_people)),
+        "teenagers": hashed(area.teenagers.text) if with_teenagers else "",
+        "young_people_group": area.young_people_group.value if area.young_people_group else "",
+        "project": area.project,
+        "lead": area.lead,
+        "sources": cited(area),
+        "written": area.written,
+        "reviewed": area.reviewed,
+        "young_people_reviewed": area.young_people_reviewed,
+        "young_people_checked": f"{checked.date} {checked.by}" if checked else "",
+        "minor": area.minor,
+    }
+    young = next((block.text.place for block in area.young_people if block.text.place), None) or area.place
+    places = {**area.places, "text": area.body.place or area.place, "young_people": young}
+    places["teenagers"] = area.teenagers.place or young
+    return facts.say(f"area/{area.number}", values, area.place, places)
+
+
+def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None:
+    update = record.update_by_name.get(action.evidence_update)  # one that is not public is not named
+    values = {
+        "text": action.text,
+        "due": action.due,
+        "status": action.status.value if action.status else "",
+        "owner": action.owner,
+        "done": action.done,
+        "evidence": update.name if update else "",
+    }
+    thing = facts.say(f"{area}/action/{action.id}", values, action.place, action.places)
+    say_document(facts, f"{thing}/", action.evidence, name="evidence")
+    say_moves(facts, thing, action.moved, action.place)
+
+
+def _say_measure(facts: Facts, area: str, measure: Measure) -> None:
+    values = {
+        "title": measure.title,
+        "unit": measure.unit,
+        "better": measure.better.value if measure.better else "",
+        "target": measure.target,
+    }
+    thing = facts.say(f"{area}/measure/{measure.id}", values, measure.place, measure.places)
+    say_document(facts, f"{thing}/", measure.source, name="source")
+    say_moves(facts, thing, measure.moved, measure.place)
+    for point in measure.points:
+        revised = point.revised
+        said = {"date": str(point.date), "value": point.value, "note": point.note}
+        if revised:
+            said |= {"revised": str(revised.date), "revised_was": revised.was, "revised_why": revised.why}
+        places = {"value": point.value_place or point.place}
+        if revised and revised.place:
+            places |= dict.fromkeys(("revised", "revised_was", "revised_why"), revised.place)
+        facts.say(f"{thing}/point/{point.date}", said, point.place, places)

@@ -1,0 +1,59 @@
+"""What the public record says of one thing, and the list in which all of these are gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from site_builder.problems import Place
+
+Value = object
+"""Written with `str`; what is empty, False or None is not a fact."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the record says of one thing: a value for each key, and where each was typed."""
+
+    values: Mapping[str, str]
+    """Only keys with a value; a long text is its hash."""
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where a value was typed; where the thing begins, if it was not."""
+        return self.places.get(key, self.place)
+
+
+class Facts(dict[str, Said]):
+    """Every published thing by its name, in the order of the record.
+
+    A name is made of pairs of a kind and a name within it, with slashes between them: "area/3/action/hire"."""
+
+    def say(
+        self, thing: str, values: Mapping[str, Value], place: Place, places: Mapping[str, Place] | None = None
+    ) -> str:
+        """Adds a thing, and returns its name; if there is one of that name already, "-2" and so on follows it."""
+        name, number = thing, 1
+        while name in self:
+            number += 1
+            name = f"{thing}-{number}"
+        self[name] = Said({key: str(value) for key, value in values.items() if value}, place, places or {})
+        return name
+
+
+def slug(*words: object) -> str:
+    """Words as a part of a thing's name, in letters and digits of any language."""
+    return re.sub(r"\W+", "-", " ".join(map(str, words)).casefold()).strip("-") or "x"
+
+
+def hashed(words: str) -> str:
+    """SHA-256 of a text's words in UTF-8, which everybody can work out; "" for no words."""
+    return sha256(words.encode()).hexdigest() if words else ""
+
+
+def listed(values: Iterable[object]) -> str:
+    """Several values as one, with commas between them."""
+    return ", ".join(map(str, values))

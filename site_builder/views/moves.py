@@ -1,0 +1,59 @@
+"""What a due date, a target or a value was before it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.record.dates import Span, When, read_span
+from site_builder.record.moves import Move, Revision
+
+
+@dataclass(frozen=True)
+class MoveLine:
+    """One change."""
+
+    is_revision: bool
+    """Whether a value was revised, and nothing moved."""
+    was: Span | None
+    """The date before; None if it was words or a figure."""
+    was_words: str
+    """These words, or that figure; "" for a date."""
+    date: When
+    """When it was changed."""
+    why: str
+    """Words that follow "because", without a full stop."""
+    agreed_by: str
+
+
+def due_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
+    """What a due date was before, the latest change first."""
+    return tuple(_line(move, _date(move.was)) for move in reversed(moves))
+
+
+def target_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
+    """What a target was before, the latest change first."""
+    return tuple(_line(move, None) for move in reversed(moves))
+
+
+def revision_line(revised: Revision | None) -> tuple[MoveLine, ...]:
+    """What a value was before; empty if it never was revised."""
+    return (MoveLine(True, None, revised.was, revised.date, revised.why.rstrip("."), ""),) if revised else ()
+
+
+def _line(move: Move, was: Span | None) -> MoveLine:
+    return MoveLine(
+        is_revision=False,
+        was=was,
+        was_words="" if was else move.was,
+        date=move.date,
+        why=move.why.rstrip("."),
+        agreed_by=move.agreed_by,
+    )
+
+
+def _date(typed: str) -> Span | None:
+    try:
+        return read_span(typed, loose=True, stretch=True)
+    except ValueError:
+        return None
