@@ -274,7 +274,7 @@ def test_what_people_said_comes_last_with_the_speaker_first_and_long_words_folde
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 60 + ".", "word " * 61, "Short. … " + "word " * 70, LONG.replace(". A", ".\n\nA")]
+    "text", ["word " * 60 + ".", "word " * 61, "— — —. We said one. " + "And more of it. " * 20, LONG.replace(". A", ".\n\nA")]
 )
 def test_a_quotation_is_never_changed_nor_cut_within_a_sentence(text: str) -> None:
     cut = said(Quote(text, "A", "B", "C"))
