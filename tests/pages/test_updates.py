@@ -249,7 +249,7 @@ def test_an_update_begins_with_its_story_and_its_facts_come_after_the_text() -> 
 @pytest.mark.parametrize(("summary", "lead"), [("Text of", ""), ("Text of…", ""), ("", ""), ("In short.", "In short.")])
 def test_a_summary_that_the_text_begins_with_is_not_said_twice(summary: str, lead: str) -> None:
     one = update("2025-07-17", written_summary=summary)
-    assert ('class="summary"' in page_at(site(one), one.address).body) is bool(lead)
+    assert ('class="gist"' in page_at(site(one), one.address).body) is bool(lead)
 
 
 LONG = "We said it in one sentence, which is not a short one. " + "And then we said more words. " * 10
@@ -268,13 +268,14 @@ def test_what_people_said_comes_last_with_the_speaker_first_and_long_words_folde
     words = plain_text(after)
     assert words.startswith("Ada Madeup, Leader, Exampleton Council (elected) Not yet. Bob Madeup, Inspector, ")
     assert "(official role)" in words and LONG.strip() not in words
-    assert "<summary>36 more words</summary><p>And then" in after
+    assert "<summary>Read the other 36 words</summary><p>And then" in after
     in_feed = plain_text(articles(edition, "https://x/")[one.name])
-    assert LONG.strip() in in_feed and "more words" not in in_feed.replace(LONG.strip(), "")
+    assert LONG.strip() in in_feed and "Read the other" not in in_feed.replace(LONG.strip(), "")
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 60 + ".", "word " * 61, "Short. … " + "word " * 70, LONG.replace(". A", ".\n\nA")]
+    "text",
+    ["word " * 60 + ".", "word " * 61, "— — —. We said one. " + "And more of it. " * 20, LONG.replace(". A", ".\n\nA")],
 )
 def test_a_quotation_is_never_changed_nor_cut_within_a_sentence(text: str) -> None:
     cut = said(Quote(text, "A", "B", "C"))
