@@ -456,7 +456,7 @@ def test_there_is_no_second_door_unless_the_council_opens_it() -> None:
     assert [page.address for page in pages(opened) if "teens" in page.address] == [
         f"young-people/teens/{name}" for name in ("", "01-area/", told.address, "promises/")
     ]
-    assert "Read the pages for teenagers" in page_at(opened, "young-people/").body
+    assert "Pages for teenagers" in page_at(opened, "young-people/").body
     assert {page.layout for page in pages(opened)} == {"young-people", "teenagers"}
 
 
