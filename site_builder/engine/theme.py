@@ -15,7 +15,10 @@ from site_builder.record.record import Record
 OURS = Path(__file__).parents[1] / "theme"
 """The folder of our own templates and style."""
 MATERIALS_ICON = "assets/images/favicon.png"
-STYLES_AND_SCRIPTS = ("progress.css", "young-frame.css", "young-people.css", "progress.js", "young-people.js")
+STYLES_AND_SCRIPTS = (
+    *("progress.css", "summary.css", "young-frame.css", "young-people.css"),
+    *("progress.js", "young-people.js"),
+)
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
 UNUSED = (
     *("assets/javascripts/", "assets/stylesheets/palette", MATERIALS_ICON),
