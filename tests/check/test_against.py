@@ -371,12 +371,27 @@ def test_what_is_hidden_makes_no_finding(hidden: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("hours", [1, 24, 24 * 40])
 def test_an_update_that_waited_for_its_hour_makes_no_finding_after_it(hours: int) -> None:
+    """Nor does what names it, such as an action as its evidence."""
     waiting = {"title": "W", "date": "2026-03-03", "publish_at": "2026-03-03 10:00", "": "It waited."}
     kept = {**waiting, "keeps": ["two"], "promises": [{"id": "w", "text": "We will wait.", "due": "2026-12"}]}
-    tree = {**FULL, "updates/2026-03-03-w.md": kept}
+    tree = copy.deepcopy({**FULL, "updates/2026-03-03-w.md": kept})
+    tree[AREA]["actions"][1]["evidence"] = "2026-03-03-w"
     then = NOW.replace(day=3, hour=10) + timedelta(hours=hours)
-    assert compare(published(full()), edition_of(tree)) == []
-    assert compare(published(full()), edition_of(tree, then)) == []
+    before = published(edition_of(tree))
+    assert "2026-03-03-w" not in str(before)
+    assert compare(before, edition_of(tree)) == []
+    assert compare(before, edition_of(tree, then)) == []
+
+
+def test_an_update_that_came_out_on_the_day_after_its_date_is_not_dated_back() -> None:
+    late = {"title": "W", "date": "2026-03-02", "publish_at": "2026-03-03 10:00", "": "It waited."}
+    tree = {
+        **FULL,
+        "updates/2026-03-02-w.md": late,
+        "updates/2026-03-03-x.md": {"title": "X", "date": "2026-03-03", "": "X."},
+    }
+    morning = NOW.replace(day=3, hour=9)
+    assert compare(published(edition_of(tree, morning)), edition_of(tree, morning + timedelta(hours=2))) == []
 
 
 # Older manifests, and what is none
