@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from gallery.council import edition
 from site_builder import drawings, record, views
-from site_builder.drawings import Spark, spark
+from site_builder.drawings import QrCode, Spark, qr_code, spark
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
@@ -230,6 +230,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
+    QrCode: (str, qr_code),
     StripView: (tuple[When, ...], _strip),
     QuietDrawing: (tuple[When, ...], _quiet),
     Lateness: (_Months, lambda late: lateness(edition(), late.months, late.longest)),

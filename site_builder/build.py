@@ -16,7 +16,7 @@ from site_builder.engine import Engine, Rendered, Task
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.html.sized import sized
-from site_builder.pages import pages, pictures, site_map, update_pictures
+from site_builder.pages import home_picture, pages, pictures, site_map, update_pictures
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
@@ -98,7 +98,7 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     with _indexing(task, new.path):
         syndicated = list(_feeds(edition))
         others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
-        others += pictures.outputs(edition, logo)
+        others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
         unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))

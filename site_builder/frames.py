@@ -23,7 +23,7 @@ from site_builder.pages import pictures
 from site_builder.pages.render import link
 from site_builder.pages.structured import structured
 from site_builder.problems import UnusableError
-from site_builder.record.addresses import file_address
+from site_builder.record.addresses import SHARE, file_address
 from site_builder.record.dates import day_of
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
@@ -49,6 +49,8 @@ SLOTS = {
 """Placeholders for a page's own words in a frame; control characters never appear in content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
 
+SEARCHING = ("search", "not-found")
+"""The sections whose pages search: one page each."""
 POLICY = (
     *("default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'"),
     *("form-action 'self'", "base-uri 'none'"),
@@ -123,7 +125,7 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "description": escape(page.description),
         "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
-        "picture": escape(f"{edition.site_url}{page.picture or pictures.SHARE}"),
+        "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
@@ -152,8 +154,8 @@ def policy(section: str) -> str:
     """The security policy inside a page of a section, for hosts that send none. The hash of its JSON-LD follows it:
     browsers do not run data, but checkers ask for the hash.
 
-    Pagefind's index is read by WebAssembly, which only the search page may run."""
-    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section == "search" else "script-src 'self'"
+    Pagefind's index is read by WebAssembly, which only the pages that search may run."""
+    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section in SEARCHING else "script-src 'self'"
     return "; ".join((*POLICY, scripts))
 
 

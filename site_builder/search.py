@@ -23,6 +23,9 @@ _UNUSED = ("pagefind-*.js", "pagefind-*.css")
 """Pagefind's own interfaces and its worker: our interface is in `assets/progress.js` and needs no worker."""
 
 
+_NOT_SEARCHED = ("search/", "summary/")
+
+
 def program() -> Path | None:
     """Pagefind's program, or None if none runs on this machine."""
     try:
@@ -47,7 +50,7 @@ def missing() -> str:
 
 def is_searched(page: Page) -> bool:
     """Whether search includes a page: not itself, the page for wrong addresses, or what repeats other pages."""
-    return page.is_listed and page.address != "search/" and not page.address.endswith("print/")
+    return page.is_listed and page.address not in _NOT_SEARCHED and not page.address.endswith("print/")
 
 
 def index(folder: Path, program: Path) -> None:

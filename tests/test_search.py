@@ -86,12 +86,13 @@ def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: B
     assert all(words in main for words in ("Updates by year", "The plan", "Words explained"))
 
 
-def test_every_page_leads_to_search_and_an_adults_page_has_the_box(site: Built) -> None:
+def test_every_page_for_adults_leads_to_search_and_has_the_box(site: Built) -> None:
     for page in site.pages:
         whole = parsed(site.text(trees.page_file(page)))
         forms = whole.xpath("//header//form[@role='search']")
-        assert whole.xpath("//header//a[contains(@href, 'search/')]"), page
-        assert len(forms) == (0 if page.startswith(("young-people/", "search/")) else 1), page
+        is_young = page.startswith("young-people/")  # their slim header leads to their own pages alone
+        assert is_young or whole.xpath("//header//a[contains(@href, 'search/')]"), page
+        assert len(forms) == (0 if is_young or page == "search/" else 1), page
         for form in forms:
             assert str(form.get("action")).endswith("search/") and form.xpath(".//input[@name='q']/@aria-label"), page
 
@@ -169,7 +170,7 @@ def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
 
 def test_the_script_is_small_and_holds_no_words_for_readers() -> None:
     script = (Path(search.__file__).parent / "theme" / "assets" / "progress.js").read_text("utf-8")
-    assert len(script.encode()) < 7000
+    assert len(script.encode()) < 8000
     texts = re.findall(r'"([^"\n]*)"', re.sub(r"//.*|/\*.*?\*/", "", script))
     texts.remove("DOMContentLoaded")
     assert not [text for text in texts if re.search(r"[A-Z][a-z]|[a-z] [a-z]+ [a-z]", text)]

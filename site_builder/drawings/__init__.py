@@ -9,12 +9,13 @@ from site_builder.drawings.journey import Graded, Journey, Visits, Wording, jour
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
-from site_builder.drawings.quiet import QuietStrip, quiet_strip
+from site_builder.drawings.qr_code import QrCode, qr_code
+from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
 from site_builder.drawings.shapes import OUTLINES, UNRATED, outline
 from site_builder.drawings.spark import Spark, spark
 from site_builder.drawings.strip import Strip, strip
-from site_builder.drawings.time_axis import time_of, until, years_of
+from site_builder.drawings.time_axis import until
 from site_builder.drawings.value_axis import plain, value_scale
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "QrCode",
+    "QuietSpan",
     "QuietStrip",
     "Spark",
     "Strip",
@@ -38,15 +41,14 @@ __all__ = [
     "number_in",
     "outline",
     "plain",
+    "qr_code",
     "quiet_strip",
     "share",
     "spark",
     "strip",
-    "time_of",
     "tree",
     "until",
     "value_scale",
     "width_of",
     "wrapped",
-    "years_of",
 ]

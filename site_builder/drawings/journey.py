@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from site_builder.drawings.levels import GAP, ROOM, column_width, lines_of, stacked, words_at
 from site_builder.drawings.placing import Space, Words
-from site_builder.drawings.time_axis import Tick, TimeScale, named_ticks, until
+from site_builder.drawings.time_axis import Tick, TimeScale, until
 from site_builder.record.dates import When
 
 ABOVE, LEVEL, ROW, AXIS = 1.6, 2.3, 2.7, 2.3
@@ -131,7 +131,7 @@ class _Plan:
         rails = stacked(labels, ABOVE, _distances(len(levels), len(names)))
         width, floor = column_width(labels), rails[-1] + 0.8
         room = ROOM - width - GAP
-        margin = MARK / room * 100
+        margin = round(MARK / room * 100, 2)
         scale = until(today, dates, margin, 100 - margin, room)
         space = Space(room, floor + AXIS)
         space.take_upright(scale.right, 0, floor)
@@ -155,7 +155,7 @@ class _Plan:
             marks=tuple(self.marks),
             dots=tuple(self.dots),
             said=tuple(self.said),
-            ticks=named_ticks(scale, space.box(named).left),
+            ticks=scale.ticks_before(space.box(named).left - 0.5),
             today=named,
             floor=round(floor, 2),
         )

@@ -1,9 +1,8 @@
-"""How late something is: a bar of as many months, cut at each whole year, so that years can be counted."""
+"""How late something is: a bar of as many months, cut at each whole year, so that years can be counted if they are few."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from site_builder.drawings.lettering import share, width_of
 
@@ -27,12 +26,11 @@ class Bar:
 
 
 def bar(months: int, longest: int, words: str) -> Bar:
-    """The bar of some months, on the scale of the `longest` of those that are compared; `words` stand after it."""
+    """The bar of some months, on the scale of the `longest` of those that are compared; `words` stand after it, at most as
+    wide as these."""
     room = 100 - share(width_of(words) + 0.5)
     scale = room / max(longest, 12)
-    cuts = [*range(0, months, 12), months]
-    pieces = [
-        (round(first * scale, 2), round(max(last * scale - share(GAP), first * scale + share(LEAST)), 2))
-        for first, last in pairwise(cuts)
-    ]
-    return Bar(tuple(pieces) or ((0.0, share(LEAST)),))
+    is_cut = 12 * scale >= 3 * share(GAP)  # else the cuts would be as wide as the years
+    cuts = [0, *(range(12, months, 12) if is_cut else ())]
+    ends = [*(year * scale - share(GAP) for year in cuts[1:]), max(months * scale, cuts[-1] * scale + share(LEAST))]
+    return Bar(tuple((round(year * scale, 2), round(end, 2)) for year, end in zip(cuts, ends, strict=True)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
 from site_builder.drawings.lettering import NARROW, share, width_of
-from site_builder.drawings.placing import Words
-from site_builder.drawings.time_axis import Tick, time_of
+from site_builder.drawings.placing import Space, Words
+from site_builder.drawings.time_axis import Tick, until
 from site_builder.drawings.value_axis import plain, value_scale
 from site_builder.messages import Messages
 from site_builder.record.measures import Measure, Point
@@ -101,6 +102,8 @@ class Chart:
     levels: tuple[tuple[float, Words], ...]
     """The round numbers, lowest first, each with the height of its gridline."""
     ticks: tuple[Tick, ...]
+    today: Words
+    """The name of today, below the line at which the chart ends; none of the values' line reaches further than they do."""
     spots: tuple[Spot, ...]
     last: Words | None
     """The last value at the end of the line; None if it is too long for a drawing."""
@@ -147,21 +150,23 @@ def facts(measure: Measure) -> Facts | None:
     return Facts(measure.points[0], measure.points[-1], highest, lowest, noted)
 
 
-def chart(measure: Measure, messages: Messages) -> Chart | None:
-    """The chart of a measure, its round numbers as the language writes them; None where it has no point."""
+def chart(measure: Measure, messages: Messages, today: date) -> Chart | None:
+    """The chart of a measure up to today, its round numbers as the language writes them; None where it has no point."""
     points, target = measure.points, number_in(measure.target)
     if not points:
         return None
     values = [Fraction(point.value) for point in points]
     scale = value_scale(values if target is None else [*values, target])
     numbers = [plain(number, messages) for number in scale.numbers]
-    frame = _frame(numbers, measure)
-    time = time_of([point.date for point in points], frame.left, frame.right)
+    frame = _frame(numbers, measure, today)
+    time = until(today, [point.date for point in points], frame.left, frame.right)
+    named = Words(frame.right, round(frame.floor - 0.1, 2), messages.plain("ago.today"), "end")
     spots = [Spot(time.at(point.date), frame.y(scale.share(Fraction(point.value)))) for point in points]
     drawn = Chart(
         frame=frame,
         levels=tuple(_levels(numbers, frame)),
-        ticks=time.ticks,
+        ticks=time.ticks_before(Space(NARROW, 0).box(named).left),
+        today=named,
         spots=tuple(spots),
         last=_last(points[-1].value, spots),
         notes=_notes([spot for spot, point in zip(spots, points, strict=True) if point.note]),
@@ -173,13 +178,13 @@ def chart(measure: Measure, messages: Messages) -> Chart | None:
     return _with_target(drawn, f"{words} {measure.target}", scale.share(target))
 
 
-def _frame(numbers: Sequence[str], measure: Measure) -> Frame:
+def _frame(numbers: Sequence[str], measure: Measure, today: date) -> Frame:
     """Leaves room beside the line for the round numbers and the last value, if they are short."""
     widest, last = max(map(width_of, numbers)), width_of(measure.points[-1].value)
     top = ABOVE + (NOTES if any(point.note for point in measure.points) else 0)
     left = share(widest + 0.6) if widest <= LONGEST_LEVEL else 1.0
     dates = [point.date for point in measure.points]
-    along = time_of(dates, 0, 100).at(dates[-1]) / 100
+    along = until(today, dates, 0, 100).at(dates[-1]) / 100
     room = (100 - share(last + 0.8) - left) / along if along and last <= LONGEST_LAST else 100
     return Frame(round(left, 2), round(min(99.0, left + room), 2), top, top + PLOT)
 

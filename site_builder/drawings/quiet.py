@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_builder.drawings.lettering import share, width_of
-from site_builder.drawings.strip import DOT
+from site_builder.drawings.strip import DOT, strip
 from site_builder.drawings.time_axis import Tick, until
 from site_builder.record.dates import When
 
@@ -15,6 +15,18 @@ LINES = 2
 """On how many lines words may stand above the rail."""
 YEAR = 3.2
 """The width of a year's name with its distance from its line, in em."""
+
+
+@dataclass(frozen=True)
+class QuietSpan:
+    """A time without updates, as it is to be drawn."""
+
+    first: When
+    last: When
+    words: str
+    """How long it was."""
+    is_long: bool
+    """Whether that is a year or more, which pages stress."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +42,15 @@ class QuietLine:
     anchor: str
     line: int
     """On which line they stand, the lowest being 0."""
+    is_long: bool
 
 
 @dataclass(frozen=True)
 class QuietStrip:
     """A rail with a dot for each update, dotted where none was, and its years."""
 
-    dots: tuple[float, ...]
+    dots: tuple[tuple[float, float], ...]
+    """Where each begins and ends: those that would touch are one."""
     lines: tuple[QuietLine, ...]
     """Oldest first."""
     start: float
@@ -49,29 +63,28 @@ class QuietStrip:
         return round(1.1 + 1.15 * (1 + max((one.line for one in self.lines if one.words), default=0)), 2)
 
 
-def quiet_strip(
-    dates: Sequence[When], times: Sequence[tuple[When, When, str]], today: date, today_said: str
-) -> QuietStrip:
-    """The strip of all updates; `times` are those without any, newest first, each with its words. `today_said` stands
-    at the end, in place of a year that it would meet.
+def quiet_strip(dates: Sequence[When], times: Sequence[QuietSpan], today: date, today_said: str) -> QuietStrip:
+    """The strip of all updates; `times` are those without any, newest first. `today_said` stands at the end, in place of
+    a year that it would meet.
 
     The words of the newest stand lowest. Where others would meet them on a phone, they stand one line higher, or nowhere
     if there is no room there either: the list beside the drawing says all."""
     margin = share(DOT / 2)
     scale = until(today, dates, margin, 100 - margin)
     taken: list[list[tuple[float, float]]] = [[] for _ in range(LINES)]
-    lines: list[QuietLine] = []
-    for begin, end, words in times:
-        first, last = scale.at(begin), scale.at(end)
-        at, anchor, left, right = _place(first, last, 0.9 * share(width_of(words)))
+    lines = []
+    for span in times:
+        first, last = scale.at(span.first), scale.at(span.last)
+        at, anchor, left, right = _place(first, last, 0.9 * share(width_of(span.words)))
         free = (line for line, met in enumerate(taken) if all(right < one or left > other for one, other in met))
         height = next(free, None)
         if height is not None:
             taken[height].append((left, right))
-        lines.append(QuietLine(first, last, "" if height is None else words, at, anchor, height or 0))
-    dots = tuple(sorted({scale.at(one) for one in dates}))
+        words = "" if height is None else span.words
+        lines.append(QuietLine(first, last, words, at, anchor, height or 0, span.is_long))
     room = 100 - 0.9 * share(width_of(today_said)) - share(YEAR)
     ticks = (tick if tick.at < room else replace(tick, when=None) for tick in scale.ticks)
+    dots = strip(dates, dates, today).dots
     return QuietStrip(dots, tuple(reversed(lines)), scale.left, scale.right, tuple(ticks))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from site_builder.drawings.levels import GAP, ROOM, column_width, lines_of, stacked, words_at
 from site_builder.drawings.placing import Space, Words
 from site_builder.drawings.shapes import OUTLINES
-from site_builder.drawings.time_axis import Tick, TimeScale, named_ticks, until
+from site_builder.drawings.time_axis import Tick, TimeScale, until
 from site_builder.record.dates import When
 from site_builder.record.ratings import Delivery, Impact, Rating
 
@@ -89,7 +89,7 @@ def history(ratings: Sequence[Rating], today: date, wording: Mapping[str, str], 
     labels = {scale: [lines_of(wording[code], 2) for code in scale] for scale in (Delivery, Impact)}
     width = column_width([lines for those in labels.values() for lines in those])
     room = ROOM - width - GAP
-    margin = MARK / room * 100
+    margin = round(MARK / room * 100, 2)
     scale = until(today, [rating.date for rating in ratings], margin, 100 - margin, room)
     delivery = [(rating.date, rating.delivery) for rating in ratings]
     impact = [(rating.date, rating.impact) for rating in ratings]
@@ -121,6 +121,6 @@ def _stairs(
         levels=tuple(levels),
         marks=marks,
         runs=runs,
-        ticks=named_ticks(scale, edge),
+        ticks=scale.ticks_before(edge - 0.5),
         today=named,
     )

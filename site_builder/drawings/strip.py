@@ -42,4 +42,4 @@ def strip(dates: Sequence[When], every: Sequence[When], today: date) -> Strip:
         else:
             dots.append((at, at))
     years = tuple(tick.at for tick in scale.ticks)
-    return Strip(tuple(dots), years[:-1], scale.left, scale.right)
+    return Strip(tuple(dots), years, scale.left, scale.right)

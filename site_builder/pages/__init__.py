@@ -18,6 +18,7 @@ from site_builder.pages import (
     promises,
     slow,
     statements,
+    summary,
     timeline,
     updates,
     young_people,
@@ -39,6 +40,7 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         governance,
         promises,
         slow,
+        summary,
         statements,
     )
     of_the_record = (page for module in modules for page in module.pages(edition))

@@ -13,7 +13,6 @@ from site_builder.views.glossary import glossary_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
-    page = empty_page(
-        edition, "glossary", count=upper_first(edition.messages.count("counts.word", len(edition.record.terms)))
-    )
+    count = upper_first(edition.messages.count("counts.word", len(edition.record.terms)))
+    page = empty_page(edition, "glossary", "glossary", count=count)
     yield compose(page, "glossary.html", glossary_view(edition, page.title), edition)

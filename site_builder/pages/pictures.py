@@ -15,9 +15,10 @@ from resvg_py import svg_to_bytes
 from site_builder.drawings import wrapped
 from site_builder.edition import Edition
 from site_builder.pages.colours import MAIN
+from site_builder.record.addresses import SHARE
 from site_builder.record.outputs import Output
 
-ICON, TOUCH_ICON, OLD_ICON, SHARE = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"
+ICON, TOUCH_ICON, OLD_ICON = "assets/favicon.svg", "assets/icon-180.png", "favicon.ico"
 """Addresses. Browsers ask for the old format by themselves, at the site's root."""
 WIDTH, HEIGHT = 1200, 630
 """The size of the sharing picture: 1.91 to 1, which social networks do not crop."""
@@ -49,9 +50,9 @@ def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
     colour = edition.council.colours.get("main", MAIN)
     contents = {
         ICON: icon(colour).encode(),
-        TOUCH_ICON: drawn(icon(colour, corner=0), width=180),  # phones round the corners themselves
-        OLD_ICON: _as_ico(drawn(icon(colour), width=32), 32),
-        SHARE: drawn(share(edition, logo)),
+        TOUCH_ICON: remembered(edition, icon(colour, corner=0), width=180),  # phones round the corners themselves
+        OLD_ICON: _as_ico(remembered(edition, icon(colour), width=32), 32),
+        SHARE: remembered(edition, share(edition, logo)),
     }
     yield from (
         Output(address, content) for address, content in contents.items() if address not in edition.record.files
@@ -79,13 +80,14 @@ def share(edition: Edition, logo: bytes) -> str:
     return framed(edition, image, f"{text(lines, council, TOP + council)}{text(rows, name, first)}")
 
 
-def framed(edition: Edition, image: str, words: str) -> str:
-    """A sharing picture as SVG: words in white and the logo on the council's colour."""
+def framed(edition: Edition, image: str, words: str, beside: str = "") -> str:
+    """A sharing picture as SVG: words in white and the logo on the council's colour; `beside` is SVG in other colours."""
     colour = edition.council.colours.get("main", MAIN)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colour}"/>{image}'
-        f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{words}</g></svg>'
+        f'<g fill="#fff" font-family="Noto Sans" font-weight="700">{words}</g>'
+        f'<g font-family="Noto Sans" font-weight="700">{beside}</g></svg>'
     )
 
 
@@ -138,6 +140,11 @@ def _depth(svg: bytes) -> int:
     """How deeply the elements of an SVG are nested at most."""
     levels = (0 if tag[2] else -1 if tag[1] else 1 for tag in _SVG_TAG.finditer(svg))
     return max(accumulate(levels), default=0)
+
+
+def remembered(edition: Edition, svg: str, width: int | None = None) -> bytes:
+    """An SVG as PNG, drawn only where it was not drawn before."""
+    return edition.memory.recall("shared links", (svg, width), lambda: drawn(svg, width))
 
 
 def drawn(svg: str, width: int | None = None) -> bytes:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 RESERVED = frozenset(
     {
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
-        *("promises", "slow", "changes", "accessibility", "privacy", "search", "data"),
+        *("promises", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
         *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
@@ -17,8 +17,10 @@ RESERVED = frozenset(
 """The first parts of the addresses that the builder uses itself."""
 TEENAGERS = "young-people/teens/"
 """The address of the pages for teenagers. The name of a plan summary begins with digits, so none has this address."""
-OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", "assets/share.png"})
-"""The icon and the sharing picture; the builder makes each unless a file below `docs/` has its name."""
+SHARE, SHARE_HOME = "assets/share.png", "assets/share-home.png"
+"""The pictures that shared links show: of the whole site, and of the home page."""
+OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", SHARE, SHARE_HOME})
+"""The icon and the sharing pictures; the builder makes each unless a file below `docs/` has its name."""
 MAPS = frozenset({"_redirects", "redirects.nginx.conf"})
 """The files that list all old addresses for a server; only a site that has some contains them."""
 OF_THE_THEME = frozenset({"assets", "pagefind", "favicon.ico", "index.html"})

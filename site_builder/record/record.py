@@ -228,6 +228,20 @@ class Record:
         return self._missing.get(series, [])
 
     @cached_property
+    def beside_in_series(self) -> dict[str, tuple[Update | None, Update | None]]:
+        """The shown updates before and after each in its numbered series, by its name."""
+        series: dict[str, list[tuple[int, Update]]] = {}
+        for update in reversed(self.shown):
+            if update.series:
+                series.setdefault(update.series.name, []).append((update.series.number, update))
+        found: dict[str, tuple[Update | None, Update | None]] = {}
+        for numbered in series.values():
+            ordered = [update for _, update in sorted(numbered, key=lambda one: one[0])]
+            for before, update, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
+                found[update.name] = before, after
+        return found
+
+    @cached_property
     def _missing(self) -> dict[str, list[str]]:
         """The same for each series: worked out once, since every page of a series shows it."""
         return {name: _gaps(numbers) for name, numbers in self._numbers.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
-from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.ratings import Impact
 from site_builder.views.age import Ago, ago
 from site_builder.views.judged import Judged, Visit, judged, latest_judgement, latest_visit
 from site_builder.views.links import AreaNames, few_area_names
@@ -71,20 +71,15 @@ def answer_in_words(edition: Edition) -> str:
 
 def worst_first(edition: Edition) -> tuple[Area, ...]:
     """All areas: the rated ones first, those of the lowest rating before others, then the plan's order."""
-    return tuple(sorted(edition.record.areas, key=lambda area: _height(area.rating) if area.rating else (1, 0)))
-
-
-def _height(rating: Rating) -> tuple[int, int]:
-    """How high a rating is, lowest first: what it does for children counts before what was done."""
-    return -list(Impact).index(rating.impact), -list(Delivery).index(rating.delivery)
+    return tuple(sorted(edition.record.areas, key=lambda area: area.rating.height if area.rating else (1, 0)))
 
 
 def _lowest(edition: Edition) -> Lowest | None:
     ratings = latest_ratings(edition)
-    lowest = min(ratings, key=_height, default=None)
+    lowest = min(ratings, key=lambda rating: rating.height, default=None)
     if lowest is None or not (lowest.is_slow or lowest.impact is Impact.MIXED):
         return None
-    alike = [area for area in rated_areas(edition) if area.rating and _height(area.rating) == _height(lowest)]
+    alike = [area for area in rated_areas(edition) if area.rating and area.rating.height == lowest.height]
     if 1 < len(ratings) == len(alike):
         return None
     areas = few_area_names(edition, alike)

@@ -53,6 +53,15 @@ class Promises:
 
 
 @dataclass(frozen=True)
+class NumberedLink:
+    """Another update of a series."""
+
+    number: int
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
 class InSeries:
     """Its number in a series, and which numbers are missing."""
 
@@ -60,6 +69,10 @@ class InSeries:
     number: int
     missing: tuple[str, ...]
     """The numbers of the series that the record does not have, as "2" or "3 to 6"."""
+    before: NumberedLink | None = None
+    """The update before it in the series."""
+    after: NumberedLink | None = None
+    """The update after it in the series."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +122,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         diary=update.diary,
         sources=document_entries(edition, (document for document in documents if document.is_source)),
         named=document_entries(edition, (document for document in documents if not document.is_source)),
-        series=_in_series(edition, update.series) if update.series else None,
+        series=_in_series(edition, update, update.series) if update.series else None,
     )
 
 
@@ -122,8 +135,13 @@ def origin(edition: Edition, update: Update) -> Origin:
     return Origin(tuple(document_line(edition, source) for source in sources))
 
 
-def _in_series(edition: Edition, series: Series) -> InSeries:
-    return InSeries(series.name, series.number, tuple(edition.record.missing_numbers(series.name)))
+def _in_series(edition: Edition, update: Update, series: Series) -> InSeries:
+    before, after = (_numbered(one) for one in edition.record.beside_in_series[update.name])
+    return InSeries(series.name, series.number, tuple(edition.record.missing_numbers(series.name)), before, after)
+
+
+def _numbered(update: Update | None) -> NumberedLink | None:
+    return NumberedLink(update.series.number, update.address, update.title) if update and update.series else None
 
 
 def _promises(edition: Edition, entries: Sequence[TrackedPromise]) -> Promises:

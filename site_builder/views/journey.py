@@ -44,7 +44,7 @@ def journey_view(edition: Edition) -> JourneyView | None:
         wording=Wording(
             others=messages.plain("journey.others"),
             updates=messages.plain("journey.updates"),
-            today=messages.plain("journey.today"),
+            today=messages.plain("ago.today"),
             silence=quiet.length if quiet.is_long else "",
         ),
     )

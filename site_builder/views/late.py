@@ -89,15 +89,15 @@ def unclear_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
 def _of_areas(edition: Edition, choose: Callable[[Area], list[Action]], scale: int) -> Iterator[AreaActions]:
     for area in edition.record.areas:
         if chosen := choose(area):
-            actions = sorted(chosen, key=lambda one: _urgency(one, edition.today))
+            actions = sorted(chosen, key=_urgency)
             past = sum(1 for one in actions if one.is_overdue(edition.today))
             lines = tuple(_action(edition, area, one, scale) for one in actions)
             yield AreaActions(area_link(area), _rated(edition, area), past, len(lines) - past, lines)
 
 
-def _urgency(action: Action, today: date) -> tuple[bool, date]:
-    """Sorts what is most late first, then what is due soonest."""
-    return not action.is_overdue(today), action.due.last_day if action.due else date.max
+def _urgency(action: Action) -> date:
+    """Sorts what is most late first, then what is due soonest, then what is due on no day."""
+    return action.due.last_day if action.due else date.max
 
 
 def _rated(edition: Edition, area: Area) -> Mark | None:

@@ -79,6 +79,8 @@ class PromisesView:
     sections: tuple[PromiseSection, ...]
     """Only groups that are not empty."""
     rhythms: tuple[RhythmRow, ...]
+    rhythms_end: bool
+    """Whether the record has the end of any of them."""
 
 
 def promises_view(edition: Edition, title: str) -> PromisesView:
@@ -91,6 +93,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
         rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
+        rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.drawings import QuietStrip, quiet_strip
+from site_builder.drawings import QuietSpan, QuietStrip, quiet_strip
 from site_builder.edition import Edition
-from site_builder.record.age import OLD_MONTHS
+from site_builder.record.age import LONG_MONTHS, OLD_MONTHS
 from site_builder.record.dates import When, day_of, months_since
 from site_builder.views.age import length
 
@@ -67,7 +67,9 @@ def quiet_drawing(edition: Edition, times: Sequence[Quiet]) -> QuietDrawing | No
     if not times:
         return None
     dates = [update.date for update in edition.record.shown]
-    spans = [(one.first, one.last, length(one.months, edition.messages)) for one in times]
+    spans = [
+        QuietSpan(one.first, one.last, length(one.months, edition.messages), one.months >= LONG_MONTHS) for one in times
+    ]
     today = edition.messages.plain("slow.today")
     told = edition.messages.count("slow.quiet_drawn", len(dates), year=dates[-1].year)
     return QuietDrawing(quiet_strip(dates, spans, edition.today, today), told)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, day_of, months_since
+from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.documents import Document
 from site_builder.record.references import Grade, Judgement
 from site_builder.record.updates import Update
@@ -74,6 +74,8 @@ class MomentLine:
     title: str
     update: str
     """The address of the update, or ""."""
+    written: When | None
+    """When the update's text was written, if that is later than its date."""
     happened: Happened | None
     """When that took place of which the update tells, if not on its own date."""
     text: str
@@ -132,8 +134,6 @@ class TimelineView:
     """The road so far, drawn; None if there is no update and no judgement."""
     judgements: tuple[JudgementView, ...]
     """Newest first."""
-    has_dated: bool
-    """Whether an update of it was written later."""
     has_planned: bool
     planned: tuple[MomentLine, ...]
     """What is still to come, soonest first."""
@@ -165,7 +165,6 @@ def timeline_view(edition: Edition, title: str) -> TimelineView:
         title=title,
         journey=journey_view(edition),
         judgements=tuple(_judgement(edition, judgement) for judgement in judgements),
-        has_dated=any(moment.label is Label.DATED for moment in found),
         has_planned=any(moment.label is Label.PLANNED for moment in found),
         planned=tuple(_lines(edition, [moment for moment in found if moment not in passed], with_chapter)),
         today=edition.today,
@@ -225,6 +224,7 @@ def _lines(edition: Edition, shown: Iterable[Moment], taken: set[int]) -> Iterat
             label=moment.label.value,
             title=moment.title,
             update=update.address if update else "",
+            written=update.written if update and moment.label is Label.DATED else None,
             happened=Happened(moment.happened, update.happened_title) if update and moment.happened else None,
             text=moment.text,
             note=moment.note,

@@ -33,6 +33,17 @@ KINDS = {
         rf"young-people/updates/{SLUG}/", ("young-people/updates/2025-07-10-everything-at-once/",)
     ),
     "young people's book": Kind("young-people/print/", ("young-people/print/",)),
+    "promises for young people": Kind("young-people/promises/", ("young-people/promises/",)),
+    "around the young people's pages": Kind("young-people/(?:updates|words|about)/", ("young-people/about/",)),
+    "teenagers": Kind("young-people/teens/", ("young-people/teens/",)),
+    "an area for teenagers": Kind(
+        rf"young-people/teens/\d\d-{SLUG}/",
+        ("young-people/teens/01-llais-plant/", "young-people/teens/02-dom-i-szkola/"),
+    ),
+    "an update for teenagers": Kind(
+        rf"young-people/teens/updates/{SLUG}/", ("young-people/teens/updates/2025-07-10-everything-at-once/",)
+    ),
+    "promises for teenagers": Kind("young-people/teens/promises/", ("young-people/teens/promises/",)),
     "timeline": Kind("timeline/", ("timeline/",)),
     "documents": Kind("documents/", ("documents/",)),
     "glossary": Kind("glossary/", ("glossary/",)),
@@ -40,6 +51,7 @@ KINDS = {
     "promises": Kind("promises/", ("promises/",)),
     "slow": Kind("slow/", ("slow/",)),
     "subscribe": Kind("subscribe/", ("subscribe/",)),
+    "summary": Kind("summary/", ("summary/",)),
     "data": Kind("data/", ("data/",)),
     "accessibility": Kind("accessibility/", ("accessibility/",)),
     "privacy": Kind("privacy/", ("privacy/",)),

@@ -16,7 +16,11 @@ from .server import HOST, Served
 
 SPEECH = Path(__file__).parent / "speech.js"
 HOME, AREA, BOOK = "young-people/", "young-people/01-llais-plant/", "young-people/print/"
-ADDRESSES = [address for name, kind in KINDS.items() if "young people" in name for address in kind.addresses]
+CHILDREN, TEENAGERS = (
+    [address for name, kind in KINDS.items() if words in name for address in kind.addresses]
+    for words in ("young people", "teenagers")
+)
+ADDRESSES = [*CHILDREN, *TEENAGERS]
 ELSEWHERE = "an/address/that/is/missing/"
 """Stands for the site that hides a page; no test leaves this machine."""
 
@@ -32,7 +36,7 @@ SMALL = """() => {
     const element = words.currentNode.parentElement;
     if (!words.currentNode.data.trim() || !look.isShown(element)) continue;
     if (small(element)) found.add(`small: ${look.name(element)}`);
-    if (element.closest("p, li, dd") && !element.closest("h1, h2, h3, button, .button, .listen") && low(element)) found.add(`low: ${look.name(element)}`);
+    if (element.closest("p, li, dd") && !element.closest("h1, h2, h3, button, .button, .listen, .helpers, .tiles") && low(element)) found.add(`low: ${look.name(element)}`);
   }
   return [...found];
 }"""
@@ -59,6 +63,13 @@ LONGEST_LINE = """() => {
 }"""
 
 
+@pytest.fixture(params=CHILDREN)
+def childs(request: pytest.FixtureRequest) -> str:
+    """A page for children of every kind after the other."""
+    found: str = request.param
+    return found
+
+
 @pytest.fixture(params=ADDRESSES)
 def young(request: pytest.FixtureRequest) -> str:
     """A page for young people of every kind after the other."""
@@ -80,15 +91,15 @@ def reader(browser: Browser, exampleton: Served) -> Iterator[BrowserContext]:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_text_is_large_and_lines_are_high(page: Page, exampleton: Served, young: str, size: tuple[int, int]) -> None:
+def test_text_is_large_and_lines_are_high(page: Page, exampleton: Served, childs: str, size: tuple[int, int]) -> None:
     Mode(size).apply(page)
-    page.goto(exampleton.url + young)
+    page.goto(exampleton.url + childs)
     assert page.evaluate(SMALL) == []
 
 
-def test_no_line_has_more_than_60_characters(page: Page, exampleton: Served, young: str) -> None:
+def test_no_line_has_more_than_60_characters(page: Page, exampleton: Served, childs: str) -> None:
     Mode(DESKTOP).apply(page)
-    page.goto(exampleton.url + young)
+    page.goto(exampleton.url + childs)
     longest = page.evaluate(LONGEST_LINE)
     assert 20 < len(longest) <= 60, longest
 
@@ -279,13 +290,50 @@ def test_buttons_for_listening_fit_and_can_be_pressed(
     assert page.evaluate("look.overlapping()") == []
 
 
-def test_adults_pages_and_pages_for_young_people_lead_to_each_other_at_the_top(page: Page, exampleton: Served) -> None:
+def test_adults_pages_and_pages_for_young_people_lead_to_each_other(page: Page, exampleton: Served) -> None:
     for adults in ("plan/01-llais-plant/", "updates/2025-07-10-everything-at-once/"):
-        children = "young-people/" + adults.removeprefix("plan/")
-        for one, other in ((adults, children), (children, adults)):
-            page.goto(exampleton.url + one)
+        for version in ("young-people/", "young-people/teens/"):
+            young = version + adults.removeprefix("plan/")
+            page.goto(exampleton.url + young)
             links = page.locator("main > p a, main > article > p a").evaluate_all("links => links.map(a => a.href)")
-            assert exampleton.url + other in links[:6], f"{one} does not lead to {other}"
+            assert exampleton.url + adults in links[:2], f"{young} does not lead to {adults} at its top"
+        page.goto(exampleton.url + adults)
+        links = page.locator("main a").evaluate_all("links => links.map(a => a.href)")
+        assert exampleton.url + "young-people/" + adults.removeprefix("plan/") in links
+
+
+@pytest.mark.parametrize("council", ["exampleton", "herefordshire"])
+def test_the_first_screen_of_a_phone_shows_help_heading_and_picture_and_home_has_five(
+    page: Page, council: str, request: pytest.FixtureRequest
+) -> None:
+    served: Served = request.getfixturevalue(council)
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto(served.url + HOME)
+    for selector in ("h1", ".title--first .picture", ".helpers a[href^='tel:']"):
+        box = page.locator(selector).first.bounding_box()
+        assert box and box["y"] + box["height"] < 667 * 2 / 3, selector
+    buttons = [button.bounding_box() for button in page.locator(".helpers a").all()]
+    assert all(box and box["height"] >= 64 for box in buttons) and len({box["y"] for box in buttons if box}) == 1
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5.25 * 667
+
+
+def test_tiles_stand_two_in_a_row_on_a_phone_and_five_on_a_desktop(page: Page, herefordshire: Served) -> None:
+    for size, in_a_row in (((375, 667), 2), (DESKTOP, 5)):
+        Mode(size).apply(page)
+        page.goto(herefordshire.url + HOME)
+        tops = page.locator(".tiles li").evaluate_all("tiles => tiles.map(tile => tile.getBoundingClientRect().top)")
+        assert [tops.count(top) for top in dict.fromkeys(tops)] == [in_a_row] * (10 // in_a_row)
+
+
+def test_each_version_leads_to_the_other_from_every_page(page: Page, exampleton: Served, young: str) -> None:
+    page.goto(exampleton.url + young)
+    here = "13 or over" if "teens" in young else "Aged 9 to 13"
+    doors = page.get_by_role("navigation", name="Pages for your age").get_by_role("link")
+    assert doors.evaluate_all("links => links.map(a => new URL(a.href).pathname.split('young-people')[1])") == [
+        "/",
+        "/teens/",
+    ]
+    assert page.locator(".slim [aria-current]").inner_text() == here
 
 
 @pytest.mark.parametrize("council", ["exampleton", "herefordshire"])

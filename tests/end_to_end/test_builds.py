@@ -88,6 +88,7 @@ ADDRESSES = [
     "/young-people/feed.xml",
     "/calendar.ics",
     "/data/",
+    "/summary/",
     "/data/updates.json",
     "/data/plan.json",
     "/data/updates.csv",

@@ -30,6 +30,7 @@ from site_builder.views.governance import connected, hierarchy, rows_of, told_ap
 
 from .made_up import HERE, area, body, rating, site, when
 
+TODAY = date(2026, 3, 2)
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -59,7 +60,7 @@ def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
 
 
 def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, english())
+    drawn = drawings.chart(of, english(), TODAY)
     assert drawn
     return drawn
 
@@ -133,18 +134,17 @@ def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Ra
 @given(st.lists(moments, min_size=1, max_size=20))
 def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None:
     dates.sort(key=lambda one: one.first_day)
-    for scale in (drawings.years_of(dates), drawings.time_of(dates, 10, 90)):
-        found = [scale.at(one) for one in dates]
-        assert found == sorted(found)
-        assert scale.left <= found[0] and found[-1] <= scale.right
+    scale = drawings.until(TODAY, dates, 10, 90)
+    found = [scale.at(one) for one in dates]
+    assert found == sorted(found)
+    assert scale.left <= found[0] and found[-1] <= scale.right
 
 
-@given(st.lists(moments, min_size=1, max_size=20))
-def test_the_names_of_years_never_run_into_each_other_on_a_phone(dates: list[When]) -> None:
-    named = [tick for tick in drawings.years_of(dates).ticks if tick.when]
-    assert named
-    gaps = [after.at - before.at for before, after in pairwise(named)]
-    assert all(gap >= drawings.share(2.6) for gap in gaps)
+@given(st.lists(moments, min_size=1, max_size=20), st.floats(8, 20))
+def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[When], edge: float) -> None:
+    named = [tick.at for tick in drawings.until(TODAY, dates).ticks_before(edge) if tick.when]
+    assert all(after - before >= drawings.share(2.9) for before, after in pairwise(named))
+    assert all(at / 100 * 20 + 2.6 <= edge for at in named)
 
 
 # Measures
@@ -192,6 +192,13 @@ def test_round_numbers_are_written_as_the_language_writes_them(tag: str, number:
 
 def test_counted_things_have_no_half_on_their_scale() -> None:
     assert [level.text for _, level in chart(measure(("2024-01", "1"), ("2025-01", "2"))).levels] == ["0", "1", "2"]
+
+
+def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
+    drawn = chart(measure(("2022-09", "57"), ("2024-09", "28")))
+    assert drawn.spots[-1].at < drawn.frame.right - 20
+    assert drawn.today.at == drawn.frame.right and drawn.today.text == "today"
+    assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
 
 
 def test_equal_values_make_a_level_line_above_nought() -> None:
@@ -271,7 +278,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english())
+    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english(), TODAY)
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)

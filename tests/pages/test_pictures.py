@@ -20,6 +20,7 @@ import site_builder
 from site_builder.drawings import width_of
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
+from site_builder.record.addresses import SHARE
 from site_builder.record.colours import contrast
 
 from .made_up import site
@@ -65,7 +66,7 @@ def test_the_same_names_colour_and_logo_give_the_same_bytes() -> None:
 
 
 def test_the_sharing_picture_has_the_size_that_pages_tell() -> None:
-    png = made()[pictures.SHARE]
+    png = made()[SHARE]
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert unpack(">2I", png[16:24]) == (pictures.WIDTH, pictures.HEIGHT) == (1200, 630)
 
@@ -121,23 +122,23 @@ def test_lines_are_about_equally_long() -> None:
 
 @pytest.mark.parametrize("name", ["Βελτίωση", "Ŵyl", "Łódź", "Покращення"])
 def test_letters_of_other_alphabets_are_drawn(name: str) -> None:
-    assert made(site_name=name)[pictures.SHARE] != made(site_name="🌱" * len(name))[pictures.SHARE]
+    assert made(site_name=name)[SHARE] != made(site_name="🌱" * len(name))[SHARE]
 
 
 @pytest.mark.parametrize("lacking", ["🌱", "שלום", "العربية"])
 def test_a_letter_that_the_font_lacks_leaves_a_gap_whatever_fonts_the_machine_has(lacking: str) -> None:
-    assert made(site_name=f"Gwella {lacking}")[pictures.SHARE] == made(site_name="Gwella")[pictures.SHARE]
+    assert made(site_name=f"Gwella {lacking}")[SHARE] == made(site_name="Gwella")[SHARE]
 
 
 @pytest.mark.parametrize("name", ['<b> & "quotes"', "a\x00b\x0b\ud7ff\ufffe", ""])
 def test_any_characters_make_a_picture(name: str) -> None:
-    assert made(site_name=name, name=name)[pictures.SHARE]
+    assert made(site_name=name, name=name)[SHARE]
 
 
 def test_all_are_on_the_colour_of_the_council() -> None:
     chosen = made(colours={"main": "#7a1f2b"})
     assert b'fill="#7a1f2b"' in chosen[pictures.ICON]
-    for address in (pictures.SHARE, pictures.TOUCH_ICON):
+    for address in (SHARE, pictures.TOUCH_ICON):
         assert Image.open(BytesIO(chosen[address])).convert("RGB").getpixel((0, 0)) == (0x7A, 0x1F, 0x2B)
 
 
@@ -155,7 +156,7 @@ def test_the_logo_is_at_the_top_right() -> None:
 
 def test_a_logo_may_be_made_of_points() -> None:
     png = pictures.drawn(pictures.icon("#ffffff"), width=64)
-    assert made(png, logo="logo.PNG")[pictures.SHARE] != made()[pictures.SHARE]
+    assert made(png, logo="logo.PNG")[SHARE] != made()[SHARE]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_a_logo_can_show_no_other_file_of_the_machine(tmp_path: Path) -> None:
 
 
 def test_a_file_of_the_council_takes_the_place_of_ours() -> None:
-    assert set(made()) == {pictures.ICON, pictures.TOUCH_ICON, pictures.OLD_ICON, pictures.SHARE}
+    assert set(made()) == {pictures.ICON, pictures.TOUCH_ICON, pictures.OLD_ICON, SHARE}
     assert set(made(files=frozenset({"assets/share.png", "favicon.ico"}))) == {pictures.ICON, pictures.TOUCH_ICON}
 
 

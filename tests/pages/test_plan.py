@@ -65,24 +65,33 @@ def test_the_plan_says_once_when_its_texts_were_checked_if_that_was_on_one_day()
     assert plain_text(each.body).count("Text last checked 2") == 2 and "All texts" not in each.body
 
 
-def test_an_area_tells_the_last_update_that_names_it_and_its_age() -> None:
+def test_an_area_tells_how_long_no_update_has_named_it() -> None:
     _, page, other, _ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
-    words = plain_text(page.body)
-    assert "about this area is dated 17 July 2025, 7 months before this page was made on 2 March 2026." in words
-    assert plain_text(other.body).count("No update in this record is about this area.") == 1
+    assert "7 months without news of this area. No update here has named it since 17 July 2025." in plain_text(
+        page.body
+    )
+    assert plain_text(other.body).count("No update here names this area.") == 1
 
 
-def test_what_an_area_lacks_is_under_one_heading() -> None:
+def test_what_an_area_lacks_is_one_sentence() -> None:
     bare, rated = [
         plain_text(page.body)
         for page in pages(site(areas=(area(1), area(2, ratings=(rating("2025-01-01"),)))))
         if page.address.startswith("plan/0")
     ]
+    assert "Not published yet: actions, ratings and measures." in bare
+    assert "Not published yet: actions and measures." in rated
+
+
+def test_an_area_begins_with_its_rating_what_it_answers_why_and_how_old_it_is() -> None:
+    _, page, _ = pages(site(areas=(area(1, ratings=(rating("2024-01-10"), rating("2024-09-10"))),)))
+    words = plain_text(page.body)
     assert (
-        "What this record does not show There are no actions for this area in this record. "
-        "There are no ratings of this area in this record. There are no measures for this area in this record." in bare
+        "Delivery Are we doing what we said? On track since 10 January 2024 "
+        "Impact Is it better for children? Getting better since 10 January 2024 Why: Because. "
+        "Rated 10 September 2024 · 17 months ago · our own rating, not an inspector’s" in words
     )
-    assert " Ratings " in rated and "No rating of this area" not in rated
+    assert words.index("Why:") < words.index("What was found.")
 
 
 def test_the_page_to_print_says_once_that_an_action_is_done() -> None:

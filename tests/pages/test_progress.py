@@ -100,6 +100,7 @@ def test_the_page_shows_the_newest_update_and_four_before_it_and_no_withdrawn_on
     assert '<h3><a href="./updates/2025-07-01' in page.body
     shown = [month for month in range(1, 8) if f'href="./updates/2025-0{month}-01' in page.body]
     assert shown == [3, 4, 5, 6, 7] and len(shown) == BEFORE + 1
+    assert page.body.count('href="./updates/2025-07-01') == 1
     assert "gone" not in page.body and "All 7 updates" in page.body
 
 

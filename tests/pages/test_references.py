@@ -95,7 +95,7 @@ def test_each_document_appears_once_with_all_that_names_it_and_what_rests_on_it(
     found = documents(edition)
     assert found.count("Letter</summary>") == 1
     words = plain_text(found)
-    assert "In this record, but without a link" in words and "Inspectors (1) Letter" in words
+    assert "In this record, but without a link" in words and "Inspectors (1) 2 January 2025 Letter" in words
     assert "Based on it: Later, 1 February 2025; Area 1: Area called 1" in words
     assert "Named in: Visit, 2 January 2025" in words
     for anchor in ("document-2025-02-01-later-letter", "document-2025-01-02-visit-letter", "document-01-area-letter"):
@@ -132,7 +132,7 @@ def test_what_can_be_opened_comes_first_and_what_is_only_named_last() -> None:
 
 def test_what_cannot_be_opened_is_grouped_by_publisher_the_largest_first_and_the_newest_first() -> None:
     titles = (
-        ("a", "Small", "2024"),
+        ("a", "Alone", "2024"),
         ("b", "Large", "2023"),
         ("c", "", "2025"),
         ("d", "Large", "2025-03"),
@@ -140,7 +140,7 @@ def test_what_cannot_be_opened_is_grouped_by_publisher_the_largest_first_and_the
     )
     made = (Document(name, HERE, publisher=by, date=span(date) if date else None) for name, by, date in titles)
     words = plain_text(documents(site(documents=tuple(made))))
-    assert "Large (3) d March 2025 b 2023 e Small (1) a 2024 Publisher not named (1) c 2025" in words
+    assert "Large (3) March 2025 d 2023 b e Alone (1) 2024 a Publisher not named (1) 2025 c" in words
 
 
 def test_no_response_is_missed_under_an_order_or_what_the_council_itself_published() -> None:

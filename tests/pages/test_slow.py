@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.edition import Edition
 from site_builder.pages import promises
 from site_builder.pages.slow import pages
 from site_builder.record.age import OLD_MONTHS
@@ -17,9 +18,11 @@ from site_builder.record.dates import day_of
 from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
+from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.references import Rhythm
 from site_builder.views.quiet_times import Quiet, quiet_times
 
-from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
+from .made_up import HERE, area, numbered, promise, rating, site, span, update, when, withdrawn
 
 TODAY = site().today
 
@@ -201,3 +204,89 @@ def test_what_the_council_promised_is_kept_apart_from_what_others_did_or_asked()
 def test_a_quiet_time_that_goes_on_ends_with_the_day_of_the_build() -> None:
     [page] = pages(site(update("2023-07-17")))
     assert "17 July 2023 to today: 2 years 7 months" in plain_text(page.body)
+
+
+def parts(body: str) -> dict[str, str]:
+    """The words below each heading that has an id."""
+    pieces = re.split(r'<h[23] id="(section-[a-z-]+)">', body)
+    return {name: plain_text(text) for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+def test_what_is_slow_stands_in_the_order_of_pain_below_its_sum() -> None:
+    made = (promise("own", "2024-12"), promise("theirs", "2025-02", by="The minister"))
+    actions = (
+        Action("late", "Late.", HERE, due=when("2025-12"), status=Status.NOT_STARTED),
+        Action("bare", "Bare.", HERE, due=when("2026-01")),
+    )
+    rated = area(1, actions=actions, ratings=(rating("2025-03-01", Delivery.OFF_TRACK, Impact.IMPROVING),))
+    edition = site(update("2024-12-05", promises=made), numbered("2025-07-17", 3), areas=(rated, area(2)))
+    [page] = pages(edition)
+    sums = re.findall(r'<a href="#(section-[a-z-]+)">([^<]*)</a>', page.body)
+    assert sums == [
+        ("section-quiet", "7 months silent"),
+        ("section-own", "1 promise late"),
+        ("section-others", "1 other thing late"),
+        ("section-slow", "1 area behind"),
+        ("section-actions", "1 action past its date or slow"),
+        ("section-unclear", "1 action past its date, without a status"),
+        ("section-missing", "2 reports missing"),
+        ("section-unrated", "2 areas not rated for a year"),
+    ]
+    ids = re.findall(r'<h[23] id="(section-[a-z-]+)">', page.body)
+    assert [one for one in ids if one not in ("section-late", "section-gaps")] == [anchor for anchor, _ in sums]
+
+
+def test_a_half_of_a_rating_that_is_not_slow_is_left_out_and_the_reason_is_said() -> None:
+    slow = area(1, ratings=(rating("2025-03-01", Delivery.OFF_TRACK, Impact.SUSTAINED),))
+    worse = area(2, ratings=(rating("2026-02-01", Delivery.ON_TRACK, Impact.WORSE),))
+    [page] = pages(site(areas=(slow, worse)))
+    behind = parts(page.body)["section-slow"]
+    assert behind.index("Area 2") < behind.index("Area 1"), "the worst comes first"
+    assert "Delivery Off track since 1 March 2025 Because. Rated 1 March 2025 · 12 months ago" in behind
+    assert "lasting" not in page.body and "On track" not in page.body
+
+
+def test_an_area_that_is_rated_better_than_its_actions_says_so_in_one_line() -> None:
+    actions = (
+        Action("new", "New.", HERE, due=when("2026-01-31"), status=Status.ON_TRACK),
+        Action("old", "Old.", HERE, due=when("2024-06"), status=Status.NOT_STARTED),
+        Action("slow", "Slow one.", HERE, due=when("2027-03"), status=Status.SLOW),
+    )
+    complete = area(6, actions=actions, ratings=(rating("2026-02-01", Delivery.COMPLETE, Impact.SUSTAINED),))
+    said = parts(pages_of(site(areas=(complete,))))["section-actions"]
+    assert "Rated Complete, yet 2 actions are past their date; 1 action is marked as slow." in said
+    assert said.index("Old. Not started · due June 2024 · 20 months ago") < said.index("New. On track")
+    assert said.endswith("Slow one. Slow · due March 2027")
+    unrated = parts(pages_of(site(areas=(area(6, actions=actions[:1]),))))["section-actions"]
+    assert "1 action is past its date." in unrated and "Rated" not in unrated
+    off_track = area(6, actions=actions[:1], ratings=(rating("2026-02-01", Delivery.OFF_TRACK),))
+    assert (
+        "Area 6: Area called 6 1 action is past its date."
+        in parts(pages_of(site(areas=(off_track,))))["section-actions"]
+    )
+
+
+def test_areas_without_a_rating_for_a_year_are_named_and_one_sentence_does_for_all_that_never_had_one() -> None:
+    never = site(areas=(area(1), area(2)))
+    assert (
+        parts(pages_of(never))["section-unrated"]
+        == "Areas without a rating for a year None of the 2 areas of the plan is rated yet."
+    )
+    assert '<a href="#section-unrated">2 areas not rated yet</a>' in pages_of(never)
+    some = site(areas=(area(1, ratings=(rating("2025-03-02"),)), area(2), area(3, ratings=(rating("2025-03-03"),))))
+    said = parts(pages_of(some))["section-unrated"]
+    assert said.index("Area 2: Area called 2 Not rated yet") < said.index("Area 1: Area called 1 Rated 2 March 2025")
+    assert "Area 3" not in said
+
+
+def pages_of(edition: Edition) -> str:
+    [page] = pages(edition)
+    return page.body
+
+
+def test_until_when_something_was_to_go_on_is_a_column_only_where_the_record_knows_one() -> None:
+    endless, ended = (Rhythm("The board", "Meets", "1 month", until=until) for until in (None, span("2026-12")))
+    without = next(iter(promises.pages(site(rhythms=(endless,))))).body
+    assert "does not say until when any of these" in without and "Until" not in without
+    both = next(iter(promises.pages(site(rhythms=(endless, ended))))).body
+    assert "does not say until when any" not in both and "Until" in both and "end not in this record" in both

@@ -141,6 +141,15 @@ def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
     assert "Number 4 of Visits. Missing from this record: 2 to 3." in body
 
 
+def test_an_update_of_a_series_leads_to_the_ones_beside_it() -> None:
+    edition = site(
+        numbered("2025-01-01", 1), numbered("2025-02-01", 4), numbered("2025-01-15", 7), update("2025-03-01")
+    )
+    body = plain_text(page_at(edition, "updates/2025-02-01-visits-4/").body)
+    assert "Before it: number 1, Visits-1 After it: number 7, Visits-7 " in body
+    assert "After it:" not in page_at(edition, "updates/2025-01-15-visits-7/").body
+
+
 @pytest.mark.parametrize(("count", "words"), [(0, "No updates"), (1, "1 update"), (2, "2 updates")])
 def test_the_list_s_description_counts(count: int, words: str) -> None:
     edition = site(*(update(f"2025-01-0{day}") for day in range(1, count + 1)))

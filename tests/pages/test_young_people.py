@@ -15,19 +15,30 @@ from site_builder.pages.texts import linked, moved
 from site_builder.pages.updates import young_people_articles
 from site_builder.pages.young_people import pages
 from site_builder.record.council import Contact, YoungPeople
+from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import Page
-from site_builder.record.plan import BLOCKS, Block, Check
+from site_builder.record.plan import BLOCKS, Block, Check, Group
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Term
+from site_builder.record.references import Judgement, Term
 from site_builder.record.updates import Kind
 from site_builder.views.young_people.blocks import NAMES, in_order
-from site_builder.views.young_people.booklet import WORDS_IN_BOOK, WORDS_OF_RATING, room_for_news, that_fit
+from site_builder.views.young_people.booklet import (
+    PAGES_FOR_NEWS_AND_PARTS,
+    WORDS_OF_RATING,
+    WORDS_ON_PAGE,
+    room_for_news,
+    that_fit,
+)
 from site_builder.views.young_people.checked import checks
+from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.help import help_buttons
+from site_builder.views.young_people.home import tile_groups
 from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
 from site_builder.views.young_people.promises import promises_by_standing
+from site_builder.views.young_people.verdict import young_verdict
 from site_builder.views.young_people.words import hard_texts
 
 from .made_up import HERE, area, promise, rating, site, update, when, withdrawn
@@ -51,6 +62,8 @@ def words_of(html: str) -> str:
     """What a reader sees, one space between words."""
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
+
+TEENS = YoungPeople(ages="8 to 12", teens=True)
 
 HEADINGS = (
     "What was wrong",
@@ -97,11 +110,11 @@ def test_a_text_that_nobody_checked_says_so() -> None:
     )
 
 
-def test_the_home_page_says_for_each_part_when_and_with_whom_it_was_checked() -> None:
+def test_a_page_of_its_own_says_for_each_part_when_and_with_whom_it_was_checked() -> None:
     known = {"young_people_reviewed": when("2026-01-05"), "young_people_checked": Check("The group", when("2026-02"))}
     edition = site(areas=(written(1), written(2), written(3), written(4, **known), area(5)))
     assert [[one.number for one in group.areas] for group in checks(edition.record.areas)] == [[1, 2, 3], [4]]
-    body = words_of(page_at(edition, "young-people/").body)
+    body = words_of(page_at(edition, "young-people/about/").body)
     assert "Parts 1 to 3: Young people have not checked this text yet." in body
     assert "Part 4: We last checked these words on 5 January 2026 ." in body
     assert "Young people have checked this text. It was The group, February 2026 ." in body
@@ -116,8 +129,10 @@ def test_a_page_says_that_the_adults_page_has_changed_since() -> None:
 
 def test_parts_lead_to_the_next_one_and_the_last_to_none() -> None:
     edition = site(areas=(area(1), area(4)))
-    assert 'href="../../young-people/04-area/">Read the next part' in page_at(edition, "young-people/01-area/").body
-    assert "Read the next part" not in page_at(edition, "young-people/04-area/").body
+    assert (
+        'href="../../young-people/04-area/">Next: Area called 4</a>' in page_at(edition, "young-people/01-area/").body
+    )
+    assert "Next:" not in page_at(edition, "young-people/04-area/").body
 
 
 CODES = [*((code, Impact.MIXED) for code in Delivery), *((Delivery.ON_TRACK, code) for code in Impact)]
@@ -164,7 +179,7 @@ def test_only_updates_with_a_text_for_young_people_have_a_page() -> None:
         "young-people/",
         f"young-people/{gone.address}",
         f"young-people/{told.address}",
-        "young-people/print/",
+        *(f"young-people/{name}/" for name in ("promises", "updates", "words", "about", "print")),
     ]
     home = page_at(edition, "young-people/").body
     assert "Told" in home and "Untold" not in home and "Gone" not in home
@@ -210,11 +225,11 @@ def test_promises_are_grouped_by_what_became_of_them() -> None:
     found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(edition)}
     assert found == {"kept": ["kept"], "open": ["open"], "late": ["late"], "unknown": ["unknown"]}
     assert list(found) == ["kept", "open", "late", "unknown"]
-    body = words_of(page_at(edition, "young-people/").body)
+    body = words_of(page_at(edition, "young-people/promises/").body)
     assert "The day has passed We cannot show that this happened. It may still have happened. We will do B." in body
 
 
-@pytest.mark.parametrize("address", ["young-people/", "young-people/print/"])
+@pytest.mark.parametrize("address", ["young-people/promises/", "young-people/print/"])
 def test_what_we_said_we_would_do_holds_only_what_the_council_said(address: str) -> None:
     made = (
         promise("own", "2030-01", young_people="We will do A."),
@@ -240,36 +255,59 @@ def test_a_text_that_was_written_later_says_so_on_every_page_that_shows_it() -> 
 def test_a_record_without_anything_says_so() -> None:
     body = page_at(site(), "young-people/").body
     for words in (
-        "There are no parts here.",
+        "We cannot say yet.",
+        "There are no parts of our plan here.",
         "There is no news for young people here.",
         "There are no promises written for young people here.",
     ):
         assert words in body
-    assert "Words explained" not in body and "Why there is a plan" not in body
+    assert "Our last news" not in body and "Where it was getting worse" not in body
+    assert "No words are explained here." in page_at(site(), "young-people/words/").body
+    assert "Why there is a plan" not in page_at(site(), "young-people/about/").body
 
 
 def test_why_there_is_a_plan_comes_from_the_introduction() -> None:
     page = HandPage("docs/index.md", "T", "", Prose(("<p>Adults.</p>",)), HERE, young_people=TEXT)
     edition = site(introduction=page)
-    for address in ("young-people/", "young-people/print/"):
+    for address in ("young-people/about/", "young-people/print/"):
         body = page_at(edition, address).body
         assert "Why there is a plan" in body and "For you." in body and "Adults." not in body
 
 
 def test_ages_are_said_where_the_council_gives_them() -> None:
-    assert "aged" not in words_of(page_at(site(), "young-people/").body)
+    about = "young-people/about/"
+    assert "aged" not in words_of(page_at(site(), about).body)
     given = site(young_people=YoungPeople(ages="8 to 12"))
-    home = page_at(given, "young-people/")
-    assert "They are for people aged 8 to 12." in home.body and home.description.endswith("for people aged 8 to 12.")
+    assert "They are for people aged 8 to 12." in page_at(given, about).body
+    assert page_at(given, "young-people/").description.endswith("for people aged 8 to 12.")
 
 
-def test_help_is_at_the_top_and_the_bottom_of_every_page_with_the_same_words() -> None:
+def test_help_is_at_the_top_and_in_full_at_the_bottom_of_every_page() -> None:
     told = update("2025-01-01", young_people=TEXT)
-    for page in pages(site(told, areas=(area(1),))):
-        top, bottom = re.findall(r'<aside class="help" aria-label="[^"]*">(.*?)</aside>', page.body, re.DOTALL)
-        assert top == bottom
+    shown = [page for page in pages(site(told, areas=(area(1),), young_people=TEENS)) if "print" not in page.address]
+    assert len(shown) == 11
+    for page in shown:
+        [top] = re.findall(r'<aside class="helpers"[^>]*>(.*?)</aside>', page.body, re.DOTALL)
+        [bottom] = re.findall(r'<aside class="help" id="section-help"[^>]*>(.*?)</aside>', page.body, re.DOTALL)
         assert page.body.startswith("<aside") and page.body.rstrip().endswith("</aside>")
-        assert 'href="tel:999">Call 999<' in top and 'href="tel:08001111">Call 0800 1111<' in top and "advocate" in top
+        assert re.findall('href="([^"]*)"', top) == ["tel:999", "tel:08001111", "#section-help"]
+        assert words_of(top) == "Call 999 Danger now 0800 1111 Childline. Free. More help An advocate"
+        assert 'href="tel:999">Call 999<' in bottom and 'href="tel:08001111">Call 0800 1111<' in bottom
+
+
+def test_the_buttons_are_the_first_who_can_be_called_by_name_or_by_what_they_do() -> None:
+    own = (
+        Contact(name="A page", url="https://x.example/"),
+        Contact(name="Our line", phone="01632 960 003"),
+        Contact(name="01632 960 004", text="In danger? Call now.", phone="01632 960 004"),
+        Contact(name="A third", phone="01632 960 005"),
+    )
+    buttons = help_buttons(site(young_people=YoungPeople(help=own)))
+    assert [(one.dialled, one.words, one.about) for one in buttons] == [
+        ("01632960003", "01632 960 003", "Our line"),
+        ("01632960004", "01632 960 004", "In danger? Call now."),
+        ("", "More help", "Who can help you"),
+    ]
 
 
 def test_a_council_names_its_own_help() -> None:
@@ -314,13 +352,13 @@ def test_the_book_holds_every_part_and_the_words_that_it_uses() -> None:
 
 
 def test_the_book_has_room_for_so_many_words_of_news_and_says_what_it_leaves_out() -> None:
-    text = Prose((f"<p>{'word ' * 900}</p>",))
-    assert room_for_news([]) == WORDS_IN_BOOK
-    assert (
-        room_for_news([written(1, "<p>One two.</p>", ratings=(rating("2025"),))]) == WORDS_IN_BOOK - 2 - WORDS_OF_RATING
-    )
+    text = Prose((f"<p>{'word ' * 1300}</p>",))
+    assert room_for_news([]) == WORDS_ON_PAGE * PAGES_FOR_NEWS_AND_PARTS
+    long = written(1, f"<p>{'word ' * (WORDS_ON_PAGE - WORDS_OF_RATING)}</p>", ratings=(rating("2025"),))
+    assert room_for_news([written(1), long]) == WORDS_ON_PAGE * (PAGES_FOR_NEWS_AND_PARTS - 3)
+    assert room_for_news([written(1)] * 99) == 0
     told = [update(f"2025-01-0{day}", f"news-{day}", young_people=text) for day in range(1, 7)]
-    assert that_fit(told, 1799) == told[:1] and that_fit(told, 1800) == told[:2]
+    assert that_fit(told, 2599) == told[:1] and that_fit(told, 2600) == told[:2]
     body = words_of(page_at(site(*told), "young-people/print/").body)
     assert "There are 2 older pieces of news at https://progress.example/a/b/young-people/." in body
     assert "News-6" in body and "News-2" not in body
@@ -338,3 +376,123 @@ def test_everything_that_has_a_picture_has_one() -> None:
     assert set(PICTURES) == {"", *BLOCKS}
     assert set(KIND_PICTURES) == set(Kind)
     assert set(STANDING_PICTURES) == set(Standing)
+
+
+def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
+    """The answer of the home page to parts rated so; None for a part without a rating."""
+    rated = [
+        area(n, ratings=(rating(date, Delivery.ON_TRACK, one),) if one else ()) for n, one in enumerate(impacts, 1)
+    ]
+    found = young_verdict(site(areas=tuple(rated)), Door.CHILDREN)
+    return f"{found.answer} {found.why}"
+
+
+def test_the_answer_counts_every_part_and_never_takes_an_unrated_one_for_better() -> None:
+    good, fine, bad = Impact.SUSTAINED, Impact.IMPROVING, Impact.WORSE
+    assert verdict_of(None, None) == "We cannot say yet. Our plan has 2 parts. None of them has a score here."
+    assert verdict_of(good, fine, bad).startswith(
+        "It is better in 2 of our 3 parts. It is getting worse in 1 part. The "
+    )
+    assert verdict_of(good, None, bad).startswith(
+        "It is better in 1 of the 2 parts that have a score. It is getting worse in 1 part. 1 part has no score here."
+    )
+    every = verdict_of(good, Impact.MIXED, Impact.NOT_YET, bad, date="2024-09-10")
+    assert every == (
+        "When we last gave scores, it was better in 1 of our 4 parts. "
+        "In 1 part some things were better and some were not. It was not better yet in 1 part. "
+        "It was getting worse in 1 part. The scores are from 10 September 2024. The newest score is from 17 months ago."
+    )
+
+
+def test_the_answer_names_the_parts_that_get_worse_and_the_last_grade_with_its_meaning() -> None:
+    worse = area(7, ratings=(rating("2026-01", Delivery.ON_TRACK, Impact.WORSE),))
+    grade = Judgement(Span.of(when("2025-09-21")), "Inspectors", "All services", "Poor", HERE)
+    term = Term("poor", "Low.", HERE, young_people="The lowest grade.")
+    found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), Door.TEENAGERS)
+    assert [one.address for one in found.worse] == ["young-people/teens/07-area/"]
+    assert found.graded == "Inspectors gave us this grade on 21 September 2025: “Poor”. The lowest grade."
+
+
+def test_how_old_the_news_is_names_the_day_of_the_count_once_it_is_half_a_year() -> None:
+    old = words_of(page_at(site(update("2025-07-17", young_people=TEXT)), "young-people/").body)
+    assert "That is 7 months ago. We counted this on 2 March 2026 ." in old
+    new = words_of(page_at(site(update("2026-02-17", young_people=TEXT)), "young-people/").body)
+    assert "That is 13 days ago." in new and "We counted" not in new
+
+
+def test_tiles_are_grouped_in_one_order_and_those_without_a_group_come_last() -> None:
+    school, safe = (area(n, young_people_group=one) for n, one in ((1, Group.SCHOOL), (3, Group.BEING_SAFE)))
+    groups = tile_groups(site(areas=(school, area(2), safe)), Door.CHILDREN)
+    assert [group.name for group in groups] == ["being-safe", "school", "other"]
+    assert [tile.address for group in groups for tile in group.tiles] == [
+        f"young-people/{name}/" for name in ("03-area", "01-area", "02-area")
+    ]
+    [alone] = tile_groups(site(areas=(area(1), area(2))), Door.CHILDREN)
+    assert alone.name == "" and len(alone.tiles) == 2
+    assert [group.name for group in tile_groups(site(areas=(school,)), Door.CHILDREN)] == ["school"]
+
+
+def test_a_tile_shows_what_the_latest_rating_says_of_its_help() -> None:
+    rated = area(1, ratings=(rating("2025-06", Delivery.ON_TRACK, Impact.WORSE),))
+    body = words_of(page_at(site(areas=(rated,)), "young-people/").body)
+    assert "Area called 1 No, it is getting worse June 2025" in body
+
+
+def test_numbers_of_promises_are_of_the_councils_own_alone() -> None:
+    made = (
+        promise("a", "2020-01", young_people="We will do A."),
+        promise("b", "2020-01", young_people="We will do B."),
+        promise("c", "2020-01", young_people="She would do C.", by="The Commissioner"),
+    )
+    body = words_of(page_at(site(update("2019-01-01", "made", promises=made)), "young-people/").body)
+    assert "2 are past their day" in body and "We will do A." not in body
+
+
+def test_there_is_no_second_door_unless_the_council_opens_it() -> None:
+    told = update("2025-01-01", young_people=TEXT)
+    closed, opened = site(told, areas=(area(1),)), site(told, areas=(area(1),), young_people=TEENS)
+    assert [page.address for page in pages(closed) if "teens" in page.address] == []
+    assert "The main pages are for you. Start here" in page_at(closed, "young-people/").body
+    assert [page.address for page in pages(opened) if "teens" in page.address] == [
+        f"young-people/teens/{name}" for name in ("", "01-area/", told.address, "promises/")
+    ]
+    assert "Read the pages for teenagers" in page_at(opened, "young-people/").body
+    assert {page.layout for page in pages(opened)} == {"young-people", "teenagers"}
+
+
+def test_teenagers_read_the_text_for_children_until_they_have_their_own_and_the_page_says_so() -> None:
+    own, borrowed = written(1, teenagers=Prose(("<h4>Your rights</h4><p>For 15.</p>",))), written(2)
+    told = update("2025-01-01", "told", young_people=TEXT, teenagers=Prose(("<p>News for 15.</p>",)))
+    plain = update("2025-02-01", "plain", young_people=TEXT)
+    edition = site(told, plain, areas=(own, borrowed), young_people=TEENS)
+    note = "Nobody has written a text for teenagers here yet. You read the text for people aged 8 to 12"
+    for address, has_own in (("01-area/", True), ("02-area/", False), (told.address, True), (plain.address, False)):
+        body = page_at(edition, f"young-people/teens/{address}").body
+        assert ("for 15" in body.lower(), "For you." in body, note in body) == (has_own, not has_own, not has_own)
+        assert "15" not in page_at(edition, f"young-people/{address}").body, "children do not read it"
+    assert "<h2>Your rights</h2>" in page_at(edition, "young-people/teens/01-area/").body
+    home = page_at(edition, "young-people/teens/").body
+    assert "Some pages have no text for teenagers yet. They say so." in home and note not in home
+    assert note in page_at(site(plain, young_people=TEENS), "young-people/teens/").body
+
+
+def test_the_first_page_for_teenagers_begins_with_what_the_introduction_says_to_them() -> None:
+    rights = Prose(('<h4 id="text-rights">Your rights</h4><p>An advocate.</p>',))
+    page = HandPage("docs/index.md", "T", "", Prose(("<p>Adults.</p>",)), HERE, young_people=TEXT, teenagers=rights)
+    body = page_at(site(introduction=page, terms=(ADVOCATE,), young_people=TEENS), "young-people/teens/").body
+    assert '<h2 id="text-rights">Your rights</h2>' in body and "For you." not in body
+    assert 'href="#section-word-advocate">' in body and ADVOCATE.young_people in body
+
+
+def test_teenagers_are_told_that_the_adults_page_changed_and_why_an_area_is_rated_so() -> None:
+    known = {"young_people_reviewed": when("2026-01-05"), "reviewed": when("2026-01-06")}
+    rated = Rating(when("2025-06"), Delivery.AT_RISK, Impact.WORSE, "Too few <staff>.", HERE)
+    edition = site(areas=(written(1, **known, ratings=(rated,)),), young_people=TEENS)
+    body = page_at(edition, "young-people/teens/01-area/").body
+    assert "The adults’ page changed on 6 January 2026 ." in words_of(body) and "Too few &lt;staff&gt;." in body
+
+
+def test_a_withdrawn_update_says_nothing_to_teenagers_either() -> None:
+    gone = withdrawn("2025-03-01", young_people=TEXT, teenagers=Prose(("<p>For 15.</p>",)))
+    body = page_at(site(gone, young_people=TEENS), f"young-people/teens/{gone.address}").body
+    assert "It was wrong." in body and "For 15" not in body and "Nobody has written" not in body

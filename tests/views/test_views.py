@@ -28,6 +28,7 @@ from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 from site_builder.views.area import area_view
 from site_builder.views.article import article_view
+from site_builder.views.data_files import data_view
 from site_builder.views.document_list import documents_view
 from site_builder.views.glossary import glossary_view
 from site_builder.views.governance import governance_view
@@ -36,6 +37,7 @@ from site_builder.views.progress import progress_view
 from site_builder.views.promise_list import promises_view
 from site_builder.views.slow import slow_view
 from site_builder.views.statements import accessibility_view, privacy_view, search_view, subscribe_view
+from site_builder.views.summary import summary_view
 from site_builder.views.timeline import timeline_view
 from site_builder.views.update import update_view
 from site_builder.views.updates import all_updates_view
@@ -99,6 +101,7 @@ def views(shown: Edition) -> dict[str, object]:
     several = (plan_view, plan_print_view, promises_view, slow_view, timeline_view, all_updates_view, documents_view)
     several += (glossary_view, governance_view, subscribe_view, accessibility_view, privacy_view, search_view)
     found |= {view.__name__: view(shown, "Title") for view in (*several, home_view, booklet_view)}
+    found |= {"summary": summary_view(shown), "data": data_view(shown, "Title", ())}
     return found | {"": progress_view(shown)}
 
 

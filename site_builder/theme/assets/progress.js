@@ -27,18 +27,49 @@ function make(name, ...children) {
   return made;
 }
 
+/* Whatever of the site has all the words, the best match first. The index is loaded when it is first asked. */
+let index = null;
+async function matches(words) {
+  if (!index) {
+    index = await import("../pagefind/pagefind.js");
+    await index.options({ noWorker: true }); // a worker has a security policy of its own
+  }
+  return (await index.search(words)).results;
+}
+
+/* A page that was found, as a list item: its title, what it is, and its words around those that were asked for. */
+function found(page, youngPeople) {
+  const link = make("a", page.meta.title);
+  link.href = page.url;
+  const about = date(page.url);
+  if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", youngPeople);
+  const pieces = page.excerpt.split(/<\/?mark>/).map(asTyped); // words, what was looked for, words, and so on
+  const excerpt = pieces.map((piece, number) => (number % 2 ? make("mark", piece) : piece));
+  const begins = page.content.trim().startsWith(pieces.join("").trim().slice(0, 40));
+  const end = /[.?!]\s*$/.test(pieces.at(-1)) ? "" : " …";
+  return make("li", make("h2", link), make("small", ...about), make("p", begins ? "" : "… ", ...excerpt, end));
+}
+
+/* Pagefind writes these two signs as HTML does, and every other one as it is. */
+function asTyped(piece) {
+  return piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+}
+
+/* The day, or only the month, with which an update's address begins. */
+function date(address) {
+  const [, year, month, day] = /\/updates\/(\d{4})-(\d\d)(?:-(\d\d))?-/.exec(address) || [];
+  if (!year) return [];
+  const form = { timeZone: "UTC", year: "numeric", month: "long", day: day && "numeric" };
+  const time = make("time", new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString(language, form));
+  time.dateTime = [year, month, day].filter(Boolean).join("-");
+  return [time];
+}
+
 function setUpSearch() {
   const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`--search-${part}`));
   const forms = document.querySelectorAll("form[role=search]");
-  let index = null;
   let results = [];
   let turn = 0; // drops an answer that comes after the next question
-
-  async function load() {
-    const pagefind = await import("../pagefind/pagefind.js");
-    await pagefind.options({ noWorker: true }); // a worker has a security policy of its own
-    return pagefind;
-  }
 
   async function search(words) {
     const mine = ++turn;
@@ -50,13 +81,12 @@ function setUpSearch() {
     root.classList.toggle("searching", Boolean(words));
     if (!words) return;
     try {
-      index = index || (await load());
-      const found = await index.search(words);
+      const all = await matches(words);
       if (mine !== turn) return;
-      results = found.results;
+      results = all;
       await showMore();
       if (mine !== turn) return;
-      status.textContent = counted(status.dataset, results.length);
+      status.textContent = counted(status.dataset, results.length).replace("{words}", words);
       none.hidden = results.length > 0;
       root.classList.toggle("searching", results.length > 0);
     } catch {
@@ -71,35 +101,9 @@ function setUpSearch() {
     const [mine, shown] = [turn, list.children.length];
     const pages = await Promise.all(results.slice(shown, shown + 10).map((result) => result.data()));
     if (mine !== turn || shown !== list.children.length) return;
-    list.append(...pages.map((page) => make("li", ...lines(page))));
+    list.append(...pages.map((page) => found(page, list.dataset.youngPeople)));
     if (shown) list.children[shown].querySelector("a").focus(); // before the button goes: the focus is never lost
     more.hidden = list.children.length >= results.length;
-  }
-
-  function* lines(page) {
-    const link = make("a", page.meta.title);
-    link.href = page.url;
-    yield make("h2", link);
-    const about = date(page.url);
-    if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", list.dataset.youngPeople);
-    if (about.length) yield make("small", ...about);
-    const pieces = page.excerpt.split(/<\/?mark>/); // words, what was looked for, words, and so on
-    yield make("p", ...pieces.map((piece, number) => (number % 2 ? make("mark", asTyped(piece)) : asTyped(piece))));
-  }
-
-  /* Pagefind writes these two signs as HTML does, and every other one as it is. */
-  function asTyped(piece) {
-    return piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  }
-
-  /* The day, or only the month, with which an update's address begins. */
-  function date(address) {
-    const [, year, month, day] = /\/updates\/(\d{4})-(\d\d)(?:-(\d\d))?-/.exec(address) || [];
-    if (!year) return [];
-    const form = { timeZone: "UTC", year: "numeric", month: "long", day: day && "numeric" };
-    const time = make("time", new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString(language, form));
-    time.dateTime = [year, month, day].filter(Boolean).join("-");
-    return [time];
   }
 
   forms.forEach((form) => form.addEventListener("submit", (event) => {
@@ -115,7 +119,7 @@ function setUpFilter() {
   const [form, status] = [byId("--filter"), byId("--filter-status")];
   const box = form.elements.filter;
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const cards = [...document.querySelectorAll("main .card")].map((card) => [card, plain(card.textContent)]);
+  const cards = [...document.querySelectorAll("main :is(.card, .words > div)")].map((card) => [card, plain(card.textContent)]);
   const around = document.querySelectorAll("main :is(.cards, section)");
   let timer = 0;
 
@@ -148,15 +152,26 @@ function setUpFilter() {
   announce();
 }
 
-/* Offers the words of an address that no page has to the search. */
+/* Offers the words of an address that no page has to the search, and below all else what they find. */
 function setUpMeant() {
-  const words = decodeURI(location.pathname).split("/").filter(Boolean).pop() || "";
-  const found = words.replace(/\.\w+$/, "").replace(/[^\p{L}]+/gu, " ").trim();
-  if (!found) return;
+  const last = decodeURI(location.pathname).split("/").filter(Boolean).pop() || "";
+  const words = last.replace(/\.\w+$/, "").replace(/[^\p{L}]+/gu, " ").trim();
+  if (!words) return;
   const link = byId("--meant").querySelector("a");
-  link.append(` “${found}”`);
-  link.href += `?q=${encodeURIComponent(found)}`;
-  byId("--meant").hidden = false;
+  link.append(` “${words}”`);
+  link.href += `?q=${encodeURIComponent(words)}`;
+  link.hidden = false;
+  perhaps(words.split(" ")).catch(() => {}); // the link is there all the same
+}
+
+/* The pages with all the words; with fewer of them, from the end, while there is none. */
+async function perhaps(words) {
+  let results = [];
+  for (let left = words.length; left && !results.length; left -= 1) results = await matches(words.slice(0, left).join(" "));
+  const [place, list] = [byId("--perhaps"), byId("--perhaps").querySelector("ol")];
+  const pages = await Promise.all(results.slice(0, 5).map((result) => result.data()));
+  list.append(...pages.map((page) => found(page, list.dataset.youngPeople)));
+  place.hidden = !pages.length;
 }
 
 /* Before anything is drawn: what needs script has its room at once, and nothing moves later. */

@@ -20,8 +20,10 @@ from site_builder.views.young_people.home import why
 from site_builder.views.young_people.promises import YoungPromises, young_promises
 from site_builder.views.young_people.words import WordEntry, explainable, words_in
 
-WORDS_IN_BOOK = 4200
-"""The most words of parts and news in the book, so that with ten parts it stays within 24 sheets."""
+PAGES_FOR_NEWS_AND_PARTS = 16
+"""So many pages are left in a book of 24 by cover, help, promises, words and the reader's own page."""
+WORDS_ON_PAGE = 330
+"""The words that fit on a page of large print, fewer than it holds if nothing else is there."""
 WORDS_OF_RATING = 75
 """The room that a rating with its reason takes, in words."""
 
@@ -127,9 +129,14 @@ def _news(update: Update) -> PrintedNews:
 
 
 def room_for_news(areas: Sequence[Area]) -> int:
-    """How many words of news the book has room for besides the parts, none of which is ever left out."""
-    words = sum(len(block.text.text.split()) for area in areas for block in area.young_people)
-    return WORDS_IN_BOOK - words - WORDS_OF_RATING * sum(area.rating is not None for area in areas)
+    """How many words of news the book has room for besides the parts, each of which begins on a page of its own."""
+    return WORDS_ON_PAGE * max(0, PAGES_FOR_NEWS_AND_PARTS - sum(map(_pages_of, areas)))
+
+
+def _pages_of(area: Area) -> int:
+    """How many pages a part takes."""
+    words = sum(len(block.text.text.split()) for block in area.young_people)
+    return 1 + (words + WORDS_OF_RATING * (area.rating is not None)) // WORDS_ON_PAGE
 
 
 def that_fit(updates: Sequence[Update], most: int) -> list[Update]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
-from site_builder.record.ratings import Impact, Rating
 from site_builder.views.age import ago
 from site_builder.views.judged import latest_judgement
 from site_builder.views.links import DatedLink, Link
+from site_builder.views.verdict import TRENDS, Trend, latest_ratings, rated_areas
 from site_builder.views.young_people.doors import Door
-
-BETTER = (Impact.SUSTAINED, Impact.IMPROVING)
 
 
 @dataclass(frozen=True)
@@ -39,12 +37,12 @@ class YoungVerdict:
 
 def young_verdict(edition: Edition, door: Door) -> YoungVerdict:
     """The same facts as in the adults' verdict; an area that is not rated is never counted as better."""
-    areas, shown = edition.record.areas, edition.record.for_young_people
-    rated = [(area, area.rating) for area in areas if area.rating]
+    shown = edition.record.for_young_people
+    worse = (area for area in rated_areas(edition) if area.rating and TRENDS[area.rating.impact] is Trend.WORSE)
     return YoungVerdict(
-        answer=_answer(edition, [rating for _, rating in rated]),
-        why=_why(edition, [rating for _, rating in rated]),
-        worse=tuple(door.area(area) for area, rating in rated if rating.impact is Impact.WORSE),
+        answer=_answer(edition),
+        why=_why(edition),
+        worse=tuple(map(door.area, worse)),
         graded=_graded(edition),
         news=door.update(shown[0]) if shown else None,
         age=ago(edition, shown[0].date).words if shown else "",
@@ -52,21 +50,23 @@ def young_verdict(edition: Edition, door: Door) -> YoungVerdict:
     )
 
 
-def _answer(edition: Edition, ratings: Sequence[Rating]) -> str:
-    messages, count = edition.messages, len(edition.record.areas)
+def _answer(edition: Edition) -> str:
+    """How many areas are better, and how many are not, by the latest ratings."""
+    messages, ratings = edition.messages, latest_ratings(edition)
     if not ratings:
         return messages.plain("young_verdict.unknown")
-    better = sum(rating.impact in BETTER for rating in ratings)
-    worse = sum(rating.impact is Impact.WORSE for rating in ratings)
-    which = "rated" if len(ratings) < count else "all"
+    counts = Counter(TRENDS[rating.impact] for rating in ratings)
+    which = "rated" if len(ratings) < len(edition.record.areas) else "all"
     is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
     tense = "was" if is_old else "is"
-    told = messages.count(f"young_verdict.{tense}_better_of_{which}", len(ratings), better=better)
-    return f"{told} {messages.count(f'young_verdict.{tense}_worse', worse)}" if worse else told
+    better = messages.count(f"young_verdict.{tense}_better_of_{which}", len(ratings), better=counts[Trend.BETTER])
+    others = (trend for trend in Trend if trend is not Trend.BETTER and counts[trend])
+    return " ".join([better, *(messages.count(f"young_verdict.{tense}_{trend}", counts[trend]) for trend in others)])
 
 
-def _why(edition: Edition, ratings: Sequence[Rating]) -> str:
-    messages, count = edition.messages, len(edition.record.areas)
+def _why(edition: Edition) -> str:
+    """When the ratings were given, or that there are none."""
+    messages, count, ratings = edition.messages, len(edition.record.areas), latest_ratings(edition)
     if not count:
         return messages.plain("young_verdict.no_part")
     if not ratings:
