@@ -24,8 +24,10 @@ from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity, UnusableError, has_errors
 from site_builder.read.manifests import read_manifest
 from site_builder.read.record import read_edition
+from site_builder.record import keys
 from site_builder.record.facts import KINDS, facts
 from site_builder.record.facts.published import Published
+from site_builder.record.forms import Thing, inner_of, within
 
 Tree = dict[str, Any]
 Way = tuple[str | int, ...]
@@ -475,6 +477,29 @@ def test_a_note_is_neither_an_error_nor_a_warning() -> None:
     assert note.severity is Severity.NOTE
     assert str(note).startswith("docs/plan/01-homes.md:")
     assert "'slow', and is 'on-track' now. Nothing more is needed." in note.message
+
+
+def given_keys(thing: Thing, value: Any) -> Iterator[tuple[str, str]]:
+    """The keys that a value of a thing has, each with the name of its thing, at any depth."""
+    for one in value if isinstance(value, list) else [value]:
+        for key, below in one.items() if isinstance(one, dict) else ():
+            if key:
+                yield thing.name, key
+                yield from given_keys(inner_of(thing.by_name[key].form) or thing, below)
+
+
+def test_the_record_of_these_tests_has_every_key_that_is_declared() -> None:
+    """A new key is a fact, or is named in `NOT_FACTS` and in the guide as none."""
+    files = {
+        ONE: keys.UPDATE,
+        TWO: keys.UPDATE,
+        AREA: keys.AREA,
+        **{DATA + name: one for name, one in keys.DATA_FILES.items()},
+    }
+    given = {key for file, thing in files.items() for key in given_keys(thing, FULL[file])}
+    declared = {(one.name, key.name) for thing in files.values() for one in within(thing) for key in one.keys}
+    of_documents = {("listed-document", key.name) for key in keys.LISTED_DOCUMENT.keys}  # as other documents
+    assert declared - of_documents - given == {("update", "status"), ("update", "publish_at")}
 
 
 def test_the_record_of_these_tests_could_be_published() -> None:
