@@ -13,7 +13,7 @@ from conftest import MKDOCS_YML, NOW
 
 from site_builder.cli import main
 
-from .trees import files_of, replace_in
+from .trees import MKDOCS, files_of, replace_in, run
 
 WriteSite = Callable[[dict[str, str]], Path]
 AREA = """\
@@ -164,3 +164,11 @@ def test_an_old_site_whose_manifest_is_of_a_newer_builder_is_replaced_with_a_war
     built = progress("build", "--no-search")
     assert built.exit_code == 0
     assert "warning: What changed since the old site cannot be told: " in built.stderr
+
+
+def test_mkdocs_notes_the_same(live: Path) -> None:
+    replace_in(Path("mkdocs.yml"), "engine: plain", "engine: mkdocs")
+    move_in_silence()
+    done = run((*MKDOCS, "build"), Path.cwd())
+    assert done.returncode == 0, done.stderr
+    assert SAID.replace(": error: ", ": note: ") in done.stderr
