@@ -16,7 +16,10 @@ from site_builder.record.record import Record
 OURS = Path(__file__).parents[1] / "theme"
 """The folder of our own templates and style."""
 MATERIALS_ICON = "assets/images/favicon.png"
-STYLES_AND_SCRIPTS = ("progress.css", "young-frame.css", "young-people.css", "progress.js", "young-people.js")
+STYLES_AND_SCRIPTS = (
+    *("progress.css", "lists.css", "summary.css", "young-frame.css", "young-people.css"),
+    *("progress.js", "young-people.js"),
+)
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
 UNUSED = (
     *("assets/javascripts/", "assets/stylesheets/palette", MATERIALS_ICON),
@@ -24,8 +27,8 @@ UNUSED = (
 )
 """Which of the theme's files are not copied into a site: how their addresses begin."""
 _MARK_LENGTH = 10
-_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
-"""A comment of a stylesheet of ours: in none of them does a text hold such signs."""
+_FOR_MAINTAINERS = re.compile(rb"/\*.*?\*/|^[ ]+", re.DOTALL | re.MULTILINE)
+"""Comments and indents of our own styles: an eighth of what a reader would load."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,9 @@ def _first(folders: Sequence[Path], path: str) -> Path:
 
 
 def _content(file: Path) -> bytes:
-    """What is published of a file: our own styles without their comments, which no reader needs to load; a council's file
-    as it is."""
-    is_our_style = file.suffix == ".css" and file.is_relative_to(OURS)
-    return _COMMENT.sub(b"", file.read_bytes()) if is_our_style else file.read_bytes()
+    """What is published of a style or script: of our own styles, the rules; of all else, every byte."""
+    content = file.read_bytes()
+    return _FOR_MAINTAINERS.sub(b"", content) if file.suffix == ".css" and OURS in file.parents else content
 
 
 def _marked(name: str, content: bytes) -> Output:
