@@ -298,3 +298,12 @@ def test_a_promise_stands_with_its_shape_its_words_and_how_late_it_is() -> None:
     assert 'class="rating rating--late"><svg class="shape"' in body and "rating--open" in body
     assert "Due 31 January 2025, 13 months ago" in plain_text(body)
     assert "ago" not in plain_text(articles(edition, "https://x/")[one.name])
+
+
+@pytest.mark.parametrize("areas", [(), (1,)])
+def test_what_people_said_never_stands_where_the_facts_stand(areas: tuple[int, ...]) -> None:
+    """The second part of such a page stands at its right: that is for the facts alone."""
+    one = update("2025-07-17", areas=areas, quotes=QUOTES)
+    before, _, _ = page_at(site(one, areas=(area(1),)), one.address).body.partition("What people said")
+    assert ('<div class="facts">' in before) is bool(areas)
+    assert before.count("<div>") == (2 if areas else 1)
