@@ -197,7 +197,7 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     page = page_at(edition, "updates/2021-05-18-visit/")
     body = plain_text(page.body)
     assert "Dated 18 May 2021, 4 years 9 months ago · Written on 22 February 2026 " in body and "Published" not in body
-    assert all(f'<p class="document">{one}</p>' in page.body for one in sources)
+    assert all(f'<div class="document">{one}</div>' in page.body for one in sources)
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
     feed = plain_text(articles(edition, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words}. " in feed and "Published" not in feed
@@ -210,8 +210,8 @@ def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
     letter, report = Document("Letter", HERE), Document("Report", HERE, held=False)
     body = page_at(site(update("2025-01-01", documents=(report, letter))), "updates/2025-01-01-visit/").body
     based, _, named = body.partition("Documents mentioned here")
-    assert "What this is based on" in based and ">Letter</p>" in based and ">Report</p>" not in based
-    assert ">Report</p>" in named and "Named in this record, but not included." in named
+    assert "What this is based on" in based and ">Letter</div>" in based and ">Report</div>" not in based
+    assert ">Report</div>" in named and "Named in this record, but not included." in named
 
 
 def test_an_update_says_what_took_place_then() -> None:
