@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from site_builder import build, clock, faults, place
 from site_builder.blame import own_code_at_fault
 from site_builder.checked import Checked, read_and_check
+from site_builder.compared import with_old_site
 from site_builder.engine import Task
 from site_builder.engine.mkdocs import RenderingPlugin
 from site_builder.folder import NewFolder
@@ -96,6 +97,9 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             _say(words)
         if checked.has_errors:
             raise PluginError("The content has errors; nothing was built and the old site is as it was.")
+        notes, warning = with_old_site(Path(config.site_dir), checked.edition)
+        for words in (*map(str, notes), *filter(None, [warning])):
+            _say(words)
         self._order = build.Order(checked, Path(config.site_dir), cache, _say)
         self.take(build.task_of(self._order))
         config.site_dir = str(self._stack.enter_context(build.begun(self._order)))

@@ -13,8 +13,8 @@ from site_builder.record.moves import Move, Revision
 class MoveLine:
     """One change."""
 
-    is_revision: bool
-    """Whether a value was revised, and nothing moved."""
+    of: str
+    """What was changed: "due", "target" or "value"."""
     was: Span | None
     """The date before; None if it was words or a figure."""
     was_words: str
@@ -28,22 +28,22 @@ class MoveLine:
 
 def due_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
     """What a due date was before, the latest change first."""
-    return tuple(_line(move, _date(move.was)) for move in reversed(moves))
+    return tuple(_line("due", move, _date(move.was)) for move in reversed(moves))
 
 
 def target_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
     """What a target was before, the latest change first."""
-    return tuple(_line(move, None) for move in reversed(moves))
+    return tuple(_line("target", move, None) for move in reversed(moves))
 
 
 def revision_line(revised: Revision | None) -> tuple[MoveLine, ...]:
     """What a value was before; empty if it never was revised."""
-    return (MoveLine(True, None, revised.was, revised.date, revised.why.rstrip("."), ""),) if revised else ()
+    return (MoveLine("value", None, revised.was, revised.date, revised.why.rstrip("."), ""),) if revised else ()
 
 
-def _line(move: Move, was: Span | None) -> MoveLine:
+def _line(of: str, move: Move, was: Span | None) -> MoveLine:
     return MoveLine(
-        is_revision=False,
+        of=of,
         was=was,
         was_words="" if was else move.was,
         date=move.date,

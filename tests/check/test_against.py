@@ -24,8 +24,10 @@ from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity, UnusableError, has_errors
 from site_builder.read.manifests import read_manifest
 from site_builder.read.record import read_edition
+from site_builder.record import keys
 from site_builder.record.facts import KINDS, facts
 from site_builder.record.facts.published import Published
+from site_builder.record.forms import Thing, inner_of, within
 
 Tree = dict[str, Any]
 Way = tuple[str | int, ...]
@@ -371,12 +373,27 @@ def test_what_is_hidden_makes_no_finding(hidden: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("hours", [1, 24, 24 * 40])
 def test_an_update_that_waited_for_its_hour_makes_no_finding_after_it(hours: int) -> None:
+    """Nor does what names it, such as an action as its evidence."""
     waiting = {"title": "W", "date": "2026-03-03", "publish_at": "2026-03-03 10:00", "": "It waited."}
     kept = {**waiting, "keeps": ["two"], "promises": [{"id": "w", "text": "We will wait.", "due": "2026-12"}]}
-    tree = {**FULL, "updates/2026-03-03-w.md": kept}
+    tree = copy.deepcopy({**FULL, "updates/2026-03-03-w.md": kept})
+    tree[AREA]["actions"][1]["evidence"] = "2026-03-03-w"
     then = NOW.replace(day=3, hour=10) + timedelta(hours=hours)
-    assert compare(published(full()), edition_of(tree)) == []
-    assert compare(published(full()), edition_of(tree, then)) == []
+    before = published(edition_of(tree))
+    assert "2026-03-03-w" not in str(before)
+    assert compare(before, edition_of(tree)) == []
+    assert compare(before, edition_of(tree, then)) == []
+
+
+def test_an_update_that_came_out_on_the_day_after_its_date_is_not_dated_back() -> None:
+    late = {"title": "W", "date": "2026-03-02", "publish_at": "2026-03-03 10:00", "": "It waited."}
+    tree = {
+        **FULL,
+        "updates/2026-03-02-w.md": late,
+        "updates/2026-03-03-x.md": {"title": "X", "date": "2026-03-03", "": "X."},
+    }
+    morning = NOW.replace(day=3, hour=9)
+    assert compare(published(edition_of(tree, morning)), edition_of(tree, morning + timedelta(hours=2))) == []
 
 
 # Older manifests, and what is none
@@ -460,6 +477,29 @@ def test_a_note_is_neither_an_error_nor_a_warning() -> None:
     assert note.severity is Severity.NOTE
     assert str(note).startswith("docs/plan/01-homes.md:")
     assert "'slow', and is 'on-track' now. Nothing more is needed." in note.message
+
+
+def given_keys(thing: Thing, value: Any) -> Iterator[tuple[str, str]]:
+    """The keys that a value of a thing has, each with the name of its thing, at any depth."""
+    for one in value if isinstance(value, list) else [value]:
+        for key, below in one.items() if isinstance(one, dict) else ():
+            if key:
+                yield thing.name, key
+                yield from given_keys(inner_of(thing.by_name[key].form) or thing, below)
+
+
+def test_the_record_of_these_tests_has_every_key_that_is_declared() -> None:
+    """A new key is a fact, or is named in `NOT_FACTS` and in the guide as none."""
+    files = {
+        ONE: keys.UPDATE,
+        TWO: keys.UPDATE,
+        AREA: keys.AREA,
+        **{DATA + name: one for name, one in keys.DATA_FILES.items()},
+    }
+    given = {key for file, thing in files.items() for key in given_keys(thing, FULL[file])}
+    declared = {(one.name, key.name) for thing in files.values() for one in within(thing) for key in one.keys}
+    of_documents = {("listed-document", key.name) for key in keys.LISTED_DOCUMENT.keys}  # as other documents
+    assert declared - of_documents - given == {("update", "status"), ("update", "publish_at")}
 
 
 def test_the_record_of_these_tests_could_be_published() -> None:

@@ -11,7 +11,7 @@ from site_builder.problems import Problem, quoted
 
 
 def check_moved(change: Change, seen: Comparison, *others: str | None) -> Iterator[Problem]:
-    """The first new entry of 'moved' says what a due date or a target was; `others` are other words for it.
+    """A new entry of 'moved' says what a due date or a target was when it was published; `others` are other words for it.
 
     One that was not set before has nothing to say, and is only told."""
     if change.was is None and not any(others):
@@ -26,11 +26,10 @@ def check_moved(change: Change, seen: Comparison, *others: str | None) -> Iterat
 
 
 def has_moved(change: Change, seen: Comparison, *was: str | None) -> bool:
-    """Whether the first new entry of 'moved' names one of the values that were published."""
+    """Whether a new entry of 'moved' names one of the values that were published; others may tell of the way there."""
     prefix = f"{change.thing}/move/"
-    new = (said for name, said in seen.now.items() if name.startswith(prefix) and name not in seen.before)
-    first = next(new, None)
-    return first is not None and first.values.get("was") in [value for value in was if value]
+    new = (said.values for name, said in seen.now.items() if name.startswith(prefix) and name not in seen.before)
+    return not {values.get("was") for values in new}.isdisjoint(filter(None, was))
 
 
 def check_move(change: Change, seen: Comparison) -> Iterator[Problem]:
