@@ -18,7 +18,8 @@ from site_builder.record.council import YoungPeople
 from site_builder.record.references import Term
 
 SECTIONS = ("help", "hide", "listen", "booklet", "young_people", "young_people_area", "young_people_update")
-SECTIONS += ("young_blocks", "young_delivery", "young_impact", "young_standing")
+SECTIONS += ("young_blocks", "young_delivery", "young_impact", "young_standing", "young_verdict")
+SECTIONS += ("young_people_promises", "young_people_news", "young_people_words", "young_people_about")
 NAMES = {"n": 2, "number": 2, "numbers": "1 and 2", "date": "17 July 2025", "ages": "8 to 12", "council": "Our council"}
 NAMES |= {
     "update": "Visit",
@@ -30,13 +31,18 @@ NAMES |= {
     "by": "A group",
     "address": "our site",
     "phone": 999,
+    "ago": "16 months ago",
+    "dates": "17 July 2025 to 18 May 2026",
+    "news": "We met",
+    "better": 2,
+    "overall": "Good",
 }
 LEFT_OUT = (
     "description",
     "description_aged",
     "feed",
-    "young_people_area.title",
-    "young_people_update.title",
+    ".title",
+    ".next",
     "promised",
 )
 """Said to search engines and feed readers, the titles of windows, and words that end in a link after a colon."""
