@@ -47,7 +47,7 @@ class SummaryView:
     """How to reach the council about these services; None if there is no way."""
     council: str
     address: str
-    """The site's address as people type it: "example.org/progress/"."""
+    """The site's address as people type it: "council.example/plan/"."""
     code: QrCode
     """The same for a telephone's camera."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 from site_builder import data
 from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import Span, When
+from site_builder.record.plan import Action
 
-from .made_up import site, update
+from .made_up import AREA, HERE, site, update
 
 
 def made(**changes: object) -> dict[str, tuple[bytes, DataFile]]:
@@ -54,6 +56,8 @@ def test_the_newest_date_is_when_something_was_said_or_done_and_no_due_date() ->
     assert facts["ratings.csv"].newest == max(
         (rating.date for area in site().record.areas for rating in area.ratings), key=lambda when: when.first_day
     )
+    due = replace(AREA, actions=(Action("a", "Act", HERE, due=When(2026, 2), done=None),))
+    assert made(areas=(due,))["actions.csv"][1].newest is None
     empty = {name: one.newest for name, (_, one) in made(updates=(), areas=()).items()}
     assert empty["updates.csv"] is empty["updates.json"] is empty["actions.csv"] is None
 
