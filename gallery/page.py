@@ -29,7 +29,10 @@ def write_gallery(folder: Path, cache: Path) -> None:
     checked = council()
     task = Task(checked.edition, checked.sources, cache, lambda said: None)
     look = Plain().render(task, folder).look
-    styles = {EVERYBODY: look.stylesheets, YOUNG_PEOPLE: (*look.stylesheets, look.asset("young-people.css"))}
+    styles = {
+        EVERYBODY: (*look.stylesheets, look.asset("lists.css"), look.asset("summary.css")),
+        YOUNG_PEOPLE: (*look.stylesheets, look.asset("young-people.css")),
+    }
     found = components()
     for layout, address in ADDRESSES.items():
         shown = [component for component in found if component.layout == layout]

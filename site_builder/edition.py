@@ -185,11 +185,6 @@ class Edition:
         return [action for action in area.actions if action.is_unclear(self.today)]
 
     @cached_property
-    def unclear_areas(self) -> tuple[Area, ...]:
-        """The areas that have such an action."""
-        return tuple(area for area in self.record.areas if self.unclear_actions(area))
-
-    @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
         """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
         behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
@@ -203,9 +198,3 @@ class Edition:
 
     def _is_long_unrated(self, area: Area) -> bool:
         return area.rating is None or months_since(area.rating.date, self.today) >= LONG_MONTHS
-
-    @cached_property
-    def slow_areas(self) -> tuple[Area, ...]:
-        """The areas whose latest rating is slow or which have a slow action."""
-        slow = (area for area in self.record.areas if (area.rating and area.rating.is_slow) or self.slow_actions(area))
-        return tuple(slow)

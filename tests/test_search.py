@@ -90,9 +90,9 @@ def test_every_page_for_adults_leads_to_search_and_has_the_box(site: Built) -> N
     for page in site.pages:
         whole = parsed(site.text(trees.page_file(page)))
         forms = whole.xpath("//header//form[@role='search']")
-        is_young = page.startswith("young-people/")  # their slim header leads to their own pages alone
-        assert is_young or whole.xpath("//header//a[contains(@href, 'search/')]"), page
-        assert len(forms) == (0 if is_young or page == "search/" else 1), page
+        is_adults = not page.startswith("young-people/")
+        assert len(whole.xpath("//header//a[contains(@href, 'search/')]")) == is_adults, page
+        assert len(forms) == (is_adults and page != "search/"), page
         for form in forms:
             assert str(form.get("action")).endswith("search/") and form.xpath(".//input[@name='q']/@aria-label"), page
 
@@ -211,10 +211,10 @@ def tab_to(page: Page, name: str) -> None:
 
 def test_the_keyboard_is_enough_to_get_from_the_progress_page_to_an_update(page: Page, served: Served) -> None:
     page.goto(served.url)
-    tab_to(page, "Words to look for on this site")
+    tab_to(page, "Search this site")
     page.keyboard.type("neighbour")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 page found.")
+    expect(page.get_by_role("status")).to_have_text("1 result for “neighbour”.")
     assert page.url == f"{served.url}search/?q=neighbour"
     title = page.locator("#--search-list a").inner_text()
     tab_to(page, title)
@@ -234,7 +234,7 @@ def test_a_result_has_title_date_and_excerpt_with_the_words_marked(page: Page, s
 
 def test_a_month_stays_a_month_and_pages_for_young_people_are_marked(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=visit")
-    expect(page.get_by_role("status")).to_contain_text("found")
+    expect(page.get_by_role("status")).to_contain_text("results for")
     dates = page.locator("#--search-list time").all_inner_texts()
     assert "June 2025" in dates
     young = page.locator("#--search-list li", has=page.locator("a[href*='/young-people/']"))
@@ -261,8 +261,8 @@ def test_results_come_ten_at_a_time_and_the_focus_goes_to_the_first_new_one(page
 def test_a_new_question_changes_results_count_and_address(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/")
     assert page.get_by_role("status").inner_text() == "" and page.locator("#--search-list li").count() == 0
-    box = page.get_by_label("Words to look for", exact=True)
-    for words, said in (("zbigniew", "1 page found."), ("qqqq", "No page contains these words."), ("", "")):
+    box = page.get_by_label("Search all pages", exact=True)
+    for words, said in (("zbigniew", "1 result for “zbigniew”."), ("qqqq", "No results for “qqqq”."), ("", "")):
         box.fill(words)
         box.press("Enter")
         expect(page.get_by_role("status")).to_have_text(said)
@@ -273,7 +273,7 @@ def test_a_new_question_changes_results_count_and_address(page: Page, served: Se
 
 def test_no_result_offers_the_three_ways(page: Page, served: Served) -> None:
     page.goto(f"{served.url}search/?q=zzdraftbody")
-    expect(page.get_by_role("status")).to_have_text("No page contains these words.")
+    expect(page.get_by_role("status")).to_have_text("No results for “zzdraftbody”.")
     ways = page.locator("#--search-none a").evaluate_all("(links) => links.map((link) => link.href)")
     assert [way.split("?q=zzdraftbody")[-1].removeprefix(served.url) for way in ways] == [
         "#--search-years",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.data.updates import correction_records, move_records, promise_record
+from site_builder.data.updates import correction_records, move_records, promise_record, teenagers_record
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.addresses import rating_anchor
@@ -56,6 +56,8 @@ def _young_people(area: Area, edition: Edition) -> JsonObject:
             {"heading": block.heading, "html": block.text.html(root), "text": block.text.text}
             for block in area.young_people
         ],
+        "group": area.young_people_group.value if area.young_people_group else None,
+        "teenagers": teenagers_record(area.teenagers, area.teenagers_address, edition),
     }
 
 

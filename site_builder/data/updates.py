@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from site_builder.data.values import JsonObject, document_records, source_records, typed
 from site_builder.edition import Edition
-from site_builder.record.addresses import file_address
+from site_builder.record.addresses import TEENAGERS, file_address
 from site_builder.record.dates import When
 from site_builder.record.moves import Move
 from site_builder.record.promises import Promise
+from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate, Quote, Update
 
 
@@ -57,12 +58,20 @@ def _texts(update: Update, edition: Edition) -> JsonObject:
         "title": update.young_people_title,
         "html": update.young_people.html(edition.site_url),
         "text": update.young_people.text,
+        "teenagers": teenagers_record(update.teenagers, f"{TEENAGERS}{update.address}", edition),
     }
     return {
         "html": update.body.html(edition.site_url),
         "text": update.body.text,
         "young_people": young_people if update.young_people else None,
     }
+
+
+def teenagers_record(text: Prose, address: str, edition: Edition) -> JsonObject | None:
+    """The page for teenagers and their own text, empty if they read the one for children; None without such pages."""
+    if not edition.council.young_people.teens:
+        return None
+    return {"url": edition.site_url + address, "html": text.html(edition.site_url), "text": text.text}
 
 
 def last_change(update: Update) -> When:

@@ -12,5 +12,5 @@ from site_builder.views.summary import summary_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
-    page = empty_page(edition, "summary", plan=edition.council.plan)
+    page = empty_page(edition, "summary", "summary", plan=edition.council.plan)
     yield compose(page, "summary.html", summary_view(edition), edition)

@@ -78,7 +78,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     name = source.file.rpartition("/")[2].removesuffix(".md")
     _decides_what_is_public(fields)
     documents = read_documents(fields)
-    picture = _picture(fields)
+    picture, kind = _picture(fields), fields.choice("kind", Kind)
     children, teenagers = _young_people(fields, converter, name)
     return Update(
         name=name,
@@ -87,8 +87,8 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         body=_body(fields, source, parts, converter, name),
         place=source.place,
         written_summary=fields.text("summary"),
-        in_short=fields.text("in_short"),
-        kind=fields.choice("kind", Kind) or Kind.NEWS,
+        in_short=_in_short(fields, kind),
+        kind=kind or Kind.NEWS,
         areas=_areas(fields),
         happened=fields.span("happened"),
         happened_title=_happened_title(fields),
@@ -170,6 +170,15 @@ def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Pros
 
 def _areas(fields: Fields) -> tuple[int, ...]:
     return tuple(sorted({number for number, _ in fields.numbers("areas")}))
+
+
+def _in_short(fields: Fields, kind: Kind | None) -> str:
+    """What an inspection says in short, which the home page shows of no other update."""
+    words, is_unread = fields.text("in_short"), kind is None and "kind" in fields.places
+    if words and kind is not Kind.INSPECTION and not is_unread:
+        message = "'kind: inspection' is missing; the home page shows 'in_short' only of such an update."
+        fields.add(fields.place_of("in_short"), Code.MISSING_KEY, message)
+    return words
 
 
 def _happened_title(fields: Fields) -> str:

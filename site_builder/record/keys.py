@@ -212,7 +212,7 @@ UPDATE = Thing(
         Key(
             "in_short",
             Text(at_most=SHORT_LENGTH),
-            "What it says in one short sentence without its date, for the answer on the home page; the title without this key.",
+            "What an inspection says in one short sentence without its date, for the answer on the home page; the title without this key.",
         ),
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),

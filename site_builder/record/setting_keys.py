@@ -58,7 +58,15 @@ CONTACT = Thing(
 WORRIED = Thing(
     "worried-about-a-child",
     "'worried_about_a_child'",
-    (Key("text", Text(), "What people should do; without it, to call 999 if a child is in danger now."), _PHONE, _URL),
+    (
+        Key(
+            "text",
+            Text(),
+            "What people should do besides calling; without it, to call 999 if a child is in danger now.",
+        ),
+        _PHONE,
+        _URL,
+    ),
 )
 
 HELP = Thing(

@@ -21,25 +21,20 @@ class MissingNumbers:
 
 @dataclass(frozen=True)
 class Gaps:
-    """The gaps of a record."""
+    """What is past its date, by whose it is."""
 
     own: tuple[PromiseLine, ...]
     """What the council promised by a day that has passed, and no update shows to be done; most late first."""
     others: tuple[PromiseLine, ...]
     """The same for what others promised, and for what was expected or required."""
-    missing: tuple[MissingNumbers, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.own or self.others or self.missing)
 
 
 def gaps(edition: Edition) -> Gaps:
-    """The gaps of the record as at the day of the build."""
+    """What is past its date as at the day of the build."""
     late = [promise_line(edition, entry) for entry in edition.late_promises]
     return Gaps(
         own=tuple(line for line in late if line.is_own),
         others=tuple(line for line in late if not line.is_own),
-        missing=missing_numbers(edition),
     )
 
 

@@ -21,6 +21,8 @@ class HistoryRow:
     drawn: Stairs
     states: str
     """The same in words, with the day from which each state applied."""
+    last: When
+    """The date of the latest rating, which both halves have."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,17 @@ def history_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[HistoryRo
     """Delivery and impact; nothing if nothing is rated. `ratings` are oldest first."""
     wording = {code.value: edition.rating_words(code) for scale in (Delivery, Impact) for code in scale}
     drawn = history(ratings, edition.today, wording, edition.messages.plain("ago.today"))
-    return tuple(_history_row(edition, stairs) for stairs in drawn)
+    return tuple(_history_row(edition, stairs, ratings[-1].date) for stairs in drawn)
 
 
-def _history_row(edition: Edition, stairs: Stairs) -> HistoryRow:
+def _history_row(edition: Edition, stairs: Stairs, last: When) -> HistoryRow:
     messages = edition.messages
     states = []
     for run in stairs.runs:
         key = "history.since" if run is stairs.runs[-1] else "history.from"
         words, date = edition.rating_words(run.code), run.since.words(messages)
         states.append(messages.plain(key, words=words, date=date))
-    return HistoryRow(stairs, ", ".join(states))
+    return HistoryRow(stairs, ", ".join(states), last)
 
 
 def rating_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[RatingRow, ...]:

@@ -12,7 +12,7 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.references import Consultation
 from site_builder.views.actions import ActionLine, action_lines
-from site_builder.views.age import Ago, ago, newest_entry
+from site_builder.views.age import Ago, ago
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.glances import AreaGlance, all_checked, area_glances, strips_told
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
@@ -129,14 +129,14 @@ class PlanPrintView:
     today: date
     address: str
     """The absolute address of the plan's page, which paper cannot link to."""
-    age: str
+    silence: Silence
     areas: tuple[PrintedArea, ...]
 
 
 def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
     """The whole plan as one page."""
     areas = tuple(_printed(edition, area) for area in edition.record.areas)
-    return PlanPrintView(title, edition.today, f"{edition.site_url}plan/", newest_entry(edition), areas)
+    return PlanPrintView(title, edition.today, f"{edition.site_url}plan/", silence(edition), areas)
 
 
 def _printed(edition: Edition, area: Area) -> PrintedArea:

@@ -120,10 +120,3 @@ def _count(lists: Iterator[Sequence[object]]) -> int:
 
 def _has_state(edition: Edition) -> bool:
     return any(action.status for area in edition.record.areas for action in area.actions)
-
-
-def nothing_slow(edition: Edition) -> str:
-    """What can be said if nothing is marked as slow: that is not praise if nobody gave a rating or a state."""
-    messages = edition.messages
-    actions = messages.plain("slow.no_slow_action" if _has_state(edition) else "slow.no_state")
-    return f"{nothing_behind(edition)} {actions}"

@@ -14,6 +14,7 @@ from site_builder.views.gaps import gaps
 from site_builder.views.glances import AreaGlance, area_glances
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.promises import PromiseLine, all_promises
+from site_builder.views.squares import Count, delivery_squares, impact_squares
 
 MOST_LATE = 4
 """How many late promises are named; of more, the rest are counted."""
@@ -28,8 +29,10 @@ class SummaryView:
     """The day of the build, as at which all is said."""
     answer: Answer
     journey: JourneyView | None
+    impact: tuple[Count, ...]
+    """How many areas have each impact; empty if none is rated."""
+    delivery: tuple[Count, ...]
     areas_heading: str
-    none_rated: bool
     areas: tuple[AreaGlance, ...]
     """Worst first where they are rated."""
     late: tuple[PromiseLine, ...]
@@ -58,8 +61,9 @@ def summary_view(edition: Edition) -> SummaryView:
         today=day_of(edition.today),
         answer=answer(edition),
         journey=journey_view(edition),
+        impact=impact_squares(edition),
+        delivery=delivery_squares(edition),
         areas_heading=messages.count("progress.areas", len(areas)),
-        none_rated=not any(area.pair for area in areas),
         areas=areas,
         late=late[:MOST_LATE],
         more_late=len(late[MOST_LATE:]),

@@ -18,6 +18,7 @@ from site_builder.views.article import Happened
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import CountedLink
+from site_builder.views.updates import LONG
 
 LONGEST_PAUSE = 6
 """Months: a longer time without any moment is shown as a gap."""
@@ -146,6 +147,8 @@ class TimelineView:
     """Ways to the chapters, and to what was before them."""
     chapters: tuple[Chapter, ...]
     before: Background | None
+    is_long: bool
+    """Whether the summaries of its updates are cut to two lines."""
 
     def __bool__(self) -> bool:
         return bool(self.planned or self.chapters or self.before)
@@ -173,6 +176,7 @@ def timeline_view(edition: Edition, title: str) -> TimelineView:
         years=tuple(_years(edition, chapters, before)),
         chapters=chapters,
         before=before,
+        is_long=len(edition.record.shown) > LONG,
     )
 
 

@@ -22,6 +22,13 @@ LARGE_TEXT = (24, 32)
 
 Colours = Literal["light", "dark", "forced"]
 
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+    .observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum)));
+})"""
+"""How far things moved while the page came up (Layout Instability, "cumulative layout shift")."""
 _settings: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 """The connection that sets a page's size of text: the size is the browser's own again when it ends."""
 
@@ -58,4 +65,6 @@ def visit(page: Page, served: Served, address: str) -> Response:
     assert answer is not None
     if "?" in address:
         page.locator("[role=status]").filter(has_text=re.compile(r"\d")).wait_for(state="attached")
+    if page.locator("[id='--perhaps']").count():
+        page.wait_for_load_state("networkidle")  # what may have been meant is looked up
     return answer

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from .modes import SHIFT
 from .server import Served
-
-SHIFT = """() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
-    .observe({type: "layout-shift", buffered: true});
-  requestAnimationFrame(() => setTimeout(() => done(sum)));
-})"""
-"""How far things moved while the page came up (Layout Instability, "cumulative layout shift")."""
 
 
 def test_a_search_finds_pages_and_says_how_many(page: Page, exampleton: Served) -> None:

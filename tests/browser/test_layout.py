@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from .modes import DESKTOP, LARGE_TEXT, PHONE, PHONES, Mode, visit
+from .modes import DESKTOP, LARGE_TEXT, PHONE, PHONES, SHIFT, Mode, visit
 from .server import Served
 
 SPACING = """() => {
@@ -75,3 +75,23 @@ def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(
             expect(box).to_be_focused()  # a key that is pressed before goes nowhere
             page.keyboard.press("ArrowRight")
             page.wait_for_function("(element) => element.scrollLeft > 0", arg=box.element_handle())
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONES[1]], ids=["desktop", "phone"])
+def test_nothing_moves_while_a_page_comes_up(
+    page: Page, exampleton: Served, address: str, size: tuple[int, int]
+) -> None:
+    """Layout Instability, "cumulative layout shift", as a reader sees it who types nothing."""
+    Mode(size).apply(page)
+    visit(page, exampleton, address)
+    filtered = "filter=" in address  # its list is shortened when the script has read the address
+    assert page.evaluate(SHIFT) < (0.1 if filtered else 0.001)
+
+
+def test_the_header_leaves_a_phone_to_the_page(page: Page, exampleton: Served, herefordshire: Served) -> None:
+    Mode(PHONES[1]).apply(page)
+    for site in (exampleton, herefordshire):
+        visit(page, site, "updates/")
+        assert page.locator("header.top").evaluate("(header) => header.offsetHeight") <= 112
+        tops = page.locator(".top__nav a").evaluate_all("(links) => links.map((link) => link.offsetTop)")
+        assert len(tops) == 5 and len(set(tops)) == 1

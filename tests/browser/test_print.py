@@ -22,7 +22,7 @@ def test_a_page_prints_without_navigation_and_with_the_safety_strip(
     visit(page, exampleton, address)
     page.emulate_media(media="print")
     shown = "(selector) => [...document.querySelectorAll(selector)].filter(look.isShown).map(look.name)"
-    assert page.evaluate(shown, "nav, form, button, .skip") == []
+    assert page.evaluate(shown, "nav, form, button, .skip, .top__find") == []
     assert len(page.evaluate(shown, ".help" if address.startswith("young-people/") else ".safety")) >= 1
     assert page.evaluate("look.wide()") == []
     assert page.evaluate("look.clipped()") == []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from site_builder.data import json_files
 from site_builder.edition import Edition
-from site_builder.record.council import Licence
+from site_builder.record.council import Licence, YoungPeople
 from site_builder.record.dates import When
 from site_builder.record.promises import Standing
+from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction
 
 from .made_up import FULL, KEEPER, SITE_URL, site, update
@@ -151,6 +153,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
             "title": "Inspectors visit",
             "html": f'<p>For you. <a href="{SITE_URL}plan/">the plan</a></p>',
             "text": "For you. the plan",
+            "teenagers": None,
         },
     }
 
@@ -159,6 +162,24 @@ def test_what_an_update_does_not_have_is_empty_and_not_left_out() -> None:
     full, bare = updates(site(updates=(FULL,)))[0], updates(site(updates=(update(),)))[0]
     assert list(bare) == list(full)
     assert (bare["happened"], bare["series"], bare["image"], bare["young_people"]) == (None,) * 4
+
+
+def test_a_text_for_teenagers_has_its_page_and_is_empty_where_they_read_that_for_children() -> None:
+    shown = site()
+    council = replace(shown.council, young_people=YoungPeople(teens=True))
+    own = replace(FULL, teenagers=Prose(("<p>For 15.</p>",)))
+    told = replace(shown, record=replace(shown.record, council=council, updates=(own,)))
+    assert json.loads(json_files.updates(told))["updates"][0]["young_people"]["teenagers"] == {
+        "url": f"{SITE_URL}young-people/teens/updates/2025-07-17-visit/",
+        "html": "<p>For 15.</p>",
+        "text": "For 15.",
+    }
+    [area] = [one for one in plan(told)["areas"] if one["young_people"]["blocks"]]
+    assert area["young_people"]["teenagers"] == {
+        "url": f"{SITE_URL}young-people/teens/{area['name']}/",
+        "html": "",
+        "text": "",
+    }
 
 
 def test_of_a_withdrawn_update_only_the_place_and_the_reason_are_left() -> None:
@@ -201,6 +222,8 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
                     "text": "We were slow. the plan",
                 }
             ],
+            "group": None,
+            "teenagers": None,
         },
         "documents": [NOTICE_RECORD],
         "sources": [LETTER_RECORD],

@@ -66,7 +66,7 @@ def test_no_word_picture_or_file_of_it_is_left(site: Built) -> None:
 def test_its_addresses_say_when_and_why(site: Built) -> None:
     for address in (f"updates/{NAME}/", f"young-people/updates/{NAME}/"):
         page = site.text(f"{address}index.html")
-        assert "It named somebody." in page and "3 February 2026" in page
+        assert "It named somebody." in page and "3\u00a0February 2026" in page
     assert "url=../../updates/2026-02-01-child/" in site.text("old/child/index.html")
     for feed in ("feed.xml", "feed.atom", "feed.json", "young-people/feed.xml"):
         assert "It named somebody." in site.text(feed)

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import tinycss2
 
 from site_builder.edition import Edition
 from site_builder.engine.theme import OURS, STYLES_AND_SCRIPTS, assets
@@ -33,7 +34,9 @@ def test_each_style_and_script_is_written_where_pages_look_for_it(tmp_path: Path
     ours = assets([OURS], edition())
     ours.write(tmp_path)
     for name in STYLES_AND_SCRIPTS:
-        assert (tmp_path / ours.address(name)).read_bytes() == (OURS / "assets" / name).read_bytes()
+        assert (tmp_path / ours.address(name)).read_bytes() == ours.outputs[name].content
+        if name.endswith(".js"):
+            assert ours.outputs[name].content == (OURS / "assets" / name).read_bytes()
 
 
 @pytest.mark.parametrize("script", sorted((OURS / "assets").glob("*.js")), ids=lambda script: script.name)
@@ -56,3 +59,20 @@ def test_the_council_s_colours_have_an_address_of_their_own() -> None:
     plain, green = assets([OURS], edition()), assets([OURS], edition(main="#005a30"))
     assert plain.address("colours.css") != green.address("colours.css")
     assert b"#005a30" in green.outputs["colours.css"].content
+
+
+def test_our_own_styles_are_published_without_what_is_for_maintainers(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "assets").mkdir(parents=True)
+    (own / "assets" / "progress.css").write_text("/* of the council */\n  p { color: red }\n")
+    published = assets([own, OURS], edition()).outputs
+    assert published["progress.css"].content == b"/* of the council */\n  p { color: red }\n"
+    for name in ("young-frame.css", "young-people.css"):
+        source = (OURS / "assets" / name).read_text("utf-8")
+        content = published[name].content.decode()
+        assert "/*" in source and "/*" not in content and "\n " not in content
+        rules = [
+            tinycss2.serialize(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)).split()
+            for css in (source, content)
+        ]
+        assert "".join(rules[0]) == "".join(rules[1])

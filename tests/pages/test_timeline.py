@@ -188,6 +188,15 @@ def test_every_year_that_ever_had_an_anchor_still_has_one() -> None:
 
 
 def test_judgements_are_newest_first_in_a_folded_list() -> None:
-    [page] = pages(site(judgements=(judgement("2018", "Older"), judgement("2022-09-21", "Newer"))))
-    assert page.body.index("Newer") < page.body.index("Older")
+    edition = site(judgements=(judgement("2018", "Older"), judgement("2022-09-21", "Newer")))
+    assert [one.overall for one in view(edition).judgements] == ["Newer", "Older"]
+    [page] = pages(edition)
     assert '<summary><h2 id="section-judgements">' in page.body
+
+
+@pytest.mark.parametrize(("many", "cut"), [(20, False), (21, True)])
+def test_summaries_of_many_updates_are_cut_on_screen_and_those_of_events_never(many: int, cut: bool) -> None:
+    updates = (update(f"2025-01-{day:02}", f"n{day}") for day in range(1, many + 1))
+    [page] = pages(site(*updates, events=(event("2025-02-01", text="It is said nowhere else."),)))
+    assert ('class="sided cut"' in page.body) is cut
+    assert page.body.count('<p class="told">') == many and "<p>It is said nowhere else.</p>" in page.body

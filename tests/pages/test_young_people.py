@@ -389,7 +389,7 @@ def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
 
 def test_the_answer_counts_every_part_and_never_takes_an_unrated_one_for_better() -> None:
     good, fine, bad = Impact.SUSTAINED, Impact.IMPROVING, Impact.WORSE
-    assert verdict_of(None, None) == "We cannot say yet. Our plan has 2 parts. None of them has a score here."
+    assert verdict_of(None, None) == "We cannot say yet. None of our 2 parts has a score here."
     assert verdict_of(good, fine, bad).startswith(
         "It is better in 2 of our 3 parts. It is getting worse in 1 part. The "
     )
@@ -456,7 +456,7 @@ def test_there_is_no_second_door_unless_the_council_opens_it() -> None:
     assert [page.address for page in pages(opened) if "teens" in page.address] == [
         f"young-people/teens/{name}" for name in ("", "01-area/", told.address, "promises/")
     ]
-    assert "Read the pages for teenagers" in page_at(opened, "young-people/").body
+    assert "Pages for teenagers" in page_at(opened, "young-people/").body
     assert {page.layout for page in pages(opened)} == {"young-people", "teenagers"}
 
 
