@@ -262,7 +262,7 @@ def test_a_record_without_anything_says_so() -> None:
     ):
         assert words in body
     assert "Our last news" not in body and "Where it was getting worse" not in body
-    assert "No words are explained here." in page_at(site(), "young-people/words/").body
+    assert "We explain no words here." in page_at(site(), "young-people/words/").body
     assert "Why there is a plan" not in page_at(site(), "young-people/about/").body
 
 
@@ -410,7 +410,7 @@ def test_the_answer_names_the_parts_that_get_worse_and_the_last_grade_with_its_m
     term = Term("poor", "Low.", HERE, young_people="The lowest grade.")
     found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), Door.TEENAGERS)
     assert [one.address for one in found.worse] == ["young-people/teens/07-area/"]
-    assert found.graded == "Inspectors gave us this grade on 21 September 2025: “Poor”. The lowest grade."
+    assert found.graded == "Inspectors gave us the grade “Poor” on 21 September 2025. The lowest grade."
 
 
 def test_how_old_the_news_is_names_the_day_of_the_count_once_it_is_half_a_year() -> None:
