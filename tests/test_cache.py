@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -495,4 +496,5 @@ def test_no_word_is_remembered_of_what_is_not_public(tmp_path: Path) -> None:
     built(tmp_path)
     kept = [path for path in (tmp_path / ".cache/memory").rglob("*") if path.is_file()]
     assert kept
-    assert [path.name for path in kept if b"zz" in path.read_bytes().lower()] == []
+    hidden = re.compile(rb"zz(?:hidden|waiting|waits|draft)", re.IGNORECASE)  # a picture may hold "zz" by chance
+    assert [path.name for path in kept if hidden.search(path.read_bytes())] == []
