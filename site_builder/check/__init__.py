@@ -18,7 +18,12 @@ from site_builder.check.dates import (
     check_update_dates,
     check_update_order,
 )
-from site_builder.check.documents import check_document_ids, check_document_names, check_sources
+from site_builder.check.documents import (
+    check_document_ids,
+    check_document_names,
+    check_documents_without_date,
+    check_sources,
+)
 from site_builder.check.files import check_logo, check_public_files, check_unlinked_files
 from site_builder.check.governance import check_reporting
 from site_builder.check.links import check_anchors_and_links, check_files
@@ -78,6 +83,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_evidence,
     check_document_ids,
     check_document_names,
+    check_documents_without_date,
     check_sources,
     check_rests_on_withdrawn,
     check_document_titles,

@@ -59,6 +59,24 @@ def check_document_names(edition: Edition) -> Iterator[Problem]:
             yield Problem(document.place, Code.TWO_NAMES, message, Severity.WARNING)
 
 
+def check_documents_without_date(edition: Edition) -> Iterator[Problem]:
+    """A document that has a date elsewhere in the record has it everywhere: else the list of all documents has it twice."""
+    documents = list(in_files(edition))
+    dated = {(one.title.casefold(), one.publisher.casefold()): one for one in reversed(documents) if one.date}
+    for document in documents:
+        other = dated.get((document.title.casefold(), document.publisher.casefold()))
+        if document.date or other is None or not document.publisher or _is_known_apart(document, other):
+            continue
+        message = f"{quoted(document.title)} has no date here and one in {other.place.file}:{other.place.line}, so the list of documents shows it twice; write 'date: {other.date}' here too."
+        yield Problem(document.place, Code.TWICE, message, Severity.WARNING)
+
+
+def _is_known_apart(one: Document, other: Document) -> bool:
+    """Whether ids or addresses say already that two documents are one, or that they are two."""
+    addresses = {one.url or one.file, other.url or other.file}
+    return bool(one.id and other.id) or "" not in addresses
+
+
 def check_sources(edition: Edition) -> Iterator[Problem]:
     """What a text rests on exists: an id in `sources` is that of a document that the reader may see."""
     public = _ids(edition.public())

@@ -25,8 +25,8 @@ class Made:
 
 def files(edition: Edition) -> Iterator[Made]:
     """Every data file of a public record but the manifest."""
-    for name, content in (("updates", json_files.updates(edition)), ("plan", json_files.plan(edition))):
-        file = f"{name}.json"
+    for make in (json_files.updates, json_files.plan, json_files.history):
+        content, file = make(edition), f"{make.__name__}.json"
         yield Made(Output(f"{FOLDER}{file}", content), described_json(file, content, edition.today))
     for table in (
         tables.updates,

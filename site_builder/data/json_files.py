@@ -5,8 +5,10 @@ from __future__ import annotations
 from site_builder.data import references
 from site_builder.data.plan import area_record, kept_record
 from site_builder.data.updates import update_record
-from site_builder.data.values import JsonObject, as_json, document_records
+from site_builder.data.values import JsonObject, as_json, document_records, typed
 from site_builder.edition import Edition
+from site_builder.record.history import HistoryEntry
+from site_builder.record.history import history as told_changes
 
 
 def updates(edition: Edition) -> bytes:
@@ -22,6 +24,24 @@ def plan(edition: Edition) -> bytes:
         "promises": [kept_record(entry, edition) for entry in edition.promises],
     }
     return as_json(_head(edition) | records | _references(edition))
+
+
+def history(edition: Edition) -> bytes:
+    """`data/history.json`: every correction, withdrawal, move and revision, newest first."""
+    return as_json(_head(edition) | {"history": [_change(entry, edition) for entry in told_changes(edition.record)]})
+
+
+def _change(entry: HistoryEntry, edition: Edition) -> JsonObject:
+    return {
+        "what": entry.what.value,
+        "date": typed(entry.date),
+        "of": entry.of,
+        "url": edition.site_url + entry.address,
+        "was": entry.was,
+        "now": entry.now,
+        "why": entry.why,
+        "agreed_by": entry.agreed_by,
+    }
 
 
 def _references(edition: Edition) -> JsonObject:

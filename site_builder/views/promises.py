@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
 from site_builder.record.promises import Nature, Standing
@@ -84,7 +82,7 @@ def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
 def outcomes_in_words(edition: Edition, *, own: bool = True) -> str:
     """The same as one phrase, such as "4 late, 3 without a date, 4 kept"; "" where there are none."""
     counts = [one.words for one in outcome_counts(edition, own=own)]
-    return format_list(counts, style="unit", locale=edition.messages.locale) if counts else ""
+    return ", ".join(counts)  # as CLDR lists units; Babel 2.18 has no such pattern for Welsh and Greek
 
 
 def all_promises(edition: Edition) -> str:

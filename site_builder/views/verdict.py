@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.messages import Messages, upper_first
 from site_builder.record.age import LONG_MONTHS
@@ -80,4 +78,4 @@ def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
     for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE):
         if counts[trend]:
             parts.append(messages.plain("verdict.word_in", word=messages.plain(f"trend.{trend}"), n=counts[trend]))
-    return format_list(parts, style="unit", locale=messages.locale)
+    return ", ".join(parts)  # as CLDR lists units; Babel 2.18 has no such pattern for Welsh and Greek

@@ -375,3 +375,28 @@ def test_a_month_in_which_an_update_changed_last_stays_a_month() -> None:
 
 def test_letters_of_any_language_stay_as_they_are() -> None:
     assert "Llŷn 😀".encode() in json_files.updates(site(updates=(update(title="Llŷn 😀"),)))
+
+
+def test_history_has_every_change_of_which_the_record_tells_newest_first() -> None:
+    entries = json.loads(json_files.history(site()))["history"]
+    assert [(one["what"], one["date"], one["was"], one["now"]) for one in entries] == [
+        ("correction", "2026-02", "", ""),
+        ("move", "2025-10", "2025-11", "2025-12"),
+        ("correction", "2025-08", "", ""),
+        ("move", "2025-08-01", "2025-09", "2025-11"),
+        ("move", "2025-08-01", "2025-09", "2025-12"),
+        ("move", "2025-08", "90", "95"),
+        ("revision", "2025-07-02", "4.40", "4.50"),
+        ("withdrawal", "2025-06-01", "", ""),
+    ]
+    assert entries[1] == {
+        "what": "move",
+        "date": "2025-10",
+        "of": "Hire more staff",
+        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "was": "2025-11",
+        "now": "2025-12",
+        "why": "nobody came",
+        "agreed_by": "the board",
+    }
+    assert b"SECRET" not in json_files.history(site())

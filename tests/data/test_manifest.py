@@ -43,6 +43,7 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
     assert [output.path for output in data.outputs(site(), PAGES, data.files(site()))] == [
         "data/updates.json",
         "data/plan.json",
+        "data/history.json",
         "data/updates.csv",
         "data/ratings.csv",
         "data/measures.csv",

@@ -17,7 +17,19 @@ _GREEK = "αβψδεφγηιξκλμνοπϙρστθωςχυζ"
 _LETTERS = str.maketrans(ascii_lowercase + ascii_uppercase, _GREEK + _GREEK.upper())
 CODES = {
     *("date", "happened", "since", "until", "due", "done", "from", "to", "reviewed", "prepared", "every", "number"),
-    *("young_people_reviewed", "minor", "publish_at", "kind", "areas", "area", "keeps", "status", "delivery"),
+    *(
+        "young_people_reviewed",
+        "young_people_group",
+        "teens",
+        "minor",
+        "publish_at",
+        "kind",
+        "areas",
+        "area",
+        "keeps",
+        "status",
+        "delivery",
+    ),
     *(
         "email",
         "impact",

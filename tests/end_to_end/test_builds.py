@@ -91,6 +91,7 @@ ADDRESSES = [
     "/summary/",
     "/data/updates.json",
     "/data/plan.json",
+    "/data/history.json",
     "/data/updates.csv",
     "/data/ratings.csv",
     "/data/measures.csv",

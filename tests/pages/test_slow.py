@@ -15,6 +15,7 @@ from site_builder.pages import promises
 from site_builder.pages.slow import pages
 from site_builder.record.age import OLD_MONTHS
 from site_builder.record.dates import day_of
+from site_builder.record.moves import Move
 from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import plain_text
@@ -290,3 +291,10 @@ def test_until_when_something_was_to_go_on_is_a_column_only_where_the_record_kno
     assert "does not say until when any of these" in without and "Until" not in without
     both = next(iter(promises.pages(site(rhythms=(endless, ended))))).body
     assert "does not say until when any" not in both and "Until" in both and "end not in this record" in both
+
+
+def test_what_is_late_says_that_its_date_was_moved_and_why() -> None:
+    moved = promise("a", "2025-12", moved=(Move(when("2025-03-01"), "2025-06", "The builder fell ill"),))
+    edition = site(update("2025-01-01", promises=(moved,)), update("2026-01-01", "later"))
+    said = parts(pages_of(edition))["section-own"]
+    assert "Due December 2025" in said and "The builder fell ill" in said

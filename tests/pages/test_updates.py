@@ -197,7 +197,7 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     page = page_at(edition, "updates/2021-05-18-visit/")
     body = plain_text(page.body)
     assert "Dated 18 May 2021, 4 years 9 months ago · Written on 22 February 2026 " in body and "Published" not in body
-    assert all(f'<p class="document">{one}</p>' in page.body for one in sources)
+    assert all(f'<div class="document">{one}</div>' in page.body for one in sources)
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
     feed = plain_text(articles(edition, "https://x.example/")["2021-05-18-visit"])
     assert f"Dated 18 May 2021. {words}. " in feed and "Published" not in feed
@@ -210,8 +210,8 @@ def test_an_update_says_what_it_is_based_on_and_what_else_it_names() -> None:
     letter, report = Document("Letter", HERE), Document("Report", HERE, held=False)
     body = page_at(site(update("2025-01-01", documents=(report, letter))), "updates/2025-01-01-visit/").body
     based, _, named = body.partition("Documents mentioned here")
-    assert "What this is based on" in based and ">Letter</p>" in based and ">Report</p>" not in based
-    assert ">Report</p>" in named and "Named in this record, but not included." in named
+    assert "What this is based on" in based and ">Letter</div>" in based and ">Report</div>" not in based
+    assert ">Report</div>" in named and "Named in this record, but not included." in named
 
 
 def test_an_update_says_what_took_place_then() -> None:
@@ -298,3 +298,12 @@ def test_a_promise_stands_with_its_shape_its_words_and_how_late_it_is() -> None:
     assert 'class="rating rating--late"><svg class="shape"' in body and "rating--open" in body
     assert "Due 31 January 2025, 13 months ago" in plain_text(body)
     assert "ago" not in plain_text(articles(edition, "https://x/")[one.name])
+
+
+@pytest.mark.parametrize("areas", [(), (1,)])
+def test_what_people_said_never_stands_where_the_facts_stand(areas: tuple[int, ...]) -> None:
+    """The second part of such a page stands at its right: that is for the facts alone."""
+    one = update("2025-07-17", areas=areas, quotes=QUOTES)
+    before, _, _ = page_at(site(one, areas=(area(1),)), one.address).body.partition("What people said")
+    assert ('<div class="facts">' in before) is bool(areas)
+    assert before.count("<div>") == (2 if areas else 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -40,7 +40,7 @@ class Comparison:
         if not change.top.startswith("promise/"):
             return change.top
         now = self.now.get(change.top)
-        made_in = now.values["made_in"] if now else self.before[change.top].get("made_in", "")
+        made_in = now.values["made_in"] if now else self.before.get(change.top, {}).get("made_in", "")
         return f"update/{made_in}"
 
     def is_part_of_another(self, change: Change) -> bool:
@@ -78,22 +78,46 @@ class Comparison:
 
     def corrections(self, owner: str) -> list[str]:
         """The notes of the corrections that an update or an area has had since, none older than those before."""
-        new = (values for name, values in self._corrections(owner) if name not in self.before)
+        new = (values for name, values in self.there(f"{owner}/correction") if name not in self.before)
         newest = self.newest_correction(owner)
         return [values["note"] for values in new if not is_later(newest, values["date"])]
 
     def newest_correction(self, owner: str) -> str:
         """The date of the newest correction that was published of an update or an area; "" if there was none."""
-        dates = (values["date"] for name, values in self.before.items() if name.startswith(f"{owner}/correction/"))
+        return self.newest(f"{owner}/correction")
+
+    def newest(self, place: str) -> str:
+        """The newest date that was published among things of one kind, such as "area/3/rating"; "" if there is none."""
+        dates = (self.before[name].get("date", "") for name in self._before_in.get(place, ()))
         return max(dates, key=first_day, default="")
 
-    def _corrections(self, owner: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-        names = (name for name in self.now if name.startswith(f"{owner}/correction/"))
-        return ((name, self.now[name].values) for name in names)
+    def there(self, place: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """The things of one kind that there are now, such as "area/3/action/hire/move", each with its values."""
+        return ((name, self.now[name].values) for name in self._now_in.get(place, ()))
+
+    @cached_property
+    def _before_in(self) -> Mapping[str, list[str]]:
+        return _by_place(self.before)
+
+    @cached_property
+    def _now_in(self) -> Mapping[str, list[str]]:
+        return _by_place(self.now)
+
+    @cached_property
+    def newest_update(self) -> str:
+        """The newest day on which an update that was published was issued; "" if there was none."""
+        updates = (self.before[name] for name in self._before_in.get("update", ()))
+        return max((one.get("written") or one.get("date", "") for one in updates), key=first_day, default="")
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address at which there is something now, or from which something is led on, without outer slashes."""
+        found = (said.values.get(key, "") for said in self.now.values() for key in ("address", "aliases"))
+        return frozenset(address.strip("/") for listed in found for address in listed.split(", "))
 
     def days_of_corrections(self, owner: str) -> list[date]:
         """The last days that the dates of all corrections of an update or an area can mean."""
-        return [last_day(values["date"]) for _, values in self._corrections(owner)]
+        return [last_day(values["date"]) for _, values in self.there(f"{owner}/correction")]
 
     def is_minor(self, owner: str) -> bool:
         """Whether an update or an area says that its spelling or layout was changed since, or today."""
@@ -121,6 +145,14 @@ class Comparison:
     def date_names(self, typed: str) -> tuple[str, ...]:
         """A date as a correction may name it: in words, and as it was typed."""
         return (day_words(typed, self.edition), typed)
+
+
+def _by_place(things: Iterable[str]) -> Mapping[str, list[str]]:
+    """The names of things by what comes before their last part."""
+    found: dict[str, list[str]] = {}
+    for name in things:
+        found.setdefault(name.rpartition("/")[0], []).append(name)
+    return found
 
 
 def _is_gone(values: Mapping[str, str]) -> bool:

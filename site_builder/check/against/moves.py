@@ -27,8 +27,7 @@ def check_moved(change: Change, seen: Comparison, *others: str | None) -> Iterat
 
 def has_moved(change: Change, seen: Comparison, *was: str | None) -> bool:
     """Whether a new entry of 'moved' names one of the values that were published; others may tell of the way there."""
-    prefix = f"{change.thing}/move/"
-    new = (said.values for name, said in seen.now.items() if name.startswith(prefix) and name not in seen.before)
+    new = (values for name, values in seen.there(f"{change.thing}/move") if name not in seen.before)
     return not {values.get("was") for values in new}.isdisjoint(filter(None, was))
 
 

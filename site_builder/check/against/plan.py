@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.check.against.changes import Change
-from site_builder.check.against.comparison import Comparison, first_day, is_later
+from site_builder.check.against.comparison import Comparison, is_later
 from site_builder.check.against.moves import check_moved, noted
 from site_builder.check.against.updates import check_address, check_forward, is_new_version
 from site_builder.codes import Code
@@ -116,14 +116,8 @@ def check_rating(change: Change, seen: Comparison) -> Iterator[Problem]:
 
 def _added_among(change: Change, seen: Comparison) -> Iterator[Problem]:
     """A rating or a value that is older than the newest one published would rewrite a history that was read."""
-    prefix = change.thing.rpartition("/")[0]
-    published = [values["date"] for name, values in seen.before.items() if _is_in(name, prefix) and "date" in values]
-    newest, date = max(published, key=first_day, default=""), change.values.get("date", "")
+    newest, date = seen.newest(change.thing.rpartition("/")[0]), change.values.get("date", "")
     names = seen.date_names(date)
     if is_later(newest, date) and not seen.is_corrected(change, *names):
         message = f"{upper_first(change.called)} was not there when that of {newest} had been published; add an entry to 'corrections' that names it as {quoted(names[0])} and says why it comes later."
         yield Problem(change.place, Code.SILENT_ADDITION, message)
-
-
-def _is_in(name: str, prefix: str) -> bool:
-    return name.startswith(f"{prefix}/") and "/" not in name.removeprefix(f"{prefix}/")

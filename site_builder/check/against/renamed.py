@@ -14,18 +14,18 @@ def with_new_names(before: Things, now: Facts) -> Things:
     update, or whose text a new update has word for word."""
     gone = {name: values for name, values in before.items() if is_update(name) and name not in now}
     new = {name: said.values for name, said in now.items() if is_update(name) and name not in before}
-    found = {name: _same(values, new) for name, values in gone.items()} if new else {}
+    by_text = {values["text"]: name for name, values in new.items() if "text" in values}
+    by_alias = {alias.strip("/"): name for name, values in new.items() for alias in _aliases(values)}
+    found = {
+        name: by_alias.get(values.get("address", "").strip("/")) or by_text.get(values.get("text", ""))
+        for name, values in gone.items()
+    }
     names = {name: other for name, other in found.items() if other}
     return {_renamed(name, names): _remade(values, names) for name, values in before.items()} if names else before
 
 
-def _same(values: Mapping[str, str], new: Things) -> str:
-    """The name of the new update that one is now, or ""."""
-    address, text = values.get("address", "").strip("/"), values.get("text")
-    for name, others in new.items():
-        if address in (alias.strip("/") for alias in others.get("aliases", "").split(", ")):
-            return name
-    return next((name for name, others in new.items() if text and others.get("text") == text), "")
+def _aliases(values: Mapping[str, str]) -> list[str]:
+    return [alias for alias in values.get("aliases", "").split(", ") if alias]
 
 
 def _renamed(name: str, names: Mapping[str, str]) -> str:

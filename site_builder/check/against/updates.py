@@ -45,10 +45,7 @@ def _gone(change: Change, seen: Comparison) -> Problem:
 def _dated_back(change: Change, seen: Comparison) -> Iterator[Problem]:
     """A new update is not older than those that were published before it came, unless it says when it was written."""
     update = seen.edition.record.update_by_name.get(change.thing.partition("/")[2])
-    issued = [
-        values.get("written") or values.get("date", "") for name, values in seen.before.items() if is_update(name)
-    ]
-    newest = max(issued, key=first_day, default="")
+    newest = seen.newest_update
     if update and newest and _last_issued(update) < first_day(newest).toordinal():
         message = f"This update is dated {quoted(str(update.issued))}, and was not there when one of {newest} had been published. Write the day of its publication in 'date' and in the file's name; if it describes an earlier day, write 'written: {seen.edition.today}'."
         yield Problem(update.place_of("date"), Code.SILENT_ADDITION, message)
@@ -66,11 +63,8 @@ def is_update(name: str) -> bool:
 
 def check_address(change: Change, seen: Comparison) -> Iterator[Problem]:
     """What was at an address, or led on from it, still does."""
-    lead = {alias for said in seen.now.values() for alias in said.values.get("aliases", "").split(", ")}
-    lead |= {said.values["address"] for said in seen.now.values() if "address" in said.values}
-    there = {alias.strip("/") for alias in lead}
     for old in (change.was or "").split(", "):
-        if old and old.strip("/") not in there:
+        if old and old.strip("/") not in seen.addresses:
             message = f"The address {quoted(old)} was published, and now nothing is there; write it below 'aliases', or give the file its old name."
             yield Problem(change.place, Code.SILENT_ADDRESS, message)
 
