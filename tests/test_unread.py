@@ -247,7 +247,7 @@ def test_json_tells_of_faults_too_and_check_writes_nothing(
 
     root = write_tree(tmp_path, PAGE)
     before = sorted(root.rglob("*"))
-    monkeypatch.setattr("site_builder.commands.check.read_and_check", broken)
+    monkeypatch.setattr("site_builder.checked.read_and_check", broken)
     done = progress(root, "check", "--format", "json")
     assert (done.exit_code, [one["code"] for one in json.loads(done.stdout)]) == (exit_code, [code])
     assert sorted(root.rglob("*")) == before
