@@ -478,7 +478,16 @@ def filled_in(file: Path) -> str:
 
 
 def test_what_new_wrote_has_no_error_with_every_key_filled_in_but_its_samples(here: WriteSite) -> None:
-    file = new(here({"docs/images/picture.jpg": "a picture"}), "A title", "--date", "2026-02", "--area", "3")
+    file = new(
+        here({"docs/images/picture.jpg": "a picture"}),
+        "A title",
+        "--date",
+        "2026-02",
+        "--area",
+        "3",
+        "--kind",
+        "inspection",
+    )
     file.write_text(filled_in(file), "utf-8")
     assert all(re.search(rf"^{key}:", file.read_text("utf-8"), re.MULTILINE) for key in KEYS if key != "status")
     result = progress("check")
