@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
 """What file names consist of, apart from rare characters such as spaces and brackets."""
 _AT_THE_END = ".*_`~!"
 """Punctuation and Markdown that may come right after a file's name."""
+_SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"[^\s<>\"'()\[\]?#]*")
 _YAML_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _FOLDED = re.compile(r"\\\n[ \t]*")
@@ -123,11 +124,10 @@ class _ByPath:
             path = _alike(file)
             self._paths.setdefault(path, []).append(file)
             self._names.setdefault(path.rpartition("/")[2], []).append(file)
-        paths = {path: files for path, files in self._paths.items() if "/" in path}
+        paths = _in_one_line({path: files for path, files in self._paths.items() if "/" in path})
+        names = _in_one_line({name: files for name, files in self._names.items() if "." in name})
         self._with_folder = _Words(paths)
-        self._with_folder_or_ending = _Words(
-            {name: files for name, files in self._names.items() if "." in name} | paths
-        )
+        self._with_folder_or_ending = _Words(names | paths)
 
     def meant(self, pointed: Iterable[str]) -> Iterator[str]:
         """The file at each path; if there is none, all files whose paths end in the same parts."""
@@ -168,7 +168,15 @@ def _spellings(text: str, signs: Collection[str]) -> set[str]:
             | (unescaped if "%" in signs else set())
             | (found if "&" in signs else set())
         )
-    return {_alike(re.sub(r"\s+", " ", one)) for one in found}
+    return {_alike(_SPACE.sub(" ", one)) for one in found}
+
+
+def _in_one_line(names: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The same with each space as `_spellings` leaves it: a text may be wrapped wherever a name has one or several."""
+    found: dict[str, list[str]] = {}
+    for name, files in names.items():
+        found.setdefault(_SPACE.sub(" ", name), []).extend(files)
+    return found
 
 
 def _character(escape: re.Match[str]) -> str:

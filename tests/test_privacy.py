@@ -169,6 +169,14 @@ def test_what_only_a_drafted_page_points_to_is_kept_back_whatever_page_it_is(pag
     assert kept_back(site) == {"files/a.csv": page}
 
 
+@pytest.mark.parametrize("typed", ["files/a  b.csv", r"files\/a%20%20b.csv", "files/a\n b.csv", "files/a b.csv"])
+def test_spaces_in_a_file_s_name_may_be_one_or_many(typed: str, read: Read) -> None:
+    """A text is wrapped at them, and a browser shows several as one."""
+    config = f"{MKDOCS_YML}draft_docs: soon.md\n"
+    site = read(files("files/a  b.csv") | {"mkdocs.yml": config, "docs/soon.md": f"[a]({typed})\n"})
+    assert set(kept_back(site)) == {"files/a  b.csv"}
+
+
 @pytest.mark.parametrize(
     "body", ["It is docs/files/a%41.csv.", r"It is docs\\\\files\\a%41.csv.", "It is docs/files/a%2541.csv."]
 )
