@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,9 +22,7 @@ _LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help", ".h
 A page's title, taken from its `h1`, is searched anyway; a page of which nothing else is left is not."""
 _UNUSED = ("pagefind-*.js", "pagefind-*.css")
 """Pagefind's own interfaces and its worker: our interface is in `assets/progress.js` and needs no worker."""
-
-
-_NOT_SEARCHED = ("search/", "summary/")
+_NOT_SEARCHED = re.compile(r"search/|summary/|.*print/|updates/\d{4}/")
 
 
 def program() -> Path | None:
@@ -50,7 +49,7 @@ def missing() -> str:
 
 def is_searched(page: Page) -> bool:
     """Whether search includes a page: not itself, the page for wrong addresses, or what repeats other pages."""
-    return page.is_listed and page.address not in _NOT_SEARCHED and not page.address.endswith("print/")
+    return page.is_listed and not _NOT_SEARCHED.fullmatch(page.address)
 
 
 def index(folder: Path, program: Path) -> None:

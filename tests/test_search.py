@@ -63,7 +63,7 @@ def test_the_index_holds_what_is_public_and_nothing_else(site: Built) -> None:
 def test_the_index_leads_to_every_page_that_says_something_of_its_own(site: Built) -> None:
     """Not to itself, a wrong address, a redirect, what is there to be printed, or a mere list of a year's updates."""
     found = addresses_in(site)
-    left_out = re.compile(r"search/|404\.html|.*print/|updates/\d{4}/")
+    left_out = re.compile(r"search/|summary/|404\.html|.*print/|updates/\d{4}/")
     assert found == sorted(page for page in site.pages if not left_out.fullmatch(page))
     assert {"", "updates/", "guide/how-we-work/", "young-people/updates/2025-06-visit-three/"} <= set(found)
 
@@ -301,25 +301,25 @@ def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_remain(browse
 
 def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Page, served: Served) -> None:
     page.goto(f"{served.url}updates/")
-    cards = page.locator("main .cards > li")
+    cards = page.locator("main .card")
     everything = cards.count()
-    page.get_by_label("Show only updates with these words").focus()
+    page.get_by_label("Only updates with these words").focus()
     page.keyboard.type("WYL everything")  # whatever the case, with or without accents, in any order
     expect(page.get_by_role("status")).to_have_text(f"1 of {everything} updates in this list contains these words.")
-    assert page.locator("main .cards > li:visible").count() == 1
+    assert page.locator("main .card:visible").count() == 1
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["2025"]
     assert page.url == f"{served.url}updates/?filter=WYL+everything"
     page.reload()
-    assert page.locator("main .cards > li:visible").count() == 1
-    page.get_by_label("Show only updates with these words").fill("")
+    assert page.locator("main .card:visible").count() == 1
+    page.get_by_label("Only updates with these words").fill("")
     expect(page).to_have_url(f"{served.url}updates/")
-    assert page.locator("main .cards > li:visible").count() == everything
+    assert page.locator("main .card:visible").count() == everything
 
 
 def test_the_filter_is_on_the_page_of_a_year_too(page: Page, served: Served) -> None:
     page.goto(f"{served.url}updates/2025/?filter=zzzz")
     expect(page.get_by_role("status")).to_contain_text("No update in this list contains these words.")
-    assert page.locator("main .cards > li:visible").count() == 0
+    assert page.locator("main .card:visible").count() == 0
 
 
 def test_without_script_search_says_what_to_do_and_lists_are_unfiltered(browser: Browser, served: Served) -> None:

@@ -13,6 +13,7 @@ UNLISTED = {
     "404.html",
     "updates/2025-08-01-taken-back/",
     "young-people/updates/2025-08-01-taken-back/",
+    "young-people/teens/updates/2025-08-01-taken-back/",
 }
 """The missing page, and an update that was withdrawn: it is in no list and stays for those who have its address."""
 

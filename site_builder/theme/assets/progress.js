@@ -177,8 +177,10 @@ async function perhaps(words) {
 /* Before anything is drawn: what needs script has its room at once, and nothing moves later. */
 root.classList.add("script");
 if (remembered("q")) root.classList.add("searching");
+if (remembered("filter")) root.classList.add("filtering"); // a list is shown once it is as short as it will be
 document.addEventListener("DOMContentLoaded", () => {
   if (byId("--search-list")) setUpSearch();
   if (byId("--filter")) setUpFilter();
+  root.classList.remove("filtering");
   if (byId("--meant")) setUpMeant();
 });
