@@ -18,7 +18,7 @@ from .trees import Built
 
 ADDRESS = "https://example.net/a/b/"
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_NO_WORDS = re.compile(r"https?://\S+|\S+@\S+|\b[\w.-]+\.(?:json|csv|xml|ics|pdf|svg|md|yml)\b|\bPDF\b|\{\w+\}")
+_NO_WORDS = re.compile(r"https?://\S+|\S+@\S+|\b[\w.-]+\.(?:json|csv|xml|ics|pdf|svg|md|yml)\b|\b(?:PDF|CSV|JSON)\b|\{\w+\}")
 """Addresses, file names and places to be filled in, which no language changes."""
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "summary", "abbr")
 _HEAD = {"description", "og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title"}
@@ -33,7 +33,7 @@ def site(greek: Built) -> Built:
 def said(page: HtmlElement) -> Iterator[str]:
     """Everything that a page says to a reader, to a screen reader, to a search engine, or by its script."""
     for element in page.iter(etree.Element):
-        if element.tag in ("script", "style", "code", "pre"):
+        if element.tag in ("script", "style", "code", "pre", "samp"):
             yield element.tail or ""
             continue
         yield from (element.text or "", element.tail or "")
