@@ -45,7 +45,7 @@ def test_a_file_is_counted_measured_and_dated() -> None:
 
 def test_an_example_row_stands_beside_the_columns_and_is_escaped() -> None:
     body = page_of(site(update("2025-07-17", title="A <b> & c"))).body
-    assert "Example: A &lt;b&gt; &amp; c" in body
+    assert "Example: <samp>A &lt;b&gt; &amp; c</samp>" in body
     assert "&#34;title&#34;: &#34;A &lt;b&gt; &amp; c&#34;" in body
 
 
