@@ -157,6 +157,7 @@ class TimelineView:
 def timeline_view(edition: Edition, title: str) -> TimelineView:
     """Every date of the record."""
     found = moments(edition)
+    to_come = [moment for moment in found if _is_to_come(moment, edition.today)]
     passed = [moment for moment in found if not _is_to_come(moment, edition.today)]
     with_chapter = {moment.date.first.year for moment in passed}
     judgements = sorted(edition.record.judgements, key=lambda judgement: judgement.date.first_day, reverse=True)
@@ -169,7 +170,7 @@ def timeline_view(edition: Edition, title: str) -> TimelineView:
         journey=journey_view(edition),
         judgements=tuple(_judgement(edition, judgement) for judgement in judgements),
         has_planned=any(moment.label is Label.PLANNED for moment in found),
-        planned=tuple(_lines(edition, [moment for moment in found if moment not in passed], with_chapter)),
+        planned=tuple(_lines(edition, to_come, with_chapter)),
         today=edition.today,
         pause=_pause(edition, _until_today(found, edition.today)),
         today_anchors=tuple(_anchors({edition.today.year}, with_chapter)),
