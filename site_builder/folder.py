@@ -43,7 +43,7 @@ class NewFolder:
     def _write(self, path: str, content: bytes) -> None:
         with suppress(FileNotFoundError):
             os.unlink(path)  # noqa: PTH108  # as above; and never into what may be a file of the old site
-        with open(path, "xb") as file:  # noqa: PTH123
+        with open(path, "xb") as file:  # noqa: PTH123  # as above
             file.write(content)
         self.count_written += 1
 
@@ -53,11 +53,11 @@ class NewFolder:
             facts = os.lstat(old)
             if not _is_plain(facts, len(content)) or not self._is_within(old.rpartition("/")[0]):
                 return False
-            with open(old, "rb") as file:  # noqa: PTH123
+            with open(old, "rb") as file:  # noqa: PTH123  # as above
                 if file.read() != content:
                     return False
             with suppress(FileNotFoundError):
-                os.unlink(path)  # noqa: PTH108
+                os.unlink(path)  # noqa: PTH108  # as above
             os.link(old, path)
         except OSError as error:
             if not isinstance(error, FileNotFoundError | NotADirectoryError):

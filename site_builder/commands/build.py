@@ -92,13 +92,12 @@ def _build_anew(
     from site_builder.engine import chosen
 
     checked = read_and_check(speaker.file, now, memory)
-    if asked.against:
-        checked = checked.compared_with(asked.against)
-    print_findings(speaker.named(checked.problems), err=True)
-    if checked.has_errors:
+    found = (checked.compared_with(asked.against) if asked.against else checked).findings
+    print_findings(speaker.named(found.problems), err=True)
+    if found.has_errors:
         memory.keep()
-        speaker.say(f"{counted(checked.problems)} Nothing was built; the old site is as it was.")
-        sys.exit(exit_code(checked.findings))
+        speaker.say(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
+        sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     speaker.say(f"Read {read}; building.")
     _warn_of_the_clock(checked, speaker)

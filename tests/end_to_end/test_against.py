@@ -125,6 +125,21 @@ def test_a_check_after_a_build_compares_though_nothing_was_changed_since(live: P
     assert progress("build", "--no-search", "--against", str(live)).exit_code == 1
 
 
+def test_what_a_build_found_beside_a_manifest_is_not_told_when_nobody_asks_for_that(live: Path) -> None:
+    """Not even where nothing has changed since, and the findings of that build are remembered."""
+    glossary = Path("docs/data/glossary.yml")
+    glossary.parent.mkdir()
+    glossary.write_text("- {term: Panel, meaning: A made-up group.}\n", "utf-8")
+    assert progress("build", "--no-search").exit_code == 0
+    shutil.copy("site/data/manifest.json", live)
+    replace_in(glossary, "A made-up group.", "Another group.")
+    built = progress("build", "--no-search", "--against", str(live))
+    assert built.exit_code == 0 and "[silent-entry]" in built.stderr
+    for typed in (("check",), ("build", "--no-search")):
+        assert "[silent-entry]" not in progress(*typed).output
+    assert "[silent-entry]" in progress("check", "--against", str(live)).output
+
+
 def test_a_file_with_an_error_of_its_own_is_compared_when_that_is_put_right(live: Path) -> None:
     move_in_silence()
     replace_in(Path(FILE), "due: 2027-06", "due: soon")
