@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.dates import When
-from site_builder.views.age import Ago, ago
+from site_builder.views.age import ago
 from site_builder.views.answer import Answer, answer, worst_first
-from site_builder.views.cards import Card, card
+from site_builder.views.cards import card
 from site_builder.views.gaps import gaps
 from site_builder.views.glances import AreaGlance, area_glances, areas_told
 from site_builder.views.journey import JourneyView, journey_view
@@ -16,6 +16,7 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.updates import Newest
 from site_builder.views.verdict import rated_areas
 
 BEFORE = 4
@@ -31,14 +32,6 @@ class Coming:
     note: str
     update: str
     """The address of the update that names it."""
-
-
-@dataclass(frozen=True)
-class Newest:
-    """The newest update."""
-
-    card: Card
-    ago: Ago
 
 
 @dataclass(frozen=True)
