@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from site_builder.codes import Code
 
+_TELLING = 4
+"""Letters that a word must begin with to be meant by them."""
 _IN_PLAIN_WORDS = {
     errno.EACCES: "this user may not read or write it; change its permissions or its owner",
     errno.EPERM: "this user may not change it; change its permissions or its owner",
@@ -157,5 +159,9 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 
 def nearest(typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that is most similar to what was typed, or None if none is similar."""
-    return next(iter(difflib.get_close_matches(typed.lower()[:60], list(allowed), n=1, cutoff=0.6)), None)
+    """The only allowed word that begins with what was typed, up to its last full stop; otherwise the most similar one,
+    or None if none is similar. People shorten the names of files: `02-staff.md` means `02-staff-and-carers.md`."""
+    typed, words = typed.lower()[:60], list(allowed)
+    begun = typed.rpartition(".")[0] or typed
+    longer = [word for word in words if word.lower().startswith(begun)] if len(begun) >= _TELLING else []
+    return longer[0] if len(longer) == 1 else next(iter(difflib.get_close_matches(typed, words, n=1, cutoff=0.6)), None)

@@ -77,3 +77,10 @@ def test_words_are_listed_as_a_sentence_lists_them() -> None:
 def test_the_nearest_word_is_named_where_one_is_near() -> None:
     assert nearest("Kinds", ["kind", "date"]) == "kind"
     assert nearest("zebra", ["kind", "date"]) is None
+
+
+def test_the_only_word_that_begins_so_is_meant_before_one_that_is_more_similar() -> None:
+    files = ["docs/plan/02-staff-and-foster-carers.md", "docs/plan/10-send.md"]
+    assert nearest("docs/plan/02-staff.md", files) == files[0]
+    assert nearest("docs/plan/1.md", files) == files[1]
+    assert nearest("do", files) is None
