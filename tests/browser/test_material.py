@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from end_to_end import trees
 from end_to_end.conftest import EXAMPLETON_URL
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Route
 
 from .modes import Mode, visit
@@ -21,6 +23,8 @@ from .server import PACKED, Served, serving
 HERE = Path(__file__).parent
 FIRST_VIEW, FIRST_VIEW_DRAWN = 16_000, 30_000
 """Bytes, packed, of all that a first visit to the home page loads: without its drawings and pictures, and with them."""
+EYE, SMOOTHED = 12, 20
+"""Steps of 255 by which two points must differ to look different; points that may, of a picture's hundred thousands."""
 EXTENSIONS = """
   - abbr
   - admonition
@@ -77,7 +81,7 @@ def whole() -> str:
     return _TABLES.sub("", _DATA_IMAGE.sub("none", text)) + (HERE / "taken_back.css").read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def before(browser: Browser) -> Iterator[Page]:
     """A page to which the whole stylesheet is served in place of the two that are left of it."""
     with browser.new_page() as page:
@@ -92,8 +96,21 @@ def before(browser: Browser) -> Iterator[Page]:
 
 
 def pictured(page: Page) -> bytes:
-    """The whole page with every transition of Material's run to its end: half of one is another picture each time."""
-    return page.screenshot(full_page=True, animations="disabled")
+    """The whole page once it stands still: two pictures in a row are the same, no transition is half way, and no pointer, left where
+    the click before was, hovers over anything."""
+    page.mouse.move(0, 0)
+    page.evaluate("document.fonts.ready")
+    last, now = b"", page.screenshot(full_page=True, animations="disabled")
+    while last != now:
+        last, now = now, page.screenshot(full_page=True, animations="disabled")
+    return now
+
+
+def differing(one: bytes, other: bytes) -> int:
+    """Points of two pictures of the same size that differ so much that an eye can tell: a busy machine may smooth an edge otherwise."""
+    pictures = [Image.open(BytesIO(picture)).convert("L") for picture in (one, other)]
+    assert pictures[0].size == pictures[1].size
+    return sum(ImageChops.difference(*pictures).histogram()[EYE:])
 
 
 def looks(page: Page, served: Served, mode: Mode) -> list[bytes]:
@@ -115,7 +132,7 @@ def test_every_block_looks_as_it_does_with_the_whole_stylesheet(
 ) -> None:
     mode = Mode((width, 800), "dark" if colours == "dark" else "light")
     wanted, found = looks(before, served, mode), looks(page, served, mode)
-    assert [one == other for one, other in zip(wanted, found, strict=True)] == [True, True, True]
+    assert max(differing(one, other) for one, other in zip(wanted, found, strict=True)) <= SMOOTHED
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
