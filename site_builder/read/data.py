@@ -26,6 +26,7 @@ from site_builder.record.keys import (
     RHYTHM,
     TERM,
 )
+from site_builder.record.kinds import KeptBy, Kind
 from site_builder.record.references import (
     Body,
     Consultation,
@@ -36,7 +37,6 @@ from site_builder.record.references import (
     Rhythm,
     Term,
 )
-from site_builder.record.updates import Kind
 from site_builder.yaml_nodes import compose
 
 Item = TypeVar("Item")
@@ -144,13 +144,18 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
+    kind, of = fields.choice("kind", Kind), fields.choice("of", KeptBy)
+    if kind and of:
+        message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."
+        fields.add(fields.place_of("of"), Code.RHYTHM, message)
     return Rhythm(
         who=fields.text("who"),
         what=fields.text("what"),
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind),
+        kind=kind,
+        of=of,
         source=read_source(fields),
         place=fields.place_of("until"),
     )

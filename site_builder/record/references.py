@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from site_builder.problems import Place
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
-from site_builder.record.kinds import Kind
+from site_builder.record.kinds import KeptBy, Kind
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,12 @@ class Rhythm:
     since: Span | None = None
     until: Span | None = None
     kind: Kind | None = None
+    """The kind of update that shows that it was kept."""
     source: Document | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its end was typed."""
+    of: KeptBy | None = None
+    """What else shows that it was kept, or None."""
 
     @property
     def number(self) -> int:
@@ -120,3 +125,21 @@ class Rhythm:
     def unit(self) -> str:
         """ "day", "week", "month" or "year"."""
         return self.every.split()[1].removesuffix("s")
+
+    def next_after(self, day: date) -> date:
+        """The last day on which the next time is still in time, if the last one was on some day.
+
+        A month later than 31 January is the last day of February. The last of all days for one that no calendar has."""
+        try:
+            if self.unit in ("day", "week"):
+                return day + timedelta(days=self.number * (7 if self.unit == "week" else 1))
+            months = day.year * 12 + day.month - 1 + self.number * (12 if self.unit == "year" else 1)
+            year, month = months // 12, months % 12 + 1
+            return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+        except (OverflowError, ValueError):
+            return date.max
+
+    def is_running(self, today: date) -> bool:
+        """Whether it has begun and has not ended, as far as is known."""
+        has_begun = self.since is None or self.since.first_day <= today
+        return has_begun and (self.until is None or today <= self.until.last_day)
