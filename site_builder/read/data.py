@@ -26,7 +26,6 @@ from site_builder.record.keys import (
     RHYTHM,
     TERM,
 )
-from site_builder.record.kinds import KeptBy, Kind
 from site_builder.record.references import (
     Body,
     Consultation,
@@ -35,8 +34,10 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
+    RhythmOf,
     Term,
 )
+from site_builder.record.updates import Kind
 from site_builder.yaml_nodes import compose
 
 Item = TypeVar("Item")
@@ -144,7 +145,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
-    kind, of = fields.choice("kind", Kind), fields.choice("of", KeptBy)
+    kind, of = fields.choice("kind", Kind), fields.choice("of", RhythmOf)
     if kind and of:
         message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."
         fields.add(fields.place_of("of"), Code.RHYTHM, message)

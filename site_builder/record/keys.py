@@ -25,11 +25,11 @@ from site_builder.record.forms import (
     YesOrNo,
 )
 from site_builder.record.forms import File as FileBelowDocs
-from site_builder.record.kinds import KeptBy
 from site_builder.record.measures import Better
 from site_builder.record.plan import Group, Status
 from site_builder.record.promises import Nature
 from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
+from site_builder.record.references import RhythmOf
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
@@ -465,7 +465,11 @@ RHYTHM = Thing(
         Key("since", ANY_DATE, "From when."),
         Key("until", ANY_DATE, "Until when."),
         Key("kind", Word(Kind), "The kind of update that shows that it was kept."),
-        Key("of", Word(KeptBy), "ratings if new ratings show that it was kept."),
+        Key(
+            "of",
+            Word(RhythmOf),
+            "What else shows it: ratings, or reports on actions; the pages say what is older than this asks.",
+        ),
         _source(LISTED_DOCUMENT, "Where it was promised."),
     ),
 )

@@ -14,9 +14,3 @@ class Kind(StrEnum):
     PARTNERSHIP = "partnership"
     REPORT = "report"
     NEWS = "news"
-
-
-class KeptBy(StrEnum):
-    """What shows that a rhythm was kept, if that is not an update."""
-
-    RATINGS = "ratings"

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.record.dates import When
-from site_builder.record.kinds import KeptBy
 from site_builder.record.names import slug
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
-from site_builder.record.references import Rhythm
+from site_builder.record.references import Rhythm, RhythmOf
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def ratings_due(record: Record, today: date) -> tuple[RatingDue, ...]:
     """For each area, in the plan's order, the first day by which a running rhythm asks for its next rating.
 
     An area is left out if no rhythm of ratings is running, or if it was never rated and no rhythm says since when."""
-    running = [one for one in record.rhythms if one.of is KeptBy.RATINGS and one.is_running(today)]
+    running = [one for one in record.rhythms if one.of is RhythmOf.RATINGS and one.holds_on(today)]
     known = {rating.rater for area in record.areas for rating in area.ratings} if running else set()
     found = []
     for area in record.areas:
@@ -57,6 +56,6 @@ def _due(area: Area, rhythm: Rhythm, known: set[str]) -> RatingDue | None:
     begun = [when.last_day for when in (last, rhythm.since) if when]
     if not begun:
         return None
-    due = rhythm.next_after(max(begun))
+    due = rhythm.interval.after(max(begun))
     is_asked = rhythm.until is None or due <= rhythm.until.last_day
     return RatingDue(area, rhythm, last, due) if is_asked else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
-from site_builder.record.kinds import KeptBy, Kind
+from site_builder.record.intervals import Interval
+from site_builder.record.kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,14 @@ class Consultation:
     """Where its date was typed."""
 
 
+class RhythmOf(StrEnum):
+    """What else than updates shows that a rhythm was kept: what in the plan is dated."""
+
+    RATINGS = "ratings"
+    ACTIONS = "actions"
+    """Reports on actions."""
+
+
 @dataclass(frozen=True)
 class Rhythm:
     """Something promised at regular intervals."""
@@ -109,12 +118,21 @@ class Rhythm:
     since: Span | None = None
     until: Span | None = None
     kind: Kind | None = None
-    """The kind of update that shows that it was kept."""
     source: Document | None = None
+    of: RhythmOf | None = None
+    """What else than updates shows that it was kept."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its end was typed."""
-    of: KeptBy | None = None
-    """What else shows that it was kept, or None."""
+
+    @property
+    def interval(self) -> Interval:
+        """The longest time that it leaves between two."""
+        return Interval.typed(self.every)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it has begun by a day and not ended before; one without a beginning or an end counts as going on."""
+        has_begun = self.since is None or self.since.first_day <= day
+        return has_begun and (self.until is None or self.until.last_day >= day)
 
     @property
     def number(self) -> int:
@@ -125,21 +143,3 @@ class Rhythm:
     def unit(self) -> str:
         """ "day", "week", "month" or "year"."""
         return self.every.split()[1].removesuffix("s")
-
-    def next_after(self, day: date) -> date:
-        """The last day on which the next time is still in time, if the last one was on some day.
-
-        A month later than 31 January is the last day of February. The last of all days for one that no calendar has."""
-        try:
-            if self.unit in ("day", "week"):
-                return day + timedelta(days=self.number * (7 if self.unit == "week" else 1))
-            months = day.year * 12 + day.month - 1 + self.number * (12 if self.unit == "year" else 1)
-            year, month = months // 12, months % 12 + 1
-            return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-        except (OverflowError, ValueError):
-            return date.max
-
-    def is_running(self, today: date) -> bool:
-        """Whether it has begun and has not ended, as far as is known."""
-        has_begun = self.since is None or self.since.first_day <= today
-        return has_begun and (self.until is None or today <= self.until.last_day)

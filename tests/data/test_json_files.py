@@ -10,11 +10,10 @@ from site_builder.data import json_files
 from site_builder.edition import Edition
 from site_builder.record.council import Licence, YoungPeople
 from site_builder.record.dates import When
-from site_builder.record.kinds import KeptBy
 from site_builder.record.promises import Standing
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Rhythm
+from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
 from .made_up import AREA, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
@@ -295,7 +294,7 @@ def test_ratings_of_several_raters_say_whose_they_are_which_hold_and_what_is_dou
 
 
 def test_a_rating_that_a_rhythm_asked_for_by_a_past_day_is_there_with_that_day() -> None:
-    rhythm = Rhythm("The council", "rates each area", "3 months", of=KeptBy.RATINGS)
+    rhythm = Rhythm("The council", "rates each area", "3 months", of=RhythmOf.RATINGS)
     [area] = plan(site(areas=(AREA,), rhythms=(rhythm,)))["areas"]
     assert area["rating_due"] == {"by": "2025-12-01", "who": "The council"}
 
