@@ -28,7 +28,8 @@ from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
 from site_builder.record.plan import Group, Status
 from site_builder.record.promises import Nature
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
+from site_builder.record.references import RhythmOf
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
@@ -86,6 +87,7 @@ _CORRECTIONS = Key(
     "corrections", Items(Inner(CORRECTION)), "Changes of substance after publication; readers are notified."
 )
 _MINOR = Key("minor", Date(), "When only spelling or layout was last changed; nobody is notified.")
+_MEANS = Key("means", Text(at_most=MEANS_LENGTH), "What this means for families, in one short sentence, shown first.")
 _ALIASES = Key(
     "aliases",
     Items(Text()),
@@ -214,6 +216,7 @@ UPDATE = Thing(
             Text(at_most=SHORT_LENGTH),
             "What an inspection says in one short sentence without its date, for the answer on the home page; the title without this key.",
         ),
+        _MEANS,
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
@@ -295,10 +298,14 @@ RATING = Thing(
     "rating",
     "a rating",
     (
-        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
+        Key(
+            "date", Date(), "The date of the rating; from each rater an area has only one for each date.", required=True
+        ),
         Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
         Key("impact", Word(Impact), "Is it better for children?", required=True),
         Key("reason", Text(), "Why, in a sentence or two.", required=True),
+        Key("by", Text(), "Who gave it: a group or a role, such as the board; without it, the service itself."),
+        _MEANS,
         Key("young_people", Text(), "The reason in a child's words."),
         _source(DOCUMENT, "Where the rating comes from."),
     ),
@@ -458,6 +465,11 @@ RHYTHM = Thing(
         Key("since", ANY_DATE, "From when."),
         Key("until", ANY_DATE, "Until when."),
         Key("kind", Word(Kind), "The kind of update that shows that it was kept."),
+        Key(
+            "of",
+            Word(RhythmOf),
+            "What else shows it: ratings, or reports on actions; the pages say what is older than this asks.",
+        ),
         _source(LISTED_DOCUMENT, "Where it was promised."),
     ),
 )

@@ -13,11 +13,11 @@ from site_builder.record.updates import Correction
 from site_builder.views.actions import ActionLines, action_groups
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
-from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
+from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.prose import ExplainedText, explained_text
-from site_builder.views.ratings import Pair, pair
+from site_builder.views.ratings import RatedNow, rated_now
 from site_builder.views.silence import Silence, area_silence
 from site_builder.views.strips import StripView, area_strip
 
@@ -51,14 +51,14 @@ class AreaView:
 
     number: int
     title: str
-    pair: Pair | None
+    rated: RatedNow
     corrections: tuple[Correction, ...]
     body: ExplainedText
     facts: AreaFacts
     actions: tuple[ActionLines, ...]
     history: tuple[HistoryRow, ...]
-    ratings: tuple[RatingRow, ...]
-    """Newest first."""
+    ratings: RatingTable | None
+    """None if it has none."""
     measures: tuple[MeasureView, ...]
     not_published: str
     """What it lacks, in one sentence; "" if it has everything."""
@@ -78,13 +78,13 @@ def area_view(edition: Edition, area: Area) -> AreaView:
     return AreaView(
         number=area.number,
         title=area.title,
-        pair=pair(edition, area),
+        rated=rated_now(edition, area),
         corrections=area.corrections,
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
         history=history_rows(edition, area.ratings),
-        ratings=rating_rows(edition, area.ratings),
+        ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
         not_published=_not_published(edition, area),
         latest=cards(edition, updates[:LATEST], area),

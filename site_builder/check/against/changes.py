@@ -67,7 +67,7 @@ class Change:
         name, values = self.thing.rpartition("/")[2], self.values
         measure = quoted(self.thing.split("/")[3]) if self.kind == "point" else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
-        date = values.get("date", name)
+        date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
             "update": "this update",
             "area": "this plan summary",
@@ -75,7 +75,7 @@ class Change:
             "diary": f"the diary date {title}",
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
-            "rating": f"the rating of {date}",
+            "rating": f"the rating of {date}{rater}",
             "point": f"the value of {date} for {measure}",
             "move": f"the move of {date}",
             "page": "this page",

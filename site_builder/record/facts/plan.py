@@ -6,6 +6,7 @@ from site_builder.record.facts.said import Facts, hashed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
 from site_builder.record.plan import Action, Area
+from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
 
@@ -17,10 +18,7 @@ def say_plan(facts: Facts, record: Record) -> None:
         for action in area.actions:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
-            halves = {"date": str(rating.date), "delivery": rating.delivery.value, "impact": rating.impact.value}
-            values = {**halves, "reason": rating.reason, "young_people": rating.young_people}
-            name = facts.say(f"{thing}/rating/{rating.date}", values, rating.place, rating.places)
-            say_document(facts, f"{name}/", rating.source, name="source")
+            _say_rating(facts, thing, rating)
         for measure in area.measures:
             _say_measure(facts, thing, measure)
         say_attached(facts, thing, area)
@@ -65,6 +63,22 @@ def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None
     thing = facts.say(f"{area}/action/{action.id}", values, action.place, action.places)
     say_document(facts, f"{thing}/", action.evidence, name="evidence")
     say_moves(facts, thing, action.moved, action.place)
+
+
+def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
+    """One rating, known by its date and, if that is not the service itself, by who gave it."""
+    values = {
+        "date": str(rating.date),
+        "by": rating.by,
+        "delivery": rating.delivery.value,
+        "impact": rating.impact.value,
+        "means": rating.means,
+        "reason": rating.reason,
+        "young_people": rating.young_people,
+    }
+    known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
+    thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
+    say_document(facts, f"{thing}/", rating.source, name="source")
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:
