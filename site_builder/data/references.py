@@ -51,6 +51,7 @@ def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
         "since": typed(rhythm.since),
         "until": typed(rhythm.until),
         "kind": rhythm.kind or "",
+        "of": rhythm.of or "",
         "source": source_record(rhythm.source, edition),
     }
 

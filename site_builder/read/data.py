@@ -34,6 +34,7 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
+    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Kind
@@ -151,6 +152,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
         since=fields.span("since"),
         until=fields.span("until"),
         kind=fields.choice("kind", Kind),
+        of=fields.choice("of", RhythmOf),
         source=read_source(fields),
         place=fields.place_of("until"),
     )

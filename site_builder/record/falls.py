@@ -1,0 +1,56 @@
+"""Ratings that fell: what was better when it was rated before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.record.plan import Area
+from site_builder.record.ratings import Delivery, Impact, Rating
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A half of an area's rating that is lower than before, and has not risen since."""
+
+    half: str
+    """ "delivery" or "impact"."""
+    before: Rating
+    """The last rating with the better state."""
+    fell: Rating
+    """The rating at which it fell."""
+
+    @property
+    def was(self) -> Delivery | Impact:
+        """The state before."""
+        return half_of(self.before, self.half)
+
+    @property
+    def now(self) -> Delivery | Impact:
+        """The state since."""
+        return half_of(self.fell, self.half)
+
+
+def falls(area: Area) -> tuple[Fall, ...]:
+    """The halves whose last change was for the worse: delivery, then impact."""
+    return tuple(_falls(area.ratings))
+
+
+def _falls(ratings: Sequence[Rating]) -> Iterator[Fall]:
+    for half in ("delivery", "impact"):
+        for before, after in zip(reversed(ratings[:-1]), reversed(ratings[1:]), strict=True):
+            was, now = half_of(before, half), half_of(after, half)
+            if was is not now:
+                if _place(now) > _place(was):
+                    yield Fall(half, before, after)
+                break
+
+
+def half_of(rating: Rating, half: str) -> Delivery | Impact:
+    """One half of a rating."""
+    return rating.delivery if half == "delivery" else rating.impact
+
+
+def _place(code: Delivery | Impact) -> int:
+    """Where a state is on its scale, from 0, the best."""
+    return list(type(code)).index(code)
