@@ -301,6 +301,9 @@ class Code(StrEnum):
     PUBLISH_AT = "publish-at"
     """An update would come out before the day on which it is dated, or more than a day after it."""
 
+    RATER_NAME = "rater-name"
+    """The name of somebody who gave ratings is written in two ways, so that their ratings stand apart."""
+
     RAW_HTML = "raw-html"
     """There is HTML in the text, or something that looks like it."""
 
@@ -308,7 +311,7 @@ class Code(StrEnum):
     """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
 
     RHYTHM = "rhythm"
-    """The value of `every` in `rhythms.yml` is not a number and a unit of time."""
+    """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""

@@ -19,6 +19,7 @@ from site_builder.record.falls import Fall, falls
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
+from site_builder.record.rating_rhythms import RatingDue, ratings_due
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
@@ -238,9 +239,25 @@ class Edition:
 
     @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
-        """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
-        behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
+        """The areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
+        then in the order of the plan."""
+        behind = [
+            (min(one.height for one in area.latest_ratings if one.is_slow), area)
+            for area in self.record.areas
+            if any(one.is_slow for one in area.latest_ratings)
+        ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
+
+    @cached_property
+    def overdue_ratings(self) -> tuple[RatingDue, ...]:
+        """The areas that were to be rated again by a day that has passed, as a rhythm of ratings asks; longest ago first."""
+        overdue = [one for one in ratings_due(self.record, self.today) if one.is_overdue(self.today)]
+        return tuple(sorted(overdue, key=lambda one: one.due))
+
+    @cached_property
+    def overdue_rating_of(self) -> dict[int, RatingDue]:
+        """The same by the area's number."""
+        return {one.area.number: one for one in self.overdue_ratings}
 
     @cached_property
     def areas_long_unrated(self) -> tuple[Area, ...]:

@@ -39,6 +39,7 @@ from site_builder.check.names import (
     check_update_areas,
 )
 from site_builder.check.promises import check_doubled_dues
+from site_builder.check.raters import check_rater_names
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
@@ -63,6 +64,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_kept_order,
     check_rhythm_order,
     check_reporting,
+    check_rater_names,
     check_doubled_dues,
     check_moves,
     check_revisions,

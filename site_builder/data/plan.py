@@ -6,7 +6,6 @@ from site_builder.data.updates import correction_records, move_records, promise_
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.actions import Action, Checked, Report
-from site_builder.record.addresses import rating_anchor
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import Area
@@ -22,7 +21,8 @@ def area_record(area: Area, edition: Edition) -> JsonObject:
         "text": area.body.text,
         "young_people": _young_people(area, edition),
         "actions": [_action(action, edition) for action in area.actions],
-        "ratings": [_rating(rating, area, edition) for rating in area.ratings],
+        "ratings": _ratings(area, edition),
+        "rating_due": _rating_due(area, edition),
         "measures": [_measure(measure, edition) for measure in area.measures],
         "documents": document_records(area.documents, edition),
         "sources": source_records(area, edition),
@@ -103,16 +103,30 @@ def _evidence(shown: Action | Report, edition: Edition) -> JsonObject | None:
     return source_record(shown.evidence, edition)
 
 
+def _ratings(area: Area, edition: Edition) -> list[JsonObject]:
+    latest = area.latest_ratings
+    return [_rating(rating, area, edition) | {"is_latest": rating in latest} for rating in area.ratings]
+
+
+def _rating_due(area: Area, edition: Edition) -> JsonObject | None:
+    """By when a rhythm asked for the next rating, if that day has passed; as at the day of the build."""
+    overdue = edition.overdue_rating_of.get(area.number)
+    return {"by": overdue.due.isoformat(), "who": overdue.rhythm.who} if overdue else None
+
+
 def _rating(rating: Rating, area: Area, edition: Edition) -> JsonObject:
     return {
         "date": typed(rating.date),
-        "url": f"{edition.site_url}{area.address}#{rating_anchor(str(rating.date))}",
+        "url": f"{edition.site_url}{area.address}#{rating.anchor}",
+        "by": rating.by,
+        "means": rating.means,
         "delivery": rating.delivery.value,
         "delivery_words": edition.rating_words(rating.delivery),
         "impact": rating.impact.value,
         "impact_words": edition.rating_words(rating.impact),
         "reason": rating.reason,
         "young_people": rating.young_people,
+        "flags": [flag.value for flag in rating.flags],
         "source": source_record(rating.source, edition),
     }
 

@@ -66,7 +66,7 @@ def updates(edition: Edition) -> Table:
     """One row per update, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
-        "written happened_title order sources in_short"
+        "written happened_title order sources in_short means"
     )
     return table(columns, (_update(update, edition) for update in edition.record.updates))
 
@@ -75,25 +75,27 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     head = (update.name, edition.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
-        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 4)
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 5)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
     sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
-    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short)
+    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short, update.means)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 
 def ratings(edition: Edition) -> Table:
     """One row per rating, by area, oldest first."""
-    columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
+    columns = "area area_title date delivery delivery_words impact impact_words reason source source_url by means flags is_latest"
     rows = (
         (
             *(area.number, area.title, rating.date),
             *(rating.delivery.value, edition.rating_words(rating.delivery)),
             *(rating.impact.value, edition.rating_words(rating.impact)),
             *(rating.reason, *_source(rating.source, edition)),
+            *(rating.by, rating.means, _list(rating.flags), _yes(rating in latest)),
         )
         for area in edition.record.areas
+        for latest in [area.latest_ratings]
         for rating in area.ratings
     )
     return table(columns, rows)

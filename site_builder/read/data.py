@@ -145,14 +145,18 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
+    kind, of = fields.choice("kind", Kind), fields.choice("of", RhythmOf)
+    if kind and of:
+        message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."
+        fields.add(fields.place_of("of"), Code.RHYTHM, message)
     return Rhythm(
         who=fields.text("who"),
         what=fields.text("what"),
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind),
-        of=fields.choice("of", RhythmOf),
+        kind=kind,
+        of=of,
         source=read_source(fields),
         place=fields.place_of("until"),
     )

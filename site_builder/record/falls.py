@@ -32,18 +32,19 @@ class Fall:
 
 
 def falls(area: Area) -> tuple[Fall, ...]:
-    """The halves whose last change was for the worse: delivery, then impact."""
-    return tuple(_falls(area.ratings))
+    """The halves whose last change was for the worse, rater by rater: delivery, then impact.
+
+    Only ratings of one rater are compared. What cannot be judged is passed over: it is neither better nor worse."""
+    return tuple(fall for rater in area.raters for fall in _falls(rater.ratings))
 
 
 def _falls(ratings: Sequence[Rating]) -> Iterator[Fall]:
     for half in ("delivery", "impact"):
-        for before, after in zip(reversed(ratings[:-1]), reversed(ratings[1:]), strict=True):
-            was, now = half_of(before, half), half_of(after, half)
-            if was is not now:
-                if _place(now) > _place(was):
-                    yield Fall(half, before, after)
-                break
+        judged = [rating for rating in ratings if half_of(rating, half).is_judged]
+        steps = zip(reversed(judged[:-1]), reversed(judged[1:]), strict=True)
+        last = next((pair for pair in steps if half_of(pair[0], half) is not half_of(pair[1], half)), None)
+        if last and _place(half_of(last[1], half)) > _place(half_of(last[0], half)):
+            yield Fall(half, *last)
 
 
 def half_of(rating: Rating, half: str) -> Delivery | Impact:

@@ -29,7 +29,7 @@ from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
 from site_builder.record.plan import Group
 from site_builder.record.promises import Nature
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
@@ -88,6 +88,7 @@ _CORRECTIONS = Key(
     "corrections", Items(Inner(CORRECTION)), "Changes of substance after publication; readers are notified."
 )
 _MINOR = Key("minor", Date(), "When only spelling or layout was last changed; nobody is notified.")
+_MEANS = Key("means", Text(at_most=MEANS_LENGTH), "What this means for families, in one short sentence, shown first.")
 _ALIASES = Key(
     "aliases",
     Items(Text()),
@@ -216,6 +217,7 @@ UPDATE = Thing(
             Text(at_most=SHORT_LENGTH),
             "What an inspection says in one short sentence without its date, for the answer on the home page; the title without this key.",
         ),
+        _MEANS,
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
@@ -327,10 +329,14 @@ RATING = Thing(
     "rating",
     "a rating",
     (
-        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
+        Key(
+            "date", Date(), "The date of the rating; from each rater an area has only one for each date.", required=True
+        ),
         Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
         Key("impact", Word(Impact), "Is it better for children?", required=True),
         Key("reason", Text(), "Why, in a sentence or two.", required=True),
+        Key("by", Text(), "Who gave it: a group or a role, such as the board; without it, the service itself."),
+        _MEANS,
         Key("young_people", Text(), "The reason in a child's words."),
         _source(DOCUMENT, "Where the rating comes from."),
     ),

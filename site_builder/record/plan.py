@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import takewhile
 
 from site_builder.problems import Place
 from site_builder.record.actions import Action
@@ -16,6 +15,7 @@ from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
 from site_builder.record.measures import Measure
 from site_builder.record.prose import Prose
+from site_builder.record.raters import RatedBy, by_rater, that_counts
 from site_builder.record.ratings import Rating
 from site_builder.record.updates import Correction
 
@@ -81,7 +81,7 @@ class Area:
     young_people_checked: Check | None = None
     actions: tuple[Action, ...] = ()
     ratings: tuple[Rating, ...] = ()
-    """Sorted by date, oldest first."""
+    """Sorted by date, oldest first; of one date, that of the service itself first."""
     measures: tuple[Measure, ...] = ()
     documents: tuple[Document, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -106,23 +106,37 @@ class Area:
         return tuple(found for found in (self.source, *sources, *evidence) if found)
 
     @property
+    def raters(self) -> tuple[RatedBy, ...]:
+        """Everybody who rated it with their ratings, the service itself first; empty if nobody did."""
+        return by_rater(self.ratings)
+
+    @property
+    def latest_ratings(self) -> tuple[Rating, ...]:
+        """The latest rating of each rater, the service itself first."""
+        return tuple(one.latest for one in self.raters)
+
+    @property
+    def rated_by(self) -> RatedBy | None:
+        """The rater whose latest rating counts where only one can; None if nobody rated it."""
+        return that_counts(self.raters)
+
+    @property
     def rating(self) -> Rating | None:
-        """The latest rating, or None if none is published."""
-        return self.ratings[-1] if self.ratings else None
+        """The rating that counts where only one can: the newest, of several of one date the lowest; None without any."""
+        counting = self.rated_by
+        return counting.latest if counting else None
 
     @property
     def delivery_since(self) -> When | None:
-        """The date since when every rating has had the current delivery; None without a rating."""
-        return self._since(lambda rating: rating.delivery)
+        """The date since when every rating of that rater has had its delivery; None without a rating."""
+        counting = self.rated_by
+        return counting.delivery_since if counting else None
 
     @property
     def impact_since(self) -> When | None:
-        """The date since when every rating has had the current impact; None without a rating."""
-        return self._since(lambda rating: rating.impact)
-
-    def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
-        same = takewhile(lambda rating: half(rating) is half(self.ratings[-1]), reversed(self.ratings))
-        return next((rating.date for rating in reversed(list(same))), None)
+        """The date since when every rating of that rater has had its impact; None without a rating."""
+        counting = self.rated_by
+        return counting.impact_since if counting else None
 
     @property
     def changed_since_young_people(self) -> When | None:

@@ -24,6 +24,8 @@ class FallenHalf:
     fell_on: When
     ago: Ago
     reason: str
+    by: str = ""
+    """Who rated; "" for the service itself."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,11 @@ def _half(edition: Edition, fall: Fall) -> FallenHalf:
         fell_on=fall.fell.date,
         ago=ago(edition, fall.fell.date),
         reason=fall.fell.reason,
+        by=fall.fell.by,
     )
 
 
 def none_fallen(edition: Edition) -> str:
     """What can be said if none fell: where no area was rated twice, none can have."""
-    was_rated_twice = any(len(area.ratings) > 1 for area in edition.record.areas)
+    was_rated_twice = any(len(one.ratings) > 1 for area in edition.record.areas for one in area.raters)
     return edition.messages.plain("slow.none_fallen" if was_rated_twice else "slow.never_rated_twice")

@@ -47,6 +47,7 @@ FULL: Tree = {
             "date": "2025-07-17",
             "summary": "In short.",
             "in_short": "They came",
+            "means": "Help may come sooner.",
             "kind": "inspection",
             "areas": [1],
         },
@@ -111,6 +112,11 @@ FULL: Tree = {
             {
                 **{"date": "2025-12-01", "delivery": "at-risk", "impact": "mixed", "reason": "Some was done."},
                 **{"young_people": "Not yet.", "source": {"title": "Minutes", "publisher": "The board"}},
+                "means": "You may still wait.",
+            },
+            {
+                **{"date": "2025-12-01", "delivery": "off-track", "impact": "mixed", "reason": "Too little was done."},
+                "by": "The board",
             },
         ],
         "measures": [
@@ -163,8 +169,9 @@ FULL: Tree = {
     f"{DATA}rhythms.yml": [
         {
             **{"who": "The board", "what": "meets", "every": "1 month", "since": "2024-01", "until": "2027-01"},
-            **{"kind": "board", "of": "actions", "source": {"title": "Terms", "publisher": "The board"}},
-        }
+            **{"kind": "board", "source": {"title": "Terms", "publisher": "The board"}},
+        },
+        {"who": "The board", "what": "rates each area", "every": "1 month", "of": "ratings"},
     ],
     "docs/about.md": {"title": "About us", "description": "Who we are", "": "We made it up."},
 }

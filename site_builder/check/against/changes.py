@@ -70,7 +70,7 @@ class Change:
         name, values = self.thing.rpartition("/")[2], self.values
         outer = quoted(self.thing.split("/")[3]) if self.kind in ("point", "report") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
-        date = values.get("date", name)
+        date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
             "update": "this update",
             "area": "this plan summary",
@@ -78,7 +78,7 @@ class Change:
             "diary": f"the diary date {title}",
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
-            "rating": f"the rating of {date}",
+            "rating": f"the rating of {date}{rater}",
             "point": f"the value of {date} for {outer}",
             "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",

@@ -7,6 +7,7 @@ from site_builder.record.facts.said import Facts, hashed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
+from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
 
@@ -18,10 +19,7 @@ def say_plan(facts: Facts, record: Record) -> None:
         for action in area.actions:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
-            halves = {"date": str(rating.date), "delivery": rating.delivery.value, "impact": rating.impact.value}
-            values = {**halves, "reason": rating.reason, "young_people": rating.young_people}
-            name = facts.say(f"{thing}/rating/{rating.date}", values, rating.place, rating.places)
-            say_document(facts, f"{name}/", rating.source, name="source")
+            _say_rating(facts, thing, rating)
         for measure in area.measures:
             _say_measure(facts, thing, measure)
         say_attached(facts, thing, area)
@@ -84,6 +82,22 @@ def _evidence(shown: Action | Report, record: Record) -> str:
     """The name of the update that shows it; one that is not public is not named."""
     update = record.update_by_name.get(shown.evidence_update)
     return update.name if update else ""
+
+
+def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
+    """One rating, known by its date and, if that is not the service itself, by who gave it."""
+    values = {
+        "date": str(rating.date),
+        "by": rating.by,
+        "delivery": rating.delivery.value,
+        "impact": rating.impact.value,
+        "means": rating.means,
+        "reason": rating.reason,
+        "young_people": rating.young_people,
+    }
+    known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
+    thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
+    say_document(facts, f"{thing}/", rating.source, name="source")
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:
