@@ -18,6 +18,7 @@ from site_builder.views.late import (
     unclear_actions,
 )
 from site_builder.views.quiet_times import QuietDrawing, QuietTime, in_words, quiet_drawing, quiet_times
+from site_builder.views.rhythms import Turn, turns
 from site_builder.views.silence import Silence, silence
 from site_builder.views.slow_areas import (
     BehindArea,
@@ -48,6 +49,8 @@ class SlowView:
     """What the council promised and this record does not show to be kept, most late first."""
     others: tuple[LatePromise, ...]
     """The same for what others promised, and for what was expected or required."""
+    rhythms: tuple[Turn, ...]
+    """What was promised at regular intervals and is overdue, most overdue first."""
     behind: tuple[BehindArea, ...]
     """Worst first."""
     nothing_behind: str
@@ -84,6 +87,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         pre_election=edition.council.pre_election,
         own=late[0],
         others=late[1],
+        rhythms=tuple(one for one in turns(edition) if one.over),
         behind=behind_areas(edition),
         nothing_behind=nothing_behind(edition),
         actions=slow_actions(edition, scale),
@@ -103,6 +107,7 @@ def _sums(edition: Edition) -> Iterator[Sum]:
     counts = (
         ("section-own", "late", sum(1 for one in edition.late_promises if one.is_own)),
         ("section-others", "others", sum(1 for one in edition.late_promises if not one.is_own)),
+        ("section-rhythms", "rhythms", len(edition.late_rhythms)),
         ("section-slow", "behind", len(edition.areas_behind)),
         ("section-actions", "actions", _count(edition.slow_actions(area) for area in edition.record.areas)),
         ("section-unclear", "unclear", _count(edition.unclear_actions(area) for area in edition.record.areas)),
