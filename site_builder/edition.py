@@ -25,6 +25,7 @@ from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
 from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
+from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
@@ -175,6 +176,36 @@ class Edition:
         most late comes first."""
         late = [outcome.promises for outcome in by_outcome(self.promises) if outcome.standing is Standing.LATE]
         return late[0] if late else ()
+
+    @cached_property
+    def rhythms(self) -> tuple[TrackedRhythm, ...]:
+        """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
+        reports = self._reports
+        return tuple(tracked(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
+
+    @cached_property
+    def late_rhythms(self) -> tuple[TrackedRhythm, ...]:
+        """Those of which the next time is overdue, most overdue first."""
+        late = [one for one in self.rhythms if one.beat is Beat.OVERDUE]
+        return tuple(sorted(late, key=lambda one: one.due.last_day if one.due else self.today))
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """Each time that one of them stopped, oldest first."""
+        return all_breaks(self.rhythms)
+
+    @cached_property
+    def _reports(self) -> dict[str, list[Report]]:
+        """What shows that rhythms were kept, by what rhythms say of it, oldest first.
+
+        An update that waited for its hour counts from the day of that hour. So what becomes public later, by the clock
+        alone, never undoes a break."""
+        found: dict[str, list[Report]] = {}
+        for update in reversed(self.record.shown):
+            hour = update.publish_at and update.publish_at.date()
+            day = day_of(hour) if hour and hour > update.date.last_day else update.date
+            found.setdefault(update.kind.value, []).append(Report(day, update))
+        return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import When
+from site_builder.record.dates import When, day_of
 from site_builder.views.age import ago
 from site_builder.views.answer import Answer, answer, worst_first
 from site_builder.views.cards import card
@@ -15,6 +15,7 @@ from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
+from site_builder.views.rhythms import Turn, turns
 from site_builder.views.slow_sums import slow_sums
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.sums import Sum
@@ -67,6 +68,10 @@ class ProgressView:
     """The words of the link to all promises, with their sum; "" if there are none."""
     coming: tuple[Coming, ...]
     """Soonest first."""
+    turns: tuple[Turn, ...]
+    """The next time of what was promised at regular intervals, what is most overdue first."""
+    counted: When
+    """The day of the build, on which that was counted."""
     introduction: ExplainedText | None
     email_updates_url: str
 
@@ -91,6 +96,8 @@ def progress_view(edition: Edition) -> ProgressView:
         slow=tuple(slow_sums(edition)),
         all_promises=all_promises(edition) if edition.promises else "",
         coming=_coming(edition),
+        turns=turns(edition),
+        counted=day_of(edition.today),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
     )

@@ -19,6 +19,7 @@ from site_builder.views.late import (
     unclear_actions,
 )
 from site_builder.views.quiet_times import QuietDrawing, QuietTime, in_words, quiet_drawing, quiet_times
+from site_builder.views.rhythms import Turn, turns
 from site_builder.views.silence import Silence, silence
 from site_builder.views.slips import SlippedDate, slipped_dates
 from site_builder.views.slow_areas import (
@@ -52,6 +53,8 @@ class SlowView:
     """What the council promised and this record does not show to be kept, most late first."""
     others: tuple[LatePromise, ...]
     """The same for what others promised, and for what was expected or required."""
+    rhythms: tuple[Turn, ...]
+    """What was promised at regular intervals and is overdue, most overdue first."""
     behind: tuple[BehindArea, ...]
     """Worst first."""
     nothing_behind: str
@@ -98,6 +101,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         pre_election=edition.council.pre_election,
         own=late[0],
         others=late[1],
+        rhythms=tuple(one for one in turns(edition) if one.over),
         behind=behind_areas(edition),
         nothing_behind=nothing_behind(edition),
         fallen=fallen_areas(edition),

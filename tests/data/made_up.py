@@ -182,6 +182,6 @@ def site(**changes: Any) -> Edition:
         "documents": (Document("Of no update", HERE),),
         "plan_versions": (PlanVersion(Span.of(When(2025)), "Phase 3", "Cabinet", LETTER, "Renamed"),),
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
-        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
+        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, Kind.BOARD, LETTER),),
     }
     return edition(**(given | changes))

@@ -374,6 +374,10 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "kind": "board",
             "of": "",
             "source": LETTER_RECORD,
+            "standing": "overdue",
+            "last_shown": None,
+            "next_due": "2024-03-13",
+            "overdue": [{"due": "2024-03-13", "shown_again": None}],
         }
     ]
 

@@ -61,12 +61,19 @@ def compare(published: Published, edition: Edition) -> list[Problem]:
 
     What is hidden, and never was public, is not compared. Nothing is, while a file cannot be read: nobody could know
     what is gone."""
+    return [problem for _, problems in all_changes(published, edition) for problem in problems]
+
+
+def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change, list[Problem]]]:
+    """Everything that changed since, silent or not, each with what is found against it: nothing where the record itself
+    tells of it, or where it is new and may be."""
     if edition.record.unread:
-        return []
+        return
     now = facts(edition.public().record, published.version)
     seen = Comparison(with_new_names(published.things, now), now, edition)
-    told = (change for change in changes(seen.before, now) if not seen.is_part_of_another(change))
-    return [problem for change in told for problem in _rule_of(change)(change, seen)]
+    for change in changes(seen.before, now):
+        if not seen.is_part_of_another(change):
+            yield change, list(_rule_of(change)(change, seen))
 
 
 def _rule_of(change: Change) -> Rule:
