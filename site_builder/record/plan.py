@@ -70,10 +70,14 @@ class Action:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each of its values was typed, by its key."""
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is done or was stopped."""
+        return self.status in (Status.DONE, Status.STOPPED) or self.done is not None
+
     def is_overdue(self, today: date) -> bool:
         """Whether its last possible day has passed and it is neither done nor stopped."""
-        ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
-        return self.due is not None and not ended and self.due.last_day < today
+        return self.due is not None and not self.has_ended and self.due.last_day < today
 
     def is_slow(self, today: date) -> bool:
         """Whether it was marked as slow, or has a state that no longer fits because its day has passed."""
@@ -103,6 +107,22 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """How an area left the plan."""
+
+    date: When
+    """The last day on which it was part of the plan."""
+    why: str
+    decided_by: str = ""
+    source: Document | None = None
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Area:
     """One of the plan's areas for improvement. `name` is its file's name without `.md`."""
 
@@ -122,6 +142,12 @@ class Area:
     project: str = ""
     lead: str = ""
     source: Document | None = None
+    opened: When | None = None
+    """From when it is part of the plan; None if nobody said."""
+    closed: Closure | None = None
+    """How it left the plan; None while it is part of it."""
+    follows: tuple[int, ...] = ()
+    """Numbers of the areas that it takes over from, as typed."""
     reviewed: When | None = None
     young_people_reviewed: When | None = None
     young_people_checked: Check | None = None
@@ -149,12 +175,23 @@ class Area:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
         sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
         evidence = [action.evidence for action in self.actions]
-        return tuple(found for found in (self.source, *sources, *evidence) if found)
+        closing = self.closed.source if self.closed else None
+        return tuple(found for found in (self.source, *sources, *evidence, closing) if found)
 
     @property
     def rating(self) -> Rating | None:
         """The latest rating, or None if none is published."""
         return self.ratings[-1] if self.ratings else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is part of the plan as it stands."""
+        return self.closed is None
+
+    @property
+    def left_undone(self) -> tuple[Action, ...]:
+        """Of an area that was closed, the actions that were neither done nor stopped."""
+        return () if self.closed is None else tuple(action for action in self.actions if not action.has_ended)
 
     @property
     def delivery_since(self) -> When | None:

@@ -13,7 +13,10 @@ from site_builder.record.facts.said import Facts
 
 _HASHED = {"text": "The text", "young_people": "The young people's text", "teenagers": "The teenagers' text"}
 """What messages call the texts of which a manifest has only a hash."""
-_TYPED = {"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"}
+_TYPED = {
+    **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
+    **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
+}
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
 """The keys by which authors know an entry."""
@@ -145,7 +148,7 @@ def _nearest(thing: str, values: Mapping[str, str], now: Facts) -> Place:
     *above, kind, name = thing.split("/")
     parent = f"update/{values.get('made_in', '')}" if kind == "promise" else "/".join(above)
     if parent in now:
-        key = name if name in ("source", "evidence", "response") else _LISTS.get(kind, kind)
+        key = name if name in ("source", "evidence", "response", "closed") else _LISTS.get(kind, kind)
         return now[parent].place_of(key)
     if above:  # the thing to which it belongs is gone, too
         return Place(file_of("/".join(above), values))
