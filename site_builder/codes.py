@@ -241,7 +241,7 @@ class Code(StrEnum):
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 
     NOT_CLOSED = "not-closed"
-    """An area follows another one that is still open."""
+    """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""

@@ -186,14 +186,14 @@ class Edition:
 
     @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
-        """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
-        behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
+        """The open areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
+        behind = [(area.rating.height, area) for area in self.record.open_areas if area.rating and area.rating.is_slow]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
 
     @cached_property
     def areas_long_unrated(self) -> tuple[Area, ...]:
-        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
-        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        """The open areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.open_areas if self._is_long_unrated(area)]
         return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
 
     def _is_long_unrated(self, area: Area) -> bool:

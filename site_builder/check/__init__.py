@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
-from site_builder.check.areas import check_closed_areas, check_follows, check_version_areas
+from site_builder.check.areas import check_closed_areas, check_follows, check_newest_version, check_version_areas
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
@@ -54,6 +54,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_follows,
     check_closed_areas,
     check_version_areas,
+    check_newest_version,
     check_files,
     check_loose_files,
     check_public_files,

@@ -13,6 +13,7 @@ from site_builder.record.dates import NOWHERE, When
 from site_builder.record.plan import Area
 
 _CORRECT = "correct the one that is wrong"
+_VERSIONS = Place("docs/data/plan_versions.yml")
 
 
 def check_follows(edition: Edition) -> Iterator[Problem]:
@@ -89,13 +90,27 @@ def check_version_areas(edition: Edition) -> Iterator[Problem]:
     """A version of the plan names areas that the record has, and none that was closed before the version."""
     for version in edition.record.plan_versions:
         for number in version.areas:
-            place = version.place_of(number) or Place("docs/data/plan_versions.yml")
+            place = version.place_of(number) or _VERSIONS
             area = edition.record.area_by_number.get(number)
             if area is None:
                 yield Problem(place, Code.UNKNOWN_AREA, no_area(edition, number))
             elif area.closed and version.date.first != NOWHERE and area.closed.date.last_day < version.date.first_day:
                 message = f"This version is dated {quoted(str(version.date))}, after area {number} was closed on {quoted(str(area.closed.date))}; take the number out, or correct the date that is wrong."
                 yield Problem(place, Code.DATE_ORDER, message)
+
+
+def check_newest_version(edition: Edition) -> Iterator[Problem]:
+    """The newest version that names its areas names all that are open, but for those that were opened later."""
+    named = [version for version in edition.record.plan_versions if version.areas and version.date.first != NOWHERE]
+    if not named:
+        return
+    newest = max(named, key=lambda version: version.date.first_day)
+    place = newest.places.get("areas") or newest.place or _VERSIONS
+    for area in edition.record.open_areas:
+        is_later = area.opened is not None and area.opened.last_day > newest.date.first_day
+        if area.number not in newest.areas and area.number >= 0 and not is_later:
+            message = f"The newest version that names its areas, {quoted(newest.title)}, does not name area {area.number}, which is open; add the number, or add 'closed' to {area.place.file}, or 'opened' if it came later."
+            yield Problem(place, Code.NOT_CLOSED, message, Severity.WARNING)
 
 
 def _is_after(one: When, other: When) -> bool:

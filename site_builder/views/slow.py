@@ -104,8 +104,8 @@ def _sums(edition: Edition) -> Iterator[Sum]:
         ("section-own", "late", sum(1 for one in edition.late_promises if one.is_own)),
         ("section-others", "others", sum(1 for one in edition.late_promises if not one.is_own)),
         ("section-slow", "behind", len(edition.areas_behind)),
-        ("section-actions", "actions", _count(edition.slow_actions(area) for area in edition.record.areas)),
-        ("section-unclear", "unclear", _count(edition.unclear_actions(area) for area in edition.record.areas)),
+        ("section-actions", "actions", _count(edition.slow_actions(area) for area in edition.record.open_areas)),
+        ("section-unclear", "unclear", _count(edition.unclear_actions(area) for area in edition.record.open_areas)),
         ("section-missing", "missing", sum(series.count for series in missing_numbers(edition))),
         ("section-unrated", "never_rated" if none_rated(edition) else "unrated", len(edition.areas_long_unrated)),
     )
@@ -119,4 +119,4 @@ def _count(lists: Iterator[Sequence[object]]) -> int:
 
 
 def _has_state(edition: Edition) -> bool:
-    return any(action.status for area in edition.record.areas for action in area.actions)
+    return any(action.status for area in edition.record.open_areas for action in area.actions)
