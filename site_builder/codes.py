@@ -46,7 +46,7 @@ class Code(StrEnum):
     capitals."""
 
     CIRCLE = "circle"
-    """A body in `governance.yml` reports to itself, directly or by way of others."""
+    """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
     CLOCK_CHANGE = "clock-change"
     """An hour of publication falls in the night in which the clocks go back or forward."""
@@ -165,6 +165,9 @@ class Code(StrEnum):
     LEFT_OVER = "left-over"
     """A file has the kind of name that Word, an editor, a merge or a browser gives to what it leaves behind."""
 
+    LEFT_UNDONE = "left-undone"
+    """An area is closed, and one of its actions is neither done nor stopped."""
+
     LEVEL_ONE_HEADING = "level-one-heading"
     """A heading in the text begins with a single `#`, a level that only the title may have."""
 
@@ -236,6 +239,9 @@ class Code(StrEnum):
 
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
+
+    NOT_CLOSED = "not-closed"
+    """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""

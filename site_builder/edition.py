@@ -252,7 +252,7 @@ class Edition:
     @cached_property
     def moved_actions(self) -> tuple[tuple[Area, Action, Slip], ...]:
         """The actions that are neither done nor stopped and whose due date moved back, in the order of the plan."""
-        found = ((area, one, slip_of(one.moved, one.due)) for area in self.record.areas for one in area.actions)
+        found = ((area, one, slip_of(one.moved, one.due)) for area in self.record.open_areas for one in area.actions)
         return tuple((area, action, slip) for area, action, slip in found if slip and not action.has_ended)
 
     @cached_property
@@ -265,16 +265,16 @@ class Edition:
     @cached_property
     def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:
         """The areas with a half of their rating that fell and has not risen since, in the order of the plan."""
-        found = ((area, falls(area)) for area in self.record.areas)
+        found = ((area, falls(area)) for area in self.record.open_areas)
         return tuple((area, those) for area, those in found if those)
 
     @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
-        """The areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
+        """The open areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
         then in the order of the plan."""
         behind = [
             (min(one.height for one in area.latest_ratings if one.is_slow), area)
-            for area in self.record.areas
+            for area in self.record.open_areas
             if any(one.is_slow for one in area.latest_ratings)
         ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
@@ -292,8 +292,8 @@ class Edition:
 
     @cached_property
     def areas_long_unrated(self) -> tuple[Area, ...]:
-        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
-        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        """The open areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.open_areas if self._is_long_unrated(area)]
         return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
 
     def _is_long_unrated(self, area: Area) -> bool:

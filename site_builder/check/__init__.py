@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from site_builder.check.actions import check_states
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
+from site_builder.check.areas import check_closed_areas, check_follows, check_newest_version, check_version_areas
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
@@ -52,6 +53,10 @@ Rule = Callable[[Edition], Iterator[Problem]]
 ON_ANY_DAY: tuple[Rule, ...] = (
     check_area_numbers,
     check_update_areas,
+    check_follows,
+    check_closed_areas,
+    check_version_areas,
+    check_newest_version,
     check_files,
     check_loose_files,
     check_public_files,

@@ -64,7 +64,8 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
 
 def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
-    a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people."""
+    a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people, its
+    opening and its closing."""
     for area in edition.record.areas:
         yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
@@ -80,6 +81,9 @@ def _dates_of(area: Area) -> Iterator[Dated]:
     yield from _moves(move for action in area.actions for move in action.moved)
     yield from _moves(move for measure in area.measures for move in measure.moved)
     yield from _corrected(area)
+    yield "'opened'", area.opened, area.place_of("opened")
+    if area.closed:
+        yield "closing", area.closed.date, area.closed.place
     yield "'reviewed'", area.reviewed, area.place_of("reviewed")
     yield "'young_people_reviewed'", area.young_people_reviewed, area.place_of("young_people_reviewed")
     if checked := area.young_people_checked:

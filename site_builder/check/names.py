@@ -37,14 +37,17 @@ def check_area_numbers(edition: Edition) -> Iterator[Problem]:
 
 def check_update_areas(edition: Edition) -> Iterator[Problem]:
     """Every update names only areas that the plan has."""
-    known = {area.number for area in edition.record.areas}
-    use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
     for update in edition.record.updates:
         for number in update.areas:
-            if number not in known:
-                yield Problem(
-                    update.place_of(f"areas/{number}"), Code.UNKNOWN_AREA, f"The plan has no area {number}; {use}."
-                )
+            if number not in edition.record.area_by_number:
+                yield Problem(update.place_of(f"areas/{number}"), Code.UNKNOWN_AREA, no_area(edition, number))
+
+
+def no_area(edition: Edition, number: int) -> str:
+    """The message for a number that no plan summary has."""
+    known = sorted(edition.record.area_by_number)
+    use = f"use {listed(map(str, known))}" if known else "add its file to docs/plan/ first"
+    return f"The plan has no area {number}; {use}."
 
 
 def check_promise_ids(edition: Edition) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ def files(edition: Edition) -> Iterator[Made]:
         yield Made(Output(f"{FOLDER}{file}", content), described_json(file, content, edition.today))
     for table in (
         tables.updates,
+        tables.areas,
         tables.ratings,
         tables.measures,
         tables.actions,

@@ -9,6 +9,7 @@ from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import Area
+from site_builder.record.plan import Action, Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 
@@ -41,8 +42,25 @@ def _facts(area: Area, edition: Edition) -> JsonObject:
         "project": area.project,
         "lead": area.lead,
         "source": source_record(area.source, edition),
+        "opened": typed(area.opened),
+        "closed": _closed(area.closed, edition),
+        "follows": list(area.follows),
+        "followed_by": [following.number for following in edition.record.following(area)],
         "written": typed(area.written),
         "reviewed": typed(area.reviewed),
+    }
+
+
+def _closed(closed: Closure | None, edition: Edition) -> JsonObject | None:
+    """How an area left the plan; None while it is part of it."""
+    if closed is None:
+        return None
+    return {
+        "date": typed(closed.date),
+        "why": closed.why,
+        "decided_by": closed.decided_by,
+        "young_people": closed.young_people,
+        "source": source_record(closed.source, edition),
     }
 
 

@@ -40,6 +40,7 @@ def plan_version_record(version: PlanVersion, edition: Edition) -> JsonObject:
         "endorsed_by": version.endorsed_by,
         "document": source_record(version.document, edition),
         "note": version.note,
+        "areas": list(version.areas),
     }
 
 

@@ -83,6 +83,25 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
 
 
+def areas(edition: Edition) -> Table:
+    """One row per area, by number; those that have left the plan say when and why."""
+    columns = (
+        "area title url opened closed closed_why decided_by source source_url follows followed_by project lead reviewed"
+    )
+    return table(columns, (_area(area, edition) for area in edition.record.areas))
+
+
+def _area(area: Area, edition: Edition) -> tuple[Cell, ...]:
+    closed = area.closed
+    gone = (closed.date, closed.why, closed.decided_by) if closed else ("", "", "")
+    following = _list(other.number for other in edition.record.following(area))
+    return (
+        *(area.number, area.title, edition.site_url + area.address, area.opened, *gone),
+        *(*_source(closed.source if closed else None, edition), _list(area.follows), following),
+        *(area.project, area.lead, area.reviewed),
+    )
+
+
 def ratings(edition: Edition) -> Table:
     """One row per rating, by area, oldest first."""
     columns = "area area_title date delivery delivery_words impact impact_words reason source source_url by means flags is_latest"

@@ -81,11 +81,15 @@ def _breaks(edition: Edition) -> Iterator[Entry]:
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; at the same moment, the rating comes first."""
+    """The feed of one area: its updates, its ratings and that it was closed; at the same moment that comes first, then
+    the rating."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
+    closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    newest_first = sorted(
+        (*closing, *ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True
+    )
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),

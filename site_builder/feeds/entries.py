@@ -3,6 +3,7 @@ promised at regular intervals is overdue."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -13,7 +14,7 @@ from site_builder.edition import Edition
 from site_builder.feeds import breaks
 from site_builder.feeds.moments import broken, ended, published, updated
 from site_builder.record.documents import Document
-from site_builder.record.plan import Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_rhythms import Break
@@ -119,6 +120,31 @@ def of_break(edition: Edition, one: Break) -> Entry:
         updated=ended(edition, one),
         categories=(messages.plain("break.category"),),
     )
+
+
+def of_closing(edition: Edition, area: Area, closed: Closure) -> Entry:
+    """The entry that says that an area has left the plan, in its feed."""
+    messages, day = edition.messages, edition.council.noon(closed.date.first_day)
+    following = "".join(f"<p>{link}</p>" for link in _following(edition, area))
+    decided = f"<p>{messages.html('closed.decided_by', by=closed.decided_by)}</p>" if closed.decided_by else ""
+    return Entry(
+        id=_identifier(edition, f"{closed.date.year:04}", f"{area.name}/closed"),
+        title=messages.plain("feeds.closed_title", number=area.number, title=area.title),
+        link=edition.site_url + area.address,
+        html=f"<p>{escape(closed.why)}</p>{decided}{following}",
+        summary=closed.why,
+        published=day,
+        updated=day,
+        categories=(messages.plain("feeds.closed"), area.title),
+    )
+
+
+def _following(edition: Edition, area: Area) -> Iterator[Markup]:
+    """What goes on with an area, each as a link."""
+    for other in edition.record.following(area):
+        name = edition.messages.plain("parts.area", number=other.number, title=other.title)
+        link = f'<a href="{escape(edition.site_url + other.address)}">{escape(name)}</a>'
+        yield edition.messages.html("feeds.follows", area=Markup(link))
 
 
 def _rating_html(edition: Edition, rating: Rating) -> str:

@@ -125,7 +125,9 @@ def read_plan_version(fields: Fields) -> PlanVersion:
         endorsed_by=fields.text("endorsed_by"),
         document=read_source(fields, "document"),
         note=fields.text("note"),
+        areas=fields.distinct("areas"),
         place=fields.place_of("date"),
+        places=fields.places,
     )
 
 

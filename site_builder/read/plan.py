@@ -41,6 +41,7 @@ from site_builder.record.plan import (
     Area,
     Block,
     Check,
+    Closure,
     Group,
 )
 from site_builder.record.prose import Prose
@@ -86,6 +87,9 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         project=fields.text("project"),
         lead=fields.text("lead"),
         source=read_source(fields),
+        opened=fields.when("opened"),
+        closed=_closed(fields),
+        follows=fields.distinct("follows"),
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),

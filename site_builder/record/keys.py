@@ -353,6 +353,18 @@ POINT = Thing(
     ),
 )
 
+CLOSURE = Thing(
+    "closure",
+    "the closing of an area",
+    (
+        Key("date", Date(), "The last day on which the area was part of the plan.", required=True),
+        Key("why", Text(), "Why it was closed, in a sentence or two.", required=True),
+        Key("decided_by", Text(), "Who decided it: a group or a role, such as Cabinet."),
+        Key("young_people", Text(), "The reason in a child's words."),
+        _source(DOCUMENT, "Where the decision can be read."),
+    ),
+)
+
 MEASURE = Thing(
     "measure",
     "a measure",
@@ -382,6 +394,13 @@ AREA = Thing(
         Key("project", Text(), "The project that is responsible for the area."),
         Key("lead", Text(), "Who leads on it: a role, not a person's name."),
         _source(DOCUMENT, "Where the area comes from."),
+        Key("opened", Date(), "From when the area is part of the plan, if not from the beginning."),
+        Key(
+            "closed",
+            Inner(CLOSURE),
+            "When and why the area left the plan; its page stays, and it leaves the lists of what is open.",
+        ),
+        Key("follows", Items(Whole()), "Numbers of the areas that this one takes over from."),
         Key("reviewed", Date(), "When somebody last compared the summary with the plan."),
         Key("young_people_reviewed", Date(), "When somebody last compared the young people's part with the plan."),
         Key("young_people_checked", Inner(CHECK), "Which group of children or young people read their text, and when."),
@@ -472,6 +491,7 @@ PLAN_VERSION = Thing(
         Key("title", Text(), "What the plan was called then.", required=True),
         Key("endorsed_by", Text(), "Who agreed to it, and when."),
         Key("document", Either(Text(), Inner(LISTED_DOCUMENT)), "The version itself."),
+        Key("areas", Items(Whole()), "Numbers of the areas that the version has, those since closed included."),
         Key("note", Text(), "Whatever else people need to know."),
     ),
 )

@@ -129,6 +129,24 @@ class Record:
         """Each area by its number."""
         return {area.number: area for area in self.areas}
 
+    @cached_property
+    def open_areas(self) -> tuple[Area, ...]:
+        """The areas of the plan as it stands, by number."""
+        return tuple(area for area in self.areas if area.is_open)
+
+    @cached_property
+    def closed_areas(self) -> tuple[Area, ...]:
+        """The areas that have left the plan, by number; their pages and feeds stay."""
+        return tuple(area for area in self.areas if not area.is_open)
+
+    def followed(self, area: Area) -> list[Area]:
+        """The areas that an area takes over from, in the order of the plan."""
+        return [self.area_by_number[number] for number in area.follows if number in self.area_by_number]
+
+    def following(self, area: Area) -> list[Area]:
+        """The areas that take over from an area, in the order of the plan."""
+        return [other for other in self.areas if area.number in other.follows]
+
     def areas_of(self, update: Update) -> list[Area]:
         """The areas that an update names, in the order of the plan."""
         return [self.area_by_number[number] for number in update.areas if number in self.area_by_number]

@@ -14,8 +14,9 @@ from site_builder.views.actions import ActionLines, action_groups, asked_words
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
-from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
 from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.phases import ClosureView, closure_view
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import RatedNow, rated_now
 from site_builder.views.silence import Silence, area_silence
@@ -36,6 +37,10 @@ class AreaFacts:
     source: DocumentLine | None
     project: str
     lead: str
+    opened: When | None
+    """From when it is part of the plan; None if nobody said."""
+    follows: tuple[AreaLink, ...]
+    """The areas that it takes over from."""
     written: When | None
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
@@ -51,6 +56,8 @@ class AreaView:
 
     number: int
     title: str
+    closure: ClosureView | None
+    """How it left the plan; None while it is open."""
     rated: RatedNow
     corrections: tuple[Correction, ...]
     body: ExplainedText
@@ -63,7 +70,7 @@ class AreaView:
     """None if it has none."""
     measures: tuple[MeasureView, ...]
     not_published: str
-    """What it lacks, in one sentence; "" if it has everything."""
+    """What it lacks, in one sentence; "" if it has everything, or is closed."""
     latest: tuple[Card, ...]
     earlier: tuple[DatedLink, ...]
     older_updates: int
@@ -80,6 +87,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
     return AreaView(
         number=area.number,
         title=area.title,
+        closure=closure_view(edition, area),
         rated=rated_now(edition, area),
         corrections=area.corrections,
         body=explained_text(edition, area.body),
@@ -105,6 +113,8 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
         source=optional_document_line(edition, area.source),
         project=area.project,
         lead=area.lead,
+        opened=area.opened,
+        follows=tuple(map(area_link, edition.record.followed(area))),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
         young_people=area.young_people_address,
@@ -113,7 +123,9 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
 
 
 def _not_published(edition: Edition, area: Area) -> str:
-    """What an area lacks of actions, ratings and measures, in that order."""
+    """What an open area lacks of actions, ratings and measures, in that order: nobody will publish more of a closed one."""
+    if not area.is_open:
+        return ""
     messages, parts = edition.messages, {"actions": area.actions, "ratings": area.ratings, "measures": area.measures}
     lacking = [messages.plain(f"area.the_{name}") for name, there in parts.items() if not there]
     things = format_list(lacking, locale=messages.locale)

@@ -34,6 +34,7 @@ Way = tuple[str | int, ...]
 """How a value is reached in a tree: a file, a key, the number of an item, and so on."""
 
 ONE, TWO, AREA = "updates/2025-07-17-one.md", "updates/2025-07-18-two.md", "docs/plan/01-homes.md"
+CLOSED = "docs/plan/02-old-homes.md"
 DATA = "docs/data/"
 DOCUMENT = {
     **{"title": "A letter", "url": "https://www.example.org/letter", "publisher": "Ofsted", "date": "2025-01-01"},
@@ -90,6 +91,7 @@ FULL: Tree = {
             "young_people_group": "where-you-live",
         },
         **{"project": "Homes", "lead": "Head of homes", "source": {"title": "A report", "publisher": "Ofsted"}},
+        **{"opened": "2024-01", "follows": [2]},
         **{"reviewed": "2026-01-01", "young_people_reviewed": "2026-01-02", "written": "2026-01-01"},
         "young_people_checked": {"by": "The youth council", "date": "2026-01-02"},
         "actions": [
@@ -139,6 +141,13 @@ FULL: Tree = {
         **{"minor": "2026-01-06", "aliases": ["/homes/"]},
         "": "Homes for all.\n\n## For children and young people\n\nYou will have a home.\n\n### For teenagers\n\nYou choose.",
     },
+    CLOSED: {
+        **{"area": 2, "title": "Old homes", "": "Homes were old."},
+        "closed": {
+            **{"date": "2024-01", "why": "Area 1 takes over.", "decided_by": "Cabinet"},
+            **{"young_people": "We do it in another way now.", "source": {"title": "Minutes", "publisher": "Cabinet"}},
+        },
+    },
     f"{DATA}timeline.yml": [
         {
             **{"date": "2012", "title": "Merged", "text": "Two in one", "note": "Dates differ", "due": True},
@@ -161,7 +170,7 @@ FULL: Tree = {
     f"{DATA}documents.yml": [{"title": "A paper", "id": "paper", "publisher": "The council"}],
     f"{DATA}plan_versions.yml": [
         {
-            **{"date": "2022-12", "title": "Phase 1", "endorsed_by": "Cabinet", "note": "Renamed"},
+            **{"date": "2022-12", "title": "Phase 1", "endorsed_by": "Cabinet", "note": "Renamed", "areas": [2]},
             "document": {"title": "The plan", "publisher": "The council"},
         }
     ],
@@ -521,6 +530,7 @@ def test_the_record_of_these_tests_has_every_key_that_is_declared() -> None:
         ONE: keys.UPDATE,
         TWO: keys.UPDATE,
         AREA: keys.AREA,
+        CLOSED: keys.AREA,
         **{DATA + name: one for name, one in keys.DATA_FILES.items()},
     }
     given = {key for file, thing in files.items() for key in given_keys(thing, FULL[file])}

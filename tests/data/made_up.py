@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from made_up_edition import edition
@@ -15,6 +16,7 @@ from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Area, Block, Check
+from site_builder.record.plan import Action, Area, Block, Check, Closure, Status
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
@@ -163,6 +165,13 @@ AREA = Area(
     written=When(2026, 1, 2),
     corrections=(Correction(When(2026, 2), "A name was wrong."),),
 )
+
+CLOSURE = Closure(When(2025, 7), "Area 12 takes over.", "Cabinet", LETTER, "We do it in another way.")
+CHANGED = (
+    replace(AREA, closed=CLOSURE),
+    Area("12-risk", 12, "Risk", prose("New."), HERE, opened=When(2025, 8, 1), follows=(3,)),
+)
+"""The area as one that was closed, and one that follows it."""
 
 
 def site(**changes: Any) -> Edition:

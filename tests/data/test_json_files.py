@@ -17,6 +17,7 @@ from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
 from .made_up import AREA, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
+from .made_up import CHANGED, FULL, KEEPER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -209,6 +210,10 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "project": "Front door",
         "lead": "Head of service",
         "source": LETTER_RECORD,
+        "opened": None,
+        "closed": None,
+        "follows": [],
+        "followed_by": [],
         "written": "2026-01-02",
         "reviewed": "2026-01",
         "html": f'<p>What was found. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -342,6 +347,18 @@ def test_a_promise_says_what_became_of_it() -> None:
     assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])
 
 
+def test_a_closed_area_says_when_it_left_the_plan_and_what_follows_it() -> None:
+    closed, following = plan(site(areas=CHANGED))["areas"]
+    assert closed["closed"] == {
+        "date": "2025-07",
+        "why": "Area 12 takes over.",
+        "decided_by": "Cabinet",
+        "young_people": "We do it in another way.",
+        "source": LETTER_RECORD,
+    }
+    assert (closed["followed_by"], following["follows"], following["opened"]) == ([12], [3], "2025-08-01")
+
+
 def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
     whole = plan(site())
     assert whole["judgements"] == [
@@ -361,6 +378,7 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "endorsed_by": "Cabinet",
             "document": LETTER_RECORD,
             "note": "Renamed",
+            "areas": [],
         }
     ]
     assert whole["consultations"] == [{"date": "2020/2024", "group": "Foster carers", "about": "The plan"}]

@@ -45,6 +45,7 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
         "data/plan.json",
         "data/history.json",
         "data/updates.csv",
+        "data/areas.csv",
         "data/ratings.csv",
         "data/measures.csv",
         "data/actions.csv",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from site_builder.data import tables
 from site_builder.record.promises import Promise, Standing
 
-from .made_up import HERE, SITE_URL, site, update
+from .made_up import CHANGED, HERE, SITE_URL, site, update
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -101,6 +101,27 @@ def test_an_update_is_a_row() -> None:
         "withdrawn": "2025-06-01",
         "withdrawn_reason": "It named somebody.",
     }
+
+
+def test_an_area_is_a_row_with_how_it_left_the_plan() -> None:
+    first, second = rows(tables.areas(site(areas=CHANGED)))
+    assert first == {
+        "area": "3",
+        "title": "Spotting risk",
+        "url": f"{SITE_URL}plan/03-spotting-risk/",
+        "opened": "",
+        "closed": "2025-07",
+        "closed_why": "Area 12 takes over.",
+        "decided_by": "Cabinet",
+        "source": "The letter",
+        "source_url": "https://x.example/l",
+        "follows": "",
+        "followed_by": "12",
+        "project": "Front door",
+        "lead": "Head of service",
+        "reviewed": "2026-01",
+    }
+    assert (second["opened"], second["closed"], second["follows"], second["followed_by"]) == ("2025-08-01", "", "3", "")
 
 
 def test_a_rating_is_a_row() -> None:

@@ -93,6 +93,7 @@ ADDRESSES = [
     "/data/plan.json",
     "/data/history.json",
     "/data/updates.csv",
+    "/data/areas.csv",
     "/data/ratings.csv",
     "/data/measures.csv",
     "/data/actions.csv",

@@ -16,6 +16,7 @@ _HASHED = {"text": "The text", "young_people": "The young people's text", "teena
 _TYPED = {
     **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
     **{"checked_by": "by", "checked_how": "how"},
+    **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
 }
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
@@ -150,7 +151,7 @@ def _nearest(thing: str, values: Mapping[str, str], now: Facts) -> Place:
     *above, kind, name = thing.split("/")
     parent = f"update/{values.get('made_in', '')}" if kind == "promise" else "/".join(above)
     if parent in now:
-        key = name if name in ("source", "evidence", "response") else _LISTS.get(kind, kind)
+        key = name if name in ("source", "evidence", "response", "closed") else _LISTS.get(kind, kind)
         return now[parent].place_of(key)
     if above:  # the thing to which it belongs is gone, too
         return Place(file_of("/".join(above), values))

@@ -176,7 +176,8 @@ class _Texts:
         title = (area.young_people_title, area.place_of("young_people_title"))
         typed = self._record.typed.get(area.place.file, "")
         teenagers = self._inputs(area.teenagers)
-        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers
+        closed = (area.closed.young_people, area.closed.young_people_place) if area.closed else ()
+        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers, closed
 
     def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
         promises = tuple((one, one.young_people_place or one.place) for one in update.promises)
@@ -199,6 +200,9 @@ class _Texts:
         yield from self._of_teenagers(area.teenagers, area.teenagers_address)
         for rating in area.ratings:
             yield self._plain("a rating", rating.young_people, rating.young_people_place or rating.place, page=page)
+        if closed := area.closed:
+            place = closed.young_people_place or area.place
+            yield self._plain("the reason why an area was closed", closed.young_people, place, page=page)
 
     def _of_update(self, update: Update) -> Iterator[YoungText]:
         page = f"young-people/{update.address}"

@@ -43,8 +43,9 @@ def _say_happenings(facts: Facts, record: Record) -> None:
         say_document(facts, f"{name}/", judgement.source, name="source")
     for version in record.plan_versions:
         values = {"date": version.date, "title": version.title, "endorsed_by": version.endorsed_by}
+        values |= {"note": version.note, "areas": listed(version.areas)}
         name = f"version/{slug(version.date, version.title)}"
-        name = facts.say(name, {**values, "note": version.note}, version.place or _in("plan_versions"))
+        name = facts.say(name, values, version.place or _in("plan_versions"), version.places)
         say_document(facts, f"{name}/", version.document, name="source")
     for asked in record.consultations:
         values = {"date": asked.date, "group": asked.group, "about": asked.about}

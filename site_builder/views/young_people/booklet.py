@@ -84,7 +84,7 @@ class BookletView:
 
 def booklet_view(edition: Edition, title: str) -> BookletView:
     """The book."""
-    areas, shown = edition.record.areas, edition.record.for_young_people
+    areas, shown = edition.record.open_areas, edition.record.for_young_people
     latest = that_fit(shown, room_for_news(areas))
     texts = [block.text for area in areas for block in area.young_people]
     texts += [update.young_people_text for update in latest]
