@@ -169,14 +169,15 @@ def check_kept_order(edition: Edition) -> Iterator[Problem]:
 
     An earlier one is a warning: the minutes that record a promise may be published after it was kept."""
     for update in edition.record.updates:
-        for name in update.keeps:
+        for keep in update.keeps:
+            name, place = keep.id, keep.place or update.place
             promise = edition.promise_by_id.get(name)
             if promise is None or promise.made_in.draft or promise.made_in.publish_at:  # found as not public
                 continue
             if update.date != NOWHERE and _is_after(promise.made_in.date, update.date):
                 day, before = quoted(str(promise.made_in.date)), quoted(str(update.date))
                 message = f"The promise {quoted(name)} was made in {promise.made_in.place.file} on {day}, after this update of {before} that keeps it; correct what is wrong."
-                yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
+                yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def check_rhythm_order(edition: Edition) -> Iterator[Problem]:

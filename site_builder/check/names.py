@@ -68,10 +68,10 @@ def check_keeps(edition: Edition) -> Iterator[Problem]:
     }
     for update in edition.record.updates:
         may_name = public | set(hidden) if not update.is_public(edition.now) else public
-        for name in update.keeps:
+        for keep in update.keeps:
+            name, place = keep.id, keep.place or update.place
             if name in may_name:
                 continue
-            place = update.place_of(f"keeps/{name}")
             if name in hidden:
                 other = hidden[name]
                 message = f"The promise {quoted(name)} is in {other.place.file}, which {not_public(other)}; add it once that can be seen."

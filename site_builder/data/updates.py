@@ -47,7 +47,8 @@ def _attached(update: Update, edition: Edition) -> JsonObject:
         "quotes": [_quote(quote) for quote in update.quotes],
         "diary": [_diary(diary) for diary in update.diary],
         "promises": [promise_record(promise) for promise in update.promises],
-        "keeps": list(update.keeps),
+        "keeps": [keep.id for keep in update.keeps if not keep.partly],
+        "keeps_partly": [keep.id for keep in update.keeps if keep.partly],
         "image": image if update.image else None,
     }
 

@@ -154,10 +154,19 @@ class Record:
     @cached_property
     def keepers(self) -> dict[str, list[Update]]:
         """The shown updates that show a promise to be done, oldest first, under the promise's id."""
+        return self._keepers(partly=False)
+
+    @cached_property
+    def partly_keepers(self) -> dict[str, list[Update]]:
+        """Those that show a part of it to be done."""
+        return self._keepers(partly=True)
+
+    def _keepers(self, *, partly: bool) -> dict[str, list[Update]]:
         found: dict[str, list[Update]] = {}
         for update in reversed(self.shown):
-            for name in update.keeps:
-                found.setdefault(name, []).append(update)
+            for keep in update.keeps:
+                if keep.partly is partly:
+                    found.setdefault(keep.id, []).append(update)
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Nature
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.age import Ago, ago
 from site_builder.views.moves import MoveLine, due_moves
@@ -58,7 +58,7 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
         due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
-        ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
+        ago=ago(edition, entry.overdue) if entry.overdue else None,
         moves=due_moves(entry.promise.moved),
     )
 

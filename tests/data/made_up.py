@@ -14,7 +14,7 @@ from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Action, Area, Block, Check, Status
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import (
@@ -99,7 +99,7 @@ FULL = update(
     corrections=(Correction(When(2025, 8), "A number was wrong."),),
     minor=When(2025, 10, 1),
 )
-KEEPER = update("2026-01-10-staff", title="Staff hired", date=When(2026, 1, 10), keeps=("more-staff",))
+KEEPER = update("2026-01-10-staff", title="Staff hired", date=When(2026, 1, 10), keeps=(Keep("more-staff"),))
 GONE = update(
     "2025-05-02-play",
     title="SECRET",

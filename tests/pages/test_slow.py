@@ -17,7 +17,7 @@ from site_builder.record.age import OLD_MONTHS
 from site_builder.record.dates import day_of
 from site_builder.record.moves import Move
 from site_builder.record.plan import Action, Status
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.references import Rhythm
@@ -95,7 +95,7 @@ def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> N
 def test_promises_are_grouped_by_what_became_of_them_the_worst_first() -> None:
     edition = site(
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
-        update("2025-02-01", "keeper", keeps=("kept",)),
+        update("2025-02-01", "keeper", keeps=(Keep("kept"),)),
     )  # fmt: skip
     body = next(iter(promises.pages(edition))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
@@ -128,7 +128,9 @@ def test_a_heading_without_promises_is_left_out() -> None:
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
     """The page of promises of a record that made these, only its words."""
-    keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
+    keeper = update(
+        "2025-02-01", "keeper", keeps=tuple(map(Keep, keeps)), happened=span(happened) if happened else None
+    )
     return plain_text(next(iter(promises.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
