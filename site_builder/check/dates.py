@@ -35,7 +35,8 @@ def check_update_dates(edition: Edition) -> Iterator[Problem]:
             yield from _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
         yield from _not_to_come(limit, _changes(update), _LATER)
         yield from _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
-        yield from _documents_to_come(limit, update.documents)
+        yield from _not_to_come(limit, _outcomes(update), _LATER)
+        yield from _documents_to_come(limit, (*update.documents, *update.cited))
 
 
 def _limit(edition: Edition, update: Update | None = None) -> Limit:
@@ -47,6 +48,11 @@ def _limit(edition: Edition, update: Update | None = None) -> Limit:
 
 def _moves(moved: Iterable[Move]) -> Iterator[Dated]:
     return (("move", move.date, move.place) for move in moved)
+
+
+def _outcomes(update: Update) -> Iterator[Dated]:
+    ended = (promise.outcome for promise in update.promises if promise.outcome)
+    return (("outcome", one.date, one.place) for one in ended)
 
 
 def _changes(update: Update) -> Iterator[Dated]:

@@ -20,7 +20,9 @@ def check_rests_on_withdrawn(edition: Edition) -> Iterator[Problem]:
         return
     promises = {promise.id: update for update in withdrawn.values() for promise in update.promises}
     outers = (
-        (update, outer) for update in withdrawn.values() for outer in (*update.documents, *in_full(update.sources))
+        (update, outer)
+        for update in withdrawn.values()
+        for outer in (*update.documents, *in_full(update.sources), *update.cited)
     )
     documents = {inner.id: update for update, outer in outers for inner in outer.with_response if inner.id}
     owners: tuple[Update | Area, ...] = (*edition.record.shown, *edition.record.areas)

@@ -59,6 +59,10 @@ class TrackedPromise:
         due = self.promise.due
         return due.last_day if due and self.promise.due_text else None
 
+    def days_overdue(self, today: date) -> int | None:
+        """How many days it is overdue on the day of the build; None if it is not."""
+        return (today - self.overdue.last_day).days if self.overdue else None
+
     @property
     def words(self) -> str:
         """The catalogue's key for what became of it: only the council's own promise is "kept", others are "done"."""

@@ -154,6 +154,12 @@ class Update:
         )
 
     @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents that say what became of its promises, beside its own lists of documents."""
+        ended = (promise.outcome for promise in self.promises)
+        return tuple(one.source for one in ended if one and one.source)
+
+    @property
     def is_for_young_people(self) -> bool:
         """Whether the version for young people has a page for it, if only to say that it was withdrawn."""
         return bool(self.young_people) or (self.withdrawn is not None and self.withdrawn.had_young_people)

@@ -10,7 +10,7 @@ from site_builder.check.against.changes import Change, changes
 from site_builder.check.against.comparison import Comparison
 from site_builder.check.against.moves import check_move
 from site_builder.check.against.plan import check_action, check_area, check_measure, check_point, check_rating
-from site_builder.check.against.promises import check_promise
+from site_builder.check.against.promises import check_outcome, check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
 from site_builder.codes import Code
@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "document": check_part,
     "correction": check_correction,
     "promise": check_promise,
+    "outcome": check_outcome,
     "move": check_move,
     "area": check_area,
     "action": check_action,
