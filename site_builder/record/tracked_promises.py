@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.record.dates import Span
-from site_builder.record.promises import Nature, Promise, Standing
+from site_builder.record.promises import Ending, Nature, Promise, Standing
 from site_builder.record.updates import Update
 
 WORST_FIRST = (
@@ -58,6 +58,12 @@ class TrackedPromise:
         """The day after which it counts as past, if only words and not a date are shown; None without such a day."""
         due = self.promise.due
         return due.last_day if due and self.promise.due_text else None
+
+    @property
+    def ending(self) -> Ending | None:
+        """What its author says became of it; None if nothing is said, or if it was kept in spite of that."""
+        outcome = self.promise.outcome
+        return outcome if outcome and outcome.state.standing is self.standing else None
 
     def days_overdue(self, today: date) -> int | None:
         """How many days it is overdue on the day of the build; None if it is not."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When, day_of
@@ -12,22 +11,20 @@ from site_builder.record.promises import Standing
 from site_builder.record.references import Rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise
 from site_builder.views.documents import DocumentLine, optional_document_line
-from site_builder.views.links import DatedLink, dated_link
-from site_builder.views.promises import PromiseLine, outcome_counts, promise_line
+from site_builder.views.promises import PromiseLine, in_short, outcome_counts, promise_line
 from site_builder.views.squares import Count
+
+LONGEST_ENTRY = 140
+"""Characters of a promise in the list."""
 
 
 @dataclass(frozen=True)
 class PromiseEntry:
-    """A promise with where it was made and what shows it to be done."""
+    """A promise in the list, which leads to its own page."""
 
     line: PromiseLine
-    counts_until: date | None
-    """The day after which it counts as over, if words are shown instead of a date."""
-    made_in: DatedLink
-    """The promise as shown on its update's page."""
-    kept_by: tuple[DatedLink, ...]
-    """Oldest first."""
+    text: str
+    """The promise, shortened if it is long."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +110,7 @@ def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
-    made_in = entry.made_in
-    return PromiseEntry(
-        line=promise_line(edition, entry),
-        counts_until=entry.counts_until,
-        made_in=DatedLink(f"{made_in.address}#{entry.anchor}", made_in.title, made_in.date),
-        kept_by=tuple(map(dated_link, entry.kept_by)),
-    )
+    return PromiseEntry(promise_line(edition, entry), in_short(entry.promise.text, LONGEST_ENTRY))
 
 
 def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
