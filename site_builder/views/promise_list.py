@@ -25,6 +25,8 @@ class PromiseEntry:
     line: PromiseLine
     text: str
     """The promise, shortened if it is long."""
+    whose: str
+    """Whose it is, if not the council's; else ""."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
-    return PromiseEntry(promise_line(edition, entry), in_short(entry.promise.text, LONGEST_ENTRY))
+    return PromiseEntry(promise_line(edition, entry), in_short(entry.promise.text, LONGEST_ENTRY), entry.whose)
 
 
 def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:

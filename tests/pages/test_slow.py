@@ -143,7 +143,7 @@ def test_what_nobody_promised_is_kept_apart_from_what_the_council_promised() -> 
     own = own[own.index("What Exampleton promised") :]
     assert "Due December 2025" in own and "Expected by" not in own and "Required by" not in own
     assert "None of this is a promise by Exampleton." in others and "Promised by" not in others
-    assert "Who: Exampleton · Expected by December 2025" in others
+    assert "Promise expected Expected by December 2025" in others
     assert "Who: The Commissioner · Required by 12 December 2025" in others
     assert "Late: we cannot show that it happened" in others and "ept" not in others
 
