@@ -16,6 +16,8 @@ from site_builder.views.squares import Count
 
 LONGEST_ENTRY = 140
 """Characters of a promise in the list."""
+MOST_SHOWN = 5
+"""Promises of a group that are shown at once."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class PromiseGroup:
     count: int
     is_kept_late: bool
     entries: tuple[PromiseEntry, ...]
+    more: tuple[PromiseEntry, ...]
+    """The rest of a long group, which readers unfold; never only one or two."""
+    rest: str
+    """How many these are, in words; "" if there are none."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +108,15 @@ def _section(edition: Edition, name: str, counts: tuple[Count, ...], outcomes: S
 
 def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
     entries = tuple(_entry(edition, one) for one in outcome.promises)
+    shown = MOST_SHOWN if outcome.count > MOST_SHOWN + 2 else outcome.count
     return PromiseGroup(
         code=outcome.standing.value,
         words=outcome.promises[0].words,
         count=outcome.count,
         is_kept_late=outcome.standing is Standing.KEPT_LATE,
-        entries=entries,
+        entries=entries[:shown],
+        more=entries[shown:],
+        rest=edition.messages.count("promises.rest", outcome.count - shown) if outcome.count > shown else "",
     )
 
 
