@@ -37,6 +37,7 @@ def _promise(edition: Edition, entry: TrackedPromise) -> Page:
         body="",
         section=SECTION,
         trail=trail(edition, "promises"),
+        feed=f"{promise.address}feed.xml",
         published=entry.made_in.issued,
         changed=max(step.date.first_day for step in story(entry, edition.today)),
     )

@@ -28,8 +28,6 @@ class StoryLine:
     date: When
     words: str
     """The key of its words in the catalogue."""
-    whose: str
-    """Whose promise it is."""
     update: DatedLink | None = None
     happened: Span | None = None
     """When that took place which shows it to be kept, if the update says so."""
@@ -85,17 +83,17 @@ def promise_view(edition: Edition, entry: TrackedPromise) -> PromiseView:
 
 def story_lines(edition: Edition, entry: TrackedPromise) -> tuple[StoryLine, ...]:
     """The steps of its story in words, oldest first."""
-    return tuple(_line(edition, entry, step) for step in story(entry, edition.today))
+    return tuple(story_line(edition, entry, step) for step in story(entry, edition.today))
 
 
-def _line(edition: Edition, entry: TrackedPromise, step: StoryStep) -> StoryLine:
+def story_line(edition: Edition, entry: TrackedPromise, step: StoryStep) -> StoryLine:
+    """One step in words."""
     move, ending, update = step.move, step.ending, step.update
     was = due_of(move.was) if move else step.due if step.step is Step.PASSED else None
     return StoryLine(
         anchor=f"step-{step.name}",
         date=step.date,
         words=_words(entry, step),
-        whose=entry.whose or edition.council.name,
         update=dated_link(update) if update else None,
         happened=update.happened if update and step.step in (Step.KEPT, Step.PARTLY_KEPT) else None,
         was=was,
