@@ -389,6 +389,9 @@ class Code(StrEnum):
     TWICE = "twice"
     """Something that must appear only once appears twice."""
 
+    TWO_ENDS = "two-ends"
+    """What two places say became of a promise cannot both be so."""
+
     TWO_IDEAS = "two-ideas"
     """A sentence for young people seems to contain more than one idea."""
 

@@ -24,8 +24,8 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
-from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
 from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked
+from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
 from site_builder.record.updates import Update
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
@@ -150,10 +150,9 @@ class Edition:
         return tuple(self._tracked(promise, update) for promise, update in pairs)
 
     def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
-        keepers = self.record.keepers.get(promise.id, ())
-        happened = keepers[0].happened if keepers else None
-        standing = promise.standing(kept=bool(keepers), today=self.today, happened=happened)
-        return TrackedPromise(promise, made_in, tuple(keepers), standing)
+        kept_by = self.record.keepers.get(promise.id, ())
+        partly_by = self.record.partly_keepers.get(promise.id, ())
+        return tracked(promise, made_in, self.today, kept_by=kept_by, partly_by=partly_by)
 
     @cached_property
     def promise_by_id(self) -> dict[str, TrackedPromise]:

@@ -39,8 +39,8 @@ from site_builder.check.names import (
     check_series,
     check_update_areas,
 )
-from site_builder.check.promises import check_doubled_dues
 from site_builder.check.raters import check_rater_names
+from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
@@ -71,6 +71,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_reporting,
     check_rater_names,
     check_doubled_dues,
+    check_outcomes,
     check_moves,
     check_revisions,
     check_states,
@@ -88,6 +89,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_written,
     check_promise_ids,
     check_keeps,
+    check_two_ends,
     check_series,
     check_evidence,
     check_document_ids,

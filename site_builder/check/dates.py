@@ -35,7 +35,8 @@ def check_update_dates(edition: Edition) -> Iterator[Problem]:
             yield from _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
         yield from _not_to_come(limit, _changes(update), _LATER)
         yield from _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
-        yield from _documents_to_come(limit, update.documents)
+        yield from _not_to_come(limit, _outcomes(update), _LATER)
+        yield from _documents_to_come(limit, (*update.documents, *update.cited))
 
 
 def _limit(edition: Edition, update: Update | None = None) -> Limit:
@@ -47,6 +48,11 @@ def _limit(edition: Edition, update: Update | None = None) -> Limit:
 
 def _moves(moved: Iterable[Move]) -> Iterator[Dated]:
     return (("move", move.date, move.place) for move in moved)
+
+
+def _outcomes(update: Update) -> Iterator[Dated]:
+    ended = (promise.outcome for promise in update.promises if promise.outcome)
+    return (("outcome", one.date, one.place) for one in ended)
 
 
 def _changes(update: Update) -> Iterator[Dated]:
@@ -175,14 +181,15 @@ def check_kept_order(edition: Edition) -> Iterator[Problem]:
 
     An earlier one is a warning: the minutes that record a promise may be published after it was kept."""
     for update in edition.record.updates:
-        for name in update.keeps:
+        for keep in update.keeps:
+            name, place = keep.id, keep.place or update.place
             promise = edition.promise_by_id.get(name)
             if promise is None or promise.made_in.draft or promise.made_in.publish_at:  # found as not public
                 continue
             if update.date != NOWHERE and _is_after(promise.made_in.date, update.date):
                 day, before = quoted(str(promise.made_in.date)), quoted(str(update.date))
                 message = f"The promise {quoted(name)} was made in {promise.made_in.place.file} on {day}, after this update of {before} that keeps it; correct what is wrong."
-                yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
+                yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def check_rhythm_order(edition: Edition) -> Iterator[Problem]:

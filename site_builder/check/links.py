@@ -136,7 +136,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
         if update.withdrawn:
             continue
         yield update.image, update.place_of("image")
-        yield from _files_of((*update.documents, *in_full(update.sources)))
+        yield from _files_of((*update.documents, *in_full(update.sources), *update.cited))
     yield from _files_of(edition.record.other_documents())
     yield edition.council.logo, edition.council.logo_place
 

@@ -174,12 +174,14 @@ def _revision(revised: Revision | None) -> JsonObject | None:
 
 
 def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:
-    """A promise with the update that made it, and its outcome as at the day of the build."""
-    return promise_record(entry.promise) | {
-        "url": f"{edition.site_url}{entry.made_in.address}#{entry.anchor}",
+    """A promise with the update that made it, and what became of it as at the day of the build."""
+    return promise_record(entry.promise, edition) | {
+        "url": edition.site_url + entry.promise.address,
         "made_in": entry.made_in.name,
         "made_on": typed(entry.made_in.date),
         "standing": entry.standing.value,
         "standing_words": edition.messages.plain(entry.words),
         "kept_by": [update.name for update in entry.kept_by],
+        "partly_kept_by": [update.name for update in entry.partly_by],
+        "days_overdue": entry.days_overdue(edition.today),
     }

@@ -19,6 +19,7 @@ from site_builder.record.measures import Point
 from site_builder.record.moves import Move
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.plan import Area
+from site_builder.record.promises import Ending
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
@@ -174,7 +175,10 @@ def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
 
 def promises(edition: Edition) -> Table:
     """One row per promise, most recent first, with its outcome as at the day of the build."""
-    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature moved"
+    columns = (
+        "id text due due_text made_in made_on standing standing_words kept_by by nature moved url partly_kept_by "
+        "days_overdue outcome outcome_date outcome_why outcome_source outcome_source_url"
+    )
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
 
@@ -194,7 +198,18 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
         kept_by,
         *firm,
         _moved(promise.moved),
+        edition.site_url + promise.address,
+        _list(update.name for update in entry.partly_by),
+        entry.days_overdue(edition.today),
+        *_outcome(promise.outcome, edition),
     )
+
+
+def _outcome(outcome: Ending | None, edition: Edition) -> tuple[Cell, ...]:
+    """What became of a promise, as its author says, when, why, and where that can be read; all "" if nothing is said."""
+    if outcome is None:
+        return ("",) * 5
+    return (outcome.state.value, outcome.date, outcome.why, *_source(outcome.source, edition))
 
 
 def documents(edition: Edition) -> Table:

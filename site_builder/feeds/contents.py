@@ -12,8 +12,11 @@ from site_builder.feeds import entries
 from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
+from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
 from site_builder.record.plan import Area
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.views.promises import in_short
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
@@ -97,6 +100,21 @@ def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
         path=f"{area.address}feed.xml",
         page=area.address,
         entries=tuple(_held(edition, newest_first, lambda entry: entry.updated)),
+    )
+
+
+def of_promise(edition: Edition, entry: TrackedPromise) -> Feed:
+    """The feed of one promise: all of its story, the last step first."""
+    newest_first = list(of_story(edition, entry))[::-1]
+    newest_first.sort(key=_published, reverse=True)  # which leaves those of one moment as they are
+    text = in_short(entry.promise.text, LONGEST_TITLE)
+    return Feed(
+        edition,
+        title=edition.messages.plain("feeds.promise_title", site=edition.site_name, text=text),
+        description=edition.messages.plain("feeds.promise_description"),
+        path=f"{entry.promise.address}feed.xml",
+        page=entry.promise.address,
+        entries=tuple(newest_first),
     )
 
 

@@ -41,7 +41,7 @@ class Entry:
 def of_update(edition: Edition, update: Update, html: str) -> Entry:
     """The entry of an update that is not withdrawn; `html` is its whole article."""
     return Entry(
-        id=_identifier(edition, update.name[:4], update.name),
+        id=identifier(edition, update.name[:4], update.name),
         title=update.title,
         link=edition.site_url + update.address,
         html=html,
@@ -58,7 +58,7 @@ def of_update(edition: Edition, update: Update, html: str) -> Entry:
 def of_young_people(edition: Edition, update: Update, html: str) -> Entry:
     """The entry of an update's text for young people; `html` is that text."""
     return Entry(
-        id=_identifier(edition, update.name[:4], f"young-people/{update.name}"),
+        id=identifier(edition, update.name[:4], f"young-people/{update.name}"),
         title=update.young_people_title,
         link=f"{edition.site_url}young-people/{update.address}",
         html=html,
@@ -77,7 +77,7 @@ def of_withdrawn(edition: Edition, update: Update, *, young_people: bool = False
         raise ValueError(f"{update.name} is not withdrawn")
     part = "young-people/" if young_people else ""
     return Entry(
-        id=_identifier(edition, update.name[:4], part + update.name),
+        id=identifier(edition, update.name[:4], part + update.name),
         title=edition.messages.plain("feeds.withdrawn"),
         link=f"{edition.site_url}{part}{update.address}",
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
@@ -92,7 +92,7 @@ def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
     delivery, impact = edition.rating_words(rating.delivery), edition.rating_words(rating.impact)
     anchor, day = rating.anchor, edition.council.noon(rating.date.first_day)
     return Entry(
-        id=_identifier(edition, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
+        id=identifier(edition, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
         title=edition.messages.plain(
             "feeds.rating_title", number=area.number, title=area.title, delivery=delivery, impact=impact
         ),
@@ -155,17 +155,18 @@ def _rating_html(edition: Edition, rating: Rating) -> str:
         messages.html("feeds.delivery", words=delivery),
         messages.html("feeds.impact", words=impact),
         escape(rating.reason),
-        messages.html("parts.source", source=Markup(_document_link(edition, rating.source))) if rating.source else "",
+        messages.html("parts.source", source=Markup(document_link(edition, rating.source))) if rating.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
 
-def _document_link(edition: Edition, document: Document) -> str:
+def document_link(edition: Edition, document: Document) -> str:
     """A document's title, as a link if there is an address, with its publisher."""
     address = document.address(edition.site_url)
     title = f'<a href="{escape(address)}">{escape(document.title)}</a>' if address else escape(document.title)
     return title + (f", {escape(document.publisher)}" if document.publisher else "")
 
 
-def _identifier(edition: Edition, year: str, name: str) -> str:
+def identifier(edition: Edition, year: str, name: str) -> str:
+    """The tag URI (RFC 4151) of what has a name that never changes, and the year in which it got it."""
     return f"tag:{edition.host},{year}:{name}"

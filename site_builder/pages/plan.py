@@ -55,5 +55,6 @@ def _area(edition: Edition, area: Area) -> Page:
         kind="article",
         schema="Report",
         trail=trail(edition, "plan"),
+        feed=f"{area.address}feed.xml",
     )
     return compose(page, "area.html", area_view(edition, area), edition)

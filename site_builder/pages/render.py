@@ -28,6 +28,7 @@ STEPS = {
     "progress": "",
     "updates": "updates/",
     "plan": "plan/",
+    "promises": "promises/",
     "young_people": "young-people/",
     "teenagers": TEENAGERS,
 }

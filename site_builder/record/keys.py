@@ -28,9 +28,9 @@ from site_builder.record.forms import (
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
 from site_builder.record.plan import Group
-from site_builder.record.promises import Nature
 from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
+from site_builder.record.promises import End, Nature
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
@@ -177,6 +177,23 @@ DIARY_DATE = Thing(
     ),
 )
 
+OUTCOME = Thing(
+    "outcome",
+    "an outcome",
+    (
+        Key(
+            "state",
+            Word(End),
+            "What became of it; that it was kept, an update shows with keeps.",
+            required=True,
+        ),
+        Key("date", Date(), "When that was decided or found.", required=True),
+        Key("why", Text(), "Why, in a sentence or two; if it was changed, into what.", required=True),
+        _source(DOCUMENT, "Where this can be read."),
+        Key("young_people", Text(), "Why, in a child's words."),
+    ),
+)
+
 PROMISE = Thing(
     "promise",
     "a promise",
@@ -188,7 +205,17 @@ PROMISE = Thing(
         Key("nature", Word(Nature), "How firm it is; promised without this key."),
         Key("by", Text(), "Whose promise it is, if not the council's own."),
         _moved(PROMISE_MOVE, "due"),
+        Key("outcome", Inner(OUTCOME), "What became of it, if it was not simply kept."),
         Key("young_people", Text(), "The same in a child's words."),
+    ),
+)
+
+KEEP = Thing(
+    "keep",
+    "what an update keeps",
+    (
+        Key("id", Id(), "The id of the promise.", required=True),
+        Key("partly", YesOrNo(), "true if the update shows only a part of it to be kept."),
     ),
 )
 
@@ -242,7 +269,11 @@ UPDATE = Thing(
             Items(Inner(PROMISE)),
             "What the council says it will do, and what others expect or require of it.",
         ),
-        Key("keeps", Items(Id()), "Ids of the promises that this update shows to be kept."),
+        Key(
+            "keeps",
+            Items(Either(Id(), Inner(KEEP))),
+            "Ids of the promises that this update shows to be kept; of one that is kept in part, {id: …, partly: true}.",
+        ),
         Key(
             "young_people",
             Markdown(),

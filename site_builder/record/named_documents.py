@@ -85,9 +85,11 @@ def records_of(owner: Update | Area, by_id: Mapping[str, Document], council: str
     ]
 
 
-def source_records(owner: str, documents: Iterable[Document], area: Area | None = None) -> list[NamedDocument]:
-    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `owner` is a
-    name that no update or area has, for the anchors; `area` is where they stand, if it is an area."""
+def source_records(
+    name: str, documents: Iterable[Document], *, area: Area | None = None, update: Update | None = None
+) -> list[NamedDocument]:
+    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `name` is one
+    that no update or area has, for the anchors; `area` or `update` is where they stand, if it is one of these."""
     met: set[tuple[str, ...]] = set()
     found = []
     for document in documents:
@@ -95,7 +97,8 @@ def source_records(owner: str, documents: Iterable[Document], area: Area | None 
             found.append(document)
         met |= _marks(document)
     return [
-        NamedDocument(one, name, area=area, is_source=one.held is not False) for one, name in with_anchors(owner, found)
+        NamedDocument(one, anchor_, update=update, area=area, is_source=one.held is not False)
+        for one, anchor_ in with_anchors(name, found)
     ]
 
 

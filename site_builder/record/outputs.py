@@ -51,6 +51,8 @@ class Page:
     """The address of the picture that a shared link to it shows; "" for that of the whole site."""
     picture_words: str = ""
     """The same in words."""
+    feed: str = ""
+    """The address of the feed of what it tells, if it has one of its own."""
     is_listed: bool = True
     """Whether the site map lists it."""
 

@@ -172,10 +172,19 @@ class Record:
     @cached_property
     def keepers(self) -> dict[str, list[Update]]:
         """The shown updates that show a promise to be done, oldest first, under the promise's id."""
+        return self._keepers(partly=False)
+
+    @cached_property
+    def partly_keepers(self) -> dict[str, list[Update]]:
+        """Those that show a part of it to be done."""
+        return self._keepers(partly=True)
+
+    def _keepers(self, *, partly: bool) -> dict[str, list[Update]]:
         found: dict[str, list[Update]] = {}
         for update in reversed(self.shown):
-            for name in update.keeps:
-                found.setdefault(name, []).append(update)
+            for keep in update.keeps:
+                if keep.partly is partly:
+                    found.setdefault(keep.id, []).append(update)
         return found
 
     @cached_property
@@ -207,7 +216,7 @@ class Record:
     def document_by_id(self) -> dict[str, Document]:
         """Every document that has an id, by that id, wherever it is; of two with the same id, the first."""
         outers = [*self.documents, *self.other_documents()]
-        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
+        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources), *update.cited)]
         found = [inner for outer in outers for inner in outer.with_response if inner.id]
         return {document.id: document for document in reversed(found)}
 
@@ -218,10 +227,13 @@ class Record:
 
     @cached_property
     def mentioned_documents(self) -> tuple[NamedDocument, ...]:
-        """Those of `all_documents`, then the sources of areas, ratings, figures, actions, events, judgements, rhythms
+        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions, events, judgements, rhythms
         and versions of the plan."""
-        of_areas = (found for area in self.areas for found in source_records(f"{area.name}-source", area.cited, area))
-        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced()))
+        of_updates = (
+            found for one in self.shown for found in source_records(f"{one.name}-source", one.cited, update=one)
+        )
+        of_areas = (found for one in self.areas for found in source_records(f"{one.name}-source", one.cited, area=one))
+        return (*self.all_documents, *of_updates, *of_areas, *source_records("record-source", self._sourced()))
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:

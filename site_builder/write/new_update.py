@@ -144,6 +144,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
         "nature": "promised",
         "by": '"Whose promise it is"',
         "moved": '[{date: $date, was: "When it was due before", why: "Why it was moved"}]',
+        "outcome": '{state: partly-kept, date: $date, why: "Why it was not kept as it was made."}',
         "young_people": '"The same in a child\'s words."',
     },
     "keeps": "[a-short-name]",

@@ -66,11 +66,16 @@ FULL: Tree = {
                 **{"id": "one", "text": "We will hire.", "due": "2026-12", "due_text": "late in 2026"},
                 **{"nature": "expected", "by": "The board", "young_people": "We will help you."},
                 "moved": [{**MOVE, "was": "2026-06"}],
+                "outcome": {
+                    **{"state": "partly-kept", "date": "2026-01", "why": "Half came.", "young_people": "Some came."},
+                    "source": {"title": "A count", "publisher": "The town"},
+                },
             },
             {"id": "two", "text": "We will write.", "due_text": "soon"},
         ],
         "young_people": "They came to see us.\n\n### For teenagers\n\nThey came to see how we help.",
-        **{"keeps": ["three"], "image": "images/a.jpg", "image_alt": "A hall"},
+        "keeps": ["three", {"id": "four", "partly": True}],
+        **{"image": "images/a.jpg", "image_alt": "A hall"},
         "corrections": [{"date": "2025-08-01", "note": "A name was wrong."}],
         **{"minor": "2025-09-01", "aliases": ["/old/"], "": "They came."},
     },
@@ -80,7 +85,10 @@ FULL: Tree = {
     },
     "updates/2025-01-01-three.md": {
         **{"title": "Three", "date": "2025-01-01", "": "It is kept."},
-        "promises": [{"id": "three", "text": "We will come.", "due": "2025-12"}],
+        "promises": [
+            {"id": "three", "text": "We will come.", "due": "2025-12"},
+            {"id": "four", "text": "We will stay.", "due": "2025-12"},
+        ],
     },
     AREA: {
         **{
@@ -266,6 +274,7 @@ WORDS = {
         "mixed": "sustained",
     },
     **{
+        "partly-kept": "dropped",
         "1 month": "2 months",
         "actions": "ratings",
         "images/a.jpg": "images/ax.jpg",

@@ -17,7 +17,7 @@ from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Area, Block, Check
 from site_builder.record.plan import Action, Area, Block, Check, Closure, Status
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import End, Ending, Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import (
@@ -57,6 +57,7 @@ NOTICE = Document("A notice", HERE, needs_response=False, held=False)
 MOVE = Move(When(2025, 8, 1), "2025-09", "nobody applied")
 AGREED = Move(When(2025, 10), "2025-11", "nobody came", "the board")
 REVISED = Revision(When(2025, 7, 2), "4.40", "one was missing")
+ENDED = Ending(End.PARTLY_KEPT, When(2026, 2), "Half of it is written.", LETTER, "We wrote half of it.")
 NEWS = Document("Our news", HERE, date=Span.of(When(2025, 7, 17)))
 
 
@@ -95,7 +96,15 @@ FULL = update(
             young_people="More people to help you",
             moved=(MOVE, AGREED),
         ),
-        Promise("new-plan", "Write a new plan", HERE, due_text="early 2026", by="The board", nature=Nature.EXPECTED),
+        Promise(
+            "new-plan",
+            "Write a new plan",
+            HERE,
+            due_text="early 2026",
+            by="The board",
+            nature=Nature.EXPECTED,
+            outcome=ENDED,
+        ),
     ),
     young_people=prose("For you."),
     image="images/a b.png",
@@ -103,7 +112,12 @@ FULL = update(
     corrections=(Correction(When(2025, 8), "A number was wrong."),),
     minor=When(2025, 10, 1),
 )
-KEEPER = update("2026-01-10-staff", title="Staff hired", date=When(2026, 1, 10), keeps=("more-staff",))
+KEEPER = update(
+    "2026-01-10-staff",
+    title="Staff hired",
+    date=When(2026, 1, 10),
+    keeps=(Keep("more-staff"), Keep("new-plan", partly=True)),
+)
 GONE = update(
     "2025-05-02-play",
     title="SECRET",

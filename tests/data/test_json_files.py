@@ -67,6 +67,13 @@ MOVED = [
     {"date": "2025-08-01", "was": "2025-09", "why": "nobody applied", "agreed_by": ""},
     {"date": "2025-10", "was": "2025-11", "why": "nobody came", "agreed_by": "the board"},
 ]
+OUTCOME = {
+    "state": "partly-kept",
+    "date": "2026-02",
+    "why": "Half of it is written.",
+    "source": LETTER_RECORD,
+    "young_people": "We wrote half of it.",
+}
 REVISED = {"date": "2025-07-02", "was": "4.40", "why": "one was missing"}
 
 
@@ -134,6 +141,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "due": "2025-12",
                 "due_text": "",
                 "moved": MOVED,
+                "outcome": None,
                 "by": "",
                 "nature": "promised",
                 "young_people": "More people to help you",
@@ -144,12 +152,14 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "due": None,
                 "due_text": "early 2026",
                 "moved": [],
+                "outcome": OUTCOME,
                 "by": "The board",
                 "nature": "expected",
                 "young_people": "",
             },
         ],
         "keeps": [],
+        "keeps_partly": [],
         "image": {"url": f"{SITE_URL}images/a%20b.png", "alt": "A hall"},
         **BODY,
         "young_people": {
@@ -327,24 +337,28 @@ def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
 
 
 def test_a_promise_says_what_became_of_it() -> None:
-    kept, unknown = plan(site())["promises"]
+    kept, ended = plan(site())["promises"]
     assert kept == {
         "id": "more-staff",
         "text": "Hire more staff",
         "due": "2025-12",
         "due_text": "",
         "moved": MOVED,
+        "outcome": None,
         "by": "",
         "nature": "promised",
         "young_people": "More people to help you",
-        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "url": f"{SITE_URL}promises/more-staff/",
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
         "standing_words": "Kept",
         "kept_by": ["2026-01-10-staff"],
+        "partly_kept_by": [],
+        "days_overdue": None,
     }
-    assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])
+    assert (ended["standing"], ended["kept_by"]) == (Standing.PARTLY_KEPT.value, [])
+    assert (ended["outcome"], ended["partly_kept_by"]) == (OUTCOME, ["2026-01-10-staff"])
 
 
 def test_a_closed_area_says_when_it_left_the_plan_and_what_follows_it() -> None:
@@ -450,7 +464,7 @@ def test_history_has_every_change_of_which_the_record_tells_newest_first() -> No
         "what": "move",
         "date": "2025-10",
         "of": "Hire more staff",
-        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "url": f"{SITE_URL}promises/more-staff/",
         "was": "2025-11",
         "now": "2025-12",
         "why": "nobody came",

@@ -19,7 +19,7 @@ from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check, Group
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Keep, Nature, Standing
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Judgement, Term
@@ -221,7 +221,9 @@ def test_promises_are_grouped_by_what_became_of_them() -> None:
         promise("unknown", young_people="We will do D."),
         promise("untold", "2020-01"),
     ]
-    edition = site(update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=("kept",)))
+    edition = site(
+        update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=(Keep("kept"),))
+    )
     found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(edition)}
     assert found == {"kept": ["kept"], "open": ["open"], "late": ["late"], "unknown": ["unknown"]}
     assert list(found) == ["kept", "open", "late", "unknown"]

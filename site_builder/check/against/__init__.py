@@ -17,7 +17,7 @@ from site_builder.check.against.plan import (
     check_rating,
     check_report,
 )
-from site_builder.check.against.promises import check_promise
+from site_builder.check.against.promises import check_outcome, check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
 from site_builder.codes import Code
@@ -44,6 +44,7 @@ RULES: dict[str, Rule] = {
     "document": check_part,
     "correction": check_correction,
     "promise": check_promise,
+    "outcome": check_outcome,
     "move": check_move,
     "area": check_area,
     "action": check_action,

@@ -85,6 +85,7 @@ class Change:
             "move": f"the move of {date}",
             "page": "this page",
             "promise": f"the promise {quoted(name)}",
+            "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
         }.get(self.kind, f"the {self.kind} {title}")
@@ -131,6 +132,7 @@ _LISTS = {
     "measure": "measures",
     "point": "points",
     "move": "moved",
+    "outcome": "outcome",
     "promise": "promises",
 }
 """The keys below which the things of a kind are written."""

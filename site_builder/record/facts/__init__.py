@@ -13,7 +13,7 @@ VERSION = 2
 """The version of the facts in `data/manifest.json`; the first one knew only updates."""
 KINDS = frozenset(
     {
-        *("update", "quote", "diary", "document", "correction", "promise", "move"),
+        *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
         *("area", "action", "report", "rating", "measure", "point"),
         *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
     }

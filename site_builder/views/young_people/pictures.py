@@ -25,6 +25,10 @@ KIND_PICTURES = {
 STANDING_PICTURES = {
     Standing.KEPT: "check-mark-button",
     Standing.KEPT_LATE: "stopwatch",
+    Standing.PARTLY_KEPT: "puzzle-piece",
+    Standing.CHANGED: "counterclockwise-arrows-button",
+    Standing.DROPPED: "cross-mark",
+    Standing.CANNOT_BE_JUDGED: "white-question-mark",
     Standing.OPEN: "spiral-calendar",
     Standing.LATE: "alarm-clock",
     Standing.UNKNOWN: "thinking-face",
