@@ -21,6 +21,7 @@ from site_builder.record.record import Record
 from site_builder.record.references import Term
 from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help for every child in the country, by its key in the catalogue, with its telephone number."""
@@ -170,6 +171,22 @@ class Edition:
         most late comes first."""
         late = [outcome.promises for outcome in by_outcome(self.promises) if outcome.standing is Standing.LATE]
         return late[0] if late else ()
+
+    @cached_property
+    def voices(self) -> tuple[VoicesOfState, ...]:
+        """What people said, by what came of it: every page that lists or counts it goes by this."""
+        return by_state(self.record.voices)
+
+    @cached_property
+    def unanswered_voices(self) -> tuple[Voice, ...]:
+        """What people said and what the record shows no answer to, the longest ago first."""
+        return next((one.voices for one in self.voices if one.state is VoiceState.NO_ANSWER), ())
+
+    @cached_property
+    def overdue_voices(self) -> tuple[Voice, ...]:
+        """What people said and what was to be done about it by a day that has passed, the longest ago first."""
+        late = (voice for voice in self.record.voices if voice.is_overdue(self.today))
+        return tuple(sorted(late, key=lambda voice: voice.by_when.last_day if voice.by_when else self.today))
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

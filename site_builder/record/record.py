@@ -36,6 +36,7 @@ from site_builder.record.references import (
     Term,
 )
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 from site_builder.record.word_lists import WordLists
 
 
@@ -56,6 +57,7 @@ class Record:
     plan_versions: tuple[PlanVersion, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    voices: tuple[Voice, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths below `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
@@ -116,7 +118,8 @@ class Record:
     def _sourced(self) -> Iterator[Document]:
         """What the data files rest on, but for the list of documents itself."""
         yield from (version.document for version in self.plan_versions if version.document)
-        sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
+        sourced: tuple[Event | Judgement | Rhythm | Voice, ...]
+        sourced = (*self.events, *self.judgements, *self.rhythms, *self.voices)
         yield from (item.source for item in sourced if item.source)
 
     @cached_property

@@ -13,7 +13,10 @@ from site_builder.record.facts.said import Facts
 
 _HASHED = {"text": "The text", "young_people": "The young people's text", "teenagers": "The teenagers' text"}
 """What messages call the texts of which a manifest has only a hash."""
-_TYPED = {"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"}
+_TYPED = {
+    **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
+    **{"young_people_did": "did", "young_people_why": "why"},
+}
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
 """The keys by which authors know an entry."""
@@ -79,6 +82,7 @@ class Change:
             "point": f"the value of {date} for {measure}",
             "move": f"the move of {date}",
             "page": "this page",
+            "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
@@ -134,6 +138,7 @@ _FILES = {
     "judgement": "docs/data/judgements.yml",
     "version": "docs/data/plan_versions.yml",
     "consultation": "docs/data/consultation.yml",
+    "voice": "docs/data/voice.yml",
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",
