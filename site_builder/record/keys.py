@@ -456,7 +456,7 @@ YOUNG_VOICE = Thing(
     (
         Key("said", Text(), "What they said, in a child's words.", required=True),
         Key("did", Text(), "What was done, in a child's words."),
-        Key("why", Text(), "Why it is so, in a child's words that follow because."),
+        Key("why", Text(), "Why it is so, in a child's words."),
     ),
 )
 

@@ -16,6 +16,7 @@ from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, news
 from site_builder.views.young_people.promises import PromiseCount, promise_counts
 from site_builder.views.young_people.verdict import YoungVerdict, young_verdict
+from site_builder.views.young_people.voices import SaidCounts, said_counts
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
 LATEST = 3
@@ -63,6 +64,7 @@ class HomeView:
     """Whether teenagers have any text of their own."""
     groups: tuple[TileGroup, ...]
     counts: tuple[PromiseCount, ...]
+    said: SaidCounts
     latest: tuple[NewsLine, ...]
     earlier: tuple[NewsLine, ...]
     earlier_count: int
@@ -86,6 +88,7 @@ def home_view(edition: Edition, title: str, door: Door = Door.CHILDREN) -> HomeV
         is_own=has_own(edition),
         groups=tile_groups(edition, door),
         counts=promise_counts(edition),
+        said=said_counts(edition),
         latest=news(shown[:LATEST], door),
         earlier=news(shown[LATEST:], door),
         earlier_count=len(shown[LATEST:]),
