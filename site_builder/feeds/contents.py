@@ -13,6 +13,7 @@ from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
@@ -48,8 +49,10 @@ class Feed:
 
 
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates, for the path at which it is published."""
-    latest = _newest(edition, edition.record.updates)
+    """The feed of the latest updates and of what people said, as many of each as the council set, for the path at which it
+    is published."""
+    latest = _update_entries(edition, _newest(edition, edition.record.updates), articles)
+    said = _held(edition, _voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.site_name,
@@ -58,16 +61,19 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
         ),
         path=path,
         page="",
-        entries=tuple(_update_entries(edition, latest, articles)),
+        # The sort is stable: of one moment, updates come first, in the record's order.
+        entries=tuple(sorted((*latest, *said), key=_published, reverse=True)),
     )
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; at the same moment, the rating comes first."""
+    """The feed of one area: its updates, its ratings and what people said about it; at the same moment, the rating comes
+    first."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
+    said = _voice_entries(edition, edition.record.voices_of(area))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles), *said), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
@@ -79,7 +85,8 @@ def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
 
 
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
-    """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
+    """The feed of the updates that have, or had until they were withdrawn, a text for young people, and of what people
+    said, if that is told in a child's words."""
     latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
     items = (
         entries.of_withdrawn(edition, update, young_people=True)
@@ -87,13 +94,14 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
+    said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
         description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
-        entries=tuple(items),
+        entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
     )
 
 
@@ -118,6 +126,19 @@ def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mappi
             yield entries.of_withdrawn(edition, update)
         else:
             yield entries.of_update(edition, update, articles[update.name])
+
+
+def _voice_entries(edition: Edition, voices: Iterable[Voice]) -> list[Entry]:
+    """What people said and what came of it, newest first."""
+    found = (entry for voice in voices for entry in entries.of_voice(edition, voice))
+    return sorted(found, key=_published, reverse=True)
+
+
+def _young_voice_entries(edition: Edition) -> list[Entry]:
+    """The same in a child's words."""
+    told = ((voice, voice.young_people) for voice in edition.record.voices)
+    found = (entry for voice, young in told if young for entry in entries.of_young_voice(edition, voice, young))
+    return sorted(found, key=_published, reverse=True)
 
 
 def _published(entry: Entry) -> datetime:

@@ -132,9 +132,13 @@ class Record:
         """Each area by its number."""
         return {area.number: area for area in self.areas}
 
-    def areas_of(self, update: Update) -> list[Area]:
-        """The areas that an update names, in the order of the plan."""
-        return [self.area_by_number[number] for number in update.areas if number in self.area_by_number]
+    def areas_of(self, owner: Update | Voice) -> list[Area]:
+        """The areas that an update or an entry of what people said names, as they are typed."""
+        return [self.area_by_number[number] for number in owner.areas if number in self.area_by_number]
+
+    def voices_of(self, area: Area) -> list[Voice]:
+        """What people said about an area, in the order of the file."""
+        return [voice for voice in self.voices if area.number in voice.areas]
 
     def updates_of(self, area: Area) -> list[Update]:
         """The shown updates that name an area, newest first."""

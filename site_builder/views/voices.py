@@ -80,6 +80,8 @@ class AskedAbout:
     """The anchor of the words that name this table."""
     rows: tuple[AskedRow, ...]
     """Oldest first."""
+    has_said: bool
+    """Whether the record has what any of them said then."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,13 @@ class YouSaidView:
     groups: tuple[VoiceGroup, ...]
     """What is unanswered first."""
     asked: tuple[AskedAbout, ...]
+    has_said: bool
+    """Whether the record has what any group said when it was asked."""
 
 
 def you_said_view(edition: Edition, title: str) -> YouSaidView:
     """The page of all that people said."""
-    messages = edition.messages
+    messages, asked = edition.messages, _asked(edition)
     return YouSaidView(
         title=title,
         counted=day_of(edition.today),
@@ -110,20 +114,21 @@ def you_said_view(edition: Edition, title: str) -> YouSaidView:
             VoiceGroup(one.state.value, one.count, tuple(voice_entry(edition, voice) for voice in one.voices))
             for one in edition.voices
         ),
-        asked=_asked(edition),
+        asked=asked,
+        has_said=any(one.has_said for one in asked),
     )
 
 
 def area_voices(edition: Edition, area: Area) -> tuple[VoiceEntry, ...]:
     """What people said about an area, what is unanswered first."""
-    named = by_state(voice for voice in edition.record.voices if area.number in voice.areas)
+    named = by_state(edition.record.voices_of(area))
     return tuple(voice_entry(edition, voice, beside=area) for one in named for voice in one.voices)
 
 
 def voice_entry(edition: Edition, voice: Voice, beside: Area | None = None) -> VoiceEntry:
     """What one group said; `beside` is the area on whose page it stands, which it does not name."""
     after = voice.answered_after
-    others = [edition.record.area_by_number[n] for n in voice.areas if n in edition.record.area_by_number]
+    others = [area for area in edition.record.areas_of(voice) if area != beside]
     return VoiceEntry(
         anchor=voice.anchor,
         said=voice.said,
@@ -137,7 +142,7 @@ def voice_entry(edition: Edition, voice: Voice, beside: Area | None = None) -> V
         overdue=ago(edition, voice.by_when) if voice.by_when and voice.is_overdue(edition.today) else None,
         told=Told(voice.told_on, _after(edition, after)) if voice.told_on and after else None,
         is_untold=not voice.is_unanswered and voice.told_on is None,
-        areas=area_names(edition, [area for area in others if area != beside]),
+        areas=area_names(edition, others),
         source=optional_document_line(edition, voice.source),
     )
 
@@ -152,14 +157,14 @@ def _asked(edition: Edition) -> tuple[AskedAbout, ...]:
     subjects: dict[str, list[Consultation]] = {}
     for one in consultations:
         subjects.setdefault(one.about, []).append(one)
+    tables = ((number, about, _rows(edition, those)) for number, (about, those) in enumerate(subjects.items(), 1))
     return tuple(
-        AskedAbout(about, f"section-asked-{number}" if about else "section-asked", tuple(_rows(edition, those)))
-        for number, (about, those) in enumerate(subjects.items(), 1)
+        AskedAbout(about, f"section-asked-{number}" if about else "section-asked", rows, any(row.said for row in rows))
+        for number, about, rows in tables
     )
 
 
-def _rows(edition: Edition, consultations: Iterable[Consultation]) -> Iterable[AskedRow]:
+def _rows(edition: Edition, consultations: Iterable[Consultation]) -> tuple[AskedRow, ...]:
     """A group said something when it was asked if an entry has its name and its date."""
     said = {(voice.group.casefold(), voice.date): voice.anchor for voice in reversed(edition.record.voices)}
-    for one in consultations:
-        yield AskedRow(one.date, one.group, said.get((one.group.casefold(), one.date), ""))
+    return tuple(AskedRow(one.date, one.group, said.get((one.group.casefold(), one.date), "")) for one in consultations)

@@ -84,7 +84,7 @@ def said_counts(edition: Edition) -> SaidCounts:
 
 def young_voices(edition: Edition, area: Area | None = None) -> tuple[YoungVoices, ...]:
     """What people said, in all or about one area, by what came of it; only what is told in a child's words."""
-    voices = (voice for voice in edition.record.voices if area is None or area.number in voice.areas)
+    voices = edition.record.voices_of(area) if area else edition.record.voices
     groups = by_state(voice for voice in voices if voice.young_people)
     return tuple(
         YoungVoices(one.state.value, VOICE_PICTURES[one.state], tuple(_lines(edition, one.voices))) for one in groups
