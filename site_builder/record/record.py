@@ -14,6 +14,7 @@ from site_builder.record.age import Entry
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
+from site_builder.record.document_uses import uses_in, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
@@ -209,8 +210,14 @@ class Record:
     def mentioned_documents(self) -> tuple[NamedDocument, ...]:
         """Those of `all_documents`, then the sources of areas, ratings, figures, actions, events, judgements, rhythms
         and versions of the plan."""
-        of_areas = (found for area in self.areas for found in source_records(f"{area.name}-source", area.cited, area))
-        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced()))
+        of_areas = (
+            found
+            for area in self.areas
+            for found in source_records(f"{area.name}-source", area.cited, uses_in(area), area)
+        )
+        items: tuple[PlanVersion | Event | Judgement | Rhythm | Voice, ...]
+        items = (*self.plan_versions, *self.events, *self.judgements, *self.rhythms, *self.voices)
+        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced(), uses_of(items)))
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:
