@@ -92,10 +92,11 @@ def documents_view(edition: Edition, title: str) -> DocumentsView:
     closed = [one for one in listed if not _is_open(one)]
     held = [one for one in closed if one.document.held]
     named = [one for one in closed if not one.document.held]
-    parts = (("open", can_open), ("held", held), ("named", named))
+    series = ladder_views(edition)
+    parts = (("open", can_open), ("series", series), ("held", held), ("named", named))
     return DocumentsView(
         title=title,
-        ladders=ladder_views(edition),
+        ladders=series,
         sums=tuple(
             Sum(f"section-{name}", edition.messages.count(f"documents_sum.{name}", len(found)))
             for name, found in parts
