@@ -316,6 +316,9 @@ class Code(StrEnum):
     READING_AGE = "reading-age"
     """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
 
+    RECOGNISABLE = "recognisable"
+    """An entry of `voice.yml` has something by which a child or another person could be recognised."""
+
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
@@ -357,6 +360,9 @@ class Code(StrEnum):
 
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""
+
+    STATE = "state"
+    """The state of an entry of `voice.yml` does not fit what else the entry says."""
 
     TABLE = "table"
     """Something that looks like a table would be shown as a line of text, or a row has more cells than the table has

@@ -24,9 +24,10 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
-from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked
+from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help for every child in the country, by its key in the catalogue, with its telephone number."""
@@ -180,7 +181,7 @@ class Edition:
     def rhythms(self) -> tuple[TrackedRhythm, ...]:
         """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
         reports = self._reports
-        return tuple(tracked(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
+        return tuple(tracked_rhythm(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
 
     @cached_property
     def late_rhythms(self) -> tuple[TrackedRhythm, ...]:
@@ -205,6 +206,22 @@ class Edition:
             day = day_of(hour) if hour and hour > update.date.last_day else update.date
             found.setdefault(update.kind.value, []).append(Report(day, update))
         return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
+
+    @cached_property
+    def voices(self) -> tuple[VoicesOfState, ...]:
+        """What people said, by what came of it: every page that lists or counts it goes by this."""
+        return by_state(self.record.voices)
+
+    @cached_property
+    def unanswered_voices(self) -> tuple[Voice, ...]:
+        """What people said and what the record shows no answer to, the longest ago first."""
+        return next((one.voices for one in self.voices if one.state is VoiceState.NO_ANSWER), ())
+
+    @cached_property
+    def overdue_voices(self) -> tuple[Voice, ...]:
+        """What people said and what was to be done about it by a day that has passed, the longest ago first."""
+        late = (voice for voice in self.record.voices if voice.is_overdue(self.today))
+        return tuple(sorted(late, key=lambda voice: voice.by_when.last_day if voice.by_when else self.today))
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

@@ -19,6 +19,7 @@ from site_builder.check.dates import (
     check_rhythm_order,
     check_update_dates,
     check_update_order,
+    check_voice_order,
 )
 from site_builder.check.documents import (
     check_document_ids,
@@ -38,9 +39,11 @@ from site_builder.check.names import (
     check_promise_ids,
     check_series,
     check_update_areas,
+    check_voice_areas,
 )
 from site_builder.check.raters import check_rater_names
 from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
+from site_builder.check.voices import check_recognisable, check_voice_states
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
@@ -68,6 +71,10 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_update_order,
     check_kept_order,
     check_rhythm_order,
+    check_voice_areas,
+    check_voice_order,
+    check_voice_states,
+    check_recognisable,
     check_reporting,
     check_rater_names,
     check_doubled_dues,

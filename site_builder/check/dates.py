@@ -98,6 +98,7 @@ def _dates_of(area: Area) -> Iterator[Dated]:
 
 def check_data_dates(edition: Edition) -> Iterator[Problem]:
     """No judgement, version of the plan or consultation is dated after today, and no event unless it has `due: true`.
+    Nor is what people said, or the day on which they were told what came of it.
 
     A document may be, with a warning: papers carry the date of the meeting for which they are published."""
     limit, advice = _limit(edition), "write 'due: true' if it is planned, or correct the date"
@@ -109,6 +110,10 @@ def check_data_dates(edition: Edition) -> Iterator[Problem]:
     yield from _not_to_come(
         limit, (("consultation", item.date, item.place) for item in edition.record.consultations), _LATER
     )
+    voices = edition.record.voices
+    yield from _not_to_come(limit, (("entry", voice.date, voice.place_of("date")) for voice in voices), _LATER)
+    told = (("'told_on'", voice.told_on, voice.place_of("told_on")) for voice in voices)
+    yield from _not_to_come(limit, told, _LATER)
     yield from _documents_to_come(limit, edition.record.other_documents())
 
 
@@ -199,6 +204,17 @@ def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
             message = f"The rhythm ends on {quoted(str(rhythm.until))}, before it begins on {quoted(str(rhythm.since))}; correct the one that is wrong."
             if rhythm.place:
                 yield Problem(rhythm.place, Code.DATE_ORDER, message)
+
+
+def check_voice_order(edition: Edition) -> Iterator[Problem]:
+    """A group is told what came of what it said after it said it, and something is done by a day after that."""
+    for voice in edition.record.voices:
+        if voice.date == Span.of(NOWHERE):
+            continue
+        for key, when in (("told_on", voice.told_on), ("by_when", voice.by_when)):
+            if when and when.last_day < voice.date.first_day:
+                message = f"{quoted(key)} is {quoted(str(when))}, before this was said, {quoted(str(voice.date))}; correct the one that is wrong."
+                yield Problem(voice.place_of(key), Code.DATE_ORDER, message)
 
 
 def _is_after(one: When | Span | None, other: When | Span) -> bool:

@@ -63,7 +63,8 @@ def area_anchors(area: Area, edition: Edition) -> frozenset[str]:
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating.anchor for rating in area.ratings}
     documents = {entry.anchor for entry in edition.record.documents_of(area)}
-    return area.body.anchors | actions | measures | ratings | documents
+    voices = {voice.anchor for voice in edition.record.voices_of(area)}
+    return area.body.anchors | actions | measures | ratings | documents | voices
 
 
 class _Targets:

@@ -51,6 +51,17 @@ def no_area(edition: Edition, number: int) -> str:
     return f"The plan has no area {number}; {use}."
 
 
+def check_voice_areas(edition: Edition) -> Iterator[Problem]:
+    """What people said names only areas that the plan has."""
+    known = {area.number for area in edition.record.areas}
+    use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
+    for voice in edition.record.voices:
+        for number in voice.areas:
+            if number not in known:
+                place = voice.place_of(f"areas/{number}")
+                yield Problem(place, Code.UNKNOWN_AREA, f"The plan has no area {number}; {use}.")
+
+
 def check_promise_ids(edition: Edition) -> Iterator[Problem]:
     """A promise's id is used once in the whole site. It is the name of a folder: on many computers and hosts, small and
     capital letters make no difference to that."""

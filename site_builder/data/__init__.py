@@ -35,6 +35,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.measures,
         tables.actions,
         tables.promises,
+        tables.voice,
         tables.documents,
     ):
         made, file = table(edition), f"{table.__name__}.csv"

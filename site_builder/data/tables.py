@@ -22,6 +22,7 @@ from site_builder.record.plan import Area
 from site_builder.record.promises import Ending
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 
 Cell = object
 """Written with `str`."""
@@ -212,12 +213,34 @@ def _outcome(outcome: Ending | None, edition: Edition) -> tuple[Cell, ...]:
     return (outcome.state.value, outcome.date, outcome.why, *_source(outcome.source, edition))
 
 
+def voice(edition: Edition) -> Table:
+    """One row per thing that people said, in the order of the file, with what came of it as at the day of the build."""
+    columns = (
+        "id date group said state state_words did why by_when overdue told_on days_least days_most areas "
+        "source source_url young_people page"
+    )
+    return table(columns, (_voice(one, edition) for one in edition.record.voices))
+
+
+def _voice(one: Voice, edition: Edition) -> tuple[Cell, ...]:
+    after, young = one.answered_after, one.young_people
+    return (
+        *(one.id, one.date, one.group, one.said, one.state.value, edition.messages.plain(f"voice_state.{one.state}")),
+        *(one.did, one.why, one.by_when, _yes(one.is_overdue(edition.today)), one.told_on),
+        *((after.least, after.most) if after else ("", "")),
+        *(_list(one.areas), *_source(one.source, edition), young.said if young else ""),
+        f"{edition.site_url}you-said/#{one.anchor}",
+    )
+
+
 def documents(edition: Edition) -> Table:
     """One row per mention of a document, with the council's response to it and the update or area that names it; each
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = "title publisher date url response_title response_url response update area id held is_source page"
+    columns = (
+        "title publisher date url response_title response_url response update area id held is_source page archived"
+    )
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
@@ -228,7 +251,7 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(*_source(document.response, edition), response_words(document)),
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
-        f"{edition.site_url}documents/#{entry.anchor}",
+        *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
     )
 
 

@@ -17,6 +17,7 @@ from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 from site_builder.views.promises import in_short
+from site_builder.record.voices import Voice
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
@@ -52,13 +53,12 @@ class Feed:
 
 
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates, for the path at which it is published, and of what is overdue that was promised at
-    regular intervals."""
-    latest = _newest(edition, edition.record.updates)
-    # The sort is stable: at the same moment updates come first, in the record's order.
-    newest_first = sorted(
-        (*_update_entries(edition, latest, articles), *_breaks(edition)), key=_published, reverse=True
-    )
+    """The feed of the latest updates and of what people said, as many of each as the council set, and of what is overdue
+    that was promised at regular intervals, for the path at which it is published."""
+    latest = _update_entries(edition, _newest(edition, edition.record.updates), articles)
+    said = _held(edition, _voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
+    # The sort is stable: of one moment, updates come first, in the record's order.
+    newest_first = sorted((*latest, *said, *_breaks(edition)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.site_name,
@@ -84,14 +84,15 @@ def _breaks(edition: Edition) -> Iterator[Entry]:
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates, its ratings and that it was closed; at the same moment that comes first, then
-    the rating."""
+    """The feed of one area: its updates, its ratings, what people said about it, and that it was closed; at the same
+    moment that comes first, then the rating."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
+    said = _voice_entries(edition, edition.record.voices_of(area))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
     newest_first = sorted(
-        (*closing, *ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True
+        (*closing, *ratings, *_update_entries(edition, latest, articles), *said), key=_published, reverse=True
     )
     return Feed(
         edition,
@@ -119,7 +120,8 @@ def of_promise(edition: Edition, entry: TrackedPromise) -> Feed:
 
 
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
-    """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
+    """The feed of the updates that have, or had until they were withdrawn, a text for young people, and of what people
+    said, if that is told in a child's words."""
     latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
     items = (
         entries.of_withdrawn(edition, update, young_people=True)
@@ -127,13 +129,14 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
+    said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
         description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
-        entries=tuple(items),
+        entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
     )
 
 
@@ -158,6 +161,19 @@ def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mappi
             yield entries.of_withdrawn(edition, update)
         else:
             yield entries.of_update(edition, update, articles[update.name])
+
+
+def _voice_entries(edition: Edition, voices: Iterable[Voice]) -> list[Entry]:
+    """What people said and what came of it, newest first."""
+    found = (entry for voice in voices for entry in entries.of_voice(edition, voice))
+    return sorted(found, key=_published, reverse=True)
+
+
+def _young_voice_entries(edition: Edition) -> list[Entry]:
+    """The same in a child's words."""
+    told = ((voice, voice.young_people) for voice in edition.record.voices)
+    found = (entry for voice, young in told if young for entry in entries.of_young_voice(edition, voice, young))
+    return sorted(found, key=_published, reverse=True)
 
 
 def _published(entry: Entry) -> datetime:

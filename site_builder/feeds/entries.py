@@ -1,5 +1,5 @@
-"""One entry of a feed, whatever the feed's format: an update, its text for young people, a new rating, or that something
-promised at regular intervals is overdue."""
+"""One entry of a feed, whatever the feed's format: an update, its text for young people, a new rating, what people said,
+or that something promised at regular intervals is overdue."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_rhythms import Break
-from site_builder.record.updates import SUMMARY_LENGTH, Update
+from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Update
+from site_builder.record.voices import Voice, YoungVoice
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,72 @@ def _following(edition: Edition, area: Area) -> Iterator[Markup]:
         name = edition.messages.plain("parts.area", number=other.number, title=other.title)
         link = f'<a href="{escape(edition.site_url + other.address)}">{escape(name)}</a>'
         yield edition.messages.html("feeds.follows", area=Markup(link))
+
+
+def of_voice(edition: Edition, voice: Voice) -> Iterator[Entry]:
+    """What a group said as an entry of the day on which it said it; and what came of it as one of the day on which it was
+    told, if the record shows that: so whoever follows learns of it as news."""
+    categories = (edition.messages.plain("titles.you_said"), *(area.title for area in edition.record.areas_of(voice)))
+    for part, published_, updated_ in _moments_of(edition, voice):
+        yield Entry(
+            id=_identifier(edition, f"{voice.date.first.year:04}", f"you-said/{voice.anchor}/{part}"),
+            title=edition.messages.plain(
+                f"feed_titles.{part}", group=voice.group, said=shortened(voice.said, TITLE_LENGTH)
+            ),
+            link=f"{edition.site_url}you-said/#{voice.anchor}",
+            html=_voice_html(edition, voice),
+            summary=voice.said,
+            published=published_,
+            updated=updated_,
+            categories=categories,
+        )
+
+
+def of_young_voice(edition: Edition, voice: Voice, young: YoungVoice) -> Iterator[Entry]:
+    """The same in a child's words."""
+    messages = edition.messages
+    words = (
+        messages.html("feeds.young_said", said=young.said),
+        messages.html("feeds.young_state", state=messages.plain(f"young_voice_state.{voice.state}")),
+        escape(young.did),
+        escape(young.why),
+    )
+    for part, published_, updated_ in _moments_of(edition, voice):
+        yield Entry(
+            id=_identifier(edition, f"{voice.date.first.year:04}", f"young-people/you-said/{voice.anchor}/{part}"),
+            title=messages.plain(f"young_feed_titles.{part}", said=shortened(young.said, TITLE_LENGTH)),
+            link=f"{edition.site_url}young-people/you-said/#{voice.anchor}",
+            html="".join(f"<p>{one}</p>" for one in words if one),
+            summary=young.said,
+            published=published_,
+            updated=updated_,
+            categories=(messages.plain("young_voices.title"),),
+        )
+
+
+def _moments_of(edition: Edition, voice: Voice) -> Iterator[tuple[str, datetime, datetime]]:
+    """The entries that a voice has, each with when it was published and when it last changed."""
+    said = edition.council.noon(voice.date.first_day)
+    told = edition.council.noon(voice.told_on.first_day) if voice.told_on else said
+    yield "said", said, max(said, told)
+    if voice.told_on:
+        yield "answer", told, told
+
+
+def _voice_html(edition: Edition, voice: Voice) -> str:
+    messages = edition.messages
+    told = voice.told_on
+    parts = (
+        messages.html("feeds.said_on", group=voice.group, date=voice.date.words(messages)),
+        escape(voice.said),
+        messages.html("feeds.came_of_it", state=messages.plain(f"voice_state.{voice.state}")),
+        escape(voice.did),
+        escape(voice.why),
+        messages.html("voice.by_when", date=voice.by_when.words(messages)) if voice.by_when else "",
+        messages.html("feeds.told_on", date=told.words(messages)) if told else "",
+        messages.html("parts.source", source=Markup(_document_link(edition, voice.source))) if voice.source else "",
+    )
+    return "".join(f"<p>{part}</p>" for part in parts if part)
 
 
 def _rating_html(edition: Edition, rating: Rating) -> str:

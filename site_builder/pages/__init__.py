@@ -21,6 +21,7 @@ from site_builder.pages import (
     summary,
     timeline,
     updates,
+    you_said,
     young_people,
 )
 from site_builder.record.data_files import DataFile
@@ -39,6 +40,7 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         glossary,
         governance,
         promises,
+        you_said,
         slow,
         summary,
         statements,

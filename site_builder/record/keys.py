@@ -32,6 +32,7 @@ from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
 from site_builder.record.promises import End, Nature
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
+from site_builder.record.voices import VoiceState
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 """The name of an icon of the theme, as a regular expression."""
@@ -53,6 +54,7 @@ def _document(name: str, date: Date) -> Thing:
             Key("publisher", Text(), "Who published it."),
             Key("date", date, "When it was published."),
             Key("note", Text(), "Whatever else people need to know."),
+            Key("archived", WebAddress(), "Where a copy of it is kept in a web archive."),
             Key("id", Id(), "A short name by which sources can cite it."),
             Key("held", YesOrNo(), "Whether you have it: false if the record only names it."),
             Key(
@@ -537,6 +539,39 @@ CONSULTATION = Thing(
     ),
 )
 
+YOUNG_VOICE = Thing(
+    "young-voice",
+    "a text in a child's words",
+    (
+        Key("said", Text(), "What they said, in a child's words.", required=True),
+        Key("did", Text(), "What was done, in a child's words."),
+        Key("why", Text(), "Why it is so, in a child's words."),
+    ),
+)
+
+VOICE = Thing(
+    "voice",
+    "an entry",
+    (
+        Key("date", ANY_DATE, "When they said it.", required=True),
+        Key("group", Text(), "Who said it: a group, never a person.", required=True),
+        Key("said", Text(), "What they said: nothing by which anybody could be recognised.", required=True),
+        Key("state", Word(VoiceState), "What came of it; no-answer if this record shows no answer.", required=True),
+        Key("did", Text(), "What was done, or is being done."),
+        Key("why", Text(), "Why it cannot be done or is not done yet, or why there is no answer."),
+        Key("by_when", ANY_DATE, "By when it will be done."),
+        Key("told_on", Date(), "When the group was told what came of it."),
+        Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
+        _source(LISTED_DOCUMENT, "Where it can be read."),
+        Key("id", Id(), "A short name, used once in the file, that never changes."),
+        Key(
+            "young_people",
+            Either(Text(), Inner(YOUNG_VOICE)),
+            "What they said in a child's words, or with keys also what was done and why; without it, their version leaves it out.",
+        ),
+    ),
+)
+
 RHYTHM = Thing(
     "rhythm",
     "a rhythm",
@@ -565,6 +600,7 @@ DATA_FILES = {
     "plan_versions.yml": PLAN_VERSION,
     "consultation.yml": CONSULTATION,
     "rhythms.yml": RHYTHM,
+    "voice.yml": VOICE,
 }
 """The files of `docs/data/`: what each item of the list is; for `governance.yml`, which is not a list, what the file is."""
 

@@ -14,6 +14,7 @@ from site_builder.record.age import Entry
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
+from site_builder.record.document_uses import uses_in, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
@@ -36,6 +37,7 @@ from site_builder.record.references import (
     Term,
 )
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 from site_builder.record.word_lists import WordLists
 
 
@@ -56,6 +58,7 @@ class Record:
     plan_versions: tuple[PlanVersion, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    voices: tuple[Voice, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths below `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
@@ -116,7 +119,8 @@ class Record:
     def _sourced(self) -> Iterator[Document]:
         """What the data files rest on, but for the list of documents itself."""
         yield from (version.document for version in self.plan_versions if version.document)
-        sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
+        sourced: tuple[Event | Judgement | Rhythm | Voice, ...]
+        sourced = (*self.events, *self.judgements, *self.rhythms, *self.voices)
         yield from (item.source for item in sourced if item.source)
 
     @cached_property
@@ -147,9 +151,13 @@ class Record:
         """The areas that take over from an area, in the order of the plan."""
         return [other for other in self.areas if area.number in other.follows]
 
-    def areas_of(self, update: Update) -> list[Area]:
-        """The areas that an update names, in the order of the plan."""
-        return [self.area_by_number[number] for number in update.areas if number in self.area_by_number]
+    def areas_of(self, owner: Update | Voice) -> list[Area]:
+        """The areas that an update or an entry of what people said names, as they are typed."""
+        return [self.area_by_number[number] for number in owner.areas if number in self.area_by_number]
+
+    def voices_of(self, area: Area) -> list[Voice]:
+        """What people said about an area, in the order of the file."""
+        return [voice for voice in self.voices if area.number in voice.areas]
 
     def updates_of(self, area: Area) -> list[Update]:
         """The shown updates that name an area, newest first."""
@@ -232,8 +240,14 @@ class Record:
         of_updates = (
             found for one in self.shown for found in source_records(f"{one.name}-source", one.cited, update=one)
         )
-        of_areas = (found for one in self.areas for found in source_records(f"{one.name}-source", one.cited, area=one))
-        return (*self.all_documents, *of_updates, *of_areas, *source_records("record-source", self._sourced()))
+        of_areas = (
+            found
+            for one in self.areas
+            for found in source_records(f"{one.name}-source", one.cited, uses_in(one), area=one)
+        )
+        items: tuple[PlanVersion | Event | Judgement | Rhythm | Voice, ...]
+        items = (*self.plan_versions, *self.events, *self.judgements, *self.rhythms, *self.voices)
+        return (*self.all_documents, *of_updates, *of_areas, *source_records("record-source", self._sourced(), uses_of(items)))
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:

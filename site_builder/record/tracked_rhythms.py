@@ -79,7 +79,7 @@ class TrackedRhythm:
     """Each time that it stopped, oldest first; only the last of them may be open."""
 
 
-def tracked(rhythm: Rhythm, reports: Sequence[Report], today: date) -> TrackedRhythm:
+def tracked_rhythm(rhythm: Rhythm, reports: Sequence[Report], today: date) -> TrackedRhythm:
     """A rhythm as it stands on a day. `reports` are what shows it, oldest first."""
     if not rhythm.shown_by:
         return TrackedRhythm(rhythm, Beat.UNSEEN)

@@ -21,6 +21,7 @@ from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import RatedNow, rated_now
 from site_builder.views.silence import Silence, area_silence
 from site_builder.views.strips import StripView, area_strip
+from site_builder.views.voices import VoiceEntry, area_voices
 
 LATEST = 10
 """How many updates an area's page shows in full; the others appear as titles after a button is pressed."""
@@ -69,6 +70,8 @@ class AreaView:
     ratings: RatingTable | None
     """None if it has none."""
     measures: tuple[MeasureView, ...]
+    voices: tuple[VoiceEntry, ...]
+    """What people said about it, what is unanswered first."""
     not_published: str
     """What it lacks, in one sentence; "" if it has everything, or is closed."""
     latest: tuple[Card, ...]
@@ -97,6 +100,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         history=history_rows(edition, area.ratings),
         ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
+        voices=area_voices(edition, area),
         not_published=_not_published(edition, area),
         latest=cards(edition, updates[:LATEST], area),
         earlier=tuple(map(dated_link, updates[LATEST:])),

@@ -39,9 +39,11 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
+from site_builder.record.voices import Voice, VoiceState, YoungVoice
 
 HERE = Place("updates/x.md")
 SITE_URL = "https://progress.example/sub/"
+ARCHIVED = "https://web.archive.org/web/2025/https://x.example/l"
 ANSWER = Document("Our answer", HERE, file="files/our answer.pdf", date=Span.of(When(2025, 8)))
 LETTER = Document(
     "The letter",
@@ -52,6 +54,7 @@ LETTER = Document(
     response=ANSWER,
     id="letter",
     held=True,
+    archived=ARCHIVED,
 )
 NOTICE = Document("A notice", HERE, needs_response=False, held=False)
 MOVE = Move(When(2025, 8, 1), "2025-09", "nobody applied")
@@ -188,6 +191,26 @@ CHANGED = (
 """The area as one that was closed, and one that follows it."""
 
 
+VOICES = (
+    Voice(
+        Span.of(When(2025, 6)),
+        "Children in care",
+        "Nobody rings",
+        VoiceState.DOING,
+        HERE,
+        id="heard",
+        did="We hire",
+        why="It takes time",
+        by_when=Span.of(When(2026, 1)),
+        told_on=When(2025, 7, 1),
+        areas=(3,),
+        source=LETTER,
+        young_people=YoungVoice("You do not ring", "We find people"),
+    ),
+    Voice(Span.of(When(2025, 5, 1)), "Foster carers", "Nobody asks", VoiceState.NO_ANSWER, HERE),
+)
+
+
 def site(**changes: Any) -> Edition:
     """An edition of a record with one of everything."""
     given = {
@@ -205,6 +228,7 @@ def site(**changes: Any) -> Edition:
         "documents": (Document("Of no update", HERE),),
         "plan_versions": (PlanVersion(Span.of(When(2025)), "Phase 3", "Cabinet", LETTER, "Renamed"),),
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
+        "voices": VOICES,
         "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, Kind.BOARD, LETTER),),
     }
     return edition(**(given | changes))

@@ -18,6 +18,7 @@ from site_builder.record.updates import Correction
 
 from .made_up import AREA, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
 from .made_up import CHANGED, FULL, KEEPER, SITE_URL, site, update
+from .made_up import ARCHIVED, FULL, KEEPER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -30,6 +31,7 @@ ANSWER_RECORD = {
     "publisher": "",
     "date": "2025-08",
     "note": "",
+    "archived": "",
     "held": None,
 }
 LETTER_RECORD = {
@@ -39,6 +41,7 @@ LETTER_RECORD = {
     "publisher": "Inspectors",
     "date": None,
     "note": "Long",
+    "archived": ARCHIVED,
     "held": True,
     "response": ANSWER_RECORD,
 }
@@ -49,6 +52,7 @@ NOTICE_RECORD = {
     "publisher": "",
     "date": None,
     "note": "",
+    "archived": "",
     "held": False,
     "response_status": "none needed",
 }
@@ -59,6 +63,7 @@ NEWS_RECORD = {
     "publisher": "",
     "date": "2025-07-17",
     "note": "",
+    "archived": "",
     "held": None,
 }
 
@@ -396,6 +401,25 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
         }
     ]
     assert whole["consultations"] == [{"date": "2020/2024", "group": "Foster carers", "about": "The plan"}]
+    assert whole["voice"][0] == {
+        "id": "heard",
+        "url": f"{SITE_URL}you-said/#said-heard",
+        "date": "2025-06",
+        "group": "Children in care",
+        "said": "Nobody rings",
+        "state": "doing",
+        "state_words": "We are doing this",
+        "did": "We hire",
+        "why": "It takes time",
+        "by_when": "2026-01",
+        "overdue": True,
+        "told_on": "2025-07-01",
+        "days": {"least": 1, "most": 30},
+        "areas": [3],
+        "source": LETTER_RECORD,
+        "young_people": {"said": "You do not ring", "did": "We find people", "why": ""},
+    }
+    assert (whole["voice"][1]["days"], whole["voice"][1]["young_people"]) == (None, None)
     assert whole["rhythms"] == [
         {
             "who": "Board",

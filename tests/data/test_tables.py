@@ -14,6 +14,7 @@ from site_builder.record.dates import Span, When
 from site_builder.record.promises import Promise, Standing
 
 from .made_up import CHANGED, HERE, SITE_URL, site, update
+from .made_up import ARCHIVED, HERE, SITE_URL, site, update
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -228,6 +229,32 @@ def test_a_promise_says_for_how_many_days_it_was_overdue_on_the_day_of_the_build
     assert (row["standing"], row["days_overdue"]) == ("late", "2")
 
 
+def test_what_people_said_is_a_row() -> None:
+    told, unanswered = rows(tables.voice(site()))
+    assert told == {
+        "id": "heard",
+        "date": "2025-06",
+        "group": "Children in care",
+        "said": "Nobody rings",
+        "state": "doing",
+        "state_words": "We are doing this",
+        "did": "We hire",
+        "why": "It takes time",
+        "by_when": "2026-01",
+        "overdue": "yes",
+        "told_on": "2025-07-01",
+        "days_least": "1",
+        "days_most": "30",
+        "areas": "3",
+        "source": "The letter",
+        "source_url": "https://x.example/l",
+        "young_people": "You do not ring",
+        "page": f"{SITE_URL}you-said/#said-heard",
+    }
+    assert (unanswered["state"], unanswered["overdue"], unanswered["days_least"]) == ("no-answer", "no", "")
+    assert unanswered["page"].startswith(f"{SITE_URL}you-said/#said-2025-05-01-foster-carers-")
+
+
 def test_a_document_is_a_row_with_the_council_s_response() -> None:
     letter, notice, news, of_area, source_of_area, other, *of_parts = rows(tables.documents(site()))
     assert letter == {
@@ -244,6 +271,7 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
         "held": "yes",
         "is_source": "yes",
         "page": f"{SITE_URL}documents/#document-2025-07-17-visit-the-letter",
+        "archived": ARCHIVED,
     }
     assert (notice["held"], notice["is_source"]) == ("no", "no")
     assert (news["title"], news["held"], news["is_source"]) == ("Our news", "", "yes")

@@ -25,6 +25,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity
 from site_builder.record.facts import facts
 from site_builder.record.facts.published import Published
+from site_builder.record.voices import goes_on
 
 Rule = Callable[[Change, Comparison], Iterator[Problem]]
 
@@ -35,6 +36,33 @@ def check_entry(change: Change, seen: Comparison) -> Iterator[Problem]:
     if not change.is_new or change.above:
         message = f"{change.words}. If that matters to readers, publish an update that says so."
         yield Problem(change.place, Code.SILENT_ENTRY, message, Severity.WARNING)
+
+
+def nothing_to_tell(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A copy in a web archive is only another way to the same words."""
+    yield from ()
+
+
+def check_voice(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """What people said stays. What came of it is there to go on, from no answer to an answer and not back; with it,
+    what was done and why are told anew. By when, once it was said, and when they were told stay."""
+    if change.key == "state":
+        told = goes_on(change.was or "", change.now or "")
+    elif change.was is None:
+        told = change.key in _MAY_COME
+    else:
+        told = change.key in _MAY_BE_REWRITTEN and _has_gone_on(change, seen)
+    if not told:
+        yield from check_entry(change, seen)
+
+
+_MAY_BE_REWRITTEN = ("did", "why", "young_people_did", "young_people_why")
+_MAY_COME = (*_MAY_BE_REWRITTEN, "young_people", "by_when", "told_on")
+
+
+def _has_gone_on(change: Change, seen: Comparison) -> bool:
+    """Whether more came of it since."""
+    return goes_on(seen.before[change.thing].get("state", ""), seen.now[change.thing].values.get("state", ""))
 
 
 RULES: dict[str, Rule] = {
@@ -78,4 +106,8 @@ def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change
 
 
 def _rule_of(change: Change) -> Rule:
+    if change.kind == "document" and change.key == "archived" and change.was is None:
+        return nothing_to_tell
+    if change.kind == "voice":
+        return check_voice
     return RULES[change.kind] if change.top.partition("/")[0] in _OWNERS else check_entry

@@ -17,6 +17,7 @@ _TYPED = {
     **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
     **{"checked_by": "by", "checked_how": "how"},
     **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
+    **{"young_people_did": "did", "young_people_why": "why"},
 }
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
@@ -84,6 +85,7 @@ class Change:
             "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
             "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
@@ -142,6 +144,7 @@ _FILES = {
     "judgement": "docs/data/judgements.yml",
     "version": "docs/data/plan_versions.yml",
     "consultation": "docs/data/consultation.yml",
+    "voice": "docs/data/voice.yml",
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",

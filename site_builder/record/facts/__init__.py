@@ -15,7 +15,7 @@ KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
         *("area", "action", "report", "rating", "measure", "point"),
-        *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
+        *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page"),
     }
 )
 """The kinds of things that have facts."""
