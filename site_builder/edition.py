@@ -14,6 +14,7 @@ from site_builder.record.age import LONG_MONTHS, Age, Entry
 from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
+from site_builder.record.history import HistoryEntry, history
 from site_builder.record.plan import Action, Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.ratings import Delivery, Impact
@@ -170,6 +171,11 @@ class Edition:
         most late comes first."""
         late = [outcome.promises for outcome in by_outcome(self.promises) if outcome.standing is Standing.LATE]
         return late[0] if late else ()
+
+    @cached_property
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """What was changed after it was published, newest first; for an edition that may be shown."""
+        return history(self.record, self.today)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

@@ -97,6 +97,20 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     )
 
 
+def of_changes(edition: Edition, texts: Mapping[str, str]) -> Feed:
+    """The feed of what was changed after it was published, newest first."""
+    plain = edition.messages.plain
+    found = (entries.of_change(edition, entry, texts[entry.name]) for entry in edition.history)
+    return Feed(
+        edition,
+        title=plain("feeds.changes_title", site=edition.site_name),
+        description=plain("feeds.changes_description", plan=edition.council.plan),
+        path="changes/feed.xml",
+        page="changes/",
+        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
+    )
+
+
 def _newest(edition: Edition, updates: Iterable[Update]) -> list[Update]:
     """The updates in a feed, the most recently published first; at the same moment, in the record's order."""
     newest_first = sorted(updates, key=lambda update: published(edition, update), reverse=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from site_builder.edition import Edition
 from site_builder.feeds.moments import published, updated
-from site_builder.record.addresses import rating_anchor
+from site_builder.record.addresses import anchor, rating_anchor
 from site_builder.record.documents import Document
+from site_builder.record.history import HistoryEntry
 from site_builder.record.plan import Area
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
@@ -99,6 +101,23 @@ def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
         published=day,
         updated=day,
         categories=(edition.messages.plain("feeds.rating"), area.title),
+    )
+
+
+def of_change(edition: Edition, change: HistoryEntry, html: str) -> Entry:
+    """The entry of one change of what had been published; `html` says what was changed, when and why."""
+    messages = edition.messages
+    kind, day = messages.plain(f"changes_kinds.{change.what.value}"), edition.council.noon(change.date.first_day)
+    title = change.of or messages.plain("changes.withdrawn_title")
+    return Entry(
+        id=_identifier(edition, f"{change.date.year:04}", f"changes/{quote(change.name, safe='/')}"),
+        title=messages.plain("feeds.change_title", kind=kind, title=title),
+        link=f"{edition.site_url}changes/#{anchor('change', change.name)}",
+        html=html,
+        summary=change.why,
+        published=day,
+        updated=day,
+        categories=(kind,),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from site_builder.edition import Edition
 from site_builder.pages import (
+    changes,
     data_files,
     documents,
     glossary,
@@ -40,6 +41,7 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         governance,
         promises,
         slow,
+        changes,
         summary,
         statements,
     )
