@@ -96,7 +96,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
 
 
 def _sums(edition: Edition) -> Iterator[Sum]:
-    """Everything on the page that can be counted, in its order, without noughts."""
+    """Everything on the page that can be counted, in its order, leaving out zeros."""
     age, messages = silence(edition), edition.messages
     if age.is_long:
         yield Sum("section-quiet", messages.plain("slow.sum_silent", length=age.length))

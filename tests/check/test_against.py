@@ -326,7 +326,7 @@ def test_every_fact_of_every_thing_is_found_where_the_manifest_has_another() -> 
             later = f"{int(values[key][:4]) + 1}{values[key][4:]}" if values[key][:4].isdigit() else f"{values[key]}?"
             others = {**values, key: later}
             assert compare(Published(now.site_url, 2, {**now.things, name: others}), full()), (name, key)
-        for key in values:  # whatever is found: a manifest that lacks something is no fault of ours
+        for key in values:  # whatever is found: a manifest that lacks something is not a fault of ours
             compare(
                 Published(now.site_url, 2, {**now.things, name: {k: values[k] for k in values if k != key}}), full()
             )
@@ -342,7 +342,7 @@ def test_a_record_has_things_of_every_kind_and_each_kind_has_a_rule() -> None:
     assert RULES.keys() <= KINDS
 
 
-# What is no finding
+# What is not a finding
 
 
 def test_a_manifest_compared_with_its_own_content_finds_nothing() -> None:

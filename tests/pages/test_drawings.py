@@ -150,7 +150,7 @@ def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[
 # Measures
 
 
-def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
+def test_a_chart_has_round_numbers_and_starts_at_zero() -> None:
     drawn = chart(measure(("2024-01", "12"), ("2025-01", "61.50"), target="90"))
     assert [level.text for _, level in drawn.levels] == ["0", "50", "100"]
     assert drawn.starts_at == ""
@@ -201,7 +201,7 @@ def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
     assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
 
 
-def test_equal_values_make_a_level_line_above_nought() -> None:
+def test_equal_values_make_a_level_line_above_zero() -> None:
     drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
     assert len({spot.y for spot in drawn.spots}) == 1
     assert drawn.levels[0][1].text == "0"
@@ -209,8 +209,8 @@ def test_equal_values_make_a_level_line_above_nought() -> None:
 
 def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
-    [nought] = [y for y, level in drawn.levels if level.text == "0"]
-    assert drawn.spots[0].y > nought > drawn.spots[1].y
+    [zero] = [y for y, level in drawn.levels if level.text == "0"]
+    assert drawn.spots[0].y > zero > drawn.spots[1].y
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
