@@ -20,6 +20,14 @@ SITE = Path(__file__).parent / "sites" / "exampleton"
 PIER, STRING, PLAN = "updates/2025-08-20-the-pier.md", "updates/2025-11-11-the-string.md", "docs/plan/09-the-pier.md"
 EVERYTHING, GONE = "updates/2025-07-10-everything-at-once.md", "updates/2025-08-01-taken-back.md"
 
+BOARDS = (
+    "Children held the string and counted the boards, and everybody who looked on said that the boards are old. "
+    "The boards at the end are the oldest; they were put there when the pier was built. "
+    "The Boat Board wants to know how many there are, who made them, and what new ones cost. "
+    "It will ask somebody who knows about wood. Until then a rope is across the end of the pier, "
+    "and a lamp is on the rope so that it can be seen at night. Whoever wants to fish can do so from the beach."
+)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -47,10 +55,7 @@ STEPS = (
                     "long string. It is 24 & a half metres long, and it was wet.",
                     "long string. It is 42 metres long, and it was dry.",
                 ),
-                (
-                    "Nobody fell in.",
-                    "Nobody fell into the water. Children held the string and counted the boards, and everybody who looked on said that the boards are old.",
-                ),
+                ("Nobody fell in.", f"Nobody fell into the water. {BOARDS}"),
                 ("", '  - {date: 2025-09-01, note: "The pier is 42 metres long, and not 24 & a half."}\n'),
             )
         },
@@ -164,6 +169,10 @@ STEPS = (
             PIER: (
                 ("due: 2026-06\n", "due: 2026-10\n"),
                 ("by June 2026.", "by October 2026."),
+                (
+                    "",
+                    "  - {date: 2026-01-19, note: For young people too the promise mend-pier says October 2026.}\n",
+                ),
                 ("", '      - {date: 2026-01-19, was: 2026-06, why: "it rained for <40> days"}\n'),
             )
         },

@@ -11,11 +11,14 @@ from site_builder.edition import Edition
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
+from site_builder.record.history import What
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
+_TOLD_OF_AREAS = (What.CORRECTION, What.MOVE, What.REVISION)
+"""What is told in the feed of an area, of what was changed in its summary."""
 Thing = TypeVar("Thing")
 
 
@@ -62,12 +65,16 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
     )
 
 
-def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; at the same moment, the rating comes first."""
+def of_area(edition: Edition, area: Area, articles: Mapping[str, str], changes: Mapping[str, str]) -> Feed:
+    """The feed of one area: its updates, its ratings, and what was corrected, moved or revised in its summary; at the same
+    moment, the rating comes first."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    own = (one for one in edition.history if one.address.partition("#")[0] == area.address)
+    changed = (entries.of_change(edition, one, changes[one.name]) for one in own if one.what in _TOLD_OF_AREAS)
+    found = (*ratings, *changed, *_update_entries(edition, latest, articles))
+    newest_first = sorted(found, key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),

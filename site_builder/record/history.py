@@ -58,6 +58,8 @@ class HistoryEntry:
     """What was changed with a correction, fact by fact, in the order of the record; empty where it is not known."""
     is_hidden: bool = False
     """Whether the words before are not shown, because they could harm somebody, or were taken out."""
+    is_gone: bool = False
+    """Whether it was a page or an entry of a list that is gone."""
     name: str = ""
     """What it is known by, which stays as it is: such as "move/plan/03-homes/#action-hire/2026-05-03"."""
 
@@ -150,10 +152,11 @@ def _with_facts(entry: HistoryEntry, change: PublishedChange, harmful: Collectio
 def _unsaid(changes: Changes) -> Iterator[HistoryEntry]:
     """Changes of hand-written pages and of entries of lists, which have no key that says so."""
     for owner, own in changes.items():
-        if owner.partition("/")[0] not in ("update", "area"):
-            for change in own:
-                entry = HistoryEntry(What.OTHER, change.day, change.title, change.address, "", facts=change.facts)
-                yield from [replace(entry, is_hidden=change.is_redacted)] if change.facts else []
+        for change in own if owner.partition("/")[0] not in ("update", "area") else ():
+            if change.facts or change.is_gone:
+                address = "" if change.is_gone and owner.startswith("page/") else change.address
+                entry = HistoryEntry(What.OTHER, change.day, change.title, address, "", facts=change.facts)
+                yield replace(entry, is_hidden=change.is_redacted, is_gone=change.is_gone)
 
 
 def _moves(moves: tuple[Move, ...], of: str, address: str, now: str) -> Iterator[HistoryEntry]:

@@ -68,6 +68,8 @@ class PublishedChange:
     """When its author says that only spelling or layout was changed, if that was said with it."""
     is_redacted: bool
     """Whether words were taken out of what was kept of it."""
+    is_gone: bool = False
+    """Whether the whole page or entry is gone since."""
 
 
 def published_changes(record: Record, found: Facts, today: date) -> tuple[PublishedChange, ...]:
@@ -162,13 +164,14 @@ class _Story:
                 corrections=tuple(corrections),
                 minor=_when(said),
                 is_redacted=is_redacted,
+                is_gone=owner not in self.things,
             )
         )
 
     def _fact(self, line: Line, owner: str, before: Mapping[str, str]) -> ChangedFact | None:
         is_text = any(_is_hash(value) for value in (line.was, line.now) if value)
         is_gone = line.thing not in self.things
-        if is_gone and is_text and line.thing == owner:
+        if is_gone and line.thing == owner and owner.startswith("page/"):
             return None  # of a page that is gone, it is told that it is gone
         within = "" if line.thing == owner else line.thing.removeprefix(f"{owner}/")
         title = title_of(self.things.get(line.thing) or before) if within else ""

@@ -62,6 +62,8 @@ class Change:
     things: tuple[ChangedThing, ...]
     is_hidden: bool
     """Whether the words before are not shown."""
+    is_gone: bool = False
+    """Whether it was a page or an entry of a list that is gone."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class ChangesView:
     """The day since which the words before and after are kept; None if they are not."""
     years: tuple[YearOfChanges, ...]
     jumps: tuple[Sum, ...]
-    """The years as links, where there are several."""
+    """The years as links, where there are three or more."""
 
 
 def changes_view(edition: Edition, title: str) -> ChangesView:
@@ -100,7 +102,7 @@ def changes_view(edition: Edition, title: str) -> ChangesView:
         sums=tuple(_sums(edition)),
         since=read_span(lines[0].moment[:10], loose=False, stretch=False).first if lines else None,
         years=years,
-        jumps=tuple(Sum(year.anchor, str(year.year)) for year in years) if len(years) > 1 else (),
+        jumps=tuple(Sum(year.anchor, str(year.year)) for year in years) if len(years) > 2 else (),
     )
 
 
@@ -124,6 +126,7 @@ def change_of(edition: Edition, entry: HistoryEntry) -> Change:
         agreed_by=entry.agreed_by,
         things=tuple(_things(edition, entry.facts)),
         is_hidden=entry.is_hidden,
+        is_gone=entry.is_gone,
     )
 
 
