@@ -35,7 +35,7 @@ def _change(entry: HistoryEntry, edition: Edition) -> JsonObject:
     return {
         "what": entry.what.value,
         "date": typed(entry.date),
-        "of": entry.of,
+        "of": f"{entry.of}, {entry.at}" if entry.at else entry.of,
         "url": edition.site_url + entry.address,
         "was": entry.was,
         "now": entry.now,

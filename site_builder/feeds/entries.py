@@ -18,6 +18,7 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
 from site_builder.record.updates import SUMMARY_LENGTH, Update
+from site_builder.views.changes import title_of
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def of_change(edition: Edition, change: HistoryEntry, html: str) -> Entry:
     """The entry of one change of what had been published; `html` says what was changed, when and why."""
     messages = edition.messages
     kind, day = messages.plain(f"changes_kinds.{change.what.value}"), edition.council.noon(change.date.first_day)
-    title = change.of or messages.plain("changes.withdrawn_title")
+    title = title_of(edition, change)
     return Entry(
         id=_identifier(edition, f"{change.date.year:04}", f"changes/{quote(change.name, safe='/')}"),
         title=messages.plain("feeds.change_title", kind=kind, title=title),

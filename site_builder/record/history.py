@@ -60,6 +60,8 @@ class HistoryEntry:
     """Whether the words before are not shown, because they could harm somebody, or were taken out."""
     is_gone: bool = False
     """Whether it was a page or an entry of a list that is gone."""
+    at: When | None = None
+    """The date of the value that was revised."""
     name: str = ""
     """What it is known by, which stays as it is: such as "move/plan/03-homes/#action-hire/2026-05-03"."""
 
@@ -106,10 +108,10 @@ def _of_areas(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
             yield from _moves(measure.moved, measure.title, address, measure.target)
             for point in measure.points:
                 if revised := point.revised:
-                    of = f"{measure.title}, {point.date}"
-                    yield HistoryEntry(
-                        What.REVISION, revised.date, of, address, revised.why, was=revised.was, now=point.value
+                    entry = HistoryEntry(
+                        What.REVISION, revised.date, measure.title, address, revised.why, at=point.date
                     )
+                    yield replace(entry, was=revised.was, now=point.value)
 
 
 def _corrections(owner: Update | Area, name: str, changes: Changes) -> Iterator[HistoryEntry]:

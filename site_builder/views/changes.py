@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -118,25 +118,33 @@ def change_of(edition: Edition, entry: HistoryEntry) -> Change:
         anchor=anchor("change", entry.name),
         kind=entry.what.value,
         date=entry.date,
-        title=entry.of or edition.messages.plain("changes.withdrawn_title"),
+        title=title_of(edition, entry),
         address=entry.address,
         why=entry.why.rstrip(".") if is_because else entry.why,
         was=value_words(edition, "was", entry.was),
         now=value_words(edition, "now", entry.now),
         agreed_by=entry.agreed_by,
-        things=tuple(_things(edition, entry.facts)),
+        things=tuple(_things(edition, entry)),
         is_hidden=entry.is_hidden,
         is_gone=entry.is_gone,
     )
 
 
-def _things(edition: Edition, facts: Sequence[ChangedFact]) -> Iterator[ChangedThing]:
-    for _, group in groupby(facts, lambda fact: fact.thing):
+def title_of(edition: Edition, entry: HistoryEntry) -> str:
+    """What was changed, in the words by which readers know it."""
+    title = entry.of or edition.messages.plain("changes.withdrawn_title")
+    return f"{title}, {entry.at.words(edition.messages)}" if entry.at else title
+
+
+def _things(edition: Edition, entry: HistoryEntry) -> Iterator[ChangedThing]:
+    for _, group in groupby(entry.facts, lambda fact: fact.thing):
         own = list(group)
+        title = own[0].title or entry.of
+        told = (fact for fact in own if not (fact.is_gone and fact.was == title))  # what is in its name already
         yield ChangedThing(
             name=_thing_name(edition, own[0]),
             is_gone=own[0].is_gone,
-            differences=tuple(_difference(edition, fact) for fact in own),
+            differences=tuple(_difference(edition, fact) for fact in told),
         )
 
 
