@@ -38,6 +38,9 @@ class Code(StrEnum):
     AREA_NAME = "area-name"
     """A link to an area, or an entry in a list of areas, calls it by a name other than its title."""
 
+    BROKEN_CHAIN = "broken-chain"
+    """The folder `published/` is not as `progress publish` wrote it."""
+
     BROKEN_FILE = "broken-file"
     """A picture or drawing cannot be read, because its copy was cut short or the file is damaged."""
 

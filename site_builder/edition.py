@@ -18,6 +18,7 @@ from site_builder.record.diary import DiaryEntry
 from site_builder.record.falls import Fall, falls
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
+from site_builder.record.history import HistoryEntry, history
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.rating_rhythms import RatingDue, ratings_due
 from site_builder.record.ratings import Delivery, Impact
@@ -222,6 +223,11 @@ class Edition:
         """What people said and what was to be done about it by a day that has passed, the longest ago first."""
         late = (voice for voice in self.record.voices if voice.is_overdue(self.today))
         return tuple(sorted(late, key=lambda voice: voice.by_when.last_day if voice.by_when else self.today))
+
+    @cached_property
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """What was changed after it was published, newest first; for an edition that may be shown."""
+        return history(self.record, self.today)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

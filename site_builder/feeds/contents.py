@@ -13,6 +13,7 @@ from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
 from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
+from site_builder.record.history import What
 from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
@@ -21,6 +22,8 @@ from site_builder.record.voices import Voice
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
+_TOLD_OF_AREAS = (What.CORRECTION, What.MOVE, What.REVISION)
+"""What is told in the feed of an area, of what was changed in its summary."""
 Thing = TypeVar("Thing")
 
 
@@ -83,17 +86,18 @@ def _breaks(edition: Edition) -> Iterator[Entry]:
     yield from (entry for entry in found if is_all or entry.updated >= there[-1])
 
 
-def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates, its ratings, what people said about it, and that it was closed; at the same
-    moment that comes first, then the rating."""
+def of_area(edition: Edition, area: Area, articles: Mapping[str, str], changes: Mapping[str, str]) -> Feed:
+    """The feed of one area: its updates, its ratings, what people said about it, what was corrected, moved or revised in
+    its summary, and that it was closed; at the same moment that comes first, then the rating."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
     said = _voice_entries(edition, edition.record.voices_of(area))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    newest_first = sorted(
-        (*closing, *ratings, *_update_entries(edition, latest, articles), *said), key=_published, reverse=True
-    )
+    own = (one for one in edition.history if one.address.partition("#")[0] == area.address)
+    changed = (entries.of_change(edition, one, changes[one.name]) for one in own if one.what in _TOLD_OF_AREAS)
+    found = (*closing, *ratings, *changed, *_update_entries(edition, latest, articles), *said)
+    newest_first = sorted(found, key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
@@ -137,6 +141,20 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         path="young-people/feed.xml",
         page="young-people/",
         entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
+    )
+
+
+def of_changes(edition: Edition, texts: Mapping[str, str]) -> Feed:
+    """The feed of what was changed after it was published, newest first."""
+    plain = edition.messages.plain
+    found = (entries.of_change(edition, entry, texts[entry.name]) for entry in edition.history)
+    return Feed(
+        edition,
+        title=plain("feeds.changes_title", site=edition.site_name),
+        description=plain("feeds.changes_description", plan=edition.council.plan),
+        path="changes/feed.xml",
+        page="changes/",
+        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
     )
 
 

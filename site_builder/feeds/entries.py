@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from site_builder.edition import Edition
 from site_builder.feeds import breaks
 from site_builder.feeds.moments import broken, ended, published, updated
+from site_builder.record.addresses import anchor, rating_anchor
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area, Closure
+from site_builder.record.history import HistoryEntry
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Update
 from site_builder.record.voices import Voice, YoungVoice
+from site_builder.views.changes import title_of
 
 
 @dataclass(frozen=True)
@@ -212,6 +216,23 @@ def _voice_html(edition: Edition, voice: Voice) -> str:
         messages.html("parts.source", source=Markup(_document_link(edition, voice.source))) if voice.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
+
+
+def of_change(edition: Edition, change: HistoryEntry, html: str) -> Entry:
+    """The entry of one change of what had been published; `html` says what was changed, when and why."""
+    messages = edition.messages
+    kind, day = messages.plain(f"changes_kinds.{change.what.value}"), edition.council.noon(change.date.first_day)
+    title = title_of(edition, change)
+    return Entry(
+        id=_identifier(edition, f"{change.date.year:04}", f"changes/{quote(change.name, safe='/')}"),
+        title=messages.plain("feeds.change_title", kind=kind, title=title),
+        link=f"{edition.site_url}changes/#{anchor('change', change.name)}",
+        html=html,
+        summary=change.why,
+        published=day,
+        updated=day,
+        categories=(kind,),
+    )
 
 
 def _rating_html(edition: Edition, rating: Rating) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from site_builder.edition import Edition
 from site_builder.pages import (
+    changes,
     data_files,
     documents,
     glossary,
@@ -42,6 +43,7 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         promises,
         you_said,
         slow,
+        changes,
         summary,
         statements,
     )

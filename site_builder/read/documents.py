@@ -97,7 +97,8 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
     for item in fields.items("corrections"):
         date, note = item.when("date"), item.text("note")
         if date:
-            found.append(Correction(date, note, item.place_of("date")))
+            is_shown = "show_before" not in item or item.yes("show_before")
+            found.append(Correction(date, note, item.place_of("date"), is_shown))
     return tuple(found)
 
 

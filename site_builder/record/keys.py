@@ -76,6 +76,11 @@ CORRECTION = Thing(
     (
         Key("date", Date(), "When the text was corrected.", required=True),
         Key("note", Text(), "What was wrong, and what is right.", required=True),
+        Key(
+            "show_before",
+            YesOrNo(),
+            "Whether the page of changes shows the words as they were before; false if they could harm somebody.",
+        ),
     ),
 )
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from site_builder.record.addresses import OWN_PICTURES
 from site_builder.record.age import Entry
+from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
@@ -78,6 +79,8 @@ class Record:
     """Paths below `docs/` of what `draft_docs` keeps out of the built site; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are checked."""
+    chain: Chain = field(default_factory=Chain, compare=False, repr=False)
+    """All that was ever published, as `published/` has it."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The files of the record as they were typed, in which findings look up their line."""
 

@@ -59,6 +59,8 @@ class Correction:
     note: str
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    show_before: bool = True
+    """Whether people may be shown the words as they were before."""
 
 
 @dataclass(frozen=True)

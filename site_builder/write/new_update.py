@@ -151,7 +151,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "young_people": "|\n  ## A short title in their words\n  Short sentences. Kind and true.",
     "image": "images/picture.jpg",
     "image_alt": '"What the picture shows"',
-    "corrections": {"date": "$date", "note": '"What was wrong and what is right."'},
+    "corrections": {"date": "$date", "note": '"What was wrong and what is right."', "show_before": "true"},
     "minor": "$date",
     "withdrawn": '{date: $date, reason: "Why it was withdrawn"}',
     "aliases": "[/the-old-address/of-this-page/]",

@@ -77,7 +77,7 @@ FULL: Tree = {
         "young_people": "They came to see us.\n\n### For teenagers\n\nThey came to see how we help.",
         "keeps": ["three", {"id": "four", "partly": True}],
         **{"image": "images/a.jpg", "image_alt": "A hall"},
-        "corrections": [{"date": "2025-08-01", "note": "A name was wrong."}],
+        "corrections": [{"date": "2025-08-01", "note": "A name was wrong.", "show_before": False}],
         **{"minor": "2025-09-01", "aliases": ["/old/"], "": "They came."},
     },
     TWO: {

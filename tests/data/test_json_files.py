@@ -493,5 +493,6 @@ def test_history_has_every_change_of_which_the_record_tells_newest_first() -> No
         "now": "2025-12",
         "why": "nobody came",
         "agreed_by": "the board",
+        "changed": [],
     }
     assert b"SECRET" not in json_files.history(site())
