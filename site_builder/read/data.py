@@ -135,6 +135,10 @@ def read_consultation(fields: Fields) -> Consultation:
     return Consultation(date, group, about, fields.place_of("date"))
 
 
+_NEVER = "999 years"
+"""What stands for an interval that cannot be read: nothing is ever overdue by it."""
+
+
 def read_rhythm(fields: Fields) -> Rhythm:
     """One rhythm of `rhythms.yml`."""
     every = fields.text("every")
@@ -144,6 +148,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
+        every = _NEVER
     return Rhythm(
         who=fields.text("who"),
         what=fields.text("what"),
