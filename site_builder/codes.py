@@ -301,6 +301,9 @@ class Code(StrEnum):
     PUBLISH_AT = "publish-at"
     """An update would come out before the day on which it is dated, or more than a day after it."""
 
+    RATER_NAME = "rater-name"
+    """The name of somebody who gave ratings is written in two ways, so that their ratings stand apart."""
+
     RAW_HTML = "raw-html"
     """There is HTML in the text, or something that looks like it."""
 
@@ -308,7 +311,7 @@ class Code(StrEnum):
     """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
 
     RHYTHM = "rhythm"
-    """The value of `every` in `rhythms.yml` is not a number and a unit of time."""
+    """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""
@@ -339,6 +342,9 @@ class Code(StrEnum):
 
     SILENT_REMOVAL = "silent-removal"
     """Something that was published is gone, and nothing says why."""
+
+    SILENT_REPORT = "silent-report"
+    """A report on an action that was published was changed or is gone, and no correction names it."""
 
     SILENT_REVISION = "silent-revision"
     """A value that was published was changed or is gone, and `revised` does not say what it was."""
@@ -385,6 +391,9 @@ class Code(StrEnum):
 
     TWO_READINGS = "two-readings"
     """MkDocs shows part of a hand-written page below `docs/` differently from your editor and GitHub."""
+
+    TWO_STATES = "two-states"
+    """What is said of an action in one place does not fit what is said of it in another."""
 
     TWO_TITLES = "two-titles"
     """Two documents by one publisher and of one date have nearly the same title."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from site_builder.check.actions import check_states
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
@@ -38,6 +39,7 @@ from site_builder.check.names import (
     check_update_areas,
 )
 from site_builder.check.promises import check_doubled_dues
+from site_builder.check.raters import check_rater_names
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
@@ -62,9 +64,11 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_kept_order,
     check_rhythm_order,
     check_reporting,
+    check_rater_names,
     check_doubled_dues,
     check_moves,
     check_revisions,
+    check_states,
     check_parts,
     check_titles,
     check_teenagers,

@@ -37,6 +37,7 @@ LINES = {
     "silent, undated": "{text}: no update ever",
     "stale rating": "{text}: last rated {date}, {over} ago",
     "stale rating, undated": "{text}: never rated",
+    "stale action": "{text}: last report of {date}, not confirmed for {over}",
     "stale measure": "{text}: last value of {date}, {over} ago",
     "stale measure, undated": "{text}: no value ever",
     "stale summary": "{text}: summary last reviewed {date}, {over} ago",

@@ -53,6 +53,7 @@ def rhythm_record(one: TrackedRhythm, edition: Edition) -> JsonObject:
         "since": typed(rhythm.since),
         "until": typed(rhythm.until),
         "kind": rhythm.kind or "",
+        "of": rhythm.of or "",
         "source": source_record(rhythm.source, edition),
         "standing": one.beat.value,
         "last_shown": typed(one.last.date) if one.last else None,

@@ -17,6 +17,7 @@ _TICK = "M-5.2.4L-3.5-1.3L-1.3.9L3.5-3.9L5.2-2.2L-1.3 4.3z"
 _SMALL_TICK = "M-4.4.2L-2.9-1.3L-1.1.5L2.9-3.5L4.4-2L-1.1 3.5z"
 _BANG = "M-1.4-5.6V1.4H1.4V-5.6zM-1.4 3V5.7H1.4V3z"
 _HANDS = "M-1-4.6H1V-.4L3.9 1.9L2.7 3.5L-1 .6z"
+_QUESTION = "M-5-3.2A5 5 0 1 1 1.4 1.6V3.6H-1.4V-.9H0A2.3 2.3 0 1 0-2.3-3.2zM-1.6 5.2H1.6V8.2H-1.6z"
 _BROKEN = "".join(
     f"M{x * 8.5:g} {y * 1.6:g}A8.6 8.6 0 0 {turn} {x * 1.6:g} {y * 8.5:g}V{y * 6.1:g}A6.3 6.3 0 0 {1 - turn} {x * 6.1:g} {y * 1.6:g}z"
     for x, y, turn in ((1, 1, 1), (-1, 1, 0), (-1, -1, 1), (1, -1, 0))
@@ -30,11 +31,13 @@ OUTLINES: dict[str, str] = {
     Delivery.ON_TRACK: _TRIANGLE,
     Delivery.AT_RISK: _DIAMOND,
     Delivery.OFF_TRACK: _SQUARE,
+    Delivery.CANNOT_BE_JUDGED: _QUESTION,
     Impact.SUSTAINED: _DISC,
     Impact.IMPROVING: _TRIANGLE,
     Impact.MIXED: _DIAMOND,
     Impact.NOT_YET: _DISC + _HOLE,
     Impact.WORSE: _SQUARE,
+    Impact.CANNOT_BE_JUDGED: _QUESTION,
     Standing.KEPT: _COIN + _TICK,
     Standing.KEPT_LATE: _COIN + _INSIDE + _SMALL_TICK,
     Standing.OPEN: _COIN + _INSIDE + _HANDS,
@@ -43,7 +46,7 @@ OUTLINES: dict[str, str] = {
     UNRATED: "M-7-7H-2V-5.2H-5.2V-2H-7zM7-7V-2H5.2V-5.2H2V-7zM7 7H2V5.2H5.2V2H7zM-7 7V2H-5.2V5.2H-2V7z",
 }
 """The outline of each state of a rating or promise, by its code: an SVG path around 0, 0 in a square of 18, filled by
-the even-odd rule. What is not rated is the corners of a square. A promise that is kept has a tick, in a ring if it was kept late; one that is late, a bang; one that
+the even-odd rule. What cannot be judged is a question mark, what is not rated the corners of a square. A promise that is kept has a tick, in a ring if it was kept late; one that is late, a bang; one that
 is not yet due, a clock; one without a day, a broken ring."""
 
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from site_builder.edition import Edition
 from site_builder.feeds import breaks
 from site_builder.feeds.moments import broken, ended, published, updated
-from site_builder.record.addresses import rating_anchor
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.prose import shortened
@@ -90,7 +89,7 @@ def of_withdrawn(edition: Edition, update: Update, *, young_people: bool = False
 def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
     """The entry of one rating in its area's feed."""
     delivery, impact = edition.rating_words(rating.delivery), edition.rating_words(rating.impact)
-    anchor, day = rating_anchor(str(rating.date)), edition.council.noon(rating.date.first_day)
+    anchor, day = rating.anchor, edition.council.noon(rating.date.first_day)
     return Entry(
         id=_identifier(edition, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
         title=edition.messages.plain(

@@ -34,6 +34,7 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
+    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Kind
@@ -149,13 +150,18 @@ def read_rhythm(fields: Fields) -> Rhythm:
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
         every = _NEVER
+    kind, of = fields.choice("kind", Kind), fields.choice("of", RhythmOf)
+    if kind and of:
+        message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."
+        fields.add(fields.place_of("of"), Code.RHYTHM, message)
     return Rhythm(
         who=fields.text("who"),
         what=fields.text("what"),
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind),
+        kind=kind,
+        of=of,
         source=read_source(fields),
         place=fields.place_of("until"),
     )

@@ -207,7 +207,7 @@ class _Reader:
         """As `_read_update`."""
         found: list[Problem] = []
         source = decoded(file, raw, found)
-        area = read_area(source, self._converter, found) if source else None
+        area = read_area(source, self._council.name, self._converter, found) if source else None
         found += self._leftovers.in_markdown(source) if source else ()
         return source, area, found
 

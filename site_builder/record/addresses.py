@@ -6,6 +6,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from site_builder.record.names import ascii_slug
+
 RESERVED = frozenset(
     {
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
@@ -60,9 +62,11 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'x'}"
 
 
-def rating_anchor(date: str) -> str:
-    """The anchor of the rating with this date on its area's page."""
-    return f"rating-{date}"
+def rating_anchor(date: str, by: str = "") -> str:
+    """The anchor of the rating that somebody gave on this date, on its area's page; `by` is "" for the service itself.
+
+    It depends on nothing else: no other rating that comes changes it."""
+    return f"rating-{date}-{ascii_slug(by)}" if by else f"rating-{date}"
 
 
 def fits_windows(path: str) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from site_builder.record.actions import Action
 from site_builder.record.dates import Span, When, read_span
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Move
-from site_builder.record.plan import Action, Area, Status
+from site_builder.record.plan import Area
 from site_builder.record.promises import Promise
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
@@ -96,11 +97,17 @@ def _area(area: Area, day: date, *, is_today: bool) -> Area:
 
 
 def _action(action: Action, day: date, *, is_today: bool) -> Action:
-    done, was = _known(action.done, day), _before(action.moved, day)
+    was, checked = _before(action.moved, day), action.checked
     span = _span(was) if was is not None else None
-    status = action.status if is_today else Status.DONE if done else None
-    due = span.first if span else action.due
-    return replace(action, due=due, done=done, status=status, moved=_there(action.moved, day))
+    return replace(
+        action,
+        due=span.first if span else action.due,
+        status=action.status if is_today else None,
+        done=_known(action.done, day),
+        reports=tuple(one for one in action.reports if one.date is None or _is_there(one.date, day)),
+        checked=checked if checked and _is_there(checked.date, day) else None,
+        moved=_there(action.moved, day),
+    )
 
 
 def _measure(measure: Measure, day: date) -> Measure:

@@ -5,6 +5,7 @@ The keys of `mkdocs.yml` are in `setting_keys.py`. One long table with no branch
 
 from __future__ import annotations
 
+from site_builder.record.actions import Status
 from site_builder.record.documents import Answer
 from site_builder.record.forms import (
     Date,
@@ -26,9 +27,10 @@ from site_builder.record.forms import (
 )
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
-from site_builder.record.plan import Group, Status
+from site_builder.record.plan import Group
 from site_builder.record.promises import Nature
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
+from site_builder.record.references import RhythmOf
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
@@ -86,6 +88,7 @@ _CORRECTIONS = Key(
     "corrections", Items(Inner(CORRECTION)), "Changes of substance after publication; readers are notified."
 )
 _MINOR = Key("minor", Date(), "When only spelling or layout was last changed; nobody is notified.")
+_MEANS = Key("means", Text(at_most=MEANS_LENGTH), "What this means for families, in one short sentence, shown first.")
 _ALIASES = Key(
     "aliases",
     Items(Text()),
@@ -214,6 +217,7 @@ UPDATE = Thing(
             Text(at_most=SHORT_LENGTH),
             "What an inspection says in one short sentence without its date, for the answer on the home page; the title without this key.",
         ),
+        _MEANS,
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
@@ -272,6 +276,38 @@ CHECK = Thing(
     ),
 )
 
+_EVIDENCE = Key(
+    "evidence",
+    Either(Text(), Inner(DOCUMENT)),
+    "What shows it: the name of an update's file without .md, or a document.",
+)
+
+REPORT = Thing(
+    "report",
+    "a report on an action",
+    (
+        Key("date", Date(), "When it was reported; an action has only one report for each date.", required=True),
+        Key("status", Word(Status), "How the action goes, as it was reported then.", required=True),
+        Key("note", Text(), "What was reported, in a sentence or two."),
+        _EVIDENCE,
+    ),
+)
+
+CHECKED = Thing(
+    "checked",
+    "a check of an action",
+    (
+        Key("date", Date(), "When they looked.", required=True),
+        Key(
+            "by",
+            Text(),
+            "Who looked: a group or a role, such as the children in care council; never a child's name.",
+            required=True,
+        ),
+        Key("how", Text(), "How they looked, such as they asked 20 families."),
+    ),
+)
+
 ACTION = Thing(
     "action",
     "an action",
@@ -280,14 +316,12 @@ ACTION = Thing(
         Key("text", Text(), "What will be done.", required=True),
         Key("due", Date(), "By when it will be done."),
         _moved(ACTION_MOVE, "due"),
-        Key("status", Word(Status), "How it goes."),
+        Key("reports", Items(Inner(REPORT)), "How it went, at each date on which that was reported."),
+        Key("status", Word(Status), "How it goes, in place of reports; without any of the two it is not reported."),
         Key("owner", Text(), "Whose task it is: a role, not a person's name."),
         Key("done", Date(), "When it was done."),
-        Key(
-            "evidence",
-            Either(Text(), Inner(DOCUMENT)),
-            "What shows it: the name of an update's file without .md, or a document.",
-        ),
+        Key("checked", Inner(CHECKED), "Who looked whether it is really done."),
+        _EVIDENCE,
     ),
 )
 
@@ -295,10 +329,14 @@ RATING = Thing(
     "rating",
     "a rating",
     (
-        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
+        Key(
+            "date", Date(), "The date of the rating; from each rater an area has only one for each date.", required=True
+        ),
         Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
         Key("impact", Word(Impact), "Is it better for children?", required=True),
         Key("reason", Text(), "Why, in a sentence or two.", required=True),
+        Key("by", Text(), "Who gave it: a group or a role, such as the board; without it, the service itself."),
+        _MEANS,
         Key("young_people", Text(), "The reason in a child's words."),
         _source(DOCUMENT, "Where the rating comes from."),
     ),
@@ -458,6 +496,11 @@ RHYTHM = Thing(
         Key("since", ANY_DATE, "From when."),
         Key("until", ANY_DATE, "Until when."),
         Key("kind", Word(Kind), "The kind of update that shows that it was kept."),
+        Key(
+            "of",
+            Word(RhythmOf),
+            "What else shows it: ratings, or reports on actions; the pages say what is older than this asks.",
+        ),
         _source(LISTED_DOCUMENT, "Where it was promised."),
     ),
 )

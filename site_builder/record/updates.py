@@ -94,6 +94,8 @@ class Update:
     written_summary: str = ""
     in_short: str = ""
     """What it says in one short sentence without its date, or ""."""
+    means: str = ""
+    """What it means for families, or ""."""
     kind: Kind = Kind.NEWS
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""

@@ -39,7 +39,7 @@ class RatingRow:
 def history_rows(edition: Edition, ratings: Sequence[Rating]) -> tuple[HistoryRow, ...]:
     """Delivery and impact; nothing if nothing is rated. `ratings` are oldest first."""
     wording = {code.value: edition.rating_words(code) for scale in (Delivery, Impact) for code in scale}
-    drawn = history(ratings, edition.today, wording, edition.messages.plain("ago.today"))
+    drawn = history(ratings, ratings, edition.today, wording, edition.messages.plain("ago.today"))
     return tuple(_history_row(edition, stairs, ratings[-1].date) for stairs in drawn)
 
 

@@ -16,7 +16,9 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.rhythms import Turn, turns
+from site_builder.views.slow_sums import slow_sums
 from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.sums import Sum
 from site_builder.views.updates import Newest
 from site_builder.views.verdict import rated_areas
 
@@ -60,6 +62,8 @@ class ProgressView:
     """What the council promised by a day that has passed, and no update shows to be kept."""
     others_late: int
     """How much of what others promised, or was expected or required, is past its date too."""
+    slow: tuple[Sum, ...]
+    """What else is slow, each with the part of the page that lists it."""
     all_promises: str
     """The words of the link to all promises, with their sum; "" if there are none."""
     coming: tuple[Coming, ...]
@@ -89,6 +93,7 @@ def progress_view(edition: Edition) -> ProgressView:
         areas=area_glances(edition, worst_first(edition)),
         late=late.own,
         others_late=len(late.others),
+        slow=tuple(slow_sums(edition)),
         all_promises=all_promises(edition) if edition.promises else "",
         coming=_coming(edition),
         turns=turns(edition),

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Area, Status
+from site_builder.record.plan import Area
 from site_builder.record.promises import Nature, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.tracked_rhythms import Beat, TrackedRhythm
@@ -127,8 +128,18 @@ def _stale(edition: Edition) -> Iterator[Item]:
         over = time_over(edition, last) if last else ""
         yield Item("rating", _area(area), area.place_of("ratings"), last, over, area.address)
     for area in edition.record.areas:
+        for action in edition.unconfirmed_actions(area):
+            if last := action.reported:
+                address = f"{area.address}#action-{action.id}"
+                yield Item("action", action.text, action.place, last, time_over(edition, last), address)
         yield from (_measure(edition, area, measure) for measure in area.measures if _is_old(edition, measure))
+        yield from (_unconfirmed(edition, area, action) for action in edition.unconfirmed_actions(area))
         yield from _stale_texts(edition, area)
+
+
+def _unconfirmed(edition: Edition, area: Area, action: Action) -> Item:
+    over = time_over(edition, action.reported) if action.reported else ""
+    return Item("action", action.text, action.place, action.reported, over, f"{area.address}#action-{action.id}")
 
 
 def _is_old(edition: Edition, measure: Measure) -> bool:
@@ -178,7 +189,7 @@ def _to_come(edition: Edition) -> Iterator[Item]:
             yield Item(_sort(entry), _said(entry), entry.promise.place, entry.promise.due, address=address)
     for area in edition.record.areas:
         for action in area.actions:
-            if action.status not in (Status.DONE, Status.STOPPED) and action.done is None:
+            if not action.has_ended:
                 address = f"{area.address}#action-{action.id}"
                 yield Item("action", action.text, action.place, action.due, address=address)
     for one in edition.rhythms:

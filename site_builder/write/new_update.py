@@ -104,6 +104,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "date": "$date",
     "summary": '""',
     "in_short": '"What it says in one short sentence."',
+    "means": '"What this means for families, in one short sentence."',
     "kind": "$kind",
     "areas": "[$areas]",
     "happened": "$date",

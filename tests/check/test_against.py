@@ -47,6 +47,7 @@ FULL: Tree = {
             "date": "2025-07-17",
             "summary": "In short.",
             "in_short": "They came",
+            "means": "Help may come sooner.",
             "kind": "inspection",
             "areas": [1],
         },
@@ -97,12 +98,25 @@ FULL: Tree = {
                 **{"owner": "The head", "evidence": "2025-01-01-three", "moved": [{**MOVE, "was": "2026-06"}]},
             },
             {"id": "tell", "text": "Tell.", "status": "slow", "evidence": {"title": "A list", "publisher": "The town"}},
+            {
+                **{"id": "ask", "text": "Ask."},
+                "reports": [
+                    {"date": "2025-11", "status": "slow", "note": "Few were asked.", "evidence": "2025-01-01-three"},
+                    {"date": "2026-02", "status": "done", "evidence": {"title": "Answers", "publisher": "The town"}},
+                ],
+                "checked": {"date": "2026-02-20", "by": "The youth council", "how": "it asked again"},
+            },
         ],
         "ratings": [
             {"date": "2025-06-01", "delivery": "off-track", "impact": "worse", "reason": "Little was done."},
             {
                 **{"date": "2025-12-01", "delivery": "at-risk", "impact": "mixed", "reason": "Some was done."},
                 **{"young_people": "Not yet.", "source": {"title": "Minutes", "publisher": "The board"}},
+                "means": "You may still wait.",
+            },
+            {
+                **{"date": "2025-12-01", "delivery": "off-track", "impact": "mixed", "reason": "Too little was done."},
+                "by": "The board",
             },
         ],
         "measures": [
@@ -156,7 +170,8 @@ FULL: Tree = {
         {
             **{"who": "The board", "what": "meets", "every": "1 month", "since": "2024-01", "until": "2027-01"},
             **{"kind": "board", "source": {"title": "Terms", "publisher": "The board"}},
-        }
+        },
+        {"who": "The board", "what": "rates each area", "every": "1 month", "of": "ratings"},
     ],
     "docs/about.md": {"title": "About us", "description": "Who we are", "": "We made it up."},
 }
@@ -241,7 +256,12 @@ WORDS = {
         "worse": "improving",
         "mixed": "sustained",
     },
-    **{"1 month": "2 months", "images/a.jpg": "images/ax.jpg", "2025-01-01-three": "2025-07-17-one"},
+    **{
+        "1 month": "2 months",
+        "actions": "ratings",
+        "images/a.jpg": "images/ax.jpg",
+        "2025-01-01-three": "2025-07-17-one",
+    },
     **{"https://www.example.org/letter": "https://www.example.org/x", "https://www.example.org/": "https://x.example/"},
 }
 
@@ -304,6 +324,8 @@ def may_come_later(way: Way) -> bool:
         return True
     if file == AREA and (keys[0] in (*GROWS, "ratings") or keys[-1] in ("points", "evidence")) and len(way) < 4:
         return way[-2:] != ("ratings", 0)
+    if way[-2:] == ("reports", 1) or keys[-1] in ("reports", "checked"):
+        return True
     return way[-2:] == ("points", 1) or keys[-1] == "evidence" or (keys[0] == "corrections" and len(way) < 4)
 
 

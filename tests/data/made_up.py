@@ -8,12 +8,13 @@ from made_up_edition import edition
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
-from site_builder.record.plan import Action, Area, Block, Check, Status
+from site_builder.record.plan import Area, Block, Check
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
@@ -71,6 +72,7 @@ def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
 FULL = update(
     written_summary="In short.",
     in_short="Inspectors found that help comes sooner",
+    means="Help may come sooner.",
     kind=Kind.INSPECTION,
     areas=(2, 3),
     happened=Span(When(2025, 6, 17), When(2025, 6, 18)),
@@ -106,6 +108,7 @@ GONE = update(
     date=When(2025, 5, 2),
     body=prose("SECRET"),
     written_summary="SECRET",
+    means="SECRET",
     young_people=prose("SECRET"),
     documents=(Document("SECRET", HERE),),
     withdrawn=Withdrawal(When(2025, 6, 1), "It named somebody."),

@@ -12,9 +12,11 @@ from site_builder.record.council import Licence, YoungPeople
 from site_builder.record.dates import When
 from site_builder.record.promises import Standing
 from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
-from .made_up import FULL, KEEPER, SITE_URL, site, update
+from .made_up import AREA, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -101,6 +103,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "title": "Inspectors visit",
         "summary": "In short.",
         "in_short": "Inspectors found that help comes sooner",
+        "means": "Help may come sooner.",
         "kind": "inspection",
         "kind_words": "Inspection",
         "areas": [2, 3],
@@ -230,6 +233,7 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "updates": ["2025-07-17-visit"],
         "corrections": [{"date": "2026-02", "note": "A name was wrong."}],
         "minor": None,
+        "rating_due": None,
     }
 
 
@@ -242,10 +246,14 @@ def test_an_action_names_its_evidence_unless_that_is_not_public() -> None:
         "moved": MOVED[:1],
         "status": "slow",
         "status_words": "Slow",
+        "reported": None,
+        "unconfirmed": False,
         "owner": "HR",
         "done": None,
         "overdue": True,
+        "checked": None,
         "evidence": LETTER_RECORD,
+        "reports": [],
     }
     assert (done["done"], done["overdue"]) == ("2026-01", False)
     assert done["evidence"] == {"update": "2026-01-10-staff", "url": f"{SITE_URL}updates/2026-01-10-staff/"}
@@ -258,15 +266,41 @@ def test_a_rating_is_there_as_a_code_and_in_the_council_s_words() -> None:
         {
             "date": "2025-09-01",
             "url": f"{SITE_URL}plan/03-spotting-risk/#rating-2025-09-01",
+            "by": "",
+            "means": "",
             "delivery": "at-risk",
             "delivery_words": "Some delay",
             "impact": "not-yet",
             "impact_words": "Not better yet",
             "reason": "Too few staff",
             "young_people": "Not yet",
+            "flags": [],
             "source": LETTER_RECORD,
+            "is_latest": True,
         }
     ]
+
+
+def test_ratings_of_several_raters_say_whose_they_are_which_hold_and_what_is_doubtful() -> None:
+    ours = Rating(When(2025, 9, 1), Delivery.ON_TRACK, Impact.NOT_YET, "A", HERE, means="Wait.")
+    theirs = Rating(When(2025, 9, 1), Delivery.CANNOT_BE_JUDGED, Impact.IMPROVING, "B", HERE, by="The Bŵrd")
+    older = Rating(When(2025, 3), Delivery.ON_TRACK, Impact.IMPROVING, "C", HERE, source=LETTER)
+    [area] = plan(site(areas=(replace(AREA, ratings=(older, ours, theirs)),)))["areas"]
+    assert [
+        (one["by"], one["means"], one["flags"], one["is_latest"], one["url"].partition("#")[2])
+        for one in area["ratings"]
+    ] == [
+        ("", "", [], False, "rating-2025-03"),
+        ("", "Wait.", ["no-impact"], True, "rating-2025-09-01"),
+        ("The Bŵrd", "", ["no-source"], True, "rating-2025-09-01-the-bwrd"),
+    ]
+    assert area["rating_due"] is None
+
+
+def test_a_rating_that_a_rhythm_asked_for_by_a_past_day_is_there_with_that_day() -> None:
+    rhythm = Rhythm("The council", "rates each area", "3 months", of=RhythmOf.RATINGS)
+    [area] = plan(site(areas=(AREA,), rhythms=(rhythm,)))["areas"]
+    assert area["rating_due"] == {"by": "2025-12-01", "who": "The council"}
 
 
 def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
@@ -338,6 +372,7 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "since": "2024-01",
             "until": None,
             "kind": "board",
+            "of": "",
             "source": LETTER_RECORD,
             "standing": "overdue",
             "last_shown": None,

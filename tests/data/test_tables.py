@@ -90,6 +90,7 @@ def test_an_update_is_a_row() -> None:
         "order": "2",
         "sources": "The letter; Our news",
         "in_short": "Inspectors found that help comes sooner",
+        "means": "Help may come sooner.",
     }
     assert first["name"] == "2026-01-10-staff"
     assert {column: value for column, value in gone.items() if value} == {
@@ -115,6 +116,10 @@ def test_a_rating_is_a_row() -> None:
             "reason": "Too few staff",
             "source": "The letter",
             "source_url": "https://x.example/l",
+            "by": "",
+            "means": "",
+            "flags": "",
+            "is_latest": "yes",
         }
     ]
 
@@ -155,6 +160,12 @@ def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
         "evidence": "The letter",
         "evidence_url": "https://x.example/l",
         "moved": "2025-09 until 2025-08-01: nobody applied",
+        "reported": "",
+        "unconfirmed": "no",
+        "checked": "",
+        "checked_by": "",
+        "checked_how": "",
+        "reports": "",
     }
     assert (done["done"], done["overdue"], done["evidence"]) == ("2026-01", "no", "2026-01-10-staff")
     assert done["evidence_url"] == f"{SITE_URL}updates/2026-01-10-staff/"

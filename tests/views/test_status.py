@@ -12,11 +12,12 @@ from made_up_edition import LONDON, edition
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.council import PreElection
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
 from site_builder.record.kinds import Kind
-from site_builder.record.plan import Action, Area, Status
+from site_builder.record.plan import Area
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator
 from site_builder.check.against.changes import Change, changes
 from site_builder.check.against.comparison import Comparison
 from site_builder.check.against.moves import check_move
-from site_builder.check.against.plan import check_action, check_area, check_measure, check_point, check_rating
+from site_builder.check.against.plan import (
+    check_action,
+    check_area,
+    check_measure,
+    check_point,
+    check_rating,
+    check_report,
+)
 from site_builder.check.against.promises import check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
@@ -40,6 +47,7 @@ RULES: dict[str, Rule] = {
     "move": check_move,
     "area": check_area,
     "action": check_action,
+    "report": check_report,
     "rating": check_rating,
     "measure": check_measure,
     "point": check_point,

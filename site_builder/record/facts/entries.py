@@ -55,6 +55,7 @@ def _say_explanations(facts: Facts, record: Record) -> None:
     for rhythm in record.rhythms:
         values = {"who": rhythm.who, "what": rhythm.what, "every": rhythm.every}
         values |= {"since": str(rhythm.since or ""), "until": str(rhythm.until or ""), "kind": rhythm.kind or ""}
+        values |= {"of": rhythm.of or ""}
         name = facts.say(f"rhythm/{slug(rhythm.who, rhythm.what)}", values, rhythm.place or _in("rhythms"))
         say_document(facts, f"{name}/", rhythm.source, name="source")
     for term in record.terms:
