@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS, Age, Entry
+from site_builder.record.as_at import as_at
 from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
@@ -30,6 +31,8 @@ from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_out
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 
+LAST_MINUTE = time(23, 59)
+"""The moment of a day that is over."""
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help for every child in the country, by its key in the catalogue, with its telephone number."""
 
@@ -86,6 +89,11 @@ class Edition:
     def at(self, moment: datetime) -> Edition:
         """The same edition at another moment."""
         return replace(self, now=moment)
+
+    def as_at(self, day: date) -> Edition:
+        """A public edition as it stood on a day not after today, from the dated facts of the record alone."""
+        now = self.now if day == self.today else datetime.combine(day, LAST_MINUTE, self.now.tzinfo)
+        return replace(self, record=as_at(self.record, day, self.today), now=now)
 
     def public(self) -> Edition:
         """The edition as the public may see it: without drafts and without what is not due to be published yet."""
@@ -203,9 +211,9 @@ class Edition:
         alone, never undoes a break."""
         found: dict[str, list[Report]] = {}
         for update in reversed(self.record.shown):
-            hour = update.publish_at and update.publish_at.date()
-            day = day_of(hour) if hour and hour > update.date.last_day else update.date
-            found.setdefault(update.kind.value, []).append(Report(day, update))
+            found.setdefault(update.kind.value, []).append(Report(update.public_from, update))
+        for of, dates in self.record.dated_in_plan.items():
+            found[of.value] = [Report(one) for one in dates]
         return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
 
     @cached_property

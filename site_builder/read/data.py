@@ -140,6 +140,10 @@ def read_consultation(fields: Fields) -> Consultation:
     return Consultation(date, group, about, fields.place_of("date"))
 
 
+_NEVER = "999 years"
+"""What stands for an interval that cannot be read: nothing is ever overdue by it."""
+
+
 def read_rhythm(fields: Fields) -> Rhythm:
     """One rhythm of `rhythms.yml`."""
     every = fields.text("every")
@@ -149,6 +153,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
+        every = _NEVER
     kind, of = fields.choice("kind", Kind), fields.choice("of", RhythmOf)
     if kind and of:
         message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."

@@ -145,8 +145,8 @@ class Rhythm:
 
     @property
     def shown_by(self) -> str:
-        """What shows that it was kept: the kind of an update; "" where nobody says."""
-        return self.kind.value if self.kind else ""
+        """What shows that it was kept: the kind of an update, or what is dated in the plan; "" where nobody says."""
+        return self.kind.value if self.kind else self.of.value if self.of else ""
 
     @property
     def number(self) -> int:

@@ -199,6 +199,12 @@ class Update:
         return self.written or self.date
 
     @property
+    def public_from(self) -> When:
+        """Its date, or the day of the hour for which it waited, if that is later."""
+        hour = self.publish_at and self.publish_at.date()
+        return When(hour.year, hour.month, hour.day) if hour and hour > self.date.last_day else self.date
+
+    @property
     def address(self) -> str:
         """The address of its page, without a leading slash."""
         return f"updates/{self.name}/"

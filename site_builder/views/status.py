@@ -128,6 +128,10 @@ def _stale(edition: Edition) -> Iterator[Item]:
         over = time_over(edition, last) if last else ""
         yield Item("rating", _area(area), area.place_of("ratings"), last, over, area.address)
     for area in edition.record.open_areas:
+        for action in edition.unconfirmed_actions(area):
+            if last := action.reported:
+                address = f"{area.address}#action-{action.id}"
+                yield Item("action", action.text, action.place, last, time_over(edition, last), address)
         yield from (_measure(edition, area, measure) for measure in area.measures if _is_old(edition, measure))
         yield from (_unconfirmed(edition, area, action) for action in edition.unconfirmed_actions(area))
         yield from _stale_texts(edition, area)

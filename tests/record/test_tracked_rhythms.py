@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.record.dates import Span, When, day_of, later
+from site_builder.record.dates import Span, When, day_of
+from site_builder.record.intervals import Interval, Unit
 from site_builder.record.kinds import Kind
 from site_builder.record.references import Rhythm
 from site_builder.record.tracked_rhythms import Beat, Report, TrackedRhythm, all_breaks, tracked_rhythm
@@ -47,12 +48,12 @@ def on(today: str, one: Rhythm, *reports: str) -> TrackedRhythm:
 def test_a_date_is_no_less_vague_than_the_one_from_which_it_is_counted(
     typed: str, number: int, unit: str, due: str
 ) -> None:
-    assert later(when(typed), number, unit) == when(due)
+    assert Interval(number, Unit(unit)).later(when(typed)) == when(due)
 
 
 @pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
 def test_there_is_no_date_after_the_last_of_all_years(unit: str) -> None:
-    assert later(When(9999, 12, 31), 999, unit) is None
+    assert Interval(999, Unit(unit)).later(When(9999, 12, 31)) is None
 
 
 def test_the_last_possible_day_is_not_overdue_and_the_next_is() -> None:
