@@ -13,10 +13,10 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
+from site_builder.finishing import Workshop, finished
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
-from site_builder.html.sized import sized
-from site_builder.pages import home_picture, pages, pictures, site_map, update_pictures
+from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
@@ -91,15 +91,16 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     files = list(data.files(edition))
-    found = pages(edition, [file.facts for file in files])
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in found]
-    new.write(frames.pour(page) for page in compiled if search.is_searched(page))
+    shop = Workshop(edition, frames, copies.shown)
+    made = list(finished(recipes(edition, [file.facts for file in files]), shop))
+    compiled = [one.page for one in made]
+    new.write(one.output for one in made if search.is_searched(one.page))
     logo = _logo(edition, copies)
     with _indexing(task, new.path):
         syndicated = list(_feeds(edition))
         others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
         others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
-        unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
+        unsearched = [one.output for one in made if not search.is_searched(one.page)]
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.record.outputs import Output
+from site_builder.record.outputs import KnownOutput, Output, mark_of
 
 _MODE = 0o644
 """What every file of a site may: be read by all, so that a link to an old one needs no change of that."""
@@ -29,7 +29,7 @@ class NewFolder:
         self.count_written = 0
         """How many files were written."""
 
-    def write(self, outputs: Iterable[Output]) -> None:
+    def write(self, outputs: Iterable[Output | KnownOutput]) -> None:
         """Writes the files, each in place of one at the same path."""
         for output in outputs:
             path = f"{self._new}/{output.path}"
@@ -37,7 +37,7 @@ class NewFolder:
             if folder not in self._made:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path for each of 10,000 takes as long again
                 self._made.add(folder)
-            if not (self._old and self._is_linked(f"{self._old}/{output.path}", path, output.content)):
+            if not (self._old and self._is_linked(f"{self._old}/{output.path}", path, output)):
                 self._write(path, output.content)
 
     def _write(self, path: str, content: bytes) -> None:
@@ -47,15 +47,17 @@ class NewFolder:
             file.write(content)
         self.count_written += 1
 
-    def _is_linked(self, old: str, path: str, content: bytes) -> bool:
+    def _is_linked(self, old: str, path: str, output: Output | KnownOutput) -> bool:
         """Whether the old file has these bytes and has been given its second name."""
         try:
             facts = os.lstat(old)
-            if not _is_plain(facts, len(content)) or not self._is_within(old.rpartition("/")[0]):
+            is_possible = isinstance(output, KnownOutput) or facts.st_size == len(output.content)
+            if not (is_possible and _is_plain(facts) and self._is_within(old.rpartition("/")[0])):
                 return False
             with open(old, "rb") as file:  # noqa: PTH123  # as above
-                if file.read() != content:
-                    return False
+                found = file.read()
+            if not (mark_of(found) == output.mark if isinstance(output, KnownOutput) else found == output.content):
+                return False
             with suppress(FileNotFoundError):
                 os.unlink(path)  # noqa: PTH108  # as above
             os.link(old, path)
@@ -73,8 +75,8 @@ class NewFolder:
         return self._sound[folder]
 
 
-def _is_plain(facts: os.stat_result, size: int) -> bool:
-    """Whether a file of that size is ours alone, under one name, and can be read by all."""
+def _is_plain(facts: os.stat_result) -> bool:
+    """Whether a file is ours alone, under one name, and can be read by all."""
     is_ours = not hasattr(os, "geteuid") or facts.st_uid == os.geteuid()
     is_file = stat.S_ISREG(facts.st_mode) and stat.S_IMODE(facts.st_mode) == _MODE
-    return is_file and is_ours and facts.st_nlink == 1 and facts.st_size == size
+    return is_file and is_ours and facts.st_nlink == 1

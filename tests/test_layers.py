@@ -14,6 +14,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
+    {"asked"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html"},
@@ -24,7 +25,7 @@ LEVELS = (
     {"compared"},
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "server"},
-    {"engine", "urgent"},
+    {"engine", "urgent", "finishing"},
     {"build"},
     {"preview"},
     {"commands", "plugin"},
