@@ -87,6 +87,13 @@ class Memory:
     def let_go(self) -> None:
         """Lets go of the values of one build before the next of the same process."""
 
+    def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
+        """What was noted for some inputs, or None."""
+        return None
+
+    def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
+        """Remembers a value that came of something that is more than a pure function."""
+
 
 NOTHING = Memory()
 
@@ -190,12 +197,12 @@ class Store(Memory):
         self._fingerprints, self._whole, self._answers = Fingerprints(), Fingerprints(whole=True), {}
 
     def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
-        """What was noted for some inputs, or None."""
+        """As above."""
         found = self._drawer(kind).get(self._fingerprints.of(kind, *inputs))
         return found[0] if found else None
 
     def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
-        """Remembers a value that came of something that is more than a pure function."""
+        """As above."""
         self._drawer(kind).put(self._fingerprints.of(kind, *inputs), value)
 
     def fingerprint(self, *values: object) -> bytes:
