@@ -86,6 +86,10 @@ class Edition:
         own = self.council.rating_words.get(f"{scale}/{code.value}")
         return own or self.messages.plain(f"{scale}.{code.value}")
 
+    def is_public(self, update: Update) -> bool:
+        """Whether the public may see an update at the moment of the build."""
+        return update.is_public(self.now)
+
     def at(self, moment: datetime) -> Edition:
         """The same edition at another moment."""
         return replace(self, now=moment)

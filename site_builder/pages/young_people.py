@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
+from site_builder.pages.recipes import Recipe
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
@@ -60,7 +61,7 @@ STYLES = {
 }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Recipe]:
     """Each version: its home page, one page per area, the updates that have a text for young people, the promises and
     what people said. For children also all news, all words, what these pages are, and everything as one book."""
     yield from _version(edition, Door.CHILDREN)
@@ -69,7 +70,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield from _version(edition, Door.TEENAGERS)
 
 
-def _version(edition: Edition, door: Door) -> Iterator[Page]:
+def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
     yield _home(edition, door)
     for area in edition.record.areas:
         yield _area(edition, area, door)
@@ -78,7 +79,7 @@ def _version(edition: Edition, door: Door) -> Iterator[Page]:
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in edition.record.updates:
         if update.is_for_young_people:
-            yield _update(edition, update, *neighbours.get(update.name, (None, None)), door)
+            yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
     yield _promises(edition, door)
     yield _you_said(edition, door)
 
