@@ -259,7 +259,12 @@ class Record:
         )
         items: tuple[PlanVersion | Event | Judgement | Rhythm | Voice, ...]
         items = (*self.plan_versions, *self.events, *self.judgements, *self.rhythms, *self.voices)
-        return (*self.all_documents, *of_updates, *of_areas, *source_records("record-source", self._sourced(), uses_of(items)))
+        return (
+            *self.all_documents,
+            *of_updates,
+            *of_areas,
+            *source_records("record-source", self._sourced(), uses_of(items)),
+        )
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:
