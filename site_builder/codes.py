@@ -343,6 +343,9 @@ class Code(StrEnum):
     SILENT_REMOVAL = "silent-removal"
     """Something that was published is gone, and nothing says why."""
 
+    SILENT_REPORT = "silent-report"
+    """A report on an action that was published was changed or is gone, and no correction names it."""
+
     SILENT_REVISION = "silent-revision"
     """A value that was published was changed or is gone, and `revised` does not say what it was."""
 
@@ -388,6 +391,9 @@ class Code(StrEnum):
 
     TWO_READINGS = "two-readings"
     """MkDocs shows part of a hand-written page below `docs/` differently from your editor and GitHub."""
+
+    TWO_STATES = "two-states"
+    """What is said of an action in one place does not fit what is said of it in another."""
 
     TWO_TITLES = "two-titles"
     """Two documents by one publisher and of one date have nearly the same title."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from site_builder.check.actions import check_states
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
@@ -67,6 +68,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_doubled_dues,
     check_moves,
     check_revisions,
+    check_states,
     check_parts,
     check_titles,
     check_teenagers,

@@ -64,7 +64,7 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
 
 def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
-    a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people."""
+    a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people."""
     for area in edition.record.areas:
         yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
@@ -72,6 +72,8 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
 def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("rating", rating.date, rating.place) for rating in area.ratings)
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
+    yield from (("report", report.date, report.place) for action in area.actions for report in action.reports)
+    yield from (("check", one.checked.date, one.checked.place) for one in area.actions if one.checked)
     points = [point for measure in area.measures for point in measure.points]
     yield from (("point", point.date, point.place) for point in points)
     yield from (("revision", one.revised.date, one.revised.place) for one in points if one.revised)

@@ -102,17 +102,17 @@ def check_series(edition: Edition) -> Iterator[Problem]:
 
 
 def check_evidence(edition: Edition) -> Iterator[Problem]:
-    """The update that shows an action's state exists and is public."""
+    """The update that shows an action's state, or what a report on it says, exists and is public."""
     names = edition.record.update_by_name
     public = {update.name for update in edition.public().record.updates}
     for area in edition.record.areas:
-        for action in area.actions:
-            name = action.evidence_update
+        for shown in (one for action in area.actions for one in action.evidenced):
+            name = shown.evidence_update
             if not name or name in public:
                 continue
             if name in names:
                 message = f"The update {quoted(name)} {not_public(names[name])}; name it once it can be seen."
-                yield Problem(action.evidence_place or action.place, Code.NOT_PUBLIC, message)
+                yield Problem(shown.evidence_place or shown.place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))
                 advice = (
@@ -121,7 +121,7 @@ def check_evidence(edition: Edition) -> Iterator[Problem]:
                     else "write its file's name without .md, or a document with 'title:'."
                 )
                 yield Problem(
-                    action.evidence_place or action.place,
+                    shown.evidence_place or shown.place,
                     Code.UNKNOWN_UPDATE,
                     f"There is no update {quoted(name)}; {advice}",
                 )

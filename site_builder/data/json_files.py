@@ -51,7 +51,7 @@ def _references(edition: Edition) -> JsonObject:
         "consultations": [
             references.consultation_record(consultation) for consultation in edition.record.consultations
         ],
-        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.record.rhythms],
+        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.rhythms],
         "timeline": [references.event_record(event, edition) for event in edition.record.events],
         "glossary": [references.term_record(term) for term in edition.record.terms],
         "governance": [references.body_record(body) for body in edition.record.bodies],

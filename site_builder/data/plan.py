@@ -5,9 +5,10 @@ from __future__ import annotations
 from site_builder.data.updates import correction_records, move_records, promise_record, teenagers_record
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
+from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 
@@ -67,21 +68,39 @@ def _action(action: Action, edition: Edition) -> JsonObject:
         "text": action.text,
         "due": typed(action.due),
         "moved": move_records(action.moved),
-        "status": action.status.value if action.status else None,
-        "status_words": edition.messages.plain(f"status.{action.status}") if action.status else "",
+        "status": action.state.value if action.state else None,
+        "status_words": edition.messages.plain(f"status.{action.state}") if action.state else "",
+        "reported": typed(action.reported),
+        "unconfirmed": edition.is_unconfirmed(action),
         "owner": action.owner,
-        "done": typed(action.done),
+        "done": typed(action.done_on),
         "overdue": action.is_overdue(edition.today),
+        "checked": _checked(action.checked) | {"holds": action.is_checked} if action.checked else None,
         "evidence": _evidence(action, edition),
+        "reports": [_report(report, edition) for report in action.reports],
     }
 
 
-def _evidence(action: Action, edition: Edition) -> JsonObject | None:
+def _checked(checked: Checked) -> JsonObject:
+    return {"date": typed(checked.date), "by": checked.by, "how": checked.how}
+
+
+def _report(report: Report, edition: Edition) -> JsonObject:
+    return {
+        "date": typed(report.date),
+        "status": report.status.value,
+        "status_words": edition.messages.plain(f"status.{report.status}"),
+        "note": report.note,
+        "evidence": _evidence(report, edition),
+    }
+
+
+def _evidence(shown: Action | Report, edition: Edition) -> JsonObject | None:
     """The document or the update that shows an action's state; an update that is not public is not named."""
-    update = edition.record.update_by_name.get(action.evidence_update)
+    update = edition.record.update_by_name.get(shown.evidence_update)
     if update:
         return {"update": update.name, "url": edition.site_url + update.address}
-    return source_record(action.evidence, edition)
+    return source_record(shown.evidence, edition)
 
 
 def _ratings(area: Area, edition: Edition) -> list[JsonObject]:

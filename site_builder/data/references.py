@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from site_builder.data.values import JsonObject, source_record, typed
 from site_builder.edition import Edition
-from site_builder.record.references import Body, Consultation, Event, Judgement, PlanVersion, Rhythm, Term
+from site_builder.record.references import Body, Consultation, Event, Judgement, PlanVersion, Term
+from site_builder.record.tracked_rhythms import Break, TrackedRhythm
 
 
 def event_record(event: Event, edition: Edition) -> JsonObject:
@@ -42,8 +43,9 @@ def plan_version_record(version: PlanVersion, edition: Edition) -> JsonObject:
     }
 
 
-def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
-    """Something promised at regular intervals."""
+def rhythm_record(one: TrackedRhythm, edition: Edition) -> JsonObject:
+    """Something promised at regular intervals, and how it stands on the day of the build."""
+    rhythm = one.rhythm
     return {
         "who": rhythm.who,
         "what": rhythm.what,
@@ -53,7 +55,15 @@ def rhythm_record(rhythm: Rhythm, edition: Edition) -> JsonObject:
         "kind": rhythm.kind or "",
         "of": rhythm.of or "",
         "source": source_record(rhythm.source, edition),
+        "standing": one.beat.value,
+        "last_shown": typed(one.last.date) if one.last else None,
+        "next_due": typed(one.due),
+        "overdue": [{"due": typed(gap.due), "shown_again": _again(gap)} for gap in one.breaks],
     }
+
+
+def _again(gap: Break) -> str | None:
+    return typed(gap.closed_by.date) if gap.closed_by else None
 
 
 def consultation_record(consultation: Consultation) -> JsonObject:

@@ -13,11 +13,12 @@ from functools import cached_property
 from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
 from site_builder.edition import Edition
+from site_builder.record.actions import Action
 from site_builder.record.documents import Document
 from site_builder.record.measures import Point
 from site_builder.record.moves import Move
 from site_builder.record.named_documents import NamedDocument
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
@@ -121,28 +122,34 @@ def measures(edition: Edition) -> Table:
 
 
 def actions(edition: Edition) -> Table:
-    """One row per action, by area; whether it is overdue is as at the day of the build."""
-    columns = "area id text due status owner done overdue evidence evidence_url moved"
+    """One row per action, by area; whether it is overdue, or not confirmed since, is as at the day of the build."""
+    columns = (
+        "area id text due status owner done overdue evidence evidence_url moved "
+        "reported unconfirmed checked checked_by checked_how reports"
+    )
     return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
 
 
 def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
     """An action's row; its evidence is a document's title or an update's name, which is left out until it is public."""
-    edition, update = edition, edition.record.update_by_name.get(action.evidence_update)
+    update = edition.record.update_by_name.get(action.evidence_update)
     evidence = (update.name, edition.site_url + update.address) if update else _source(action.evidence, edition)
-    overdue = "yes" if action.is_overdue(edition.today) else "no"
-    status = action.status.value if action.status else ""
+    checked = action.checked
     return (
         area.number,
         action.id,
         action.text,
         action.due,
-        status,
+        action.state.value if action.state else "",
         action.owner,
-        action.done,
-        overdue,
+        action.done_on,
+        _yes(action.is_overdue(edition.today)),
         *evidence,
         _moved(action.moved),
+        action.reported,
+        _yes(edition.is_unconfirmed(action)),
+        *((checked.date, checked.by, checked.how) if checked else ("", "", "")),
+        _list(f"{one.date} {one.status}{f' ({one.note})' if one.note else ''}" for one in action.reports),
     )
 
 

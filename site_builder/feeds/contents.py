@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from site_builder.edition import Edition
 from site_builder.feeds import entries
+from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
 from site_builder.record.plan import Area
@@ -48,8 +49,13 @@ class Feed:
 
 
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates, for the path at which it is published."""
+    """The feed of the latest updates, for the path at which it is published, and of what is overdue that was promised at
+    regular intervals."""
     latest = _newest(edition, edition.record.updates)
+    # The sort is stable: at the same moment updates come first, in the record's order.
+    newest_first = sorted(
+        (*_update_entries(edition, latest, articles), *_breaks(edition)), key=_published, reverse=True
+    )
     return Feed(
         edition,
         title=edition.site_name,
@@ -58,8 +64,20 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
         ),
         path=path,
         page="",
-        entries=tuple(_update_entries(edition, latest, articles)),
+        entries=tuple(newest_first),
     )
+
+
+def _breaks(edition: Edition) -> Iterator[Entry]:
+    """That something promised at regular intervals is overdue, as far back as the updates of the feed go.
+
+    They take no update's place, and which are there goes by the updates alone: the clock adds one on the day on which it
+    begins, and takes away neither that nor any other entry."""
+    moments = sorted((published(edition, update) for update in edition.record.updates), reverse=True)
+    there = moments[: edition.council.feed_items]
+    is_all = len(there) == len(moments)
+    found = (entries.of_break(edition, one) for one in told_breaks(edition))
+    yield from (entry for entry in found if is_all or entry.updated >= there[-1])
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:

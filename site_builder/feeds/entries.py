@@ -1,4 +1,5 @@
-"""One entry of a feed, whatever the feed's format: an update, its text for young people, or a new rating."""
+"""One entry of a feed, whatever the feed's format: an update, its text for young people, a new rating, or that something
+promised at regular intervals is overdue."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from html import escape
 from markupsafe import Markup
 
 from site_builder.edition import Edition
-from site_builder.feeds.moments import published, updated
+from site_builder.feeds import breaks
+from site_builder.feeds.moments import broken, ended, published, updated
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
+from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import SUMMARY_LENGTH, Update
 from site_builder.views.rating_flags import flag_words
 
@@ -104,6 +107,23 @@ def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
         published=day,
         updated=day,
         categories=(edition.messages.plain("feeds.rating"), area.title),
+    )
+
+
+def of_break(edition: Edition, one: Break) -> Entry:
+    """The entry that says that something promised at regular intervals is overdue."""
+    messages = edition.messages
+    said = list(breaks.sentences(edition, one))
+    more = f'<p><a href="{escape(edition.site_url + breaks.PAGE)}">{messages.html("break.more")}</a></p>'
+    return Entry(
+        id=_identifier(edition, f"{one.due.year:04}", f"rhythm/{one.name}"),
+        title=breaks.title(one, messages),
+        link=edition.site_url + breaks.PAGE,
+        html="".join(f"<p>{escape(words)}</p>" for words in said) + more,
+        summary=shortened(" ".join(said), SUMMARY_LENGTH),
+        published=broken(edition, one),
+        updated=ended(edition, one),
+        categories=(messages.plain("break.category"),),
     )
 
 

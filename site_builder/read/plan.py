@@ -6,10 +6,10 @@ import re
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
+from site_builder.read.actions import read_actions
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
-    read_document,
     read_documents,
     read_moves,
     read_source,
@@ -38,12 +38,10 @@ from site_builder.record.moves import Revision
 from site_builder.record.plan import (
     TEENAGERS_HEADING,
     YOUNG_PEOPLE_HEADING,
-    Action,
     Area,
     Block,
     Check,
     Group,
-    Status,
 )
 from site_builder.record.prose import Prose
 from site_builder.yaml_nodes import compose
@@ -91,7 +89,7 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),
-        actions=_actions(fields, ids),
+        actions=read_actions(fields, ids),
         ratings=read_ratings(fields, council),
         measures=_measures(fields, ids),
         documents=read_documents(fields),
@@ -159,33 +157,6 @@ def _checked(fields: Fields) -> Check | None:
         return None
     by, date = inner.text("by"), inner.when("date")
     return Check(by, date, inner.place_of("date")) if by and date else None
-
-
-def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:
-    items = fields.items("actions")
-    actions = [_action(item) for item in items]
-    ids += [(action.id, item) for action, item in zip(actions, items, strict=True)]
-    return tuple(actions)
-
-
-def _action(item: Fields) -> Action:
-    is_document = item.is_mapping("evidence")
-    inner = item.inner("evidence") if is_document else None
-    return Action(
-        id=item.id(),
-        text=item.text("text"),
-        place=item.place,
-        due=item.when("due"),
-        status=item.choice("status", Status),
-        owner=item.text("owner"),
-        done=item.when("done"),
-        moved=read_moves(item, are_dates=True),
-        evidence=read_document(inner) if inner else None,
-        evidence_update="" if is_document else item.text("evidence"),
-        done_place=item.place_of("done"),
-        evidence_place=item.place_of("evidence"),
-        places=item.places,
-    )
 
 
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:

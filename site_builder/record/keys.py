@@ -5,6 +5,7 @@ The keys of `mkdocs.yml` are in `setting_keys.py`. One long table with no branch
 
 from __future__ import annotations
 
+from site_builder.record.actions import Status
 from site_builder.record.documents import Answer
 from site_builder.record.forms import (
     Date,
@@ -26,7 +27,7 @@ from site_builder.record.forms import (
 )
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
-from site_builder.record.plan import Group, Status
+from site_builder.record.plan import Group
 from site_builder.record.promises import Nature
 from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
@@ -275,6 +276,38 @@ CHECK = Thing(
     ),
 )
 
+_EVIDENCE = Key(
+    "evidence",
+    Either(Text(), Inner(DOCUMENT)),
+    "What shows it: the name of an update's file without .md, or a document.",
+)
+
+REPORT = Thing(
+    "report",
+    "a report on an action",
+    (
+        Key("date", Date(), "When it was reported; an action has only one report for each date.", required=True),
+        Key("status", Word(Status), "How the action goes, as it was reported then.", required=True),
+        Key("note", Text(), "What was reported, in a sentence or two."),
+        _EVIDENCE,
+    ),
+)
+
+CHECKED = Thing(
+    "checked",
+    "a check of an action",
+    (
+        Key("date", Date(), "When they looked.", required=True),
+        Key(
+            "by",
+            Text(),
+            "Who looked: a group or a role, such as the children in care council; never a child's name.",
+            required=True,
+        ),
+        Key("how", Text(), "How they looked, such as they asked 20 families."),
+    ),
+)
+
 ACTION = Thing(
     "action",
     "an action",
@@ -283,14 +316,12 @@ ACTION = Thing(
         Key("text", Text(), "What will be done.", required=True),
         Key("due", Date(), "By when it will be done."),
         _moved(ACTION_MOVE, "due"),
-        Key("status", Word(Status), "How it goes."),
+        Key("reports", Items(Inner(REPORT)), "How it went, at each date on which that was reported."),
+        Key("status", Word(Status), "How it goes, in place of reports; without any of the two it is not reported."),
         Key("owner", Text(), "Whose task it is: a role, not a person's name."),
         Key("done", Date(), "When it was done."),
-        Key(
-            "evidence",
-            Either(Text(), Inner(DOCUMENT)),
-            "What shows it: the name of an update's file without .md, or a document.",
-        ),
+        Key("checked", Inner(CHECKED), "Who looked whether it is really done."),
+        _EVIDENCE,
     ),
 )
 

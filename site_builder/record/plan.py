@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from site_builder.problems import Place
+from site_builder.record.actions import Action
 from site_builder.record.addresses import TEENAGERS
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
 from site_builder.record.measures import Measure
-from site_builder.record.moves import Move
 from site_builder.record.prose import Prose
 from site_builder.record.raters import RatedBy, by_rater, that_counts
 from site_builder.record.ratings import Rating
@@ -37,51 +36,6 @@ class Group(StrEnum):
     BEING_HEARD = "being-heard"
     SCHOOL = "school"
     HOW_WE_RUN_THINGS = "how-we-run-things"
-
-
-class Status(StrEnum):
-    """The state of an action."""
-
-    NOT_STARTED = "not-started"
-    ON_TRACK = "on-track"
-    SLOW = "slow"
-    DONE = "done"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing the council does for an area."""
-
-    id: str
-    text: str
-    place: Place
-    due: When | None = None
-    status: Status | None = None
-    owner: str = ""
-    done: When | None = None
-    evidence: Document | None = None
-    evidence_update: str = ""
-    """The name of the update that shows it, or ""."""
-    moved: tuple[Move, ...] = ()
-    """What its due date was before, oldest first."""
-    done_place: Place | None = None
-    evidence_place: Place | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each of its values was typed, by its key."""
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether its last possible day has passed and it is neither done nor stopped."""
-        ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
-        return self.due is not None and not ended and self.due.last_day < today
-
-    def is_slow(self, today: date) -> bool:
-        """Whether it was marked as slow, or has a state that no longer fits because its day has passed."""
-        return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
-
-    def is_unclear(self, today: date) -> bool:
-        """Whether its day has passed without a state being given: it may be done, but the record does not say."""
-        return self.status is None and self.is_overdue(today)
 
 
 @dataclass(frozen=True)
@@ -148,7 +102,7 @@ class Area:
     def cited(self) -> tuple[Document, ...]:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
         sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
-        evidence = [action.evidence for action in self.actions]
+        evidence = [shown.evidence for action in self.actions for shown in action.evidenced]
         return tuple(found for found in (self.source, *sources, *evidence) if found)
 
     @property
@@ -193,7 +147,7 @@ class Area:
         known = self.young_people_reviewed
         if not self.young_people or known is None:
             return None
-        days = [self.reviewed, *(action.done for action in self.actions), *(rating.date for rating in self.ratings)]
+        days = [self.reviewed, *(action.done_on for action in self.actions), *(rating.date for rating in self.ratings)]
         days += [correction.date for correction in self.corrections]
         later = [day for day in days if day and day.first_day > known.last_day]
         return min(later, key=lambda day: day.first_day, default=None)

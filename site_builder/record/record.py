@@ -248,7 +248,7 @@ class Record:
 
     @cached_property
     def _numbers(self) -> dict[str, set[int]]:
-        """The numbers that shown updates have of each series, and nought."""
+        """The numbers that shown updates have of each series, and zero."""
         there: dict[str, set[int]] = {}
         for update in self.shown:
             if update.series:

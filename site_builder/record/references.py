@@ -135,6 +135,11 @@ class Rhythm:
         return has_begun and (self.until is None or self.until.last_day >= day)
 
     @property
+    def shown_by(self) -> str:
+        """What shows that it was kept: the kind of an update; "" where nobody says."""
+        return self.kind.value if self.kind else ""
+
+    @property
     def number(self) -> int:
         """How many of its `unit` are between two times."""
         return int(self.every.split()[0])

@@ -10,7 +10,7 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.updates import Correction
-from site_builder.views.actions import ActionLines, action_groups
+from site_builder.views.actions import ActionLines, action_groups, asked_words
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
@@ -56,6 +56,8 @@ class AreaView:
     body: ExplainedText
     facts: AreaFacts
     actions: tuple[ActionLines, ...]
+    asked: str
+    """How often reports on them are asked for, where one is older; else ""."""
     history: tuple[HistoryRow, ...]
     ratings: RatingTable | None
     """None if it has none."""
@@ -83,6 +85,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
+        asked=asked_words(edition) if edition.unconfirmed_actions(area) else "",
         history=history_rows(edition, area.ratings),
         ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),

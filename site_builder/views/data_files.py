@@ -46,7 +46,7 @@ class FileEntry:
     """Its type and size in words, or ""."""
     newest: When | None
     columns: tuple[Column, ...]
-    """Empty if it is no table."""
+    """Empty if it is not a table."""
     has_example: bool
     lists: tuple[Listed, ...]
     entry: str

@@ -58,7 +58,7 @@ class DocumentsView:
 
     title: str
     sums: tuple[Sum, ...]
-    """How many can be opened, and how many cannot, without noughts."""
+    """How many can be opened, and how many cannot, leaving out zeros."""
     open: tuple[DocumentRow, ...]
     """Those with a link; newest first."""
     held: tuple[PublisherGroup, ...]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import When, day_of
 from site_builder.record.promises import Standing
-from site_builder.record.references import Rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise
-from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, outcome_counts, promise_line
+from site_builder.views.rhythms import RhythmRow, rhythm_rows
 from site_builder.views.squares import Count
 
 
@@ -55,20 +54,6 @@ class PromiseSection:
 
 
 @dataclass(frozen=True)
-class RhythmRow:
-    """Something promised at regular intervals."""
-
-    who: str
-    what: str
-    number: int
-    unit: str
-    """ "day", "week", "month" or "year"."""
-    since: Span | None
-    until: Span | None
-    source: DocumentLine | None
-
-
-@dataclass(frozen=True)
 class PromisesView:
     """What the page of all promises shows."""
 
@@ -92,7 +77,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         council=edition.council.name,
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
-        rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
+        rhythms=rhythm_rows(edition),
         rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
     )
 
@@ -119,16 +104,4 @@ def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
         counts_until=entry.counts_until,
         made_in=DatedLink(f"{made_in.address}#{entry.anchor}", made_in.title, made_in.date),
         kept_by=tuple(map(dated_link, entry.kept_by)),
-    )
-
-
-def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
-    return RhythmRow(
-        who=rhythm.who,
-        what=rhythm.what,
-        number=rhythm.number,
-        unit=rhythm.unit,
-        since=rhythm.since,
-        until=rhythm.until,
-        source=optional_document_line(edition, rhythm.source),
     )

@@ -65,7 +65,7 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
 
 def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
     """The council's own promises by outcome, or with `own=False` what others promised and what was expected or required;
-    worst first, without noughts."""
+    worst first, leaving out zeros."""
     messages = edition.messages
     return tuple(
         Count(

@@ -36,7 +36,7 @@ def new_update(
 
 
 def _is_broken(title: str) -> bool:
-    """Whether a title holds bytes that are no text."""
+    """Whether a title holds bytes that are not text."""
     return any("\ud800" <= character <= "\udfff" for character in title)
 
 

@@ -98,6 +98,14 @@ FULL: Tree = {
                 **{"owner": "The head", "evidence": "2025-01-01-three", "moved": [{**MOVE, "was": "2026-06"}]},
             },
             {"id": "tell", "text": "Tell.", "status": "slow", "evidence": {"title": "A list", "publisher": "The town"}},
+            {
+                **{"id": "ask", "text": "Ask."},
+                "reports": [
+                    {"date": "2025-11", "status": "slow", "note": "Few were asked.", "evidence": "2025-01-01-three"},
+                    {"date": "2026-02", "status": "done", "evidence": {"title": "Answers", "publisher": "The town"}},
+                ],
+                "checked": {"date": "2026-02-20", "by": "The youth council", "how": "it asked again"},
+            },
         ],
         "ratings": [
             {"date": "2025-06-01", "delivery": "off-track", "impact": "worse", "reason": "Little was done."},
@@ -248,7 +256,12 @@ WORDS = {
         "worse": "improving",
         "mixed": "sustained",
     },
-    **{"1 month": "2 months", "images/a.jpg": "images/ax.jpg", "2025-01-01-three": "2025-07-17-one"},
+    **{
+        "1 month": "2 months",
+        "actions": "ratings",
+        "images/a.jpg": "images/ax.jpg",
+        "2025-01-01-three": "2025-07-17-one",
+    },
     **{"https://www.example.org/letter": "https://www.example.org/x", "https://www.example.org/": "https://x.example/"},
 }
 
@@ -311,6 +324,8 @@ def may_come_later(way: Way) -> bool:
         return True
     if file == AREA and (keys[0] in (*GROWS, "ratings") or keys[-1] in ("points", "evidence")) and len(way) < 4:
         return way[-2:] != ("ratings", 0)
+    if way[-2:] == ("reports", 1) or keys[-1] in ("reports", "checked"):
+        return True
     return way[-2:] == ("points", 1) or keys[-1] == "evidence" or (keys[0] == "corrections" and len(way) < 4)
 
 
@@ -333,7 +348,7 @@ def test_every_fact_of_every_thing_is_found_where_the_manifest_has_another() -> 
             later = f"{int(values[key][:4]) + 1}{values[key][4:]}" if values[key][:4].isdigit() else f"{values[key]}?"
             others = {**values, key: later}
             assert compare(Published(now.site_url, 2, {**now.things, name: others}), full()), (name, key)
-        for key in values:  # whatever is found: a manifest that lacks something is no fault of ours
+        for key in values:  # whatever is found: a manifest that lacks something is not a fault of ours
             compare(
                 Published(now.site_url, 2, {**now.things, name: {k: values[k] for k in values if k != key}}), full()
             )
@@ -349,7 +364,7 @@ def test_a_record_has_things_of_every_kind_and_each_kind_has_a_rule() -> None:
     assert RULES.keys() <= KINDS
 
 
-# What is no finding
+# What is not a finding
 
 
 def test_a_manifest_compared_with_its_own_content_finds_nothing() -> None:

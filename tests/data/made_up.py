@@ -8,12 +8,13 @@ from made_up_edition import edition
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
-from site_builder.record.plan import Action, Area, Block, Check, Status
+from site_builder.record.plan import Area, Block, Check
 from site_builder.record.promises import Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
@@ -181,6 +182,6 @@ def site(**changes: Any) -> Edition:
         "documents": (Document("Of no update", HERE),),
         "plan_versions": (PlanVersion(Span.of(When(2025)), "Phase 3", "Cabinet", LETTER, "Renamed"),),
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
-        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
+        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, Kind.BOARD, LETTER),),
     }
     return edition(**(given | changes))

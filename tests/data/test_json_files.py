@@ -246,10 +246,14 @@ def test_an_action_names_its_evidence_unless_that_is_not_public() -> None:
         "moved": MOVED[:1],
         "status": "slow",
         "status_words": "Slow",
+        "reported": None,
+        "unconfirmed": False,
         "owner": "HR",
         "done": None,
         "overdue": True,
+        "checked": None,
         "evidence": LETTER_RECORD,
+        "reports": [],
     }
     assert (done["done"], done["overdue"]) == ("2026-01", False)
     assert done["evidence"] == {"update": "2026-01-10-staff", "url": f"{SITE_URL}updates/2026-01-10-staff/"}
@@ -370,6 +374,10 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "kind": "board",
             "of": "",
             "source": LETTER_RECORD,
+            "standing": "overdue",
+            "last_shown": None,
+            "next_due": "2024-03-13",
+            "overdue": [{"due": "2024-03-13", "shown_again": None}],
         }
     ]
 

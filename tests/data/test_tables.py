@@ -160,6 +160,12 @@ def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
         "evidence": "The letter",
         "evidence_url": "https://x.example/l",
         "moved": "2025-09 until 2025-08-01: nobody applied",
+        "reported": "",
+        "unconfirmed": "no",
+        "checked": "",
+        "checked_by": "",
+        "checked_how": "",
+        "reports": "",
     }
     assert (done["done"], done["overdue"], done["evidence"]) == ("2026-01", "no", "2026-01-10-staff")
     assert done["evidence_url"] == f"{SITE_URL}updates/2026-01-10-staff/"

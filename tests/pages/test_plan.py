@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.pages.plan import pages
-from site_builder.record.plan import Action, Status
+from site_builder.record.actions import Action, Status
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.references import Consultation

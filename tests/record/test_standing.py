@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import Span, When
-from site_builder.record.plan import Action, Status
 from site_builder.record.promises import Nature, Promise, Standing
 
 HERE = Place("updates/2025-01-01-a.md")

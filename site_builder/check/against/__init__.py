@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator
 from site_builder.check.against.changes import Change, changes
 from site_builder.check.against.comparison import Comparison
 from site_builder.check.against.moves import check_move
-from site_builder.check.against.plan import check_action, check_area, check_measure, check_point, check_rating
+from site_builder.check.against.plan import (
+    check_action,
+    check_area,
+    check_measure,
+    check_point,
+    check_rating,
+    check_report,
+)
 from site_builder.check.against.promises import check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
@@ -40,6 +47,7 @@ RULES: dict[str, Rule] = {
     "move": check_move,
     "area": check_area,
     "action": check_action,
+    "report": check_report,
     "rating": check_rating,
     "measure": check_measure,
     "point": check_point,
@@ -53,12 +61,19 @@ def compare(published: Published, edition: Edition) -> list[Problem]:
 
     What is hidden, and never was public, is not compared. Nothing is, while a file cannot be read: nobody could know
     what is gone."""
+    return [problem for _, problems in all_changes(published, edition) for problem in problems]
+
+
+def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change, list[Problem]]]:
+    """Everything that changed since, silent or not, each with what is found against it: nothing where the record itself
+    tells of it, or where it is new and may be."""
     if edition.record.unread:
-        return []
+        return
     now = facts(edition.public().record, published.version)
     seen = Comparison(with_new_names(published.things, now), now, edition)
-    told = (change for change in changes(seen.before, now) if not seen.is_part_of_another(change))
-    return [problem for change in told for problem in _rule_of(change)(change, seen)]
+    for change in changes(seen.before, now):
+        if not seen.is_part_of_another(change):
+            yield change, list(_rule_of(change)(change, seen))
 
 
 def _rule_of(change: Change) -> Rule:

@@ -13,7 +13,10 @@ from site_builder.record.facts.said import Facts
 
 _HASHED = {"text": "The text", "young_people": "The young people's text", "teenagers": "The teenagers' text"}
 """What messages call the texts of which a manifest has only a hash."""
-_TYPED = {"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"}
+_TYPED = {
+    **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
+    **{"checked_by": "by", "checked_how": "how"},
+}
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
 """The keys by which authors know an entry."""
@@ -65,7 +68,7 @@ class Change:
     def called(self) -> str:
         """What a message calls the thing, within a sentence."""
         name, values = self.thing.rpartition("/")[2], self.values
-        measure = quoted(self.thing.split("/")[3]) if self.kind == "point" else ""
+        outer = quoted(self.thing.split("/")[3]) if self.kind in ("point", "report") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
         date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
@@ -76,7 +79,8 @@ class Change:
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
             "rating": f"the rating of {date}{rater}",
-            "point": f"the value of {date} for {measure}",
+            "point": f"the value of {date} for {outer}",
+            "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
             "promise": f"the promise {quoted(name)}",
@@ -121,6 +125,7 @@ _LISTS = {
     "document": "documents",
     "correction": "corrections",
     "action": "actions",
+    "report": "reports",
     "rating": "ratings",
     "measure": "measures",
     "point": "points",

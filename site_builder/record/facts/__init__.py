@@ -14,7 +14,7 @@ VERSION = 2
 KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move"),
-        *("area", "action", "rating", "measure", "point"),
+        *("area", "action", "report", "rating", "measure", "point"),
         *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
     }
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from site_builder.record.actions import Action, Report
 from site_builder.record.facts.said import Facts, hashed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
@@ -51,18 +52,36 @@ def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
 
 
 def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None:
-    update = record.update_by_name.get(action.evidence_update)  # one that is not public is not named
+    status = action.status or (action.reports[-1].status if action.reports else None)
+    checked = action.checked
     values = {
         "text": action.text,
         "due": action.due,
-        "status": action.status.value if action.status else "",
+        "status": status.value if status else "",
         "owner": action.owner,
         "done": action.done,
-        "evidence": update.name if update else "",
+        "checked": checked.date if checked else "",
+        "checked_by": checked.by if checked else "",
+        "checked_how": checked.how if checked else "",
+        "evidence": _evidence(action, record),
     }
-    thing = facts.say(f"{area}/action/{action.id}", values, action.place, action.places)
+    places = dict(action.places)
+    if checked and checked.place:
+        places |= dict.fromkeys(("checked", "checked_by", "checked_how"), checked.place)
+    thing = facts.say(f"{area}/action/{action.id}", values, action.place, places)
     say_document(facts, f"{thing}/", action.evidence, name="evidence")
     say_moves(facts, thing, action.moved, action.place)
+    for report in action.reports:
+        said = {"date": report.date, "status": report.status.value, "note": report.note}
+        said |= {"evidence": _evidence(report, record)}
+        name = facts.say(f"{thing}/report/{report.date}", said, report.place, report.places)
+        say_document(facts, f"{name}/", report.evidence, name="evidence")
+
+
+def _evidence(shown: Action | Report, record: Record) -> str:
+    """The name of the update that shows it; one that is not public is not named."""
+    update = record.update_by_name.get(shown.evidence_update)
+    return update.name if update else ""
 
 
 def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
