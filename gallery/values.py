@@ -24,13 +24,14 @@ from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Body, Judgement
+from site_builder.record.references import Body, Judgement, PlanVersion
 from site_builder.record.updates import Quote, Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.phases import PhasesView, phases_view
 from site_builder.views.prose import ExplainedText
 from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
 from site_builder.views.quotes import Said, said
@@ -219,6 +220,19 @@ def _quiet(dates: tuple[When, ...]) -> QuietDrawing | None:
     return quiet_drawing(ours, quiet_times(ours))
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """Areas, and the versions of the plan that name them."""
+
+    areas: tuple[Area, ...]
+    versions: tuple[PlanVersion, ...] = ()
+
+
+def _phases(plan: _Plan) -> PhasesView | None:
+    record = replace(edition().record, areas=plan.areas, plan_versions=plan.versions)
+    return phases_view(replace(edition(), record=record))
+
+
 def _first_day(when: When) -> date:
     return when.first_day
 
@@ -244,6 +258,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
+    PhasesView: (_Plan, _phases),
     QrCode: (str, qr_code),
     StripView: (tuple[When, ...], _strip),
     QuietDrawing: (tuple[When, ...], _quiet),

@@ -68,7 +68,7 @@ def update_view(edition: Edition, update: Update, newer: Update | None, older: U
         title=update.title,
         means="" if gone else update.means,
         lead="" if gone else _lead(update),
-        is_draft=not update.is_public(edition.now),
+        is_draft=not edition.is_public(update),
         is_withdrawn=gone,
         kind=update.kind.value,
         date=update.date,

@@ -15,7 +15,7 @@ from site_builder.problems import Place
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
 from site_builder.record.names import ascii_slug
-from site_builder.record.plan import Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import Prose
 from site_builder.record.raters import differing
 from site_builder.record.ratings import Delivery, Flag, Impact, Rating
@@ -132,6 +132,14 @@ def test_an_area_is_overdue_from_the_day_after_the_rhythm_asked_for_a_rating() -
 def test_an_area_that_was_never_rated_is_overdue_by_the_beginning_of_the_rhythm_if_there_is_one() -> None:
     assert overdue([area()], rhythm(since="2025-06")) == [(1, "2025-09-30")]
     assert overdue([area()], rhythm()) == []
+
+
+def test_a_rhythm_asks_nothing_of_an_area_before_that_is_open_nor_after_it_is_closed() -> None:
+    young = replace(area(), opened=When(2025, 12, 15))
+    assert overdue([young], rhythm(since="2024")) == []
+    assert overdue([young], rhythm("1 month", since="2024")) == [(1, "2026-01-15")]
+    closed = replace(area(rating(date(2024, 1, 1))), closed=Closure(When(2025, 1), "It is done.", "Cabinet"))
+    assert overdue([closed], rhythm()) == []
 
 
 @pytest.mark.parametrize("span", [{"until": "2026-02"}, {"since": "2026-04"}, {"until": "2026-03", "since": "2026-03"}])
