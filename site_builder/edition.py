@@ -221,8 +221,9 @@ class Edition:
         return [action for action in area.actions if action.is_unclear(self.today)]
 
     def unconfirmed_actions(self, area: Area) -> list[Action]:
-        """The actions of an area whose last report is older than reports are asked for, the oldest first."""
-        found = [action for action in area.actions if self.is_unconfirmed(action)]
+        """The actions of an area whose last report is older than reports are asked for, the oldest first; without those
+        that are slow or overdue, which are told as such."""
+        found = [one for one in area.actions if self.is_unconfirmed(one) and not one.is_slow(self.today)]
         return sorted(found, key=lambda action: action.reported.last_day if action.reported else date.min)
 
     def is_unconfirmed(self, action: Action) -> bool:

@@ -85,7 +85,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
-        asked=asked_words(edition) if edition.unconfirmed_actions(area) else "",
+        asked=asked_words(edition, area.actions),
         history=history_rows(edition, area.ratings),
         ratings=rating_rows(edition, area.ratings),
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
