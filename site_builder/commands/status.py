@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from site_builder import clock
-from site_builder.commands.findings import counts, print_lines
+from site_builder.commands.findings import counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.messages import Messages
@@ -36,6 +37,7 @@ LINES = {
     "silent, undated": "{text}: no update ever",
     "stale rating": "{text}: last rated {date}, {over} ago",
     "stale rating, undated": "{text}: never rated",
+    "stale action": "{text}: last report of {date}, not confirmed for {over}",
     "stale measure": "{text}: last value of {date}, {over} ago",
     "stale measure, undated": "{text}: no value ever",
     "stale summary": "{text}: summary last reviewed {date}, {over} ago",
@@ -80,6 +82,9 @@ def _status(speaker: Speaker, style: str, found: list[dict[str, object]]) -> Non
     from site_builder.views.status import status_view, waiting
 
     checked = read_and_check(speaker.file, clock.now(), remembered(speaker.file))
+    if checked.findings.is_unusable:
+        print_findings(speaker.named(checked.problems), err=True)
+        sys.exit(exit_code(checked.findings))
     whole = checked.edition.readable()
     public = whole.public().without_withdrawn_words()
     site_dir = checked.sources.root / checked.sources.site_dir

@@ -39,7 +39,7 @@ def sentences(edition: Edition, one: Break) -> Iterator[str]:
     yield from (election_words(period, messages) for period in elections(edition, one.due.last_day))
     if closed := one.closed_by:
         date, update = closed.date.words(messages), closed.update
-        key = "closed" if update else "closed_by_ratings"
+        key = "closed" if update else f"closed_by_{one.rhythms[0].shown_by}"
         yield messages.plain(f"break.{key}", date=date, title=update.title if update else "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from site_builder.messages import Messages
 
@@ -116,24 +116,6 @@ class Span:
 def day_of(day: date) -> When:
     """A calendar's day as a `When`."""
     return When(day.year, day.month, day.day)
-
-
-def later(when: When, number: int, unit: str) -> When | None:
-    """A date some days, weeks, months or years later (`unit` is "day", "week", "month" or "year"); None after the year 9999.
-
-    A month or a year counts from its last day, and stays as vague where it can: a month after January 2024 is
-    February 2024. A month after 31 January is the last day of February."""
-    try:
-        if unit in ("day", "week"):
-            return day_of(when.last_day + timedelta(days=number * (7 if unit == "week" else 1)))
-        if unit == "year" and when.month is None:
-            return When(when.year + number)
-        years, month = divmod((when.month or 12) - 1 + number * (12 if unit == "year" else 1), 12)
-        year, month = when.year + years, month + 1
-        day = when.day and min(when.day, calendar.monthrange(year, month)[1])
-        return When(year, month, day)
-    except (ValueError, OverflowError):
-        return None
 
 
 def months_between(first: When, last: When) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from site_builder.record.dates import When, day_of
+
 
 class Unit(StrEnum):
     """What an interval is counted in."""
@@ -46,6 +48,18 @@ class Interval:
             return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
         except (OverflowError, ValueError):
             return date.max
+
+    def later(self, when: When) -> When | None:
+        """The date that follows one after the interval; None beyond the last day that a calendar has.
+
+        A month or a year counts from its last day, and stays as vague where it can: a month after January 2024 is
+        February 2024."""
+        day = self.after(when.last_day)
+        if day == date.max:
+            return None
+        if when.is_day or self.unit in _DAYS:
+            return day_of(day)
+        return When(day.year) if when.month is None and self.unit is Unit.YEAR else When(day.year, day.month)
 
 
 YEARLY = Interval(1, Unit.YEAR)

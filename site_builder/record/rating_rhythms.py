@@ -36,7 +36,7 @@ def ratings_due(record: Record, today: date) -> tuple[RatingDue, ...]:
     running = [one for one in record.rhythms if one.of is RhythmOf.RATINGS and one.holds_on(today)]
     known = {rating.rater for area in record.areas for rating in area.ratings} if running else set()
     found = []
-    for area in record.areas:
+    for area in record.open_areas:
         due = [one for rhythm in running if (one := _due(area, rhythm, known))]
         if due:
             found.append(min(due, key=lambda one: one.due))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from site_builder.record.dates import When, later
+from site_builder.record.dates import When
 from site_builder.record.references import Rhythm
 from site_builder.record.updates import Update
 
@@ -32,7 +32,7 @@ class Beat(StrEnum):
 
 @dataclass(frozen=True)
 class Report:
-    """What shows that a rhythm was kept once: an update of its kind or, without an update, ratings."""
+    """What shows that a rhythm was kept once: an update of its kind or, without an update, something dated in the plan."""
 
     date: When
     """The day from which it could be read here."""
@@ -79,7 +79,7 @@ class TrackedRhythm:
     """Each time that it stopped, oldest first; only the last of them may be open."""
 
 
-def tracked(rhythm: Rhythm, reports: Sequence[Report], today: date) -> TrackedRhythm:
+def tracked_rhythm(rhythm: Rhythm, reports: Sequence[Report], today: date) -> TrackedRhythm:
     """A rhythm as it stands on a day. `reports` are what shows it, oldest first."""
     if not rhythm.shown_by:
         return TrackedRhythm(rhythm, Beat.UNSEEN)
@@ -120,6 +120,6 @@ def _breaks(rhythm: Rhythm, shown: Sequence[Report], today: date) -> Iterable[Br
 
 def _due(rhythm: Rhythm, anchor: When) -> When | None:
     """When the time after one is due; None if the rhythm ends before that."""
-    due = later(anchor, rhythm.number, rhythm.unit)
+    due = rhythm.interval.later(anchor)
     is_over = due is None or (rhythm.until is not None and due.last_day > rhythm.until.last_day)
     return None if is_over else due

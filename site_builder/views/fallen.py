@@ -67,5 +67,5 @@ def _ratings(edition: Edition, falls: Sequence[Fall]) -> tuple[FallenRating, ...
 
 def none_fallen(edition: Edition) -> str:
     """What can be said if none fell: where no area was rated twice by the same rater, none can have."""
-    was_rated_twice = any(len(one.ratings) > 1 for area in edition.record.areas for one in area.raters)
+    was_rated_twice = any(len(one.ratings) > 1 for area in edition.record.open_areas for one in area.raters)
     return edition.messages.plain("slow.none_fallen" if was_rated_twice else "slow.never_rated_twice")

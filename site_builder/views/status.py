@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
-from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
@@ -93,7 +92,7 @@ def _overdue(edition: Edition) -> Iterator[Item]:
             address = f"{entry.made_in.address}#{entry.anchor}"
             over = time_over(edition, promise.due)
             yield Item(_sort(entry), _said(entry), promise.place, promise.due, over, address)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         for action in area.actions:
             if action.due and action.is_overdue(edition.today):
                 over = time_over(edition, action.due)
@@ -111,7 +110,7 @@ def _silent(edition: Edition) -> Iterator[Item]:
         yield _last_news(
             edition, "record", edition.council.plan, Place("updates/"), age.date if age else None, "updates/"
         )
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         age = edition.age_of(edition.record.updates_of(area))
         if age is None or age.is_old:
             last = age.date if age else None
@@ -127,15 +126,13 @@ def _stale(edition: Edition) -> Iterator[Item]:
         last = area.rating.date if area.rating else None
         over = time_over(edition, last) if last else ""
         yield Item("rating", _area(area), area.place_of("ratings"), last, over, area.address)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
+        for action in edition.unconfirmed_actions(area):
+            if last := action.reported:
+                address = f"{area.address}#action-{action.id}"
+                yield Item("action", action.text, action.place, last, time_over(edition, last), address)
         yield from (_measure(edition, area, measure) for measure in area.measures if _is_old(edition, measure))
-        yield from (_unconfirmed(edition, area, action) for action in edition.unconfirmed_actions(area))
         yield from _stale_texts(edition, area)
-
-
-def _unconfirmed(edition: Edition, area: Area, action: Action) -> Item:
-    over = time_over(edition, action.reported) if action.reported else ""
-    return Item("action", action.text, action.place, action.reported, over, f"{area.address}#action-{action.id}")
 
 
 def _is_old(edition: Edition, measure: Measure) -> bool:
@@ -183,7 +180,7 @@ def _to_come(edition: Edition) -> Iterator[Item]:
         if entry.standing is Standing.OPEN:
             address = f"{entry.made_in.address}#{entry.anchor}"
             yield Item(_sort(entry), _said(entry), entry.promise.place, entry.promise.due, address=address)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         for action in area.actions:
             if not action.has_ended:
                 address = f"{area.address}#action-{action.id}"
