@@ -22,7 +22,7 @@ from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.rating_rhythms import RatingDue, ratings_due
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
@@ -313,6 +313,16 @@ class Edition:
             if any(one.is_slow for one in area.latest_ratings)
         ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
+
+    @cached_property
+    def doubtful_ratings(self) -> tuple[tuple[Area, Rating], ...]:
+        """The latest rating of each rater that makes something doubtful by itself, in the order of the plan."""
+        return tuple((area, one) for area in self.record.open_areas for one in area.latest_ratings if one.flags)
+
+    @cached_property
+    def unjudged_ratings(self) -> tuple[tuple[Area, Rating], ...]:
+        """The latest rating of each rater that could not judge a half, in the order of the plan."""
+        return tuple((area, one) for area in self.record.open_areas for one in area.latest_ratings if not one.is_judged)
 
     @cached_property
     def overdue_ratings(self) -> tuple[RatingDue, ...]:

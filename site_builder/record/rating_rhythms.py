@@ -50,10 +50,11 @@ def ratings_of(rhythm: Rhythm, area: Area, known: set[str]) -> tuple[Rating, ...
 
 
 def _due(area: Area, rhythm: Rhythm, known: set[str]) -> RatingDue | None:
-    """By when; None where nothing says since when, and after the end of the rhythm."""
+    """By when; None where nothing says since when, and after the end of the rhythm. It asks nothing of an area before
+    that was opened."""
     ratings = ratings_of(rhythm, area, known)
     last = max((one.date for one in ratings), key=lambda when: when.last_day, default=None)
-    begun = [when.last_day for when in (last, rhythm.since) if when]
+    begun = [when.last_day for when in (last, rhythm.since, area.opened) if when]
     if not begun:
         return None
     due = rhythm.interval.after(max(begun))

@@ -11,8 +11,9 @@ from made_up_edition import edition
 from site_builder.edition import Edition
 from site_builder.feeds.contents import of_area
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When
-from site_builder.record.plan import Action, Area, Closure, Status
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.area import area_view
@@ -105,7 +106,7 @@ def test_its_page_says_when_why_and_what_goes_on_and_keeps_its_history() -> None
     )
     assert [link.number for link in view.closure.followed_by] == [2]
     assert view.closure.undone == "When it was closed, 1 of its 1 actions was not done."
-    assert len(view.ratings) == 1 and len(view.actions) == 1
+    assert view.ratings and len(view.ratings.rows) == 1 and len(view.actions) == 1
     assert view.not_published == ""
     assert [link.number for link in area_view(CHANGED, TWO).facts.follows] == [1]
     assert area_view(CHANGED, TWO).closure is None
