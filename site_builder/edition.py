@@ -292,10 +292,10 @@ class Edition:
 
     @cached_property
     def moved_promises(self) -> tuple[tuple[TrackedPromise, Slip], ...]:
-        """What was promised, expected or required, is not shown to be done, and was first to be done earlier than now; in
-        the order of `promises`."""
+        """What was promised, expected or required, has not come to any end, and was first to be done earlier than now;
+        in the order of `promises`."""
         found = ((entry, slip_of(entry.promise.moved, entry.promise.due)) for entry in self.promises)
-        return tuple((entry, slip) for entry, slip in found if slip and not entry.kept_by)
+        return tuple((entry, slip) for entry, slip in found if slip and entry.is_open)
 
     @cached_property
     def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:
