@@ -255,8 +255,9 @@ class Edition:
         return [action for action in area.actions if action.is_unclear(self.today)]
 
     def unconfirmed_actions(self, area: Area) -> list[Action]:
-        """The actions of an area whose last report is older than reports are asked for, the oldest first."""
-        found = [action for action in area.actions if self.is_unconfirmed(action)]
+        """The actions of an area whose last report is older than reports are asked for, the oldest first; without those
+        that are slow or overdue, which are told as such."""
+        found = [one for one in area.actions if self.is_unconfirmed(one) and not one.is_slow(self.today)]
         return sorted(found, key=lambda action: action.reported.last_day if action.reported else date.min)
 
     def is_unconfirmed(self, action: Action) -> bool:
@@ -291,10 +292,10 @@ class Edition:
 
     @cached_property
     def moved_promises(self) -> tuple[tuple[TrackedPromise, Slip], ...]:
-        """What was promised, expected or required, is not shown to be done, and was first to be done earlier than now; in
-        the order of `promises`."""
+        """What was promised, expected or required, has not come to any end, and was first to be done earlier than now;
+        in the order of `promises`."""
         found = ((entry, slip_of(entry.promise.moved, entry.promise.due)) for entry in self.promises)
-        return tuple((entry, slip) for entry, slip in found if slip and not entry.kept_by)
+        return tuple((entry, slip) for entry, slip in found if slip and entry.is_open)
 
     @cached_property
     def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:

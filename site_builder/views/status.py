@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
-from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
@@ -133,13 +132,7 @@ def _stale(edition: Edition) -> Iterator[Item]:
                 address = f"{area.address}#action-{action.id}"
                 yield Item("action", action.text, action.place, last, time_over(edition, last), address)
         yield from (_measure(edition, area, measure) for measure in area.measures if _is_old(edition, measure))
-        yield from (_unconfirmed(edition, area, action) for action in edition.unconfirmed_actions(area))
         yield from _stale_texts(edition, area)
-
-
-def _unconfirmed(edition: Edition, area: Area, action: Action) -> Item:
-    over = time_over(edition, action.reported) if action.reported else ""
-    return Item("action", action.text, action.place, action.reported, over, f"{area.address}#action-{action.id}")
 
 
 def _is_old(edition: Edition, measure: Measure) -> bool:
