@@ -73,7 +73,9 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
 def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("rating", rating.date, rating.place) for rating in area.ratings)
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
-    points = [point for measure in area.measures for point in measure.points]
+    points = [point for measure in area.measures for series in measure.series for point in series.points]
+    baselines = [measure.baseline for measure in area.measures if measure.baseline]
+    yield from (("baseline", baseline.date, baseline.place) for baseline in baselines)
     yield from (("point", point.date, point.place) for point in points)
     yield from (("revision", one.revised.date, one.revised.place) for one in points if one.revised)
     yield from _moves(move for action in area.actions for move in action.moved)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.record.dates import When
+from site_builder.record.measures import Comparator, Point
 from site_builder.record.moves import Move
 from site_builder.record.plan import Area
 from site_builder.record.record import Record
@@ -70,12 +71,16 @@ def _of_areas(record: Record) -> Iterator[HistoryEntry]:
         for measure in area.measures:
             address = f"{area.address}#measure-{measure.id}"
             yield from _moves(measure.moved, measure.title, address, measure.target)
-            for point in measure.points:
-                if revised := point.revised:
-                    of = f"{measure.title}, {point.date}"
-                    yield HistoryEntry(
-                        What.REVISION, revised.date, of, address, revised.why, was=revised.was, now=point.value
-                    )
+            for series in measure.series:
+                of = f"{measure.title}, {series.name}" if isinstance(series, Comparator) else measure.title
+                yield from _revisions(series.points, of, address)
+
+
+def _revisions(points: tuple[Point, ...], of: str, address: str) -> Iterator[HistoryEntry]:
+    for point in points:
+        if revised := point.revised:
+            name = f"{of}, {point.date}"
+            yield HistoryEntry(What.REVISION, revised.date, name, address, revised.why, revised.was, point.value)
 
 
 def _corrections(owner: Update | Area) -> Iterator[HistoryEntry]:

@@ -96,6 +96,7 @@ ADDRESSES = [
     "/data/areas.csv",
     "/data/ratings.csv",
     "/data/measures.csv",
+    "/data/comparators.csv",
     "/data/actions.csv",
     "/data/promises.csv",
     "/data/documents.csv",

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator
 from site_builder.check.against.changes import Change, changes
 from site_builder.check.against.comparison import Comparison
 from site_builder.check.against.moves import check_move
-from site_builder.check.against.plan import check_action, check_area, check_measure, check_point, check_rating
+from site_builder.check.against.plan import (
+    check_action,
+    check_area,
+    check_comparator,
+    check_measure,
+    check_point,
+    check_rating,
+)
 from site_builder.check.against.promises import check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
@@ -42,6 +49,7 @@ RULES: dict[str, Rule] = {
     "action": check_action,
     "rating": check_rating,
     "measure": check_measure,
+    "comparator": check_comparator,
     "point": check_point,
 }
 """For each kind of thing that belongs to an update or to the plan, the rule that its changes are held to."""

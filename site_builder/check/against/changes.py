@@ -68,7 +68,7 @@ class Change:
     def called(self) -> str:
         """What a message calls the thing, within a sentence."""
         name, values = self.thing.rpartition("/")[2], self.values
-        measure = quoted(self.thing.split("/")[3]) if self.kind == "point" else ""
+        measure = self._measure if self.kind in ("point", "comparator") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
         date = values.get("date", name)
         return {
@@ -85,7 +85,15 @@ class Change:
             "promise": f"the promise {quoted(name)}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
+            "comparator": f"the comparator {title} of {measure}",
         }.get(self.kind, f"the {self.kind} {title}")
+
+    @property
+    def _measure(self) -> str:
+        """The measure to which a value or a comparator belongs; a value of a comparator names that, too."""
+        parts = self.thing.split("/")
+        measure = quoted(parts[3])
+        return f"{quoted(unquote(parts[5]))} in {measure}" if "comparator" in parts[4:-2:2] else measure
 
     @property
     def words(self) -> str:
@@ -126,6 +134,7 @@ _LISTS = {
     "action": "actions",
     "rating": "ratings",
     "measure": "measures",
+    "comparator": "comparators",
     "point": "points",
     "move": "moved",
     "promise": "promises",

@@ -14,7 +14,7 @@ VERSION = 2
 KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move"),
-        *("area", "action", "rating", "measure", "point"),
+        *("area", "action", "rating", "measure", "comparator", "point"),
         *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
     }
 )
