@@ -35,7 +35,7 @@ from site_builder.views.phases import PhasesView, phases_view
 from site_builder.views.prose import ExplainedText
 from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
 from site_builder.views.quotes import Said, said
-from site_builder.views.ratings import Mark, mark
+from site_builder.views.ratings import Mark, RatedNow, mark, rated_now
 from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
 from site_builder.views.young_people.words import HardTexts
@@ -162,6 +162,19 @@ def _mark(typed: str) -> Mark:
     return mark(edition(), scale(typed))
 
 
+@dataclass(frozen=True)
+class _Rated:
+    """The ratings of an area, oldest first, and that another one is overdue."""
+
+    ratings: tuple[Rating, ...]
+    overdue: str
+
+
+def _rated_now(rated: _Rated) -> RatedNow:
+    area = Area("01-area", 1, "Area", Prose(), HERE, ratings=rated.ratings)
+    return replace(rated_now(edition(), area), overdue=rated.overdue)
+
+
 def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
     return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
@@ -240,6 +253,7 @@ SIMPLE: Mapping[Any, Callable[[str], Any]] = {
 MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
+    RatedNow: (_Rated, _rated_now),
     YoungPair: (tuple[Rating, ...], _young_pair),
     Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),

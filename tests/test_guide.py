@@ -30,9 +30,10 @@ from site_builder.messages import english
 from site_builder.problems import Place, Problem
 from site_builder.read.data import READERS
 from site_builder.read.source import refused
+from site_builder.record.actions import Status
 from site_builder.record.council import Limits
 from site_builder.record.forms import Key, within
-from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Status
+from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files

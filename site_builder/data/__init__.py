@@ -36,6 +36,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.comparators,
         tables.actions,
         tables.promises,
+        tables.voice,
         tables.documents,
     ):
         made, file = table(edition), f"{table.__name__}.csv"

@@ -55,5 +55,7 @@ def _area(edition: Edition, area: Area) -> Page:
         kind="article",
         schema="Report",
         trail=trail(edition, "plan"),
+        feed=f"{area.address}feed.xml",
+        corrections=tuple((one.date, one.note) for one in area.corrections),
     )
     return compose(page, "area.html", area_view(edition, area), edition)

@@ -46,7 +46,7 @@ class FileEntry:
     """Its type and size in words, or ""."""
     newest: When | None
     columns: tuple[Column, ...]
-    """Empty if it is no table."""
+    """Empty if it is not a table."""
     has_example: bool
     lists: tuple[Listed, ...]
     entry: str
@@ -68,7 +68,7 @@ MANIFEST = DataFile("manifest.json", size=0, newest=None)
 _ORDER = (
     *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
     "comparators.csv",
-    *("actions.csv", "promises.csv", "documents.csv", "history.json", "manifest.json"),
+    *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
 )
 
 

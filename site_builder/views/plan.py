@@ -10,6 +10,7 @@ from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
+from site_builder.record.ratings import Rating
 from site_builder.record.references import Consultation, PlanVersion
 from site_builder.views.actions import ActionLine, action_lines
 from site_builder.views.age import Ago, ago
@@ -19,7 +20,7 @@ from site_builder.views.histories import HistoryRow, RatingRow, history_rows, ra
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
 from site_builder.views.phases import ClosureView, PhasesView, closures, phases_view
-from site_builder.views.ratings import Pair, last_update, pair
+from site_builder.views.ratings import RatedNow, last_update, rated_now
 from site_builder.views.silence import Silence, silence
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
@@ -131,7 +132,7 @@ class PrintedArea:
 
     number: int
     title: str
-    pair: Pair | None
+    rated: RatedNow
     last_update: When | None
     ago: Ago | None
     """How long ago that was."""
@@ -140,7 +141,7 @@ class PrintedArea:
     history: tuple[HistoryRow, ...]
     """Drawn if there is more than one rating."""
     earlier: tuple[RatingRow, ...]
-    """The ratings before the latest, newest first."""
+    """The ratings before the latest of each rater, newest first."""
     measures: tuple[MeasureView, ...]
 
 
@@ -171,12 +172,17 @@ def _printed(edition: Edition, area: Area) -> PrintedArea:
     return PrintedArea(
         number=area.number,
         title=area.title,
-        pair=pair(edition, area),
+        rated=rated_now(edition, area),
         last_update=last,
         ago=ago(edition, last) if last else None,
         body=area.body,
         actions=action_lines(edition, area.actions),
         history=history_rows(edition, area.ratings),
-        earlier=rating_rows(edition, area.ratings[:-1]),
+        earlier=rating_rows(edition, _earlier(area)),
         measures=tuple(measure_view(edition, measure, f"{name}-{measure.id}") for measure in area.measures),
     )
+
+
+def _earlier(area: Area) -> list[Rating]:
+    latest = area.latest_ratings
+    return [rating for rating in area.ratings if not any(rating is one for one in latest)]

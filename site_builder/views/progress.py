@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import When
+from site_builder.record.dates import When, day_of
 from site_builder.views.age import ago
 from site_builder.views.answer import Answer, answer, worst_first
 from site_builder.views.cards import card
@@ -16,7 +16,10 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.phases import closed_areas_told
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
+from site_builder.views.rhythms import Turn, turns
+from site_builder.views.slow_sums import slow_sums
 from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.sums import Sum
 from site_builder.views.updates import Newest
 from site_builder.views.verdict import rated_areas
 
@@ -62,10 +65,16 @@ class ProgressView:
     """What the council promised by a day that has passed, and no update shows to be kept."""
     others_late: int
     """How much of what others promised, or was expected or required, is past its date too."""
+    slow: tuple[Sum, ...]
+    """What else is slow, each with the part of the page that lists it."""
     all_promises: str
     """The words of the link to all promises, with their sum; "" if there are none."""
     coming: tuple[Coming, ...]
     """Soonest first."""
+    turns: tuple[Turn, ...]
+    """The next time of what was promised at regular intervals, what is most overdue first."""
+    counted: When
+    """The day of the build, on which that was counted."""
     introduction: ExplainedText | None
     email_updates_url: str
 
@@ -88,8 +97,11 @@ def progress_view(edition: Edition) -> ProgressView:
         closed=closed_areas_told(edition),
         late=late.own,
         others_late=len(late.others),
+        slow=tuple(slow_sums(edition)),
         all_promises=all_promises(edition) if edition.promises else "",
         coming=_coming(edition),
+        turns=turns(edition),
+        counted=day_of(edition.today),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
     )

@@ -11,6 +11,7 @@ from site_builder.record.dates import When, day_of
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.age import length
+from site_builder.views.elections import election_words, elections
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,5 @@ def _since(edition: Edition, updates: Sequence[Update], age: Age | None, prefix:
 
 def _election(edition: Edition) -> str:
     """The reason for silence that the settings have for today."""
-    messages, today = edition.messages, edition.today
-    for period in edition.council.pre_election:
-        if period.first <= today <= period.last:
-            first, last = (day_of(day).words(messages) for day in (period.first, period.last))
-            return messages.plain("silence.election", first=first, last=last)
-    return ""
+    near = elections(edition, edition.today)
+    return election_words(near[0], edition.messages) if near else ""

@@ -9,6 +9,7 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.age import Ago, ago
+from site_builder.views.doing import Doing, doing
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.ratings import Mark, mark
 
@@ -32,6 +33,7 @@ class BehindArea:
     rated: When
     ago: Ago
     reason: str
+    doing: Doing
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def _behind(edition: Edition, area: Area, rating: Rating) -> BehindArea:
         rated=rating.date,
         ago=ago(edition, rating.date),
         reason=rating.reason,
+        doing=doing(edition, area),
     )
 
 

@@ -22,6 +22,8 @@ class Trend(StrEnum):
     MIXED = "mixed"
     NOT_YET = "not-yet"
     WORSE = "worse"
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+    """Which is not on that scale."""
 
 
 TRENDS = {
@@ -30,6 +32,7 @@ TRENDS = {
     Impact.MIXED: Trend.MIXED,
     Impact.NOT_YET: Trend.NOT_YET,
     Impact.WORSE: Trend.WORSE,
+    Impact.CANNOT_BE_JUDGED: Trend.CANNOT_BE_JUDGED,
 }
 
 
@@ -77,7 +80,7 @@ def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
         return messages.count(f"verdict.all_{scope}", all_, word=messages.plain(f"trend.{next(iter(counts))}"))
     first = f"verdict.some_{scope}" if better else f"verdict.none_{scope}"
     parts = [messages.plain(first, n=better, all=all_)]
-    for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE):
+    for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE, Trend.CANNOT_BE_JUDGED):
         if counts[trend]:
             parts.append(messages.plain("verdict.word_in", word=messages.plain(f"trend.{trend}"), n=counts[trend]))
     return ", ".join(parts)  # as CLDR lists units; Babel 2.18 has no such pattern for Welsh and Greek

@@ -51,6 +51,7 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
         "data/comparators.csv",
         "data/actions.csv",
         "data/promises.csv",
+        "data/voice.csv",
         "data/documents.csv",
         "data/manifest.json",
     ]

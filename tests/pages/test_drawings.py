@@ -22,9 +22,9 @@ from site_builder.drawings.placing import Space
 from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When, day_of
 from site_builder.record.measures import Baseline, Better, Comparator, Measure, Point, number_in
-from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body
 from site_builder.views.actions import grouped
@@ -167,7 +167,7 @@ def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[
 # Measures
 
 
-def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
+def test_a_chart_has_round_numbers_and_starts_at_zero() -> None:
     drawn = chart(measure(("2024-01", "12"), ("2025-01", "61.50"), target="90"))
     assert [level.text for _, level in drawn.levels] == ["0", "50", "100"]
     assert drawn.starts_at == ""
@@ -218,7 +218,7 @@ def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
     assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
 
 
-def test_equal_values_make_a_level_line_above_nought() -> None:
+def test_equal_values_make_a_level_line_above_zero() -> None:
     drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
     assert len({spot.y for spot in drawn.own.spots}) == 1
     assert drawn.levels[0][1].text == "0"
@@ -226,8 +226,8 @@ def test_equal_values_make_a_level_line_above_nought() -> None:
 
 def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
-    [nought] = [y for y, level in drawn.levels if level.text == "0"]
-    assert drawn.own.spots[0].y > nought > drawn.own.spots[1].y
+    [zero] = [y for y, level in drawn.levels if level.text == "0"]
+    assert drawn.own.spots[0].y > zero > drawn.own.spots[1].y
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
@@ -510,7 +510,7 @@ def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
         action("overdue", Status.ON_TRACK, due=when("2026-02")),
         action("slow", Status.SLOW),
     )
-    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, site().today)]
+    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(site(), actions)]
     assert found == [
         ("behind", ["overdue", "slow"]),
         ("on-track", ["fine"]),
@@ -523,10 +523,12 @@ def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
 
 def test_an_overdue_action_is_marked_in_words() -> None:
     found = page(actions=(action("late", Status.ON_TRACK, due=day_of(site().today - timedelta(1))),))
-    assert 'On track</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
+    assert (
+        'On track, no date given</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
+    )
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
 def test_each_action_is_in_one_group(actions: list[Action]) -> None:
-    found = [one for group in grouped(actions, site().today) for one in group.actions]
+    found = [one for group in grouped(site(), actions) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

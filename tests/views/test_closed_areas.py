@@ -11,8 +11,9 @@ from made_up_edition import edition
 from site_builder.edition import Edition
 from site_builder.feeds.contents import of_area
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When
-from site_builder.record.plan import Action, Area, Closure, Status
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.area import area_view

@@ -15,7 +15,9 @@ _HASHED = {"text": "The text", "young_people": "The young people's text", "teena
 """What messages call the texts of which a manifest has only a hash."""
 _TYPED = {
     **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
+    **{"checked_by": "by", "checked_how": "how"},
     **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
+    **{"young_people_did": "did", "young_people_why": "why"},
 }
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
@@ -68,9 +70,9 @@ class Change:
     def called(self) -> str:
         """What a message calls the thing, within a sentence."""
         name, values = self.thing.rpartition("/")[2], self.values
-        measure = self._measure if self.kind in ("point", "comparator") else ""
+        outer = self._outer if self.kind in ("point", "report", "comparator") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
-        date = values.get("date", name)
+        date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
             "update": "this update",
             "area": "this plan summary",
@@ -78,22 +80,25 @@ class Change:
             "diary": f"the diary date {title}",
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
-            "rating": f"the rating of {date}",
-            "point": f"the value of {date} for {measure}",
+            "rating": f"the rating of {date}{rater}",
+            "point": f"the value of {date} for {outer}",
+            "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
+            "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
-            "comparator": f"the comparator {title} of {measure}",
+            "comparator": f"the comparator {title} of {outer}",
         }.get(self.kind, f"the {self.kind} {title}")
 
     @property
-    def _measure(self) -> str:
-        """The measure to which a value or a comparator belongs; a value of a comparator names that, too."""
+    def _outer(self) -> str:
+        """What a value, a report or a comparator belongs to; a value of a comparator names both."""
         parts = self.thing.split("/")
-        measure = quoted(parts[3])
-        return f"{quoted(unquote(parts[5]))} in {measure}" if "comparator" in parts[4:-2:2] else measure
+        outer = quoted(parts[3])
+        return f"{quoted(unquote(parts[5]))} in {outer}" if "comparator" in parts[4:-2:2] else outer
 
     @property
     def words(self) -> str:
@@ -132,11 +137,13 @@ _LISTS = {
     "document": "documents",
     "correction": "corrections",
     "action": "actions",
+    "report": "reports",
     "rating": "ratings",
     "measure": "measures",
     "comparator": "comparators",
     "point": "points",
     "move": "moved",
+    "outcome": "outcome",
     "promise": "promises",
 }
 """The keys below which the things of a kind are written."""
@@ -146,6 +153,7 @@ _FILES = {
     "judgement": "docs/data/judgements.yml",
     "version": "docs/data/plan_versions.yml",
     "consultation": "docs/data/consultation.yml",
+    "voice": "docs/data/voice.yml",
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",

@@ -86,7 +86,8 @@ def check_teenagers(edition: Edition) -> Iterator[Problem]:
 
 
 def check_kinder(edition: Edition) -> Iterator[Problem]:
-    """A rating's words for children are not kinder than the rating: a slow one is described as slow.
+    """A rating's words for children are not kinder than the rating: a slow one is described as slow, and one that cannot
+    be judged is not good news.
 
     The page always shows children the same state as adults. As to the reason, a program can only see whether it is
     nothing but good news, which is an error; a slow rating's words that neither praise nor say that something is slow
@@ -98,13 +99,16 @@ def check_kinder(edition: Edition) -> Iterator[Problem]:
     for area in edition.record.areas:
         for rating in area.ratings:
             keys = [key(word) for word in rating.young_people.split()]
-            if rating.is_slow and keys and is_measured(edition) and not any(slow.find(keys)):
-                yield _kinder(rating, has_good_news=any(good.find(keys)))
+            if keys and is_measured(edition) and not any(slow.find(keys)):
+                has_good_news = any(good.find(keys))
+                if rating.is_slow or (has_good_news and not rating.is_judged):
+                    yield _kinder(rating, has_good_news=has_good_news)
 
 
 def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
     codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
-    advice = "say in a child's words what is slow or not better yet."
+    what = "what is slow or not better yet" if rating.is_slow else "that this is not clear yet"
+    advice = f"say in a child's words {what}."
     message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
     severity = Severity.ERROR if has_good_news else Severity.WARNING
     return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from site_builder.record.actions import Action, Report
 from site_builder.record.facts.said import Facts, Value, hashed, listed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure, Point
-from site_builder.record.plan import Action, Area, Closure
+from site_builder.record.plan import Area, Closure
+from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
 
@@ -22,10 +24,7 @@ def say_plan(facts: Facts, record: Record) -> None:
         for action in area.actions:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
-            halves = {"date": str(rating.date), "delivery": rating.delivery.value, "impact": rating.impact.value}
-            values = {**halves, "reason": rating.reason, "young_people": rating.young_people}
-            name = facts.say(f"{thing}/rating/{rating.date}", values, rating.place, rating.places)
-            say_document(facts, f"{name}/", rating.source, name="source")
+            _say_rating(facts, thing, rating)
         for measure in area.measures:
             _say_measure(facts, thing, measure)
         say_attached(facts, thing, area)
@@ -70,18 +69,52 @@ def _closed(closed: Closure | None) -> dict[str, Value]:
 
 
 def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None:
-    update = record.update_by_name.get(action.evidence_update)  # one that is not public is not named
+    status = action.status or (action.reports[-1].status if action.reports else None)
+    checked = action.checked
     values = {
         "text": action.text,
         "due": action.due,
-        "status": action.status.value if action.status else "",
+        "status": status.value if status else "",
         "owner": action.owner,
         "done": action.done,
-        "evidence": update.name if update else "",
+        "checked": checked.date if checked else "",
+        "checked_by": checked.by if checked else "",
+        "checked_how": checked.how if checked else "",
+        "evidence": _evidence(action, record),
     }
-    thing = facts.say(f"{area}/action/{action.id}", values, action.place, action.places)
+    places = dict(action.places)
+    if checked and checked.place:
+        places |= dict.fromkeys(("checked", "checked_by", "checked_how"), checked.place)
+    thing = facts.say(f"{area}/action/{action.id}", values, action.place, places)
     say_document(facts, f"{thing}/", action.evidence, name="evidence")
     say_moves(facts, thing, action.moved, action.place)
+    for report in action.reports:
+        said = {"date": report.date, "status": report.status.value, "note": report.note}
+        said |= {"evidence": _evidence(report, record)}
+        name = facts.say(f"{thing}/report/{report.date}", said, report.place, report.places)
+        say_document(facts, f"{name}/", report.evidence, name="evidence")
+
+
+def _evidence(shown: Action | Report, record: Record) -> str:
+    """The name of the update that shows it; one that is not public is not named."""
+    update = record.update_by_name.get(shown.evidence_update)
+    return update.name if update else ""
+
+
+def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
+    """One rating, known by its date and, if that is not the service itself, by who gave it."""
+    values = {
+        "date": str(rating.date),
+        "by": rating.by,
+        "delivery": rating.delivery.value,
+        "impact": rating.impact.value,
+        "means": rating.means,
+        "reason": rating.reason,
+        "young_people": rating.young_people,
+    }
+    known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
+    thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
+    say_document(facts, f"{thing}/", rating.source, name="source")
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:

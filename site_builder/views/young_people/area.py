@@ -13,6 +13,7 @@ from site_builder.views.young_people.blocks import BlockView, YoungPair, block_v
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, newest, news
+from site_builder.views.young_people.voices import YoungVoices, young_voices
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
 
@@ -57,6 +58,8 @@ class YoungAreaView:
     after: tuple[BlockView, ...]
     """What the reader can do."""
     pair: YoungPair | None
+    voices: tuple[YoungVoices, ...]
+    """What people said about it, what is unanswered first."""
     words: tuple[WordEntry, ...]
     updates: tuple[NewsLine, ...]
     reviewed: When | None
@@ -92,6 +95,7 @@ def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) ->
         before=before,
         after=after,
         pair=young_pair(edition, area, door),
+        voices=young_voices(edition, area),
         words=words_in(terms, texts),
         updates=news(updates, door),
         reviewed=area.young_people_reviewed,

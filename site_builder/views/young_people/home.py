@@ -17,6 +17,7 @@ from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, news
 from site_builder.views.young_people.promises import PromiseCount, promise_counts
 from site_builder.views.young_people.verdict import YoungVerdict, young_verdict
+from site_builder.views.young_people.voices import SaidCounts, said_counts
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
 LATEST = 3
@@ -69,6 +70,7 @@ class HomeView:
     ended_told: str
     """How many these are; "" if there are none."""
     counts: tuple[PromiseCount, ...]
+    said: SaidCounts
     latest: tuple[NewsLine, ...]
     earlier: tuple[NewsLine, ...]
     earlier_count: int
@@ -95,6 +97,7 @@ def home_view(edition: Edition, title: str, door: Door = Door.CHILDREN) -> HomeV
         ended=tuple(map(door.area, ended)),
         ended_told=edition.messages.count("young_people.ended", len(ended)) if ended else "",
         counts=promise_counts(edition),
+        said=said_counts(edition),
         latest=news(shown[:LATEST], door),
         earlier=news(shown[LATEST:], door),
         earlier_count=len(shown[LATEST:]),
