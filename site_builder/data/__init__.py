@@ -33,6 +33,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.areas,
         tables.ratings,
         tables.measures,
+        tables.comparators,
         tables.actions,
         tables.promises,
         tables.voice,

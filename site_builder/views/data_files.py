@@ -69,6 +69,7 @@ MANIFEST = DataFile("manifest.json", size=0, newest=None)
 """It names the page about it with a hash, so its size cannot be on that page."""
 _ORDER = (
     *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
+    "comparators.csv",
     *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
     *("stratml-strategic-plan.xml", "stratml-performance-report.xml"),
 )

@@ -51,6 +51,7 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
         "data/areas.csv",
         "data/ratings.csv",
         "data/measures.csv",
+        "data/comparators.csv",
         "data/actions.csv",
         "data/promises.csv",
         "data/voice.csv",
