@@ -21,6 +21,8 @@ class YoungPromise:
     text: str
     made_in: DatedLink | None
     """The young people's page of the update that made it; None if there is none."""
+    why: str = ""
+    """Why it was not simply kept, in a child's words; "" if nobody says."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def young_promises(edition: Edition, door: Door, *, own: bool) -> tuple[YoungPro
 
 def _promise(entry: TrackedPromise, door: Door) -> YoungPromise:
     update = entry.made_in
-    return YoungPromise(entry.promise.young_people, door.update(update) if update.young_people else None)
+    why = entry.ending.young_people if entry.ending else ""
+    return YoungPromise(entry.promise.young_people, door.update(update) if update.young_people else None, why)
 
 
 def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:

@@ -35,6 +35,7 @@ NAMES |= {
     "dates": "17 July 2025 to 18 May 2026",
     "news": "We met",
     "better": 2,
+    "why": "We have no money for it.",
     "overall": "Good",
 }
 LEFT_OUT = (
