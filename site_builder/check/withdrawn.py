@@ -44,9 +44,12 @@ def _kept(update: Update, promises: dict[str, Update], edition: Edition) -> Iter
 
 def _shown(area: Area, withdrawn: dict[str, Update]) -> Iterator[Problem]:
     for action in area.actions:
-        if update := withdrawn.get(action.evidence_update):
+        for shown in action.evidenced:
+            update = withdrawn.get(shown.evidence_update)
+            if update is None:
+                continue
             words = f"The evidence for the action {quoted(action.id)} is {update.place.file}, which was withdrawn; name other evidence, or review the action's status."
-            yield _warning(action.evidence_place or action.place, words)
+            yield _warning(shown.evidence_place or shown.place, words)
 
 
 def _warning(place: Place, words: str) -> Problem:

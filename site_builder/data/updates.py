@@ -26,6 +26,7 @@ def _facts(update: Update, edition: Edition) -> JsonObject:
         "title": update.title,
         "summary": update.summary,
         "in_short": update.in_short,
+        "means": update.means,
         "kind": update.kind.value,
         "kind_words": edition.messages.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),

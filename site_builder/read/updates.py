@@ -89,8 +89,9 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         place=source.place,
         written_summary=fields.text("summary"),
         in_short=_in_short(fields, kind),
+        means=fields.text("means"),
         kind=kind or Kind.NEWS,
-        areas=_areas(fields),
+        areas=fields.distinct("areas"),
         happened=fields.span("happened"),
         happened_title=_happened_title(fields),
         written=fields.when("written"),
@@ -167,10 +168,6 @@ def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Pros
     text = converter.convert(children.text, position, fields.problems)
     home = f"{TEENAGERS}updates/{name}/"
     return text, teenagers_prose(own, home, converter, fields.problems) if own else Prose()
-
-
-def _areas(fields: Fields) -> tuple[int, ...]:
-    return tuple(sorted({number for number, _ in fields.numbers("areas")}))
 
 
 def _in_short(fields: Fields, kind: Kind | None) -> str:

@@ -7,10 +7,12 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from site_builder.record.names import ascii_slug
+
 RESERVED = frozenset(
     {
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
-        *("promises", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
+        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
         *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
@@ -75,9 +77,11 @@ def promise_address(id: str) -> str:
     return f"promises/{name}/"
 
 
-def rating_anchor(date: str) -> str:
-    """The anchor of the rating with this date on its area's page."""
-    return f"rating-{date}"
+def rating_anchor(date: str, by: str = "") -> str:
+    """The anchor of the rating that somebody gave on this date, on its area's page; `by` is "" for the service itself.
+
+    It depends on nothing else: no other rating that comes changes it."""
+    return f"rating-{date}-{ascii_slug(by)}" if by else f"rating-{date}"
 
 
 def fits_windows(path: str) -> bool:

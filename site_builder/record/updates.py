@@ -59,6 +59,8 @@ class Correction:
     note: str
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    show_before: bool = True
+    """Whether people may be shown the words as they were before."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Update:
     written_summary: str = ""
     in_short: str = ""
     """What it says in one short sentence without its date, or ""."""
+    means: str = ""
+    """What it means for families, or ""."""
     kind: Kind = Kind.NEWS
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""
@@ -193,6 +197,12 @@ class Update:
     def issued(self) -> When:
         """The first day on which its text could be read: when it was published or, if later, written."""
         return self.written or self.date
+
+    @property
+    def public_from(self) -> When:
+        """Its date, or the day of the hour for which it waited, if that is later."""
+        hour = self.publish_at and self.publish_at.date()
+        return When(hour.year, hour.month, hour.day) if hour and hour > self.date.last_day else self.date
 
     @property
     def address(self) -> str:

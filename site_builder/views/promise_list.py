@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import When, day_of
 from site_builder.record.promises import Standing
-from site_builder.record.references import Rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise
-from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.promises import PromiseLine, in_short, outcome_counts, promise_line
+from site_builder.views.rhythms import RhythmRow, rhythm_rows
 from site_builder.views.squares import Count
 
 LONGEST_ENTRY = 140
@@ -62,20 +61,6 @@ class PromiseSection:
 
 
 @dataclass(frozen=True)
-class RhythmRow:
-    """Something promised at regular intervals."""
-
-    who: str
-    what: str
-    number: int
-    unit: str
-    """ "day", "week", "month" or "year"."""
-    since: Span | None
-    until: Span | None
-    source: DocumentLine | None
-
-
-@dataclass(frozen=True)
 class PromisesView:
     """What the page of all promises shows."""
 
@@ -99,7 +84,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         council=edition.council.name,
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
-        rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
+        rhythms=rhythm_rows(edition),
         rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
     )
 
@@ -129,16 +114,4 @@ def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
         text=in_short(entry.promise.text, LONGEST_ENTRY),
         whose=entry.whose,
         moved=edition.messages.count("promises.moved", times) if times else "",
-    )
-
-
-def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
-    return RhythmRow(
-        who=rhythm.who,
-        what=rhythm.what,
-        number=rhythm.number,
-        unit=rhythm.unit,
-        since=rhythm.since,
-        until=rhythm.until,
-        source=optional_document_line(edition, rhythm.source),
     )

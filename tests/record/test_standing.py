@@ -9,9 +9,9 @@ import pytest
 from made_up_edition import edition
 
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import Span, When
 from site_builder.record.moves import Move
-from site_builder.record.plan import Action, Status
 from site_builder.record.promises import End, Ending, Keep, Nature, Promise, Standing
 from site_builder.record.prose import Prose
 from site_builder.record.tracked_promises import TrackedPromise, tracked

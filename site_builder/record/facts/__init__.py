@@ -14,8 +14,8 @@ VERSION = 2
 KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
-        *("area", "action", "rating", "measure", "point"),
-        *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
+        *("area", "action", "report", "rating", "measure", "point"),
+        *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page"),
     }
 )
 """The kinds of things that have facts."""

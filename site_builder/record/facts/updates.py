@@ -52,6 +52,7 @@ def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
         "title": update.title,
         "summary": update.summary,
         "in_short": update.in_short,
+        "means": update.means,
         "text": hashed(update.body.text),
         "young_people": hashed(update.young_people.text),
         "teenagers": hashed(update.teenagers.text) if with_teenagers else "",

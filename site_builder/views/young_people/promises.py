@@ -9,6 +9,7 @@ from site_builder.record.council import Contact
 from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.links import DatedLink
+from site_builder.views.moves import MoveLine, due_moves
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.pictures import STANDING_PICTURES
@@ -23,6 +24,8 @@ class YoungPromise:
     """The young people's page of the update that made it; None if there is none."""
     why: str = ""
     """Why it was not simply kept, in a child's words; "" if nobody says."""
+    moves: tuple[MoveLine, ...] = ()
+    """By when it was to be done before, the latest change first."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +91,12 @@ def young_promises(edition: Edition, door: Door, *, own: bool) -> tuple[YoungPro
 
 def _promise(entry: TrackedPromise, door: Door) -> YoungPromise:
     update = entry.made_in
-    why = entry.ending.young_people if entry.ending else ""
-    return YoungPromise(entry.promise.young_people, door.update(update) if update.young_people else None, why)
+    return YoungPromise(
+        text=entry.promise.young_people,
+        made_in=door.update(update) if update.young_people else None,
+        why=entry.ending.young_people if entry.ending else "",
+        moves=due_moves(entry.promise.moved),
+    )
 
 
 def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:

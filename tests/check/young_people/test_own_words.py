@@ -36,6 +36,8 @@ NAMES |= {
     "news": "We met",
     "better": 2,
     "why": "We have no money for it.",
+    "was": "December 2025",
+    "on": "on 6 October 2025",
     "overall": "Good",
 }
 LEFT_OUT = (
