@@ -8,6 +8,7 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages import pages, promises
+from site_builder.pages.recipes import made
 from site_builder.record.addresses import promise_address
 from site_builder.record.documents import Document
 from site_builder.record.moves import Move
@@ -42,20 +43,20 @@ def every_end() -> Edition:
 
 
 def page_of(edition: Edition, id: str) -> Page:
-    return next(page for page in promises.pages(edition) if page.address == f"promises/{id}/")
+    return next(page for page in made(promises.pages(edition), edition) if page.address == f"promises/{id}/")
 
 
 @pytest.mark.parametrize("end", ENDS)
 def test_each_end_has_its_shape_and_words_on_its_page_and_in_the_list(end: str) -> None:
-    edition, made = every_end(), ENDS[end]
-    [tracked] = [entry for entry in edition.promises if entry.promise == made]
+    edition, one = every_end(), ENDS[end]
+    [tracked] = [entry for entry in edition.promises if entry.promise == one]
     assert tracked.standing.value == end
-    body = page_of(edition, made.id).body
+    body = page_of(edition, one.id).body
     words = edition.messages.plain(f"standing.{end}")
     assert f'<span class="rating rating--{end}">' in body and words in plain_text(body)
-    whole = next(iter(promises.pages(edition))).body
+    whole = next(made(promises.pages(edition), edition)).body
     after = whole.partition(f'<h3 id="section-own-{end}">')[2].partition("<h3")[0]
-    assert f'id="promise-{made.id}"' in after and f'href="../promises/{made.id}/"' in after
+    assert f'id="promise-{one.id}"' in after and f'href="../promises/{one.id}/"' in after
     assert f'href="#section-own-{end}"' in whole
 
 
@@ -75,7 +76,7 @@ def test_a_move_is_told_with_its_reason_in_the_story_and_counted_in_the_list() -
     words = plain_text(page_of(edition, "a").body)
     assert "Moved from “soon” to 20 March 2025 because it rained." in words
     assert "Moved from 20 March 2025 to 2027 because it blew; agreed by the board." in words
-    assert "Due 2027 · date moved 2 times" in plain_text(next(iter(promises.pages(edition))).body)
+    assert "Due 2027 · date moved 2 times" in plain_text(next(made(promises.pages(edition), edition)).body)
 
 
 def test_what_is_kept_in_part_says_for_how_long_the_rest_is_overdue() -> None:
@@ -85,7 +86,7 @@ def test_what_is_kept_in_part_says_for_how_long_the_rest_is_overdue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "label", "made"),
+    ("changes", "label", "said"),
     [
         ({}, "Promised by Exampleton", "Promised in: Made"),
         ({"by": "The minister"}, "Promised by The minister", "Promised, as said in: Made"),
@@ -93,9 +94,9 @@ def test_what_is_kept_in_part_says_for_how_long_the_rest_is_overdue() -> None:
         ({"nature": Nature.REQUIRED}, "Required of Exampleton", "Required, as said in: Made"),
     ],
 )
-def test_a_page_says_whose_it_is_and_how_firm(changes: dict[str, object], label: str, made: str) -> None:
+def test_a_page_says_whose_it_is_and_how_firm(changes: dict[str, object], label: str, said: str) -> None:
     words = plain_text(page_of(site(update("2025-01-01", "made", promises=(promise("a", **changes),))), "a").body)
-    assert words.startswith(label) and made in words
+    assert words.startswith(label) and said in words
 
 
 def test_a_long_promise_has_a_short_heading_and_stands_in_full_below_it() -> None:
@@ -134,5 +135,6 @@ def test_an_id_that_some_computer_could_not_have_as_a_folder_has_an_address_all_
     assert re.fullmatch(r"promises/[0-9a-f]{8}-[A-Za-z0-9._-]{1,60}/", address)
     assert not address.endswith("./")
     assert address != promise_address(f"{id}x")
-    [_, page] = promises.pages(site(update("2025-01-01", "made", promises=(promise(id),))))
+    edition = site(update("2025-01-01", "made", promises=(promise(id),)))
+    [_, page] = made(promises.pages(edition), edition)
     assert page.address == address
