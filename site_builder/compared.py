@@ -15,8 +15,8 @@ from site_builder.read.chain import read_chain
 from site_builder.read.manifests import read_manifest
 from site_builder.record.chain import Chain
 from site_builder.record.facts.published import Published
-from site_builder.views.status import Item
 from site_builder.record.folders import PUBLISHED
+from site_builder.views.status import Item
 
 MANIFEST = Path("data", "manifest.json")
 

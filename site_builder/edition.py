@@ -17,17 +17,17 @@ from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.falls import Fall, falls
+from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
-from site_builder.record.history import HistoryEntry, history
 from site_builder.record.promises import Promise, Standing
 from site_builder.record.rating_rhythms import RatingDue, ratings_due
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
 from site_builder.record.references import RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
-from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
+from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 

@@ -41,8 +41,8 @@ from site_builder.check.names import (
     check_update_areas,
     check_voice_areas,
 )
-from site_builder.check.raters import check_rater_names
 from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
+from site_builder.check.raters import check_rater_names
 from site_builder.check.voices import check_recognisable, check_voice_states
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written

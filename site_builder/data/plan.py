@@ -8,8 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
-from site_builder.record.plan import Area
-from site_builder.record.plan import Action, Area, Closure
+from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 

@@ -19,7 +19,6 @@ _SMALL_TICK = "M-4.4.2L-2.9-1.3L-1.1.5L2.9-3.5L4.4-2L-1.1 3.5z"
 _HALF = "M0-6.6A6.6 6.6 0 0 0 0 6.6z"
 _ARROW = "M-4.6-1H.4V-3.7L4.8 0L.4 3.7V1H-4.6z"
 _CROSS = "M-4.9-3.4L-3.4-4.9L0-1.5L3.4-4.9L4.9-3.4L1.5 0L4.9 3.4L3.4 4.9L0 1.5L-3.4 4.9L-4.9 3.4L-1.5 0z"
-_DASH = "M-3.6-1.1H3.6V1.1H-3.6z"
 _BANG = "M-1.4-5.6V1.4H1.4V-5.6zM-1.4 3V5.7H1.4V3z"
 _HANDS = "M-1-4.6H1V-.4L3.9 1.9L2.7 3.5L-1 .6z"
 _QUESTION = "M-5-3.2A5 5 0 1 1 1.4 1.6V3.6H-1.4V-.9H0A2.3 2.3 0 1 0-2.3-3.2zM-1.6 5.2H1.6V8.2H-1.6z"
@@ -49,7 +48,7 @@ OUTLINES: dict[str, str] = {
     Standing.PARTLY_KEPT: _COIN + _INSIDE + _HALF,
     Standing.CHANGED: _COIN + _INSIDE + _ARROW,
     Standing.DROPPED: _BLOCK + _CROSS,
-    Standing.CANNOT_BE_JUDGED: _COIN + _INSIDE + _DASH,
+    Standing.CANNOT_BE_JUDGED: _QUESTION,
     Standing.OPEN: _COIN + _INSIDE + _HANDS,
     Standing.LATE: _BLOCK + _BANG,
     Standing.UNKNOWN: _BROKEN,
@@ -62,8 +61,7 @@ OUTLINES: dict[str, str] = {
 }
 """The outline of each state of a rating or promise, by its code: an SVG path around 0, 0 in a square of 18, filled by
 the even-odd rule. What cannot be judged is a question mark, what is not rated the corners of a square. A promise that is kept has a tick, in a ring if it was
-kept late; one that is kept in part, half a disc; one that was changed, an arrow; one that was dropped, a cross; one that
-cannot be judged, a dash; one that is late, a bang; one that is not yet due, a clock; one without a day, a broken ring. What people said has a bang without an answer, a ring if it is not done yet, a triangle
+kept late; one that is kept in part, half a disc; one that was changed, an arrow; one that was dropped, a cross; one that is late, a bang; one that is not yet due, a clock; one without a day, a broken ring. What people said has a bang without an answer, a ring if it is not done yet, a triangle
 while it is being done, a bar in a ring if it cannot be done, and a tick."""
 
 

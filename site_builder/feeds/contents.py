@@ -17,8 +17,8 @@ from site_builder.record.history import What
 from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
-from site_builder.views.promises import in_short
 from site_builder.record.voices import Voice
+from site_builder.views.promises import in_short
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""

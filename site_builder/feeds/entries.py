@@ -14,10 +14,10 @@ from markupsafe import Markup
 from site_builder.edition import Edition
 from site_builder.feeds import breaks
 from site_builder.feeds.moments import broken, ended, published, updated
-from site_builder.record.addresses import anchor, rating_anchor
+from site_builder.record.addresses import anchor
 from site_builder.record.documents import Document
-from site_builder.record.plan import Area, Closure
 from site_builder.record.history import HistoryEntry
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_rhythms import Break
@@ -116,7 +116,7 @@ def of_break(edition: Edition, one: Break) -> Entry:
     said = list(breaks.sentences(edition, one))
     more = f'<p><a href="{escape(edition.site_url + breaks.PAGE)}">{messages.html("break.more")}</a></p>'
     return Entry(
-        id=_identifier(edition, f"{one.due.year:04}", f"rhythm/{one.name}"),
+        id=identifier(edition, f"{one.due.year:04}", f"rhythm/{one.name}"),
         title=breaks.title(one, messages),
         link=edition.site_url + breaks.PAGE,
         html="".join(f"<p>{escape(words)}</p>" for words in said) + more,
@@ -133,7 +133,7 @@ def of_closing(edition: Edition, area: Area, closed: Closure) -> Entry:
     following = "".join(f"<p>{link}</p>" for link in _following(edition, area))
     decided = f"<p>{messages.html('closed.decided_by', by=closed.decided_by)}</p>" if closed.decided_by else ""
     return Entry(
-        id=_identifier(edition, f"{closed.date.year:04}", f"{area.name}/closed"),
+        id=identifier(edition, f"{closed.date.year:04}", f"{area.name}/closed"),
         title=messages.plain("feeds.closed_title", number=area.number, title=area.title),
         link=edition.site_url + area.address,
         html=f"<p>{escape(closed.why)}</p>{decided}{following}",
@@ -158,7 +158,7 @@ def of_voice(edition: Edition, voice: Voice) -> Iterator[Entry]:
     categories = (edition.messages.plain("titles.you_said"), *(area.title for area in edition.record.areas_of(voice)))
     for part, published_, updated_ in _moments_of(edition, voice):
         yield Entry(
-            id=_identifier(edition, f"{voice.date.first.year:04}", f"you-said/{voice.anchor}/{part}"),
+            id=identifier(edition, f"{voice.date.first.year:04}", f"you-said/{voice.anchor}/{part}"),
             title=edition.messages.plain(
                 f"feed_titles.{part}", group=voice.group, said=shortened(voice.said, TITLE_LENGTH)
             ),
@@ -182,7 +182,7 @@ def of_young_voice(edition: Edition, voice: Voice, young: YoungVoice) -> Iterato
     )
     for part, published_, updated_ in _moments_of(edition, voice):
         yield Entry(
-            id=_identifier(edition, f"{voice.date.first.year:04}", f"young-people/you-said/{voice.anchor}/{part}"),
+            id=identifier(edition, f"{voice.date.first.year:04}", f"young-people/you-said/{voice.anchor}/{part}"),
             title=messages.plain(f"young_feed_titles.{part}", said=shortened(young.said, TITLE_LENGTH)),
             link=f"{edition.site_url}young-people/you-said/#{voice.anchor}",
             html="".join(f"<p>{one}</p>" for one in words if one),
@@ -213,7 +213,7 @@ def _voice_html(edition: Edition, voice: Voice) -> str:
         escape(voice.why),
         messages.html("voice.by_when", date=voice.by_when.words(messages)) if voice.by_when else "",
         messages.html("feeds.told_on", date=told.words(messages)) if told else "",
-        messages.html("parts.source", source=Markup(_document_link(edition, voice.source))) if voice.source else "",
+        messages.html("parts.source", source=Markup(document_link(edition, voice.source))) if voice.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
@@ -224,7 +224,7 @@ def of_change(edition: Edition, change: HistoryEntry, html: str) -> Entry:
     kind, day = messages.plain(f"changes_kinds.{change.what.value}"), edition.council.noon(change.date.first_day)
     title = title_of(edition, change)
     return Entry(
-        id=_identifier(edition, f"{change.date.year:04}", f"changes/{quote(change.name, safe='/')}"),
+        id=identifier(edition, f"{change.date.year:04}", f"changes/{quote(change.name, safe='/')}"),
         title=messages.plain("feeds.change_title", kind=kind, title=title),
         link=f"{edition.site_url}changes/#{anchor('change', change.name)}",
         html=html,

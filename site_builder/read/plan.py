@@ -163,6 +163,22 @@ def _checked(fields: Fields) -> Check | None:
     return Check(by, date, inner.place_of("date")) if by and date else None
 
 
+def _closed(fields: Fields) -> Closure | None:
+    fields.needs_value("closed", "write 'date:' and 'why:' below it")
+    inner = fields.inner("closed")
+    if inner is None:
+        return None
+    return Closure(
+        date=inner.when("date") or NOWHERE,
+        why=inner.text("why"),
+        decided_by=inner.text("decided_by"),
+        source=read_source(inner),
+        young_people=inner.text("young_people"),
+        place=inner.place_of("date"),
+        young_people_place=inner.place_of("young_people"),
+    )
+
+
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:
     items = fields.items("measures")
     measures = [_measure(item) for item in items]

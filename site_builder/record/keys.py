@@ -28,9 +28,9 @@ from site_builder.record.forms import (
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
 from site_builder.record.plan import Group
+from site_builder.record.promises import End, Nature
 from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
-from site_builder.record.promises import End, Nature
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 from site_builder.record.voices import VoiceState
 

@@ -19,8 +19,8 @@ from site_builder.views.glances import AreaGlance, all_checked, area_glances, st
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
-from site_builder.views.ratings import RatedNow, last_update, rated_now
 from site_builder.views.phases import ClosureView, PhasesView, closures, phases_view
+from site_builder.views.ratings import RatedNow, last_update, rated_now
 from site_builder.views.silence import Silence, silence
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.verdict import verdict

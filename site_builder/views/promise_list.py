@@ -9,8 +9,8 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When, day_of
 from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import Outcome, TrackedPromise
-from site_builder.views.rhythms import RhythmRow, rhythm_rows
 from site_builder.views.promises import PromiseLine, in_short, outcome_counts, promise_line
+from site_builder.views.rhythms import RhythmRow, rhythm_rows
 from site_builder.views.squares import Count
 
 LONGEST_ENTRY = 140

@@ -286,10 +286,9 @@ WORDS = {
         "worse": "improving",
         "mixed": "sustained",
     },
+    **{"partly-kept": "dropped", "doing": "not-yet", "not-yet": "no-answer"},
     **{
-        "partly-kept": "dropped",
-        "doing": "not-yet", "not-yet": "no-answer"},
-    **{"1 month": "2 months",
+        "1 month": "2 months",
         "actions": "ratings",
         "images/a.jpg": "images/ax.jpg",
         "2025-01-01-three": "2025-07-17-one",

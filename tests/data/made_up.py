@@ -15,8 +15,7 @@ from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
-from site_builder.record.plan import Area, Block, Check
-from site_builder.record.plan import Action, Area, Block, Check, Closure, Status
+from site_builder.record.plan import Area, Block, Check, Closure
 from site_builder.record.promises import End, Ending, Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating

@@ -16,9 +16,7 @@ from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
-from .made_up import AREA, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
-from .made_up import CHANGED, FULL, KEEPER, SITE_URL, site, update
-from .made_up import ARCHIVED, FULL, KEEPER, SITE_URL, site, update
+from .made_up import ARCHIVED, AREA, CHANGED, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',

@@ -13,8 +13,7 @@ from site_builder.data import tables
 from site_builder.record.dates import Span, When
 from site_builder.record.promises import Promise, Standing
 
-from .made_up import CHANGED, HERE, SITE_URL, site, update
-from .made_up import ARCHIVED, HERE, SITE_URL, site, update
+from .made_up import ARCHIVED, CHANGED, HERE, SITE_URL, site, update
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 

@@ -6,9 +6,8 @@ from site_builder.record.actions import Action, Report
 from site_builder.record.facts.said import Facts, Value, hashed, listed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
-from site_builder.record.plan import Action, Area, Closure
 from site_builder.record.record import Record
 
 
