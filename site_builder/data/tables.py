@@ -238,9 +238,7 @@ def documents(edition: Edition) -> Table:
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = (
-        "title publisher date url response_title response_url response update area id held is_source page archived used_for"
-    )
+    columns = "title publisher date url response_title response_url response update area id held is_source page archived used_for"
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
