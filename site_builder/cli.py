@@ -47,7 +47,7 @@ class Commands(click.Group):
             from site_builder import faults
 
             root = context.params["files"][0].resolve().parent
-            context.exit(faults.fault(root, may_write=context.invoked_subcommand != "check"))
+            context.exit(faults.fault(root, may_write=context.invoked_subcommand not in ("check", "status")))
 
 
 def _say(words: str) -> None:
@@ -211,6 +211,26 @@ def check_site(
     from site_builder.commands.check import Asked, check
 
     check(files, Asked(paths, style, readability, at, strict, against))
+
+
+@main.command("status")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written: lines to read, or data for programs.",
+)
+@click.pass_obj
+def print_status(files: tuple[Path, ...], style: str) -> None:
+    """Print what your team has to see to, and write nothing.
+
+    What is overdue, silent, stale or unanswered, what is due in the next 30 days, what waits for its hour, and what
+    changed since the site was built."""
+    from site_builder.commands.status import status
+
+    status(files, style)
 
 
 @main.command("preview")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder.check.against import compare
+from site_builder.check.against import all_changes, compare
+from site_builder.check.against.changes import Change
 from site_builder.check.against.updates import is_update
 from site_builder.edition import Edition
+from site_builder.messages import upper_first
 from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
 from site_builder.read.chain import read_chain
 from site_builder.read.manifests import read_manifest
 from site_builder.record.chain import Chain
 from site_builder.record.facts.published import Published
 from site_builder.record.folders import PUBLISHED
+from site_builder.views.status import Item
 
 MANIFEST = Path("data", "manifest.json")
 
@@ -65,6 +68,24 @@ def with_old_site(site_dir: Path, edition: Edition) -> tuple[tuple[Problem, ...]
     except UnusableError as error:
         return (), f"warning: What changed since the old site cannot be told: {error}"
     return tuple(problem.as_note() for problem in _compared(published, edition, ())), ""
+
+
+def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], str]:
+    """Everything that changed since the site in a folder was built, by file and line, each with whether the record tells
+    of it; and why that cannot be said, or ""."""
+    if not (site_dir / MANIFEST).is_file():
+        return (), f"not known, for no site was built into {quoted(shown(site_dir.name))}; see `progress build`"
+    try:
+        published = read_manifest(site_dir / MANIFEST)
+    except UnusableError as error:
+        return (), f"not known: {error}"
+    found = {_item(change, bool(problems)) for change, problems in all_changes(published, edition)}
+    return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""
+
+
+def _item(change: Change, is_silent: bool) -> Item:
+    words = f"{upper_first(change.called)} is new" if change.is_new else change.words
+    return Item("change", words, change.place, note="in silence; see `progress check --against`" if is_silent else "")
 
 
 def _compared(published: Published, edition: Edition, found: Iterable[Problem]) -> tuple[Problem, ...]:

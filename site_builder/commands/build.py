@@ -17,6 +17,7 @@ from site_builder.commands.findings import ERRORS, counted, exit_code, print_fin
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import short
+from site_builder.folder import tree
 from site_builder.memory import Store
 from site_builder.problems import Severity, UnusableError, shown
 from site_builder.unchanged import Last
@@ -129,6 +130,8 @@ def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> Non
 def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:
     """Keeps what was made, and what came of it where nobody changed a file meanwhile; no finding that quotes a draft."""
     checked = order.checked
+    from site_builder.build import site_of
+
     edition, config_file = checked.edition, checked.sources.root / checked.sources.config_file
     hidden = {update.place.file for update in edition.hidden}
     is_public = not any(problem.place.file in hidden for problem in checked.problems)
@@ -139,7 +142,7 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
             said=tuple(said),
             made=(built.pages, built.updates, built.feeds),
             site_dir=str(site_dir),
-            site=unchanged.tree(site_dir),
+            site=site_of(order) or tree(site_dir),
             with_search=order.with_search,
             moment=edition.now,
             until=checked.next_publication,

@@ -58,7 +58,8 @@ def _references(edition: Edition) -> JsonObject:
         "consultations": [
             references.consultation_record(consultation) for consultation in edition.record.consultations
         ],
-        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.record.rhythms],
+        "voice": [references.voice_record(voice, edition) for voice in edition.record.voices],
+        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.rhythms],
         "timeline": [references.event_record(event, edition) for event in edition.record.events],
         "glossary": [references.term_record(term) for term in edition.record.terms],
         "governance": [references.body_record(body) for body in edition.record.bodies],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from site_builder.edition import Edition
+from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import Update
 
 
@@ -29,6 +30,20 @@ def updated(edition: Edition, update: Update) -> datetime:
     for day in sorted(changes):
         moment = max(edition.council.noon(day), moment + timedelta(minutes=1))
     return moment
+
+
+def broken(edition: Edition, one: Break) -> datetime:
+    """When something promised at regular intervals began to be overdue: noon of the first day on which it was; in UTC."""
+    return edition.council.noon(one.begins)
+
+
+def ended(edition: Edition, one: Break) -> datetime:
+    """When that last changed, in UTC: with the next report, which is always later than its beginning."""
+    moment = broken(edition, one)
+    if (report := one.closed_by) is None:
+        return moment
+    there = published(edition, report.update) if report.update else edition.council.noon(report.date.first_day)
+    return max(there, moment + timedelta(minutes=1))
 
 
 def revised(edition: Edition, update: Update) -> datetime:

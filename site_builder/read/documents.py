@@ -35,6 +35,7 @@ def read_document(fields: Fields) -> Document:
         id_place=fields.place_of("id"),
         held=fields.yes("held") if "held" in fields else None,
         date_place=fields.place_of("date"),
+        archived=fields.address("archived"),
     )
 
 

@@ -146,7 +146,9 @@ class _Reader:
         source, update = None, None
         if raw is not None:
             make = partial(self._read_update, file, raw)
-            source, update, more = self._memory.recall("updates", (file, raw, self._asked), make, self._is_shown)
+            inputs = (file, raw, self._asked)
+            source, update, more = self._memory.recall("updates", inputs, make, self._is_shown)
+            self._memory.stamp(update, "updates", inputs)
             found += more
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
@@ -209,7 +211,7 @@ class _Reader:
         """As `_read_update`."""
         found: list[Problem] = []
         source = decoded(file, raw, found)
-        area = read_area(source, self._converter, found) if source else None
+        area = read_area(source, self._council.name, self._converter, found) if source else None
         found += self._leftovers.in_markdown(source) if source else ()
         return source, area, found
 

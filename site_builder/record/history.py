@@ -93,8 +93,7 @@ def _of_updates(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
             continue
         yield from _corrections(update, f"update/{update.name}", changes)
         for promise in update.promises:
-            address = f"{update.address}#promise-{promise.id}"
-            yield from _moves(promise.moved, promise.text, address, str(promise.due or promise.due_text))
+            yield from _moves(promise.moved, promise.text, promise.address, str(promise.due or promise.due_text))
 
 
 def _of_areas(record: Record, changes: Changes) -> Iterator[HistoryEntry]:

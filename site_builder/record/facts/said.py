@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from site_builder.problems import Place
+from site_builder.record.names import slug as slug
 
 Value = object
 """Written with `str`; what is empty, False or None is not a fact."""
@@ -60,11 +60,6 @@ class Facts(dict[str, Said]):
         self[name] = Said({key: str(value) for key, value in values.items() if value}, place, places or {})
         self.texts |= {str(value): value.words for value in values.values() if isinstance(value, Hashed)}
         return name
-
-
-def slug(*words: object) -> str:
-    """Words as a part of a thing's name, in letters and digits of any language."""
-    return re.sub(r"\W+", "-", " ".join(map(str, words)).casefold()).strip("-") or "x"
 
 
 def hashed(words: str) -> str:

@@ -24,6 +24,7 @@ def say_document(
         "date": document.date,
         "url": document.address("/"),
         "note": document.note,
+        "archived": document.archived,
         "held": {None: "", True: "yes", False: "no"}[document.held],
         "response": "" if document.needs_response else "none-needed",
         "source": "yes" if is_source else "",
