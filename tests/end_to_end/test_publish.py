@@ -59,7 +59,7 @@ def chain(root: Path) -> Chain:
 def page(root: Path) -> str:
     """The words of the page of changes."""
     text = (root / "site/changes/index.html").read_text("utf-8").partition("<main")[2]
-    return " ".join(re.sub(r"<[^>]*>", "", text).split())
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
 def test_a_text_that_changed_in_silence_is_not_published(root: Path) -> None:
