@@ -25,7 +25,7 @@ LEVELS = (
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "server"},
     {"engine", "urgent"},
-    {"build"},
+    {"build", "packed"},
     {"preview"},
     {"commands", "plugin"},
     {"cli"},
