@@ -48,6 +48,16 @@ class Section:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.rows)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the list has dates beside it."""
+        return any(row.date for row in self.rows)
+
 
 def section(name: str, columns: str, rows: Iterable[Row]) -> Section:
     """A section whose columns are typed with spaces between them."""
