@@ -13,14 +13,17 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
-from site_builder.folder import NewFolder
+from site_builder.finishing import Workshop, finished
+from site_builder.folder import NewFolder, fingerprint_of, is_noted
 from site_builder.frames import Frames, drawing
-from site_builder.html.sized import sized
-from site_builder.pages import home_picture, pages, pictures, site_map, update_pictures
+from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
+from site_builder.pages.changes import changes
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
 from site_builder.record.outputs import Output
+
+_NOTED, _MANIFEST = "files", "data/manifest.json"
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,28 @@ def build(order: Order, engine: Engine) -> Built:
     UnusableError if the engine, the search or the folder prevents it, OSError if the machine does."""
     with begun(order) as folder:
         task = task_of(order)
-        rendered = engine.render(task, folder)
-        built = pour(task, rendered, NewFolder(folder, order.site_dir))
-        put_in_place(order, rendered, folder)
+        if order.with_search:
+            place.clear_spare(folder)
+            rendered = engine.render(task, folder)
+            built = pour(task, rendered, NewFolder(folder, order.site_dir))
+            put_in_place(order, rendered, folder)
+        else:
+            rendered = engine.render(task, folder.with_name("rendered"))
+            new = brought_up_to_date(order, folder)
+            new.take(folder.with_name("rendered"))
+            built = pour(task, rendered, new)
+            put_in_place(order, rendered, folder, new)
     return built
+
+
+def brought_up_to_date(order: Order, folder: Path) -> NewFolder:
+    """The folder to write into: the site before the last one where it is known what that one has, else an empty one."""
+    noted = order.checked.edition.memory.known(_NOTED, (str(order.site_dir.resolve()),))
+    if isinstance(noted, dict) and is_noted(order.site_dir, _MANIFEST, noted):
+        place.spare(folder)
+        return NewFolder(folder, order.site_dir, noted)
+    place.clear_spare(folder)
+    return NewFolder(folder, order.site_dir)
 
 
 @contextmanager
@@ -91,15 +112,16 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     files = list(data.files(edition))
-    found = pages(edition, [file.facts for file in files])
-    compiled = [replace(page, body=sized(page.body, page.address, copies.shown)) for page in found]
-    new.write(frames.pour(page) for page in compiled if search.is_searched(page))
+    shop = Workshop(edition, frames, copies.shown)
+    made = list(finished(recipes(edition, [file.facts for file in files]), shop))
+    compiled = [one.page for one in made]
+    new.write(one.output for one in made if search.is_searched(one.page))
     logo = _logo(edition, copies)
     with _indexing(task, new.path):
         syndicated = list(_feeds(edition))
         others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
         others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
-        unsearched = [frames.pour(page) for page in compiled if not search.is_searched(page)]
+        unsearched = [one.output for one in made if not search.is_searched(one.page)]
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
@@ -119,13 +141,27 @@ def _indexing(task: Task, folder: Path) -> Iterator[None]:
             index.result()
 
 
-def put_in_place(order: Order, rendered: Rendered, folder: Path) -> None:
-    """Replaces the old site with a finished folder, and keeps the files that it was made from."""
-    place.put_in_place(folder, order.site_dir, order.cache)
+def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder | None = None) -> None:
+    """Replaces the old site with a finished folder, and keeps the files that it was made from. Where `new` says what each
+    of its files is, that is noted, and the old site is kept as the spare one."""
+    if new:
+        new.finish()
+    is_old_there = place.put_in_place(folder, order.site_dir, order.cache, is_open=new is not None)
     checked = order.checked
+    if new:
+        site = order.site_dir.resolve()
+        checked.edition.memory.note(_NOTED, (str(site),), new.inventory(site))
+        if is_old_there and new.is_noted:
+            place.keep_spare(folder, new.left_in(folder), order.cache)
     edition = only_rendered(checked.edition, rendered)
     if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
         order.say(said)
+
+
+def site_of(order: Order) -> bytes:
+    """The fingerprint of the site that has just been put in place, as `tree` has it; b"" where it is not known."""
+    noted = order.checked.edition.memory.known(_NOTED, (str(order.site_dir.resolve()),))
+    return fingerprint_of(noted) if isinstance(noted, dict) and not order.with_search else b""
 
 
 def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
@@ -136,7 +172,8 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
 
 def _feeds(edition: Edition) -> Iterator[Output]:
     url = edition.site_url
-    yield from feeds.outputs(edition, articles(edition, url), young_people_articles(edition, url))
+    texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
+    yield from feeds.outputs(edition, *texts)
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

@@ -38,6 +38,9 @@ class Code(StrEnum):
     AREA_NAME = "area-name"
     """A link to an area, or an entry in a list of areas, calls it by a name other than its title."""
 
+    BROKEN_CHAIN = "broken-chain"
+    """The folder `published/` is not as `progress publish` wrote it."""
+
     BROKEN_FILE = "broken-file"
     """A picture or drawing cannot be read, because its copy was cut short or the file is damaged."""
 
@@ -46,7 +49,7 @@ class Code(StrEnum):
     capitals."""
 
     CIRCLE = "circle"
-    """A body in `governance.yml` reports to itself, directly or by way of others."""
+    """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
     CLOCK_CHANGE = "clock-change"
     """An hour of publication falls in the night in which the clocks go back or forward."""
@@ -165,6 +168,9 @@ class Code(StrEnum):
     LEFT_OVER = "left-over"
     """A file has the kind of name that Word, an editor, a merge or a browser gives to what it leaves behind."""
 
+    LEFT_UNDONE = "left-undone"
+    """An area is closed, and one of its actions is neither done nor stopped."""
+
     LEVEL_ONE_HEADING = "level-one-heading"
     """A heading in the text begins with a single `#`, a level that only the title may have."""
 
@@ -236,6 +242,9 @@ class Code(StrEnum):
 
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
+
+    NOT_CLOSED = "not-closed"
+    """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
@@ -310,6 +319,9 @@ class Code(StrEnum):
     READING_AGE = "reading-age"
     """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
 
+    RECOGNISABLE = "recognisable"
+    """An entry of `voice.yml` has something by which a child or another person could be recognised."""
+
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
@@ -352,6 +364,9 @@ class Code(StrEnum):
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""
 
+    STATE = "state"
+    """The state of an entry of `voice.yml` does not fit what else the entry says."""
+
     TABLE = "table"
     """Something that looks like a table would be shown as a line of text, or a row has more cells than the table has
     headings."""
@@ -382,6 +397,9 @@ class Code(StrEnum):
 
     TWICE = "twice"
     """Something that must appear only once appears twice."""
+
+    TWO_ENDS = "two-ends"
+    """What two places say became of a promise cannot both be so."""
 
     TWO_IDEAS = "two-ideas"
     """A sentence for young people seems to contain more than one idea."""

@@ -11,23 +11,52 @@ from site_builder.check.against.updates import is_update
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
+from site_builder.read.chain import read_chain
 from site_builder.read.manifests import read_manifest
+from site_builder.record.chain import Chain
 from site_builder.record.facts.published import Published
+from site_builder.record.folders import PUBLISHED
 from site_builder.views.status import Item
 
 MANIFEST = Path("data", "manifest.json")
 
 
 def with_manifest(file: Path, edition: Edition, found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """What changed in silence since a manifest was written, sorted by file and line. `found` is what else is wrong:
-    a file with an error of its own is compared once that is put right.
+    """What changed in silence since a manifest, or the folder `published/`, was written, sorted by file and line. `found`
+    is what else is wrong: a file with an error of its own is compared once that is put right.
 
     UnusableError for a file that cannot be compared with."""
+    if file.is_dir() and file.name == PUBLISHED:
+        return with_chain(edition, found, _chain_of(file))
     published = read_manifest(file)
     if _is_of_another_site(published, edition):
         words = f"{quoted(shown(str(file)), 300)} is the manifest of another site, {quoted(published.site_url, 300)}, and nothing in it is from this record; name that of this site."
         raise UnusableError(words)
     return _compared(published, edition, found)
+
+
+def with_chain(edition: Edition, found: Iterable[Problem], chain: Chain) -> tuple[Problem, ...]:
+    """The same since what a chain says was published last."""
+    return _compared(Published(edition.site_url, chain.version, chain.things), edition, found)
+
+
+def _chain_of(folder: Path) -> Chain:
+    problems: list[Problem] = []
+    chain = read_chain(folder.resolve().parent, problems)
+    if problems or not chain:
+        why = f"is not as it was written: {problems[0]}" if problems else "holds nothing that was published"
+        raise UnusableError(f"{quoted(shown(str(folder)), 300)} {why}")
+    return chain
+
+
+def is_ahead(manifest: Path, edition: Edition) -> bool:
+    """Whether a site was published with a `published/` that has more than the one that is here. False where there is no
+    such site, and where it does not say."""
+    try:
+        head = read_manifest(manifest).head
+    except UnusableError:
+        return False
+    return bool(head) and head not in edition.record.chain.hashes
 
 
 def with_old_site(site_dir: Path, edition: Edition) -> tuple[tuple[Problem, ...], str]:
@@ -42,16 +71,27 @@ def with_old_site(site_dir: Path, edition: Edition) -> tuple[tuple[Problem, ...]
 
 
 def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], str]:
-    """Everything that changed since the site in a folder was built, by file and line, each with whether the record tells
-    of it; and why that cannot be said, or ""."""
-    if not (site_dir / MANIFEST).is_file():
-        return (), f"not known, for no site was built into {quoted(shown(site_dir.name))}; see `progress build`"
+    """Everything that changed since `published/` was last added to or, without it, since the site in a folder was built,
+    by file and line, each with whether the record tells of it; and why that cannot be said, or ""."""
     try:
-        published = read_manifest(site_dir / MANIFEST)
+        published = _last_published(site_dir, edition)
     except UnusableError as error:
         return (), f"not known: {error}"
+    if published is None:
+        return (
+            (),
+            f"not known, for there is no {quoted(PUBLISHED)} and no site was built into {quoted(shown(site_dir.name))}",
+        )
     found = {_item(change, bool(problems)) for change, problems in all_changes(published, edition)}
     return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""
+
+
+def _last_published(site_dir: Path, edition: Edition) -> Published | None:
+    chain = edition.record.chain
+    if chain.things:
+        return Published(edition.site_url, chain.version, chain.things)
+    manifest = site_dir / MANIFEST
+    return read_manifest(manifest) if manifest.is_file() else None
 
 
 def _item(change: Change, is_silent: bool) -> Item:

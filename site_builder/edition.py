@@ -17,17 +17,19 @@ from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.falls import Fall, falls
+from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
-from site_builder.record.rating_rhythms import RatingDue, ratings_due
+from site_builder.record.rating_rhythms import RatingDue, dates_of_ratings, ratings_due
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.references import RhythmOf, Term
+from site_builder.record.references import Rhythm, RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
-from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
-from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked
+from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
+from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 
 LAST_MINUTE = time(23, 59)
 """The moment of a day that is over."""
@@ -83,6 +85,10 @@ class Edition:
         scale = "delivery" if isinstance(code, Delivery) else "impact"
         own = self.council.rating_words.get(f"{scale}/{code.value}")
         return own or self.messages.plain(f"{scale}.{code.value}")
+
+    def is_public(self, update: Update) -> bool:
+        """Whether the public may see an update at the moment of the build."""
+        return update.is_public(self.now)
 
     def at(self, moment: datetime) -> Edition:
         """The same edition at another moment."""
@@ -158,10 +164,9 @@ class Edition:
         return tuple(self._tracked(promise, update) for promise, update in pairs)
 
     def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
-        keepers = self.record.keepers.get(promise.id, ())
-        happened = keepers[0].happened if keepers else None
-        standing = promise.standing(kept=bool(keepers), today=self.today, happened=happened)
-        return TrackedPromise(promise, made_in, tuple(keepers), standing)
+        kept_by = self.record.keepers.get(promise.id, ())
+        partly_by = self.record.partly_keepers.get(promise.id, ())
+        return tracked(promise, made_in, self.today, kept_by=kept_by, partly_by=partly_by)
 
     @cached_property
     def promise_by_id(self) -> dict[str, TrackedPromise]:
@@ -188,8 +193,7 @@ class Edition:
     @cached_property
     def rhythms(self) -> tuple[TrackedRhythm, ...]:
         """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
-        reports = self._reports
-        return tuple(tracked(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
+        return tuple(tracked_rhythm(one, self._reports_of(one), self.today) for one in self.record.rhythms)
 
     @cached_property
     def late_rhythms(self) -> tuple[TrackedRhythm, ...]:
@@ -202,18 +206,46 @@ class Edition:
         """Each time that one of them stopped, oldest first."""
         return all_breaks(self.rhythms)
 
+    def _reports_of(self, rhythm: Rhythm) -> list[Report]:
+        """What shows that a rhythm was kept, oldest first."""
+        if rhythm.of is None:
+            return self._reports.get(rhythm.shown_by, [])
+        dates = dict.fromkeys(
+            dates_of_ratings(self.record, rhythm) if rhythm.of is RhythmOf.RATINGS else self.record.reported
+        )
+        return sorted((Report(date) for date in dates), key=lambda one: one.date.first_day)
+
     @cached_property
     def _reports(self) -> dict[str, list[Report]]:
-        """What shows that rhythms were kept, by what rhythms say of it, oldest first.
+        """The updates of each kind as what shows that rhythms were kept, oldest first.
 
         An update that waited for its hour counts from the day of that hour. So what becomes public later, by the clock
         alone, never undoes a break."""
         found: dict[str, list[Report]] = {}
         for update in reversed(self.record.shown):
             found.setdefault(update.kind.value, []).append(Report(update.public_from, update))
-        for of, dates in self.record.dated_in_plan.items():
-            found[of.value] = [Report(one) for one in dates]
         return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
+
+    @cached_property
+    def voices(self) -> tuple[VoicesOfState, ...]:
+        """What people said, by what came of it: every page that lists or counts it goes by this."""
+        return by_state(self.record.voices)
+
+    @cached_property
+    def unanswered_voices(self) -> tuple[Voice, ...]:
+        """What people said and what the record shows no answer to, the longest ago first."""
+        return next((one.voices for one in self.voices if one.state is VoiceState.NO_ANSWER), ())
+
+    @cached_property
+    def overdue_voices(self) -> tuple[Voice, ...]:
+        """What people said and what was to be done about it by a day that has passed, the longest ago first."""
+        late = (voice for voice in self.record.voices if voice.is_overdue(self.today))
+        return tuple(sorted(late, key=lambda voice: voice.by_when.last_day if voice.by_when else self.today))
+
+    @cached_property
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """What was changed after it was published, newest first; for an edition that may be shown."""
+        return history(self.record, self.today)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:
@@ -260,7 +292,7 @@ class Edition:
     @cached_property
     def moved_actions(self) -> tuple[tuple[Area, Action, Slip], ...]:
         """The actions that are neither done nor stopped and whose due date moved back, in the order of the plan."""
-        found = ((area, one, slip_of(one.moved, one.due)) for area in self.record.areas for one in area.actions)
+        found = ((area, one, slip_of(one.moved, one.due)) for area in self.record.open_areas for one in area.actions)
         return tuple((area, action, slip) for area, action, slip in found if slip and not action.has_ended)
 
     @cached_property
@@ -273,16 +305,16 @@ class Edition:
     @cached_property
     def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:
         """The areas with a half of their rating that fell and has not risen since, in the order of the plan."""
-        found = ((area, falls(area)) for area in self.record.areas)
+        found = ((area, falls(area)) for area in self.record.open_areas)
         return tuple((area, those) for area, those in found if those)
 
     @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
-        """The areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
+        """The open areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
         then in the order of the plan."""
         behind = [
             (min(one.height for one in area.latest_ratings if one.is_slow), area)
-            for area in self.record.areas
+            for area in self.record.open_areas
             if any(one.is_slow for one in area.latest_ratings)
         ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
@@ -300,8 +332,8 @@ class Edition:
 
     @cached_property
     def areas_long_unrated(self) -> tuple[Area, ...]:
-        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
-        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        """The open areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.open_areas if self._is_long_unrated(area)]
         return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
 
     def _is_long_unrated(self, area: Area) -> bool:

@@ -10,11 +10,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
+from zoneinfo import ZoneInfo
 
 SIZE = 16
 """How many bytes a fingerprint has."""
 _LONG = 6
 """A tuple with as many members may stand in a thousand values, as the terms of a glossary do, and is written once."""
+
+_LARGE = 8
+"""A dataclass with more fields, such as an update, is asked for by many pages."""
 
 Put = Callable[[bytes], None]
 
@@ -22,8 +26,16 @@ Put = Callable[[bytes], None]
 class Fingerprints:
     """Makes fingerprints, and remembers for as long as it lives those of long tuples, which many values share."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        """With `whole`, fields count that are left out when two dataclasses are compared: whatever can be seen of a value
+        then has its part, and the fingerprints of large dataclasses are remembered, too."""
         self._long: dict[int, tuple[object, bytes]] = {}
+        self._writers: dict[type, tuple[bytes, _Writer]] = {}
+        self._is_whole = whole
+
+    def stamp(self, value: object, known: bytes) -> None:
+        """Gives a large value the fingerprint of what it was made from."""
+        self._long[id(value)] = (value, known)
 
     def of(self, *values: object) -> bytes:
         """The fingerprint of plain values: what is written, numbers, days, enumerations, frozen dataclasses of these,
@@ -45,9 +57,11 @@ class Fingerprints:
         elif kind is tuple:
             self._tuple(value, put)  # type: ignore[arg-type]  # it is a tuple
         else:
-            name, write = _writer(kind)  # type: ignore[arg-type]  # a class can be hashed
-            put(name)
-            write(self, value, put)
+            known = self._writers.get(kind)
+            if known is None:
+                known = self._writers[kind] = _writer(kind, self._is_whole)  # type: ignore[arg-type]  # a class can be hashed
+            put(known[0])
+            known[1](self, value, put)
 
     def _tuple(self, value: tuple[object, ...], put: Put) -> None:
         if len(value) < _LONG:
@@ -90,16 +104,18 @@ _Writer = Callable[[Fingerprints, Any, Put], None]
 
 
 @lru_cache(maxsize=1024)
-def _writer(kind: type) -> tuple[bytes, _Writer]:
+def _writer(kind: type, is_whole: bool) -> tuple[bytes, _Writer]:
     """The name of a kind of value, and what writes the rest of such a value. TypeError where nothing can."""
-    return f"<{kind.__module__}.{kind.__qualname__}>".encode(), _parts_writer(kind)
+    return f"<{kind.__module__}.{kind.__qualname__}>".encode(), _parts_writer(kind, is_whole)
 
 
-def _parts_writer(kind: type) -> _Writer:
+def _parts_writer(kind: type, is_whole: bool) -> _Writer:
     if issubclass(kind, Enum):
         return lambda made, value, put: made._write(value.name, put)
     if is_dataclass(kind):
-        return _of_dataclass(kind)
+        return _of_dataclass(kind, is_whole)
+    if issubclass(kind, ZoneInfo):
+        return lambda made, value, put: made._write(_key_of(value), put)
     if issubclass(kind, bytes):
         return lambda _, value, put: put(b"%d:" % len(value) + value)
     if issubclass(kind, str | int | float | date | datetime | time | timedelta | PurePath):
@@ -118,14 +134,20 @@ def _plain(value: object) -> str:
     return f"{value!s}{zone}{getattr(value, 'fold', '')}"
 
 
-def _of_dataclass(kind: type) -> _Writer:
+def _key_of(zone: ZoneInfo) -> str:
+    if zone.key is None:
+        raise TypeError("a time zone without a name has no fingerprint")
+    return zone.key
+
+
+def _of_dataclass(kind: type, is_whole: bool) -> _Writer:
     """Writes the fields that count when two are compared; once, where two are never the same, as two catalogues."""
-    names = tuple(field.name for field in fields(kind) if field.compare)
+    names = tuple(field.name for field in fields(kind) if field.compare or is_whole)
 
     def members(value: object) -> Iterator[object]:
         return (getattr(value, name) for name in names)
 
-    if "__eq__" not in vars(kind):
+    if "__eq__" not in vars(kind) or (is_whole and len(names) > _LARGE):
         return lambda made, value, put: made._shared(value, members(value), put)
 
     def write(made: Fingerprints, value: Any, put: Put) -> None:

@@ -40,6 +40,7 @@ SLOTS = {
         "kind",
         "picture",
         "picture_words",
+        "feed",
         "structured",
         "structured_hash",
         "trail",
@@ -102,18 +103,23 @@ class Frames:
 
     def pour(self, page: Page) -> Output:
         """The finished page."""
-        root = self._edition.base_path if page.address == "404.html" else root_from(page.depth)
-        values = slot_values(page, self._edition, root)
-        pieces = self._frame(page.layout, page.section, root)
-        filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
-        return Output(page.path, "".join(filled).encode())
+        return poured(page, self._edition, self)
 
-    def _frame(self, layout: str, section: str, root: str) -> list[str]:
+    def pieces(self, layout: str, section: str, root: str) -> list[str]:
         """The frame cut at its slots: text, name of a slot, text, and so on."""
         key = (layout, section, root)
         if key not in self._drawn:
             self._drawn[key] = _SLOT.split(self._draw(*key))
         return self._drawn[key]
+
+
+def poured(page: Page, edition: Edition, frames: Frames) -> Output:
+    """A page in its frame."""
+    root = edition.base_path if page.address == "404.html" else root_from(page.depth)
+    values = slot_values(page, edition, root)
+    pieces = frames.pieces(page.layout, page.section, root)
+    filled = (values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
+    return Output(page.path, "".join(filled).encode())
 
 
 def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
@@ -127,11 +133,19 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "kind": escape(page.kind),
         "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
+        "feed": _feed(page, root),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
         "trail": held_together(dated(trail(page, root), edition.messages)),
         "content": held_together(page.body),
     }
+
+
+def _feed(page: Page, root: str) -> str:
+    """The link by which browsers and feed readers find the feed of a page; "" if it has none of its own."""
+    address, title = escape(f"{root}{page.feed}"), escape(page.title)
+    link = f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{address}">'
+    return link if page.feed else ""
 
 
 def trail(page: Page, root: str) -> str:

@@ -15,7 +15,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -24,6 +24,7 @@ from tempfile import mkstemp
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from site_builder.asked import Answers, Asked, Notes, digest
 from site_builder.fingerprint import SIZE, Fingerprints
 
 FOLDER = "memory"
@@ -47,6 +48,8 @@ _FOREIGN = frozenset(
 """The classes that are not ours and may stand in what is remembered: a pickle could otherwise run any program."""
 
 Value = TypeVar("Value")
+Thing = TypeVar("Thing")
+Through = tuple[type, ...]
 
 
 class Memory:
@@ -64,9 +67,32 @@ class Memory:
         What `may_keep` refuses is not kept: what is not public lies nowhere but where its author wrote it."""
         return make()
 
+    def recall_asked(
+        self, kind: str, asked: Thing, subject: tuple[object, ...], make: Callable[[Thing], Value], through: Through
+    ) -> Value:
+        """What `make` gives for a thing that it asks, and a subject that it knows; made only where anything that it asked
+        before is answered otherwise now.
+
+        It is given a stand-in that notes the questions (`asked.py`), down to values of the classes `through`, which are
+        asked themselves. Nothing else may have a part in what it gives but `kind` and `subject`."""
+        return make(asked)
+
     def fingerprint(self, *values: object) -> bytes:
         """The hash of inputs that many questions share, to be named in each of them."""
         return b""
+
+    def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
+        """Notes that a value is what was recalled for some inputs, so that its own fingerprint need not be made."""
+
+    def let_go(self) -> None:
+        """Lets go of the values of one build before the next of the same process."""
+
+    def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
+        """What was noted for some inputs, or None."""
+        return None
+
+    def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
+        """Remembers a value that came of something that is more than a pure function."""
 
 
 NOTHING = Memory()
@@ -82,6 +108,9 @@ class Store(Memory):
         self._version = version if version is not None else own_version()
         self._drawers: dict[str, _Drawer] = {}
         self._fingerprints = Fingerprints()
+        self._whole = Fingerprints(whole=True)
+        self._answers: dict[int, Answers] = {}
+        self._recalled: list[list[tuple[str, bytes]]] = []
 
     def recall(
         self,
@@ -95,6 +124,7 @@ class Store(Memory):
             key = self._fingerprints.of(kind, *inputs)
         except TypeError:
             return make()
+        self._note_recalled(kind, key)
         drawer = self._drawer(kind)
         found = drawer.get(key)
         if found is None:
@@ -104,13 +134,75 @@ class Store(Memory):
             return made
         return cast(Value, found[0])
 
+    def recall_asked(
+        self, kind: str, asked: Thing, subject: tuple[object, ...], make: Callable[[Thing], Value], through: Through
+    ) -> Value:
+        """As above."""
+        try:
+            key = self._whole.of(kind, *subject)
+        except TypeError:
+            return make(asked)
+        self._note_recalled(kind, key)
+        drawer = self._drawer(kind)
+        if (known := self._remembered(drawer, key, asked, subject)) is not None:
+            return cast(Value, known.value)
+        notes = Notes(self._whole, subject, through, free=(Memory,))
+        self._recalled.append([])
+        try:
+            made = make(cast(Thing, Asked(asked, notes)))
+        finally:
+            recalled = self._recalled.pop()
+        if not notes.are_spoiled:
+            questions = tuple(notes.answers)
+            named = self._fingerprints.of(questions)
+            drawer.put(named, questions)
+            drawer.put(key, _Remembered(named, digest(notes.answers.values()), tuple(recalled), made))
+        return made
+
+    def _remembered(
+        self, drawer: _Drawer, key: bytes, asked: object, subject: tuple[object, ...]
+    ) -> _Remembered | None:
+        """What is remembered under a key, if all that was asked is still answered in the same way."""
+        found = drawer.get(key)
+        remembered = found[0] if found else None
+        if not isinstance(remembered, _Remembered):
+            return None
+        questions = drawer.get_shared(remembered.questions)
+        if questions is None:
+            return None
+        answers = self._answers.get(id(asked))
+        if answers is None:
+            answers = self._answers[id(asked)] = Answers(self._whole, asked)
+        try:
+            if answers.digest(questions[0], subject) != remembered.answers:
+                return None
+        except Exception:  # what was asked cannot be asked any more
+            return None
+        for one in remembered.recalled:
+            self._note_recalled(*one)
+            self._drawer(one[0]).keep_again(one[1])
+        return remembered
+
+    def _note_recalled(self, kind: str, key: bytes) -> None:
+        if self._recalled:
+            self._recalled[-1].append((kind, key))
+
+    def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
+        """As above."""
+        with suppress(TypeError):
+            self._whole.stamp(value, self._fingerprints.of(kind, *inputs))
+
+    def let_go(self) -> None:
+        """As above."""
+        self._fingerprints, self._whole, self._answers = Fingerprints(), Fingerprints(whole=True), {}
+
     def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
-        """What was noted for some inputs, or None."""
+        """As above."""
         found = self._drawer(kind).get(self._fingerprints.of(kind, *inputs))
         return found[0] if found else None
 
     def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
-        """Remembers a value that came of something that is more than a pure function."""
+        """As above."""
         self._drawer(kind).put(self._fingerprints.of(kind, *inputs), value)
 
     def fingerprint(self, *values: object) -> bytes:
@@ -130,6 +222,18 @@ class Store(Memory):
         return self._drawers[kind]
 
 
+@dataclass(frozen=True)
+class _Remembered:
+    """What was made of answers."""
+
+    questions: bytes
+    """The key of the questions, which many have in common."""
+    answers: bytes
+    recalled: tuple[tuple[str, bytes], ...]
+    """What was recalled meanwhile, to be kept for as long as this is: kind and key."""
+    value: Any
+
+
 class _Drawer:
     """All that is remembered of one kind: a pickle for each key."""
 
@@ -138,6 +242,7 @@ class _Drawer:
         self._version = version
         self._before = _read(file, version)
         self._asked: dict[bytes, bytes] = {}
+        self._shared: dict[bytes, tuple[Any] | None] = {}
         self._is_new = False
 
     def get(self, key: bytes) -> tuple[Any] | None:
@@ -153,12 +258,24 @@ class _Drawer:
         self._asked[key] = raw
         return (value,)
 
+    def get_shared(self, key: bytes) -> tuple[Any] | None:
+        """The same for a value that many ask for; it is read once."""
+        if key not in self._shared:
+            self._shared[key] = self.get(key)
+        return self._shared[key]
+
+    def keep_again(self, key: bytes) -> None:
+        """Keeps a value that is not needed now."""
+        if key not in self._asked and key in self._before:
+            self._asked[key] = self._before[key]
+
     def put(self, key: bytes, value: object) -> None:
         try:
             raw = _pickled(value)
         except Exception:  # what cannot be pickled is made each time
             return
         self._asked[key] = raw
+        self._shared.pop(key, None)
         self._is_new = True
 
     def keep(self) -> None:

@@ -13,8 +13,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,9 @@ from site_builder.problems import UnusableError
 
 _NOTE = "placing.json"
 _BUILDING, _PREVIEW = "building-", "preview-"
+SPARE = "spare"
+"""The site before the last one, without what is not in that one too: a build brings it up to date, for that is much quicker
+than to make all folders anew. In the cache folder, and while a build runs in its own."""
 _HELD = "in-use.lock"
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
@@ -75,9 +78,10 @@ def empty_folder(cache: Path) -> Path:
 
 
 @contextmanager
-def locked(cache: Path) -> Iterator[None]:
-    """Keeps other builds away from a cache folder. OSError, with the path, if it cannot be locked."""
-    path = cache / "build.lock"
+def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
+    """Keeps other builds, or whatever else takes the lock of that name, away from a cache folder. OSError, with the path,
+    if it cannot be locked."""
+    path = cache / name
     lock = FileLock(path)
     try:
         lock.acquire()
@@ -99,6 +103,8 @@ def alone(cache: Path) -> Iterator[Path]:
         for left in cache.glob(f"{_BUILDING}*"):
             _clear(left)
         building = Path(mkdtemp(prefix=_BUILDING, dir=cache))
+        if (cache / SPARE).is_dir():
+            (cache / SPARE).rename(building / SPARE)
         try:
             yield building
         finally:
@@ -178,15 +184,15 @@ def may_replace(site_dir: Path, root: Path) -> None:
         raise UnusableError(why)
 
 
-def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:
-    """Replaces the old site by a finished folder, which is `site` in the folder that `alone` made.
+def put_in_place(new: Path, site_dir: Path, cache: Path, *, is_open: bool = False) -> bool:
+    """Replaces the old site by a finished folder, which is `site` in the folder that `alone` made; whether the old site is
+    where the new one was before. `is_open` if a web server can read all of the new one.
 
     OSError if that fails: the old site is then unchanged, or the next command finishes the new one."""
     target = site_dir.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     if new.stat().st_dev == target.parent.stat().st_dev:
-        _place(new, target, cache)
-        return
+        return _place(new, target, cache, is_open=is_open)
     stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
     _write_note(cache, _Note(str(target), str(stage), "copy"))
     try:
@@ -198,15 +204,21 @@ def put_in_place(new: Path, site_dir: Path, cache: Path) -> None:
         if note is None or note.step == "copy":
             _clear(stage)
             (cache / _NOTE).unlink(missing_ok=True)
+    return False
 
 
-def _place(new: Path, target: Path, cache: Path) -> None:
-    _open_to_all(new)
+def _place(new: Path, target: Path, cache: Path, *, is_open: bool = False) -> bool:
+    if is_open:
+        new.chmod(0o755)
+    else:
+        _open_to_all(new)
     _write_through(new)
     try:
         if not target.exists():
             new.rename(target)
-        elif not _exchanged(new, target):
+        elif _exchanged(new, target):
+            return True
+        else:
             _exchange_in_two_steps(new, target, cache)
     except OSError as error:
         if error.errno not in _NEVER_MOVED:
@@ -214,6 +226,27 @@ def _place(new: Path, target: Path, cache: Path) -> None:
         _write_note(cache, _Note(str(target), str(new.parent), "fill"))
         _fill(new, target)
         (cache / _NOTE).unlink()
+    return False
+
+
+def spare(folder: Path) -> None:
+    """Gives the folder in which a build writes the content of the spare one, if there is one."""
+    with suppress(OSError):
+        (folder.parent / SPARE).rename(folder)
+
+
+def clear_spare(folder: Path) -> None:
+    """Removes the spare folder where a build has no use for it."""
+    _clear(folder.parent / SPARE)
+
+
+def keep_spare(folder: Path, gone: Iterable[str], cache: Path) -> None:
+    """Keeps the replaced site for the next build, but for the files that are not in the new one too: nobody who withdraws
+    a text wants it to lie there. What cannot be kept is removed with everything else."""
+    with suppress(OSError):
+        for path in gone:
+            (folder / path).unlink()
+        folder.rename(cache / SPARE)
 
 
 def _exchange_in_two_steps(new: Path, target: Path, cache: Path) -> None:

@@ -107,6 +107,7 @@ class _Maker:
     def clear_up(self) -> None:
         """Removes what nobody is shown any more; that of the build before may still be being read. To be called once
         the new site is shown: on some disks this takes longer than to make it."""
+        self._memory.let_go()
         for old in self._folder.iterdir():
             if old.name not in (str(self._count), str(self._count - 1)):
                 shutil.rmtree(old, ignore_errors=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from site_builder.folder import tree
 from site_builder.memory import Store
 from site_builder.problems import Problem
-from site_builder.record.folders import FOLDERS
+from site_builder.record.folders import FOLDERS, PUBLISHED
 
 _KIND = "last"
 _PLUGINS = {"progress", "search"}
@@ -92,7 +91,7 @@ def inputs_of(config_file: Path) -> bytes | None:
     except OSError:
         return None
     made = blake2b(raw, digest_size=16)
-    for name in FOLDERS:
+    for name in (*FOLDERS, PUBLISHED):
         folder = config_file.parent / name
         if os.path.lexists(folder):
             found = tree(folder)
@@ -119,31 +118,3 @@ def is_known_whole(config_file: Path) -> bool:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):  # an !ENV among others
         return False
     return is_plain and {*plugins} <= _PLUGINS and {*extensions} <= _EXTENSIONS
-
-
-def tree(folder: Path) -> bytes:
-    """The fingerprint of all files in a folder, names and bytes; b"" where one cannot be read, or is a link or no file."""
-    made = blake2b(digest_size=16)
-    try:
-        for path in _files(os.fspath(folder)):
-            with open(path, "rb") as file:  # noqa: PTH123  # a Path for each of 10,000 files takes as long again
-                content = file.read()
-            name = os.fsencode(path[len(os.fspath(folder)) :])
-            made.update(b"%d:%b%d:" % (len(name), name, len(content)))
-            made.update(content)
-    except OSError:
-        return b""
-    return made.digest()
-
-
-def _files(folder: str) -> Iterator[str]:
-    """All files below a folder, in the order of their names; OSError where something is neither file nor folder."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-            yield entry.path
-        else:
-            raise OSError(f"{entry.path} is not a file")

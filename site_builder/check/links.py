@@ -63,7 +63,8 @@ def area_anchors(area: Area, edition: Edition) -> frozenset[str]:
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating.anchor for rating in area.ratings}
     documents = {entry.anchor for entry in edition.record.documents_of(area)}
-    return area.body.anchors | actions | measures | ratings | documents
+    voices = {voice.anchor for voice in edition.record.voices_of(area)}
+    return area.body.anchors | actions | measures | ratings | documents | voices
 
 
 class _Targets:
@@ -136,7 +137,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
         if update.withdrawn:
             continue
         yield update.image, update.place_of("image")
-        yield from _files_of((*update.documents, *in_full(update.sources)))
+        yield from _files_of((*update.documents, *in_full(update.sources), *update.cited))
     yield from _files_of(edition.record.other_documents())
     yield edition.council.logo, edition.council.logo_place
 

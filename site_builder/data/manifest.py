@@ -24,6 +24,7 @@ def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
         "generator": GENERATOR,
         "version": VERSION,
         "site": edition.site_url,
+        **({"published": edition.record.chain.head} if edition.record.chain else {}),
         "pages": sorted(entries, key=_address),
         "updates": sorted((_update(update) for update in edition.record.updates), key=_address),
         "facts": {name: dict(said.values) for name, said in facts(edition.record).items()},
@@ -36,8 +37,13 @@ def _address(entry: JsonObject) -> str:
 
 
 def _page(page: Page, edition: Edition) -> JsonObject:
-    words = edition.memory.recall("words", (page.body,), lambda: _hash(plain_text(page.body)))
+    words = page.words or edition.memory.recall("words", (page.body,), lambda: hash_of_words(page.body))
     return {"address": f"/{page.address}", "title": page.title, "sha256": words}
+
+
+def hash_of_words(body: str) -> str:
+    """The hash of the words of a page."""
+    return _hash(plain_text(body))
 
 
 def _hand_page(page: HandPage) -> JsonObject:

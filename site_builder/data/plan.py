@@ -8,7 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
-from site_builder.record.plan import Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 
@@ -41,8 +41,25 @@ def _facts(area: Area, edition: Edition) -> JsonObject:
         "project": area.project,
         "lead": area.lead,
         "source": source_record(area.source, edition),
+        "opened": typed(area.opened),
+        "closed": _closed(area.closed, edition),
+        "follows": list(area.follows),
+        "followed_by": [following.number for following in edition.record.following(area)],
         "written": typed(area.written),
         "reviewed": typed(area.reviewed),
+    }
+
+
+def _closed(closed: Closure | None, edition: Edition) -> JsonObject | None:
+    """How an area left the plan; None while it is part of it."""
+    if closed is None:
+        return None
+    return {
+        "date": typed(closed.date),
+        "why": closed.why,
+        "decided_by": closed.decided_by,
+        "young_people": closed.young_people,
+        "source": source_record(closed.source, edition),
     }
 
 
@@ -156,12 +173,14 @@ def _revision(revised: Revision | None) -> JsonObject | None:
 
 
 def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:
-    """A promise with the update that made it, and its outcome as at the day of the build."""
-    return promise_record(entry.promise) | {
-        "url": f"{edition.site_url}{entry.made_in.address}#{entry.anchor}",
+    """A promise with the update that made it, and what became of it as at the day of the build."""
+    return promise_record(entry.promise, edition) | {
+        "url": edition.site_url + entry.promise.address,
         "made_in": entry.made_in.name,
         "made_on": typed(entry.made_in.date),
         "standing": entry.standing.value,
         "standing_words": edition.messages.plain(entry.words),
         "kept_by": [update.name for update in entry.kept_by],
+        "partly_kept_by": [update.name for update in entry.partly_by],
+        "days_overdue": entry.days_overdue(edition.today),
     }

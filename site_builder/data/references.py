@@ -6,6 +6,7 @@ from site_builder.data.values import JsonObject, source_record, typed
 from site_builder.edition import Edition
 from site_builder.record.references import Body, Consultation, Event, Judgement, PlanVersion, Term
 from site_builder.record.tracked_rhythms import Break, TrackedRhythm
+from site_builder.record.voices import Voice
 
 
 def event_record(event: Event, edition: Edition) -> JsonObject:
@@ -40,6 +41,7 @@ def plan_version_record(version: PlanVersion, edition: Edition) -> JsonObject:
         "endorsed_by": version.endorsed_by,
         "document": source_record(version.document, edition),
         "note": version.note,
+        "areas": list(version.areas),
     }
 
 
@@ -69,6 +71,29 @@ def _again(gap: Break) -> str | None:
 def consultation_record(consultation: Consultation) -> JsonObject:
     """Who was asked about the plan."""
     return {"date": typed(consultation.date), "group": consultation.group, "about": consultation.about}
+
+
+def voice_record(voice: Voice, edition: Edition) -> JsonObject:
+    """What a group said, and what came of it as at the day of the build."""
+    after, young = voice.answered_after, voice.young_people
+    return {
+        "id": voice.id,
+        "url": f"{edition.site_url}you-said/#{voice.anchor}",
+        "date": typed(voice.date),
+        "group": voice.group,
+        "said": voice.said,
+        "state": voice.state.value,
+        "state_words": edition.messages.plain(f"voice_state.{voice.state}"),
+        "did": voice.did,
+        "why": voice.why,
+        "by_when": typed(voice.by_when),
+        "overdue": voice.is_overdue(edition.today),
+        "told_on": typed(voice.told_on),
+        "days": {"least": after.least, "most": after.most} if after else None,
+        "areas": list(voice.areas),
+        "source": source_record(voice.source, edition),
+        "young_people": {"said": young.said, "did": young.did, "why": young.why} if young else None,
+    }
 
 
 def term_record(term: Term) -> JsonObject:

@@ -19,8 +19,10 @@ from site_builder.record.measures import Point
 from site_builder.record.moves import Move
 from site_builder.record.named_documents import NamedDocument
 from site_builder.record.plan import Area
+from site_builder.record.promises import Ending
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 
 Cell = object
 """Written with `str`."""
@@ -81,6 +83,25 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
     truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short, update.means)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
+
+
+def areas(edition: Edition) -> Table:
+    """One row per area, by number; those that have left the plan say when and why."""
+    columns = (
+        "area title url opened closed closed_why decided_by source source_url follows followed_by project lead reviewed"
+    )
+    return table(columns, (_area(area, edition) for area in edition.record.areas))
+
+
+def _area(area: Area, edition: Edition) -> tuple[Cell, ...]:
+    closed = area.closed
+    gone = (closed.date, closed.why, closed.decided_by) if closed else ("", "", "")
+    following = _list(other.number for other in edition.record.following(area))
+    return (
+        *(area.number, area.title, edition.site_url + area.address, area.opened, *gone),
+        *(*_source(closed.source if closed else None, edition), _list(area.follows), following),
+        *(area.project, area.lead, area.reviewed),
+    )
 
 
 def ratings(edition: Edition) -> Table:
@@ -155,7 +176,10 @@ def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
 
 def promises(edition: Edition) -> Table:
     """One row per promise, most recent first, with its outcome as at the day of the build."""
-    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature moved"
+    columns = (
+        "id text due due_text made_in made_on standing standing_words kept_by by nature moved url partly_kept_by "
+        "days_overdue outcome outcome_date outcome_why outcome_source outcome_source_url"
+    )
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
 
@@ -175,6 +199,37 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
         kept_by,
         *firm,
         _moved(promise.moved),
+        edition.site_url + promise.address,
+        _list(update.name for update in entry.partly_by),
+        entry.days_overdue(edition.today),
+        *_outcome(promise.outcome, edition),
+    )
+
+
+def _outcome(outcome: Ending | None, edition: Edition) -> tuple[Cell, ...]:
+    """What became of a promise, as its author says, when, why, and where that can be read; all "" if nothing is said."""
+    if outcome is None:
+        return ("",) * 5
+    return (outcome.state.value, outcome.date, outcome.why, *_source(outcome.source, edition))
+
+
+def voice(edition: Edition) -> Table:
+    """One row per thing that people said, in the order of the file, with what came of it as at the day of the build."""
+    columns = (
+        "id date group said state state_words did why by_when overdue told_on days_least days_most areas "
+        "source source_url young_people page"
+    )
+    return table(columns, (_voice(one, edition) for one in edition.record.voices))
+
+
+def _voice(one: Voice, edition: Edition) -> tuple[Cell, ...]:
+    after, young = one.answered_after, one.young_people
+    return (
+        *(one.id, one.date, one.group, one.said, one.state.value, edition.messages.plain(f"voice_state.{one.state}")),
+        *(one.did, one.why, one.by_when, _yes(one.is_overdue(edition.today)), one.told_on),
+        *((after.least, after.most) if after else ("", "")),
+        *(_list(one.areas), *_source(one.source, edition), young.said if young else ""),
+        f"{edition.site_url}you-said/#{one.anchor}",
     )
 
 
@@ -183,7 +238,9 @@ def documents(edition: Edition) -> Table:
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = "title publisher date url response_title response_url response update area id held is_source page"
+    columns = (
+        "title publisher date url response_title response_url response update area id held is_source page archived"
+    )
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
@@ -194,7 +251,7 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(*_source(document.response, edition), response_words(document)),
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
-        f"{edition.site_url}documents/#{entry.anchor}",
+        *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
     )
 
 

@@ -18,11 +18,13 @@ def published(edition: Edition, update: Update) -> datetime:
 
 
 def updated(edition: Edition, update: Update) -> datetime:
-    """When its substance last changed, in UTC: each correction, and its withdrawal, at noon on its day.
+    """When its substance last changed, in UTC: each correction, each move of what a promise
+    of it was due, and its withdrawal, at noon on its day.
 
     A change dated earlier than what came before it, such as a correction an hour after publication, counts as a minute
     after that: whoever reads the feed learns of a change only if this moment moves (RFC 4287, 4.2.15)."""
     changes = [correction.date.first_day for correction in update.corrections]
+    changes += [move.date.first_day for promise in update.promises for move in promise.moved]
     changes += [update.withdrawn.date.first_day] if update.withdrawn else []
     moment = published(edition, update)
     for day in sorted(changes):

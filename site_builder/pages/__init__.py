@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from site_builder.edition import Edition
 from site_builder.pages import (
+    changes,
     data_files,
     documents,
     glossary,
@@ -21,14 +21,23 @@ from site_builder.pages import (
     summary,
     timeline,
     updates,
+    you_said,
     young_people,
 )
+from site_builder.pages.recipes import Recipe, made
 from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import Page
 
 
 def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
     """Every compiled page of the site; `files` are those of open data, which one page describes."""
+    titles = Titles(edition)
+    for page in made(recipes(edition, files), edition):
+        yield replace(page, title=titles.own(page.title))
+
+
+def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page | Recipe]:
+    """The same pages, some of them still to be made, before each has a title of its own."""
     modules = (
         progress,
         updates,
@@ -39,19 +48,26 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         glossary,
         governance,
         promises,
+        you_said,
         slow,
+        changes,
         summary,
         statements,
     )
-    of_the_record = (page for module in modules for page in module.pages(edition))
-    yield from _distinct(chain(of_the_record, data_files.pages(edition, files)), edition)
+    for module in modules:
+        yield from module.pages(edition)
+    yield from data_files.pages(edition, files)
 
 
-def _distinct(found: Iterable[Page], edition: Edition) -> Iterator[Page]:
-    """The same pages, each with a title of its own (WCAG 2.2, 2.4.2): a later page with the same title gets a number."""
-    times = Counter(page.title for page in edition.record.pages)
-    for page in found:
-        times[page.title] += 1
-        number = times[page.title]
-        same_again = edition.messages.plain("titles.same_again", title=page.title, number=number)
-        yield page if number == 1 else replace(page, title=same_again)
+class Titles:
+    """Gives each page of a site a title of its own (WCAG 2.2, 2.4.2): a later page with the same title gets a number."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._messages = edition.messages
+        self._times = Counter(page.title for page in edition.record.pages)
+
+    def own(self, title: str) -> str:
+        """The title of the next page, which calls itself so."""
+        self._times[title] += 1
+        number = self._times[title]
+        return title if number == 1 else self._messages.plain("titles.same_again", title=title, number=number)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from site_builder.edition import Edition
 from site_builder.html.called import called
 from site_builder.messages import upper_first
+from site_builder.pages.recipes import Recipe
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
@@ -19,7 +20,7 @@ from site_builder.views.updates import all_updates_view, by_year, kind_view, yea
 from site_builder.views.young_people.update import young_article_view
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Recipe]:
     """The list, the years, and every update."""
     yield _list(edition)
     for year, updates in by_year(edition.record.shown):
@@ -30,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:
-        yield _update(edition, update, titles[update.title] > 1, neighbours[update.name])
+        yield Recipe(_update, (update, titles[update.title] > 1, *neighbours[update.name]))
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
@@ -112,11 +113,8 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     return compose(page, "updates.html", kind_view(edition, page.title, kind, updates), edition)
 
 
-def _update(
-    edition: Edition, update: Update, shares_title: bool, neighbours: tuple[Update | None, Update | None]
-) -> Page:
+def _update(edition: Edition, update: Update, shares_title: bool, newer: Update | None, older: Update | None) -> Page:
     """One update's page; its date follows its title if another update has the same title (WCAG 2.2, 2.4.2)."""
-    newer, older = neighbours
     messages, gone, shared = edition.messages, update.withdrawn, shared_update(edition, update)
     dated = messages.plain("updates.with_date", title=update.title, date=update.date.words(messages))
     page = Page(
@@ -131,6 +129,7 @@ def _update(
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
+        corrections=tuple((one.date, one.note) for one in update.corrections),
         picture=shared.address if shared else "",
         picture_words=shared.words if shared else "",
     )

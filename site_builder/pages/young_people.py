@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
+from site_builder.pages.recipes import Recipe
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
@@ -19,6 +20,7 @@ from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import home_view
 from site_builder.views.young_people.promises import promises_view
 from site_builder.views.young_people.update import young_heading, young_update_view
+from site_builder.views.young_people.voices import you_said_view
 
 SECTION = "young-people"
 
@@ -34,6 +36,7 @@ class _Style:
     area: str
     update: str
     promises: str
+    you_said: str
 
 
 STYLES = {
@@ -44,6 +47,7 @@ STYLES = {
         area="young_people_area.title",
         update="young_people_update.title",
         promises="young_people_promises.title",
+        you_said="young_people_you_said.title",
     ),
     Door.TEENAGERS: _Style(
         "teenagers",
@@ -52,20 +56,21 @@ STYLES = {
         area="teenagers_area.title",
         update="teenagers_update.title",
         promises="teenagers_promises.title",
+        you_said="teenagers_you_said.title",
     ),
 }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Each version: its home page, one page per area, the updates that have a text for young people, the promises. For
-    children also all news, all words, what these pages are, and everything as one book."""
+def pages(edition: Edition) -> Iterator[Page | Recipe]:
+    """Each version: its home page, one page per area, the updates that have a text for young people, the promises and
+    what people said. For children also all news, all words, what these pages are, and everything as one book."""
     yield from _version(edition, Door.CHILDREN)
     yield from _around(edition)
     if edition.council.young_people.teens:
         yield from _version(edition, Door.TEENAGERS)
 
 
-def _version(edition: Edition, door: Door) -> Iterator[Page]:
+def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
     yield _home(edition, door)
     for area in edition.record.areas:
         yield _area(edition, area, door)
@@ -74,8 +79,9 @@ def _version(edition: Edition, door: Door) -> Iterator[Page]:
     neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
     for update in edition.record.updates:
         if update.is_for_young_people:
-            yield _update(edition, update, *neighbours.get(update.name, (None, None)), door)
+            yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
     yield _promises(edition, door)
+    yield _you_said(edition, door)
 
 
 def _page(edition: Edition, address: str, title: str, description: str, door: Door = Door.CHILDREN) -> Page:
@@ -125,6 +131,14 @@ def _promises(edition: Edition, door: Door) -> Page:
     page = _page(edition, f"{door.value}promises/", messages.plain(style.promises), description, door)
     view = promises_view(edition, messages.plain("young_people.kept"), door)
     return compose(page, f"{style.prefix}_promises.html", view, edition)
+
+
+def _you_said(edition: Edition, door: Door) -> Page:
+    messages, style = edition.messages, STYLES[door]
+    description = messages.plain(f"{style.prefix}_you_said.description")
+    page = _page(edition, f"{door.value}you-said/", messages.plain(style.you_said), description, door)
+    view = you_said_view(edition, messages.plain("young_voices.title"), door)
+    return compose(page, f"{style.prefix}_you_said.html", view, edition)
 
 
 def _around(edition: Edition) -> Iterator[Page]:

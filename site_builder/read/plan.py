@@ -41,6 +41,7 @@ from site_builder.record.plan import (
     Area,
     Block,
     Check,
+    Closure,
     Group,
 )
 from site_builder.record.prose import Prose
@@ -86,6 +87,9 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         project=fields.text("project"),
         lead=fields.text("lead"),
         source=read_source(fields),
+        opened=fields.when("opened"),
+        closed=_closed(fields),
+        follows=fields.distinct("follows"),
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),
@@ -157,6 +161,22 @@ def _checked(fields: Fields) -> Check | None:
         return None
     by, date = inner.text("by"), inner.when("date")
     return Check(by, date, inner.place_of("date")) if by and date else None
+
+
+def _closed(fields: Fields) -> Closure | None:
+    fields.needs_value("closed", "write 'date:' and 'why:' below it")
+    inner = fields.inner("closed")
+    if inner is None:
+        return None
+    return Closure(
+        date=inner.when("date") or NOWHERE,
+        why=inner.text("why"),
+        decided_by=inner.text("decided_by"),
+        source=read_source(inner),
+        young_people=inner.text("young_people"),
+        place=inner.place_of("date"),
+        young_people_place=inner.place_of("young_people"),
+    )
 
 
 def _measures(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Measure, ...]:

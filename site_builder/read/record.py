@@ -14,6 +14,7 @@ from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.below_docs import BelowDocs
+from site_builder.read.chain import read_chain
 from site_builder.read.configuration import read_configuration
 from site_builder.read.council import unfinished
 from site_builder.read.data import READERS
@@ -108,6 +109,7 @@ class _Reader:
             links=self._below_docs.links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
+            chain=read_chain(self._root, self._problems),
             typed=self._typed | self._typed_configuration(),
             **data,
         )
@@ -144,7 +146,9 @@ class _Reader:
         source, update = None, None
         if raw is not None:
             make = partial(self._read_update, file, raw)
-            source, update, more = self._memory.recall("updates", (file, raw, self._asked), make, self._is_shown)
+            inputs = (file, raw, self._asked)
+            source, update, more = self._memory.recall("updates", inputs, make, self._is_shown)
+            self._memory.stamp(update, "updates", inputs)
             found += more
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found

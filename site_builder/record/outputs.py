@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from site_builder.record.dates import When
 
@@ -17,6 +19,26 @@ class Output:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class KnownOutput:
+    """A file whose bytes are known by their hash, and made only where they are needed."""
+
+    path: str
+    mark: bytes
+    """The hash of its bytes, as `mark_of` makes it."""
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, made now."""
+        return self.make()
+
+
+def mark_of(content: bytes) -> bytes:
+    """The hash by which bytes are known again."""
+    return blake2b(content, digest_size=16).digest()
 
 
 @dataclass(frozen=True)
@@ -47,12 +69,18 @@ class Page:
     """The day of its text, if that is earlier."""
     changed: date | None = None
     """The last day on which its substance changed, if known."""
+    corrections: tuple[tuple[When, str], ...] = ()
+    """What was corrected in it, with the day of each."""
     picture: str = ""
     """The address of the picture that a shared link to it shows; "" for that of the whole site."""
     picture_words: str = ""
     """The same in words."""
+    feed: str = ""
+    """The address of the feed of what it tells, if it has one of its own."""
     is_listed: bool = True
     """Whether the site map lists it."""
+    words: str = ""
+    """The hash of its words, where somebody has worked it out; the body may then be left out."""
 
     @property
     def path(self) -> str:

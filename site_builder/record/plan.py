@@ -57,6 +57,22 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """How an area left the plan."""
+
+    date: When
+    """The last day on which it was part of the plan."""
+    why: str
+    decided_by: str = ""
+    source: Document | None = None
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Area:
     """One of the plan's areas for improvement. `name` is its file's name without `.md`."""
 
@@ -76,6 +92,12 @@ class Area:
     project: str = ""
     lead: str = ""
     source: Document | None = None
+    opened: When | None = None
+    """From when it is part of the plan; None if nobody said."""
+    closed: Closure | None = None
+    """How it left the plan; None while it is part of it."""
+    follows: tuple[int, ...] = ()
+    """Numbers of the areas that it takes over from, as typed."""
     reviewed: When | None = None
     young_people_reviewed: When | None = None
     young_people_checked: Check | None = None
@@ -103,7 +125,8 @@ class Area:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
         sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
         evidence = [shown.evidence for action in self.actions for shown in action.evidenced]
-        return tuple(found for found in (self.source, *sources, *evidence) if found)
+        closing = self.closed.source if self.closed else None
+        return tuple(found for found in (self.source, *sources, *evidence, closing) if found)
 
     @property
     def raters(self) -> tuple[RatedBy, ...]:
@@ -125,6 +148,16 @@ class Area:
         """The rating that counts where only one can: the newest, of several of one date the lowest; None without any."""
         counting = self.rated_by
         return counting.latest if counting else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is part of the plan as it stands."""
+        return self.closed is None
+
+    @property
+    def left_undone(self) -> tuple[Action, ...]:
+        """Of an area that was closed, the actions that were neither done nor stopped."""
+        return () if self.closed is None else tuple(action for action in self.actions if not action.has_ended)
 
     @property
     def delivery_since(self) -> When | None:

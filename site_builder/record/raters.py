@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from site_builder.record.dates import When
-from site_builder.record.ratings import Rating
+from site_builder.record.ratings import Delivery, Impact, Rating
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,12 @@ def that_counts(raters: Sequence[RatedBy]) -> RatedBy | None:
     newest = max((one.latest.date.first_day for one in raters), default=None)
     of_that_day = [one for one in raters if one.latest.date.first_day == newest]
     return min(of_that_day, key=lambda one: one.latest.height, default=None)
+
+
+def differing(raters: Sequence[RatedBy]) -> tuple[str, ...]:
+    """The halves of which the raters' latest ratings do not say the same: "delivery", "impact"."""
+    halves: dict[str, set[Delivery] | set[Impact]] = {
+        "delivery": {one.latest.delivery for one in raters},
+        "impact": {one.latest.impact for one in raters},
+    }
+    return tuple(half for half, codes in halves.items() if len(codes) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -84,8 +85,16 @@ class PlanVersion:
     endorsed_by: str = ""
     document: Document | None = None
     note: str = ""
+    areas: tuple[int, ...] = ()
+    """Numbers of the areas that it has, as typed; empty if nobody said."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""
+
+    def place_of(self, number: int) -> Place | None:
+        """Where the number of an area was typed."""
+        return self.places.get(f"areas/{number}", self.place)
 
 
 @dataclass(frozen=True)

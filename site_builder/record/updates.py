@@ -13,7 +13,7 @@ from site_builder.record.aliases import Alias
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
 from site_builder.record.kinds import Kind as Kind
-from site_builder.record.promises import Promise
+from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose, shortened
 
 FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
@@ -59,6 +59,8 @@ class Correction:
     note: str
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    show_before: bool = True
+    """Whether people may be shown the words as they were before."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class Update:
     quotes: tuple[Quote, ...] = ()
     diary: tuple[DiaryDate, ...] = ()
     promises: tuple[Promise, ...] = ()
-    keeps: tuple[str, ...] = ()
+    keeps: tuple[Keep, ...] = ()
+    """The promises that it shows to be kept, wholly or in part."""
     young_people: Prose = field(default_factory=Prose)
     teenagers: Prose = field(default_factory=Prose)
     """What teenagers read in place of the text for young people; empty where they read that text too."""
@@ -153,6 +156,12 @@ class Update:
             withdrawn=replace(self.withdrawn, had_young_people=self.is_for_young_people),
             aliases=self.aliases,
         )
+
+    @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents that say what became of its promises, beside its own lists of documents."""
+        ended = (promise.outcome for promise in self.promises)
+        return tuple(one.source for one in ended if one and one.source)
 
     @property
     def is_for_young_people(self) -> bool:

@@ -196,7 +196,7 @@ def _checked(action: Action) -> CheckedLine | None:
 
 def asked_words(edition: Edition) -> str:
     """How often reports on actions are asked for, in a sentence, where one of them is older; else ""."""
-    if not any(edition.unconfirmed_actions(area) for area in edition.record.areas):
+    if not any(edition.unconfirmed_actions(area) for area in edition.record.open_areas):
         return ""
     messages, asked = edition.messages, edition.reports_asked
     key = "actions.asked" if edition.asks_for_reports else "actions.asked_by_nobody"

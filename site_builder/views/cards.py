@@ -44,7 +44,7 @@ def card(edition: Edition, update: Update, beside: Area | None = None) -> Card:
         date=update.date,
         written=update.written,
         kind=update.kind.value,
-        is_draft=not update.is_public(edition.now),
+        is_draft=not edition.is_public(update),
         summary=update.summary,
         areas=few_area_names(edition, edition.record.areas_of(update), beside),
     )

@@ -66,8 +66,8 @@ class DataView:
 MANIFEST = DataFile("manifest.json", size=0, newest=None)
 """It names the page about it with a hash, so its size cannot be on that page."""
 _ORDER = (
-    *("updates.csv", "updates.json", "plan.json", "ratings.csv", "measures.csv"),
-    *("actions.csv", "promises.csv", "documents.csv", "history.json", "manifest.json"),
+    *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
+    *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
 )
 
 

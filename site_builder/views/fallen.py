@@ -58,5 +58,5 @@ def _half(edition: Edition, fall: Fall) -> FallenHalf:
 
 def none_fallen(edition: Edition) -> str:
     """What can be said if none fell: where no area was rated twice, none can have."""
-    was_rated_twice = any(len(one.ratings) > 1 for area in edition.record.areas for one in area.raters)
+    was_rated_twice = any(len(one.ratings) > 1 for area in edition.record.open_areas for one in area.raters)
     return edition.messages.plain("slow.none_fallen" if was_rated_twice else "slow.never_rated_twice")

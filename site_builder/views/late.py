@@ -64,7 +64,7 @@ def longest(edition: Edition) -> int:
 
 def _past_dues(edition: Edition) -> Iterator[Span | When]:
     yield from (entry.promise.due for entry in edition.late_promises if entry.promise.due)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         yield from (one.due for one in area.actions if one.due and one.is_overdue(edition.today))
 
 
@@ -89,7 +89,7 @@ def unclear_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
 
 
 def _of_areas(edition: Edition, choose: Callable[[Area], list[Action]], scale: int) -> Iterator[AreaActions]:
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         if chosen := choose(area):
             actions = sorted(chosen, key=_urgency)
             past = sum(1 for one in actions if one.is_overdue(edition.today))

@@ -13,6 +13,7 @@ from site_builder.views.gaps import gaps
 from site_builder.views.glances import AreaGlance, area_glances, areas_told
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.phases import closed_areas_told
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.rhythms import Turn, turns
@@ -58,6 +59,8 @@ class ProgressView:
     """What holds for all areas, and how the list is read."""
     areas: tuple[AreaGlance, ...]
     """Worst first where they are rated."""
+    closed: str
+    """How many areas have left the plan; "" if none has."""
     late: tuple[PromiseLine, ...]
     """What the council promised by a day that has passed, and no update shows to be kept."""
     others_late: int
@@ -91,6 +94,7 @@ def progress_view(edition: Edition) -> ProgressView:
         areas_heading=_areas_heading(edition),
         areas_told=areas_told(edition),
         areas=area_glances(edition, worst_first(edition)),
+        closed=closed_areas_told(edition),
         late=late.own,
         others_late=len(late.others),
         slow=tuple(slow_sums(edition)),
@@ -111,7 +115,7 @@ def _newest(edition: Edition) -> Newest | None:
 
 def _areas_heading(edition: Edition) -> str:
     key = "progress.areas_worst_first" if len(rated_areas(edition)) > 1 else "progress.areas"
-    return edition.messages.count(key, len(edition.record.areas))
+    return edition.messages.count(key, len(edition.record.open_areas))
 
 
 def _coming(edition: Edition) -> tuple[Coming, ...]:

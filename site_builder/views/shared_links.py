@@ -31,7 +31,7 @@ class SharedUpdate:
 
 def shared_update(edition: Edition, update: Update) -> SharedUpdate | None:
     """The picture of an update; None where there is nothing to share: it is withdrawn or not public."""
-    if update.withdrawn or not update.is_public(edition.now):
+    if update.withdrawn or not edition.is_public(update):
         return None
     messages, title = edition.messages, update.title
     kind, date = messages.plain(f"kinds.{update.kind}"), update.date.words(messages)

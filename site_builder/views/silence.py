@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
 from site_builder.record.age import Age
@@ -43,8 +43,12 @@ def silence(edition: Edition) -> Silence:
 
 
 def area_silence(edition: Edition, area: Area) -> Silence:
-    """How long no update has named an area."""
-    return _silence(edition, edition.record.updates_of(area), "area_")
+    """How long no update has named an area; of a closed one only when the last did, since nobody expects more."""
+    found = _silence(edition, edition.record.updates_of(area), "area_")
+    if area.is_open or found.date is None:
+        return found
+    since = edition.messages.plain("silence.area_last", date=found.date.words(edition.messages))
+    return replace(found, heading="", since=since, why="")
 
 
 def _silence(edition: Edition, updates: Sequence[Update], prefix: str) -> Silence:

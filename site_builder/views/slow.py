@@ -120,4 +120,4 @@ def slow_view(edition: Edition, title: str) -> SlowView:
 
 
 def _has_state(edition: Edition) -> bool:
-    return any(action.state for area in edition.record.areas for action in area.actions)
+    return any(action.state for area in edition.record.open_areas for action in area.actions)

@@ -69,7 +69,7 @@ def _behind(edition: Edition, area: Area, rating: Rating) -> BehindArea:
 
 def nothing_behind(edition: Edition) -> str:
     """What can be said if no area is: that is not praise if nobody gave a rating."""
-    is_rated = any(area.ratings for area in edition.record.areas)
+    is_rated = any(area.ratings for area in edition.record.open_areas)
     return edition.messages.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
 
 
@@ -87,7 +87,7 @@ def _unrated(edition: Edition, area: Area) -> UnratedArea:
 
 def none_rated(edition: Edition) -> str:
     """That no area of the plan was ever rated; "" if one was, or if there are none."""
-    areas = edition.record.areas
+    areas = edition.record.open_areas
     if not areas or any(area.ratings for area in areas):
         return ""
     return edition.messages.count("slow.none_rated", len(areas))

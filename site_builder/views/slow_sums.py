@@ -26,7 +26,7 @@ def sums(edition: Edition) -> Iterator[Sum]:
     yield from slow_sums(edition)
     yield from _counted(
         edition,
-        ("section-unclear", "unclear", _in_areas(edition.unclear_actions(area) for area in edition.record.areas)),
+        ("section-unclear", "unclear", _in_areas(edition.unclear_actions(area) for area in edition.record.open_areas)),
         ("section-unconfirmed", "unconfirmed", _unconfirmed(edition)),
         ("section-missing", "missing", sum(series.count for series in missing_numbers(edition))),
         ("section-unrated", "never_rated" if none_rated(edition) else "unrated", len(edition.areas_long_unrated)),
@@ -39,7 +39,7 @@ def slow_sums(edition: Edition) -> Iterator[Sum]:
         edition,
         ("section-slow", "behind", len(edition.areas_behind)),
         ("section-fallen", "fallen", len(edition.falls)),
-        ("section-actions", "actions", _in_areas(edition.slow_actions(area) for area in edition.record.areas)),
+        ("section-actions", "actions", _in_areas(edition.slow_actions(area) for area in edition.record.open_areas)),
         ("section-moved", "moved", len(edition.moved_actions) + len(edition.moved_promises)),
     )
 
@@ -51,7 +51,7 @@ def _counted(edition: Edition, *counts: tuple[str, str, int]) -> Iterator[Sum]:
 
 
 def _unconfirmed(edition: Edition) -> int:
-    return _in_areas(edition.unconfirmed_actions(area) for area in edition.record.areas)
+    return _in_areas(edition.unconfirmed_actions(area) for area in edition.record.open_areas)
 
 
 def _in_areas(lists: Iterator[Sequence[object]]) -> int:

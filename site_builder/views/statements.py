@@ -90,7 +90,7 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         site_url=edition.site_url,
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
-        areas=tuple(map(area_link, edition.record.areas)),
+        areas=tuple(map(area_link, edition.record.open_areas)),
         overdue=_overdue(edition),
     )
 
@@ -127,4 +127,4 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
 
 def search_view(edition: Edition, title: str) -> SearchView:
     """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.areas)))
+    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))

@@ -34,7 +34,7 @@ class UnconfirmedArea:
 
 def unconfirmed_areas(edition: Edition) -> tuple[UnconfirmedArea, ...]:
     """The areas with an action that has had no report for longer than reports are asked for."""
-    found = ((area, edition.unconfirmed_actions(area)) for area in edition.record.areas)
+    found = ((area, edition.unconfirmed_actions(area)) for area in edition.record.open_areas)
     return tuple(UnconfirmedArea(area_link(area), _lines(edition, area, those)) for area, those in found if those)
 
 
@@ -58,7 +58,7 @@ def not_said(edition: Edition) -> tuple[str, ...]:
 
 
 def _not_said(edition: Edition) -> Iterator[str]:
-    actions, messages = [action for area in edition.record.areas for action in area.actions], edition.messages
+    actions, messages = [action for area in edition.record.open_areas for action in area.actions], edition.messages
     done = [action for action in actions if action.state is Status.DONE]
     counts = {
         "unreported": sum(1 for one in actions if one.state is None and not one.is_unclear(edition.today)),

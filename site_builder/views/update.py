@@ -65,7 +65,7 @@ def update_view(edition: Edition, update: Update, newer: Update | None, older: U
     return UpdateView(
         title=update.title,
         lead="" if gone else _lead(update),
-        is_draft=not update.is_public(edition.now),
+        is_draft=not edition.is_public(update),
         is_withdrawn=gone,
         kind=update.kind.value,
         date=update.date,

@@ -32,6 +32,7 @@ from .made_up import HERE, area, body, rating, site, when
 
 TODAY = date(2026, 3, 2)
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
+PLAN_STYLE = STYLE.with_name("plan.css")
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 moments = st.one_of(
@@ -292,7 +293,7 @@ def test_a_scale_holds_all_values_with_few_numbers(values: list[Fraction]) -> No
 
 
 def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> None:
-    style = STYLE.read_text("utf-8")
+    style = PLAN_STYLE.read_text("utf-8")
     noted = Measure("some", "Some measure", (Point(when("2025-04"), "5", HERE, "Why."),), HERE)
     assert f".drawing--chart {{ height: {chart(measure(('2025-04', '5'))).height}em; }}" in style
     assert f".drawing--noted {{ height: {chart(noted).height}em; }}" in style

@@ -17,7 +17,7 @@ from site_builder.record.actions import Action, Report, Status
 from site_builder.record.age import OLD_MONTHS
 from site_builder.record.dates import day_of
 from site_builder.record.moves import Move
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.references import Rhythm
@@ -96,13 +96,12 @@ def test_each_series_counts_by_itself_by_name_and_a_whole_one_is_left_out() -> N
 def test_promises_are_grouped_by_what_became_of_them_the_worst_first() -> None:
     edition = site(
         update("2025-01-01", "made", promises=(promise("late", "2025-12"), promise("open", "2026-03"), promise("kept", "2025-02"), promise("undated"))),
-        update("2025-02-01", "keeper", keeps=("kept",)),
+        update("2025-02-01", "keeper", keeps=(Keep("kept"),)),
     )  # fmt: skip
     body = next(iter(promises.pages(edition))).body
     places = [body.index(f'id="promise-{name}"') for name in ("late", "open", "undated", "kept")]
     assert places == sorted(places)
     assert body.count("<h3 ") == 4 and body.count("<h2") == 1
-    assert "Kept, as shown in: " in body[places[3] :] and "Kept, as shown in: " not in body[: places[3]]
 
 
 def test_the_sum_of_promises_leads_to_their_groups() -> None:
@@ -119,7 +118,7 @@ def test_what_is_most_late_stands_first_with_how_long_its_date_is_over() -> None
     assert words.index("Promise old Due December 2023 · 2 years 2 months ago") < words.index(
         "Promise new Due 31 January 2026 · 1 month ago"
     )
-    assert "Promise open Due 31 March 2026 Said in" in words
+    assert words.endswith("Promise open Due 31 March 2026")
 
 
 def test_a_heading_without_promises_is_left_out() -> None:
@@ -129,7 +128,9 @@ def test_a_heading_without_promises_is_left_out() -> None:
 
 def promises_of(*made: Promise, keeps: tuple[str, ...] = (), happened: str = "") -> str:
     """The page of promises of a record that made these, only its words."""
-    keeper = update("2025-02-01", "keeper", keeps=keeps, happened=span(happened) if happened else None)
+    keeper = update(
+        "2025-02-01", "keeper", keeps=tuple(map(Keep, keeps)), happened=span(happened) if happened else None
+    )
     return plain_text(next(iter(promises.pages(site(update("2025-01-01", "made", promises=made), keeper)))).body)
 
 
@@ -143,7 +144,7 @@ def test_what_nobody_promised_is_kept_apart_from_what_the_council_promised() -> 
     own = own[own.index("What Exampleton promised") :]
     assert "Due December 2025" in own and "Expected by" not in own and "Required by" not in own
     assert "None of this is a promise by Exampleton." in others and "Promised by" not in others
-    assert "Who: Exampleton · Expected by December 2025" in others
+    assert "Promise expected Expected by December 2025" in others
     assert "Who: The Commissioner · Required by 12 December 2025" in others
     assert "Late: we cannot show that it happened" in others and "ept" not in others
 
@@ -154,8 +155,8 @@ def test_what_nobody_promised_is_kept_apart_from_what_the_council_promised() -> 
         ("2025-12-20", "", "Due 20 December 2025"),
         ("2025", "", "Due 2025"),
         ("2025-01/2025-03", "", "Due January to March 2025"),
-        ("2025-01/2025-03", "early in 2025", "Due: early in 2025 · 11 months ago This record counts that as past after 31 March 2025."),
-        ("", "after six months", "Due: after six months Said in"),
+        ("2025-01/2025-03", "early in 2025", "Promise a Due: early in 2025 · 11 months ago"),
+        ("", "after six months", "Promise a Due: after six months"),
     ],
 )  # fmt: skip
 def test_by_when_is_said_in_the_words_of_the_record(due: str, due_text: str, words: str) -> None:
@@ -169,7 +170,7 @@ def test_what_was_done_after_its_date_is_not_said_to_be_anybodys_fault() -> None
         "Done after its date (1) Unless a promise says so itself, this record does not show whether its date was moved."
         in body
     )
-    assert "Kept" not in body and "Done, as shown in: Keeper" in body
+    assert "Kept" not in body
 
 
 def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:

@@ -14,7 +14,7 @@ from site_builder.record.dates import Span, When, day_of
 from site_builder.record.intervals import Interval, Unit
 from site_builder.record.kinds import Kind
 from site_builder.record.references import Rhythm
-from site_builder.record.tracked_rhythms import Beat, Report, TrackedRhythm, all_breaks, tracked
+from site_builder.record.tracked_rhythms import Beat, Report, TrackedRhythm, all_breaks, tracked_rhythm
 
 FIRST, LAST = date(2021, 1, 1), date(2026, 11, 26)
 
@@ -29,7 +29,7 @@ def rhythm(every: str = "1 month", since: str = "", until: str = "", kind: Kind 
 
 
 def on(today: str, one: Rhythm, *reports: str) -> TrackedRhythm:
-    return tracked(one, [Report(when(typed)) for typed in reports], date.fromisoformat(today))
+    return tracked_rhythm(one, [Report(when(typed)) for typed in reports], date.fromisoformat(today))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_is_overdue_agrees_with_a_plain_recount(
     shown: list[date], number: int, unit: str, begin: date, today: date
 ) -> None:
     one = Rhythm("B", "m", f"{number} {unit}s", Span.of(day_of(begin)), None, Kind.BOARD)
-    found = tracked(one, [Report(day_of(day)) for day in shown], today)
+    found = tracked_rhythm(one, [Report(day_of(day)) for day in shown], today)
     counted = [day for day in shown if begin <= day <= today]
     if begin > today:
         assert found.beat is Beat.TO_COME
@@ -148,7 +148,7 @@ def test_the_clock_alone_only_adds_breaks(
 ) -> None:
     one = Rhythm("B", "m", f"{number} {unit}s", Span.of(day_of(begin)), None, Kind.BOARD)
     known = [Report(day_of(day)) for day in shown if day <= min(today, later_day)]
-    before, after = (tracked(one, known, day).breaks for day in sorted((today, later_day)))
+    before, after = (tracked_rhythm(one, known, day).breaks for day in sorted((today, later_day)))
     assert after[: len(before)] == before
     names = [gap.name for gap in after]
     assert len(names) == len(set(names))
@@ -160,7 +160,7 @@ def test_a_new_report_closes_a_break_and_takes_none_away(
 ) -> None:
     one = Rhythm("B", "m", f"{number} {unit}s", Span.of(day_of(FIRST)), None, Kind.BOARD)
     known = [Report(day_of(day)) for day in shown if day < today]
-    before = tracked(one, known, today).breaks
-    after = tracked(one, [*known, Report(day_of(today))], today).breaks
+    before = tracked_rhythm(one, known, today).breaks
+    after = tracked_rhythm(one, [*known, Report(day_of(today))], today).breaks
     assert [gap.name for gap in after] == [gap.name for gap in before]
     assert all(gap.closed_by for gap in after)

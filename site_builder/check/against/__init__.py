@@ -17,7 +17,7 @@ from site_builder.check.against.plan import (
     check_rating,
     check_report,
 )
-from site_builder.check.against.promises import check_promise
+from site_builder.check.against.promises import check_outcome, check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
 from site_builder.codes import Code
@@ -25,6 +25,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity
 from site_builder.record.facts import facts
 from site_builder.record.facts.published import Published
+from site_builder.record.voices import goes_on
 
 Rule = Callable[[Change, Comparison], Iterator[Problem]]
 
@@ -37,6 +38,33 @@ def check_entry(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield Problem(change.place, Code.SILENT_ENTRY, message, Severity.WARNING)
 
 
+def nothing_to_tell(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A copy in a web archive is only another way to the same words."""
+    yield from ()
+
+
+def check_voice(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """What people said stays. What came of it is there to go on, from no answer to an answer and not back; with it,
+    what was done and why are told anew. By when, once it was said, and when they were told stay."""
+    if change.key == "state":
+        told = goes_on(change.was or "", change.now or "")
+    elif change.was is None:
+        told = change.key in _MAY_COME
+    else:
+        told = change.key in _MAY_BE_REWRITTEN and _has_gone_on(change, seen)
+    if not told:
+        yield from check_entry(change, seen)
+
+
+_MAY_BE_REWRITTEN = ("did", "why", "young_people_did", "young_people_why")
+_MAY_COME = (*_MAY_BE_REWRITTEN, "young_people", "by_when", "told_on")
+
+
+def _has_gone_on(change: Change, seen: Comparison) -> bool:
+    """Whether more came of it since."""
+    return goes_on(seen.before[change.thing].get("state", ""), seen.now[change.thing].values.get("state", ""))
+
+
 RULES: dict[str, Rule] = {
     "update": check_update,
     "quote": check_part,
@@ -44,6 +72,7 @@ RULES: dict[str, Rule] = {
     "document": check_part,
     "correction": check_correction,
     "promise": check_promise,
+    "outcome": check_outcome,
     "move": check_move,
     "area": check_area,
     "action": check_action,
@@ -77,4 +106,8 @@ def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change
 
 
 def _rule_of(change: Change) -> Rule:
+    if change.kind == "document" and change.key == "archived" and change.was is None:
+        return nothing_to_tell
+    if change.kind == "voice":
+        return check_voice
     return RULES[change.kind] if change.top.partition("/")[0] in _OWNERS else check_entry

@@ -16,6 +16,8 @@ _HASHED = {"text": "The text", "young_people": "The young people's text", "teena
 _TYPED = {
     **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
     **{"checked_by": "by", "checked_how": "how"},
+    **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
+    **{"young_people_did": "did", "young_people_why": "why"},
 }
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
@@ -83,7 +85,9 @@ class Change:
             "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
+            "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
         }.get(self.kind, f"the {self.kind} {title}")
@@ -130,6 +134,7 @@ _LISTS = {
     "measure": "measures",
     "point": "points",
     "move": "moved",
+    "outcome": "outcome",
     "promise": "promises",
 }
 """The keys below which the things of a kind are written."""
@@ -139,6 +144,7 @@ _FILES = {
     "judgement": "docs/data/judgements.yml",
     "version": "docs/data/plan_versions.yml",
     "consultation": "docs/data/consultation.yml",
+    "voice": "docs/data/voice.yml",
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",
@@ -150,7 +156,7 @@ def _nearest(thing: str, values: Mapping[str, str], now: Facts) -> Place:
     *above, kind, name = thing.split("/")
     parent = f"update/{values.get('made_in', '')}" if kind == "promise" else "/".join(above)
     if parent in now:
-        key = name if name in ("source", "evidence", "response") else _LISTS.get(kind, kind)
+        key = name if name in ("source", "evidence", "response", "closed") else _LISTS.get(kind, kind)
         return now[parent].place_of(key)
     if above:  # the thing to which it belongs is gone, too
         return Place(file_of("/".join(above), values))

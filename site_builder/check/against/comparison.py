@@ -19,9 +19,9 @@ from site_builder.record.facts.said import Facts
 ONLY_CORRECTED = frozenset(
     {
         *("date", "written", "happened", "series", "keeps", "made_in", "nature", "by", "elected", "held", "response"),
-        *("status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact"),
+        *("state", "status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact"),
         *("value", "was", "revised", "revised_was"),
-        *("reviewed", "young_people_reviewed", "young_people_checked", "source"),
+        *("reviewed", "young_people_reviewed", "young_people_checked", "source", "opened", "closed", "follows"),
     }
 )
 """The keys whose values are not words: to change one is never a mere change of spelling or layout."""

@@ -15,14 +15,17 @@ from site_builder.record.actions import Status
 
 _RENEWED = ("minor", "written", "reviewed", "young_people_reviewed", "young_people_checked")
 """Keys with a date that is there to be renewed."""
+_LIFE = ("opened", "follows", "closed", "closed_why", "closed_decided_by", "closed_young_people")
+"""Keys that tell of an area's place in the plan, which are there to be added as it goes on."""
 _ENDED = (Status.DONE, Status.STOPPED)
 
 
 def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
-    """An area keeps its number, its address and its words; its reviews are renewed."""
+    """An area keeps its number, its address and its words; its reviews are renewed. It leaves the plan only by being
+    closed, and what `closed` and `follows` say is then there to stay."""
     if change.is_gone:
         number = change.thing.partition("/")[2]
-        message = f"The plan summary of area {number} was published, and is gone. Put the file back with its number: there is no key yet that closes an area."
+        message = f"The plan summary of area {number} was published, and is gone. Put the file back with its number, and with 'closed: {{date: {seen.edition.today}, why: …, decided_by: …}}' if the area has left the plan: its page then says so."
         yield Problem(change.place, Code.SILENT_REMOVAL, message)
     elif change.is_new:
         return
@@ -30,6 +33,8 @@ def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_address(change, seen)
     elif change.key in _RENEWED:
         yield from check_forward(change, seen)
+    elif change.key in _LIFE and change.was is None:
+        yield noted(change)
     elif not (change.key == "sources" and _has_grown(change)) and not is_new_version(change):
         yield from seen.unless_amended(change)
 

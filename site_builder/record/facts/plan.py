@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from site_builder.record.actions import Action, Report
-from site_builder.record.facts.said import Facts, hashed
+from site_builder.record.facts.said import Facts, Value, hashed, listed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
@@ -16,6 +16,8 @@ def say_plan(facts: Facts, record: Record) -> None:
     for area in record.areas:
         thing = _say_area(facts, area, with_teenagers=record.council.young_people.teens)
         say_document(facts, f"{thing}/", area.source, name="source")
+        if area.closed:
+            say_document(facts, f"{thing}/", area.closed.source, name="closed")
         for action in area.actions:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
@@ -38,6 +40,9 @@ def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
         "young_people_group": area.young_people_group.value if area.young_people_group else "",
         "project": area.project,
         "lead": area.lead,
+        "opened": area.opened,
+        **_closed(area.closed),
+        "follows": listed(area.follows),
         "sources": cited(area),
         "written": area.written,
         "reviewed": area.reviewed,
@@ -48,7 +53,16 @@ def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
     young = next((block.text.place for block in area.young_people if block.text.place), None) or area.place
     places = {**area.places, "text": area.body.place or area.place, "young_people": young}
     places["teenagers"] = area.teenagers.place or young
+    places |= dict.fromkeys(_closed(area.closed), area.place_of("closed"))
     return facts.say(f"area/{area.number}", values, area.place, places)
+
+
+def _closed(closed: Closure | None) -> dict[str, Value]:
+    """When and why an area left the plan; nothing while it is part of it."""
+    if closed is None:
+        return {}
+    said = {"closed": closed.date, "closed_why": closed.why, "closed_decided_by": closed.decided_by}
+    return {**said, "closed_young_people": closed.young_people}
 
 
 def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None:

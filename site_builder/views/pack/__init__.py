@@ -48,9 +48,11 @@ def pack_view(edition: Edition, since: date, until: date, as_at: date | None = N
         site=edition.site_url,
         sections=(
             said.updates(then, window),
+            plan.areas(then, window),
             plan.ratings(then, window),
             plan.actions(then, window),
             said.promises(then, window),
+            said.voices(then, window),
             plan.figures(then, window),
             changes.moves(edition, window),
             changes.corrections(edition, window),

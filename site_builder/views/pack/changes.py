@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.record.dates import day_of, read_span
-from site_builder.record.history import HistoryEntry, What, history
+from site_builder.record.history import HistoryEntry, What
 from site_builder.record.tracked_rhythms import Break
 from site_builder.views.pack.rows import Row, Section, Window, cells, section
 from site_builder.views.rhythms import turns
@@ -29,7 +29,7 @@ def corrections(edition: Edition, window: Window) -> Section:
 
 
 def _entries(edition: Edition, window: Window) -> Iterator[HistoryEntry]:
-    return (one for one in history(edition.record) if window.has(one.date))
+    return (one for one in edition.history if window.has(one.date))
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Row:

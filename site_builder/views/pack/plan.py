@@ -15,6 +15,25 @@ from site_builder.views.rhythms import time_over
 ACTION_COLUMNS = "area id text owner due status reported done checked overdue_by became_overdue url"
 
 
+def areas(edition: Edition, window: Window) -> Section:
+    """The areas that became part of the plan in a time, or left it; by number."""
+    return section("areas", "date what area area_title why decided_by url", _areas(edition, window))
+
+
+def _areas(edition: Edition, window: Window) -> Iterator[Row]:
+    messages = edition.messages
+    for area in edition.record.areas:
+        url, head = edition.site_url + area.address, (area.number, area.title)
+        if area.opened and window.has(area.opened):
+            row = cells(area.opened, "opened", *head, "", "", url)
+            yield Row(area.opened, _called(edition, area), area.address, (messages.plain("pack.opened"),), row)
+        if (closed := area.closed) and window.has(closed.date):
+            by = messages.plain("pack.decided", by=closed.decided_by) if closed.decided_by else ""
+            told = tuple(filter(None, (messages.plain("pack.closed", why=closed.why), by)))
+            row = cells(closed.date, "closed", *head, closed.why, closed.decided_by, url)
+            yield Row(closed.date, _called(edition, area), area.address, told, row)
+
+
 def ratings(edition: Edition, window: Window) -> Section:
     """The ratings of a time with their reasons and what each rater said before; by area, oldest first."""
     columns = "area area_title date by delivery delivery_before impact impact_before reason means url"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.record.named_documents import ListedDocument
-from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
+from site_builder.views.documents import document_entry
+from site_builder.views.lags import days
 from site_builder.views.pack.rows import Row, Section, Window, cells, listed, section
 from site_builder.views.rhythms import time_over
 
@@ -35,7 +37,7 @@ def _update(edition: Edition, update: Update) -> Row:
 def promises(edition: Edition, window: Window) -> Section:
     """The promises that were made, shown to be done or became overdue in a time, and all that are overdue at its end; also
     what was expected or required."""
-    columns = "id text whose nature due made standing kept overdue_by became_overdue url"
+    columns = "id text whose nature due made standing why kept overdue_by became_overdue url"
     return section("promises", columns, _promises(edition, window))
 
 
@@ -47,31 +49,69 @@ def _promises(edition: Edition, window: Window) -> Iterator[Row]:
 
 
 def _told(edition: Edition, entry: TrackedPromise, window: Window) -> Iterator[str]:
-    messages, due = edition.messages, entry.promise.due
+    """What became of a promise in a time, and that it is overdue at its end."""
+    messages, due, ending = edition.messages, entry.overdue, entry.ending
     if window.has(entry.made_in.public_from):
         yield messages.plain("pack.made", date=entry.made_in.date.words(messages), title=entry.made_in.title)
-    for keeper in entry.kept_by:
-        if window.has(keeper.public_from):
-            yield messages.plain("pack.kept", date=keeper.date.words(messages), title=keeper.title)
-    if due and entry.standing is Standing.LATE:
+    for key, keepers in (("partly", entry.partly_by), ("kept", entry.kept_by)):
+        for one in keepers:
+            if window.has(one.public_from):
+                yield messages.plain(f"pack.{key}", date=one.date.words(messages), title=one.title)
+    if ending and window.has(ending.date):
+        date, standing = ending.date.words(messages), messages.plain(entry.words)
+        yield messages.plain("pack.ended", standing=standing, date=date, why=ending.why)
+    if due:
         key = "became_overdue" if window.ends(due) else "overdue"
         yield messages.plain(f"pack.{key}", date=due.words(messages), over=time_over(edition, due))
 
 
 def _promise(edition: Edition, entry: TrackedPromise, window: Window, told: tuple[str, ...]) -> Row:
-    promise, messages = entry.promise, edition.messages
-    due, whose = promise.due, entry.whose or edition.council.name
-    is_late = due is not None and entry.standing is Standing.LATE
-    over = time_over(edition, due) if due and is_late else ""
-    became = "yes" if due and is_late and window.ends(due) else "no"
-    address = f"{entry.made_in.address}#{entry.anchor}"
+    promise, messages, ending = entry.promise, edition.messages, entry.ending
+    due, whose, late = promise.due, entry.whose or edition.council.name, entry.overdue
     shown_due = promise.due_text or (due.words(messages) if due else "")
     firm = "" if entry.is_own else messages.plain(f"pack.{entry.nature.value}", whose=whose)
     head = messages.plain("pack.due", date=shown_due)
-    row = (promise.id, promise.text, whose, entry.nature.value, due or promise.due_text, entry.made_in.date)
-    standing, kept = messages.plain(entry.words), listed(one.date for one in entry.kept_by)
-    values = cells(*row, standing, kept, over, became, edition.site_url + address)
-    return Row(None, promise.text, address, tuple(filter(None, (firm, head, *told))), values)
+    values = cells(
+        *(promise.id, promise.text, whose, entry.nature.value, due or promise.due_text, entry.made_in.date),
+        *(messages.plain(entry.words), ending.why if ending else ""),
+        listed(one.date for one in entry.kept_by),
+        *(time_over(edition, late) if late else "", _yes(late is not None and window.ends(late))),
+        edition.site_url + promise.address,
+    )
+    return Row(None, promise.text, promise.address, tuple(filter(None, (firm, head, *told))), values)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def voices(edition: Edition, window: Window) -> Section:
+    """What people said, or were told in answer, in a time, and all that is without an answer at its end; unanswered first."""
+    columns = "date group said state did why by_when told_on days url"
+    every = (voice for state in edition.voices for voice in state.voices)
+    found = (one for one in every if window.has(one.date) or window.has(one.told_on) or one.is_unanswered)
+    return section("voices", columns, (_voice(edition, one) for one in found))
+
+
+def _voice(edition: Edition, voice: Voice) -> Row:
+    messages, after = edition.messages, voice.answered_after
+    told = [voice.group, messages.plain(f"voice_state.{voice.state}"), voice.did, voice.why]
+    if voice.by_when:
+        told.append(messages.plain("voice.by_when", date=voice.by_when.words(messages)))
+    if voice.told_on and after:
+        told.append(
+            messages.plain(
+                "voice.told",
+                date=voice.told_on.words(messages),
+                after=days(messages, after, "voice.days", "voice.days_between"),
+            )
+        )
+    address = f"you-said/#{voice.anchor}"
+    head = (voice.date, voice.group, voice.said, voice.state.value, voice.did, voice.why, voice.by_when, voice.told_on)
+    row = cells(
+        *head, days(messages, after, "voice.days", "voice.days_between") if after else "", edition.site_url + address
+    )
+    return Row(voice.date, voice.said, address, tuple(filter(None, told)), row)
 
 
 def documents(edition: Edition, window: Window) -> Section:
@@ -88,10 +128,9 @@ def _is_new(one: ListedDocument, window: Window) -> bool:
 
 def _document(edition: Edition, one: ListedDocument) -> Row:
     document, messages = one.document, edition.messages
-    lacks = one.expects_response and document.needs_response and document.publisher != edition.council.name
     response = document.response.title if document.response else ""
     answer = messages.plain("pack.response", title=response) if response else ""
-    answer = answer or (messages.plain("pack.no_response") if lacks else "")
+    answer = answer or document_entry(edition, one).answer
     owners = [owner.title for owner in (*one.rests, *one.named)]
     told = (document.publisher, answer, messages.plain("pack.named_in", titles="; ".join(owners)) if owners else "")
     url = document.address(edition.site_url)

@@ -77,7 +77,7 @@ def young_update_view(
         home=door.value,
         is_own=bool(update.teenagers),
         ages=edition.council.young_people.ages,
-        is_draft=not update.is_public(edition.now),
+        is_draft=not edition.is_public(update),
         is_withdrawn=gone,
         date=update.date,
         written=None if gone else update.written,
