@@ -62,9 +62,10 @@ def assets(folders: Sequence[Path], edition: Edition) -> Assets:
 
 
 def style_in_one(folders: Sequence[Path], edition: Edition) -> str:
-    """The style of a page that stands for itself: that of all pages, the council's colours, and that of packs."""
-    sheets = [_content(_first(folders, f"assets/{name}")) for name in ("progress.css", PACK)]
-    return b"\n".join([sheets[0], colours.style(edition), sheets[1]]).decode()
+    """The style of a page that stands for itself: that of all pages and of the plan, the council's colours,
+    and that of packs."""
+    sheets = [_content(_first(folders, f"assets/{name}")) for name in ("progress.css", "plan.css", PACK)]
+    return b"\n".join([*sheets[:-1], colours.style(edition), sheets[-1]]).decode()
 
 
 def _first(folders: Sequence[Path], path: str) -> Path:

@@ -23,7 +23,7 @@ def moves(edition: Edition, window: Window) -> Section:
 
 
 def corrections(edition: Edition, window: Window) -> Section:
-    """Texts that were corrected or withdrawn in a time, newest first."""
+    """What was corrected, withdrawn or changed without a reason in a time, newest first."""
     found = (one for one in _entries(edition, window) if one.what not in MOVED)
     return section("corrections", "date what of why url", (_correction(edition, one) for one in found))
 
@@ -57,7 +57,8 @@ def _correction(edition: Edition, one: HistoryEntry) -> Row:
     messages = edition.messages
     title = one.of or messages.plain("feeds.withdrawn")
     row = cells(one.date, one.what.value, one.of, one.why, edition.site_url + one.address)
-    return Row(one.date, title, one.address, (one.why,) if one.why else (), row)
+    kind = messages.plain(f"changes_kinds.{one.what}")
+    return Row(one.date, title, one.address, (kind, one.why) if one.why else (kind,), row)
 
 
 def rhythms(edition: Edition, window: Window) -> Section:

@@ -80,7 +80,8 @@ def actions(edition: Edition, window: Window) -> Section:
 def _actions(edition: Edition, window: Window) -> Iterator[Row]:
     for area in edition.record.areas:
         for action in area.actions:
-            told = (*_reported(edition, action, window), *_overdue(edition, action, window))
+            late = _overdue(edition, action, window) if area.is_open else ()
+            told = (*_reported(edition, action, window), *late)
             if told:
                 yield _action(edition, area, action, window, told)
 
@@ -107,7 +108,7 @@ def _overdue(edition: Edition, action: Action, window: Window) -> Iterator[str]:
 
 
 def _action(edition: Edition, area: Area, action: Action, window: Window | None, told: tuple[str, ...]) -> Row:
-    is_late, address = action.is_overdue(edition.today), f"{area.address}#action-{action.id}"
+    is_late, address = area.is_open and action.is_overdue(edition.today), f"{area.address}#action-{action.id}"
     over = time_over(edition, action.due) if action.due and is_late else ""
     became = "" if window is None else "yes" if is_late and action.due and window.ends(action.due) else "no"
     state = action.state.value if action.state else ""
@@ -118,8 +119,8 @@ def _action(edition: Edition, area: Area, action: Action, window: Window | None,
 
 
 def all_actions(edition: Edition) -> Section:
-    """Every action as it stands on the day of the edition, by area."""
-    rows = (_standing(edition, area, action) for area in edition.record.areas for action in area.actions)
+    """Every action of the open areas as it stands on the day of the edition, by area."""
+    rows = (_standing(edition, area, action) for area in edition.record.open_areas for action in area.actions)
     return section("all_actions", ACTION_COLUMNS, rows)
 
 
