@@ -32,6 +32,16 @@ class PackView:
     actions: Section | None
     """Every action as it stood on that day."""
 
+    @property
+    def filled(self) -> tuple[Section, ...]:
+        """The sections in which there is anything."""
+        return tuple(one for one in self.sections if one.rows)
+
+    @property
+    def empty(self) -> tuple[Section, ...]:
+        """The sections in which nothing happened."""
+        return tuple(one for one in self.sections if not one.rows)
+
 
 def pack_view(edition: Edition, since: date, until: date, as_at: date | None = None) -> PackView:
     """What changed from one day to another, both included, neither after today; and the plan as it stood on a day.

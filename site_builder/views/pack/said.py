@@ -14,6 +14,9 @@ from site_builder.views.lags import days
 from site_builder.views.pack.rows import Row, Section, Window, cells, listed, section
 from site_builder.views.rhythms import time_over
 
+FEW = 3
+"""The most places in which a document is named that are told one by one; the table has them all."""
+
 
 def updates(edition: Edition, window: Window) -> Section:
     """The updates that became public, or whose text was written, in a time; newest first."""
@@ -132,7 +135,9 @@ def _document(edition: Edition, one: ListedDocument) -> Row:
     answer = messages.plain("pack.response", title=response) if response else ""
     answer = answer or document_entry(edition, one).answer
     owners = [owner.title for owner in (*one.rests, *one.named)]
-    told = (document.publisher, answer, messages.plain("pack.named_in", titles="; ".join(owners)) if owners else "")
+    named = messages.plain("pack.named_in", titles="; ".join(owners)) if owners else ""
+    named = messages.count("pack.named_often", len(owners)) if len(owners) > FEW else named
+    told = (document.publisher, answer, named)
     url = document.address(edition.site_url)
     row = cells(document.date, document.title, document.publisher, response or answer, url, listed(owners))
     return Row(document.date, document.title, f"documents/#{one.anchor}", tuple(filter(None, told)), row)
