@@ -22,7 +22,7 @@ from site_builder.record.references import Rhythm
 from .made_up import site, span, update, when
 
 BOARD = Rhythm("The board", "Meets", "1 month", span("2025-06-01"), None, Kind.BOARD)
-UNSEEN = Rhythm("Inspectors", "Come", "1 year")
+UNSEEN = Rhythm("Ferrymen", "Come", "1 year")
 MET = update("2025-11-30", "board", kind=Kind.BOARD)
 
 
@@ -45,7 +45,7 @@ def test_the_first_page_says_what_is_overdue_and_what_is_due_next_with_the_day()
     assert "Overdue by 2 months: Meets (The board), due by 30 December 2025, not shown in this record" in late
     soon = text(progress, on("2025-12-30"))
     assert "By 30 December 2025: Meets (The board)" in soon and "Overdue" not in soon
-    assert "Inspectors" not in late + soon
+    assert "Ferrymen" not in late + soon
 
 
 def test_the_first_page_says_how_old_the_record_is_with_the_day_of_counting() -> None:
