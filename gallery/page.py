@@ -30,7 +30,8 @@ def write_gallery(folder: Path, cache: Path) -> None:
     task = Task(checked.edition, checked.sources, cache, lambda said: None)
     look = Plain().render(task, folder).look
     styles = {
-        EVERYBODY: (*look.stylesheets, look.asset("lists.css"), look.asset("summary.css")),
+        EVERYBODY: tuple(look.stylesheets)
+        + tuple(look.asset(f"{name}.css") for name in ("lists", "plan", "changes", "summary")),
         YOUNG_PEOPLE: (*look.stylesheets, look.asset("young-people.css")),
     }
     found = components()

@@ -24,17 +24,18 @@ from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
-from site_builder.record.references import Body, Judgement
+from site_builder.record.references import Body, Judgement, PlanVersion
 from site_builder.record.updates import Quote, Update
 from site_builder.views.governance import GovernanceView, governance_view
 from site_builder.views.histories import HistoryRow, history_rows
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.phases import PhasesView, phases_view
 from site_builder.views.prose import ExplainedText
 from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_times
 from site_builder.views.quotes import Said, said
-from site_builder.views.ratings import Mark, mark
+from site_builder.views.ratings import Mark, RatedNow, mark, rated_now
 from site_builder.views.strips import StripView, strip_view
 from site_builder.views.young_people.blocks import YoungPair, young_pair
 from site_builder.views.young_people.words import HardTexts
@@ -161,6 +162,19 @@ def _mark(typed: str) -> Mark:
     return mark(edition(), scale(typed))
 
 
+@dataclass(frozen=True)
+class _Rated:
+    """The ratings of an area, oldest first, and that another one is overdue."""
+
+    ratings: tuple[Rating, ...]
+    overdue: str
+
+
+def _rated_now(rated: _Rated) -> RatedNow:
+    area = Area("01-area", 1, "Area", Prose(), HERE, ratings=rated.ratings)
+    return replace(rated_now(edition(), area), overdue=rated.overdue)
+
+
 def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
     return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
@@ -206,6 +220,19 @@ def _quiet(dates: tuple[When, ...]) -> QuietDrawing | None:
     return quiet_drawing(ours, quiet_times(ours))
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """Areas, and the versions of the plan that name them."""
+
+    areas: tuple[Area, ...]
+    versions: tuple[PlanVersion, ...] = ()
+
+
+def _phases(plan: _Plan) -> PhasesView | None:
+    record = replace(edition().record, areas=plan.areas, plan_versions=plan.versions)
+    return phases_view(replace(edition(), record=record))
+
+
 def _first_day(when: When) -> date:
     return when.first_day
 
@@ -226,10 +253,12 @@ SIMPLE: Mapping[Any, Callable[[str], Any]] = {
 MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
+    RatedNow: (_Rated, _rated_now),
     YoungPair: (tuple[Rating, ...], _young_pair),
     Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),
+    PhasesView: (_Plan, _phases),
     QrCode: (str, qr_code),
     StripView: (tuple[When, ...], _strip),
     QuietDrawing: (tuple[When, ...], _quiet),

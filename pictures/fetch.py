@@ -20,9 +20,10 @@ PACKAGE = f"https://registry.npmjs.org/@iconify-json/fluent-emoji-flat/-/fluent-
 SHA512 = "RY47RgPb47fYUiyrA64sIOL0+UU02s29sXpNBbIQRBUlPlfNFTKUmZDERGuxDs/7yNGWqQYvuaSYM1M4fRXlUw=="
 FOLDER = Path(__file__).parent.parent / "site_builder" / "theme" / "assets" / "pictures"
 OF_PAGES = """
-alarm-clock ballot-box-with-ballot check-mark-button cloud-with-rain handshake
+alarm-clock ballot-box-with-ballot check-mark-button cloud-with-rain counterclockwise-arrows-button cross-mark handshake
 hammer-and-wrench hourglass-not-done light-bulb magnifying-glass-tilted-left megaphone newspaper open-book
 page-facing-up ring-buoy seedling spiral-calendar thinking-face waving-hand
+white-question-mark
 """
 """Those that stand on every council's pages."""
 OF_AREAS = """

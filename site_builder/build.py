@@ -17,6 +17,7 @@ from site_builder.finishing import Workshop, finished
 from site_builder.folder import NewFolder, fingerprint_of, is_noted
 from site_builder.frames import Frames, drawing
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
+from site_builder.pages.changes import changes
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import quoted
@@ -171,7 +172,8 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
 
 def _feeds(edition: Edition) -> Iterator[Output]:
     url = edition.site_url
-    yield from feeds.outputs(edition, articles(edition, url), young_people_articles(edition, url))
+    texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
+    yield from feeds.outputs(edition, *texts)
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from site_builder.check import check
-from site_builder.compared import with_manifest
+from site_builder.codes import Code
+from site_builder.compared import with_chain, with_manifest
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Findings, Problem
+from site_builder.read.chain import as_error
 from site_builder.read.record import read_edition
 from site_builder.sources import Sources
 
@@ -33,6 +36,22 @@ class Checked:
         that cannot be compared with."""
         found = with_manifest(manifest, self.edition, self.problems)
         return Checked(self.edition, self.sources, tuple(sorted({*self.problems, *found})))
+
+    def adding(self, found: Iterable[Problem]) -> Checked:
+        """The same record with more findings, or with others in place of the same at other severities."""
+        more = {*found}
+        others = {
+            one for one in self.problems if all((one.place, one.message) != (new.place, new.message) for new in more)
+        }
+        return Checked(self.edition, self.sources, tuple(sorted(others | more)))
+
+    def compared_with_chain(self) -> Checked:
+        """The same record with what changed in silence since `published/` was added to; that this folder is not as it
+        was written is an error then."""
+        problems = {as_error(one) if one.code is Code.BROKEN_CHAIN else one for one in self.problems}
+        chain = self.edition.record.chain
+        found = with_chain(self.edition, problems, chain) if chain else ()
+        return Checked(self.edition, self.sources, tuple(sorted({*problems, *found})))
 
     @property
     def has_errors(self) -> bool:

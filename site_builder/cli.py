@@ -47,7 +47,7 @@ class Commands(click.Group):
             from site_builder import faults
 
             root = context.params["files"][0].resolve().parent
-            context.exit(faults.fault(root, may_write=context.invoked_subcommand != "check"))
+            context.exit(faults.fault(root, may_write=context.invoked_subcommand not in ("check", "status")))
 
 
 def _say(words: str) -> None:
@@ -126,6 +126,51 @@ def build_site(
     build_sites(files, asked)
 
 
+@main.command("publish")
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
+@click.option("--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare with this data/manifest.json of the live site in place of published/.",
+)
+@click.option("--verify", is_flag=True, help="Build nothing: look whether published/ is as it was written.")
+@click.option(
+    "--redact",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Take the words that this file had, and has no more, out of published/.",
+)
+@click.pass_obj
+def publish_site(
+    files: tuple[Path, ...],
+    site_dir: Path | None,
+    no_search: bool,
+    cache_dir: Path | None,
+    against: Path | None,
+    verify: bool,
+    redact: tuple[Path, ...],
+) -> None:
+    """Build the site, unless anything changed in silence, and keep what is published now in published/.
+
+    Each changed fact becomes a line there, which names the hash of the line before it: so a change of the past is seen.
+    Keep the folder under version control."""
+    from site_builder.commands.publish import Asked, publish_sites
+
+    if verify and (redact or against):
+        raise UnusableError("--verify goes by itself; leave --redact and --against out.")
+    asked = Asked(site_dir, cache_dir, not no_search, against=against, verify=verify, redact=redact)
+    publish_sites(files, asked)
+
+
 @main.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
@@ -166,6 +211,26 @@ def check_site(
     from site_builder.commands.check import Asked, check
 
     check(files, Asked(paths, style, readability, at, strict, against))
+
+
+@main.command("status")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written: lines to read, or data for programs.",
+)
+@click.pass_obj
+def print_status(files: tuple[Path, ...], style: str) -> None:
+    """Print what your team has to see to, and write nothing.
+
+    What is overdue, silent, stale or unanswered, what is due in the next 30 days, what waits for its hour, and what
+    changed since the site was built."""
+    from site_builder.commands.status import status
+
+    status(files, style)
 
 
 @main.command("preview")

@@ -38,6 +38,9 @@ class Code(StrEnum):
     AREA_NAME = "area-name"
     """A link to an area, or an entry in a list of areas, calls it by a name other than its title."""
 
+    BROKEN_CHAIN = "broken-chain"
+    """The folder `published/` is not as `progress publish` wrote it."""
+
     BROKEN_FILE = "broken-file"
     """A picture or drawing cannot be read, because its copy was cut short or the file is damaged."""
 
@@ -46,7 +49,7 @@ class Code(StrEnum):
     capitals."""
 
     CIRCLE = "circle"
-    """A body in `governance.yml` reports to itself, directly or by way of others."""
+    """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
     CLOCK_CHANGE = "clock-change"
     """An hour of publication falls in the night in which the clocks go back or forward."""
@@ -165,6 +168,9 @@ class Code(StrEnum):
     LEFT_OVER = "left-over"
     """A file has the kind of name that Word, an editor, a merge or a browser gives to what it leaves behind."""
 
+    LEFT_UNDONE = "left-undone"
+    """An area is closed, and one of its actions is neither done nor stopped."""
+
     LEVEL_ONE_HEADING = "level-one-heading"
     """A heading in the text begins with a single `#`, a level that only the title may have."""
 
@@ -237,6 +243,9 @@ class Code(StrEnum):
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 
+    NOT_CLOSED = "not-closed"
+    """An area is still open although another one follows it, or the newest version of the plan does not name it."""
+
     NOT_FILLED_IN = "not-filled-in"
     """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
 
@@ -301,14 +310,20 @@ class Code(StrEnum):
     PUBLISH_AT = "publish-at"
     """An update would come out before the day on which it is dated, or more than a day after it."""
 
+    RATER_NAME = "rater-name"
+    """The name of somebody who gave ratings is written in two ways, so that their ratings stand apart."""
+
     RAW_HTML = "raw-html"
     """There is HTML in the text, or something that looks like it."""
 
     READING_AGE = "reading-age"
     """A text for young people needs a higher reading age than `reading_age` in `mkdocs.yml`."""
 
+    RECOGNISABLE = "recognisable"
+    """An entry of `voice.yml` has something by which a child or another person could be recognised."""
+
     RHYTHM = "rhythm"
-    """The value of `every` in `rhythms.yml` is not a number and a unit of time."""
+    """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""
@@ -340,11 +355,17 @@ class Code(StrEnum):
     SILENT_REMOVAL = "silent-removal"
     """Something that was published is gone, and nothing says why."""
 
+    SILENT_REPORT = "silent-report"
+    """A report on an action that was published was changed or is gone, and no correction names it."""
+
     SILENT_REVISION = "silent-revision"
     """A value that was published was changed or is gone, and `revised` does not say what it was."""
 
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""
+
+    STATE = "state"
+    """The state of an entry of `voice.yml` does not fit what else the entry says."""
 
     TABLE = "table"
     """Something that looks like a table would be shown as a line of text, or a row has more cells than the table has
@@ -377,6 +398,9 @@ class Code(StrEnum):
     TWICE = "twice"
     """Something that must appear only once appears twice."""
 
+    TWO_ENDS = "two-ends"
+    """What two places say became of a promise cannot both be so."""
+
     TWO_IDEAS = "two-ideas"
     """A sentence for young people seems to contain more than one idea."""
 
@@ -385,6 +409,9 @@ class Code(StrEnum):
 
     TWO_READINGS = "two-readings"
     """MkDocs shows part of a hand-written page below `docs/` differently from your editor and GitHub."""
+
+    TWO_STATES = "two-states"
+    """What is said of an action in one place does not fit what is said of it in another."""
 
     TWO_TITLES = "two-titles"
     """Two documents by one publisher and of one date have nearly the same title."""

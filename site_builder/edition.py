@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
+from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS, Age, Entry
+from site_builder.record.as_at import as_at
 from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
-from site_builder.record.plan import Action, Area
+from site_builder.record.falls import Fall, falls
+from site_builder.record.history import HistoryEntry, history
+from site_builder.record.intervals import YEARLY, Interval
+from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
+from site_builder.record.rating_rhythms import RatingDue, ratings_due
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.record import Record
-from site_builder.record.references import Term
-from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome
+from site_builder.record.references import RhythmOf, Term
+from site_builder.record.slips import Slip, slip_of
+from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
+from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice, VoicesOfState, VoiceState, by_state
 
+LAST_MINUTE = time(23, 59)
+"""The moment of a day that is over."""
 NATIONAL_HELP = {"emergency": "999", "childline": "0800 1111", "advocate": ""}
 """Help for every child in the country, by its key in the catalogue, with its telephone number."""
 
@@ -82,6 +93,11 @@ class Edition:
     def at(self, moment: datetime) -> Edition:
         """The same edition at another moment."""
         return replace(self, now=moment)
+
+    def as_at(self, day: date) -> Edition:
+        """A public edition as it stood on a day not after today, from the dated facts of the record alone."""
+        now = self.now if day == self.today else datetime.combine(day, LAST_MINUTE, self.now.tzinfo)
+        return replace(self, record=as_at(self.record, day, self.today), now=now)
 
     def public(self) -> Edition:
         """The edition as the public may see it: without drafts and without what is not due to be published yet."""
@@ -148,10 +164,9 @@ class Edition:
         return tuple(self._tracked(promise, update) for promise, update in pairs)
 
     def _tracked(self, promise: Promise, made_in: Update) -> TrackedPromise:
-        keepers = self.record.keepers.get(promise.id, ())
-        happened = keepers[0].happened if keepers else None
-        standing = promise.standing(kept=bool(keepers), today=self.today, happened=happened)
-        return TrackedPromise(promise, made_in, tuple(keepers), standing)
+        kept_by = self.record.keepers.get(promise.id, ())
+        partly_by = self.record.partly_keepers.get(promise.id, ())
+        return tracked(promise, made_in, self.today, kept_by=kept_by, partly_by=partly_by)
 
     @cached_property
     def promise_by_id(self) -> dict[str, TrackedPromise]:
@@ -176,6 +191,57 @@ class Edition:
         return late[0] if late else ()
 
     @cached_property
+    def rhythms(self) -> tuple[TrackedRhythm, ...]:
+        """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
+        reports = self._reports
+        return tuple(tracked_rhythm(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
+
+    @cached_property
+    def late_rhythms(self) -> tuple[TrackedRhythm, ...]:
+        """Those of which the next time is overdue, most overdue first."""
+        late = [one for one in self.rhythms if one.beat is Beat.OVERDUE]
+        return tuple(sorted(late, key=lambda one: one.due.last_day if one.due else self.today))
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """Each time that one of them stopped, oldest first."""
+        return all_breaks(self.rhythms)
+
+    @cached_property
+    def _reports(self) -> dict[str, list[Report]]:
+        """What shows that rhythms were kept, by what rhythms say of it, oldest first.
+
+        An update that waited for its hour counts from the day of that hour. So what becomes public later, by the clock
+        alone, never undoes a break."""
+        found: dict[str, list[Report]] = {}
+        for update in reversed(self.record.shown):
+            found.setdefault(update.kind.value, []).append(Report(update.public_from, update))
+        for of, dates in self.record.dated_in_plan.items():
+            found[of.value] = [Report(one) for one in dates]
+        return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
+
+    @cached_property
+    def voices(self) -> tuple[VoicesOfState, ...]:
+        """What people said, by what came of it: every page that lists or counts it goes by this."""
+        return by_state(self.record.voices)
+
+    @cached_property
+    def unanswered_voices(self) -> tuple[Voice, ...]:
+        """What people said and what the record shows no answer to, the longest ago first."""
+        return next((one.voices for one in self.voices if one.state is VoiceState.NO_ANSWER), ())
+
+    @cached_property
+    def overdue_voices(self) -> tuple[Voice, ...]:
+        """What people said and what was to be done about it by a day that has passed, the longest ago first."""
+        late = (voice for voice in self.record.voices if voice.is_overdue(self.today))
+        return tuple(sorted(late, key=lambda voice: voice.by_when.last_day if voice.by_when else self.today))
+
+    @cached_property
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """What was changed after it was published, newest first; for an edition that may be shown."""
+        return history(self.record, self.today)
+
+    @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:
         """The diary dates that have not passed, soonest first."""
         return tuple(entry for entry in self.record.diary if entry.diary.date.last_day >= self.today)
@@ -185,19 +251,83 @@ class Edition:
         return [action for action in area.actions if action.is_slow(self.today)]
 
     def unclear_actions(self, area: Area) -> list[Action]:
-        """The actions of an area whose day has passed and to which the record gives no state."""
+        """The actions of an area whose day has passed and of which nothing was reported."""
         return [action for action in area.actions if action.is_unclear(self.today)]
+
+    def unconfirmed_actions(self, area: Area) -> list[Action]:
+        """The actions of an area whose last report is older than reports are asked for, the oldest first."""
+        found = [action for action in area.actions if self.is_unconfirmed(action)]
+        return sorted(found, key=lambda action: action.reported.last_day if action.reported else date.min)
+
+    def is_unconfirmed(self, action: Action) -> bool:
+        """Whether the last report on an action is older than reports are asked for."""
+        return action.is_unconfirmed(self.today, self.reports_asked)
+
+    @cached_property
+    def reports_asked(self) -> Interval:
+        """How often actions are to be reported on: as the shortest rhythm of actions asks that holds today, or else that
+        of ratings, which rest on them; where the record has neither, once a year."""
+        return self._reports_asked or YEARLY
+
+    @property
+    def asks_for_reports(self) -> bool:
+        """Whether the record has a rhythm for them that holds today."""
+        return self._reports_asked is not None
+
+    @cached_property
+    def _reports_asked(self) -> Interval | None:
+        return self.rhythm_of(RhythmOf.ACTIONS) or self.rhythm_of(RhythmOf.RATINGS)
+
+    def rhythm_of(self, what: RhythmOf) -> Interval | None:
+        """The shortest interval that the record asks of something today; None if it asks for none."""
+        asked = (one.interval for one in self.record.rhythms if one.of is what and one.holds_on(self.today))
+        return min(asked, key=lambda interval: interval.after(self.today), default=None)
+
+    @cached_property
+    def moved_actions(self) -> tuple[tuple[Area, Action, Slip], ...]:
+        """The actions that are neither done nor stopped and whose due date moved back, in the order of the plan."""
+        found = ((area, one, slip_of(one.moved, one.due)) for area in self.record.open_areas for one in area.actions)
+        return tuple((area, action, slip) for area, action, slip in found if slip and not action.has_ended)
+
+    @cached_property
+    def moved_promises(self) -> tuple[tuple[TrackedPromise, Slip], ...]:
+        """What was promised, expected or required, is not shown to be done, and was first to be done earlier than now; in
+        the order of `promises`."""
+        found = ((entry, slip_of(entry.promise.moved, entry.promise.due)) for entry in self.promises)
+        return tuple((entry, slip) for entry, slip in found if slip and not entry.kept_by)
+
+    @cached_property
+    def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:
+        """The areas with a half of their rating that fell and has not risen since, in the order of the plan."""
+        found = ((area, falls(area)) for area in self.record.open_areas)
+        return tuple((area, those) for area, those in found if those)
 
     @cached_property
     def areas_behind(self) -> tuple[Area, ...]:
-        """The areas whose latest rating says that they are behind, worst first, then in the order of the plan."""
-        behind = [(area.rating.height, area) for area in self.record.areas if area.rating and area.rating.is_slow]
+        """The open areas of which any rater's latest rating says that they are behind, by the lowest of these, worst first,
+        then in the order of the plan."""
+        behind = [
+            (min(one.height for one in area.latest_ratings if one.is_slow), area)
+            for area in self.record.open_areas
+            if any(one.is_slow for one in area.latest_ratings)
+        ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
 
     @cached_property
+    def overdue_ratings(self) -> tuple[RatingDue, ...]:
+        """The areas that were to be rated again by a day that has passed, as a rhythm of ratings asks; longest ago first."""
+        overdue = [one for one in ratings_due(self.record, self.today) if one.is_overdue(self.today)]
+        return tuple(sorted(overdue, key=lambda one: one.due))
+
+    @cached_property
+    def overdue_rating_of(self) -> dict[int, RatingDue]:
+        """The same by the area's number."""
+        return {one.area.number: one for one in self.overdue_ratings}
+
+    @cached_property
     def areas_long_unrated(self) -> tuple[Area, ...]:
-        """The areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
-        areas = [area for area in self.record.areas if self._is_long_unrated(area)]
+        """The open areas that had no rating for a year or more, or none ever: those without any first, then longest first."""
+        areas = [area for area in self.record.open_areas if self._is_long_unrated(area)]
         return tuple(sorted(areas, key=lambda area: area.rating.date.last_day if area.rating else date.min))
 
     def _is_long_unrated(self, area: Area) -> bool:

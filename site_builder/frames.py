@@ -40,6 +40,7 @@ SLOTS = {
         "kind",
         "picture",
         "picture_words",
+        "feed",
         "structured",
         "structured_hash",
         "trail",
@@ -132,11 +133,19 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "kind": escape(page.kind),
         "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
+        "feed": _feed(page, root),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",
         "trail": held_together(dated(trail(page, root), edition.messages)),
         "content": held_together(page.body),
     }
+
+
+def _feed(page: Page, root: str) -> str:
+    """The link by which browsers and feed readers find the feed of a page; "" if it has none of its own."""
+    address, title = escape(f"{root}{page.feed}"), escape(page.title)
+    link = f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{address}">'
+    return link if page.feed else ""
 
 
 def trail(page: Page, root: str) -> str:

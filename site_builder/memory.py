@@ -371,7 +371,7 @@ class _Writer(pickle.Pickler):
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Many values at once are no garbage: looking for some among them takes four times as long as making them."""
+    """Many values at once are not garbage: looking for some among them takes four times as long as making them."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -78,9 +78,10 @@ def empty_folder(cache: Path) -> Path:
 
 
 @contextmanager
-def locked(cache: Path) -> Iterator[None]:
-    """Keeps other builds away from a cache folder. OSError, with the path, if it cannot be locked."""
-    path = cache / "build.lock"
+def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
+    """Keeps other builds, or whatever else takes the lock of that name, away from a cache folder. OSError, with the path,
+    if it cannot be locked."""
+    path = cache / name
     lock = FileLock(path)
     try:
         lock.acquire()

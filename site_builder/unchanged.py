@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from site_builder.folder import tree
 from site_builder.memory import Store
 from site_builder.problems import Problem
-from site_builder.record.folders import FOLDERS
+from site_builder.record.folders import FOLDERS, PUBLISHED
 
 _KIND = "last"
 _PLUGINS = {"progress", "search"}
@@ -91,7 +91,7 @@ def inputs_of(config_file: Path) -> bytes | None:
     except OSError:
         return None
     made = blake2b(raw, digest_size=16)
-    for name in FOLDERS:
+    for name in (*FOLDERS, PUBLISHED):
         folder = config_file.parent / name
         if os.path.lexists(folder):
             found = tree(folder)

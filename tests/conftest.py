@@ -22,7 +22,7 @@ from site_builder.data.manifest import manifest
 from site_builder.problems import UnusableError, has_errors
 from site_builder.read.record import read_edition
 
-# No test has a time limit: a slow machine is no fault of the builder.
+# No test has a time limit: a slow machine is not a fault of the builder.
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("builder")
 guard()

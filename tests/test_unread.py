@@ -135,7 +135,7 @@ def test_a_draft_page_that_is_not_text_stops_nobody(tmp_path: Path) -> None:
 
 
 def nameless(folder: Path, name: bytes) -> None:
-    """Writes a file whose name is no text, which not every system takes."""
+    """Writes a file whose name is not text, which not every system takes."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(b"x")

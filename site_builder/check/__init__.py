@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from site_builder.check.actions import check_states
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
+from site_builder.check.areas import check_closed_areas, check_follows, check_newest_version, check_version_areas
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
     check_area_dates,
@@ -17,6 +19,7 @@ from site_builder.check.dates import (
     check_rhythm_order,
     check_update_dates,
     check_update_order,
+    check_voice_order,
 )
 from site_builder.check.documents import (
     check_document_ids,
@@ -36,8 +39,11 @@ from site_builder.check.names import (
     check_promise_ids,
     check_series,
     check_update_areas,
+    check_voice_areas,
 )
-from site_builder.check.promises import check_doubled_dues
+from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
+from site_builder.check.raters import check_rater_names
+from site_builder.check.voices import check_recognisable, check_voice_states
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
@@ -50,6 +56,10 @@ Rule = Callable[[Edition], Iterator[Problem]]
 ON_ANY_DAY: tuple[Rule, ...] = (
     check_area_numbers,
     check_update_areas,
+    check_follows,
+    check_closed_areas,
+    check_version_areas,
+    check_newest_version,
     check_files,
     check_loose_files,
     check_public_files,
@@ -61,10 +71,17 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_update_order,
     check_kept_order,
     check_rhythm_order,
+    check_voice_areas,
+    check_voice_order,
+    check_voice_states,
+    check_recognisable,
     check_reporting,
+    check_rater_names,
     check_doubled_dues,
+    check_outcomes,
     check_moves,
     check_revisions,
+    check_states,
     check_parts,
     check_titles,
     check_teenagers,
@@ -79,6 +96,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_written,
     check_promise_ids,
     check_keeps,
+    check_two_ends,
     check_series,
     check_evidence,
     check_document_ids,

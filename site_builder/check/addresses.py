@@ -53,7 +53,7 @@ def _only_in_letters(file: str, other: str) -> str:
 
 def _may_have_address(path: str) -> bool:
     """Whether a file may have an address in a folder whose name we use: pictures and documents may, pages may not."""
-    return "/" in path.strip("/") and not path.endswith("/") and not path.startswith(("data/", "feed."))
+    return "/" in path.strip("/") and not path.endswith(("/", "/feed.xml")) and not path.startswith(("data/", "feed."))
 
 
 def check_windows_names(edition: Edition) -> Iterator[Problem]:

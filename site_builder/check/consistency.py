@@ -71,7 +71,7 @@ def _comparable(documents: Iterable[Document]) -> Iterator[tuple[Document, Docum
     Any other pair is two documents: so the time grows with the number of documents, not of pairs."""
     alike: dict[tuple[str, Span | None, int], list[tuple[int, Document]]] = {}
     for number, document in enumerate(sorted(documents, key=lambda document: document.place)):
-        key = (document.publisher, document.date, len(_telling(document.title)))
+        key = (document.publisher, document.date, len(telling_words(document.title)))
         alike.setdefault(key, []).append((number, document))
     pairs = [pair for (_, date, _), group in alike.items() if date for pair in combinations(group, 2)]
     yield from ((one, other) for (_, one), (_, other) in sorted(pairs, key=lambda pair: (pair[0][0], pair[1][0])))
@@ -91,13 +91,14 @@ def _is_same(one: Document, other: Document) -> bool:
 
 def _nearly(one: str, other: str) -> bool:
     """Whether two titles mean the same: the words that carry meaning are the same, but for spelling of long ones."""
-    ours, theirs = _telling(one), _telling(other)
+    ours, theirs = telling_words(one), telling_words(other)
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     return all(a == b or _spelt_alike(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
-def _telling(name: str) -> list[str]:
+def telling_words(name: str) -> list[str]:
+    """The words of a name that tell it from other names, in small letters."""
     return [word for word in (match.casefold() for match in _WORD.findall(name)) if word not in _SAYS_NOTHING]
 
 
@@ -164,7 +165,7 @@ def _key(name: str) -> str:
 
 def _likeness(one: str, other: str) -> float:
     """The share of meaningful words that two names have in common, from 0 to 1; words are compared by their start."""
-    ours, theirs = ({word[:5] for word in _telling(name)} for name in (one, other))
+    ours, theirs = ({word[:5] for word in telling_words(name)} for name in (one, other))
     return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0
 
 

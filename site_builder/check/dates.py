@@ -35,7 +35,8 @@ def check_update_dates(edition: Edition) -> Iterator[Problem]:
             yield from _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
         yield from _not_to_come(limit, _changes(update), _LATER)
         yield from _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
-        yield from _documents_to_come(limit, update.documents)
+        yield from _not_to_come(limit, _outcomes(update), _LATER)
+        yield from _documents_to_come(limit, (*update.documents, *update.cited))
 
 
 def _limit(edition: Edition, update: Update | None = None) -> Limit:
@@ -47,6 +48,11 @@ def _limit(edition: Edition, update: Update | None = None) -> Limit:
 
 def _moves(moved: Iterable[Move]) -> Iterator[Dated]:
     return (("move", move.date, move.place) for move in moved)
+
+
+def _outcomes(update: Update) -> Iterator[Dated]:
+    ended = (promise.outcome for promise in update.promises if promise.outcome)
+    return (("outcome", one.date, one.place) for one in ended)
 
 
 def _changes(update: Update) -> Iterator[Dated]:
@@ -64,7 +70,8 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
 
 def check_area_dates(edition: Edition) -> Iterator[Problem]:
     """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
-    a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people."""
+    a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people, its
+    opening and its closing."""
     for area in edition.record.areas:
         yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
 
@@ -72,12 +79,17 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
 def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("rating", rating.date, rating.place) for rating in area.ratings)
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
+    yield from (("report", report.date, report.place) for action in area.actions for report in action.reports)
+    yield from (("check", one.checked.date, one.checked.place) for one in area.actions if one.checked)
     points = [point for measure in area.measures for point in measure.points]
     yield from (("point", point.date, point.place) for point in points)
     yield from (("revision", one.revised.date, one.revised.place) for one in points if one.revised)
     yield from _moves(move for action in area.actions for move in action.moved)
     yield from _moves(move for measure in area.measures for move in measure.moved)
     yield from _corrected(area)
+    yield "'opened'", area.opened, area.place_of("opened")
+    if area.closed:
+        yield "closing", area.closed.date, area.closed.place
     yield "'reviewed'", area.reviewed, area.place_of("reviewed")
     yield "'young_people_reviewed'", area.young_people_reviewed, area.place_of("young_people_reviewed")
     if checked := area.young_people_checked:
@@ -86,6 +98,7 @@ def _dates_of(area: Area) -> Iterator[Dated]:
 
 def check_data_dates(edition: Edition) -> Iterator[Problem]:
     """No judgement, version of the plan or consultation is dated after today, and no event unless it has `due: true`.
+    Nor is what people said, or the day on which they were told what came of it.
 
     A document may be, with a warning: papers carry the date of the meeting for which they are published."""
     limit, advice = _limit(edition), "write 'due: true' if it is planned, or correct the date"
@@ -97,6 +110,10 @@ def check_data_dates(edition: Edition) -> Iterator[Problem]:
     yield from _not_to_come(
         limit, (("consultation", item.date, item.place) for item in edition.record.consultations), _LATER
     )
+    voices = edition.record.voices
+    yield from _not_to_come(limit, (("entry", voice.date, voice.place_of("date")) for voice in voices), _LATER)
+    told = (("'told_on'", voice.told_on, voice.place_of("told_on")) for voice in voices)
+    yield from _not_to_come(limit, told, _LATER)
     yield from _documents_to_come(limit, edition.record.other_documents())
 
 
@@ -169,14 +186,15 @@ def check_kept_order(edition: Edition) -> Iterator[Problem]:
 
     An earlier one is a warning: the minutes that record a promise may be published after it was kept."""
     for update in edition.record.updates:
-        for name in update.keeps:
+        for keep in update.keeps:
+            name, place = keep.id, keep.place or update.place
             promise = edition.promise_by_id.get(name)
             if promise is None or promise.made_in.draft or promise.made_in.publish_at:  # found as not public
                 continue
             if update.date != NOWHERE and _is_after(promise.made_in.date, update.date):
                 day, before = quoted(str(promise.made_in.date)), quoted(str(update.date))
                 message = f"The promise {quoted(name)} was made in {promise.made_in.place.file} on {day}, after this update of {before} that keeps it; correct what is wrong."
-                yield Problem(update.place_of(f"keeps/{name}"), Code.DATE_ORDER, message, Severity.WARNING)
+                yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
@@ -186,6 +204,17 @@ def check_rhythm_order(edition: Edition) -> Iterator[Problem]:
             message = f"The rhythm ends on {quoted(str(rhythm.until))}, before it begins on {quoted(str(rhythm.since))}; correct the one that is wrong."
             if rhythm.place:
                 yield Problem(rhythm.place, Code.DATE_ORDER, message)
+
+
+def check_voice_order(edition: Edition) -> Iterator[Problem]:
+    """A group is told what came of what it said after it said it, and something is done by a day after that."""
+    for voice in edition.record.voices:
+        if voice.date == Span.of(NOWHERE):
+            continue
+        for key, when in (("told_on", voice.told_on), ("by_when", voice.by_when)):
+            if when and when.last_day < voice.date.first_day:
+                message = f"{quoted(key)} is {quoted(str(when))}, before this was said, {quoted(str(voice.date))}; correct the one that is wrong."
+                yield Problem(voice.place_of(key), Code.DATE_ORDER, message)
 
 
 def _is_after(one: When | Span | None, other: When | Span) -> bool:

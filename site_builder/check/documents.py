@@ -43,7 +43,7 @@ def in_files(edition: Edition) -> Iterator[Document]:
 
 def _of(updates: Iterable[Update]) -> Iterator[Document]:
     for update in updates:
-        yield from (*update.documents, *in_full(update.sources))
+        yield from (*update.documents, *in_full(update.sources), *update.cited)
 
 
 def check_document_names(edition: Edition) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from site_builder.check.names import not_public
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, nearest, quoted
-from site_builder.record.addresses import address_of, rating_anchor
+from site_builder.record.addresses import address_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.plan import Area
 from site_builder.record.prose import Link, Prose
@@ -61,9 +61,10 @@ def area_anchors(area: Area, edition: Edition) -> frozenset[str]:
     """All anchors of an area's page."""
     actions = {f"action-{action.id}" for action in area.actions}
     measures = {f"measure-{measure.id}" for measure in area.measures}
-    ratings = {rating_anchor(str(rating.date)) for rating in area.ratings}
+    ratings = {rating.anchor for rating in area.ratings}
     documents = {entry.anchor for entry in edition.record.documents_of(area)}
-    return area.body.anchors | actions | measures | ratings | documents
+    voices = {voice.anchor for voice in edition.record.voices_of(area)}
+    return area.body.anchors | actions | measures | ratings | documents | voices
 
 
 class _Targets:
@@ -136,7 +137,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
         if update.withdrawn:
             continue
         yield update.image, update.place_of("image")
-        yield from _files_of((*update.documents, *in_full(update.sources)))
+        yield from _files_of((*update.documents, *in_full(update.sources), *update.cited))
     yield from _files_of(edition.record.other_documents())
     yield edition.council.logo, edition.council.logo_place
 

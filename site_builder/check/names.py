@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem, listed, nearest, quoted
+from site_builder.record.aliases import alike
 from site_builder.record.updates import Update
 
 
@@ -37,27 +38,45 @@ def check_area_numbers(edition: Edition) -> Iterator[Problem]:
 
 def check_update_areas(edition: Edition) -> Iterator[Problem]:
     """Every update names only areas that the plan has."""
-    known = {area.number for area in edition.record.areas}
-    use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
     for update in edition.record.updates:
         for number in update.areas:
+            if number not in edition.record.area_by_number:
+                yield Problem(update.place_of(f"areas/{number}"), Code.UNKNOWN_AREA, no_area(edition, number))
+
+
+def no_area(edition: Edition, number: int) -> str:
+    """The message for a number that no plan summary has."""
+    known = sorted(edition.record.area_by_number)
+    use = f"use {listed(map(str, known))}" if known else "add its file to docs/plan/ first"
+    return f"The plan has no area {number}; {use}."
+
+
+def check_voice_areas(edition: Edition) -> Iterator[Problem]:
+    """What people said names only areas that the plan has."""
+    known = {area.number for area in edition.record.areas}
+    use = f"use {listed(map(str, sorted(known)))}" if known else "add its file to docs/plan/ first"
+    for voice in edition.record.voices:
+        for number in voice.areas:
             if number not in known:
-                yield Problem(
-                    update.place_of(f"areas/{number}"), Code.UNKNOWN_AREA, f"The plan has no area {number}; {use}."
-                )
+                place = voice.place_of(f"areas/{number}")
+                yield Problem(place, Code.UNKNOWN_AREA, f"The plan has no area {number}; {use}.")
 
 
 def check_promise_ids(edition: Edition) -> Iterator[Problem]:
-    """A promise's id is used once in the whole site."""
-    seen: dict[str, Update] = {}
+    """A promise's id is used once in the whole site. It is the name of a folder: on many computers and hosts, small and
+    capital letters make no difference to that."""
+    seen: dict[str, tuple[str, Update]] = {}
     for update in in_order(edition):
         for promise in update.promises:
-            other = seen.setdefault(promise.id, update)
-            if promise.id and other is not update:
-                message = (
-                    f"The promise {quoted(promise.id)} is already in {other.place.file}; give this one another id."
-                )
-                yield Problem(promise.place, Code.TWICE, message)
+            id, other = seen.setdefault(alike(promise.id), (promise.id, update))
+            if not promise.id or (id, other) == (promise.id, update):
+                continue  # one that is twice in its file is found when that is read
+            called, here = quoted(promise.id), "this file" if other is update else other.place.file
+            if id == promise.id:
+                message = f"The promise {called} is already in {here}; give this one another id."
+            else:
+                message = f"The promise {called} has the address of {quoted(id)} in {here}, since many computers take small and capital letters for the same; give this one another id."
+            yield Problem(promise.place, Code.TWICE, message)
 
 
 def check_keeps(edition: Edition) -> Iterator[Problem]:
@@ -68,10 +87,10 @@ def check_keeps(edition: Edition) -> Iterator[Problem]:
     }
     for update in edition.record.updates:
         may_name = public | set(hidden) if not update.is_public(edition.now) else public
-        for name in update.keeps:
+        for keep in update.keeps:
+            name, place = keep.id, keep.place or update.place
             if name in may_name:
                 continue
-            place = update.place_of(f"keeps/{name}")
             if name in hidden:
                 other = hidden[name]
                 message = f"The promise {quoted(name)} is in {other.place.file}, which {not_public(other)}; add it once that can be seen."
@@ -102,17 +121,17 @@ def check_series(edition: Edition) -> Iterator[Problem]:
 
 
 def check_evidence(edition: Edition) -> Iterator[Problem]:
-    """The update that shows an action's state exists and is public."""
+    """The update that shows an action's state, or what a report on it says, exists and is public."""
     names = edition.record.update_by_name
     public = {update.name for update in edition.public().record.updates}
     for area in edition.record.areas:
-        for action in area.actions:
-            name = action.evidence_update
+        for shown in (one for action in area.actions for one in action.evidenced):
+            name = shown.evidence_update
             if not name or name in public:
                 continue
             if name in names:
                 message = f"The update {quoted(name)} {not_public(names[name])}; name it once it can be seen."
-                yield Problem(action.evidence_place or action.place, Code.NOT_PUBLIC, message)
+                yield Problem(shown.evidence_place or shown.place, Code.NOT_PUBLIC, message)
             else:
                 guess = nearest(name, sorted(public))
                 advice = (
@@ -121,7 +140,7 @@ def check_evidence(edition: Edition) -> Iterator[Problem]:
                     else "write its file's name without .md, or a document with 'title:'."
                 )
                 yield Problem(
-                    action.evidence_place or action.place,
+                    shown.evidence_place or shown.place,
                     Code.UNKNOWN_UPDATE,
                     f"There is no update {quoted(name)}; {advice}",
                 )

@@ -20,7 +20,9 @@ def check_rests_on_withdrawn(edition: Edition) -> Iterator[Problem]:
         return
     promises = {promise.id: update for update in withdrawn.values() for promise in update.promises}
     outers = (
-        (update, outer) for update in withdrawn.values() for outer in (*update.documents, *in_full(update.sources))
+        (update, outer)
+        for update in withdrawn.values()
+        for outer in (*update.documents, *in_full(update.sources), *update.cited)
     )
     documents = {inner.id: update for update, outer in outers for inner in outer.with_response if inner.id}
     owners: tuple[Update | Area, ...] = (*edition.record.shown, *edition.record.areas)
@@ -33,17 +35,21 @@ def check_rests_on_withdrawn(edition: Edition) -> Iterator[Problem]:
 
 
 def _kept(update: Update, promises: dict[str, Update], edition: Edition) -> Iterator[Problem]:
-    for name in update.keeps:
+    for keep in update.keeps:
+        name = keep.id
         if name in promises and name not in edition.promise_by_id:
             words = f"The promise {quoted(name)} is in {promises[name].place.file}, which was withdrawn, so it is not shown; remove it, or move the promise to an update that still holds."
-            yield _warning(update.place_of(f"keeps/{name}"), words)
+            yield _warning(keep.place or update.place, words)
 
 
 def _shown(area: Area, withdrawn: dict[str, Update]) -> Iterator[Problem]:
     for action in area.actions:
-        if update := withdrawn.get(action.evidence_update):
+        for shown in action.evidenced:
+            update = withdrawn.get(shown.evidence_update)
+            if update is None:
+                continue
             words = f"The evidence for the action {quoted(action.id)} is {update.place.file}, which was withdrawn; name other evidence, or review the action's status."
-            yield _warning(action.evidence_place or action.place, words)
+            yield _warning(shown.evidence_place or shown.place, words)
 
 
 def _warning(place: Place, words: str) -> Problem:

@@ -101,10 +101,10 @@ def _build_anew(
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     speaker.say(f"Read {read}; building.")
-    _warn_of_the_clock(checked, speaker)
+    warn_of_the_clock(checked, speaker)
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     if not asked.against:
-        _tell_what_changed(checked, site_dir, speaker)
+        tell_what_changed(checked, site_dir, speaker)
     said: list[str] = []
 
     def say(words: str) -> None:
@@ -114,10 +114,10 @@ def _build_anew(
     order = Order(checked, site_dir, cache, say, asked.with_search)
     built = build(order, chosen(speaker.file, checked.sources))
     _remember(order, built, memory, inputs, said)
-    speaker.say(_last_line(built, checked, site_dir, time.monotonic() - start), err=False)
+    speaker.say(last_line(built, checked, site_dir, time.monotonic() - start), err=False)
 
 
-def _tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
+def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
     """Notes what changed in silence since the site that is now replaced was built."""
     from site_builder.compared import with_old_site
 
@@ -185,7 +185,7 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         if urgency.left:
             click.echo("Not published, since a plain build must check them: other changes in", err=True)
             print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
-        _warn_of_the_clock(urgency.checked, speaker)
+        warn_of_the_clock(urgency.checked, speaker)
         made_in = place.cache_folder(urgency.config_file.parent)
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
         built = build(order, chosen(urgency.config_file, urgency.checked.sources))
@@ -196,7 +196,8 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         )
 
 
-def _last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> str:
+def last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> str:
+    """What was built, where, and when the next update becomes public."""
     return f"{_made(built, folder, seconds)}; {_following(checked.next_publication)}{_as_of(checked.edition.now)}."
 
 
@@ -209,7 +210,8 @@ def _as_of(now: datetime) -> str:
     return f"; built as of {_moment(now)}, as SOURCE_DATE_EPOCH says" if clock.is_set() else ""
 
 
-def _warn_of_the_clock(checked: Checked, speaker: Speaker) -> None:
+def warn_of_the_clock(checked: Checked, speaker: Speaker) -> None:
+    """Says so where the clock may be wrong."""
     if words := clock.warning(checked.edition.now):
         speaker.say(words)
 

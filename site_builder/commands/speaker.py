@@ -42,7 +42,7 @@ class Speaker:
         click.echo(self.sentence(words), err=err)
 
     def say_at_last(self, error: UnusableError | str) -> None:
-        """Says why a command ends. That nobody may be there to hear it is no reason for other councils to go without."""
+        """Says why a command ends. Where nobody reads that stream, the other councils are still built."""
         found = isinstance(error, UnusableError) and error.problems
         words = "\n".join(map(str, self.named(found))) if found else self.sentence(str(error))
         with suppress(OSError):

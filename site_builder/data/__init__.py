@@ -30,10 +30,12 @@ def files(edition: Edition) -> Iterator[Made]:
         yield Made(Output(f"{FOLDER}{file}", content), described_json(file, content, edition.today))
     for table in (
         tables.updates,
+        tables.areas,
         tables.ratings,
         tables.measures,
         tables.actions,
         tables.promises,
+        tables.voice,
         tables.documents,
     ):
         made, file = table(edition), f"{table.__name__}.csv"

@@ -11,7 +11,21 @@ from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import When
 from site_builder.record.prose import shortened
 
-_SAID_OR_DONE = frozenset({"date", "written", "changed", "withdrawn", "made_on", "done", "reviewed", "minor"})
+_SAID_OR_DONE = frozenset(
+    {
+        "date",
+        "written",
+        "changed",
+        "withdrawn",
+        "made_on",
+        "done",
+        "reviewed",
+        "minor",
+        "reported",
+        "checked",
+        "outcome_date",
+    }
+)
 """Columns and keys whose dates say when something was said or done; a due date says neither."""
 _LONGEST = 70
 """Characters of a text in an example."""

@@ -8,7 +8,7 @@ from site_builder.data.updates import update_record
 from site_builder.data.values import JsonObject, as_json, document_records, typed
 from site_builder.edition import Edition
 from site_builder.record.history import HistoryEntry
-from site_builder.record.history import history as told_changes
+from site_builder.record.past_words import ChangedFact
 
 
 def updates(edition: Edition) -> bytes:
@@ -28,20 +28,27 @@ def plan(edition: Edition) -> bytes:
 
 def history(edition: Edition) -> bytes:
     """`data/history.json`: every correction, withdrawal, move and revision, newest first."""
-    return as_json(_head(edition) | {"history": [_change(entry, edition) for entry in told_changes(edition.record)]})
+    return as_json(_head(edition) | {"history": [_change(entry, edition) for entry in edition.history]})
 
 
 def _change(entry: HistoryEntry, edition: Edition) -> JsonObject:
     return {
         "what": entry.what.value,
         "date": typed(entry.date),
-        "of": entry.of,
+        "of": f"{entry.of}, {entry.at}" if entry.at else entry.of,
         "url": edition.site_url + entry.address,
         "was": entry.was,
         "now": entry.now,
         "why": entry.why,
         "agreed_by": entry.agreed_by,
+        "changed": [_fact(fact) for fact in entry.facts],
+        **({"words_before": "not shown"} if entry.is_hidden else {}),
     }
+
+
+def _fact(fact: ChangedFact) -> JsonObject:
+    thing = {"thing": fact.thing} if fact.thing else {}
+    return {**thing, "key": fact.key, "was": fact.was, "now": fact.now}
 
 
 def _references(edition: Edition) -> JsonObject:
@@ -51,7 +58,8 @@ def _references(edition: Edition) -> JsonObject:
         "consultations": [
             references.consultation_record(consultation) for consultation in edition.record.consultations
         ],
-        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.record.rhythms],
+        "voice": [references.voice_record(voice, edition) for voice in edition.record.voices],
+        "rhythms": [references.rhythm_record(rhythm, edition) for rhythm in edition.rhythms],
         "timeline": [references.event_record(event, edition) for event in edition.record.events],
         "glossary": [references.term_record(term) for term in edition.record.terms],
         "governance": [references.body_record(body) for body in edition.record.bodies],

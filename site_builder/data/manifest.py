@@ -24,6 +24,7 @@ def manifest(edition: Edition, pages: Iterable[Page]) -> bytes:
         "generator": GENERATOR,
         "version": VERSION,
         "site": edition.site_url,
+        **({"published": edition.record.chain.head} if edition.record.chain else {}),
         "pages": sorted(entries, key=_address),
         "updates": sorted((_update(update) for update in edition.record.updates), key=_address),
         "facts": {name: dict(said.values) for name, said in facts(edition.record).items()},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from site_builder.data.updates import correction_records, move_records, promise_record, teenagers_record
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
-from site_builder.record.addresses import rating_anchor
+from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Revision
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 
@@ -21,7 +21,8 @@ def area_record(area: Area, edition: Edition) -> JsonObject:
         "text": area.body.text,
         "young_people": _young_people(area, edition),
         "actions": [_action(action, edition) for action in area.actions],
-        "ratings": [_rating(rating, area, edition) for rating in area.ratings],
+        "ratings": _ratings(area, edition),
+        "rating_due": _rating_due(area, edition),
         "measures": [_measure(measure, edition) for measure in area.measures],
         "documents": document_records(area.documents, edition),
         "sources": source_records(area, edition),
@@ -40,8 +41,25 @@ def _facts(area: Area, edition: Edition) -> JsonObject:
         "project": area.project,
         "lead": area.lead,
         "source": source_record(area.source, edition),
+        "opened": typed(area.opened),
+        "closed": _closed(area.closed, edition),
+        "follows": list(area.follows),
+        "followed_by": [following.number for following in edition.record.following(area)],
         "written": typed(area.written),
         "reviewed": typed(area.reviewed),
+    }
+
+
+def _closed(closed: Closure | None, edition: Edition) -> JsonObject | None:
+    """How an area left the plan; None while it is part of it."""
+    if closed is None:
+        return None
+    return {
+        "date": typed(closed.date),
+        "why": closed.why,
+        "decided_by": closed.decided_by,
+        "young_people": closed.young_people,
+        "source": source_record(closed.source, edition),
     }
 
 
@@ -67,33 +85,65 @@ def _action(action: Action, edition: Edition) -> JsonObject:
         "text": action.text,
         "due": typed(action.due),
         "moved": move_records(action.moved),
-        "status": action.status.value if action.status else None,
-        "status_words": edition.messages.plain(f"status.{action.status}") if action.status else "",
+        "status": action.state.value if action.state else None,
+        "status_words": edition.messages.plain(f"status.{action.state}") if action.state else "",
+        "reported": typed(action.reported),
+        "unconfirmed": edition.is_unconfirmed(action),
         "owner": action.owner,
-        "done": typed(action.done),
+        "done": typed(action.done_on),
         "overdue": action.is_overdue(edition.today),
+        "checked": _checked(action.checked) | {"holds": action.is_checked} if action.checked else None,
         "evidence": _evidence(action, edition),
+        "reports": [_report(report, edition) for report in action.reports],
     }
 
 
-def _evidence(action: Action, edition: Edition) -> JsonObject | None:
+def _checked(checked: Checked) -> JsonObject:
+    return {"date": typed(checked.date), "by": checked.by, "how": checked.how}
+
+
+def _report(report: Report, edition: Edition) -> JsonObject:
+    return {
+        "date": typed(report.date),
+        "status": report.status.value,
+        "status_words": edition.messages.plain(f"status.{report.status}"),
+        "note": report.note,
+        "evidence": _evidence(report, edition),
+    }
+
+
+def _evidence(shown: Action | Report, edition: Edition) -> JsonObject | None:
     """The document or the update that shows an action's state; an update that is not public is not named."""
-    update = edition.record.update_by_name.get(action.evidence_update)
+    update = edition.record.update_by_name.get(shown.evidence_update)
     if update:
         return {"update": update.name, "url": edition.site_url + update.address}
-    return source_record(action.evidence, edition)
+    return source_record(shown.evidence, edition)
+
+
+def _ratings(area: Area, edition: Edition) -> list[JsonObject]:
+    latest = area.latest_ratings
+    return [_rating(rating, area, edition) | {"is_latest": rating in latest} for rating in area.ratings]
+
+
+def _rating_due(area: Area, edition: Edition) -> JsonObject | None:
+    """By when a rhythm asked for the next rating, if that day has passed; as at the day of the build."""
+    overdue = edition.overdue_rating_of.get(area.number)
+    return {"by": overdue.due.isoformat(), "who": overdue.rhythm.who} if overdue else None
 
 
 def _rating(rating: Rating, area: Area, edition: Edition) -> JsonObject:
     return {
         "date": typed(rating.date),
-        "url": f"{edition.site_url}{area.address}#{rating_anchor(str(rating.date))}",
+        "url": f"{edition.site_url}{area.address}#{rating.anchor}",
+        "by": rating.by,
+        "means": rating.means,
         "delivery": rating.delivery.value,
         "delivery_words": edition.rating_words(rating.delivery),
         "impact": rating.impact.value,
         "impact_words": edition.rating_words(rating.impact),
         "reason": rating.reason,
         "young_people": rating.young_people,
+        "flags": [flag.value for flag in rating.flags],
         "source": source_record(rating.source, edition),
     }
 
@@ -123,12 +173,14 @@ def _revision(revised: Revision | None) -> JsonObject | None:
 
 
 def kept_record(entry: TrackedPromise, edition: Edition) -> JsonObject:
-    """A promise with the update that made it, and its outcome as at the day of the build."""
-    return promise_record(entry.promise) | {
-        "url": f"{edition.site_url}{entry.made_in.address}#{entry.anchor}",
+    """A promise with the update that made it, and what became of it as at the day of the build."""
+    return promise_record(entry.promise, edition) | {
+        "url": edition.site_url + entry.promise.address,
         "made_in": entry.made_in.name,
         "made_on": typed(entry.made_in.date),
         "standing": entry.standing.value,
         "standing_words": edition.messages.plain(entry.words),
         "kept_by": [update.name for update in entry.kept_by],
+        "partly_kept_by": [update.name for update in entry.partly_by],
+        "days_overdue": entry.days_overdue(edition.today),
     }

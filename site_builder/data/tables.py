@@ -13,13 +13,16 @@ from functools import cached_property
 from site_builder.data.updates import last_change
 from site_builder.data.values import response_words
 from site_builder.edition import Edition
+from site_builder.record.actions import Action
 from site_builder.record.documents import Document
 from site_builder.record.measures import Point
 from site_builder.record.moves import Move
 from site_builder.record.named_documents import NamedDocument
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
+from site_builder.record.promises import Ending
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 
 Cell = object
 """Written with `str`."""
@@ -67,7 +70,7 @@ def updates(edition: Edition) -> Table:
     """One row per update, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
-        "written happened_title order sources in_short"
+        "written happened_title order sources in_short means"
     )
     return table(columns, (_update(update, edition) for update in edition.record.updates))
 
@@ -76,25 +79,46 @@ def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:
     head = (update.name, edition.site_url + update.address, update.date)
     gone, series = update.withdrawn, update.series
     if gone:
-        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 4)
+        return (*head, *[""] * 7, last_change(update), gone.date, gone.reason, "", update.written, *[""] * 5)
     facts = (update.title, update.summary, update.kind.value, _list(update.areas), update.happened)
     place = (series.name, series.number) if series else ("", "")
     sources = _list(entry.document.title for entry in edition.record.documents_of(update) if entry.is_source)
-    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short)
+    truth = (update.written, update.happened_title, update.order_of_day, sources, update.in_short, update.means)
     return (*head, *facts, *place, last_change(update), "", "", update.body.text, *truth)
+
+
+def areas(edition: Edition) -> Table:
+    """One row per area, by number; those that have left the plan say when and why."""
+    columns = (
+        "area title url opened closed closed_why decided_by source source_url follows followed_by project lead reviewed"
+    )
+    return table(columns, (_area(area, edition) for area in edition.record.areas))
+
+
+def _area(area: Area, edition: Edition) -> tuple[Cell, ...]:
+    closed = area.closed
+    gone = (closed.date, closed.why, closed.decided_by) if closed else ("", "", "")
+    following = _list(other.number for other in edition.record.following(area))
+    return (
+        *(area.number, area.title, edition.site_url + area.address, area.opened, *gone),
+        *(*_source(closed.source if closed else None, edition), _list(area.follows), following),
+        *(area.project, area.lead, area.reviewed),
+    )
 
 
 def ratings(edition: Edition) -> Table:
     """One row per rating, by area, oldest first."""
-    columns = "area area_title date delivery delivery_words impact impact_words reason source source_url"
+    columns = "area area_title date delivery delivery_words impact impact_words reason source source_url by means flags is_latest"
     rows = (
         (
             *(area.number, area.title, rating.date),
             *(rating.delivery.value, edition.rating_words(rating.delivery)),
             *(rating.impact.value, edition.rating_words(rating.impact)),
             *(rating.reason, *_source(rating.source, edition)),
+            *(rating.by, rating.means, _list(rating.flags), _yes(rating in latest)),
         )
         for area in edition.record.areas
+        for latest in [area.latest_ratings]
         for rating in area.ratings
     )
     return table(columns, rows)
@@ -121,34 +145,43 @@ def measures(edition: Edition) -> Table:
 
 
 def actions(edition: Edition) -> Table:
-    """One row per action, by area; whether it is overdue is as at the day of the build."""
-    columns = "area id text due status owner done overdue evidence evidence_url moved"
+    """One row per action, by area; whether it is overdue, or not confirmed since, is as at the day of the build."""
+    columns = (
+        "area id text due status owner done overdue evidence evidence_url moved "
+        "reported unconfirmed checked checked_by checked_how reports"
+    )
     return table(columns, (_action(action, area, edition) for area in edition.record.areas for action in area.actions))
 
 
 def _action(action: Action, area: Area, edition: Edition) -> tuple[Cell, ...]:
     """An action's row; its evidence is a document's title or an update's name, which is left out until it is public."""
-    edition, update = edition, edition.record.update_by_name.get(action.evidence_update)
+    update = edition.record.update_by_name.get(action.evidence_update)
     evidence = (update.name, edition.site_url + update.address) if update else _source(action.evidence, edition)
-    overdue = "yes" if action.is_overdue(edition.today) else "no"
-    status = action.status.value if action.status else ""
+    checked = action.checked
     return (
         area.number,
         action.id,
         action.text,
         action.due,
-        status,
+        action.state.value if action.state else "",
         action.owner,
-        action.done,
-        overdue,
+        action.done_on,
+        _yes(action.is_overdue(edition.today)),
         *evidence,
         _moved(action.moved),
+        action.reported,
+        _yes(edition.is_unconfirmed(action)),
+        *((checked.date, checked.by, checked.how) if checked else ("", "", "")),
+        _list(f"{one.date} {one.status}{f' ({one.note})' if one.note else ''}" for one in action.reports),
     )
 
 
 def promises(edition: Edition) -> Table:
     """One row per promise, most recent first, with its outcome as at the day of the build."""
-    columns = "id text due due_text made_in made_on standing standing_words kept_by by nature moved"
+    columns = (
+        "id text due due_text made_in made_on standing standing_words kept_by by nature moved url partly_kept_by "
+        "days_overdue outcome outcome_date outcome_why outcome_source outcome_source_url"
+    )
     return table(columns, (_promise(entry, edition) for entry in edition.promises))
 
 
@@ -168,6 +201,37 @@ def _promise(entry: TrackedPromise, edition: Edition) -> tuple[Cell, ...]:
         kept_by,
         *firm,
         _moved(promise.moved),
+        edition.site_url + promise.address,
+        _list(update.name for update in entry.partly_by),
+        entry.days_overdue(edition.today),
+        *_outcome(promise.outcome, edition),
+    )
+
+
+def _outcome(outcome: Ending | None, edition: Edition) -> tuple[Cell, ...]:
+    """What became of a promise, as its author says, when, why, and where that can be read; all "" if nothing is said."""
+    if outcome is None:
+        return ("",) * 5
+    return (outcome.state.value, outcome.date, outcome.why, *_source(outcome.source, edition))
+
+
+def voice(edition: Edition) -> Table:
+    """One row per thing that people said, in the order of the file, with what came of it as at the day of the build."""
+    columns = (
+        "id date group said state state_words did why by_when overdue told_on days_least days_most areas "
+        "source source_url young_people page"
+    )
+    return table(columns, (_voice(one, edition) for one in edition.record.voices))
+
+
+def _voice(one: Voice, edition: Edition) -> tuple[Cell, ...]:
+    after, young = one.answered_after, one.young_people
+    return (
+        *(one.id, one.date, one.group, one.said, one.state.value, edition.messages.plain(f"voice_state.{one.state}")),
+        *(one.did, one.why, one.by_when, _yes(one.is_overdue(edition.today)), one.told_on),
+        *((after.least, after.most) if after else ("", "")),
+        *(_list(one.areas), *_source(one.source, edition), young.said if young else ""),
+        f"{edition.site_url}you-said/#{one.anchor}",
     )
 
 
@@ -176,7 +240,9 @@ def documents(edition: Edition) -> Table:
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = "title publisher date url response_title response_url response update area id held is_source page"
+    columns = (
+        "title publisher date url response_title response_url response update area id held is_source page archived"
+    )
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
@@ -187,7 +253,7 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(*_source(document.response, edition), response_words(document)),
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
-        f"{edition.site_url}documents/#{entry.anchor}",
+        *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
     )
 
 

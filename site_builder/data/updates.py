@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from site_builder.data.values import JsonObject, document_records, source_records, typed
+from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.addresses import TEENAGERS, file_address
 from site_builder.record.dates import When
 from site_builder.record.moves import Move
-from site_builder.record.promises import Promise
+from site_builder.record.promises import Ending, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate, Quote, Update
 
@@ -26,6 +26,7 @@ def _facts(update: Update, edition: Edition) -> JsonObject:
         "title": update.title,
         "summary": update.summary,
         "in_short": update.in_short,
+        "means": update.means,
         "kind": update.kind.value,
         "kind_words": edition.messages.plain(f"kinds.{update.kind}"),
         "areas": list(update.areas),
@@ -46,8 +47,9 @@ def _attached(update: Update, edition: Edition) -> JsonObject:
         "sources": source_records(update, edition),
         "quotes": [_quote(quote) for quote in update.quotes],
         "diary": [_diary(diary) for diary in update.diary],
-        "promises": [promise_record(promise) for promise in update.promises],
-        "keeps": list(update.keeps),
+        "promises": [promise_record(promise, edition) for promise in update.promises],
+        "keeps": [keep.id for keep in update.keeps if not keep.partly],
+        "keeps_partly": [keep.id for keep in update.keeps if keep.partly],
         "image": image if update.image else None,
     }
 
@@ -91,17 +93,31 @@ def move_records(moves: tuple[Move, ...]) -> list[JsonObject]:
     return [{"date": typed(move.date), "was": move.was, "why": move.why, "agreed_by": move.agreed_by} for move in moves]
 
 
-def promise_record(promise: Promise) -> JsonObject:
-    """A promise as it was made, without its outcome."""
+def promise_record(promise: Promise, edition: Edition) -> JsonObject:
+    """A promise as it was made, and what its author says became of it, without what updates show."""
     return {
         "id": promise.id,
         "text": promise.text,
         "due": typed(promise.due),
         "due_text": promise.due_text,
         "moved": move_records(promise.moved),
+        "outcome": _outcome(promise.outcome, edition),
         "by": promise.by,
         "nature": promise.nature.value,
         "young_people": promise.young_people,
+    }
+
+
+def _outcome(outcome: Ending | None, edition: Edition) -> JsonObject | None:
+    """What became of a promise, as its author says, and why."""
+    if outcome is None:
+        return None
+    return {
+        "state": outcome.state.value,
+        "date": typed(outcome.date),
+        "why": outcome.why,
+        "source": source_record(outcome.source, edition),
+        "young_people": outcome.young_people,
     }
 
 

@@ -40,6 +40,7 @@ def document_record(document: Document, edition: Edition) -> JsonObject:
         "publisher": document.publisher,
         "date": typed(document.date),
         "note": document.note,
+        "archived": document.archived,
         "held": document.held,
     }
     if document.response:

@@ -9,6 +9,7 @@ from site_builder.drawings.journey import Graded, Journey, Visits, Wording, jour
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
 from site_builder.drawings.line_chart import Chart, chart, facts, number_in
+from site_builder.drawings.phases import PhasesDrawing, phases_drawing
 from site_builder.drawings.qr_code import QrCode, qr_code
 from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.drawings.rating_history import history
@@ -26,6 +27,7 @@ __all__ = [
     "Chart",
     "Graded",
     "Journey",
+    "PhasesDrawing",
     "QrCode",
     "QuietSpan",
     "QuietStrip",
@@ -40,6 +42,7 @@ __all__ = [
     "journey",
     "number_in",
     "outline",
+    "phases_drawing",
     "plain",
     "qr_code",
     "quiet_strip",

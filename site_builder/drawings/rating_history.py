@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,8 +14,8 @@ from site_builder.drawings.time_axis import Tick, TimeScale, until
 from site_builder.record.dates import When
 from site_builder.record.ratings import Delivery, Impact, Rating
 
-TOP, LEVEL, AXIS = 0.8, 1.8, 1.7
-"""Heights in em: above the best level, from level to level, and of the years."""
+TOP, LEVEL, APART, AXIS = 0.8, 1.8, 2.6, 1.7
+"""Heights in em: above the best level, from level to level, to the row of what cannot be judged, and of the years."""
 MARK = 0.5
 """Half the width of a mark, in em."""
 
@@ -65,9 +65,14 @@ class Stairs:
         return self.marks[-1]
 
     @property
-    def steps(self) -> list[tuple[Mark, Mark]]:
-        """Each rating with the next: it holds until then, and there the line goes up or down."""
-        return list(pairwise(self.marks))
+    def held(self) -> tuple[tuple[Mark, Mark], ...]:
+        """Each rating with the next, until which it holds. What cannot be judged leaves a gap in the line."""
+        return tuple((one, after) for one, after in pairwise(self.marks) if one.code.is_judged)
+
+    @property
+    def steps(self) -> tuple[tuple[Mark, Mark], ...]:
+        """The pairs between which the line goes up or down: never to or from what cannot be judged."""
+        return tuple((one, after) for one, after in self.held if after.code.is_judged and one.y != after.y)
 
     @property
     def floor(self) -> float:
@@ -80,32 +85,43 @@ class Stairs:
         return round(self.floor + AXIS, 2)
 
 
-def history(ratings: Sequence[Rating], today: date, wording: Mapping[str, str], today_words: str) -> tuple[Stairs, ...]:
+def history(
+    ratings: Sequence[Rating], every: Sequence[Rating], today: date, wording: Mapping[str, str], today_words: str
+) -> tuple[Stairs, ...]:
     """Delivery and impact up to today; nothing if nothing is rated. `ratings` are oldest first.
 
+    Scale and rows are those of `every` rating of the area, whoever gave it, so that raters can be compared.
     `wording` has the words of each state by its code, `today_words` are the name of today."""
     if not ratings:
         return ()
-    labels = {scale: [lines_of(wording[code], 2) for code in scale] for scale in (Delivery, Impact)}
+    rows: dict[str, list[State]] = {
+        "delivery": list(_rows(Delivery, [rating.delivery for rating in every])),
+        "impact": list(_rows(Impact, [rating.impact for rating in every])),
+    }
+    labels = {scale: [lines_of(wording[code], 2) for code in codes] for scale, codes in rows.items()}
     width = column_width([lines for those in labels.values() for lines in those])
     room = ROOM - width - GAP
     margin = round(MARK / room * 100, 2)
-    scale = until(today, [rating.date for rating in ratings], margin, 100 - margin, room)
+    scale = until(today, [rating.date for rating in every], margin, 100 - margin, room)
     delivery = [(rating.date, rating.delivery) for rating in ratings]
     impact = [(rating.date, rating.impact) for rating in ratings]
     named = Words(scale.right, 0, today_words, "end")
     return (
-        _stairs("delivery", delivery, labels[Delivery], width, scale, named),
-        _stairs("impact", impact, labels[Impact], width, scale, named),
+        _stairs("delivery", delivery, rows["delivery"], labels["delivery"], width, scale, named),
+        _stairs("impact", impact, rows["impact"], labels["impact"], width, scale, named),
     )
 
 
+def _rows(scale: type[Delivery] | type[Impact], used: Sequence[State]) -> Iterator[State]:
+    """The states that have a level, best first, and a row for what cannot be judged if there is any."""
+    return (code for code in scale if code.is_judged or code in used)
+
+
 def _stairs(
-    name: str, states: Sequence[tuple[When, State]], labels: Sequence[Sequence[str]], width: float, scale: TimeScale,
-    today: Words,
+    name: str, states: Sequence[tuple[When, State]], order: Sequence[State], labels: Sequence[Sequence[str]],
+    width: float, scale: TimeScale, today: Words,
 ) -> Stairs:  # fmt: skip
-    levels = stacked(labels, TOP, [LEVEL] * (len(labels) - 1))
-    order: list[State] = list(type(states[0][1]))
+    levels = stacked(labels, TOP, [LEVEL if code.is_judged else APART for code in order[1:]])
     marks = tuple(Mark(scale.at(date), levels[order.index(code)], code, OUTLINES[code]) for date, code in states)
     before = [None, *(code for _, code in states)]
     runs = tuple(Run(code, date) for (date, code), last in zip(states, before, strict=False) if code is not last)

@@ -17,7 +17,7 @@ OURS = Path(__file__).parents[1] / "theme"
 """The folder of our own templates and style."""
 MATERIALS_ICON = "assets/images/favicon.png"
 STYLES_AND_SCRIPTS = (
-    *("progress.css", "lists.css", "summary.css", "young-frame.css", "young-people.css"),
+    *("progress.css", "lists.css", "plan.css", "changes.css", "summary.css", "young-frame.css", "young-people.css"),
     *("progress.js", "young-people.js"),
 )
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""

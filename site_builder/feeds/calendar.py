@@ -10,9 +10,11 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Event, vText
 
 from site_builder.edition import Edition
-from site_builder.feeds.moments import revised
+from site_builder.feeds import breaks
+from site_builder.feeds.moments import ended, revised
 from site_builder.record.dates import Span
 from site_builder.record.diary import DiaryEntry
+from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import Update
 
 
@@ -37,11 +39,12 @@ class Occasion:
     written: datetime
     """When its content last changed."""
     revision: int
-    """How many times its update was corrected."""
+    """How many times its update was corrected, or 1 for what was overdue until the next report."""
 
 
 def calendar(edition: Edition) -> bytes:
-    """All diary dates, and all days when something took place, from the updates that are shown.
+    """All diary dates, and all days when something took place, from the updates that are shown; and each first day on
+    which something promised at regular intervals was overdue.
 
     A date without a day is not an entry: RFC 5545 has no months, and a made-up day would send people to a closed door."""
     whole = _head(edition)
@@ -68,6 +71,22 @@ def _occasions(edition: Edition) -> Iterator[Occasion]:
     for update in edition.record.shown:
         if update.happened and update.happened.has_days:
             yield _happened(edition, update, update.happened)
+    for one in breaks.told_breaks(edition):
+        yield _overdue(edition, one)
+
+
+def _overdue(edition: Edition, one: Break) -> Occasion:
+    """That something promised at regular intervals is overdue, on the first day on which it is."""
+    return Occasion(
+        first=one.begins,
+        uid=f"rhythm-{one.name.replace('/', '-')}@{edition.host}",
+        last=one.begins,
+        title=breaks.title(one, edition.messages),
+        description="\n".join(breaks.sentences(edition, one)),
+        address=edition.site_url + breaks.PAGE,
+        written=ended(edition, one),
+        revision=1 if one.closed_by else 0,
+    )
 
 
 def _to_come(edition: Edition, entry: DiaryEntry) -> Occasion:

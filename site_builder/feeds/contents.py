@@ -9,13 +9,21 @@ from typing import TypeVar
 
 from site_builder.edition import Edition
 from site_builder.feeds import entries
+from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
+from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
+from site_builder.record.history import What
 from site_builder.record.plan import Area
+from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
+from site_builder.views.promises import in_short
 
 RECENT_DAYS = 30
 """The days for which a feed keeps what changed, however old it is: longer than any program waits between two checks."""
+_TOLD_OF_AREAS = (What.CORRECTION, What.MOVE, What.REVISION)
+"""What is told in the feed of an area, of what was changed in its summary."""
 Thing = TypeVar("Thing")
 
 
@@ -48,8 +56,12 @@ class Feed:
 
 
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates, for the path at which it is published."""
-    latest = _newest(edition, edition.record.updates)
+    """The feed of the latest updates and of what people said, as many of each as the council set, and of what is overdue
+    that was promised at regular intervals, for the path at which it is published."""
+    latest = _update_entries(edition, _newest(edition, edition.record.updates), articles)
+    said = _held(edition, _voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
+    # The sort is stable: of one moment, updates come first, in the record's order.
+    newest_first = sorted((*latest, *said, *_breaks(edition)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.site_name,
@@ -58,16 +70,34 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
         ),
         path=path,
         page="",
-        entries=tuple(_update_entries(edition, latest, articles)),
+        entries=tuple(newest_first),
     )
 
 
-def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates and its ratings; at the same moment, the rating comes first."""
+def _breaks(edition: Edition) -> Iterator[Entry]:
+    """That something promised at regular intervals is overdue, as far back as the updates of the feed go.
+
+    They take no update's place, and which are there goes by the updates alone: the clock adds one on the day on which it
+    begins, and takes away neither that nor any other entry."""
+    moments = sorted((published(edition, update) for update in edition.record.updates), reverse=True)
+    there = moments[: edition.council.feed_items]
+    is_all = len(there) == len(moments)
+    found = (entries.of_break(edition, one) for one in told_breaks(edition))
+    yield from (entry for entry in found if is_all or entry.updated >= there[-1])
+
+
+def of_area(edition: Edition, area: Area, articles: Mapping[str, str], changes: Mapping[str, str]) -> Feed:
+    """The feed of one area: its updates, its ratings, what people said about it, what was corrected, moved or revised in
+    its summary, and that it was closed; at the same moment that comes first, then the rating."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
+    closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
+    said = _voice_entries(edition, edition.record.voices_of(area))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    newest_first = sorted((*ratings, *_update_entries(edition, latest, articles)), key=_published, reverse=True)
+    own = (one for one in edition.history if one.address.partition("#")[0] == area.address)
+    changed = (entries.of_change(edition, one, changes[one.name]) for one in own if one.what in _TOLD_OF_AREAS)
+    found = (*closing, *ratings, *changed, *_update_entries(edition, latest, articles), *said)
+    newest_first = sorted(found, key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
@@ -78,8 +108,24 @@ def of_area(edition: Edition, area: Area, articles: Mapping[str, str]) -> Feed:
     )
 
 
+def of_promise(edition: Edition, entry: TrackedPromise) -> Feed:
+    """The feed of one promise: all of its story, the last step first."""
+    newest_first = list(of_story(edition, entry))[::-1]
+    newest_first.sort(key=_published, reverse=True)  # which leaves those of one moment as they are
+    text = in_short(entry.promise.text, LONGEST_TITLE)
+    return Feed(
+        edition,
+        title=edition.messages.plain("feeds.promise_title", site=edition.site_name, text=text),
+        description=edition.messages.plain("feeds.promise_description"),
+        path=f"{entry.promise.address}feed.xml",
+        page=entry.promise.address,
+        entries=tuple(newest_first),
+    )
+
+
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
-    """The feed of the updates that have, or had until they were withdrawn, a text for young people."""
+    """The feed of the updates that have, or had until they were withdrawn, a text for young people, and of what people
+    said, if that is told in a child's words."""
     latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
     items = (
         entries.of_withdrawn(edition, update, young_people=True)
@@ -87,13 +133,28 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
+    said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
         description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
         path="young-people/feed.xml",
         page="young-people/",
-        entries=tuple(items),
+        entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
+    )
+
+
+def of_changes(edition: Edition, texts: Mapping[str, str]) -> Feed:
+    """The feed of what was changed after it was published, newest first."""
+    plain = edition.messages.plain
+    found = (entries.of_change(edition, entry, texts[entry.name]) for entry in edition.history)
+    return Feed(
+        edition,
+        title=plain("feeds.changes_title", site=edition.site_name),
+        description=plain("feeds.changes_description", plan=edition.council.plan),
+        path="changes/feed.xml",
+        page="changes/",
+        entries=tuple(_held(edition, found, lambda entry: entry.updated)),
     )
 
 
@@ -118,6 +179,19 @@ def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mappi
             yield entries.of_withdrawn(edition, update)
         else:
             yield entries.of_update(edition, update, articles[update.name])
+
+
+def _voice_entries(edition: Edition, voices: Iterable[Voice]) -> list[Entry]:
+    """What people said and what came of it, newest first."""
+    found = (entry for voice in voices for entry in entries.of_voice(edition, voice))
+    return sorted(found, key=_published, reverse=True)
+
+
+def _young_voice_entries(edition: Edition) -> list[Entry]:
+    """The same in a child's words."""
+    told = ((voice, voice.young_people) for voice in edition.record.voices)
+    found = (entry for voice, young in told if young for entry in entries.of_young_voice(edition, voice, young))
+    return sorted(found, key=_published, reverse=True)
 
 
 def _published(entry: Entry) -> datetime:

@@ -1,7 +1,7 @@
 """Every word that pages, feeds and the calendar say by themselves: a catalogue, one YAML file a language.
 
 A text may hold `{names}`, which are filled in where it is said. A text that depends on a number is a mapping by the
-plural categories of its language (CLDR, "Language Plural Rules"), with `none` for nought where that has its own words."""
+plural categories of its language (CLDR, "Language Plural Rules"), with `none` for zero where that has its own words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Messages:
         return str(self.words[key]).format(**values)
 
     def html(self, key: str, **values: object) -> Markup:
-        """A text as HTML: escaped, and so is every value that is no HTML yet."""
+        """A text as HTML: escaped, and so is every value that is not HTML yet."""
         return Markup(escape(self.words[key])).format(**values)
 
     def count(self, key: str, number: int, **values: object) -> str:

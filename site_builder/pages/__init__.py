@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_builder.edition import Edition
 from site_builder.pages import (
+    changes,
     data_files,
     documents,
     glossary,
@@ -20,6 +21,7 @@ from site_builder.pages import (
     summary,
     timeline,
     updates,
+    you_said,
     young_people,
 )
 from site_builder.pages.recipes import Recipe, made
@@ -46,7 +48,9 @@ def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page |
         glossary,
         governance,
         promises,
+        you_said,
         slow,
+        changes,
         summary,
         statements,
     )

@@ -15,7 +15,7 @@ from site_builder.views.plan import plan_print_view, plan_view
 def pages(edition: Edition) -> Iterator[Page]:
     """The plan and every area."""
     messages = edition.messages
-    areas = messages.count("counts.area", len(edition.record.areas))
+    areas = messages.count("counts.area", len(edition.record.open_areas))
     page = Page(
         address="plan/",
         title=messages.plain("titles.plan"),
@@ -55,5 +55,7 @@ def _area(edition: Edition, area: Area) -> Page:
         kind="article",
         schema="Report",
         trail=trail(edition, "plan"),
+        feed=f"{area.address}feed.xml",
+        corrections=tuple((one.date, one.note) for one in area.corrections),
     )
     return compose(page, "area.html", area_view(edition, area), edition)

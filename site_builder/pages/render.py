@@ -28,6 +28,7 @@ STEPS = {
     "progress": "",
     "updates": "updates/",
     "plan": "plan/",
+    "promises": "promises/",
     "young_people": "young-people/",
     "teenagers": TEENAGERS,
 }
@@ -44,7 +45,7 @@ def empty_page(edition: Edition, name: str, section: str = "", **values: object)
     messages = edition.messages
     description = messages.plain(f"{name}.description", **values)
     title = messages.plain(f"titles.{name}")
-    return Page(f"{name}/", title, description, body="", section=section, trail=trail(edition))
+    return Page(f"{name.replace('_', '-')}/", title, description, body="", section=section, trail=trail(edition))
 
 
 def link(address: str, words: str, rel: str = "") -> Markup:

@@ -24,6 +24,10 @@ def _page(page: Page, edition: Edition) -> Thing:
     dates |= {"temporalCoverage": str(page.dated)} if page.dated else {}
     was_changed = page.changed and page.published and page.changed > page.published.first_day
     dates |= {"dateModified": page.changed.isoformat()} if page.changed and was_changed else {}
+    corrected = [
+        {"@type": "CorrectionComment", "text": note, "datePublished": str(day)} for day, note in page.corrections
+    ]
+    dates |= {"correction": corrected} if corrected else {}
     name = "headline" if page.schema == "NewsArticle" else "name"
     return {
         "@type": page.schema,

@@ -20,6 +20,7 @@ from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import home_view
 from site_builder.views.young_people.promises import promises_view
 from site_builder.views.young_people.update import young_heading, young_update_view
+from site_builder.views.young_people.voices import you_said_view
 
 SECTION = "young-people"
 
@@ -35,6 +36,7 @@ class _Style:
     area: str
     update: str
     promises: str
+    you_said: str
 
 
 STYLES = {
@@ -45,6 +47,7 @@ STYLES = {
         area="young_people_area.title",
         update="young_people_update.title",
         promises="young_people_promises.title",
+        you_said="young_people_you_said.title",
     ),
     Door.TEENAGERS: _Style(
         "teenagers",
@@ -53,13 +56,14 @@ STYLES = {
         area="teenagers_area.title",
         update="teenagers_update.title",
         promises="teenagers_promises.title",
+        you_said="teenagers_you_said.title",
     ),
 }
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Each version: its home page, one page per area, the updates that have a text for young people, the promises. For
-    children also all news, all words, what these pages are, and everything as one book."""
+    """Each version: its home page, one page per area, the updates that have a text for young people, the promises and
+    what people said. For children also all news, all words, what these pages are, and everything as one book."""
     return made(recipes(edition), edition)
 
 
@@ -82,6 +86,7 @@ def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
         if update.is_for_young_people:
             yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
     yield _promises(edition, door)
+    yield _you_said(edition, door)
 
 
 def _page(edition: Edition, address: str, title: str, description: str, door: Door = Door.CHILDREN) -> Page:
@@ -131,6 +136,14 @@ def _promises(edition: Edition, door: Door) -> Page:
     page = _page(edition, f"{door.value}promises/", messages.plain(style.promises), description, door)
     view = promises_view(edition, messages.plain("young_people.kept"), door)
     return compose(page, f"{style.prefix}_promises.html", view, edition)
+
+
+def _you_said(edition: Edition, door: Door) -> Page:
+    messages, style = edition.messages, STYLES[door]
+    description = messages.plain(f"{style.prefix}_you_said.description")
+    page = _page(edition, f"{door.value}you-said/", messages.plain(style.you_said), description, door)
+    view = you_said_view(edition, messages.plain("young_voices.title"), door)
+    return compose(page, f"{style.prefix}_you_said.html", view, edition)
 
 
 def _around(edition: Edition) -> Iterator[Page]:

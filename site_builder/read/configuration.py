@@ -80,7 +80,7 @@ def check_before_the_engine(config_file: Path) -> None:
 def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     """The root node of the configuration, with findings for what MkDocs' own reader would run.
 
-    UnusableError where it is no mapping, or its aliases are too much to be read at all."""
+    UnusableError where it is not a mapping, or its aliases are too much to be read at all."""
     found: list[Problem] = []
     source = read_source(file.parent, file, found)
     node = compose(source.text, source.place, found, tags=True) if source else None

@@ -50,6 +50,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         feed_items=plugin.whole("feed_items") or 50,
         identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
     )

@@ -25,6 +25,7 @@ from site_builder.record.keys import (
     PLAN_VERSION,
     RHYTHM,
     TERM,
+    VOICE,
 )
 from site_builder.record.references import (
     Body,
@@ -34,9 +35,11 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
+    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Kind
+from site_builder.record.voices import Voice, VoiceState, YoungVoice
 from site_builder.yaml_nodes import compose
 
 Item = TypeVar("Item")
@@ -124,7 +127,9 @@ def read_plan_version(fields: Fields) -> PlanVersion:
         endorsed_by=fields.text("endorsed_by"),
         document=read_source(fields, "document"),
         note=fields.text("note"),
+        areas=fields.distinct("areas"),
         place=fields.place_of("date"),
+        places=fields.places,
     )
 
 
@@ -133,6 +138,10 @@ def read_consultation(fields: Fields) -> Consultation:
     date = fields.span("date") or _NO_DATE
     group, about = fields.text("group"), fields.text("about")
     return Consultation(date, group, about, fields.place_of("date"))
+
+
+_NEVER = "999 years"
+"""What stands for an interval that cannot be read: nothing is ever overdue by it."""
 
 
 def read_rhythm(fields: Fields) -> Rhythm:
@@ -144,16 +153,74 @@ def read_rhythm(fields: Fields) -> Rhythm:
             Code.RHYTHM,
             f"{quoted(every)} is not an interval; write it as '1 month' or '6 weeks'.",
         )
+        every = _NEVER
+    kind, of = fields.choice("kind", Kind), fields.choice("of", RhythmOf)
+    if kind and of:
+        message = "'kind' and 'of' both say what shows that this was kept; keep the one that is meant."
+        fields.add(fields.place_of("of"), Code.RHYTHM, message)
     return Rhythm(
         who=fields.text("who"),
         what=fields.text("what"),
         every=every,
         since=fields.span("since"),
         until=fields.span("until"),
-        kind=fields.choice("kind", Kind),
+        kind=kind,
+        of=of,
         source=read_source(fields),
         place=fields.place_of("until"),
     )
+
+
+def read_voices(source: Source, problems: list[Problem]) -> tuple[Voice, ...]:
+    """All entries of `voice.yml`, each once."""
+    found: list[tuple[Voice, Fields]] = []
+
+    def read(fields: Fields) -> Voice:
+        voice = _voice(fields)
+        found.append((voice, fields))
+        return voice
+
+    voices = read_items(source, VOICE, read, problems)
+    unique([(voice.id, fields) for voice, fields in found], "id")
+    seen: set[str] = set()
+    for voice, fields in found:
+        if voice.said and not voice.id and voice.name in seen:
+            message = "This entry appears twice in this file, with the same date, group and words; keep one."
+            fields.add(fields.place, Code.TWICE, message)
+        seen.add(voice.name)
+    return voices
+
+
+def _voice(fields: Fields) -> Voice:
+    return Voice(
+        date=fields.span("date") or _NO_DATE,
+        group=fields.text("group"),
+        said=fields.text("said"),
+        state=fields.choice("state", VoiceState) or VoiceState.NO_ANSWER,
+        place=fields.place,
+        id=fields.id(),
+        did=fields.text("did"),
+        why=fields.text("why"),
+        by_when=fields.span("by_when"),
+        told_on=fields.when("told_on"),
+        areas=tuple(number for number, _ in fields.numbers("areas")),
+        source=read_source(fields),
+        young_people=_young_voice(fields),
+        places=fields.places,
+    )
+
+
+def _young_voice(fields: Fields) -> YoungVoice | None:
+    """What was said in a child's words: plain text stands for that alone."""
+    if "young_people" not in fields:
+        return None
+    if not fields.is_mapping("young_people"):
+        said = fields.text("young_people")
+        return YoungVoice(said, places={"said": fields.place_of("young_people")}) if said else None
+    inner = fields.inner("young_people")
+    if inner is None:
+        return None
+    return YoungVoice(inner.text("said"), inner.text("did"), inner.text("why"), inner.places)
 
 
 def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
@@ -207,5 +274,6 @@ READERS: dict[str, tuple[str, Callable[[Source, list[Problem]], tuple[Any, ...]]
         lambda source, problems: read_items(source, CONSULTATION, read_consultation, problems),
     ),
     "rhythms.yml": ("rhythms", lambda source, problems: read_items(source, RHYTHM, read_rhythm, problems)),
+    "voice.yml": ("voices", read_voices),
 }
 """For each file, the part of `Record` that it fills, and what reads it."""

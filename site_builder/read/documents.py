@@ -35,6 +35,7 @@ def read_document(fields: Fields) -> Document:
         id_place=fields.place_of("id"),
         held=fields.yes("held") if "held" in fields else None,
         date_place=fields.place_of("date"),
+        archived=fields.address("archived"),
     )
 
 
@@ -96,7 +97,8 @@ def read_corrections(fields: Fields) -> tuple[Correction, ...]:
     for item in fields.items("corrections"):
         date, note = item.when("date"), item.text("note")
         if date:
-            found.append(Correction(date, note, item.place_of("date")))
+            is_shown = "show_before" not in item or item.yes("show_before")
+            found.append(Correction(date, note, item.place_of("date"), is_shown))
     return tuple(found)
 
 

@@ -243,6 +243,10 @@ class Fields(GivenKeys):
         self._item_places |= {f"{key}/{number}": place for number, place in reversed(found)}
         return found
 
+    def distinct(self, key: str) -> tuple[int, ...]:
+        """The whole numbers of a list, ascending, each once."""
+        return tuple(sorted({number for number, _ in self.numbers(key)}))
+
     def items(self, key: str) -> list[Fields]:
         """A list of mappings."""
         inner = self._of_items(key, Inner)

@@ -30,8 +30,8 @@ def read_manifest(path: Path) -> Published:
     things = _facts(whole) if version > 1 else _updates(whole)
     if things is None:
         raise UnusableError(_damaged(name))
-    site = whole.get("site")
-    return Published(site if isinstance(site, str) else "", version, things)
+    site, head = (str(whole.get(key) or "") for key in ("site", "published"))
+    return Published(site, version, things, head)
 
 
 def _json(path: Path, name: str) -> dict[str, Any]:

@@ -6,10 +6,10 @@ import re
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
+from site_builder.read.actions import read_actions
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
-    read_document,
     read_documents,
     read_moves,
     read_source,
@@ -28,6 +28,7 @@ from site_builder.read.parts import (
     nearly_for_young_people,
     teenagers_prose,
 )
+from site_builder.read.ratings import read_ratings
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.record.addresses import TEENAGERS
 from site_builder.record.dates import NOWHERE
@@ -37,20 +38,18 @@ from site_builder.record.moves import Revision
 from site_builder.record.plan import (
     TEENAGERS_HEADING,
     YOUNG_PEOPLE_HEADING,
-    Action,
     Area,
     Block,
     Check,
+    Closure,
     Group,
-    Status,
 )
 from site_builder.record.prose import Prose
-from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.yaml_nodes import compose
 
 
-def read_area(source: Source, converter: Converter, problems: list[Problem]) -> Area | None:
-    """The plan summary of a file; None if its front matter cannot be read at all."""
+def read_area(source: Source, council: str, converter: Converter, problems: list[Problem]) -> Area | None:
+    """The plan summary of a file; None if its front matter cannot be read at all. `council` is the council's name."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = "A plan summary begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
@@ -61,13 +60,13 @@ def read_area(source: Source, converter: Converter, problems: list[Problem]) -> 
     parts = without_second_keys(source, parts, problems)
     if node is None and len(problems) > count:
         unread = Fields(None, AREA, source.place, problems, is_readable=False)
-        _area(unread, source, parts, converter)  # for what is wrong in its text
+        _area(unread, source, parts, converter, council)  # for what is wrong in its text
         return None
     fields = Fields(node, AREA, source.place.at(2), problems, place=source.place)
-    return _area(fields, source, parts, converter)
+    return _area(fields, source, parts, converter, council)
 
 
-def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) -> Area:
+def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, council: str) -> Area:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     adults, children, teenagers = _texts(source, parts, name, converter, fields)
     number = fields.whole("area")
@@ -88,11 +87,14 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter) ->
         project=fields.text("project"),
         lead=fields.text("lead"),
         source=read_source(fields),
+        opened=fields.when("opened"),
+        closed=_closed(fields),
+        follows=fields.distinct("follows"),
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),
-        actions=_actions(fields, ids),
-        ratings=_ratings(fields),
+        actions=read_actions(fields, ids),
+        ratings=read_ratings(fields, council),
         measures=_measures(fields, ids),
         documents=read_documents(fields),
         sources=read_sources(fields),
@@ -161,62 +163,19 @@ def _checked(fields: Fields) -> Check | None:
     return Check(by, date, inner.place_of("date")) if by and date else None
 
 
-def _actions(fields: Fields, ids: list[tuple[str, Fields]]) -> tuple[Action, ...]:
-    items = fields.items("actions")
-    actions = [_action(item) for item in items]
-    ids += [(action.id, item) for action, item in zip(actions, items, strict=True)]
-    return tuple(actions)
-
-
-def _action(item: Fields) -> Action:
-    is_document = item.is_mapping("evidence")
-    inner = item.inner("evidence") if is_document else None
-    return Action(
-        id=item.id(),
-        text=item.text("text"),
-        place=item.place,
-        due=item.when("due"),
-        status=item.choice("status", Status),
-        owner=item.text("owner"),
-        done=item.when("done"),
-        moved=read_moves(item, are_dates=True),
-        evidence=read_document(inner) if inner else None,
-        evidence_update="" if is_document else item.text("evidence"),
-        done_place=item.place_of("done"),
-        evidence_place=item.place_of("evidence"),
-        places=item.places,
-    )
-
-
-def _ratings(fields: Fields) -> tuple[Rating, ...]:
-    ratings = [rating for item in fields.items("ratings") if (rating := _rating(item))]
-    seen: set[str] = set()
-    for rating in ratings:
-        if str(rating.date) in seen:
-            fields.add(
-                rating.place, Code.TWICE, f"There are two ratings with the date {rating.date}; keep one per date."
-            )
-        seen.add(str(rating.date))
-    return tuple(sorted(ratings, key=lambda rating: rating.date.first_day))
-
-
-def _rating(item: Fields) -> Rating | None:
-    date, reason = item.when("date"), item.text("reason")
-    delivery = item.choice("delivery", Delivery)
-    impact = item.choice("impact", Impact)
-    young_people, source = item.text("young_people"), read_source(item)
-    if not (date and delivery and impact):
+def _closed(fields: Fields) -> Closure | None:
+    fields.needs_value("closed", "write 'date:' and 'why:' below it")
+    inner = fields.inner("closed")
+    if inner is None:
         return None
-    return Rating(
-        date=date,
-        delivery=delivery,
-        impact=impact,
-        reason=reason,
-        place=item.place_of("date"),
-        young_people=young_people,
-        source=source,
-        young_people_place=item.place_of("young_people"),
-        places=item.places,
+    return Closure(
+        date=inner.when("date") or NOWHERE,
+        why=inner.text("why"),
+        decided_by=inner.text("decided_by"),
+        source=read_source(inner),
+        young_people=inner.text("young_people"),
+        place=inner.place_of("date"),
+        young_people_place=inner.place_of("young_people"),
     )
 
 

@@ -14,6 +14,7 @@ from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.below_docs import BelowDocs
+from site_builder.read.chain import read_chain
 from site_builder.read.configuration import read_configuration
 from site_builder.read.council import unfinished
 from site_builder.read.data import READERS
@@ -108,6 +109,7 @@ class _Reader:
             links=self._below_docs.links,
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
+            chain=read_chain(self._root, self._problems),
             typed=self._typed | self._typed_configuration(),
             **data,
         )
@@ -209,7 +211,7 @@ class _Reader:
         """As `_read_update`."""
         found: list[Problem] = []
         source = decoded(file, raw, found)
-        area = read_area(source, self._converter, found) if source else None
+        area = read_area(source, self._council.name, self._converter, found) if source else None
         found += self._leftovers.in_markdown(source) if source else ()
         return source, area, found
 

@@ -12,6 +12,7 @@ from site_builder.read.documents import (
     read_corrections,
     read_documents,
     read_moves,
+    read_source,
     read_sources,
     read_target,
     unique,
@@ -28,7 +29,7 @@ from site_builder.record.file_kinds import is_picture
 from site_builder.record.keys import UPDATE
 from site_builder.record.moves import Move
 from site_builder.record.plan import TEENAGERS_HEADING
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import End, Ending, Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import (
     FILE_NAME,
@@ -88,8 +89,9 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         place=source.place,
         written_summary=fields.text("summary"),
         in_short=_in_short(fields, kind),
+        means=fields.text("means"),
         kind=kind or Kind.NEWS,
-        areas=_areas(fields),
+        areas=fields.distinct("areas"),
         happened=fields.span("happened"),
         happened_title=_happened_title(fields),
         written=fields.when("written"),
@@ -100,7 +102,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         quotes=_quotes(fields),
         diary=_diary(fields),
         promises=_promises(fields, council.name),
-        keeps=tuple(value for value, _ in fields.texts("keeps")),
+        keeps=_keeps(fields),
         young_people=children,
         teenagers=teenagers,
         image=picture[0],
@@ -168,10 +170,6 @@ def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Pros
     return text, teenagers_prose(own, home, converter, fields.problems) if own else Prose()
 
 
-def _areas(fields: Fields) -> tuple[int, ...]:
-    return tuple(sorted({number for number, _ in fields.numbers("areas")}))
-
-
 def _in_short(fields: Fields, kind: Kind | None) -> str:
     """What an inspection says in short, which the home page shows of no other update."""
     words, is_unread = fields.text("in_short"), kind is None and "kind" in fields.places
@@ -236,12 +234,51 @@ def _promise(item: Fields, council: str) -> Promise:
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),
         moved=_moved(item),
+        outcome=_outcome(item),
         places=item.places,
     )
     if item.has_keys and not item.is_filled("due") and not promise.due_text:
         message = "'due' is missing; a promise needs a date in 'due', or words such as 'early in 2023' in 'due_text'."
         item.add(item.place, Code.MISSING_KEY, message)
     return promise
+
+
+def _outcome(item: Fields) -> Ending | None:
+    """What became of a promise; what is wrong with it never makes another outcome of it."""
+    item.needs_value("outcome", "write its state, its date and why")
+    inner = item.inner("outcome")
+    if inner is None:
+        return None
+    state, date, why = inner.choice("state", End), inner.when("date"), inner.text("why")
+    source, young_people = read_source(inner), inner.text("young_people")
+    if state is None or date is None:
+        return None
+    return Ending(
+        state=state,
+        date=date,
+        why=why,
+        source=source,
+        young_people=young_people,
+        place=inner.place_of("date"),
+        young_people_place=inner.place_of("young_people"),
+    )
+
+
+def _keeps(fields: Fields) -> tuple[Keep, ...]:
+    """The promises that an update shows to be kept, each once."""
+    found: dict[str, Keep] = {}
+    for item in fields.named_or_items("keeps"):
+        keep = (
+            Keep(item.id(), item.yes("partly"), item.place_of("id"))
+            if isinstance(item, Fields)
+            else Keep(item[0], place=item[1])
+        )
+        if keep.id in found and keep.place:
+            message = f"The promise {quoted(keep.id)} appears twice in 'keeps'; keep one."
+            fields.add(keep.place, Code.TWICE, message)
+        elif keep.id:
+            found[keep.id] = keep
+    return tuple(found.values())
 
 
 def _moved(item: Fields) -> tuple[Move, ...]:

@@ -94,6 +94,13 @@ def read_html(html: str, source: Sequence[str], first_line: int) -> tuple[Piece,
     return tuple(piece for piece in pieces if piece.sentences)
 
 
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text in a language, such as "en", each with its marks and without spaces around it."""
+    import sentencex  # here, since most commands split no text
+
+    return [typed.strip() for typed in sentencex.segment(language, text) if typed.strip()]
+
+
 def read_plain(text: str, source: Sequence[str], first_line: int, *, tag: str = "p") -> tuple[Piece, ...]:
     """The same for a plain text: one paragraph, or a title if `tag` is "h1"."""
     piece = _piece(_Raw(tag, [text]), Lines(source, first_line))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from site_builder.record.names import ascii_slug
 
 RESERVED = frozenset(
     {
         *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
-        *("promises", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
+        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
         *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
@@ -32,6 +35,10 @@ _NOT_ON_WINDOWS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Names that Windows allows for no file ("Naming Files, Paths, and Namespaces", learn.microsoft.com)."""
+LONGEST_NAME = 100
+"""Characters that the name of a folder may have: file systems allow 255 bytes, and whole paths little more on some."""
+_IN_FOLDER_OF_PROMISES = frozenset({"index.html", "feed.xml"})
+"""What is, or may once be, in the folder that holds the promises' own."""
 NOT_PUBLISHED = ("docs/data/",)
 _PAGE_OF_FOLDER = re.compile(r"(?:^|/)(?:index|README)$")
 
@@ -60,9 +67,21 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'x'}"
 
 
-def rating_anchor(date: str) -> str:
-    """The anchor of the rating with this date on its area's page."""
-    return f"rating-{date}"
+def promise_address(id: str) -> str:
+    """The address of a promise's page: its id is the name of a folder.
+
+    Where some computer or host could not have that name, it is a part of the id after a hash of the whole. Ids were there
+    before these pages: none is refused for its looks, and none ever gets another address."""
+    is_taken = id.lower() in _IN_FOLDER_OF_PROMISES or len(id) > LONGEST_NAME
+    name = f"{sha256(id.encode()).hexdigest()[:8]}-{id[:60].rstrip('.')}" if is_taken or not fits_windows(id) else id
+    return f"promises/{name}/"
+
+
+def rating_anchor(date: str, by: str = "") -> str:
+    """The anchor of the rating that somebody gave on this date, on its area's page; `by` is "" for the service itself.
+
+    It depends on nothing else: no other rating that comes changes it."""
+    return f"rating-{date}-{ascii_slug(by)}" if by else f"rating-{date}"
 
 
 def fits_windows(path: str) -> bool:

@@ -162,6 +162,8 @@ class Council:
     identifier_host: str = ""
     """The host that the identifiers of feeds and calendar entries keep when the site moves, or ""."""
     pre_election: tuple[PreElection, ...] = ()
+    tells_of_silence: bool = True
+    """Whether feed and calendar say when something promised at regular intervals is overdue."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where all this was typed."""
     logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)

@@ -41,6 +41,8 @@ class Document:
     """Whether the record contains it or only names it; None if its author does not say."""
     date_place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    archived: str = ""
+    """The address of a copy in a web archive, or ""."""
 
     def address(self, root: str) -> str:
         """Its web address, or its address on the site after `root`; "" if there is no link."""

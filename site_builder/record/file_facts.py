@@ -32,7 +32,7 @@ class Picture:
     frames: int = 1
     is_webp: bool = False
     shape: tuple[int, int] = (0, 0)
-    """For a drawing without a size: the sides of its view box, in units of its own; noughts if it has none."""
+    """For a drawing without a size: the sides of its view box, in units of its own; zeros if it has none."""
 
     @property
     def pixels(self) -> int:
@@ -93,7 +93,7 @@ class Shown:
     sizes: tuple[tuple[str, int], ...] = ()
     """The address, without a leading slash, and the width of each smaller size, narrowest first."""
     shape: tuple[int, int] = (0, 0)
-    """For a drawing that gives no width and height: two sides of the same shape, or noughts."""
+    """For a drawing that gives no width and height: two sides of the same shape, or zeros."""
 
 
 def is_meant(file: str, patterns: tuple[str, ...]) -> bool:

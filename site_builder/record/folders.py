@@ -6,8 +6,10 @@ from pathlib import Path
 
 FOLDERS = ("updates", "docs", "words", "texts")
 """The folders beside `mkdocs.yml` with a site's content; all others, such as a council's own templates, are used as they are."""
-READ = (*FOLDERS, ".cache")
-"""The same and the folder in which the builder works."""
+PUBLISHED = "published"
+"""The folder in which `progress publish` keeps what was published."""
+READ = (*FOLDERS, PUBLISHED, ".cache")
+"""The same, and the folders in which the builder itself writes."""
 
 
 def meets_content(folder: Path, root: Path) -> bool:

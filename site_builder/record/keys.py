@@ -5,6 +5,7 @@ The keys of `mkdocs.yml` are in `setting_keys.py`. One long table with no branch
 
 from __future__ import annotations
 
+from site_builder.record.actions import Status
 from site_builder.record.documents import Answer
 from site_builder.record.forms import (
     Date,
@@ -26,10 +27,12 @@ from site_builder.record.forms import (
 )
 from site_builder.record.forms import File as FileBelowDocs
 from site_builder.record.measures import Better
-from site_builder.record.plan import Group, Status
-from site_builder.record.promises import Nature
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.plan import Group
+from site_builder.record.promises import End, Nature
+from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
+from site_builder.record.references import RhythmOf
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
+from site_builder.record.voices import VoiceState
 
 ICON = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 """The name of an icon of the theme, as a regular expression."""
@@ -51,6 +54,7 @@ def _document(name: str, date: Date) -> Thing:
             Key("publisher", Text(), "Who published it."),
             Key("date", date, "When it was published."),
             Key("note", Text(), "Whatever else people need to know."),
+            Key("archived", WebAddress(), "Where a copy of it is kept in a web archive."),
             Key("id", Id(), "A short name by which sources can cite it."),
             Key("held", YesOrNo(), "Whether you have it: false if the record only names it."),
             Key(
@@ -72,6 +76,11 @@ CORRECTION = Thing(
     (
         Key("date", Date(), "When the text was corrected.", required=True),
         Key("note", Text(), "What was wrong, and what is right.", required=True),
+        Key(
+            "show_before",
+            YesOrNo(),
+            "Whether the page of changes shows the words as they were before; false if they could harm somebody.",
+        ),
     ),
 )
 
@@ -86,6 +95,7 @@ _CORRECTIONS = Key(
     "corrections", Items(Inner(CORRECTION)), "Changes of substance after publication; readers are notified."
 )
 _MINOR = Key("minor", Date(), "When only spelling or layout was last changed; nobody is notified.")
+_MEANS = Key("means", Text(at_most=MEANS_LENGTH), "What this means for families, in one short sentence, shown first.")
 _ALIASES = Key(
     "aliases",
     Items(Text()),
@@ -174,6 +184,23 @@ DIARY_DATE = Thing(
     ),
 )
 
+OUTCOME = Thing(
+    "outcome",
+    "an outcome",
+    (
+        Key(
+            "state",
+            Word(End),
+            "What became of it; that it was kept, an update shows with keeps.",
+            required=True,
+        ),
+        Key("date", Date(), "When that was decided or found.", required=True),
+        Key("why", Text(), "Why, in a sentence or two; if it was changed, into what.", required=True),
+        _source(DOCUMENT, "Where this can be read."),
+        Key("young_people", Text(), "Why, in a child's words."),
+    ),
+)
+
 PROMISE = Thing(
     "promise",
     "a promise",
@@ -185,7 +212,17 @@ PROMISE = Thing(
         Key("nature", Word(Nature), "How firm it is; promised without this key."),
         Key("by", Text(), "Whose promise it is, if not the council's own."),
         _moved(PROMISE_MOVE, "due"),
+        Key("outcome", Inner(OUTCOME), "What became of it, if it was not simply kept."),
         Key("young_people", Text(), "The same in a child's words."),
+    ),
+)
+
+KEEP = Thing(
+    "keep",
+    "what an update keeps",
+    (
+        Key("id", Id(), "The id of the promise.", required=True),
+        Key("partly", YesOrNo(), "true if the update shows only a part of it to be kept."),
     ),
 )
 
@@ -214,6 +251,7 @@ UPDATE = Thing(
             Text(at_most=SHORT_LENGTH),
             "What an inspection says in one short sentence without its date, for the answer on the home page; the title without this key.",
         ),
+        _MEANS,
         Key("kind", Word(Kind), "What sort of thing it is; news without this key."),
         Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
         Key("happened", ANY_DATE, "When the thing itself took place, if on another day."),
@@ -238,7 +276,11 @@ UPDATE = Thing(
             Items(Inner(PROMISE)),
             "What the council says it will do, and what others expect or require of it.",
         ),
-        Key("keeps", Items(Id()), "Ids of the promises that this update shows to be kept."),
+        Key(
+            "keeps",
+            Items(Either(Id(), Inner(KEEP))),
+            "Ids of the promises that this update shows to be kept; of one that is kept in part, {id: …, partly: true}.",
+        ),
         Key(
             "young_people",
             Markdown(),
@@ -272,6 +314,38 @@ CHECK = Thing(
     ),
 )
 
+_EVIDENCE = Key(
+    "evidence",
+    Either(Text(), Inner(DOCUMENT)),
+    "What shows it: the name of an update's file without .md, or a document.",
+)
+
+REPORT = Thing(
+    "report",
+    "a report on an action",
+    (
+        Key("date", Date(), "When it was reported; an action has only one report for each date.", required=True),
+        Key("status", Word(Status), "How the action goes, as it was reported then.", required=True),
+        Key("note", Text(), "What was reported, in a sentence or two."),
+        _EVIDENCE,
+    ),
+)
+
+CHECKED = Thing(
+    "checked",
+    "a check of an action",
+    (
+        Key("date", Date(), "When they looked.", required=True),
+        Key(
+            "by",
+            Text(),
+            "Who looked: a group or a role, such as the children in care council; never a child's name.",
+            required=True,
+        ),
+        Key("how", Text(), "How they looked, such as they asked 20 families."),
+    ),
+)
+
 ACTION = Thing(
     "action",
     "an action",
@@ -280,14 +354,12 @@ ACTION = Thing(
         Key("text", Text(), "What will be done.", required=True),
         Key("due", Date(), "By when it will be done."),
         _moved(ACTION_MOVE, "due"),
-        Key("status", Word(Status), "How it goes."),
+        Key("reports", Items(Inner(REPORT)), "How it went, at each date on which that was reported."),
+        Key("status", Word(Status), "How it goes, in place of reports; without any of the two it is not reported."),
         Key("owner", Text(), "Whose task it is: a role, not a person's name."),
         Key("done", Date(), "When it was done."),
-        Key(
-            "evidence",
-            Either(Text(), Inner(DOCUMENT)),
-            "What shows it: the name of an update's file without .md, or a document.",
-        ),
+        Key("checked", Inner(CHECKED), "Who looked whether it is really done."),
+        _EVIDENCE,
     ),
 )
 
@@ -295,10 +367,14 @@ RATING = Thing(
     "rating",
     "a rating",
     (
-        Key("date", Date(), "The date of the rating; an area has only one for each date.", required=True),
+        Key(
+            "date", Date(), "The date of the rating; from each rater an area has only one for each date.", required=True
+        ),
         Key("delivery", Word(Delivery), "Are we doing what we said?", required=True),
         Key("impact", Word(Impact), "Is it better for children?", required=True),
         Key("reason", Text(), "Why, in a sentence or two.", required=True),
+        Key("by", Text(), "Who gave it: a group or a role, such as the board; without it, the service itself."),
+        _MEANS,
         Key("young_people", Text(), "The reason in a child's words."),
         _source(DOCUMENT, "Where the rating comes from."),
     ),
@@ -312,6 +388,18 @@ POINT = Thing(
         Key("value", Number(), "The figure: never so small that a child could be recognised.", required=True),
         Key("note", Text(), "Whatever else people need to know."),
         Key("revised", Inner(REVISION), "What the value was before, if it was changed after it was published."),
+    ),
+)
+
+CLOSURE = Thing(
+    "closure",
+    "the closing of an area",
+    (
+        Key("date", Date(), "The last day on which the area was part of the plan.", required=True),
+        Key("why", Text(), "Why it was closed, in a sentence or two.", required=True),
+        Key("decided_by", Text(), "Who decided it: a group or a role, such as Cabinet."),
+        Key("young_people", Text(), "The reason in a child's words."),
+        _source(DOCUMENT, "Where the decision can be read."),
     ),
 )
 
@@ -344,6 +432,13 @@ AREA = Thing(
         Key("project", Text(), "The project that is responsible for the area."),
         Key("lead", Text(), "Who leads on it: a role, not a person's name."),
         _source(DOCUMENT, "Where the area comes from."),
+        Key("opened", Date(), "From when the area is part of the plan, if not from the beginning."),
+        Key(
+            "closed",
+            Inner(CLOSURE),
+            "When and why the area left the plan; its page stays, and it leaves the lists of what is open.",
+        ),
+        Key("follows", Items(Whole()), "Numbers of the areas that this one takes over from."),
         Key("reviewed", Date(), "When somebody last compared the summary with the plan."),
         Key("young_people_reviewed", Date(), "When somebody last compared the young people's part with the plan."),
         Key("young_people_checked", Inner(CHECK), "Which group of children or young people read their text, and when."),
@@ -434,6 +529,7 @@ PLAN_VERSION = Thing(
         Key("title", Text(), "What the plan was called then.", required=True),
         Key("endorsed_by", Text(), "Who agreed to it, and when."),
         Key("document", Either(Text(), Inner(LISTED_DOCUMENT)), "The version itself."),
+        Key("areas", Items(Whole()), "Numbers of the areas that the version has, those since closed included."),
         Key("note", Text(), "Whatever else people need to know."),
     ),
 )
@@ -448,6 +544,39 @@ CONSULTATION = Thing(
     ),
 )
 
+YOUNG_VOICE = Thing(
+    "young-voice",
+    "a text in a child's words",
+    (
+        Key("said", Text(), "What they said, in a child's words.", required=True),
+        Key("did", Text(), "What was done, in a child's words."),
+        Key("why", Text(), "Why it is so, in a child's words."),
+    ),
+)
+
+VOICE = Thing(
+    "voice",
+    "an entry",
+    (
+        Key("date", ANY_DATE, "When they said it.", required=True),
+        Key("group", Text(), "Who said it: a group, never a person.", required=True),
+        Key("said", Text(), "What they said: nothing by which anybody could be recognised.", required=True),
+        Key("state", Word(VoiceState), "What came of it; no-answer if this record shows no answer.", required=True),
+        Key("did", Text(), "What was done, or is being done."),
+        Key("why", Text(), "Why it cannot be done or is not done yet, or why there is no answer."),
+        Key("by_when", ANY_DATE, "By when it will be done."),
+        Key("told_on", Date(), "When the group was told what came of it."),
+        Key("areas", Items(Whole()), "Numbers of the plan's areas that it concerns."),
+        _source(LISTED_DOCUMENT, "Where it can be read."),
+        Key("id", Id(), "A short name, used once in the file, that never changes."),
+        Key(
+            "young_people",
+            Either(Text(), Inner(YOUNG_VOICE)),
+            "What they said in a child's words, or with keys also what was done and why; without it, their version leaves it out.",
+        ),
+    ),
+)
+
 RHYTHM = Thing(
     "rhythm",
     "a rhythm",
@@ -458,6 +587,11 @@ RHYTHM = Thing(
         Key("since", ANY_DATE, "From when."),
         Key("until", ANY_DATE, "Until when."),
         Key("kind", Word(Kind), "The kind of update that shows that it was kept."),
+        Key(
+            "of",
+            Word(RhythmOf),
+            "What else shows it: ratings, or reports on actions; the pages say what is older than this asks.",
+        ),
         _source(LISTED_DOCUMENT, "Where it was promised."),
     ),
 )
@@ -471,6 +605,7 @@ DATA_FILES = {
     "plan_versions.yml": PLAN_VERSION,
     "consultation.yml": CONSULTATION,
     "rhythms.yml": RHYTHM,
+    "voice.yml": VOICE,
 }
 """The files of `docs/data/`: what each item of the list is; for `governance.yml`, which is not a list, what the file is."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.record.addresses import anchor
+from site_builder.record.document_uses import Use, Used
 from site_builder.record.documents import Document, Source
 from site_builder.record.plan import Area
 from site_builder.record.updates import Kind, Update
@@ -26,6 +27,10 @@ class NamedDocument:
     """Whether the text of that update or area is based on it."""
     expects_response: bool = False
     """Whether readers may expect the council's answer: it is part of findings that others published."""
+    uses: tuple[Use, ...] = ()
+    """Where else the record uses it."""
+    is_only_used: bool = False
+    """Whether these are all: then it is not a source of its owner itself."""
 
     @property
     def other_anchors(self) -> tuple[str, ...]:
@@ -50,6 +55,10 @@ class ListedDocument:
     named: tuple[Update | Area, ...]
     """Updates and areas that name it without being based on it."""
     expects_response: bool
+    uses: tuple[Use, ...] = ()
+    """Where else the record uses it, each place once."""
+    users: frozenset[str] = frozenset()
+    """The addresses of those of these areas that are here only because of such a use."""
 
     @property
     def anchor(self) -> str:
@@ -85,18 +94,46 @@ def records_of(owner: Update | Area, by_id: Mapping[str, Document], council: str
     ]
 
 
-def source_records(owner: str, documents: Iterable[Document], area: Area | None = None) -> list[NamedDocument]:
-    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `owner` is a
-    name that no update or area has, for the anchors; `area` is where they stand, if it is an area."""
-    met: set[tuple[str, ...]] = set()
-    found = []
+def source_records(
+    name: str,
+    documents: Iterable[Document],
+    uses: Iterable[Used] = (),
+    *,
+    area: Area | None = None,
+    update: Update | None = None,
+) -> list[NamedDocument]:
+    """What else the record rests on, each document once: sources of ratings, figures, events and the like. `name` is one
+    that no update or area has, for the anchors; `area` or `update` is where they stand, if it is one of these."""
+    groups: list[Group] = []
     for document in documents:
-        if met.isdisjoint(_marks(document)):
-            found.append(document)
-        met |= _marks(document)
+        marks, those, _ = _group_of(document, groups) or (set(), [], [])
+        groups += [] if those else [(marks, those, [])]
+        marks |= _marks(document)
+        those.append(document)
+    for document, use in uses:
+        if group := _group_of(document, groups):
+            group[2].append(use)
+    named = zip(with_anchors(name, (those[0] for _, those, _ in groups)), groups, strict=True)
     return [
-        NamedDocument(one, name, area=area, is_source=one.held is not False) for one, name in with_anchors(owner, found)
+        NamedDocument(
+            one,
+            anchor_,
+            update=update,
+            area=area,
+            is_source=one.held is not False,
+            uses=tuple(dict.fromkeys(found)),
+            is_only_used=len(found) >= len(those),
+        )
+        for (one, anchor_), (_, those, found) in named
     ]
+
+
+Group = tuple[set[tuple[str, ...]], list[Document], list[Use]]
+"""What identifies a document, each mention of it, and where it is used."""
+
+
+def _group_of(document: Document, groups: Iterable[Group]) -> Group | None:
+    return next((group for group in groups if group[0] & _marks(document)), None)
 
 
 def _found(source: Source, by_id: Mapping[str, Document]) -> Document | None:
@@ -146,12 +183,15 @@ def listed(records: Iterable[NamedDocument]) -> tuple[ListedDocument, ...]:
 
 
 def _listed(group: list[NamedDocument]) -> ListedDocument:
+    owners = {one.address for one in _owners(entry for entry in group if not entry.is_only_used)}
     return ListedDocument(
         document=_together([entry.document for entry in group]),
         anchors=tuple(entry.anchor for entry in group),
         rests=tuple(_owners(entry for entry in group if entry.is_source)),
         named=tuple(_owners(entry for entry in group if not entry.is_source)),
         expects_response=any(entry.expects_response for entry in group),
+        uses=tuple(dict.fromkeys(use for entry in group for use in entry.uses)),
+        users=frozenset(entry.owner.address for entry in group if entry.owner) - owners,
     )
 
 
@@ -177,4 +217,5 @@ def _together(documents: list[Document]) -> Document:
         response=next((one.response for one in documents if one.response), None),
         needs_response=all(one.needs_response for one in documents),
         held=any(held) if held else None,
+        archived=next((one.archived for one in documents if one.archived), ""),
     )

@@ -69,10 +69,14 @@ class Page:
     """The day of its text, if that is earlier."""
     changed: date | None = None
     """The last day on which its substance changed, if known."""
+    corrections: tuple[tuple[When, str], ...] = ()
+    """What was corrected in it, with the day of each."""
     picture: str = ""
     """The address of the picture that a shared link to it shows; "" for that of the whole site."""
     picture_words: str = ""
     """The same in words."""
+    feed: str = ""
+    """The address of the feed of what it tells, if it has one of its own."""
     is_listed: bool = True
     """Whether the site map lists it."""
     words: str = ""

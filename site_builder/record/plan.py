@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from itertools import takewhile
 
 from site_builder.problems import Place
+from site_builder.record.actions import Action
 from site_builder.record.addresses import TEENAGERS
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
 from site_builder.record.measures import Measure
-from site_builder.record.moves import Move
 from site_builder.record.prose import Prose
+from site_builder.record.raters import RatedBy, by_rater, that_counts
 from site_builder.record.ratings import Rating
 from site_builder.record.updates import Correction
 
@@ -39,51 +38,6 @@ class Group(StrEnum):
     HOW_WE_RUN_THINGS = "how-we-run-things"
 
 
-class Status(StrEnum):
-    """The state of an action."""
-
-    NOT_STARTED = "not-started"
-    ON_TRACK = "on-track"
-    SLOW = "slow"
-    DONE = "done"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing the council does for an area."""
-
-    id: str
-    text: str
-    place: Place
-    due: When | None = None
-    status: Status | None = None
-    owner: str = ""
-    done: When | None = None
-    evidence: Document | None = None
-    evidence_update: str = ""
-    """The name of the update that shows it, or ""."""
-    moved: tuple[Move, ...] = ()
-    """What its due date was before, oldest first."""
-    done_place: Place | None = None
-    evidence_place: Place | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each of its values was typed, by its key."""
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether its last possible day has passed and it is neither done nor stopped."""
-        ended = self.status in (Status.DONE, Status.STOPPED) or self.done is not None
-        return self.due is not None and not ended and self.due.last_day < today
-
-    def is_slow(self, today: date) -> bool:
-        """Whether it was marked as slow, or has a state that no longer fits because its day has passed."""
-        return self.status is Status.SLOW or (self.status is not None and self.is_overdue(today))
-
-    def is_unclear(self, today: date) -> bool:
-        """Whether its day has passed without a state being given: it may be done, but the record does not say."""
-        return self.status is None and self.is_overdue(today)
-
-
 @dataclass(frozen=True)
 class Block:
     """One block of a text for young people: its heading ("" for words before the first one) and its words."""
@@ -100,6 +54,22 @@ class Check:
     date: When
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+
+
+@dataclass(frozen=True)
+class Closure:
+    """How an area left the plan."""
+
+    date: When
+    """The last day on which it was part of the plan."""
+    why: str
+    decided_by: str = ""
+    source: Document | None = None
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -122,12 +92,18 @@ class Area:
     project: str = ""
     lead: str = ""
     source: Document | None = None
+    opened: When | None = None
+    """From when it is part of the plan; None if nobody said."""
+    closed: Closure | None = None
+    """How it left the plan; None while it is part of it."""
+    follows: tuple[int, ...] = ()
+    """Numbers of the areas that it takes over from, as typed."""
     reviewed: When | None = None
     young_people_reviewed: When | None = None
     young_people_checked: Check | None = None
     actions: tuple[Action, ...] = ()
     ratings: tuple[Rating, ...] = ()
-    """Sorted by date, oldest first."""
+    """Sorted by date, oldest first; of one date, that of the service itself first."""
     measures: tuple[Measure, ...] = ()
     documents: tuple[Document, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -148,27 +124,52 @@ class Area:
     def cited(self) -> tuple[Document, ...]:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
         sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
-        evidence = [action.evidence for action in self.actions]
-        return tuple(found for found in (self.source, *sources, *evidence) if found)
+        evidence = [shown.evidence for action in self.actions for shown in action.evidenced]
+        closing = self.closed.source if self.closed else None
+        return tuple(found for found in (self.source, *sources, *evidence, closing) if found)
+
+    @property
+    def raters(self) -> tuple[RatedBy, ...]:
+        """Everybody who rated it with their ratings, the service itself first; empty if nobody did."""
+        return by_rater(self.ratings)
+
+    @property
+    def latest_ratings(self) -> tuple[Rating, ...]:
+        """The latest rating of each rater, the service itself first."""
+        return tuple(one.latest for one in self.raters)
+
+    @property
+    def rated_by(self) -> RatedBy | None:
+        """The rater whose latest rating counts where only one can; None if nobody rated it."""
+        return that_counts(self.raters)
 
     @property
     def rating(self) -> Rating | None:
-        """The latest rating, or None if none is published."""
-        return self.ratings[-1] if self.ratings else None
+        """The rating that counts where only one can: the newest, of several of one date the lowest; None without any."""
+        counting = self.rated_by
+        return counting.latest if counting else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is part of the plan as it stands."""
+        return self.closed is None
+
+    @property
+    def left_undone(self) -> tuple[Action, ...]:
+        """Of an area that was closed, the actions that were neither done nor stopped."""
+        return () if self.closed is None else tuple(action for action in self.actions if not action.has_ended)
 
     @property
     def delivery_since(self) -> When | None:
-        """The date since when every rating has had the current delivery; None without a rating."""
-        return self._since(lambda rating: rating.delivery)
+        """The date since when every rating of that rater has had its delivery; None without a rating."""
+        counting = self.rated_by
+        return counting.delivery_since if counting else None
 
     @property
     def impact_since(self) -> When | None:
-        """The date since when every rating has had the current impact; None without a rating."""
-        return self._since(lambda rating: rating.impact)
-
-    def _since(self, half: Callable[[Rating], StrEnum]) -> When | None:
-        same = takewhile(lambda rating: half(rating) is half(self.ratings[-1]), reversed(self.ratings))
-        return next((rating.date for rating in reversed(list(same))), None)
+        """The date since when every rating of that rater has had its impact; None without a rating."""
+        counting = self.rated_by
+        return counting.impact_since if counting else None
 
     @property
     def changed_since_young_people(self) -> When | None:
@@ -179,7 +180,7 @@ class Area:
         known = self.young_people_reviewed
         if not self.young_people or known is None:
             return None
-        days = [self.reviewed, *(action.done for action in self.actions), *(rating.date for rating in self.ratings)]
+        days = [self.reviewed, *(action.done_on for action in self.actions), *(rating.date for rating in self.ratings)]
         days += [correction.date for correction in self.corrections]
         later = [day for day in days if day and day.first_day > known.last_day]
         return min(later, key=lambda day: day.first_day, default=None)

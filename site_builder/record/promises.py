@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from site_builder.problems import Place
-from site_builder.record.dates import Span
+from site_builder.record.addresses import promise_address
+from site_builder.record.dates import Span, When, read_span
+from site_builder.record.documents import Document
 from site_builder.record.moves import Move
 
 
@@ -18,12 +20,67 @@ class Standing(StrEnum):
     KEPT = "kept"
     KEPT_LATE = "kept-late"
     """Kept, but only after the last possible day."""
+    PARTLY_KEPT = "partly-kept"
+    """Kept in part, as an update shows or its author says."""
+    CHANGED = "changed"
+    """Its author says that it was changed into something else."""
+    DROPPED = "dropped"
+    """Its author says that it will not be kept."""
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+    """Its author says that nobody can tell whether it was kept."""
     LATE = "late"
     """Past its last possible day and not shown as kept."""
     OPEN = "open"
     """Not yet due."""
     UNKNOWN = "unknown"
     """No day was set, so it cannot be called late."""
+
+
+class End(StrEnum):
+    """What the author of a promise may say became of it; that it was kept, an update shows."""
+
+    PARTLY_KEPT = "partly-kept"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+
+    @property
+    def standing(self) -> Standing:
+        """The same among all that can become of a promise."""
+        return Standing(self.value)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What became of a promise, as its author says, and why."""
+
+    state: End
+    date: When
+    """When that was decided or found."""
+    why: str
+    """The reason, in a sentence or two."""
+    source: Document | None = None
+    young_people: str = ""
+    """The reason in a child's words, or ""."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its date was typed."""
+    young_people_place: Place | None = field(default=None, compare=False, repr=False)
+    """Where the reason in a child's words was typed."""
+
+
+@dataclass(frozen=True)
+class Keep:
+    """That an update shows a promise to be kept."""
+
+    id: str
+    """The promise's."""
+    partly: bool = False
+    """Whether it shows a part of it only."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its id was typed."""
+
+    def __str__(self) -> str:
+        return f"{self.id} (partly)" if self.partly else self.id
 
 
 class Nature(StrEnum):
@@ -53,6 +110,8 @@ class Promise:
     nature: Nature = Nature.PROMISED
     moved: tuple[Move, ...] = ()
     """By when it was due before, oldest first."""
+    outcome: Ending | None = None
+    """What became of it, if its author says so."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each of its values was typed, by its key."""
 
@@ -61,13 +120,24 @@ class Promise:
         """Whether the council itself promised it: nothing else may be called its promise."""
         return not self.by and self.nature is Nature.PROMISED
 
-    def standing(self, *, kept: bool, today: date, happened: Span | None = None) -> Standing:
-        """What became of it: kept if an update shows that, late from the day after its last possible day.
+    @property
+    def address(self) -> str:
+        """The address of its page, without a leading slash."""
+        return promise_address(self.id)
 
-        `happened` is when the thing that shows it kept took place, if its author says so."""
-        if kept:
-            was_late = self.due and happened and happened.first_day > self.due.last_day
-            return Standing.KEPT_LATE if was_late else Standing.KEPT
-        if self.due is None:
-            return Standing.UNKNOWN
-        return Standing.LATE if self.due.last_day < today else Standing.OPEN
+    def as_at(self, day: date) -> Promise:
+        """The promise as it stood on a day: due when it was due then, and without an outcome of a later day."""
+        later = [move for move in self.moved if move.date.first_day > day]
+        outcome = self.outcome if self.outcome and self.outcome.date.first_day <= day else None
+        if not later:
+            return self if outcome is self.outcome else replace(self, outcome=outcome)
+        due, moved = due_of(later[0].was), self.moved[: -len(later)]
+        return replace(self, due=due, due_text="" if due else later[0].was, moved=moved, outcome=outcome)
+
+
+def due_of(typed: str) -> Span | None:
+    """When something was due, as `moved` says it; None where it says so in words."""
+    try:
+        return read_span(typed, loose=True, stretch=True)
+    except ValueError:
+        return None

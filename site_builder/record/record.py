@@ -11,9 +11,11 @@ from pathlib import PurePosixPath
 
 from site_builder.record.addresses import OWN_PICTURES
 from site_builder.record.age import Entry
+from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
+from site_builder.record.document_uses import uses_in, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
@@ -33,9 +35,11 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
+    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 from site_builder.record.word_lists import WordLists
 
 
@@ -56,6 +60,7 @@ class Record:
     plan_versions: tuple[PlanVersion, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    voices: tuple[Voice, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths below `docs/` of all files there that are neither plan nor data."""
     sizes: Mapping[str, int] = field(default_factory=dict)
@@ -75,6 +80,8 @@ class Record:
     """Paths below `docs/` of what `draft_docs` keeps out of the built site; a preview shows it."""
     word_lists: WordLists = field(default_factory=WordLists, compare=False, repr=False)
     """The words against which texts for young people are checked."""
+    chain: Chain = field(default_factory=Chain, compare=False, repr=False)
+    """All that was ever published, as `published/` has it."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The files of the record as they were typed, in which findings look up their line."""
 
@@ -116,7 +123,8 @@ class Record:
     def _sourced(self) -> Iterator[Document]:
         """What the data files rest on, but for the list of documents itself."""
         yield from (version.document for version in self.plan_versions if version.document)
-        sourced: tuple[Event | Judgement | Rhythm, ...] = (*self.events, *self.judgements, *self.rhythms)
+        sourced: tuple[Event | Judgement | Rhythm | Voice, ...]
+        sourced = (*self.events, *self.judgements, *self.rhythms, *self.voices)
         yield from (item.source for item in sourced if item.source)
 
     @cached_property
@@ -129,9 +137,31 @@ class Record:
         """Each area by its number."""
         return {area.number: area for area in self.areas}
 
-    def areas_of(self, update: Update) -> list[Area]:
-        """The areas that an update names, in the order of the plan."""
-        return [self.area_by_number[number] for number in update.areas if number in self.area_by_number]
+    @cached_property
+    def open_areas(self) -> tuple[Area, ...]:
+        """The areas of the plan as it stands, by number."""
+        return tuple(area for area in self.areas if area.is_open)
+
+    @cached_property
+    def closed_areas(self) -> tuple[Area, ...]:
+        """The areas that have left the plan, by number; their pages and feeds stay."""
+        return tuple(area for area in self.areas if not area.is_open)
+
+    def followed(self, area: Area) -> list[Area]:
+        """The areas that an area takes over from, in the order of the plan."""
+        return [self.area_by_number[number] for number in area.follows if number in self.area_by_number]
+
+    def following(self, area: Area) -> list[Area]:
+        """The areas that take over from an area, in the order of the plan."""
+        return [other for other in self.areas if area.number in other.follows]
+
+    def areas_of(self, owner: Update | Voice) -> list[Area]:
+        """The areas that an update or an entry of what people said names, as they are typed."""
+        return [self.area_by_number[number] for number in owner.areas if number in self.area_by_number]
+
+    def voices_of(self, area: Area) -> list[Voice]:
+        """What people said about an area, in the order of the file."""
+        return [voice for voice in self.voices if area.number in voice.areas]
 
     def updates_of(self, area: Area) -> list[Update]:
         """The shown updates that name an area, newest first."""
@@ -152,12 +182,29 @@ class Record:
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
 
     @cached_property
+    def dated_in_plan(self) -> dict[RhythmOf, list[When]]:
+        """The dates of all ratings, and of all reports on actions, each date once, in no order."""
+        ratings = (rating.date for area in self.areas for rating in area.ratings)
+        told = (report.date for area in self.areas for action in area.actions for report in action.told)
+        dates = {RhythmOf.RATINGS: ratings, RhythmOf.ACTIONS: (date for date in told if date)}
+        return {of: list(dict.fromkeys(those)) for of, those in dates.items()}
+
+    @cached_property
     def keepers(self) -> dict[str, list[Update]]:
         """The shown updates that show a promise to be done, oldest first, under the promise's id."""
+        return self._keepers(partly=False)
+
+    @cached_property
+    def partly_keepers(self) -> dict[str, list[Update]]:
+        """Those that show a part of it to be done."""
+        return self._keepers(partly=True)
+
+    def _keepers(self, *, partly: bool) -> dict[str, list[Update]]:
         found: dict[str, list[Update]] = {}
         for update in reversed(self.shown):
-            for name in update.keeps:
-                found.setdefault(name, []).append(update)
+            for keep in update.keeps:
+                if keep.partly is partly:
+                    found.setdefault(keep.id, []).append(update)
         return found
 
     @cached_property
@@ -189,7 +236,7 @@ class Record:
     def document_by_id(self) -> dict[str, Document]:
         """Every document that has an id, by that id, wherever it is; of two with the same id, the first."""
         outers = [*self.documents, *self.other_documents()]
-        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources))]
+        outers += [one for update in self.shown for one in (*update.documents, *in_full(update.sources), *update.cited)]
         found = [inner for outer in outers for inner in outer.with_response if inner.id]
         return {document.id: document for document in reversed(found)}
 
@@ -200,10 +247,24 @@ class Record:
 
     @cached_property
     def mentioned_documents(self) -> tuple[NamedDocument, ...]:
-        """Those of `all_documents`, then the sources of areas, ratings, figures, actions, events, judgements, rhythms
+        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions, events, judgements, rhythms
         and versions of the plan."""
-        of_areas = (found for area in self.areas for found in source_records(f"{area.name}-source", area.cited, area))
-        return (*self.all_documents, *of_areas, *source_records("record-source", self._sourced()))
+        of_updates = (
+            found for one in self.shown for found in source_records(f"{one.name}-source", one.cited, update=one)
+        )
+        of_areas = (
+            found
+            for one in self.areas
+            for found in source_records(f"{one.name}-source", one.cited, uses_in(one), area=one)
+        )
+        items: tuple[PlanVersion | Event | Judgement | Rhythm | Voice, ...]
+        items = (*self.plan_versions, *self.events, *self.judgements, *self.rhythms, *self.voices)
+        return (
+            *self.all_documents,
+            *of_updates,
+            *of_areas,
+            *source_records("record-source", self._sourced(), uses_of(items)),
+        )
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:
@@ -248,7 +309,7 @@ class Record:
 
     @cached_property
     def _numbers(self) -> dict[str, set[int]]:
-        """The numbers that shown updates have of each series, and nought."""
+        """The numbers that shown updates have of each series, and zero."""
         there: dict[str, set[int]] = {}
         for update in self.shown:
             if update.series:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
+from site_builder.record.intervals import Interval
 from site_builder.record.kinds import Kind
 
 
@@ -81,8 +85,16 @@ class PlanVersion:
     endorsed_by: str = ""
     document: Document | None = None
     note: str = ""
+    areas: tuple[int, ...] = ()
+    """Numbers of the areas that it has, as typed; empty if nobody said."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its values was typed, by its key."""
+
+    def place_of(self, number: int) -> Place | None:
+        """Where the number of an area was typed."""
+        return self.places.get(f"areas/{number}", self.place)
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,14 @@ class Consultation:
     about: str = ""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+
+
+class RhythmOf(StrEnum):
+    """What else than updates shows that a rhythm was kept: what in the plan is dated."""
+
+    RATINGS = "ratings"
+    ACTIONS = "actions"
+    """Reports on actions."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +128,25 @@ class Rhythm:
     until: Span | None = None
     kind: Kind | None = None
     source: Document | None = None
+    of: RhythmOf | None = None
+    """What else than updates shows that it was kept."""
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its end was typed."""
+
+    @property
+    def interval(self) -> Interval:
+        """The longest time that it leaves between two."""
+        return Interval.typed(self.every)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it has begun by a day and not ended before; one without a beginning or an end counts as going on."""
+        has_begun = self.since is None or self.since.first_day <= day
+        return has_begun and (self.until is None or self.until.last_day >= day)
+
+    @property
+    def shown_by(self) -> str:
+        """What shows that it was kept: the kind of an update, or what is dated in the plan; "" where nobody says."""
+        return self.kind.value if self.kind else self.of.value if self.of else ""
 
     @property
     def number(self) -> int:

@@ -225,6 +225,11 @@ PROGRESS = Thing(
         Key(
             "pre_election", Items(Inner(PRE_ELECTION)), "The periods before elections in which publicity is restricted."
         ),
+        Key(
+            "silence",
+            YesOrNo(),
+            "Whether feed and calendar say when something promised at regular intervals is overdue: true without this key.",
+        ),
         Key("engine", Word(EngineName), "What renders hand-written pages, mkdocs without this key."),
     ),
 )

@@ -51,7 +51,7 @@ class Telephone:
     start: int
     end: int
     dialled: str
-    """Its digits as typed, "01632960001" or "+441632960001"; without the nought of "+44 (0)1632"."""
+    """Its digits as typed, "01632960001" or "+441632960001"; without the zero of "+44 (0)1632"."""
 
 
 def telephones(text: str) -> list[Telephone]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.record.promises import Nature, Promise, Standing
+from site_builder.record.dates import Span
+from site_builder.record.promises import Ending, Nature, Promise, Standing
 from site_builder.record.updates import Update
 
-WORST_FIRST = (Standing.LATE, Standing.OPEN, Standing.UNKNOWN, Standing.KEPT_LATE, Standing.KEPT)
+WORST_FIRST = (
+    Standing.LATE,
+    Standing.DROPPED,
+    Standing.CHANGED,
+    Standing.PARTLY_KEPT,
+    Standing.OPEN,
+    Standing.UNKNOWN,
+    Standing.CANNOT_BE_JUDGED,
+    Standing.KEPT_LATE,
+    Standing.KEPT,
+)
 """What can become of a promise, in the order of every page that lists or counts promises."""
 
 
@@ -22,6 +33,10 @@ class TrackedPromise:
     kept_by: tuple[Update, ...]
     """The updates that show it kept, oldest first."""
     standing: Standing
+    partly_by: tuple[Update, ...] = ()
+    """The updates that show a part of it to be kept, oldest first."""
+    overdue: Span | None = None
+    """When it was due, if that is over, nothing shows all of it to be kept, and its author does not say that it ended."""
 
     @property
     def nature(self) -> Nature:
@@ -45,6 +60,16 @@ class TrackedPromise:
         return due.last_day if due and self.promise.due_text else None
 
     @property
+    def ending(self) -> Ending | None:
+        """What its author says became of it; None if nothing is said, or if it was kept in spite of that."""
+        outcome = self.promise.outcome
+        return outcome if outcome and outcome.state.standing is self.standing else None
+
+    def days_overdue(self, today: date) -> int | None:
+        """How many days it is overdue on the day of the build; None if it is not."""
+        return (today - self.overdue.last_day).days if self.overdue else None
+
+    @property
     def words(self) -> str:
         """The catalogue's key for what became of it: only the council's own promise is "kept", others are "done"."""
         return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"
@@ -53,6 +78,36 @@ class TrackedPromise:
     def anchor(self) -> str:
         """Its anchor on the page of the update and on the page of all promises."""
         return f"promise-{self.promise.id}"
+
+
+def tracked(
+    promise: Promise, made_in: Update, today: date, *, kept_by: Iterable[Update] = (), partly_by: Iterable[Update] = ()
+) -> TrackedPromise:
+    """What had become of a promise by a day, as far as the record shows; what is dated later does not count.
+
+    An update that shows all of it outweighs what its author says of it, which outweighs a part. It is late from the day
+    after its last possible day."""
+    promise = promise.as_at(today)
+    whole, parts = (tuple(one for one in some if one.date.first_day <= today) for some in (kept_by, partly_by))
+    standing = _standing(promise, whole, parts, today)
+    is_over = promise.due is not None and promise.due.last_day < today
+    is_open = standing is Standing.LATE or (standing is Standing.PARTLY_KEPT and promise.outcome is None)
+    return TrackedPromise(promise, made_in, whole, standing, parts, promise.due if is_open and is_over else None)
+
+
+def _standing(promise: Promise, whole: Sequence[Update], parts: Sequence[Update], today: date) -> Standing:
+    due = promise.due
+    if whole:
+        happened = whole[0].happened
+        was_late = due and happened and happened.first_day > due.last_day
+        return Standing.KEPT_LATE if was_late else Standing.KEPT
+    if promise.outcome:
+        return promise.outcome.state.standing
+    if parts:
+        return Standing.PARTLY_KEPT
+    if due is None:
+        return Standing.UNKNOWN
+    return Standing.LATE if due.last_day < today else Standing.OPEN
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from site_builder.record.aliases import Alias
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
 from site_builder.record.kinds import Kind as Kind
-from site_builder.record.promises import Promise
+from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose, shortened
 
 FILE_NAME = re.compile(r"(?P<date>\d{4}-\d{2}(?:-\d{2})?)-(?P<slug>[a-z0-9-]+)\.md")
@@ -59,6 +59,8 @@ class Correction:
     note: str
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its date was typed."""
+    show_before: bool = True
+    """Whether people may be shown the words as they were before."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Update:
     written_summary: str = ""
     in_short: str = ""
     """What it says in one short sentence without its date, or ""."""
+    means: str = ""
+    """What it means for families, or ""."""
     kind: Kind = Kind.NEWS
     areas: tuple[int, ...] = ()
     """Numbers of the plan's areas, ascending."""
@@ -112,7 +116,8 @@ class Update:
     quotes: tuple[Quote, ...] = ()
     diary: tuple[DiaryDate, ...] = ()
     promises: tuple[Promise, ...] = ()
-    keeps: tuple[str, ...] = ()
+    keeps: tuple[Keep, ...] = ()
+    """The promises that it shows to be kept, wholly or in part."""
     young_people: Prose = field(default_factory=Prose)
     teenagers: Prose = field(default_factory=Prose)
     """What teenagers read in place of the text for young people; empty where they read that text too."""
@@ -153,6 +158,12 @@ class Update:
         )
 
     @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents that say what became of its promises, beside its own lists of documents."""
+        ended = (promise.outcome for promise in self.promises)
+        return tuple(one.source for one in ended if one and one.source)
+
+    @property
     def is_for_young_people(self) -> bool:
         """Whether the version for young people has a page for it, if only to say that it was withdrawn."""
         return bool(self.young_people) or (self.withdrawn is not None and self.withdrawn.had_young_people)
@@ -186,6 +197,12 @@ class Update:
     def issued(self) -> When:
         """The first day on which its text could be read: when it was published or, if later, written."""
         return self.written or self.date
+
+    @property
+    def public_from(self) -> When:
+        """Its date, or the day of the hour for which it waited, if that is later."""
+        hour = self.publish_at and self.publish_at.date()
+        return When(hour.year, hour.month, hour.day) if hour and hour > self.date.last_day else self.date
 
     @property
     def address(self) -> str:

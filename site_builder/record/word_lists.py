@@ -48,9 +48,10 @@ PLAIN = {
     "notes": "notes to oneself, and marks that say that a text is not for the public",
     "samples": "what the template of a new update contains for the author to replace",
     "meant": "words in which what looks like a note or sample is intended",
+    "given_names": "given names, by which a person in voice.yml could be recognised",
 }
 """The plain lists: the name of each file, and what it contains."""
-TYPED = frozenset({"notes", "samples", "meant"})
+TYPED = frozenset({"notes", "samples", "meant", "given_names"})
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
     "jargon": "jargon and phrases that must not appear in a text for children",

@@ -70,8 +70,8 @@ def answer_in_words(edition: Edition) -> str:
 
 
 def worst_first(edition: Edition) -> tuple[Area, ...]:
-    """All areas: the rated ones first, those of the lowest rating before others, then the plan's order."""
-    return tuple(sorted(edition.record.areas, key=lambda area: area.rating.height if area.rating else (1, 0)))
+    """All open areas: the rated ones first, those of the lowest rating before others, then the plan's order."""
+    return tuple(sorted(edition.record.open_areas, key=lambda area: area.rating.height if area.rating else (1, 0)))
 
 
 def _lowest(edition: Edition) -> Lowest | None:

@@ -10,16 +10,18 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.updates import Correction
-from site_builder.views.actions import ActionLines, action_groups
+from site_builder.views.actions import ActionLines, action_groups, asked_words
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
-from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
-from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
+from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
 from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.phases import ClosureView, closure_view
 from site_builder.views.prose import ExplainedText, explained_text
-from site_builder.views.ratings import Pair, pair
+from site_builder.views.ratings import RatedNow, rated_now
 from site_builder.views.silence import Silence, area_silence
 from site_builder.views.strips import StripView, area_strip
+from site_builder.views.voices import VoiceEntry, area_voices
 
 LATEST = 10
 """How many updates an area's page shows in full; the others appear as titles after a button is pressed."""
@@ -36,6 +38,10 @@ class AreaFacts:
     source: DocumentLine | None
     project: str
     lead: str
+    opened: When | None
+    """From when it is part of the plan; None if nobody said."""
+    follows: tuple[AreaLink, ...]
+    """The areas that it takes over from."""
     written: When | None
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
@@ -51,17 +57,23 @@ class AreaView:
 
     number: int
     title: str
-    pair: Pair | None
+    closure: ClosureView | None
+    """How it left the plan; None while it is open."""
+    rated: RatedNow
     corrections: tuple[Correction, ...]
     body: ExplainedText
     facts: AreaFacts
     actions: tuple[ActionLines, ...]
+    asked: str
+    """How often reports on them are asked for, where one is older; else ""."""
     history: tuple[HistoryRow, ...]
-    ratings: tuple[RatingRow, ...]
-    """Newest first."""
+    ratings: RatingTable | None
+    """None if it has none."""
     measures: tuple[MeasureView, ...]
+    voices: tuple[VoiceEntry, ...]
+    """What people said about it, what is unanswered first."""
     not_published: str
-    """What it lacks, in one sentence; "" if it has everything."""
+    """What it lacks, in one sentence; "" if it has everything, or is closed."""
     latest: tuple[Card, ...]
     earlier: tuple[DatedLink, ...]
     older_updates: int
@@ -78,14 +90,17 @@ def area_view(edition: Edition, area: Area) -> AreaView:
     return AreaView(
         number=area.number,
         title=area.title,
-        pair=pair(edition, area),
+        closure=closure_view(edition, area),
+        rated=rated_now(edition, area),
         corrections=area.corrections,
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
+        asked=asked_words(edition) if edition.unconfirmed_actions(area) else "",
         history=history_rows(edition, area.ratings),
-        ratings=rating_rows(edition, area.ratings),
+        ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
+        voices=area_voices(edition, area),
         not_published=_not_published(edition, area),
         latest=cards(edition, updates[:LATEST], area),
         earlier=tuple(map(dated_link, updates[LATEST:])),
@@ -102,6 +117,8 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
         source=optional_document_line(edition, area.source),
         project=area.project,
         lead=area.lead,
+        opened=area.opened,
+        follows=tuple(map(area_link, edition.record.followed(area))),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
         young_people=area.young_people_address,
@@ -110,7 +127,9 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
 
 
 def _not_published(edition: Edition, area: Area) -> str:
-    """What an area lacks of actions, ratings and measures, in that order."""
+    """What an open area lacks of actions, ratings and measures, in that order: nobody will publish more of a closed one."""
+    if not area.is_open:
+        return ""
     messages, parts = edition.messages, {"actions": area.actions, "ratings": area.ratings, "measures": area.measures}
     lacking = [messages.plain(f"area.the_{name}") for name, there in parts.items() if not there]
     things = format_list(lacking, locale=messages.locale)

@@ -94,6 +94,8 @@ class ArticleView:
     promises: Promises = Promises()
     kept: Promises = Promises()
     """The promises that it shows to be done."""
+    partly_kept: Promises = Promises()
+    """Those of which it shows a part to be done."""
     diary: tuple[DiaryDate, ...] = ()
     sources: tuple[DocumentEntry, ...] = ()
     named: tuple[DocumentEntry, ...] = ()
@@ -106,7 +108,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
     if update.withdrawn:
         return ArticleView(update.date, withdrawn=update.withdrawn)
     documents = edition.record.documents_by_owner.get(update.name, [])
-    promises, kept = edition.promise_by_id, [name for name in update.keeps if name in edition.promise_by_id]
+    promises, kept = edition.promise_by_id, [keep for keep in update.keeps if keep.id in edition.promise_by_id]
     return ArticleView(
         date=update.date,
         written=update.written,
@@ -118,7 +120,8 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         body=explained_text(edition, update.body),
         quotes=tuple(map(said, update.quotes)),
         promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
-        kept=_promises(edition, [promises[name] for name in kept]),
+        kept=_promises(edition, [promises[keep.id] for keep in kept if not keep.partly]),
+        partly_kept=_promises(edition, [promises[keep.id] for keep in kept if keep.partly]),
         diary=update.diary,
         sources=document_entries(edition, (document for document in documents if document.is_source)),
         named=document_entries(edition, (document for document in documents if not document.is_source)),

@@ -46,7 +46,7 @@ class FileEntry:
     """Its type and size in words, or ""."""
     newest: When | None
     columns: tuple[Column, ...]
-    """Empty if it is no table."""
+    """Empty if it is not a table."""
     has_example: bool
     lists: tuple[Listed, ...]
     entry: str
@@ -66,8 +66,8 @@ class DataView:
 MANIFEST = DataFile("manifest.json", size=0, newest=None)
 """It names the page about it with a hash, so its size cannot be on that page."""
 _ORDER = (
-    *("updates.csv", "updates.json", "plan.json", "ratings.csv", "measures.csv"),
-    *("actions.csv", "promises.csv", "documents.csv", "history.json", "manifest.json"),
+    *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
+    *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
 )
 
 

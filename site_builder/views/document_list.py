@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from site_builder.edition import Edition
+from site_builder.record.dates import Span
 from site_builder.record.named_documents import ListedDocument
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.documents import DocumentEntry, document_entry
+from site_builder.views.ladders import LadderView, ladder_views
 from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
 from site_builder.views.sums import Sum
 
@@ -29,6 +31,16 @@ class Mentions:
 
 
 @dataclass(frozen=True)
+class UseLine:
+    """A rating, a judgement or another thing that uses a document."""
+
+    kind: str
+    address: str
+    title: str
+    date: Span | None
+
+
+@dataclass(frozen=True)
 class DocumentRow:
     """A document with everything that points to it."""
 
@@ -39,6 +51,10 @@ class DocumentRow:
     """How many these are, if there are so many that they are folded away; else 0."""
     named: Mentions
     """What names it but is not based on it."""
+    uses: tuple[UseLine, ...]
+    """Where else it is used."""
+    folded_uses: int
+    """How many these are, if there are so many that they are folded away; else 0."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +73,10 @@ class DocumentsView:
     """What the list of all documents prints."""
 
     title: str
+    ladders: tuple[LadderView, ...]
+    """Every numbered series."""
     sums: tuple[Sum, ...]
-    """How many can be opened, and how many cannot, without noughts."""
+    """How many can be opened, and how many cannot, leaving out zeros."""
     open: tuple[DocumentRow, ...]
     """Those with a link; newest first."""
     held: tuple[PublisherGroup, ...]
@@ -70,13 +88,15 @@ class DocumentsView:
 def documents_view(edition: Edition, title: str) -> DocumentsView:
     """Every document of the record: first those that a reader can open."""
     listed = sorted(edition.record.listed_documents, key=_age)
-    can_open = [one for one in listed if one.document.url or one.document.file]
-    closed = [one for one in listed if not (one.document.url or one.document.file)]
+    can_open = [one for one in listed if _is_open(one)]
+    closed = [one for one in listed if not _is_open(one)]
     held = [one for one in closed if one.document.held]
     named = [one for one in closed if not one.document.held]
-    parts = (("open", can_open), ("held", held), ("named", named))
+    series = ladder_views(edition)
+    parts = (("open", can_open), ("series", series), ("held", held), ("named", named))
     return DocumentsView(
         title=title,
+        ladders=series,
         sums=tuple(
             Sum(f"section-{name}", edition.messages.count(f"documents_sum.{name}", len(found)))
             for name, found in parts
@@ -86,6 +106,12 @@ def documents_view(edition: Edition, title: str) -> DocumentsView:
         held=_by_publisher(edition, held),
         named=_by_publisher(edition, named),
     )
+
+
+def _is_open(listed: ListedDocument) -> bool:
+    """Whether there is an address at which it can be read, if only in a web archive."""
+    document = listed.document
+    return bool(document.url or document.file or document.archived)
 
 
 def _age(listed: ListedDocument) -> int:
@@ -103,14 +129,18 @@ def _by_publisher(edition: Edition, documents: Sequence[ListedDocument]) -> tupl
 
 
 def _rows(edition: Edition, documents: Iterable[ListedDocument]) -> tuple[DocumentRow, ...]:
-    return tuple(
-        DocumentRow(
-            entry=document_entry(edition, one, says_held=bool(one.document.url or one.document.file)),
-            rests=_mentions(edition, one.rests),
-            folded=len(one.rests) if len(one.rests) > FEW else 0,
-            named=_mentions(edition, one.named),
-        )
-        for one in documents
+    return tuple(_row(edition, one) for one in documents)
+
+
+def _row(edition: Edition, one: ListedDocument) -> DocumentRow:
+    rests = [owner for owner in one.rests if owner.address not in one.users]
+    return DocumentRow(
+        entry=document_entry(edition, one, says_held=_is_open(one), misses_any=True),
+        rests=_mentions(edition, rests),
+        folded=len(rests) if len(rests) > FEW else 0,
+        named=_mentions(edition, (owner for owner in one.named if owner.address not in one.users)),
+        uses=tuple(UseLine(use.kind.value, use.address, use.title, use.date) for use in one.uses),
+        folded_uses=len(one.uses) if len(one.uses) > FEW else 0,
     )
 
 

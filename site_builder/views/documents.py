@@ -28,6 +28,8 @@ class DocumentLine:
     size: str
     """Its type and size in words, or ""."""
     note: str
+    archived: str = ""
+    """The address of a copy in a web archive, or ""."""
 
     def address(self, root: str) -> str:
         """Its address relative to a page; "" if no link is known."""
@@ -45,7 +47,8 @@ class DocumentEntry:
     """Its type and size, or "", with a capital if it begins the line of facts."""
     no_link: str
     """The words that say that no link is known, or ""; capitalised likewise."""
-    response: DocumentLine | None
+    responses: tuple[DocumentLine, ...]
+    """The council's answer to it, the answer to that, and so on."""
     held: str
     """Words that say whether the record has it, or ""."""
     answer: str
@@ -63,6 +66,7 @@ def document_line(edition: Edition, document: Document) -> DocumentLine:
         date=document.date,
         size="" if size is None else size_of(edition.messages, document.file, size),
         note=document.note,
+        archived=document.archived,
     )
 
 
@@ -71,21 +75,24 @@ def optional_document_line(edition: Edition, document: Document | None) -> Docum
     return document_line(edition, document) if document else None
 
 
-def document_entry(edition: Edition, entry: NamedDocument | ListedDocument, *, says_held: bool = True) -> DocumentEntry:
-    """A document in a list; `says_held` if the list itself does not say whether the record has it."""
+def document_entry(
+    edition: Edition, entry: NamedDocument | ListedDocument, *, says_held: bool = True, misses_any: bool = False
+) -> DocumentEntry:
+    """A document in a list; `says_held` if the list itself does not say whether the record has it, `misses_any` if it
+    says of every document of others whether the record shows a response, whoever may expect one."""
     document, messages = entry.document, edition.messages
     line = document_line(edition, document)
     held = "" if document.held is None or not says_held else "held" if document.held else "not_held"
-    no_link = "" if line.url or line.path is not None else messages.plain("parts.no_link")
+    no_link = "" if line.url or line.path is not None or line.archived else messages.plain("parts.no_link")
     return DocumentEntry(
         anchor=entry.anchor,
         other_anchors=entry.other_anchors,
         document=line,
         size=line.size if line.publisher or line.date else upper_first(line.size),
         no_link=no_link if line.publisher or line.date or line.size else upper_first(no_link),
-        response=optional_document_line(edition, document.response),
+        responses=tuple(document_line(edition, one) for one in document.with_response[1:]),
         held=messages.plain(f"parts.{held}") if held else "",
-        answer=_answer(edition, entry),
+        answer=_answer(edition, entry, misses_any=misses_any),
     )
 
 
@@ -96,13 +103,13 @@ def document_entries(
     return tuple(document_entry(edition, entry, says_held=says_held) for entry in entries)
 
 
-def _answer(edition: Edition, entry: NamedDocument | ListedDocument) -> str:
+def _answer(edition: Edition, entry: NamedDocument | ListedDocument, *, misses_any: bool) -> str:
     document, messages = entry.document, edition.messages
     if document.response or document.publisher == edition.council.name:
         return ""
     if not document.needs_response:
         return messages.plain("parts.no_response_due")
-    return messages.plain("parts.no_response") if entry.expects_response else ""
+    return messages.plain("parts.no_response") if entry.expects_response or misses_any else ""
 
 
 def size_of(messages: Messages, file: str, size: int) -> str:

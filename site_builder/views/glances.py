@@ -61,13 +61,13 @@ def _glance(edition: Edition, area: Area, is_rated: bool, checked: When | None) 
 
 def all_checked(edition: Edition) -> When | None:
     """The day on which the texts of all areas were last checked; None if that is not one day."""
-    days = {area.reviewed for area in edition.record.areas}
+    days = {area.reviewed for area in edition.record.open_areas}
     return days.pop() if len(days) == 1 else None
 
 
 def areas_told(edition: Edition) -> str:
     """What holds for all areas, in place of a line for each: that none is rated, and how their strips are read."""
-    if not edition.record.areas or rated_areas(edition):
+    if not edition.record.open_areas or rated_areas(edition):
         return strips_told(edition)
     key = "progress.none_rated" if edition.coming_up else "progress.none_rated_nor_due"
     return f"{edition.messages.plain(key)} {strips_told(edition)}".strip()
@@ -75,4 +75,4 @@ def areas_told(edition: Edition) -> str:
 
 def strips_told(edition: Edition) -> str:
     """How the strips of the areas are read; "" if no area has one."""
-    return strip_key(edition) if len(rated_areas(edition)) < len(edition.record.areas) else ""
+    return strip_key(edition) if len(rated_areas(edition)) < len(edition.record.open_areas) else ""

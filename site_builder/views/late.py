@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.edition import Edition
+from site_builder.record.actions import Action
 from site_builder.record.dates import Span, When, months_since
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area
 from site_builder.record.promises import Standing
 from site_builder.record.ratings import Delivery
 from site_builder.record.tracked_promises import Outcome
+from site_builder.views.actions import StateLine, state_line
 from site_builder.views.age import Ago, ago
 from site_builder.views.lateness import Lateness, lateness
 from site_builder.views.links import AreaLink, area_link
@@ -33,12 +35,12 @@ class LateAction:
 
     address: str
     text: str
-    status: str
-    """The key of its state in the catalogue; "" if the record gives none."""
+    state: StateLine
     due: When | None
     ago: Ago | None
     """How long its date is over; None if it is not."""
     lateness: Lateness | None
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def longest(edition: Edition) -> int:
 
 def _past_dues(edition: Edition) -> Iterator[Span | When]:
     yield from (entry.promise.due for entry in edition.late_promises if entry.promise.due)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         yield from (one.due for one in area.actions if one.due and one.is_overdue(edition.today))
 
 
@@ -82,12 +84,12 @@ def slow_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
 
 
 def unclear_actions(edition: Edition, scale: int) -> tuple[AreaActions, ...]:
-    """The areas with an action whose day has passed and to which the record gives no state."""
+    """The areas with an action whose day has passed and of which nothing was reported."""
     return tuple(_of_areas(edition, edition.unclear_actions, scale))
 
 
 def _of_areas(edition: Edition, choose: Callable[[Area], list[Action]], scale: int) -> Iterator[AreaActions]:
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         if chosen := choose(area):
             actions = sorted(chosen, key=_urgency)
             past = sum(1 for one in actions if one.is_overdue(edition.today))
@@ -112,8 +114,9 @@ def _action(edition: Edition, area: Area, action: Action, scale: int) -> LateAct
     return LateAction(
         address=f"{area.address}#action-{action.id}",
         text=action.text,
-        status=f"status.{action.status.value}" if action.status else "",
+        state=state_line(edition, action),
         due=action.due,
         ago=ago(edition, due) if due else None,
         lateness=lateness(edition, months_since(due, edition.today), scale) if due else None,
+        owner=action.owner,
     )

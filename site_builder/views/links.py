@@ -85,8 +85,8 @@ def area_link(area: Area) -> AreaLink:
 
 
 def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:
-    """All of some areas by name, or "all" if they are the whole of a long plan."""
-    if len(areas) == len(edition.record.areas) and len(areas) > MOST_AREAS:
+    """All of some areas by name, or "all" if they are the whole of a long plan as it stands."""
+    if len(areas) > MOST_AREAS and tuple(areas) == edition.record.open_areas:
         return AreaNames(all=len(areas))
     return AreaNames(tuple(map(area_link, areas)))
 
@@ -94,6 +94,7 @@ def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:
 def few_area_names(edition: Edition, areas: Sequence[Area], beside: Area | None = None) -> AreaNames:
     """The same for a card, without the area on whose page it appears: the first two of many."""
     others = [area for area in areas if area != beside]
-    if MOST_AREAS < len(others) < len(edition.record.areas):
-        return AreaNames(tuple(map(area_link, others[:FEW_AREAS])), more=len(others) - FEW_AREAS)
-    return area_names(edition, others)
+    names = area_names(edition, others)
+    if names.all or len(others) <= MOST_AREAS:
+        return names
+    return AreaNames(tuple(map(area_link, others[:FEW_AREAS])), more=len(others) - FEW_AREAS)

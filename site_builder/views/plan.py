@@ -10,14 +10,17 @@ from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
-from site_builder.record.references import Consultation
+from site_builder.record.ratings import Rating
+from site_builder.record.references import Consultation, PlanVersion
 from site_builder.views.actions import ActionLine, action_lines
 from site_builder.views.age import Ago, ago
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.glances import AreaGlance, all_checked, area_glances, strips_told
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
+from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_view
-from site_builder.views.ratings import Pair, last_update, pair
+from site_builder.views.phases import ClosureView, PhasesView, closures, phases_view
+from site_builder.views.ratings import RatedNow, last_update, rated_now
 from site_builder.views.silence import Silence, silence
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
@@ -32,6 +35,10 @@ class VersionView:
     endorsed_by: str
     note: str
     document: DocumentLine | None
+    areas: tuple[AreaLink, ...]
+    """The areas that it names."""
+    its_areas: str
+    """How many these are; "" if it names none."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,11 @@ class PlanView:
     told: str
     """How the list of the areas is read."""
     areas: tuple[AreaGlance, ...]
+    """Those that are open."""
+    closed: tuple[ClosureView, ...]
+    """Those that have left the plan, the latest first."""
+    phases: PhasesView | None
+    """How the areas changed; None if they never did."""
     versions: tuple[VersionView, ...]
     """Oldest first."""
     consultations: tuple[Asked, ...]
@@ -79,7 +91,9 @@ def plan_view(edition: Edition, title: str) -> PlanView:
         impact=impact_squares(edition),
         delivery=delivery_squares(edition),
         told=strips_told(edition),
-        areas=area_glances(edition, record.areas),
+        areas=area_glances(edition, record.open_areas),
+        closed=closures(edition),
+        phases=phases_view(edition),
         versions=_versions(edition),
         consultations=_asked(edition),
     )
@@ -87,9 +101,19 @@ def plan_view(edition: Edition, title: str) -> PlanView:
 
 def _versions(edition: Edition) -> tuple[VersionView, ...]:
     versions = sorted(edition.record.plan_versions, key=lambda version: version.date.first_day)
-    return tuple(
-        VersionView(each.date, each.title, each.endorsed_by, each.note, optional_document_line(edition, each.document))
-        for each in versions
+    return tuple(_version(edition, each) for each in versions)
+
+
+def _version(edition: Edition, version: PlanVersion) -> VersionView:
+    areas = [area for area in edition.record.areas if area.number in version.areas]
+    return VersionView(
+        date=version.date,
+        title=version.title,
+        endorsed_by=version.endorsed_by,
+        note=version.note,
+        document=optional_document_line(edition, version.document),
+        areas=tuple(map(area_link, areas)),
+        its_areas=edition.messages.count("plan.its_areas", len(areas)) if areas else "",
     )
 
 
@@ -108,7 +132,7 @@ class PrintedArea:
 
     number: int
     title: str
-    pair: Pair | None
+    rated: RatedNow
     last_update: When | None
     ago: Ago | None
     """How long ago that was."""
@@ -117,7 +141,7 @@ class PrintedArea:
     history: tuple[HistoryRow, ...]
     """Drawn if there is more than one rating."""
     earlier: tuple[RatingRow, ...]
-    """The ratings before the latest, newest first."""
+    """The ratings before the latest of each rater, newest first."""
     measures: tuple[MeasureView, ...]
 
 
@@ -131,12 +155,16 @@ class PlanPrintView:
     """The absolute address of the plan's page, which paper cannot link to."""
     silence: Silence
     areas: tuple[PrintedArea, ...]
+    """Those that are open."""
+    closed: tuple[ClosureView, ...]
+    """Those that have left the plan, the latest first."""
 
 
 def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
     """The whole plan as one page."""
-    areas = tuple(_printed(edition, area) for area in edition.record.areas)
-    return PlanPrintView(title, edition.today, f"{edition.site_url}plan/", silence(edition), areas)
+    areas = tuple(_printed(edition, area) for area in edition.record.open_areas)
+    address = f"{edition.site_url}plan/"
+    return PlanPrintView(title, edition.today, address, silence(edition), areas, closures(edition))
 
 
 def _printed(edition: Edition, area: Area) -> PrintedArea:
@@ -144,12 +172,17 @@ def _printed(edition: Edition, area: Area) -> PrintedArea:
     return PrintedArea(
         number=area.number,
         title=area.title,
-        pair=pair(edition, area),
+        rated=rated_now(edition, area),
         last_update=last,
         ago=ago(edition, last) if last else None,
         body=area.body,
         actions=action_lines(edition, area.actions),
         history=history_rows(edition, area.ratings),
-        earlier=rating_rows(edition, area.ratings[:-1]),
+        earlier=rating_rows(edition, _earlier(area)),
         measures=tuple(measure_view(edition, measure, f"{name}-{measure.id}") for measure in area.measures),
     )
+
+
+def _earlier(area: Area) -> list[Rating]:
+    latest = area.latest_ratings
+    return [rating for rating in area.ratings if not any(rating is one for one in latest)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import When
+from site_builder.record.dates import When, day_of
 from site_builder.views.age import ago
 from site_builder.views.answer import Answer, answer, worst_first
 from site_builder.views.cards import card
@@ -13,9 +13,13 @@ from site_builder.views.gaps import gaps
 from site_builder.views.glances import AreaGlance, area_glances, areas_told
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import DatedLink, dated_link
+from site_builder.views.phases import closed_areas_told
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
+from site_builder.views.rhythms import Turn, turns
+from site_builder.views.slow_sums import slow_sums
 from site_builder.views.squares import Count, delivery_squares, impact_squares
+from site_builder.views.sums import Sum
 from site_builder.views.updates import Newest
 from site_builder.views.verdict import rated_areas
 
@@ -55,14 +59,22 @@ class ProgressView:
     """What holds for all areas, and how the list is read."""
     areas: tuple[AreaGlance, ...]
     """Worst first where they are rated."""
+    closed: str
+    """How many areas have left the plan; "" if none has."""
     late: tuple[PromiseLine, ...]
     """What the council promised by a day that has passed, and no update shows to be kept."""
     others_late: int
     """How much of what others promised, or was expected or required, is past its date too."""
+    slow: tuple[Sum, ...]
+    """What else is slow, each with the part of the page that lists it."""
     all_promises: str
     """The words of the link to all promises, with their sum; "" if there are none."""
     coming: tuple[Coming, ...]
     """Soonest first."""
+    turns: tuple[Turn, ...]
+    """The next time of what was promised at regular intervals, what is most overdue first."""
+    counted: When
+    """The day of the build, on which that was counted."""
     introduction: ExplainedText | None
     email_updates_url: str
 
@@ -82,10 +94,14 @@ def progress_view(edition: Edition) -> ProgressView:
         areas_heading=_areas_heading(edition),
         areas_told=areas_told(edition),
         areas=area_glances(edition, worst_first(edition)),
+        closed=closed_areas_told(edition),
         late=late.own,
         others_late=len(late.others),
+        slow=tuple(slow_sums(edition)),
         all_promises=all_promises(edition) if edition.promises else "",
         coming=_coming(edition),
+        turns=turns(edition),
+        counted=day_of(edition.today),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
     )
@@ -99,7 +115,7 @@ def _newest(edition: Edition) -> Newest | None:
 
 def _areas_heading(edition: Edition) -> str:
     key = "progress.areas_worst_first" if len(rated_areas(edition)) > 1 else "progress.areas"
-    return edition.messages.count(key, len(edition.record.areas))
+    return edition.messages.count(key, len(edition.record.open_areas))
 
 
 def _coming(edition: Edition) -> tuple[Coming, ...]:

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import When, day_of
 from site_builder.record.promises import Standing
-from site_builder.record.references import Rhythm
 from site_builder.record.tracked_promises import Outcome, TrackedPromise
-from site_builder.views.documents import DocumentLine, optional_document_line
-from site_builder.views.links import DatedLink, dated_link
-from site_builder.views.promises import PromiseLine, outcome_counts, promise_line
+from site_builder.views.promises import PromiseLine, in_short, outcome_counts, promise_line
+from site_builder.views.rhythms import RhythmRow, rhythm_rows
 from site_builder.views.squares import Count
+
+LONGEST_ENTRY = 140
+"""Characters of a promise in the list."""
+MOST_SHOWN = 5
+"""Promises of a group that are shown at once."""
 
 
 @dataclass(frozen=True)
 class PromiseEntry:
-    """A promise with where it was made and what shows it to be done."""
+    """A promise in the list, which leads to its own page."""
 
     line: PromiseLine
-    counts_until: date | None
-    """The day after which it counts as over, if words are shown instead of a date."""
-    made_in: DatedLink
-    """The promise as shown on its update's page."""
-    kept_by: tuple[DatedLink, ...]
-    """Oldest first."""
+    text: str
+    """The promise, shortened if it is long."""
+    whose: str
+    """Whose it is, if not the council's; else ""."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,10 @@ class PromiseGroup:
     count: int
     is_kept_late: bool
     entries: tuple[PromiseEntry, ...]
+    more: tuple[PromiseEntry, ...]
+    """The rest of a long group, which readers unfold; never only one or two."""
+    rest: str
+    """How many these are, in words; "" if there are none."""
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,6 @@ class PromiseSection:
     counts: tuple[Count, ...]
     """How many have each outcome, in the order of the groups."""
     groups: tuple[PromiseGroup, ...]
-
-
-@dataclass(frozen=True)
-class RhythmRow:
-    """Something promised at regular intervals."""
-
-    who: str
-    what: str
-    number: int
-    unit: str
-    """ "day", "week", "month" or "year"."""
-    since: Span | None
-    until: Span | None
-    source: DocumentLine | None
 
 
 @dataclass(frozen=True)
@@ -92,7 +82,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         council=edition.council.name,
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
-        rhythms=tuple(_rhythm(edition, rhythm) for rhythm in edition.record.rhythms),
+        rhythms=rhythm_rows(edition),
         rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
     )
 
@@ -103,32 +93,17 @@ def _section(edition: Edition, name: str, counts: tuple[Count, ...], outcomes: S
 
 def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
     entries = tuple(_entry(edition, one) for one in outcome.promises)
+    shown = MOST_SHOWN if outcome.count > MOST_SHOWN + 2 else outcome.count
     return PromiseGroup(
         code=outcome.standing.value,
         words=outcome.promises[0].words,
         count=outcome.count,
         is_kept_late=outcome.standing is Standing.KEPT_LATE,
-        entries=entries,
+        entries=entries[:shown],
+        more=entries[shown:],
+        rest=edition.messages.count("promises.rest", outcome.count - shown) if outcome.count > shown else "",
     )
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
-    made_in = entry.made_in
-    return PromiseEntry(
-        line=promise_line(edition, entry),
-        counts_until=entry.counts_until,
-        made_in=DatedLink(f"{made_in.address}#{entry.anchor}", made_in.title, made_in.date),
-        kept_by=tuple(map(dated_link, entry.kept_by)),
-    )
-
-
-def _rhythm(edition: Edition, rhythm: Rhythm) -> RhythmRow:
-    return RhythmRow(
-        who=rhythm.who,
-        what=rhythm.what,
-        number=rhythm.number,
-        unit=rhythm.unit,
-        since=rhythm.since,
-        until=rhythm.until,
-        source=optional_document_line(edition, rhythm.source),
-    )
+    return PromiseEntry(promise_line(edition, entry), in_short(entry.promise.text, LONGEST_ENTRY), entry.whose)

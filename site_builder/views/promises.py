@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.dates import Span, When
+from site_builder.record.promises import Nature
+from site_builder.record.prose import shortened
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.age import Ago, ago
 from site_builder.views.moves import MoveLine, due_moves
 from site_builder.views.squares import Count
+
+_SENTENCE = re.compile(r".{30,}?[.!?](?=\s)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,19 @@ class Due:
 
 
 @dataclass(frozen=True)
+class EndingLine:
+    """When and why something else than keeping became of a promise, as its author says."""
+
+    date: When
+    why: str
+
+
+@dataclass(frozen=True)
 class PromiseLine:
     """One promise."""
 
+    address: str
+    """The address of its own page, from the site's root."""
     anchor: str
     """Its anchor on its update's page and on the page of all promises."""
     text: str
@@ -42,15 +56,19 @@ class PromiseLine:
     """Who promised it or is to do it."""
     due: Due
     ago: Ago | None
-    """How long its last possible day is over; None unless it is late."""
+    """How long its last possible day is over, if nothing shows all of it to be done; else None."""
     moves: tuple[MoveLine, ...] = ()
     """When it was due before, the latest change first."""
+    ending: EndingLine | None = None
+    """Why it was not simply kept; None if nobody says, or if it was kept in spite of that."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
     """A promise in one line."""
     due = entry.promise.due
+    ending = entry.ending
     return PromiseLine(
+        address=entry.promise.address,
         anchor=entry.anchor,
         text=entry.promise.text,
         code=entry.standing.value,
@@ -58,14 +76,22 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
         due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
-        ago=ago(edition, due) if due and entry.standing is Standing.LATE else None,
+        ago=ago(edition, entry.overdue) if entry.overdue else None,
         moves=due_moves(entry.promise.moved),
+        ending=EndingLine(ending.date, ending.why) if ending else None,
     )
+
+
+def in_short(text: str, at_most: int) -> str:
+    """A promise in a heading or a list: its first sentence if the whole is longer than `at_most` characters, or as much of
+    it as fits."""
+    first = _SENTENCE.match(text) if len(text) > at_most else None
+    return shortened(first.group() if first else text, at_most)
 
 
 def outcome_counts(edition: Edition, *, own: bool = True) -> tuple[Count, ...]:
     """The council's own promises by outcome, or with `own=False` what others promised and what was expected or required;
-    worst first, without noughts."""
+    worst first, leaving out zeros."""
     messages = edition.messages
     return tuple(
         Count(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.drawings import Spark, spark
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.raters import RatedBy, differing
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.age import Ago, ago
+from site_builder.views.rating_flags import flag_words, overdue_words
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,18 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class OtherRating:
+    """What another rater said last of the same area."""
+
+    rater: str
+    delivery: Mark
+    impact: Mark
+    date: When
+
+
+@dataclass(frozen=True)
 class Pair:
-    """The latest rating of an area."""
+    """The latest rating of an area by one rater."""
 
     delivery: Mark
     delivery_since: When
@@ -34,8 +46,30 @@ class Pair:
     ago: Ago
     reason: str
     delivery_spark: Spark
-    """The delivery of all its ratings until today, on the scale of the whole plan."""
+    """The delivery of all that rater's ratings until today, on the scale of the whole plan."""
     impact_spark: Spark
+    by: str = ""
+    """Who gave it; "" for the service itself."""
+    heading: str = ""
+    """The name of its rater, where several stand side by side; else ""."""
+    means: str = ""
+    """What it means for families, or ""."""
+    flags: tuple[str, ...] = ()
+    """What it makes doubtful by itself, in words."""
+    others: tuple[OtherRating, ...] = ()
+    """What others said last, if it is the one that counts."""
+
+
+@dataclass(frozen=True)
+class RatedNow:
+    """The latest ratings of an area."""
+
+    pairs: tuple[Pair, ...] = ()
+    """One for each rater, the service itself first; empty if nobody rated it."""
+    told: str = ""
+    """Whether they agree; "" if there is only one."""
+    overdue: str = ""
+    """That a rating was due by a day that has passed, or ""."""
 
 
 def mark(edition: Edition, code: Delivery | Impact) -> Mark:
@@ -44,21 +78,60 @@ def mark(edition: Edition, code: Delivery | Impact) -> Mark:
 
 
 def pair(edition: Edition, area: Area) -> Pair | None:
-    """The latest rating of an area; None if it has none."""
-    latest = area.rating
-    if latest is None:
+    """The rating of an area that counts, and beside it what others said; None if nobody rated it."""
+    counting = area.rated_by
+    if counting is None:
         return None
+    others = tuple(_other(edition, one.latest) for one in area.raters if one.latest is not counting.latest)
+    return replace(_pair(edition, counting), others=others)
+
+
+def rated_now(edition: Edition, area: Area) -> RatedNow:
+    """The latest ratings of an area, one for each rater."""
+    raters = area.raters
+    return RatedNow(
+        pairs=tuple(replace(_pair(edition, one), heading=_heading(edition, one, raters)) for one in raters),
+        told=_told(edition, raters) if len(raters) > 1 else "",
+        overdue=overdue_words(edition, area),
+    )
+
+
+def _pair(edition: Edition, rated: RatedBy) -> Pair:
+    latest = rated.latest
     return Pair(
         delivery=mark(edition, latest.delivery),
-        delivery_since=area.delivery_since or latest.date,
+        delivery_since=rated.delivery_since,
         impact=mark(edition, latest.impact),
-        impact_since=area.impact_since or latest.date,
+        impact_since=rated.impact_since,
         date=latest.date,
         ago=ago(edition, latest.date),
         reason=latest.reason,
-        delivery_spark=_spark(edition, [(rating.date, rating.delivery) for rating in area.ratings]),
-        impact_spark=_spark(edition, [(rating.date, rating.impact) for rating in area.ratings]),
+        delivery_spark=_spark(edition, [(rating.date, rating.delivery) for rating in rated.ratings]),
+        impact_spark=_spark(edition, [(rating.date, rating.impact) for rating in rated.ratings]),
+        by=latest.by,
+        means=latest.means,
+        flags=flag_words(edition, latest),
     )
+
+
+def _other(edition: Edition, latest: Rating) -> OtherRating:
+    name = rater_name(edition, latest.by)
+    return OtherRating(name, mark(edition, latest.delivery), mark(edition, latest.impact), latest.date)
+
+
+def rater_name(edition: Edition, by: str) -> str:
+    """Who gave a rating, as the beginning of a line."""
+    return by or edition.messages.plain("parts.itself")
+
+
+def _heading(edition: Edition, rated: RatedBy, raters: Sequence[RatedBy]) -> str:
+    return rater_name(edition, rated.by) if len(raters) > 1 else ""
+
+
+def _told(edition: Edition, raters: Sequence[RatedBy]) -> str:
+    halves = differing(raters)
+    key = "both" if len(halves) > 1 else halves[0] if halves else "neither"
+    return edition.messages.plain(f"raters.differ_{key}")
 
 
 def _spark(edition: Edition, states: Sequence[tuple[When, Delivery | Impact]]) -> Spark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
 from site_builder.record.age import Age
@@ -11,6 +11,7 @@ from site_builder.record.dates import When, day_of
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.age import length
+from site_builder.views.elections import election_words, elections
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,12 @@ def silence(edition: Edition) -> Silence:
 
 
 def area_silence(edition: Edition, area: Area) -> Silence:
-    """How long no update has named an area."""
-    return _silence(edition, edition.record.updates_of(area), "area_")
+    """How long no update has named an area; of a closed one only when the last did, since nobody expects more."""
+    found = _silence(edition, edition.record.updates_of(area), "area_")
+    if area.is_open or found.date is None:
+        return found
+    since = edition.messages.plain("silence.area_last", date=found.date.words(edition.messages))
+    return replace(found, heading="", since=since, why="")
 
 
 def _silence(edition: Edition, updates: Sequence[Update], prefix: str) -> Silence:
@@ -79,9 +84,5 @@ def _since(edition: Edition, updates: Sequence[Update], age: Age | None, prefix:
 
 def _election(edition: Edition) -> str:
     """The reason for silence that the settings have for today."""
-    messages, today = edition.messages, edition.today
-    for period in edition.council.pre_election:
-        if period.first <= today <= period.last:
-            first, last = (day_of(day).words(messages) for day in (period.first, period.last))
-            return messages.plain("silence.election", first=first, last=last)
-    return ""
+    near = elections(edition, edition.today)
+    return election_words(near[0], edition.messages) if near else ""

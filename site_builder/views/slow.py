@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.council import PreElection
 from site_builder.record.dates import When, day_of
+from site_builder.views.actions import asked_words
+from site_builder.views.fallen import FallenArea, fallen_areas, none_fallen
 from site_builder.views.gaps import MissingNumbers, missing_numbers
 from site_builder.views.late import (
     AreaActions,
@@ -18,7 +19,9 @@ from site_builder.views.late import (
     unclear_actions,
 )
 from site_builder.views.quiet_times import QuietDrawing, QuietTime, in_words, quiet_drawing, quiet_times
+from site_builder.views.rhythms import Turn, turns
 from site_builder.views.silence import Silence, silence
+from site_builder.views.slips import SlippedDate, slipped_dates
 from site_builder.views.slow_areas import (
     BehindArea,
     UnratedArea,
@@ -27,7 +30,9 @@ from site_builder.views.slow_areas import (
     nothing_behind,
     unrated_areas,
 )
+from site_builder.views.slow_sums import sums
 from site_builder.views.sums import Sum
+from site_builder.views.unconfirmed import UnconfirmedArea, not_said, unconfirmed_areas
 
 
 @dataclass(frozen=True)
@@ -48,15 +53,27 @@ class SlowView:
     """What the council promised and this record does not show to be kept, most late first."""
     others: tuple[LatePromise, ...]
     """The same for what others promised, and for what was expected or required."""
+    rhythms: tuple[Turn, ...]
+    """What was promised at regular intervals and is overdue, most overdue first."""
     behind: tuple[BehindArea, ...]
     """Worst first."""
     nothing_behind: str
     """What can be said if there are none."""
+    fallen: tuple[FallenArea, ...]
+    none_fallen: str
+    """What can be said if there are none."""
     actions: tuple[AreaActions, ...]
     no_action: str
     """What can be said if there are none."""
+    slipped: tuple[SlippedDate, ...]
+    """Due dates that moved back, farthest first."""
     unclear: tuple[AreaActions, ...]
-    """Actions whose day has passed and to which the record gives no state."""
+    """Actions whose day has passed and of which nothing was reported."""
+    unconfirmed: tuple[UnconfirmedArea, ...]
+    asked: str
+    """How often reports are asked for, if any is older."""
+    not_said: tuple[str, ...]
+    """What the record does not say of other actions, a sentence each."""
     missing: tuple[MissingNumbers, ...]
     unrated: tuple[UnratedArea, ...]
     """Areas without a rating for a year, where others are rated."""
@@ -66,7 +83,7 @@ class SlowView:
     @property
     def has_gaps(self) -> bool:
         """Whether there is anything that the record merely does not show."""
-        return bool(self.unclear or self.missing or self.unrated or self.none_rated)
+        return any((self.unclear, self.unconfirmed, self.not_said, self.missing, self.unrated, self.none_rated))
 
 
 def slow_view(edition: Edition, title: str) -> SlowView:
@@ -77,46 +94,30 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         title=title,
         council=edition.council.name,
         counted=day_of(edition.today),
-        sums=tuple(_sums(edition)),
+        sums=tuple(sums(edition)),
         silence=silence(edition),
         drawing=quiet_drawing(edition, quiet),
         quiet=in_words(edition, quiet),
         pre_election=edition.council.pre_election,
         own=late[0],
         others=late[1],
+        rhythms=tuple(one for one in turns(edition) if one.over),
         behind=behind_areas(edition),
         nothing_behind=nothing_behind(edition),
+        fallen=fallen_areas(edition),
+        none_fallen=none_fallen(edition),
         actions=slow_actions(edition, scale),
         no_action=edition.messages.plain("slow.no_slow_action" if _has_state(edition) else "slow.no_state"),
+        slipped=slipped_dates(edition),
         unclear=unclear_actions(edition, scale),
+        unconfirmed=unconfirmed_areas(edition),
+        asked=asked_words(edition),
+        not_said=not_said(edition),
         missing=missing_numbers(edition),
         unrated=unrated_areas(edition),
         none_rated=none_rated(edition),
     )
 
 
-def _sums(edition: Edition) -> Iterator[Sum]:
-    """Everything on the page that can be counted, in its order, without noughts."""
-    age, messages = silence(edition), edition.messages
-    if age.is_long:
-        yield Sum("section-quiet", messages.plain("slow.sum_silent", length=age.length))
-    counts = (
-        ("section-own", "late", sum(1 for one in edition.late_promises if one.is_own)),
-        ("section-others", "others", sum(1 for one in edition.late_promises if not one.is_own)),
-        ("section-slow", "behind", len(edition.areas_behind)),
-        ("section-actions", "actions", _count(edition.slow_actions(area) for area in edition.record.areas)),
-        ("section-unclear", "unclear", _count(edition.unclear_actions(area) for area in edition.record.areas)),
-        ("section-missing", "missing", sum(series.count for series in missing_numbers(edition))),
-        ("section-unrated", "never_rated" if none_rated(edition) else "unrated", len(edition.areas_long_unrated)),
-    )
-    for anchor, name, number in counts:
-        if number:
-            yield Sum(anchor, messages.count(f"slow_sum.{name}", number))
-
-
-def _count(lists: Iterator[Sequence[object]]) -> int:
-    return sum(map(len, lists))
-
-
 def _has_state(edition: Edition) -> bool:
-    return any(action.status for area in edition.record.areas for action in area.actions)
+    return any(action.state for area in edition.record.open_areas for action in area.actions)

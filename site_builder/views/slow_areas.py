@@ -9,6 +9,7 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.age import Ago, ago
+from site_builder.views.doing import Doing, doing
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.ratings import Mark, mark
 
@@ -32,6 +33,7 @@ class BehindArea:
     rated: When
     ago: Ago
     reason: str
+    doing: Doing
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,13 @@ def _behind(edition: Edition, area: Area, rating: Rating) -> BehindArea:
         rated=rating.date,
         ago=ago(edition, rating.date),
         reason=rating.reason,
+        doing=doing(edition, area),
     )
 
 
 def nothing_behind(edition: Edition) -> str:
     """What can be said if no area is: that is not praise if nobody gave a rating."""
-    is_rated = any(area.ratings for area in edition.record.areas)
+    is_rated = any(area.ratings for area in edition.record.open_areas)
     return edition.messages.plain("slow.nothing_behind" if is_rated else "slow.no_rating")
 
 
@@ -84,7 +87,7 @@ def _unrated(edition: Edition, area: Area) -> UnratedArea:
 
 def none_rated(edition: Edition) -> str:
     """That no area of the plan was ever rated; "" if one was, or if there are none."""
-    areas = edition.record.areas
+    areas = edition.record.open_areas
     if not areas or any(area.ratings for area in areas):
         return ""
     return edition.messages.count("slow.none_rated", len(areas))

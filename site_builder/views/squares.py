@@ -25,13 +25,13 @@ class Count:
 
 def impact_squares(edition: Edition) -> tuple[Count, ...]:
     """How many areas have each impact, from best to worst, then how many are not rated; empty if none is rated."""
-    found = [area.rating.impact if area.rating else None for area in edition.record.areas]
+    found = [area.rating.impact if area.rating else None for area in edition.record.open_areas]
     return tuple(_counts(edition, Impact, found))
 
 
 def delivery_squares(edition: Edition) -> tuple[Count, ...]:
     """The same for delivery."""
-    found = [area.rating.delivery if area.rating else None for area in edition.record.areas]
+    found = [area.rating.delivery if area.rating else None for area in edition.record.open_areas]
     return tuple(_counts(edition, Delivery, found))
 
 

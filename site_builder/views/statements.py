@@ -28,6 +28,9 @@ class SubscribeView:
     coming: int
     """How many dates to come are in it."""
     areas: tuple[AreaLink, ...]
+    overdue: str
+    """The key of what feed and calendar say of what is overdue that was promised at regular intervals; "" if nothing in
+    the record can be."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,15 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         site_url=edition.site_url,
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
-        areas=tuple(map(area_link, edition.record.areas)),
+        areas=tuple(map(area_link, edition.record.open_areas)),
+        overdue=_overdue(edition),
     )
+
+
+def _overdue(edition: Edition) -> str:
+    if not edition.council.tells_of_silence:
+        return "subscribe.overdue_off"
+    return "subscribe.overdue" if any(rhythm.shown_by for rhythm in edition.record.rhythms) else ""
 
 
 def accessibility_view(edition: Edition, title: str) -> AccessibilityView:
@@ -117,4 +127,4 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
 
 def search_view(edition: Edition, title: str) -> SearchView:
     """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.areas)))
+    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))

@@ -22,6 +22,8 @@ class Trend(StrEnum):
     MIXED = "mixed"
     NOT_YET = "not-yet"
     WORSE = "worse"
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+    """Which is not on that scale."""
 
 
 TRENDS = {
@@ -30,29 +32,32 @@ TRENDS = {
     Impact.MIXED: Trend.MIXED,
     Impact.NOT_YET: Trend.NOT_YET,
     Impact.WORSE: Trend.WORSE,
+    Impact.CANNOT_BE_JUDGED: Trend.CANNOT_BE_JUDGED,
 }
 
 
 def rated_areas(edition: Edition) -> tuple[Area, ...]:
-    """The areas that have a rating, in the plan's order."""
-    return tuple(area for area in edition.record.areas if area.rating)
+    """The open areas that have a rating, in the plan's order."""
+    return tuple(area for area in edition.record.open_areas if area.rating)
 
 
 def latest_ratings(edition: Edition) -> tuple[Rating, ...]:
-    """The latest rating of each area that has one, in the plan's order."""
-    return tuple(area.rating for area in edition.record.areas if area.rating)
+    """The latest rating of each open area that has one, in the plan's order."""
+    return tuple(area.rating for area in edition.record.open_areas if area.rating)
 
 
 def verdict(edition: Edition) -> str:
     """The answer in one or two short sentences.
 
     It counts areas by the impact of their latest rating. Where one of these ratings is a year old or older, it says
-    "When last rated". Without ratings it says so; without areas it is the latest judgement, if there is one."""
+    "When last rated". Without ratings it says so, and so where all areas are closed; without areas it is the latest judgement, if there is one."""
     record, messages, ratings = edition.record, edition.messages, latest_ratings(edition)
     if ratings:
         return _rated(edition, ratings)
-    if record.areas:
-        return messages.count("verdict.unrated", len(record.areas))
+    if record.open_areas:
+        return messages.count("verdict.unrated", len(record.open_areas))
+    if record.closed_areas:
+        return messages.count("verdict.all_closed", len(record.closed_areas))
     judgement = latest_judgement(edition)
     if judgement is None:
         return messages.plain("verdict.cannot_say")
@@ -60,7 +65,7 @@ def verdict(edition: Edition) -> str:
 
 
 def _rated(edition: Edition, ratings: Sequence[Rating]) -> str:
-    messages, unrated = edition.messages, len(edition.record.areas) - len(ratings)
+    messages, unrated = edition.messages, len(edition.record.open_areas) - len(ratings)
     is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
     counts = Counter(TRENDS[rating.impact] for rating in ratings)
     words = _counted(messages, counts, "rated" if unrated else "areas")
@@ -75,7 +80,7 @@ def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
         return messages.count(f"verdict.all_{scope}", all_, word=messages.plain(f"trend.{next(iter(counts))}"))
     first = f"verdict.some_{scope}" if better else f"verdict.none_{scope}"
     parts = [messages.plain(first, n=better, all=all_)]
-    for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE):
+    for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE, Trend.CANNOT_BE_JUDGED):
         if counts[trend]:
             parts.append(messages.plain("verdict.word_in", word=messages.plain(f"trend.{trend}"), n=counts[trend]))
     return ", ".join(parts)  # as CLDR lists units; Babel 2.18 has no such pattern for Welsh and Greek

@@ -36,7 +36,7 @@ def new_update(
 
 
 def _is_broken(title: str) -> bool:
-    """Whether a title holds bytes that are no text."""
+    """Whether a title holds bytes that are not text."""
     return any("\ud800" <= character <= "\udfff" for character in title)
 
 
@@ -104,6 +104,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "date": "$date",
     "summary": '""',
     "in_short": '"What it says in one short sentence."',
+    "means": '"What this means for families, in one short sentence."',
     "kind": "$kind",
     "areas": "[$areas]",
     "happened": "$date",
@@ -143,13 +144,14 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
         "nature": "promised",
         "by": '"Whose promise it is"',
         "moved": '[{date: $date, was: "When it was due before", why: "Why it was moved"}]',
+        "outcome": '{state: partly-kept, date: $date, why: "Why it was not kept as it was made."}',
         "young_people": '"The same in a child\'s words."',
     },
     "keeps": "[a-short-name]",
     "young_people": "|\n  ## A short title in their words\n  Short sentences. Kind and true.",
     "image": "images/picture.jpg",
     "image_alt": '"What the picture shows"',
-    "corrections": {"date": "$date", "note": '"What was wrong and what is right."'},
+    "corrections": {"date": "$date", "note": '"What was wrong and what is right."', "show_before": "true"},
     "minor": "$date",
     "withdrawn": '{date: $date, reason: "Why it was withdrawn"}',
     "aliases": "[/the-old-address/of-this-page/]",

@@ -21,7 +21,7 @@ WriteSite = Callable[[dict[str, str]], Path]
 SITES = Path(__file__).parent.parent / "sites"
 AREA = """\
 ---
-area: 8
+area: 80
 title: What the clock brings
 young_people_title: What time does
 reviewed: 2026-03-02
@@ -64,7 +64,7 @@ series: {{name: The clock, number: {number}}}
 Text. {link}
 """
 EXTRA = {
-    "docs/plan/08-clock.md": AREA,
+    "docs/plan/80-clock.md": AREA,
     "updates/2026-03-03-one.md": UPDATE.format(
         name="one", date="2026-03-03", keeps="", number=1, link="[Two](2025-07-10-everything-at-once.md)"
     ),
@@ -144,7 +144,7 @@ def test_what_would_stop_the_site_at_any_hour_to_come_is_an_error_today(
 
 
 def test_what_the_clock_brings_is_told_with_the_day_on_which_it_began(root: Path) -> None:
-    said = [line for line in findings(root, NOW.replace(year=2036)) if line.startswith("docs/plan/08-clock.md:6:")]
+    said = [line for line in findings(root, NOW.replace(year=2036)) if line.startswith("docs/plan/80-clock.md:6:")]
     assert len(said) == 1
     assert "'2026-03-02'" in said[0]
     assert "overdue since 2026-04-02" in said[0]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from made_up_edition import edition
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
 from site_builder.record.measures import Better, Measure, Point
 from site_builder.record.moves import Move, Revision
-from site_builder.record.plan import Action, Area, Block, Check, Status
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.plan import Area, Block, Check, Closure
+from site_builder.record.promises import End, Ending, Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import (
@@ -36,9 +38,11 @@ from site_builder.record.updates import (
     Update,
     Withdrawal,
 )
+from site_builder.record.voices import Voice, VoiceState, YoungVoice
 
 HERE = Place("updates/x.md")
 SITE_URL = "https://progress.example/sub/"
+ARCHIVED = "https://web.archive.org/web/2025/https://x.example/l"
 ANSWER = Document("Our answer", HERE, file="files/our answer.pdf", date=Span.of(When(2025, 8)))
 LETTER = Document(
     "The letter",
@@ -49,11 +53,13 @@ LETTER = Document(
     response=ANSWER,
     id="letter",
     held=True,
+    archived=ARCHIVED,
 )
 NOTICE = Document("A notice", HERE, needs_response=False, held=False)
 MOVE = Move(When(2025, 8, 1), "2025-09", "nobody applied")
 AGREED = Move(When(2025, 10), "2025-11", "nobody came", "the board")
 REVISED = Revision(When(2025, 7, 2), "4.40", "one was missing")
+ENDED = Ending(End.PARTLY_KEPT, When(2026, 2), "Half of it is written.", LETTER, "We wrote half of it.")
 NEWS = Document("Our news", HERE, date=Span.of(When(2025, 7, 17)))
 
 
@@ -71,6 +77,7 @@ def update(name: str = "2025-07-17-visit", **changes: Any) -> Update:
 FULL = update(
     written_summary="In short.",
     in_short="Inspectors found that help comes sooner",
+    means="Help may come sooner.",
     kind=Kind.INSPECTION,
     areas=(2, 3),
     happened=Span(When(2025, 6, 17), When(2025, 6, 18)),
@@ -91,7 +98,15 @@ FULL = update(
             young_people="More people to help you",
             moved=(MOVE, AGREED),
         ),
-        Promise("new-plan", "Write a new plan", HERE, due_text="early 2026", by="The board", nature=Nature.EXPECTED),
+        Promise(
+            "new-plan",
+            "Write a new plan",
+            HERE,
+            due_text="early 2026",
+            by="The board",
+            nature=Nature.EXPECTED,
+            outcome=ENDED,
+        ),
     ),
     young_people=prose("For you."),
     image="images/a b.png",
@@ -99,13 +114,19 @@ FULL = update(
     corrections=(Correction(When(2025, 8), "A number was wrong."),),
     minor=When(2025, 10, 1),
 )
-KEEPER = update("2026-01-10-staff", title="Staff hired", date=When(2026, 1, 10), keeps=("more-staff",))
+KEEPER = update(
+    "2026-01-10-staff",
+    title="Staff hired",
+    date=When(2026, 1, 10),
+    keeps=(Keep("more-staff"), Keep("new-plan", partly=True)),
+)
 GONE = update(
     "2025-05-02-play",
     title="SECRET",
     date=When(2025, 5, 2),
     body=prose("SECRET"),
     written_summary="SECRET",
+    means="SECRET",
     young_people=prose("SECRET"),
     documents=(Document("SECRET", HERE),),
     withdrawn=Withdrawal(When(2025, 6, 1), "It named somebody."),
@@ -161,6 +182,33 @@ AREA = Area(
     corrections=(Correction(When(2026, 2), "A name was wrong."),),
 )
 
+CLOSURE = Closure(When(2025, 7), "Area 12 takes over.", "Cabinet", LETTER, "We do it in another way.")
+CHANGED = (
+    replace(AREA, closed=CLOSURE),
+    Area("12-risk", 12, "Risk", prose("New."), HERE, opened=When(2025, 8, 1), follows=(3,)),
+)
+"""The area as one that was closed, and one that follows it."""
+
+
+VOICES = (
+    Voice(
+        Span.of(When(2025, 6)),
+        "Children in care",
+        "Nobody rings",
+        VoiceState.DOING,
+        HERE,
+        id="heard",
+        did="We hire",
+        why="It takes time",
+        by_when=Span.of(When(2026, 1)),
+        told_on=When(2025, 7, 1),
+        areas=(3,),
+        source=LETTER,
+        young_people=YoungVoice("You do not ring", "We find people"),
+    ),
+    Voice(Span.of(When(2025, 5, 1)), "Foster carers", "Nobody asks", VoiceState.NO_ANSWER, HERE),
+)
+
 
 def site(**changes: Any) -> Edition:
     """An edition of a record with one of everything."""
@@ -179,6 +227,7 @@ def site(**changes: Any) -> Edition:
         "documents": (Document("Of no update", HERE),),
         "plan_versions": (PlanVersion(Span.of(When(2025)), "Phase 3", "Cabinet", LETTER, "Renamed"),),
         "consultations": (Consultation(Span(When(2020), When(2024)), "Foster carers", "The plan"),),
-        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, "board", LETTER),),
+        "voices": VOICES,
+        "rhythms": (Rhythm("Board", "meets", "6 weeks", Span.of(When(2024, 1)), None, Kind.BOARD, LETTER),),
     }
     return edition(**(given | changes))

@@ -8,9 +8,9 @@ import json
 from dataclasses import replace
 
 from site_builder import data
+from site_builder.record.actions import Action
 from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import Span, When
-from site_builder.record.plan import Action
 
 from .made_up import AREA, HERE, site, update
 

@@ -12,9 +12,11 @@ from site_builder.record.council import Licence, YoungPeople
 from site_builder.record.dates import When
 from site_builder.record.promises import Standing
 from site_builder.record.prose import Prose
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
-from .made_up import FULL, KEEPER, SITE_URL, site, update
+from .made_up import ARCHIVED, AREA, CHANGED, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
 
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -27,6 +29,7 @@ ANSWER_RECORD = {
     "publisher": "",
     "date": "2025-08",
     "note": "",
+    "archived": "",
     "held": None,
 }
 LETTER_RECORD = {
@@ -36,6 +39,7 @@ LETTER_RECORD = {
     "publisher": "Inspectors",
     "date": None,
     "note": "Long",
+    "archived": ARCHIVED,
     "held": True,
     "response": ANSWER_RECORD,
 }
@@ -46,6 +50,7 @@ NOTICE_RECORD = {
     "publisher": "",
     "date": None,
     "note": "",
+    "archived": "",
     "held": False,
     "response_status": "none needed",
 }
@@ -56,6 +61,7 @@ NEWS_RECORD = {
     "publisher": "",
     "date": "2025-07-17",
     "note": "",
+    "archived": "",
     "held": None,
 }
 
@@ -64,6 +70,13 @@ MOVED = [
     {"date": "2025-08-01", "was": "2025-09", "why": "nobody applied", "agreed_by": ""},
     {"date": "2025-10", "was": "2025-11", "why": "nobody came", "agreed_by": "the board"},
 ]
+OUTCOME = {
+    "state": "partly-kept",
+    "date": "2026-02",
+    "why": "Half of it is written.",
+    "source": LETTER_RECORD,
+    "young_people": "We wrote half of it.",
+}
 REVISED = {"date": "2025-07-02", "was": "4.40", "why": "one was missing"}
 
 
@@ -101,6 +114,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "title": "Inspectors visit",
         "summary": "In short.",
         "in_short": "Inspectors found that help comes sooner",
+        "means": "Help may come sooner.",
         "kind": "inspection",
         "kind_words": "Inspection",
         "areas": [2, 3],
@@ -130,6 +144,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "due": "2025-12",
                 "due_text": "",
                 "moved": MOVED,
+                "outcome": None,
                 "by": "",
                 "nature": "promised",
                 "young_people": "More people to help you",
@@ -140,12 +155,14 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
                 "due": None,
                 "due_text": "early 2026",
                 "moved": [],
+                "outcome": OUTCOME,
                 "by": "The board",
                 "nature": "expected",
                 "young_people": "",
             },
         ],
         "keeps": [],
+        "keeps_partly": [],
         "image": {"url": f"{SITE_URL}images/a%20b.png", "alt": "A hall"},
         **BODY,
         "young_people": {
@@ -206,6 +223,10 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "project": "Front door",
         "lead": "Head of service",
         "source": LETTER_RECORD,
+        "opened": None,
+        "closed": None,
+        "follows": [],
+        "followed_by": [],
         "written": "2026-01-02",
         "reviewed": "2026-01",
         "html": f'<p>What was found. <a href="{SITE_URL}plan/">the plan</a></p>',
@@ -230,6 +251,7 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "updates": ["2025-07-17-visit"],
         "corrections": [{"date": "2026-02", "note": "A name was wrong."}],
         "minor": None,
+        "rating_due": None,
     }
 
 
@@ -242,10 +264,14 @@ def test_an_action_names_its_evidence_unless_that_is_not_public() -> None:
         "moved": MOVED[:1],
         "status": "slow",
         "status_words": "Slow",
+        "reported": None,
+        "unconfirmed": False,
         "owner": "HR",
         "done": None,
         "overdue": True,
+        "checked": None,
         "evidence": LETTER_RECORD,
+        "reports": [],
     }
     assert (done["done"], done["overdue"]) == ("2026-01", False)
     assert done["evidence"] == {"update": "2026-01-10-staff", "url": f"{SITE_URL}updates/2026-01-10-staff/"}
@@ -258,15 +284,41 @@ def test_a_rating_is_there_as_a_code_and_in_the_council_s_words() -> None:
         {
             "date": "2025-09-01",
             "url": f"{SITE_URL}plan/03-spotting-risk/#rating-2025-09-01",
+            "by": "",
+            "means": "",
             "delivery": "at-risk",
             "delivery_words": "Some delay",
             "impact": "not-yet",
             "impact_words": "Not better yet",
             "reason": "Too few staff",
             "young_people": "Not yet",
+            "flags": [],
             "source": LETTER_RECORD,
+            "is_latest": True,
         }
     ]
+
+
+def test_ratings_of_several_raters_say_whose_they_are_which_hold_and_what_is_doubtful() -> None:
+    ours = Rating(When(2025, 9, 1), Delivery.ON_TRACK, Impact.NOT_YET, "A", HERE, means="Wait.")
+    theirs = Rating(When(2025, 9, 1), Delivery.CANNOT_BE_JUDGED, Impact.IMPROVING, "B", HERE, by="The Bŵrd")
+    older = Rating(When(2025, 3), Delivery.ON_TRACK, Impact.IMPROVING, "C", HERE, source=LETTER)
+    [area] = plan(site(areas=(replace(AREA, ratings=(older, ours, theirs)),)))["areas"]
+    assert [
+        (one["by"], one["means"], one["flags"], one["is_latest"], one["url"].partition("#")[2])
+        for one in area["ratings"]
+    ] == [
+        ("", "", [], False, "rating-2025-03"),
+        ("", "Wait.", ["no-impact"], True, "rating-2025-09-01"),
+        ("The Bŵrd", "", ["no-source"], True, "rating-2025-09-01-the-bwrd"),
+    ]
+    assert area["rating_due"] is None
+
+
+def test_a_rating_that_a_rhythm_asked_for_by_a_past_day_is_there_with_that_day() -> None:
+    rhythm = Rhythm("The council", "rates each area", "3 months", of=RhythmOf.RATINGS)
+    [area] = plan(site(areas=(AREA,), rhythms=(rhythm,)))["areas"]
+    assert area["rating_due"] == {"by": "2025-12-01", "who": "The council"}
 
 
 def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
@@ -288,24 +340,40 @@ def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
 
 
 def test_a_promise_says_what_became_of_it() -> None:
-    kept, unknown = plan(site())["promises"]
+    kept, ended = plan(site())["promises"]
     assert kept == {
         "id": "more-staff",
         "text": "Hire more staff",
         "due": "2025-12",
         "due_text": "",
         "moved": MOVED,
+        "outcome": None,
         "by": "",
         "nature": "promised",
         "young_people": "More people to help you",
-        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "url": f"{SITE_URL}promises/more-staff/",
         "made_in": "2025-07-17-visit",
         "made_on": "2025-07-17",
         "standing": Standing.KEPT.value,
         "standing_words": "Kept",
         "kept_by": ["2026-01-10-staff"],
+        "partly_kept_by": [],
+        "days_overdue": None,
     }
-    assert (unknown["standing"], unknown["kept_by"]) == (Standing.UNKNOWN.value, [])
+    assert (ended["standing"], ended["kept_by"]) == (Standing.PARTLY_KEPT.value, [])
+    assert (ended["outcome"], ended["partly_kept_by"]) == (OUTCOME, ["2026-01-10-staff"])
+
+
+def test_a_closed_area_says_when_it_left_the_plan_and_what_follows_it() -> None:
+    closed, following = plan(site(areas=CHANGED))["areas"]
+    assert closed["closed"] == {
+        "date": "2025-07",
+        "why": "Area 12 takes over.",
+        "decided_by": "Cabinet",
+        "young_people": "We do it in another way.",
+        "source": LETTER_RECORD,
+    }
+    assert (closed["followed_by"], following["follows"], following["opened"]) == ([12], [3], "2025-08-01")
 
 
 def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
@@ -327,9 +395,29 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "endorsed_by": "Cabinet",
             "document": LETTER_RECORD,
             "note": "Renamed",
+            "areas": [],
         }
     ]
     assert whole["consultations"] == [{"date": "2020/2024", "group": "Foster carers", "about": "The plan"}]
+    assert whole["voice"][0] == {
+        "id": "heard",
+        "url": f"{SITE_URL}you-said/#said-heard",
+        "date": "2025-06",
+        "group": "Children in care",
+        "said": "Nobody rings",
+        "state": "doing",
+        "state_words": "We are doing this",
+        "did": "We hire",
+        "why": "It takes time",
+        "by_when": "2026-01",
+        "overdue": True,
+        "told_on": "2025-07-01",
+        "days": {"least": 1, "most": 30},
+        "areas": [3],
+        "source": LETTER_RECORD,
+        "young_people": {"said": "You do not ring", "did": "We find people", "why": ""},
+    }
+    assert (whole["voice"][1]["days"], whole["voice"][1]["young_people"]) == (None, None)
     assert whole["rhythms"] == [
         {
             "who": "Board",
@@ -338,7 +426,12 @@ def test_the_plan_s_file_holds_what_the_record_rests_on() -> None:
             "since": "2024-01",
             "until": None,
             "kind": "board",
+            "of": "",
             "source": LETTER_RECORD,
+            "standing": "overdue",
+            "last_shown": None,
+            "next_due": "2024-03-13",
+            "overdue": [{"due": "2024-03-13", "shown_again": None}],
         }
     ]
 
@@ -393,10 +486,11 @@ def test_history_has_every_change_of_which_the_record_tells_newest_first() -> No
         "what": "move",
         "date": "2025-10",
         "of": "Hire more staff",
-        "url": f"{SITE_URL}updates/2025-07-17-visit/#promise-more-staff",
+        "url": f"{SITE_URL}promises/more-staff/",
         "was": "2025-11",
         "now": "2025-12",
         "why": "nobody came",
         "agreed_by": "the board",
+        "changed": [],
     }
     assert b"SECRET" not in json_files.history(site())

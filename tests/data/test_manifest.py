@@ -45,10 +45,12 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
         "data/plan.json",
         "data/history.json",
         "data/updates.csv",
+        "data/areas.csv",
         "data/ratings.csv",
         "data/measures.csv",
         "data/actions.csv",
         "data/promises.csv",
+        "data/voice.csv",
         "data/documents.csv",
         "data/manifest.json",
     ]

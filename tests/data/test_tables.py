@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.data import tables
+from site_builder.record.dates import Span, When
 from site_builder.record.promises import Promise, Standing
 
-from .made_up import HERE, SITE_URL, site, update
+from .made_up import ARCHIVED, CHANGED, HERE, SITE_URL, site, update
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -90,6 +91,7 @@ def test_an_update_is_a_row() -> None:
         "order": "2",
         "sources": "The letter; Our news",
         "in_short": "Inspectors found that help comes sooner",
+        "means": "Help may come sooner.",
     }
     assert first["name"] == "2026-01-10-staff"
     assert {column: value for column, value in gone.items() if value} == {
@@ -100,6 +102,27 @@ def test_an_update_is_a_row() -> None:
         "withdrawn": "2025-06-01",
         "withdrawn_reason": "It named somebody.",
     }
+
+
+def test_an_area_is_a_row_with_how_it_left_the_plan() -> None:
+    first, second = rows(tables.areas(site(areas=CHANGED)))
+    assert first == {
+        "area": "3",
+        "title": "Spotting risk",
+        "url": f"{SITE_URL}plan/03-spotting-risk/",
+        "opened": "",
+        "closed": "2025-07",
+        "closed_why": "Area 12 takes over.",
+        "decided_by": "Cabinet",
+        "source": "The letter",
+        "source_url": "https://x.example/l",
+        "follows": "",
+        "followed_by": "12",
+        "project": "Front door",
+        "lead": "Head of service",
+        "reviewed": "2026-01",
+    }
+    assert (second["opened"], second["closed"], second["follows"], second["followed_by"]) == ("2025-08-01", "", "3", "")
 
 
 def test_a_rating_is_a_row() -> None:
@@ -115,6 +138,10 @@ def test_a_rating_is_a_row() -> None:
             "reason": "Too few staff",
             "source": "The letter",
             "source_url": "https://x.example/l",
+            "by": "",
+            "means": "",
+            "flags": "",
+            "is_latest": "yes",
         }
     ]
 
@@ -155,6 +182,12 @@ def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
         "evidence": "The letter",
         "evidence_url": "https://x.example/l",
         "moved": "2025-09 until 2025-08-01: nobody applied",
+        "reported": "",
+        "unconfirmed": "no",
+        "checked": "",
+        "checked_by": "",
+        "checked_how": "",
+        "reports": "",
     }
     assert (done["done"], done["overdue"], done["evidence"]) == ("2026-01", "no", "2026-01-10-staff")
     assert done["evidence_url"] == f"{SITE_URL}updates/2026-01-10-staff/"
@@ -162,7 +195,7 @@ def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
 
 
 def test_a_promise_is_a_row() -> None:
-    kept, unknown = rows(tables.promises(site()))
+    kept, ended = rows(tables.promises(site()))
     assert kept == {
         "id": "more-staff",
         "text": "Hire more staff",
@@ -176,10 +209,49 @@ def test_a_promise_is_a_row() -> None:
         "by": "",
         "nature": "promised",
         "moved": "2025-09 until 2025-08-01: nobody applied; 2025-11 until 2025-10: nobody came (agreed by the board)",
+        "url": f"{SITE_URL}promises/more-staff/",
+        **dict.fromkeys(("partly_kept_by", "days_overdue", "outcome", "outcome_date"), ""),
+        **dict.fromkeys(("outcome_why", "outcome_source", "outcome_source_url"), ""),
     }
-    assert (unknown["due_text"], unknown["standing"]) == ("early 2026", Standing.UNKNOWN.value)
-    assert (unknown["by"], unknown["nature"]) == ("The board", "expected")
-    assert unknown["standing_words"] == "No exact date: we cannot show that it happened"
+    assert (ended["due_text"], ended["standing"]) == ("early 2026", Standing.PARTLY_KEPT.value)
+    assert (ended["by"], ended["nature"]) == ("The board", "expected")
+    assert (ended["standing_words"], ended["partly_kept_by"]) == ("Partly done", "2026-01-10-staff")
+    assert (ended["outcome"], ended["outcome_date"]) == ("partly-kept", "2026-02")
+    assert (ended["outcome_why"], ended["outcome_source"]) == ("Half of it is written.", "The letter")
+    assert ended["outcome_source_url"] == "https://x.example/l"
+
+
+def test_a_promise_says_for_how_many_days_it_was_overdue_on_the_day_of_the_build() -> None:
+    late = Promise("late", "Come.", HERE, due=Span.of(When(2026, 2)))
+    made = update("2026-01-01-late", title="Late", date=When(2026, 1, 1), promises=(late,))
+    [row] = rows(tables.promises(site(updates=(made,))))
+    assert (row["standing"], row["days_overdue"]) == ("late", "2")
+
+
+def test_what_people_said_is_a_row() -> None:
+    told, unanswered = rows(tables.voice(site()))
+    assert told == {
+        "id": "heard",
+        "date": "2025-06",
+        "group": "Children in care",
+        "said": "Nobody rings",
+        "state": "doing",
+        "state_words": "We are doing this",
+        "did": "We hire",
+        "why": "It takes time",
+        "by_when": "2026-01",
+        "overdue": "yes",
+        "told_on": "2025-07-01",
+        "days_least": "1",
+        "days_most": "30",
+        "areas": "3",
+        "source": "The letter",
+        "source_url": "https://x.example/l",
+        "young_people": "You do not ring",
+        "page": f"{SITE_URL}you-said/#said-heard",
+    }
+    assert (unanswered["state"], unanswered["overdue"], unanswered["days_least"]) == ("no-answer", "no", "")
+    assert unanswered["page"].startswith(f"{SITE_URL}you-said/#said-2025-05-01-foster-carers-")
 
 
 def test_a_document_is_a_row_with_the_council_s_response() -> None:
@@ -198,6 +270,7 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
         "held": "yes",
         "is_source": "yes",
         "page": f"{SITE_URL}documents/#document-2025-07-17-visit-the-letter",
+        "archived": ARCHIVED,
     }
     assert (notice["held"], notice["is_source"]) == ("no", "no")
     assert (news["title"], news["held"], news["is_source"]) == ("Our news", "", "yes")
@@ -205,6 +278,7 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
     assert (other["title"], other["response"]) == ("Of no update", "not in this record")
     assert [(one["title"], one["update"], one["area"], one["is_source"]) for one in of_parts] == [
+        ("The letter", "2025-07-17-visit", "", "yes"),  # which says what became of a promise
         ("The letter", "", "3", "yes"),
         ("The letter", "", "", ""),
     ]

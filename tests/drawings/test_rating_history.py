@@ -23,7 +23,7 @@ WORDS = {code.value: code.value.capitalize() for scale in (Delivery, Impact) for
 
 
 def stairs(*ratings: Rating) -> tuple[Stairs, Stairs]:
-    delivery, impact = history(ratings, TODAY, WORDS, "today")
+    delivery, impact = history(ratings, ratings, TODAY, WORDS, "today")
     return delivery, impact
 
 
@@ -54,7 +54,7 @@ def test_each_state_has_the_outline_of_its_shape() -> None:
 
 
 def test_nothing_rated_is_nothing_drawn() -> None:
-    assert history([], TODAY, WORDS, "today") == ()
+    assert history([], [], TODAY, WORDS, "today") == ()
 
 
 def test_a_spark_begins_at_the_first_rating_and_ends_today() -> None:
@@ -83,7 +83,7 @@ wordings = st.fixed_dictionaries(dict.fromkeys(WORDS, texts))
 def test_words_keep_clear_of_one_another_and_marks_stand_in_order(
     those: Sequence[Rating], wording: dict[str, str]
 ) -> None:
-    for found in history(those, TODAY, wording, "today"):
+    for found in history(those, those, TODAY, wording, "today"):
         room = ROOM - found.label_width - GAP
         lows = sorted(one.y for one in [*found.labels, *found.strong])
         assert all(after - before >= 1 for before, after in pairwise(lows))

@@ -93,13 +93,18 @@ def test_every_entry_leads_to_its_page(council: Built) -> None:
     assert broken_links(council, [item["url"] for item in json_of(council, "feed.json")["items"]], council.url) == []
 
 
+def updates_of(entries: list[Any]) -> list[Any]:
+    """Those that are no entry of something overdue."""
+    return [entry for entry in entries if ":rhythm/" not in entry["id"]]
+
+
 def test_identifiers_are_those_of_the_files(council: Built) -> None:
     host = {"example.net": "www.exampleton.example", "example.org": "www.herefordshire.gov.uk"}[
         council.url.split("/")[2]
     ]
     names = {file.stem for file in (council.root / "updates").glob("*.md")}
     for path in ("feed.xml", "feed.atom"):
-        for entry in feed_of(council, path).entries:
+        for entry in updates_of(feed_of(council, path).entries):
             match = re.fullmatch(rf"tag:{re.escape(host)},(\d{{4}}):(.*)", entry.id)
             assert match and match.group(2) in names and match.group(2).startswith(match.group(1)), entry.id
     assert [item["id"] for item in json_of(council, "feed.json")["items"]] == [
@@ -118,8 +123,9 @@ def test_feeds_hold_as_many_entries_as_configured_newest_first(exampleton: Built
     for path in ("feed.xml", "feed.atom"):
         entries = feed_of(exampleton, path).entries
         days = [date(*entry.published_parsed[:3]) for entry in entries]
-        assert len(entries) == FEED_ITEMS and days == sorted(days, reverse=True)
-    found = [item["date_published"][:10] for item in json_of(exampleton, "feed.json")["items"]]
+        assert len(updates_of(entries)) == FEED_ITEMS and days == sorted(days, reverse=True)
+    items = updates_of(json_of(exampleton, "feed.json")["items"])
+    found = [item["date_published"][:10] for item in items]
     assert found == wanted
 
 
@@ -127,8 +133,24 @@ def test_feeds_of_a_record_of_real_size_hold_all_updates(herefordshire: Built) -
     count = len(list((herefordshire.root / "updates").glob("*.md")))
     assert 12 <= count <= 50
     for path in ("feed.xml", "feed.atom"):
-        assert len(feed_of(herefordshire, path).entries) == count
-    assert len(json_of(herefordshire, "feed.json")["items"]) == count
+        assert len(updates_of(feed_of(herefordshire, path).entries)) == count
+    assert len(updates_of(json_of(herefordshire, "feed.json")["items"])) == count
+
+
+def test_what_is_overdue_at_regular_intervals_is_in_all_feeds_and_the_calendar_alike(exampleton: Built) -> None:
+    wanted = [
+        "board/6-week/2026-02-11",
+        "news/2-year/2025-12-05",
+        "board/6-week/2025-11-11",
+        "partnership/3-month/2025-10-10",
+        "report/1-year/2025-06",
+        "partnership/3-month/2024-04-30",
+    ]
+    for path in ("feed.xml", "feed.atom"):
+        found = [entry.id.partition(":rhythm/")[2] for entry in feed_of(exampleton, path).entries]
+        assert [name for name in found if name] == wanted
+    calendar = (exampleton.site / "calendar.ics").read_text("utf-8").replace("\r\n ", "")
+    assert [name for name in wanted if f"UID:rhythm-{name.replace('/', '-')}@" in calendar] == wanted
 
 
 def test_an_area_s_feed_holds_its_updates_and_its_ratings(exampleton: Built) -> None:
@@ -184,7 +206,9 @@ def test_a_calendar_program_reads_all_day_events(council: Built, events: list[ic
 def test_the_calendar_holds_what_has_a_day_and_no_month(exampleton: Built) -> None:
     calendar = icalendar.Calendar.from_ical((exampleton.site / "calendar.ics").read_bytes())
     found = {
-        str(event["summary"]): (event.decoded("dtstart"), event.decoded("dtend")) for event in calendar.walk("VEVENT")
+        str(event["summary"]): (event.decoded("dtstart"), event.decoded("dtend"))
+        for event in calendar.walk("VEVENT")
+        if not event["uid"].startswith("rhythm-")
     }
     assert found == {
         "Board meeting in the boat house": (date(2026, 4, 9), date(2026, 4, 10)),
@@ -219,7 +243,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
         "judgements": 2,
         "plan_versions": 2,
         "consultations": 2,
-        "rhythms": 2,
+        "rhythms": 6,
         "timeline": 4,
     }
     assert {key: len(plan[key]) for key in ("glossary", "governance", "documents")} == {

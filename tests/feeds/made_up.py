@@ -9,6 +9,7 @@ from made_up_edition import edition
 
 from site_builder import feeds
 from site_builder.edition import Edition
+from site_builder.pages.changes import changes
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
@@ -70,4 +71,6 @@ def written(shown: Edition) -> dict[str, bytes]:
     root = shown.site_url
     articles = {one.name: one.body.html(root) for one in shown.record.updates}
     young_people = {one.name: one.young_people.html(root) for one in shown.record.updates}
-    return {output.path: output.content for output in feeds.outputs(shown, articles, young_people)}
+    return {
+        output.path: output.content for output in feeds.outputs(shown, articles, young_people, changes(shown, root))
+    }

@@ -48,7 +48,7 @@ def ids(edition: Edition, path: str = "feed.xml") -> list[str]:
 
 def test_every_feed_of_the_agreed_addresses_is_written() -> None:
     paths = set(written(site(update(), areas=(area(),))))
-    assert paths == {*MAIN, AREA, YOUNG_PEOPLE, "calendar.ics"}
+    assert paths == {*MAIN, AREA, YOUNG_PEOPLE, "changes/feed.xml", "calendar.ics"}
 
 
 @pytest.mark.parametrize("path", MAIN)

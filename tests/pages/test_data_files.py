@@ -39,8 +39,8 @@ def test_a_file_is_counted_measured_and_dated() -> None:
     edition = site(update("2025-07-17"), areas=(area(1, ratings=(rating("2025-06-02"),)),))
     body = re.sub(r"</?time[^>]*>", "", page_of(edition).body).replace("\xa0", " ")
     assert re.search(r"1 row, \d+ columns · CSV, 1 KB · newest date 17 July 2025", body)
-    assert "1 row, 10 columns · CSV, 1 KB · newest date 2 June 2025" in body
-    assert "no rows, 11 columns · CSV, 1 KB</p>" in body
+    assert "1 row, 14 columns · CSV, 1 KB · newest date 2 June 2025" in body
+    assert "no rows, 17 columns · CSV, 1 KB</p>" in body
 
 
 def test_an_example_row_stands_beside_the_columns_and_is_escaped() -> None:

@@ -20,9 +20,9 @@ from site_builder import drawings
 from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When, day_of
 from site_builder.record.measures import Better, Measure, Point
-from site_builder.record.plan import Action, Status
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body
 from site_builder.views.actions import grouped
@@ -32,6 +32,7 @@ from .made_up import HERE, area, body, rating, site, when
 
 TODAY = date(2026, 3, 2)
 STYLE = Path(site_builder.__file__).parent / "theme" / "assets" / "progress.css"
+PLAN_STYLE = STYLE.with_name("plan.css")
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 moments = st.one_of(
@@ -150,7 +151,7 @@ def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[
 # Measures
 
 
-def test_a_chart_has_round_numbers_and_starts_at_nought() -> None:
+def test_a_chart_has_round_numbers_and_starts_at_zero() -> None:
     drawn = chart(measure(("2024-01", "12"), ("2025-01", "61.50"), target="90"))
     assert [level.text for _, level in drawn.levels] == ["0", "50", "100"]
     assert drawn.starts_at == ""
@@ -201,7 +202,7 @@ def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
     assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
 
 
-def test_equal_values_make_a_level_line_above_nought() -> None:
+def test_equal_values_make_a_level_line_above_zero() -> None:
     drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
     assert len({spot.y for spot in drawn.spots}) == 1
     assert drawn.levels[0][1].text == "0"
@@ -209,8 +210,8 @@ def test_equal_values_make_a_level_line_above_nought() -> None:
 
 def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
-    [nought] = [y for y, level in drawn.levels if level.text == "0"]
-    assert drawn.spots[0].y > nought > drawn.spots[1].y
+    [zero] = [y for y, level in drawn.levels if level.text == "0"]
+    assert drawn.spots[0].y > zero > drawn.spots[1].y
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
@@ -292,7 +293,7 @@ def test_a_scale_holds_all_values_with_few_numbers(values: list[Fraction]) -> No
 
 
 def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> None:
-    style = STYLE.read_text("utf-8")
+    style = PLAN_STYLE.read_text("utf-8")
     noted = Measure("some", "Some measure", (Point(when("2025-04"), "5", HERE, "Why."),), HERE)
     assert f".drawing--chart {{ height: {chart(measure(('2025-04', '5'))).height}em; }}" in style
     assert f".drawing--noted {{ height: {chart(noted).height}em; }}" in style
@@ -402,7 +403,7 @@ def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
         action("overdue", Status.ON_TRACK, due=when("2026-02")),
         action("slow", Status.SLOW),
     )
-    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(actions, site().today)]
+    found = [(group.state.value, [one.id for one in group.actions]) for group in grouped(site(), actions)]
     assert found == [
         ("behind", ["overdue", "slow"]),
         ("on-track", ["fine"]),
@@ -415,10 +416,12 @@ def test_what_is_slow_or_overdue_comes_first_and_what_is_over_last() -> None:
 
 def test_an_overdue_action_is_marked_in_words() -> None:
     found = page(actions=(action("late", Status.ON_TRACK, due=day_of(site().today - timedelta(1))),))
-    assert 'On track</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
+    assert (
+        'On track, no date given</strong> · <strong class="overdue">Past its date, not shown as done</strong>' in found
+    )
 
 
 @given(st.lists(st.builds(action, st.uuids().map(str), st.sampled_from([None, *Status])), max_size=9))
 def test_each_action_is_in_one_group(actions: list[Action]) -> None:
-    found = [one for group in grouped(actions, site().today) for one in group.actions]
+    found = [one for group in grouped(site(), actions) for one in group.actions]
     assert sorted(one.id for one in found) == sorted(one.id for one in actions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.pages.plan import pages
-from site_builder.record.plan import Action, Status
+from site_builder.record.actions import Action, Status
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.references import Consultation
@@ -89,7 +89,8 @@ def test_an_area_begins_with_its_rating_what_it_answers_why_and_how_old_it_is() 
     assert (
         "Delivery Are we doing what we said? On track since 10 January 2024 "
         "Impact Is it better for children? Getting better since 10 January 2024 Why: Because. "
-        "Rated 10 September 2024 · 17 months ago · our own rating, not an inspector’s" in words
+        "It says “Getting better” without naming a source. "
+        "Rated by the service itself, not by an inspector, 10 September 2024 · 17 months ago" in words
     )
     assert words.index("Why:") < words.index("What was found.")
 

@@ -14,6 +14,7 @@ from site_builder.record.outputs import Page
 from site_builder.record.prose import plain_text
 from site_builder.record.references import Body, Term
 from site_builder.record.updates import Kind
+from site_builder.views.documents import document_entries
 from site_builder.views.governance import Branch, hierarchy
 
 from .made_up import HERE, area, body, site, span, update
@@ -117,7 +118,7 @@ def test_what_can_be_opened_comes_first_and_what_is_only_named_last() -> None:
     lost = Document("Lost", HERE, date=Span.of(span("2025").first), held=False)
     open_one = Document("Open", HERE, url="https://reports.example/1", date=span("2012"))
     found = documents(site(documents=(lost, LETTER, open_one)))
-    places = [found.index(f">{words}") for words in ("Open</a>", "Letter</p>", "Lost</p>")]
+    places = [found.index(f">{words}") for words in ("Open</a>", "Letter</summary>", "Lost</summary>")]
     assert places == sorted(places)
     sums = re.findall(r'<a href="#(section-[a-z]+)">([^<]*)</a>', found)
     assert sums == [
@@ -139,15 +140,24 @@ def test_what_cannot_be_opened_is_grouped_by_publisher_the_largest_first_and_the
         ("e", "Large", ""),
     )
     made = (Document(name, HERE, publisher=by, date=span(date) if date else None) for name, by, date in titles)
-    words = plain_text(documents(site(documents=tuple(made))))
+    words = plain_text(documents(site(documents=tuple(made)))).replace(" This record shows no response.", "")
     assert "Large (3) March 2025 d 2023 b e Alone (1) 2024 a Publisher not named (1) 2025 c" in words
 
 
-def test_no_response_is_missed_under_an_order_or_what_the_council_itself_published() -> None:
+def test_of_every_document_of_others_the_list_says_whether_the_record_shows_a_response() -> None:
     own = Document("Paper", HERE, publisher="Exampleton")
-    due = documents(site(update("2025-01-01", kind=Kind.INSPECTION, documents=(LETTER, own))))
-    assert due.count("There is no response in this record.") == 1
-    assert "No response" not in documents(site(update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))))
+    answered = Document("Report", HERE, publisher="Inspectors", response=Document("Our answer", HERE))
+    done = Document("Order", HERE, publisher="The court", needs_response=False)
+    words = documents(site(documents=(LETTER, own, answered, done)))
+    assert words.count("This record shows no response.") == 1
+    assert words.count("No response is needed.") == 1
+    assert words.count("Our answer") == 1
+
+
+def test_an_update_misses_no_response_to_an_order() -> None:
+    order = update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))
+    [found] = document_entries(site(order), site(order).record.documents_of(order))
+    assert found.answer == ""
 
 
 def test_governance_says_as_of_when_and_that_nobody_is_known_to_be_above_once() -> None:

@@ -11,7 +11,7 @@ from site_builder.pages import pages as all_pages
 from site_builder.pages.updates import articles, pages, young_people_articles
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
-from site_builder.record.promises import Nature
+from site_builder.record.promises import Keep, Nature
 from site_builder.record.prose import plain_text
 from site_builder.record.updates import Kind, Quote
 from site_builder.views.quotes import said
@@ -221,7 +221,7 @@ def test_an_update_says_what_took_place_then() -> None:
 
 def test_what_was_expected_of_others_is_not_said_to_be_promised() -> None:
     theirs = promise("a", "2026-12", by="The board", nature=Nature.EXPECTED)
-    edition = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=("a",)))
+    edition = site(update("2025-01-01", promises=(theirs,)), update("2025-02-01", "shown", keeps=(Keep("a"),)))
     body = plain_text(page_at(edition, "updates/2025-01-01-visit/").body)
     assert "What was promised, expected or required Promise a Done Who: The board · Expected by December 2026" in body
     assert "What this shows as done Promise a" in plain_text(page_at(edition, "updates/2025-02-01-shown/").body)

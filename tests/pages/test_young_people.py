@@ -19,7 +19,7 @@ from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.outputs import Page
 from site_builder.record.plan import BLOCKS, Block, Check, Group
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Keep, Nature, Standing
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Judgement, Term
@@ -179,7 +179,7 @@ def test_only_updates_with_a_text_for_young_people_have_a_page() -> None:
         "young-people/",
         f"young-people/{gone.address}",
         f"young-people/{told.address}",
-        *(f"young-people/{name}/" for name in ("promises", "updates", "words", "about", "print")),
+        *(f"young-people/{name}/" for name in ("promises", "you-said", "updates", "words", "about", "print")),
     ]
     home = page_at(edition, "young-people/").body
     assert "Told" in home and "Untold" not in home and "Gone" not in home
@@ -221,7 +221,9 @@ def test_promises_are_grouped_by_what_became_of_them() -> None:
         promise("unknown", young_people="We will do D."),
         promise("untold", "2020-01"),
     ]
-    edition = site(update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=("kept",)))
+    edition = site(
+        update("2019-01-01", "made", promises=tuple(made)), update("2021-01-01", "keeps", keeps=(Keep("kept"),))
+    )
     found = {str(standing): [one.promise.id for one in records] for standing, records in promises_by_standing(edition)}
     assert found == {"kept": ["kept"], "open": ["open"], "late": ["late"], "unknown": ["unknown"]}
     assert list(found) == ["kept", "open", "late", "unknown"]
@@ -285,7 +287,7 @@ def test_ages_are_said_where_the_council_gives_them() -> None:
 def test_help_is_at_the_top_and_in_full_at_the_bottom_of_every_page() -> None:
     told = update("2025-01-01", young_people=TEXT)
     shown = [page for page in pages(site(told, areas=(area(1),), young_people=TEENS)) if "print" not in page.address]
-    assert len(shown) == 11
+    assert len(shown) == 13
     for page in shown:
         [top] = re.findall(r'<aside class="helpers"[^>]*>(.*?)</aside>', page.body, re.DOTALL)
         [bottom] = re.findall(r'<aside class="help" id="section-help"[^>]*>(.*?)</aside>', page.body, re.DOTALL)
@@ -454,7 +456,7 @@ def test_there_is_no_second_door_unless_the_council_opens_it() -> None:
     assert [page.address for page in pages(closed) if "teens" in page.address] == []
     assert "The main pages are for you. Start here" in page_at(closed, "young-people/").body
     assert [page.address for page in pages(opened) if "teens" in page.address] == [
-        f"young-people/teens/{name}" for name in ("", "01-area/", told.address, "promises/")
+        f"young-people/teens/{name}" for name in ("", "01-area/", told.address, "promises/", "you-said/")
     ]
     assert "Pages for teenagers" in page_at(opened, "young-people/").body
     assert {page.layout for page in pages(opened)} == {"young-people", "teenagers"}

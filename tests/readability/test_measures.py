@@ -78,7 +78,7 @@ def test_html_is_taken_apart_and_quotations_code_and_footnotes_are_left_out() ->
         *[("th", "Day"), ("td", "Monday"), ("p", "Last.")],
     ]
     assert (pieces[1].bold, pieces[1].italic, pieces[1].links) == (("came",), ("you",), ("see you",))
-    assert pieces[-1].links == (), "the way back from a footnote is no link of the text"
+    assert pieces[-1].links == (), "the way back from a footnote is not a link of the text"
     assert [piece.tag for piece in pieces if piece.is_label] == ["h2", "th"]
     assert len(sentences_of(pieces)) == 6
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from site_builder.problems import Place
+from site_builder.record.actions import Action
 from site_builder.record.dates import When, day_of
-from site_builder.record.plan import Action, Area, Block
+from site_builder.record.plan import Area, Block
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.updates import Correction

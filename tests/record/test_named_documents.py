@@ -109,6 +109,13 @@ def test_what_only_a_rating_an_action_or_a_data_file_rests_on_is_listed_once(rea
     )
     found = {one.document.title: [owner.name for owner in one.rests] for one in site.record.listed_documents}
     assert found == {"Of the area": ["01-a"], "Of a rating": ["01-a"], "Of an event": [], "Of a judgement": []}
+    used = {one.document.title: [use.kind.value for use in one.uses] for one in site.record.listed_documents}
+    assert used == {
+        "Of the area": [],
+        "Of a rating": ["rating", "rating"],
+        "Of an event": ["event"],
+        "Of a judgement": ["judgement"],
+    }
     anchors = [anchor for one in site.record.listed_documents for anchor in one.anchors]
     assert len(anchors) == len(set(anchors)) == 5
 

@@ -80,7 +80,7 @@ def test_updates_are_newest_first_and_ties_by_file_name(read: Read) -> None:
     ]
 
 
-def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_nought(read: Read) -> None:
+def test_of_one_day_a_smaller_order_is_earlier_and_none_counts_as_zero(read: Read) -> None:
     orders = {"a": "", "b": "order: 2", "c": "order: 1", "d": "order: -1", "e": "order: 0"}
     site = read({f"updates/2025-01-02-{slug}.md": update("2025-01-02", keys) for slug, keys in orders.items()})
     assert [found.name[-1] for found in site.record.updates] == ["b", "c", "a", "e", "d"]

@@ -121,5 +121,5 @@ def test_an_election_is_a_reason_on_its_days_alone() -> None:
         silence(on(day, updates=(update("2025-07-17"),), pre_election=(period,))).why
         for day in ("2026-11-23", "2026-11-24", "2026-12-10", "2026-12-11")
     ]
-    words = "Before an election less may be published, here from 24 November 2026 to 10 December 2026."
+    words = "Before an election less may be published, here from 24 November 2026 to 10 December 2026: County election."
     assert said == ["", words, words, ""]

@@ -23,6 +23,8 @@ from site_builder.views.verdict import verdict
 
 TODAY = date(2026, 3, 2)
 GOOD, BAD = (Delivery.ON_TRACK, Impact.IMPROVING), (Delivery.OFF_TRACK, Impact.WORSE)
+WORST_FIRST = [*reversed(Impact)]
+WORST_FIRST.insert(3, WORST_FIRST.pop(0))  # what cannot be judged: after what is mixed, before what is better
 INADEQUATE = judgement("2022-09-21", "Inadequate")
 
 
@@ -70,6 +72,11 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
             site(areas=(*rated(GOOD), area(2, ratings=(rating("2024-01"),)), area(3))),
             "When last rated: better in all 2 areas that are rated. 1 area is not rated.",
         ),
+        (
+            site(areas=rated(GOOD, half(Impact.CANNOT_BE_JUDGED), half(Impact.CANNOT_BE_JUDGED), BAD)),
+            "Better in 1 of 4 areas, worse in 1, not possible to judge in 2.",
+        ),
+        (site(areas=rated(half(Impact.CANNOT_BE_JUDGED))), "Not possible to judge in the plan’s one area."),
         (site(judgements=(INADEQUATE,)), "The last grade in this record is “Inadequate”, from September 2022."),
         (site(update("2026-01-01")), "We cannot say yet."),
         (site(withdrawn("2026-01-01")), "We cannot say yet."),
@@ -234,5 +241,5 @@ def test_the_counts_are_those_of_a_plain_recount(found: list[tuple[date, tuple[D
         assert sum(one.number for one in squares) == (len(found) if ratings else 0)
     order = [one.number for one in worst_first(edition)]
     assert sorted(order) == list(range(1, len(found) + 1))
-    impacts = [list(Impact).index(one.rating.impact) if one.rating else -1 for one in worst_first(edition)]
-    assert impacts == sorted(impacts, reverse=True)
+    impacts = [WORST_FIRST.index(one.rating.impact) if one.rating else 9 for one in worst_first(edition)]
+    assert impacts == sorted(impacts)

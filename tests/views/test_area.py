@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pages.made_up import HERE, area, rating, site
 
+from site_builder.record.actions import Action
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Action
 from site_builder.views.area import area_view
 
 ACTIONS, MEASURES = (Action("a", "Do it.", HERE),), (Measure("m", "Visits", (), HERE),)

@@ -6,7 +6,7 @@ from made_up_edition import edition
 
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 from site_builder.views.promises import all_promises, outcome_counts, outcomes_in_words
@@ -23,7 +23,7 @@ MADE = (
 )
 OURS = edition(
     updates=(
-        Update("2025-02-01-b", "B", When(2025, 2, 1), Prose(), HERE, keeps=("d", "f")),
+        Update("2025-02-01-b", "B", When(2025, 2, 1), Prose(), HERE, keeps=(Keep("d"), Keep("f"))),
         Update("2025-01-01-a", "A", When(2025, 1, 1), Prose(), HERE, promises=MADE),
     )
 )

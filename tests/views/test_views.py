@@ -12,13 +12,14 @@ from made_up_edition import edition
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place
+from site_builder.record.actions import Action
 from site_builder.record.council import Council
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.measures import Measure, Point
 from site_builder.record.named_documents import ListedDocument, NamedDocument
-from site_builder.record.plan import Action, Area, Block
+from site_builder.record.plan import Area, Block
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating

@@ -9,8 +9,15 @@ from collections.abc import Callable, Iterator
 from site_builder.check.against.changes import Change, changes
 from site_builder.check.against.comparison import Comparison
 from site_builder.check.against.moves import check_move
-from site_builder.check.against.plan import check_action, check_area, check_measure, check_point, check_rating
-from site_builder.check.against.promises import check_promise
+from site_builder.check.against.plan import (
+    check_action,
+    check_area,
+    check_measure,
+    check_point,
+    check_rating,
+    check_report,
+)
+from site_builder.check.against.promises import check_outcome, check_promise
 from site_builder.check.against.renamed import with_new_names
 from site_builder.check.against.updates import check_correction, check_part, check_update
 from site_builder.codes import Code
@@ -18,6 +25,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity
 from site_builder.record.facts import facts
 from site_builder.record.facts.published import Published
+from site_builder.record.voices import goes_on
 
 Rule = Callable[[Change, Comparison], Iterator[Problem]]
 
@@ -30,6 +38,33 @@ def check_entry(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield Problem(change.place, Code.SILENT_ENTRY, message, Severity.WARNING)
 
 
+def nothing_to_tell(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A copy in a web archive is only another way to the same words."""
+    yield from ()
+
+
+def check_voice(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """What people said stays. What came of it is there to go on, from no answer to an answer and not back; with it,
+    what was done and why are told anew. By when, once it was said, and when they were told stay."""
+    if change.key == "state":
+        told = goes_on(change.was or "", change.now or "")
+    elif change.was is None:
+        told = change.key in _MAY_COME
+    else:
+        told = change.key in _MAY_BE_REWRITTEN and _has_gone_on(change, seen)
+    if not told:
+        yield from check_entry(change, seen)
+
+
+_MAY_BE_REWRITTEN = ("did", "why", "young_people_did", "young_people_why")
+_MAY_COME = (*_MAY_BE_REWRITTEN, "young_people", "by_when", "told_on")
+
+
+def _has_gone_on(change: Change, seen: Comparison) -> bool:
+    """Whether more came of it since."""
+    return goes_on(seen.before[change.thing].get("state", ""), seen.now[change.thing].values.get("state", ""))
+
+
 RULES: dict[str, Rule] = {
     "update": check_update,
     "quote": check_part,
@@ -37,9 +72,11 @@ RULES: dict[str, Rule] = {
     "document": check_part,
     "correction": check_correction,
     "promise": check_promise,
+    "outcome": check_outcome,
     "move": check_move,
     "area": check_area,
     "action": check_action,
+    "report": check_report,
     "rating": check_rating,
     "measure": check_measure,
     "point": check_point,
@@ -53,13 +90,24 @@ def compare(published: Published, edition: Edition) -> list[Problem]:
 
     What is hidden, and never was public, is not compared. Nothing is, while a file cannot be read: nobody could know
     what is gone."""
+    return [problem for _, problems in all_changes(published, edition) for problem in problems]
+
+
+def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change, list[Problem]]]:
+    """Everything that changed since, silent or not, each with what is found against it: nothing where the record itself
+    tells of it, or where it is new and may be."""
     if edition.record.unread:
-        return []
+        return
     now = facts(edition.public().record, published.version)
     seen = Comparison(with_new_names(published.things, now), now, edition)
-    told = (change for change in changes(seen.before, now) if not seen.is_part_of_another(change))
-    return [problem for change in told for problem in _rule_of(change)(change, seen)]
+    for change in changes(seen.before, now):
+        if not seen.is_part_of_another(change):
+            yield change, list(_rule_of(change)(change, seen))
 
 
 def _rule_of(change: Change) -> Rule:
+    if change.kind == "document" and change.key == "archived" and change.was is None:
+        return nothing_to_tell
+    if change.kind == "voice":
+        return check_voice
     return RULES[change.kind] if change.top.partition("/")[0] in _OWNERS else check_entry

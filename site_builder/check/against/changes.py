@@ -13,7 +13,12 @@ from site_builder.record.facts.said import Facts
 
 _HASHED = {"text": "The text", "young_people": "The young people's text", "teenagers": "The teenagers' text"}
 """What messages call the texts of which a manifest has only a hash."""
-_TYPED = {"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"}
+_TYPED = {
+    **{"withdrawn_reason": "reason", "revised_was": "was", "revised_why": "why"},
+    **{"checked_by": "by", "checked_how": "how"},
+    **{"closed_why": "why", "closed_decided_by": "decided_by", "closed_young_people": "young_people"},
+    **{"young_people_did": "did", "young_people_why": "why"},
+}
 """The keys that authors type for those of facts that have another name."""
 _NAMES = ("title", "term", "group", "inspection", "what", "name")
 """The keys by which authors know an entry."""
@@ -65,9 +70,9 @@ class Change:
     def called(self) -> str:
         """What a message calls the thing, within a sentence."""
         name, values = self.thing.rpartition("/")[2], self.values
-        measure = quoted(self.thing.split("/")[3]) if self.kind == "point" else ""
+        outer = quoted(self.thing.split("/")[3]) if self.kind in ("point", "report") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
-        date = values.get("date", name)
+        date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
             "update": "this update",
             "area": "this plan summary",
@@ -75,11 +80,14 @@ class Change:
             "diary": f"the diary date {title}",
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
-            "rating": f"the rating of {date}",
-            "point": f"the value of {date} for {measure}",
+            "rating": f"the rating of {date}{rater}",
+            "point": f"the value of {date} for {outer}",
+            "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
+            "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
         }.get(self.kind, f"the {self.kind} {title}")
@@ -121,10 +129,12 @@ _LISTS = {
     "document": "documents",
     "correction": "corrections",
     "action": "actions",
+    "report": "reports",
     "rating": "ratings",
     "measure": "measures",
     "point": "points",
     "move": "moved",
+    "outcome": "outcome",
     "promise": "promises",
 }
 """The keys below which the things of a kind are written."""
@@ -134,6 +144,7 @@ _FILES = {
     "judgement": "docs/data/judgements.yml",
     "version": "docs/data/plan_versions.yml",
     "consultation": "docs/data/consultation.yml",
+    "voice": "docs/data/voice.yml",
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",
@@ -145,7 +156,7 @@ def _nearest(thing: str, values: Mapping[str, str], now: Facts) -> Place:
     *above, kind, name = thing.split("/")
     parent = f"update/{values.get('made_in', '')}" if kind == "promise" else "/".join(above)
     if parent in now:
-        key = name if name in ("source", "evidence", "response") else _LISTS.get(kind, kind)
+        key = name if name in ("source", "evidence", "response", "closed") else _LISTS.get(kind, kind)
         return now[parent].place_of(key)
     if above:  # the thing to which it belongs is gone, too
         return Place(file_of("/".join(above), values))

@@ -19,11 +19,16 @@ from site_builder.record.facts.said import Facts
 ONLY_CORRECTED = frozenset(
     {
         *("date", "written", "happened", "series", "keeps", "made_in", "nature", "by", "elected", "held", "response"),
-        *("status", "done", "better", "unit", "delivery", "impact", "value", "was", "revised", "revised_was"),
-        *("reviewed", "young_people_reviewed", "young_people_checked", "source"),
+        *("state", "status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact"),
+        *("value", "was", "revised", "revised_was"),
+        *("reviewed", "young_people_reviewed", "young_people_checked", "source", "opened", "closed", "follows"),
     }
 )
 """The keys whose values are not words: to change one is never a mere change of spelling or layout."""
+
+
+Names = tuple[str, ...]
+"""Different names of one thing: any of them will do."""
 
 
 @dataclass(frozen=True)
@@ -125,18 +130,22 @@ class Comparison:
         before = self.before.get(owner, {}).get("minor", "")
         return is_later(now, before) or now == str(self.edition.today)
 
-    def is_corrected(self, change: Change, *names: str) -> bool:
-        """Whether a new correction says so; if names are given, one that contains any of them."""
-        return any(not names or _names(note, names) for note in self.corrections(self.owner_of(change)))
+    def is_corrected(self, change: Change, *names: str, of: Names = ()) -> bool:
+        """Whether a new correction says so; if names are given, one that contains any of them, and any of those of the
+        thing to which it belongs."""
+        notes = self.corrections(self.owner_of(change))
+        return any(all(not some or _names(note, some) for some in (names, of)) for note in notes)
 
-    def unless_amended(self, change: Change, code: Code = Code.SILENT_CHANGE, *names: str) -> Iterator[Problem]:
+    def unless_amended(
+        self, change: Change, code: Code = Code.SILENT_CHANGE, *names: str, of: Names = ()
+    ) -> Iterator[Problem]:
         """An error, unless a new correction says so or, for words that are still there, a new date in 'minor'. If names
-        are given, the correction contains one of them."""
+        are given, the correction contains one of them, and one of those of the thing to which it belongs."""
         is_of_words = change.now is not None and change.key not in ONLY_CORRECTED
         is_of_words = is_of_words and (not change.is_new or change.kind == "document")
-        if self.is_corrected(change, *names) or (is_of_words and self.is_minor(self.owner_of(change))):
+        if self.is_corrected(change, *names, of=of) or (is_of_words and self.is_minor(self.owner_of(change))):
             return
-        named = f"names it as {quoted(names[0])} and " if names else ""
+        named = f"names it as {named_as(names, of)} and " if names else ""
         back = "take it out" if change.was is None else "write it back"
         advice = f"add an entry to 'corrections' that {named}says what was changed and why"
         minor = f"; if only spelling or layout was changed, write 'minor: {self.edition.today}'" if is_of_words else ""
@@ -145,6 +154,11 @@ class Comparison:
     def date_names(self, typed: str) -> tuple[str, ...]:
         """A date as a correction may name it: in words, and as it was typed."""
         return (day_words(typed, self.edition), typed)
+
+
+def named_as(names: Names, of: Names) -> str:
+    """The names that a correction has to contain, as a message quotes them."""
+    return " of ".join(quoted(some[0]) for some in (names, of) if some)
 
 
 def _by_place(things: Iterable[str]) -> Mapping[str, list[str]]:

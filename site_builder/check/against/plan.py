@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.check.against.changes import Change
-from site_builder.check.against.comparison import Comparison, is_later
+from site_builder.check.against.comparison import Comparison, Names, is_later, named_as
 from site_builder.check.against.moves import check_moved, noted
 from site_builder.check.against.updates import check_address, check_forward, is_new_version
 from site_builder.codes import Code
 from site_builder.messages import upper_first
-from site_builder.problems import Problem, quoted
-from site_builder.record.plan import Status
+from site_builder.problems import Problem
+from site_builder.record.actions import Status
 
 _RENEWED = ("minor", "written", "reviewed", "young_people_reviewed", "young_people_checked")
 """Keys with a date that is there to be renewed."""
+_LIFE = ("opened", "follows", "closed", "closed_why", "closed_decided_by", "closed_young_people")
+"""Keys that tell of an area's place in the plan, which are there to be added as it goes on."""
 _ENDED = (Status.DONE, Status.STOPPED)
 
 
 def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
-    """An area keeps its number, its address and its words; its reviews are renewed."""
+    """An area keeps its number, its address and its words; its reviews are renewed. It leaves the plan only by being
+    closed, and what `closed` and `follows` say is then there to stay."""
     if change.is_gone:
         number = change.thing.partition("/")[2]
-        message = f"The plan summary of area {number} was published, and is gone. Put the file back with its number: there is no key yet that closes an area."
+        message = f"The plan summary of area {number} was published, and is gone. Put the file back with its number, and with 'closed: {{date: {seen.edition.today}, why: …, decided_by: …}}' if the area has left the plan: its page then says so."
         yield Problem(change.place, Code.SILENT_REMOVAL, message)
     elif change.is_new:
         return
@@ -30,6 +33,8 @@ def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_address(change, seen)
     elif change.key in _RENEWED:
         yield from check_forward(change, seen)
+    elif change.key in _LIFE and change.was is None:
+        yield noted(change)
     elif not (change.key == "sources" and _has_grown(change)) and not is_new_version(change):
         yield from seen.unless_amended(change)
 
@@ -42,7 +47,7 @@ def _has_grown(change: Change) -> bool:
 
 def check_action(change: Change, seen: Comparison) -> Iterator[Problem]:
     """An action stays in the plan. Its status is there to be changed, unless it was done or stopped, or is no longer
-    said; when it was due, `moved` says."""
+    said; when it was due, `moved` says. Once it was checked, that stays, too."""
     names = (change.thing.rpartition("/")[2], change.values.get("text", ""))
     if change.is_new:
         return
@@ -56,8 +61,28 @@ def check_action(change: Change, seen: Comparison) -> Iterator[Problem]:
             yield noted(change)
         else:
             yield from seen.unless_amended(change, Code.SILENT_CHANGE, *names)
+    elif change.key.startswith("checked"):
+        if change.was is not None or "checked" in seen.before[change.thing]:
+            yield from seen.unless_amended(change, Code.SILENT_CHANGE, *names)
     elif not (change.key == "evidence" and change.was is None):
         yield from seen.unless_amended(change)
+
+
+def check_report(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A report on an action stays as it was given, or a correction names it by its date and its action; a new one
+    comes after those that were published. What shows it may be named later."""
+    of = _names_of_action(change.above, seen)
+    if change.is_new:
+        yield from _added_among(change, seen, of)
+    elif not (change.key == "evidence" and change.was is None):
+        names = seen.date_names(change.values.get("date", ""))
+        yield from seen.unless_amended(change, Code.SILENT_REPORT, *names, of=of)
+
+
+def _names_of_action(thing: str, seen: Comparison) -> Names:
+    """The names by which a correction may call an action: its id, and its words as they were published."""
+    words = seen.before.get(thing, {}).get("text", "")
+    return (thing.rpartition("/")[2], *([words.rstrip(".")] if words else []))
 
 
 def check_measure(change: Change, seen: Comparison) -> Iterator[Problem]:
@@ -114,10 +139,10 @@ def check_rating(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from seen.unless_amended(change, Code.SILENT_RATING, *seen.date_names(change.values.get("date", "")))
 
 
-def _added_among(change: Change, seen: Comparison) -> Iterator[Problem]:
-    """A rating or a value that is older than the newest one published would rewrite a history that was read."""
+def _added_among(change: Change, seen: Comparison, of: Names = ()) -> Iterator[Problem]:
+    """A rating, a report or a value that is older than the newest one published would rewrite a history that was read."""
     newest, date = seen.newest(change.thing.rpartition("/")[0]), change.values.get("date", "")
     names = seen.date_names(date)
-    if is_later(newest, date) and not seen.is_corrected(change, *names):
-        message = f"{upper_first(change.called)} was not there when that of {newest} had been published; add an entry to 'corrections' that names it as {quoted(names[0])} and says why it comes later."
+    if is_later(newest, date) and not seen.is_corrected(change, *names, of=of):
+        message = f"{upper_first(change.called)} was not there when that of {newest} had been published; add an entry to 'corrections' that names it as {named_as(names, of)} and says why it comes later."
         yield Problem(change.place, Code.SILENT_ADDITION, message)

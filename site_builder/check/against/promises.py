@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.check.against.changes import Change
 from site_builder.check.against.comparison import Comparison
-from site_builder.check.against.moves import check_moved, has_moved
+from site_builder.check.against.moves import check_moved, has_moved, noted
 from site_builder.codes import Code
 from site_builder.problems import Problem
 
@@ -26,6 +26,18 @@ def check_promise(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_moved(change, seen, before.get("due"))
     else:
         yield from seen.unless_amended(change, Code.SILENT_PROMISE, *names)
+
+
+def check_outcome(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """What became of a promise is said once: it is only noted. What was said of it stays, or a correction of its update
+    names the promise."""
+    promise = seen.before.get(change.top, {})
+    if change.is_new:
+        yield noted(change)
+    else:
+        yield from seen.unless_amended(
+            change, Code.SILENT_PROMISE, change.top.partition("/")[2], promise.get("text", "")
+        )
 
 
 def _replaces_its_day(change: Change, seen: Comparison) -> bool:

@@ -109,8 +109,18 @@ def check_part(change: Change, seen: Comparison) -> Iterator[Problem]:
     that a plan summary names may become more."""
     if change.is_gone:
         yield from seen.unless_amended(change, Code.SILENT_REMOVAL)
-    elif not (change.is_new and change.top.startswith("area/") and not change.thing.endswith("/source")):
+    elif not _has_grown(change, seen):
         yield from seen.unless_amended(change)
+
+
+def _has_grown(change: Change, seen: Comparison) -> bool:
+    """Whether a document of a plan summary is new and takes the place of none: what it rests on stays, but with the
+    closing of an area comes where that was decided."""
+    if not change.is_new or not change.top.startswith("area/"):
+        return False
+    if change.thing == f"{change.top}/document/closed":
+        return "closed" not in seen.before[change.top]
+    return not change.thing.endswith("/source")
 
 
 def check_correction(change: Change, seen: Comparison) -> Iterator[Problem]:

@@ -100,7 +100,8 @@ class YoungText:
 
 
 def young_texts(edition: Edition) -> list[YoungText]:
-    """Every text for young people that the site shows, in this order: introduction, areas, updates, glossary, help.
+    """Every text for young people that the site shows, in this order: introduction, areas, updates, glossary, help, and
+    what people said.
 
     The texts of withdrawn updates are left out, since they are not shown. Word-for-word quotations are not part of any
     text."""
@@ -152,7 +153,15 @@ class _Texts:
                 yield YoungGroup(self._inputs_of_update(update), read, update.name not in hidden)
         terms = [("a word's meaning", term.young_people, term.young_people_place or term.place) for term in self._record.terms]  # fmt: skip
         help_ = [("help", one.text, one.place) for one in self._record.council.young_people.help if one.place]
-        yield from (self._of_lines(*line) for line in (*terms, *help_))
+        yield from (self._of_lines(*line) for line in (*terms, *help_, *self._said()))
+
+    def _said(self) -> Iterator[tuple[str, str, Place]]:
+        """What people said, what was done about it and why, in a child's words."""
+        for voice in self._record.voices:
+            if young := voice.young_people:
+                place = voice.place_of("young_people")
+                for key in ("said", "did", "why"):
+                    yield "what people said", getattr(young, key), young.places.get(key, place)
 
     def _of_introduction(self, text: Prose) -> YoungGroup:
         def read() -> Iterator[YoungText]:
@@ -176,7 +185,8 @@ class _Texts:
         title = (area.young_people_title, area.place_of("young_people_title"))
         typed = self._record.typed.get(area.place.file, "")
         teenagers = self._inputs(area.teenagers)
-        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers
+        closed = (area.closed.young_people, area.closed.young_people_place) if area.closed else ()
+        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers, closed
 
     def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
         promises = tuple((one, one.young_people_place or one.place) for one in update.promises)
@@ -199,6 +209,9 @@ class _Texts:
         yield from self._of_teenagers(area.teenagers, area.teenagers_address)
         for rating in area.ratings:
             yield self._plain("a rating", rating.young_people, rating.young_people_place or rating.place, page=page)
+        if closed := area.closed:
+            place = closed.young_people_place or area.place
+            yield self._plain("the reason why an area was closed", closed.young_people, place, page=page)
 
     def _of_update(self, update: Update) -> Iterator[YoungText]:
         page = f"young-people/{update.address}"

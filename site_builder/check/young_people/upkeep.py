@@ -17,12 +17,12 @@ from site_builder.record.ratings import Rating
 
 
 def check_stale(edition: Edition) -> Iterator[Problem]:
-    """A text for young people is not older than the adults' page that it mirrors.
+    """A text for young people is not older than the adults' page that it mirrors, as long as its area is open.
 
     It stays a warning for as long as that lasts: no file has changed, so nobody's publishing may stop. The young
     people's page itself says that the plan has changed since."""
     today, most = edition.today, edition.council.young_people.limits.stale_days
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
             message = "'young_people_reviewed' is missing; write the day on which the text for young people was last checked against the plan."
@@ -39,7 +39,7 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
 
 
 def check_parts(edition: Edition) -> Iterator[Problem]:
-    """Once any area has a part for young people, every area has one with all its blocks, and the configuration says
+    """Once any area has a part for young people, every open area has one with all its blocks, and the configuration says
     for which ages.
 
     Nothing need be checked about the order of the areas: the pages always follow the plan."""
@@ -47,7 +47,7 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
     if has_version and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
         yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
-    for area in edition.record.areas:
+    for area in edition.record.open_areas:
         written = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
         if area.young_people and missing:
@@ -86,7 +86,8 @@ def check_teenagers(edition: Edition) -> Iterator[Problem]:
 
 
 def check_kinder(edition: Edition) -> Iterator[Problem]:
-    """A rating's words for children are not kinder than the rating: a slow one is described as slow.
+    """A rating's words for children are not kinder than the rating: a slow one is described as slow, and one that cannot
+    be judged is not good news.
 
     The page always shows children the same state as adults. As to the reason, a program can only see whether it is
     nothing but good news, which is an error; a slow rating's words that neither praise nor say that something is slow
@@ -98,13 +99,16 @@ def check_kinder(edition: Edition) -> Iterator[Problem]:
     for area in edition.record.areas:
         for rating in area.ratings:
             keys = [key(word) for word in rating.young_people.split()]
-            if rating.is_slow and keys and is_measured(edition) and not any(slow.find(keys)):
-                yield _kinder(rating, has_good_news=any(good.find(keys)))
+            if keys and is_measured(edition) and not any(slow.find(keys)):
+                has_good_news = any(good.find(keys))
+                if rating.is_slow or (has_good_news and not rating.is_judged):
+                    yield _kinder(rating, has_good_news=has_good_news)
 
 
 def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
     codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
-    advice = "say in a child's words what is slow or not better yet."
+    what = "what is slow or not better yet" if rating.is_slow else "that this is not clear yet"
+    advice = f"say in a child's words {what}."
     message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
     severity = Severity.ERROR if has_good_news else Severity.WARNING
     return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

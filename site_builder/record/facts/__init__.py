@@ -13,9 +13,9 @@ VERSION = 2
 """The version of the facts in `data/manifest.json`; the first one knew only updates."""
 KINDS = frozenset(
     {
-        *("update", "quote", "diary", "document", "correction", "promise", "move"),
-        *("area", "action", "rating", "measure", "point"),
-        *("event", "judgement", "version", "consultation", "rhythm", "term", "body", "page"),
+        *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
+        *("area", "action", "report", "rating", "measure", "point"),
+        *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page"),
     }
 )
 """The kinds of things that have facts."""

@@ -9,6 +9,7 @@ from site_builder.record.addresses import address_of
 from site_builder.record.facts.said import Facts, hashed, listed, slug
 from site_builder.record.facts.shared import say_document
 from site_builder.record.record import Record
+from site_builder.record.voices import Voice
 
 
 def say_entries(facts: Facts, record: Record) -> None:
@@ -43,18 +44,46 @@ def _say_happenings(facts: Facts, record: Record) -> None:
         say_document(facts, f"{name}/", judgement.source, name="source")
     for version in record.plan_versions:
         values = {"date": version.date, "title": version.title, "endorsed_by": version.endorsed_by}
+        values |= {"note": version.note, "areas": listed(version.areas)}
         name = f"version/{slug(version.date, version.title)}"
-        name = facts.say(name, {**values, "note": version.note}, version.place or _in("plan_versions"))
+        name = facts.say(name, values, version.place or _in("plan_versions"), version.places)
         say_document(facts, f"{name}/", version.document, name="source")
     for asked in record.consultations:
         values = {"date": asked.date, "group": asked.group, "about": asked.about}
         facts.say(f"consultation/{slug(asked.date, asked.group)}", values, asked.place or _in("consultation"))
+    for voice in record.voices:
+        _say_voice(facts, voice)
+
+
+def _say_voice(facts: Facts, voice: Voice) -> None:
+    """What a group said: known by its id, or by its date and group, so that other words are a change of it."""
+    young = voice.young_people
+    values = {
+        "date": voice.date,
+        "group": voice.group,
+        "said": voice.said,
+        "state": voice.state.value,
+        "did": voice.did,
+        "why": voice.why,
+        "by_when": voice.by_when,
+        "told_on": voice.told_on,
+        "areas": listed(voice.areas),
+        "young_people": young.said if young else "",
+        "young_people_did": young.did if young else "",
+        "young_people_why": young.why if young else "",
+    }
+    places = dict(voice.places)
+    if young:
+        places |= {f"young_people_{key}": place for key, place in young.places.items()}
+    name = facts.say(f"voice/{voice.id or slug(voice.date, voice.group)}", values, voice.place, places)
+    say_document(facts, f"{name}/", voice.source, name="source")
 
 
 def _say_explanations(facts: Facts, record: Record) -> None:
     for rhythm in record.rhythms:
         values = {"who": rhythm.who, "what": rhythm.what, "every": rhythm.every}
         values |= {"since": str(rhythm.since or ""), "until": str(rhythm.until or ""), "kind": rhythm.kind or ""}
+        values |= {"of": rhythm.of or ""}
         name = facts.say(f"rhythm/{slug(rhythm.who, rhythm.what)}", values, rhythm.place or _in("rhythms"))
         say_document(facts, f"{name}/", rhythm.source, name="source")
     for term in record.terms:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from site_builder.record.facts.said import Facts, hashed
+from site_builder.record.actions import Action, Report
+from site_builder.record.facts.said import Facts, Value, hashed, listed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
 from site_builder.record.measures import Measure
-from site_builder.record.plan import Action, Area
+from site_builder.record.plan import Area, Closure
+from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
 
 
@@ -14,13 +16,12 @@ def say_plan(facts: Facts, record: Record) -> None:
     for area in record.areas:
         thing = _say_area(facts, area, with_teenagers=record.council.young_people.teens)
         say_document(facts, f"{thing}/", area.source, name="source")
+        if area.closed:
+            say_document(facts, f"{thing}/", area.closed.source, name="closed")
         for action in area.actions:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
-            halves = {"date": str(rating.date), "delivery": rating.delivery.value, "impact": rating.impact.value}
-            values = {**halves, "reason": rating.reason, "young_people": rating.young_people}
-            name = facts.say(f"{thing}/rating/{rating.date}", values, rating.place, rating.places)
-            say_document(facts, f"{name}/", rating.source, name="source")
+            _say_rating(facts, thing, rating)
         for measure in area.measures:
             _say_measure(facts, thing, measure)
         say_attached(facts, thing, area)
@@ -39,6 +40,9 @@ def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
         "young_people_group": area.young_people_group.value if area.young_people_group else "",
         "project": area.project,
         "lead": area.lead,
+        "opened": area.opened,
+        **_closed(area.closed),
+        "follows": listed(area.follows),
         "sources": cited(area),
         "written": area.written,
         "reviewed": area.reviewed,
@@ -49,22 +53,65 @@ def _say_area(facts: Facts, area: Area, *, with_teenagers: bool) -> str:
     young = next((block.text.place for block in area.young_people if block.text.place), None) or area.place
     places = {**area.places, "text": area.body.place or area.place, "young_people": young}
     places["teenagers"] = area.teenagers.place or young
+    places |= dict.fromkeys(_closed(area.closed), area.place_of("closed"))
     return facts.say(f"area/{area.number}", values, area.place, places)
 
 
+def _closed(closed: Closure | None) -> dict[str, Value]:
+    """When and why an area left the plan; nothing while it is part of it."""
+    if closed is None:
+        return {}
+    said = {"closed": closed.date, "closed_why": closed.why, "closed_decided_by": closed.decided_by}
+    return {**said, "closed_young_people": closed.young_people}
+
+
 def _say_action(facts: Facts, area: str, action: Action, record: Record) -> None:
-    update = record.update_by_name.get(action.evidence_update)  # one that is not public is not named
+    status = action.status or (action.reports[-1].status if action.reports else None)
+    checked = action.checked
     values = {
         "text": action.text,
         "due": action.due,
-        "status": action.status.value if action.status else "",
+        "status": status.value if status else "",
         "owner": action.owner,
         "done": action.done,
-        "evidence": update.name if update else "",
+        "checked": checked.date if checked else "",
+        "checked_by": checked.by if checked else "",
+        "checked_how": checked.how if checked else "",
+        "evidence": _evidence(action, record),
     }
-    thing = facts.say(f"{area}/action/{action.id}", values, action.place, action.places)
+    places = dict(action.places)
+    if checked and checked.place:
+        places |= dict.fromkeys(("checked", "checked_by", "checked_how"), checked.place)
+    thing = facts.say(f"{area}/action/{action.id}", values, action.place, places)
     say_document(facts, f"{thing}/", action.evidence, name="evidence")
     say_moves(facts, thing, action.moved, action.place)
+    for report in action.reports:
+        said = {"date": report.date, "status": report.status.value, "note": report.note}
+        said |= {"evidence": _evidence(report, record)}
+        name = facts.say(f"{thing}/report/{report.date}", said, report.place, report.places)
+        say_document(facts, f"{name}/", report.evidence, name="evidence")
+
+
+def _evidence(shown: Action | Report, record: Record) -> str:
+    """The name of the update that shows it; one that is not public is not named."""
+    update = record.update_by_name.get(shown.evidence_update)
+    return update.name if update else ""
+
+
+def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
+    """One rating, known by its date and, if that is not the service itself, by who gave it."""
+    values = {
+        "date": str(rating.date),
+        "by": rating.by,
+        "delivery": rating.delivery.value,
+        "impact": rating.impact.value,
+        "means": rating.means,
+        "reason": rating.reason,
+        "young_people": rating.young_people,
+    }
+    known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
+    thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
+    say_document(facts, f"{thing}/", rating.source, name="source")
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-Things = Mapping[str, Mapping[str, str]]
-"""A value for each key of each thing, by the thing's name."""
+from site_builder.record.chain import Things as Things
 
 
 @dataclass(frozen=True)
@@ -16,3 +14,5 @@ class Published:
     site_url: str
     version: int
     things: Things
+    head: str = ""
+    """The hash of the last line of `published/` when that site was built; "" if there was none."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from site_builder.problems import Place
+from site_builder.record.names import slug as slug
 
 Value = object
 """Written with `str`; what is empty, False or None is not a fact."""
@@ -27,10 +27,27 @@ class Said:
         return self.places.get(key, self.place)
 
 
+class Hashed(str):
+    """The hash of a text, which still has its words."""
+
+    __slots__ = ("words",)
+    words: str
+
+
 class Facts(dict[str, Said]):
     """Every published thing by its name, in the order of the record.
 
     A name is made of pairs of a kind and a name within it, with slashes between them: "area/3/action/hire"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, str] = {}
+        """The words of each text by its hash."""
+
+    @property
+    def things(self) -> dict[str, dict[str, str]]:
+        """The same without places, as the manifest has it."""
+        return {name: dict(said.values) for name, said in self.items()}
 
     def say(
         self, thing: str, values: Mapping[str, Value], place: Place, places: Mapping[str, Place] | None = None
@@ -41,17 +58,15 @@ class Facts(dict[str, Said]):
             number += 1
             name = f"{thing}-{number}"
         self[name] = Said({key: str(value) for key, value in values.items() if value}, place, places or {})
+        self.texts |= {str(value): value.words for value in values.values() if isinstance(value, Hashed)}
         return name
-
-
-def slug(*words: object) -> str:
-    """Words as a part of a thing's name, in letters and digits of any language."""
-    return re.sub(r"\W+", "-", " ".join(map(str, words)).casefold()).strip("-") or "x"
 
 
 def hashed(words: str) -> str:
     """SHA-256 of a text's words in UTF-8, which everybody can work out; "" for no words."""
-    return sha256(words.encode()).hexdigest() if words else ""
+    found = Hashed(sha256(words.encode()).hexdigest() if words else "")
+    found.words = words
+    return found
 
 
 def listed(values: Iterable[object]) -> str:

@@ -24,6 +24,7 @@ def say_document(
         "date": document.date,
         "url": document.address("/"),
         "note": document.note,
+        "archived": document.archived,
         "held": {None: "", True: "yes", False: "no"}[document.held],
         "response": "" if document.needs_response else "none-needed",
         "source": "yes" if is_source else "",
@@ -45,7 +46,8 @@ def say_attached(facts: Facts, thing: str, owner: Update | Area) -> None:
 def say_corrections(facts: Facts, thing: str, owner: Update | Area) -> None:
     """What an update or a plan summary says that it corrected."""
     for one in owner.corrections:
-        facts.say(f"{thing}/correction/{one.date}", {"date": one.date, "note": one.note}, one.place or owner.place)
+        values = {"date": one.date, "note": one.note, "show_before": "" if one.show_before else "no"}
+        facts.say(f"{thing}/correction/{one.date}", values, one.place or owner.place)
 
 
 def cited(owner: Update | Area) -> str:

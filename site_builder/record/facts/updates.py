@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.facts.said import Facts, hashed, listed, slug
-from site_builder.record.facts.shared import aliases, cited, say_attached, say_corrections, say_moves
-from site_builder.record.promises import Nature
+from site_builder.record.facts.shared import aliases, cited, say_attached, say_corrections, say_document, say_moves
+from site_builder.record.promises import Nature, Promise
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
@@ -52,6 +52,7 @@ def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
         "title": update.title,
         "summary": update.summary,
         "in_short": update.in_short,
+        "means": update.means,
         "text": hashed(update.body.text),
         "young_people": hashed(update.young_people.text),
         "teenagers": hashed(update.teenagers.text) if with_teenagers else "",
@@ -89,6 +90,16 @@ def _say_promises(facts: Facts, update: Update) -> None:
         }
         thing = facts.say(f"promise/{promise.id}", values, promise.place, promise.places)
         say_moves(facts, thing, promise.moved, promise.place)
+        _say_outcome(facts, thing, promise)
+
+
+def _say_outcome(facts: Facts, thing: str, promise: Promise) -> None:
+    """What the author of a promise says became of it: one thing, whatever it says."""
+    if outcome := promise.outcome:
+        values = {"state": outcome.state.value, "date": outcome.date, "why": outcome.why}
+        values |= {"young_people": outcome.young_people}
+        name = facts.say(f"{thing}/outcome/now", values, outcome.place or promise.place)
+        say_document(facts, f"{name}/", outcome.source, name="source")
 
 
 def say_updates_of_version_1(facts: Facts, record: Record) -> None:

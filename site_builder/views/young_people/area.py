@@ -13,7 +13,19 @@ from site_builder.views.young_people.blocks import BlockView, YoungPair, block_v
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, newest, news
+from site_builder.views.young_people.voices import YoungVoices, young_voices
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a part left the plan, in a child's words."""
+
+    date: When
+    why: str
+    """The reason, or ""; then the adults' page has it."""
+    following: tuple[Link, ...]
+    """The parts that go on with it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,8 @@ class YoungAreaView:
     """The address of the adults' page."""
     age: str
     """How old the newest update is; "" if there is none."""
+    ended: Ended | None
+    """How it left the plan; None while it is part of it."""
     changed: When | None
     """The first change to the adults' page that this text does not take into account."""
     is_written: bool
@@ -44,23 +58,25 @@ class YoungAreaView:
     after: tuple[BlockView, ...]
     """What the reader can do."""
     pair: YoungPair | None
+    voices: tuple[YoungVoices, ...]
+    """What people said about it, what is unanswered first."""
     words: tuple[WordEntry, ...]
     updates: tuple[NewsLine, ...]
     reviewed: When | None
     check: Check | None
     following: Link | None
-    """The next area's page; None for the last."""
+    """The page of the next area that is open; None for the last."""
 
 
 def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungAreaView:
     """The page of an area."""
-    areas, terms = edition.record.areas, explainable(edition)
+    terms = explainable(edition)
     is_own = door.is_for_teenagers and bool(area.teenagers)
     blocks = [Block("", area.teenagers)] if is_own else in_order(area)
     updates = [update for update in edition.record.for_young_people if area.number in update.areas]
     texts = [block.text for block in blocks]
     before, after = block_views(blocks)
-    following = areas[areas.index(area) + 1 :][:1]
+    following = [other for other in edition.record.open_areas if other.number > area.number][:1]
     return YoungAreaView(
         title=area.young_people_title or area.title,
         number=area.number,
@@ -72,15 +88,24 @@ def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) ->
         ages=edition.council.young_people.ages,
         adults=area.address,
         age=newest(edition, updates, "young_people_area.newest"),
-        changed=area.changed_since_young_people,
+        ended=_ended(edition, area, door),
+        changed=area.changed_since_young_people if area.is_open else None,
         is_written=bool(blocks),
         texts=hard_texts(terms, texts),
         before=before,
         after=after,
         pair=young_pair(edition, area, door),
+        voices=young_voices(edition, area),
         words=words_in(terms, texts),
         updates=news(updates, door),
         reviewed=area.young_people_reviewed,
         check=area.young_people_checked,
         following=door.area(following[0]) if following else None,
     )
+
+
+def _ended(edition: Edition, area: Area, door: Door) -> Ended | None:
+    if area.closed is None:
+        return None
+    following = tuple(map(door.area, edition.record.following(area)))
+    return Ended(area.closed.date, area.closed.young_people, following)

@@ -18,6 +18,7 @@ from site_builder.views.young_people.checked import CheckedParts, checked_parts
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.promises import YoungPromises, young_promises
+from site_builder.views.young_people.voices import YoungVoices, young_voices
 from site_builder.views.young_people.words import WordEntry, explainable, words_in
 
 PAGES_FOR_NEWS_AND_PARTS = 16
@@ -77,6 +78,7 @@ class BookletView:
     """How many updates there was no room for."""
     promises: tuple[YoungPromises, ...]
     others: tuple[YoungPromises, ...]
+    voices: tuple[YoungVoices, ...]
     words: tuple[WordEntry, ...]
     checks: tuple[CheckedParts, ...]
     has_updates: bool
@@ -84,7 +86,7 @@ class BookletView:
 
 def booklet_view(edition: Edition, title: str) -> BookletView:
     """The book."""
-    areas, shown = edition.record.areas, edition.record.for_young_people
+    areas, shown = edition.record.open_areas, edition.record.for_young_people
     latest = that_fit(shown, room_for_news(areas))
     texts = [block.text for area in areas for block in area.young_people]
     texts += [update.young_people_text for update in latest]
@@ -101,6 +103,7 @@ def booklet_view(edition: Edition, title: str) -> BookletView:
         left_out=len(shown) - len(latest),
         promises=young_promises(edition, Door.CHILDREN, own=True),
         others=young_promises(edition, Door.CHILDREN, own=False),
+        voices=young_voices(edition),
         words=words_in(explainable(edition), texts),
         checks=checked_parts(edition),
         has_updates=bool(shown),

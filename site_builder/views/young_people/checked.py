@@ -37,7 +37,7 @@ def checked_parts(edition: Edition) -> tuple[CheckedParts, ...]:
     """The areas that have a text, in the order of the plan."""
     return tuple(
         CheckedParts(len(group.areas), _numbers(edition, group.areas), group.reviewed, group.check)
-        for group in checks(edition.record.areas)
+        for group in checks(edition.record.open_areas)
     )
 
 

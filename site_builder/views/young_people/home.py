@@ -9,6 +9,7 @@ from site_builder.record.council import Contact
 from site_builder.record.dates import When
 from site_builder.record.plan import Area, Group
 from site_builder.record.prose import Prose
+from site_builder.views.links import Link
 from site_builder.views.ratings import Mark
 from site_builder.views.young_people.blocks import young_mark
 from site_builder.views.young_people.doors import Door
@@ -16,6 +17,7 @@ from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, news
 from site_builder.views.young_people.promises import PromiseCount, promise_counts
 from site_builder.views.young_people.verdict import YoungVerdict, young_verdict
+from site_builder.views.young_people.voices import SaidCounts, said_counts
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
 
 LATEST = 3
@@ -62,7 +64,13 @@ class HomeView:
     is_own: bool
     """Whether teenagers have any text of their own."""
     groups: tuple[TileGroup, ...]
+    """The parts of the plan as it stands."""
+    ended: tuple[Link, ...]
+    """The parts that have left the plan."""
+    ended_told: str
+    """How many these are; "" if there are none."""
     counts: tuple[PromiseCount, ...]
+    said: SaidCounts
     latest: tuple[NewsLine, ...]
     earlier: tuple[NewsLine, ...]
     earlier_count: int
@@ -72,6 +80,7 @@ class HomeView:
 
 def home_view(edition: Edition, title: str, door: Door = Door.CHILDREN) -> HomeView:
     """The home page."""
+    ended = edition.record.closed_areas
     shown, terms = edition.record.for_young_people, explainable(edition)
     texts = _own_texts(edition) if door.is_for_teenagers else []
     settings = edition.council.young_people
@@ -85,7 +94,10 @@ def home_view(edition: Edition, title: str, door: Door = Door.CHILDREN) -> HomeV
         own=hard_texts(terms, texts),
         is_own=has_own(edition),
         groups=tile_groups(edition, door),
+        ended=tuple(map(door.area, ended)),
+        ended_told=edition.messages.count("young_people.ended", len(ended)) if ended else "",
         counts=promise_counts(edition),
+        said=said_counts(edition),
         latest=news(shown[:LATEST], door),
         earlier=news(shown[LATEST:], door),
         earlier_count=len(shown[LATEST:]),
@@ -117,7 +129,7 @@ def tile_groups(edition: Edition, door: Door) -> tuple[TileGroup, ...]:
     """The areas in the order of the plan; where any has a group, in the order of the groups, the others last.
 
     No area gives no group, and only one group without a name has no heading."""
-    areas = edition.record.areas
+    areas = edition.record.open_areas
     names = [*Group, None]
     found = [(name, [area for area in areas if area.young_people_group is name]) for name in names]
     groups = [(name, members) for name, members in found if members]

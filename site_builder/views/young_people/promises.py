@@ -9,6 +9,7 @@ from site_builder.record.council import Contact
 from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.links import DatedLink
+from site_builder.views.moves import MoveLine, due_moves
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.pictures import STANDING_PICTURES
@@ -21,6 +22,8 @@ class YoungPromise:
     text: str
     made_in: DatedLink | None
     """The young people's page of the update that made it; None if there is none."""
+    moves: tuple[MoveLine, ...] = ()
+    """By when it was to be done before, the latest change first."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,11 @@ def young_promises(edition: Edition, door: Door, *, own: bool) -> tuple[YoungPro
 
 def _promise(entry: TrackedPromise, door: Door) -> YoungPromise:
     update = entry.made_in
-    return YoungPromise(entry.promise.young_people, door.update(update) if update.young_people else None)
+    return YoungPromise(
+        entry.promise.young_people,
+        door.update(update) if update.young_people else None,
+        due_moves(entry.promise.moved),
+    )
 
 
 def promises_by_standing(edition: Edition, *, own: bool = True) -> list[tuple[Standing, list[TrackedPromise]]]:

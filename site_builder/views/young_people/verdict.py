@@ -56,7 +56,7 @@ def _answer(edition: Edition) -> str:
     if not ratings:
         return messages.plain("young_verdict.unknown")
     counts = Counter(TRENDS[rating.impact] for rating in ratings)
-    which = "rated" if len(ratings) < len(edition.record.areas) else "all"
+    which = "rated" if len(ratings) < len(edition.record.open_areas) else "all"
     is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
     tense = "was" if is_old else "is"
     better = messages.count(f"young_verdict.{tense}_better_of_{which}", len(ratings), better=counts[Trend.BETTER])
@@ -66,7 +66,7 @@ def _answer(edition: Edition) -> str:
 
 def _why(edition: Edition) -> str:
     """When the ratings were given, or that there are none."""
-    messages, count, ratings = edition.messages, len(edition.record.areas), latest_ratings(edition)
+    messages, count, ratings = edition.messages, len(edition.record.open_areas), latest_ratings(edition)
     if not count:
         return messages.plain("young_verdict.no_part")
     if not ratings:

@@ -1,0 +1,139 @@
+"""A record as it stood on a day, from its dated facts alone.
+
+What has no date in the record, such as the words of a text or which actions there are, is as it is now. An action's status
+without a day is no dated fact: it is known for now, and for no day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Protocol, TypeVar
+
+from site_builder.record.actions import Action
+from site_builder.record.dates import Span, When, read_span
+from site_builder.record.measures import Measure, Point
+from site_builder.record.moves import Move
+from site_builder.record.plan import Area
+from site_builder.record.promises import Promise
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
+
+
+class Dated(Protocol):
+    """Anything with a date."""
+
+    @property
+    def date(self) -> When | Span:
+        """When it was."""
+
+
+Thing = TypeVar("Thing", bound=Dated)
+
+
+def as_at(record: Record, day: date, today: date) -> Record:
+    """A public record as it stood on a day not after today. A date without a day counts as its first day.
+
+    On today itself it is the record: nothing in it is of a later day but what is to come."""
+    return replace(
+        record,
+        updates=tuple(_update(one, day) for one in record.updates if one.public_from.first_day <= day),
+        areas=tuple(_area(one, day, is_today=day == today) for one in record.areas),
+        events=tuple(one for one in record.events if one.due or _is_there(one.date, day)),
+        judgements=_there(record.judgements, day),
+        documents=tuple(one for one in record.documents if one.date is None or _is_there(one.date, day)),
+        plan_versions=_there(record.plan_versions, day),
+        consultations=_there(record.consultations, day),
+        rhythms=tuple(one for one in record.rhythms if one.since is None or _is_there(one.since, day)),
+    )
+
+
+def _is_there(moment: When | Span, day: date) -> bool:
+    return moment.first_day <= day
+
+
+def _known(moment: When | None, day: date) -> When | None:
+    """A date, unless it is of a later day."""
+    return moment if moment and _is_there(moment, day) else None
+
+
+def _there(things: Iterable[Thing], day: date) -> tuple[Thing, ...]:
+    """What is not of a later day."""
+    return tuple(one for one in things if _is_there(one.date, day))
+
+
+def _update(update: Update, day: date) -> Update:
+    """An update before its later corrections. One that was withdrawn stays so: its words are not shown again."""
+    return replace(
+        update,
+        corrections=_there(update.corrections, day),
+        minor=_known(update.minor, day),
+        promises=tuple(_promise(one, day) for one in update.promises),
+    )
+
+
+def _promise(promise: Promise, day: date) -> Promise:
+    """A promise with the day by which it was due then."""
+    was = _before(promise.moved, day)
+    if was is None:
+        return promise
+    due = _span(was)
+    return replace(promise, due=due, due_text="" if due else was, moved=_there(promise.moved, day))
+
+
+def _area(area: Area, day: date, *, is_today: bool) -> Area:
+    checked = area.young_people_checked
+    return replace(
+        area,
+        actions=tuple(_action(one, day, is_today=is_today) for one in area.actions),
+        ratings=_there(area.ratings, day),
+        measures=tuple(_measure(one, day) for one in area.measures),
+        reviewed=_known(area.reviewed, day),
+        young_people_reviewed=_known(area.young_people_reviewed, day),
+        young_people_checked=checked if checked and _is_there(checked.date, day) else None,
+        corrections=_there(area.corrections, day),
+        minor=_known(area.minor, day),
+    )
+
+
+def _action(action: Action, day: date, *, is_today: bool) -> Action:
+    was, checked = _before(action.moved, day), action.checked
+    span = _span(was) if was is not None else None
+    return replace(
+        action,
+        due=span.first if span else action.due,
+        status=action.status if is_today else None,
+        done=_known(action.done, day),
+        reports=tuple(one for one in action.reports if one.date is None or _is_there(one.date, day)),
+        checked=checked if checked and _is_there(checked.date, day) else None,
+        moved=_there(action.moved, day),
+    )
+
+
+def _measure(measure: Measure, day: date) -> Measure:
+    was = _before(measure.moved, day)
+    return replace(
+        measure,
+        target=measure.target if was is None else was,
+        moved=_there(measure.moved, day),
+        points=tuple(_point(one, day) for one in _there(measure.points, day)),
+    )
+
+
+def _point(point: Point, day: date) -> Point:
+    """A value before its later revision."""
+    revised = point.revised
+    return replace(point, value=revised.was, revised=None) if revised and not _is_there(revised.date, day) else point
+
+
+def _before(moves: Iterable[Move], day: date) -> str | None:
+    """What was before the first of the later moves; None if nothing was moved later."""
+    return next((move.was for move in moves if not _is_there(move.date, day)), None)
+
+
+def _span(typed: str) -> Span | None:
+    """A date as it was typed; None for words."""
+    try:
+        return read_span(typed, loose=True, stretch=True)
+    except ValueError:
+        return None
