@@ -35,7 +35,9 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 def safe(cell: str) -> str:
     """The cell, after an apostrophe if a spreadsheet might read it as a formula; invisible characters before that are
     ignored."""
-    visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    visible = cell  # no invisible character is in ASCII
+    if not cell.isascii():
+        visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
     return f"'{cell}" if _FORMULA.match(visible) and not _NUMBER.fullmatch(cell) else cell
 
 
