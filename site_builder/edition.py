@@ -21,8 +21,8 @@ from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
-from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.rating_rhythms import RatingDue, dates_of_ratings, ratings_due
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.record import Record
 from site_builder.record.references import Rhythm, RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
