@@ -77,7 +77,8 @@ def _plain(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
             for key in (shape.thing.keys if shape.thing else ())
             if key.name not in {*shape.own, *shape.left_out}
         ]
-        left += [inner for form in typed if (inner := inner_of(form)) and inner.name not in things]
+        inner = [thing for form in typed if (thing := inner_of(form))]
+        left += [each for thing in inner for each in within(thing) if each.name not in things]
     return tuple(Shape(thing.name, thing) for thing in dict.fromkeys(left))
 
 
