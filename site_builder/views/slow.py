@@ -119,7 +119,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         slipped=slipped_dates(edition),
         unclear=unclear_actions(edition, scale),
         unconfirmed=unconfirmed_areas(edition),
-        asked=asked_words(edition),
+        asked=asked_words(edition, [one for area in edition.record.open_areas for one in area.actions]),
         not_said=not_said(edition),
         missing=missing_numbers(edition),
         unrated=unrated_areas(edition),
