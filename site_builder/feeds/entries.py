@@ -200,12 +200,12 @@ def of_young_voice(edition: Edition, voice: Voice, young: YoungVoice) -> Iterato
 
 
 def _moments_of(edition: Edition, voice: Voice) -> Iterator[tuple[str, datetime, datetime]]:
-    """The entries that a voice has, each with when it was published and when it last changed."""
+    """The entries that a voice has, newest first, each with when it was published and when it last changed."""
     said = edition.council.noon(voice.date.first_day)
     told = edition.council.noon(voice.told_on.first_day) if voice.told_on else said
-    yield "said", said, max(said, told)
     if voice.told_on:
         yield "answer", told, told
+    yield "said", said, max(said, told)
 
 
 def _voice_html(edition: Edition, voice: Voice) -> str:

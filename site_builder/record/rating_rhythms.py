@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +48,12 @@ def ratings_of(rhythm: Rhythm, area: Area, known: set[str]) -> tuple[Rating, ...
     """The ratings of an area that keep a rhythm: those by its `who` if that is the name of a rater, else all."""
     who = slug(rhythm.who)
     return tuple(one for one in area.ratings if who not in known or one.rater == who)
+
+
+def dates_of_ratings(record: Record, rhythm: Rhythm) -> Iterator[When]:
+    """The dates of all ratings that keep a rhythm, area by area."""
+    known = {rating.rater for area in record.areas for rating in area.ratings}
+    return (rating.date for area in record.areas for rating in ratings_of(rhythm, area, known))
 
 
 def _due(area: Area, rhythm: Rhythm, known: set[str]) -> RatingDue | None:

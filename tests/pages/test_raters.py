@@ -77,7 +77,7 @@ def test_a_list_has_the_lower_rating_of_one_day_and_then_what_the_other_said() -
     assert glance.pair and glance.pair.by == "" and glance.pair.delivery.code == "at-risk"
     assert [(one.rater, one.delivery.code) for one in glance.pair.others] == [("The <Board>", "off-track")]
     body = page_at(site(areas=(RATED,)), "plan/").body
-    assert "The <Board>: delivery Off track, impact Cannot be judged, 1 February 2026" in plain_text(body)
+    assert "The <Board>, 1 February 2026: Delivery Off track Impact Cannot be judged" in plain_text(body)
 
 
 def test_print_has_every_rating_once() -> None:
