@@ -16,7 +16,7 @@ from site_builder.record.updates import Kind, Update
 from site_builder.views.age import newest_entry
 from site_builder.views.progress import BEFORE
 
-from .made_up import area, event, judgement, promise, rating, site, update, when, withdrawn
+from .made_up import HERE, area, event, judgement, promise, rating, site, update, when, withdrawn
 
 
 @pytest.mark.parametrize(
