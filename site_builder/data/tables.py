@@ -35,7 +35,9 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 def safe(cell: str) -> str:
     """The cell, after an apostrophe if a spreadsheet might read it as a formula; invisible characters before that are
     ignored."""
-    visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
+    visible = cell  # no invisible character is in ASCII
+    if not cell.isascii():
+        visible = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf")
     return f"'{cell}" if _FORMULA.match(visible) and not _NUMBER.fullmatch(cell) else cell
 
 
@@ -268,9 +270,7 @@ def documents(edition: Edition) -> Table:
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = (
-        "title publisher date url response_title response_url response update area id held is_source page archived"
-    )
+    columns = "title publisher date url response_title response_url response update area id held is_source page archived used_for"
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
@@ -282,6 +282,7 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
         *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
+        _list(f"{use.kind.value} {edition.site_url}{use.address}" for use in entry.uses),
     )
 
 

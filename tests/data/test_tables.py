@@ -293,12 +293,16 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
         "is_source": "yes",
         "page": f"{SITE_URL}documents/#document-2025-07-17-visit-the-letter",
         "archived": ARCHIVED,
+        "used_for": "",
     }
     assert (notice["held"], notice["is_source"]) == ("no", "no")
     assert (news["title"], news["held"], news["is_source"]) == ("Our news", "", "yes")
     assert (source_of_area["id"], source_of_area["area"], source_of_area["is_source"]) == ("letter", "3", "yes")
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
     assert (other["title"], other["response"]) == ("Of no update", "not in this record")
+    used = of_parts[-1]["used_for"].split("; ")
+    assert [one.split(" ")[0] for one in used] == ["plan-version", "event", "judgement", "rhythm", "voice"]
+    assert used[-1] == f"voice {SITE_URL}you-said/#said-heard"
     assert [(one["title"], one["update"], one["area"], one["is_source"]) for one in of_parts] == [
         ("The letter", "2025-07-17-visit", "", "yes"),  # which says what became of a promise
         ("The letter", "", "3", "yes"),
