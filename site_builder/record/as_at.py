@@ -122,8 +122,14 @@ def _measure(measure: Measure, day: date) -> Measure:
         measure,
         target=measure.target if was is None else was,
         moved=_there(measure.moved, day),
-        points=tuple(_point(one, day) for one in _there(measure.points, day)),
+        points=_points(measure.points, day),
+        baseline=measure.baseline if measure.baseline and _is_there(measure.baseline.date, day) else None,
+        comparators=tuple(replace(one, points=_points(one.points, day)) for one in measure.comparators),
     )
+
+
+def _points(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
+    return tuple(_point(one, day) for one in _there(points, day))
 
 
 def _point(point: Point, day: date) -> Point:

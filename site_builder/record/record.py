@@ -176,6 +176,7 @@ class Record:
         yield from ((Entry.UPDATE, update.date) for update in self.shown)
         for area in self.areas:
             yield from ((Entry.RATING, rating.date) for rating in area.ratings)
+            yield from ((Entry.REPORT, day) for action in area.actions for day in action.dates)
             yield from ((Entry.FIGURE, point.date) for measure in area.measures for point in measure.points)
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)

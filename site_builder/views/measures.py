@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.drawings import chart, facts, letters
 from site_builder.drawings.line_chart import Chart, Facts
@@ -11,6 +11,7 @@ from site_builder.messages import Messages
 from site_builder.record.age import OLD_MONTHS
 from site_builder.record.dates import Span, When, months_since
 from site_builder.record.measures import Comparator, Measure, Point, number_in
+from site_builder.record.plan import Area
 from site_builder.views.age import Ago, ago
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.figures import FigureRow, figure_rows
@@ -84,6 +85,12 @@ class MeasureView:
     def has_marks(self) -> bool:
         """Whether its drawing has a mark that needs explaining."""
         return bool(self.has_provisional or self.withheld or (self.chart and self.chart.breaks))
+
+
+def measure_views(edition: Edition, area: Area, name: str) -> tuple[MeasureView, ...]:
+    """The measures of an area; `name` begins their anchors. Nobody waits for new figures of a closed one."""
+    views = (measure_view(edition, measure, f"{name}-{measure.id}") for measure in area.measures)
+    return tuple(view if area.is_open else replace(view, missing_since=None) for view in views)
 
 
 def measure_view(edition: Edition, measure: Measure, anchor: str) -> MeasureView:

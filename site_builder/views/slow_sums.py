@@ -47,6 +47,15 @@ def slow_sums(edition: Edition) -> Iterator[Sum]:
     )
 
 
+def nothing_slow(edition: Edition) -> str:
+    """What can be said where nothing of that is there: that is not praise if nobody rated or reported; "" without areas."""
+    areas = edition.record.open_areas
+    if not areas or any(slow_sums(edition)):
+        return ""
+    is_known = any(area.ratings or any(one.state for one in area.actions) for area in areas)
+    return edition.messages.plain("progress.not_slow" if is_known else "progress.slow_unknown")
+
+
 def _counted(edition: Edition, *counts: tuple[str, str, int]) -> Iterator[Sum]:
     for anchor, name, number in counts:
         if number:

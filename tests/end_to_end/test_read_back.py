@@ -256,7 +256,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
     assert len(json_of(exampleton, "data/updates.json")["updates"]) == 9
     assert {key: len(plan[key]) for key in ("judgements", "plan_versions", "consultations", "rhythms", "timeline")} == {
         "judgements": 2,
-        "plan_versions": 2,
+        "plan_versions": 5,
         "consultations": 2,
         "rhythms": 6,
         "timeline": 4,

@@ -17,7 +17,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.record.actions import Action, Checked, Report, Status
 from site_builder.record.dates import Span, When, day_of
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Baseline, Comparator, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Area, Closure
 from site_builder.record.promises import Keep, Promise, Standing
@@ -215,3 +215,11 @@ def test_a_record_of_real_size_is_the_same_as_at_today_and_only_smaller_before()
     assert plan_view(now.as_at(now.today), "Plan") == plan_view(now, "Plan")
     before = now.as_at(now.today - timedelta(days=700))
     assert 0 < len(before.record.updates) < len(now.record.updates)
+
+
+def test_a_measure_has_no_baseline_and_no_figure_elsewhere_of_a_later_day() -> None:
+    england = Comparator("England", (Point(day("2025-01-31"), "60", HERE), Point(day("2025-06-30"), "61", HERE)), HERE)
+    measure = Measure("m", "M", (), HERE, baseline=Baseline(day("2025-03-01"), "31"), comparators=(england,))
+    [before] = at("2025-02-28", areas=(area(measures=(measure,)),)).record.areas[0].measures
+    assert (before.baseline, [point.value for point in before.comparators[0].points]) == (None, ["60"])
+    assert at("2025-07-31", areas=(area(measures=(measure,)),)).record.areas[0].measures == (measure,)

@@ -13,6 +13,7 @@ from site_builder.feeds.contents import of_area
 from site_builder.problems import Place
 from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When
+from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
@@ -115,6 +116,12 @@ def test_its_page_says_when_why_and_what_goes_on_and_keeps_its_history() -> None
 def test_nobody_waits_for_news_of_a_closed_area() -> None:
     silence = area_view(CHANGED, ONE).facts.silence
     assert (silence.heading, silence.is_long) == ("", False)
+    assert area_view(CHANGED, ONE).facts.strip is None
+    old = Measure("m", "Some", (Point(When(2020), "5", HERE),), HERE)
+    for closed in (None, CLOSED):
+        measured = replace(TWO, measures=(old,), closed=closed)
+        [view] = area_view(edition(areas=(measured,)), measured).measures
+        assert (view.missing_since is None) == (closed is not None)
 
 
 def test_home_leads_to_what_has_closed_and_says_nothing_where_nothing_has() -> None:

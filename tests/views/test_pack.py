@@ -195,3 +195,23 @@ def test_a_date_lies_in_a_time_if_any_of_its_days_does(one: date, other: date, o
     every = [date.fromordinal(n) for n in range(month.first_day.toordinal(), month.last_day.toordinal() + 1)]
     assert window.has(month) == any(window.since <= day <= window.until for day in every)
     assert window.ends(day_of(on)) == (window.since <= date.fromordinal(on.toordinal() + 1) <= window.until)
+
+
+def test_a_withheld_figure_is_named_without_its_value_and_none_is_compared_across_a_break() -> None:
+    def point(month: int, value: str, **marks: Any) -> Point:
+        return Point(When(2025, month), value, HERE, "Why.", is_withheld=not value, **marks)
+
+    points = (
+        point(1, "5"),
+        point(2, ""),
+        point(3, "7"),
+        point(4, "9", is_break=True),
+        point(5, "8", is_provisional=True),
+    )
+    shown = site(areas=(area(measures=(Measure("m", "Visits", points, HERE, "days"),)),))
+    found = {row.date.month: row.told for row in part(pack_view(shown, FIRST, LAST), "figures").rows}
+    assert [told[1] for told in found.values()] == [
+        *("Value: 5 days", "The figure is withheld.", "Value: 7 days", "Value: 9 days", "Value: 8 days, provisional"),
+    ]
+    before = {month: [one for one in told if one.startswith("Before")] for month, told in found.items()}
+    assert before == {1: [], 2: [], 3: ["Before: 5, January 2025."], 4: [], 5: ["Before: 9, April 2025."]}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
+from site_builder.messages import Messages
 from site_builder.record.actions import Action
-from site_builder.record.measures import Measure
+from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.views.pack.rows import Row, Section, Window, cells, section
@@ -152,9 +153,9 @@ def _figures(edition: Edition, window: Window) -> Iterator[Row]:
 
 def _figure(edition: Edition, area: Area, measure: Measure, number: int) -> Row:
     messages, point = edition.messages, measure.points[number]
-    before = measure.points[number - 1] if number else None
+    before = _before(measure, number)
     address = f"{area.address}#measure-{measure.id}"
-    told = [_called(edition, area), messages.plain("pack.value", value=point.value, unit=measure.unit).strip()]
+    told = [_called(edition, area), _value(messages, measure, point)]
     if before:
         told.append(messages.plain("pack.value_before", value=before.value, date=before.date.words(messages)))
     told += [messages.plain("pack.target", target=measure.target) if measure.target else "", point.note]
@@ -162,6 +163,23 @@ def _figure(edition: Edition, area: Area, measure: Measure, number: int) -> Row:
     last = (before.value, before.date) if before else ("", "")
     row = cells(*head, *last, measure.target, point.note, edition.site_url + address)
     return Row(point.date, measure.title, address, tuple(filter(None, told)), row)
+
+
+def _before(measure: Measure, number: int) -> Point | None:
+    """The last published value with which a value can be compared; None at a break, and for one that is withheld."""
+    for point in reversed(measure.points[: number + 1]):
+        if point is not measure.points[number] and point.value:
+            return point
+        if point.is_break or measure.points[number].is_withheld:
+            return None
+    return None
+
+
+def _value(messages: Messages, measure: Measure, point: Point) -> str:
+    if point.is_withheld:
+        return messages.plain("pack.withheld")
+    value = messages.plain("pack.value", value=point.value, unit=measure.unit).strip()
+    return f"{value}, {messages.plain('measures.provisional')}" if point.is_provisional else value
 
 
 def _called(edition: Edition, area: Area) -> str:
