@@ -11,6 +11,7 @@ from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.references import Event, Judgement, PlanVersion, Rhythm
+from site_builder.record.updates import Update
 from site_builder.record.voices import Voice
 
 
@@ -25,6 +26,7 @@ class UseKind(StrEnum):
     EVENT = "event"
     RHYTHM = "rhythm"
     VOICE = "voice"
+    PROMISE = "promise"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,13 @@ def uses_in(area: Area) -> Iterator[Used]:
     for measure in area.measures:
         if measure.source:
             yield measure.source, Use(UseKind.MEASURE, f"{area.address}#measure-{measure.id}", measure.title)
+
+
+def uses_in_update(update: Update) -> Iterator[Used]:
+    """What says how the promises of an update ended."""
+    for promise in update.promises:
+        if promise.outcome and promise.outcome.source:
+            yield promise.outcome.source, Use(UseKind.PROMISE, promise.address, promise.text)
 
 
 def uses_of(items: Iterable[PlanVersion | Event | Judgement | Rhythm | Voice]) -> Iterator[Used]:

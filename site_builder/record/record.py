@@ -15,7 +15,7 @@ from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
-from site_builder.record.document_uses import uses_in, uses_of
+from site_builder.record.document_uses import uses_in, uses_in_update, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
@@ -247,10 +247,12 @@ class Record:
 
     @cached_property
     def mentioned_documents(self) -> tuple[NamedDocument, ...]:
-        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions, events, judgements, rhythms
-        and versions of the plan."""
+        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions, events,
+        judgements, rhythms and versions of the plan."""
         of_updates = (
-            found for one in self.shown for found in source_records(f"{one.name}-source", one.cited, update=one)
+            found
+            for one in self.shown
+            for found in source_records(f"{one.name}-source", one.cited, uses_in_update(one), update=one)
         )
         of_areas = (
             found

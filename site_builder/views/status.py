@@ -13,7 +13,7 @@ from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Nature
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.tracked_rhythms import Beat, TrackedRhythm
 from site_builder.views.rhythms import time_over
@@ -87,10 +87,10 @@ def _by_date(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _overdue(edition: Edition) -> Iterator[Item]:
-    for entry in edition.late_promises:
+    for entry in (*edition.late_promises, *edition.partly_late_promises):
         promise = entry.promise
         if promise.due:
-            address = f"{entry.made_in.address}#{entry.anchor}"
+            address = promise.address
             over = time_over(edition, promise.due)
             yield Item(_sort(entry), _said(entry), promise.place, promise.due, over, address)
     for area in edition.record.open_areas:
@@ -184,8 +184,8 @@ def _is_soon(due: When | Span, today: date) -> bool:
 
 def _to_come(edition: Edition) -> Iterator[Item]:
     for entry in edition.promises:
-        if entry.standing is Standing.OPEN:
-            address = f"{entry.made_in.address}#{entry.anchor}"
+        if entry.is_to_come:
+            address = entry.promise.address
             yield Item(_sort(entry), _said(entry), entry.promise.place, entry.promise.due, address=address)
     for area in edition.record.open_areas:
         for action in area.actions:
