@@ -18,6 +18,7 @@ from site_builder.record.voices import Voice
 class UseKind(StrEnum):
     """What uses it."""
 
+    PROMISE = "promise"
     RATING = "rating"
     ACTION = "action"
     MEASURE = "measure"
@@ -26,7 +27,7 @@ class UseKind(StrEnum):
     EVENT = "event"
     RHYTHM = "rhythm"
     VOICE = "voice"
-    PROMISE = "promise"
+    CLOSURE = "closure"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ Used = tuple[Document, Use]
 
 
 def uses_in(area: Area) -> Iterator[Used]:
-    """What the ratings, actions and measures of an area use."""
+    """What the ratings, actions and measures of an area use, and what says why it was closed."""
     for rating in area.ratings:
         if rating.source:
             address = f"{area.address}#{rating.anchor}"
@@ -57,10 +58,12 @@ def uses_in(area: Area) -> Iterator[Used]:
     for measure in area.measures:
         if measure.source:
             yield measure.source, Use(UseKind.MEASURE, f"{area.address}#measure-{measure.id}", measure.title)
+    if area.closed and area.closed.source:
+        yield area.closed.source, Use(UseKind.CLOSURE, area.address, area.title, Span.of(area.closed.date))
 
 
 def uses_in_update(update: Update) -> Iterator[Used]:
-    """What says how the promises of an update ended."""
+    """What says what became of the promises of an update."""
     for promise in update.promises:
         if promise.outcome and promise.outcome.source:
             yield promise.outcome.source, Use(UseKind.PROMISE, promise.address, promise.text)

@@ -64,7 +64,7 @@ def of(
         Action(f"a{number}", f"Action {number}", HERE, due=day_of(due) if due else None, status=status)
         for number, (due, status) in enumerate(acted)
     )
-    return [update("2024-01-01-made", promises=said), update("2024-01-01-kept", keeps=kept)], area(actions=done)
+    return [update("2024-01-01-made", promises=said), update("2024-01-01-then", keeps=kept)], area(actions=done)
 
 
 ENDED = (Status.DONE, Status.STOPPED)
