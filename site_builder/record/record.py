@@ -35,7 +35,6 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
-    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Update
@@ -181,13 +180,11 @@ class Record:
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
 
-    @cached_property
-    def dated_in_plan(self) -> dict[RhythmOf, list[When]]:
-        """The dates of all ratings, and of all reports on actions, each date once, in no order."""
-        ratings = (rating.date for area in self.areas for rating in area.ratings)
+    @property
+    def reported(self) -> Iterator[When]:
+        """The dates of all reports on actions, in no order."""
         told = (report.date for area in self.areas for action in area.actions for report in action.told)
-        dates = {RhythmOf.RATINGS: ratings, RhythmOf.ACTIONS: (date for date in told if date)}
-        return {of: list(dict.fromkeys(those)) for of, those in dates.items()}
+        return (date for date in told if date)
 
     @cached_property
     def keepers(self) -> dict[str, list[Update]]:
