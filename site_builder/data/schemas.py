@@ -22,6 +22,7 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
     inner_of,
+    within,
 )
 from site_builder.record.outputs import Output
 
