@@ -55,7 +55,7 @@ def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page |
         statements,
     )
     for module in modules:
-        yield from module.pages(edition)
+        yield from getattr(module, "recipes", module.pages)(edition)
     yield from data_files.pages(edition, files)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from site_builder.edition import Edition
 from site_builder.media.lettered import Ground, Words
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
-from site_builder.record.outputs import Output
+from site_builder.record.outputs import KnownOutput, mark_of
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 from site_builder.views.shared_links import SharedUpdate, shared_update
 
 ROOM = (pictures.LEFT, 198, pictures.RIGHT, 524)
@@ -20,7 +23,15 @@ COUNCIL_SIZES, COUNCIL_HEIGHT = (34, 28, 24), 80
 NAME_SIZES, NAME_HEIGHT, NAME_FOOT = (30, 26, 22), 36, 570
 
 
-def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
+@dataclass(frozen=True)
+class Known:
+    """What a picture shows, and the hash of its file."""
+
+    shared: SharedUpdate
+    mark: bytes
+
+
+def outputs(edition: Edition, logo: bytes) -> Iterator[KnownOutput]:
     """The picture of every update that can be shared, one at a time: a thousand of them take 10 MB.
 
     Those that are remembered cost nothing; the ground is drawn when the first one must be made."""
@@ -35,10 +46,20 @@ def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
             drawn.append(Ground(pictures.drawn(svg), colour, ROOM, coloured, pictures.FONT))
         return drawn[0].with_words(lines(update))
 
+    def drawing_of(shared: SharedUpdate) -> bytes:
+        return edition.memory.recall("shared links", (shared, mark), partial(made, shared))
+
+    def known(asked: Edition, update: Update) -> Known | None:
+        shared = shared_update(asked, update)
+        return Known(shared, mark_of(drawing_of(shared))) if shared else None
+
     for update in edition.record.updates:
-        if shared := shared_update(edition, update):
-            content = edition.memory.recall("shared links", (shared, mark), partial(made, shared))
-            yield Output(shared.address, content)
+        subject = (update, mark)
+        found = edition.memory.recall_asked(
+            "shared", edition, subject, partial(known, update=update), (Edition, Record)
+        )
+        if found:
+            yield KnownOutput(found.shared.address, found.mark, partial(drawing_of, found.shared))
 
 
 def ground(edition: Edition, image: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from site_builder.edition import Edition
 from site_builder.html.called import called
 from site_builder.messages import upper_first
-from site_builder.pages.recipes import Recipe
+from site_builder.pages.recipes import Recipe, made
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
@@ -20,8 +20,13 @@ from site_builder.views.updates import all_updates_view, by_year, kind_view, yea
 from site_builder.views.young_people.update import young_article_view
 
 
-def pages(edition: Edition) -> Iterator[Page | Recipe]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The list, the years, and every update."""
+    return made(recipes(edition), edition)
+
+
+def recipes(edition: Edition) -> Iterator[Page | Recipe]:
+    """The same; those of single updates are still to be made."""
     yield _list(edition)
     for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
@@ -45,16 +50,40 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | Non
     return found
 
 
-def articles(edition: Edition, root: str) -> dict[str, str]:
+class Articles(Mapping[str, str]):
+    """The article of each update by its name, made when it is first asked for: feeds hold few of them."""
+
+    def __init__(self, updates: Iterable[Update], make: Callable[[Update], str]) -> None:
+        self._updates = {update.name: update for update in updates}
+        self._make = make
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._made:
+            self._made[name] = self._make(self._updates[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._updates)
+
+    def __len__(self) -> int:
+        return len(self._updates)
+
+
+def articles(edition: Edition, root: str) -> Articles:
     """Everything that an update's page says about it, by the update's name, for the feeds."""
-    return {update.name: article(edition, update, root) for update in edition.record.updates}
+    return Articles(edition.record.updates, lambda update: article(edition, update, root))
 
 
-def young_people_articles(edition: Edition, root: str) -> dict[str, str]:
+def young_people_articles(edition: Edition, root: str) -> Articles:
     """The same for the texts for young people."""
     with_text = [update for update in edition.record.updates if update.is_for_young_people]
-    views = {update.name: young_article_view(edition, update) for update in with_text}
-    return {name: _article(edition, "young_people_article.html", view, root) for name, view in views.items()}
+    return Articles(with_text, lambda update: young_people_article(edition, update, root))
+
+
+def young_people_article(edition: Edition, update: Update, root: str) -> str:
+    """The text of one update for young people."""
+    return _article(edition, "young_people_article.html", young_article_view(edition, update), root)
 
 
 def article(edition: Edition, update: Update, root: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
-from site_builder.pages.recipes import Recipe
+from site_builder.pages.recipes import Recipe, made
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
@@ -61,9 +61,14 @@ STYLES = {
 }
 
 
-def pages(edition: Edition) -> Iterator[Page | Recipe]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Each version: its home page, one page per area, the updates that have a text for young people, the promises and
     what people said. For children also all news, all words, what these pages are, and everything as one book."""
+    return made(recipes(edition), edition)
+
+
+def recipes(edition: Edition) -> Iterator[Page | Recipe]:
+    """The same; those of single updates are still to be made."""
     yield from _version(edition, Door.CHILDREN)
     yield from _around(edition)
     if edition.council.young_people.teens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import stat
 from bisect import bisect_left
@@ -80,6 +81,8 @@ def almost_markdown(name: str) -> str:
 
 def no_file(root: Path, path: Path) -> Problem | None:
     """Why a path is not a file of the site; None if it is one."""
+    if _is_plainly_there(root, path):
+        return None
     place = Place(relative(root, path))
     try:
         mode = path.stat().st_mode
@@ -99,6 +102,23 @@ def no_file(root: Path, path: Path) -> Problem | None:
     if not stat.S_ISREG(mode):
         return Problem(place, Code.UNREADABLE, "This is not a file that can be read; put a real file here.")
     return None
+
+
+def _is_plainly_there(root: Path, path: Path) -> bool:
+    """Whether neither a file nor any folder between it and the root is a symbolic link: then it lies where it seems to.
+    That is quick, and nearly always so."""
+    if os.name != "posix":  # Windows has more ways to lead elsewhere
+        return False
+    step, facts = os.fspath(root), None
+    try:
+        for part in path.relative_to(root).parts:
+            step = f"{step}/{part}"
+            facts = os.lstat(step)
+            if part == ".." or stat.S_ISLNK(facts.st_mode):
+                return False
+    except (OSError, ValueError):
+        return False
+    return facts is not None and stat.S_ISREG(facts.st_mode)
 
 
 def refused(root: Path, path: Path, error: OSError) -> Problem:

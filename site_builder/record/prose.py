@@ -92,7 +92,8 @@ class Prose:
 
 def plain_text(html: str) -> str:
     """The words of sanitised HTML, separated by single spaces, without the numbers of footnotes."""
-    return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", _NOTE_MARK.sub("", html)))).split())
+    without_marks = _NOTE_MARK.sub("", html) if "footnote-" in html else html
+    return " ".join(unescape(TAG.sub(" ", _INLINE.sub("", without_marks))).split())
 
 
 def shortened(text: str, at_most: int) -> str:

@@ -70,6 +70,11 @@ class TrackedPromise:
         return (today - self.overdue.last_day).days if self.overdue else None
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is more to come: it is not shown to be kept as a whole, and its author names no end."""
+        return not self.kept_by and self.promise.outcome is None
+
+    @property
     def words(self) -> str:
         """The catalogue's key for what became of it: only the council's own promise is "kept", others are "done"."""
         return f"standing.{self.standing}" if self.is_own else f"standing_of_others.{self.standing}"

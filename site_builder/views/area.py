@@ -96,7 +96,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
-        asked=asked_words(edition) if edition.unconfirmed_actions(area) else "",
+        asked=asked_words(edition, area.actions),
         history=history_rows(edition, area.ratings),
         ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),

@@ -28,6 +28,8 @@ class PromiseEntry:
     """The promise, shortened if it is long."""
     whose: str
     """Whose it is, if not the council's; else ""."""
+    moved: str
+    """How often its date moved, in words; "" if it never did."""
 
 
 @dataclass(frozen=True)
@@ -106,4 +108,10 @@ def _group(edition: Edition, outcome: Outcome) -> PromiseGroup:
 
 
 def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
-    return PromiseEntry(promise_line(edition, entry), in_short(entry.promise.text, LONGEST_ENTRY), entry.whose)
+    times = len(entry.promise.moved)
+    return PromiseEntry(
+        line=promise_line(edition, entry),
+        text=in_short(entry.promise.text, LONGEST_ENTRY),
+        whose=entry.whose,
+        moved=edition.messages.count("promises.moved", times) if times else "",
+    )

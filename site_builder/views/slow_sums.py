@@ -30,6 +30,9 @@ def sums(edition: Edition) -> Iterator[Sum]:
         ("section-unconfirmed", "unconfirmed", _unconfirmed(edition)),
         ("section-missing", "missing", sum(series.count for series in missing_numbers(edition))),
         ("section-unrated", "never_rated" if none_rated(edition) else "unrated", len(edition.areas_long_unrated)),
+        ("section-overdue-ratings", "overdue_ratings", len(edition.overdue_ratings)),
+        ("section-doubtful", "doubtful", len(edition.doubtful_ratings)),
+        ("section-unjudged", "unjudged", len(edition.unjudged_ratings)),
     )
 
 

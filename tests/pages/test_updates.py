@@ -8,9 +8,7 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages import pages as all_pages
-from site_builder.pages import updates
-from site_builder.pages.recipes import made
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import articles, pages, young_people_articles
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Keep, Nature
@@ -20,10 +18,6 @@ from site_builder.views.quotes import said
 from site_builder.views.updates import MANY, NEWEST, by_year
 
 from .made_up import HERE, area, numbered, promise, site, span, update, when, withdrawn
-
-
-def pages(edition: Edition) -> list[Page]:
-    return list(made(updates.pages(edition), edition))
 
 
 def page_at(edition: Edition, address: str) -> Page:
