@@ -17,7 +17,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Place
 from site_builder.record.actions import Action, Checked, Report, Status
 from site_builder.record.dates import Span, When, day_of
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Baseline, Comparator, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Area, Closure
 from site_builder.record.promises import Keep, Promise, Standing
@@ -114,6 +114,16 @@ def test_a_target_and_a_value_are_those_of_before_they_were_changed() -> None:
         ("10", ["40"]),
         ("35", ["55", "60"]),
     ]
+
+
+def test_what_is_withheld_is_not_shown_again_and_comparators_end_with_the_day() -> None:
+    hidden = Point(day("2025-01"), "", HERE, is_withheld=True, revised=Revision(day("2025-08-01"), "3", "a child"))
+    england = Comparator("England", (Point(day("2025-01"), "5", HERE), Point(day("2025-10"), "6", HERE)), HERE)
+    measure = Measure("m", "M", (hidden,), HERE, comparators=(england,), baseline=Baseline(day("2025-06-01"), "9"))
+    found = at("2025-05-31", areas=(area(measures=(measure,)),)).record.areas[0].measures[0]
+    assert [point.value for point in found.points] == [""]
+    assert [point.value for point in found.comparators[0].points] == ["5"]
+    assert found.baseline is None
 
 
 def test_a_promise_has_the_day_and_the_end_that_it_had_then() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.record.actions import Action
-from site_builder.record.measures import Measure
+from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
-from site_builder.views.pack.rows import Row, Section, Window, cells, section
+from site_builder.views.pack.rows import Row, Section, Window, cells, listed, section
 from site_builder.views.rhythms import time_over
 
 ACTION_COLUMNS = "area id text owner due status reported done checked overdue_by became_overdue url"
@@ -138,7 +138,7 @@ def _standing(edition: Edition, area: Area, action: Action) -> Row:
 
 def figures(edition: Edition, window: Window) -> Section:
     """The values of a time with the value before each; by area and measure, oldest first."""
-    columns = "area measure title date value unit before before_date target note url"
+    columns = "area measure title date value unit state before before_date target note url"
     return section("figures", columns, _figures(edition, window))
 
 
@@ -152,16 +152,32 @@ def _figures(edition: Edition, window: Window) -> Iterator[Row]:
 
 def _figure(edition: Edition, area: Area, measure: Measure, number: int) -> Row:
     messages, point = edition.messages, measure.points[number]
-    before = measure.points[number - 1] if number else None
+    before = next((one for one in reversed(measure.points[:number]) if one.value), None)
     address = f"{area.address}#measure-{measure.id}"
-    told = [_called(edition, area), messages.plain("pack.value", value=point.value, unit=measure.unit).strip()]
+    told = [_called(edition, area), *_value(edition, measure, point)]
     if before:
         told.append(messages.plain("pack.value_before", value=before.value, date=before.date.words(messages)))
-    told += [messages.plain("pack.target", target=measure.target) if measure.target else "", point.note]
+    told.append(messages.plain("pack.target", target=measure.target) if measure.target else "")
+    marks = {"provisional": point.is_provisional, "withheld": point.is_withheld, "break": point.is_break}
     head = (area.number, measure.id, measure.title, point.date, point.value, measure.unit)
     last = (before.value, before.date) if before else ("", "")
-    row = cells(*head, *last, measure.target, point.note, edition.site_url + address)
+    state = listed(name for name, holds in marks.items() if holds)
+    row = cells(*head, state, *last, measure.target, point.note, edition.site_url + address)
     return Row(point.date, measure.title, address, tuple(filter(None, told)), row)
+
+
+def _value(edition: Edition, measure: Measure, point: Point) -> Iterator[str]:
+    """A value, what has to be known to read it, and its note."""
+    messages = edition.messages
+    if point.is_withheld:
+        yield messages.plain("pack.withheld")
+    else:
+        yield messages.plain("pack.value", value=point.value, unit=measure.unit).strip()
+    if point.is_provisional:
+        yield messages.plain("pack.provisional")
+    if point.is_break:
+        yield messages.plain("pack.break")
+    yield point.note
 
 
 def _called(edition: Edition, area: Area) -> str:
