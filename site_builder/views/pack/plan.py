@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_builder.edition import Edition
 from site_builder.record.actions import Action
+from site_builder.record.dates import day_of
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
@@ -103,8 +104,8 @@ def _reported(edition: Edition, action: Action, window: Window) -> Iterator[str]
 def _overdue(edition: Edition, action: Action, window: Window) -> Iterator[str]:
     if action.due and action.is_overdue(edition.today):
         key, messages = "became_overdue" if window.ends(action.due) else "overdue", edition.messages
-        over = time_over(edition, action.due)
-        yield messages.plain(f"pack.{key}", date=action.due.words(messages), over=over)
+        over, end = time_over(edition, action.due), day_of(edition.today).words(messages)
+        yield messages.plain(f"pack.{key}", date=action.due.words(messages), over=over, end=end)
 
 
 def _action(edition: Edition, area: Area, action: Action, window: Window | None, told: tuple[str, ...]) -> Row:
