@@ -9,7 +9,20 @@ from site_builder.data.shapes import COMMON, FILES, HEAD, Schema, Shape, date, n
 from site_builder.data.values import JsonObject, as_json
 from site_builder.edition import Edition
 from site_builder.record.data_files import DataFile
-from site_builder.record.forms import Date, Either, Form, Inner, Items, Key, Number, Thing, Whole, Word, YesOrNo
+from site_builder.record.forms import (
+    Date,
+    Either,
+    Form,
+    Inner,
+    Items,
+    Key,
+    Number,
+    Thing,
+    Whole,
+    Word,
+    YesOrNo,
+    inner_of,
+)
 from site_builder.record.outputs import Output
 
 VERSION = "1.0"
@@ -41,6 +54,7 @@ def outputs(edition: Edition, files: Iterable[DataFile]) -> Iterator[Output]:
 def of_json(edition: Edition, name: str) -> JsonObject:
     """The JSON Schema of one of the JSON files."""
     shapes, lists = FILES[name]
+    shapes += _plain(shapes + COMMON)
     known = {shape.thing.name: shape.name for shape in shapes + COMMON if shape.thing and shape.name != "kept_promise"}
     known |= {"listed-document": "document"} | dict.fromkeys(("promise-move", "target-move"), "move")
     return {
@@ -51,6 +65,21 @@ def of_json(edition: Edition, name: str) -> JsonObject:
         **_object(HEAD | lists),
         "$defs": {shape.name: _of_shape(shape, known) for shape in COMMON + shapes},
     }
+
+
+def _plain(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """A shape for everything else that authors type in these, with the keys that it has in their files."""
+    things = {shape.thing.name for shape in shapes if shape.thing} | {"listed-document", "promise-move", "target-move"}
+    left: list[Thing] = []
+    for shape in shapes:
+        typed = [
+            key.form
+            for key in (shape.thing.keys if shape.thing else ())
+            if key.name not in {*shape.own, *shape.left_out}
+        ]
+        inner = [thing for form in typed if (thing := inner_of(form))]
+        left += [each for thing in inner for each in within(thing) if each.name not in things]
+    return tuple(Shape(thing.name, thing) for thing in dict.fromkeys(left))
 
 
 def _object(keys: Mapping[str, Schema]) -> JsonObject:
@@ -97,7 +126,7 @@ def _of_form(form: Form, known: Mapping[str, str], *, is_needed: bool) -> Schema
 
 
 def _reference(thing: Thing | None, known: Mapping[str, str]) -> Schema:
-    """A pointer to the shape of what is typed as a thing. KeyError for one that no shape is for."""
+    """A pointer to the shape of what is typed as a thing."""
     return {"$ref": f"#/$defs/{known[thing.name]}" if thing else "#"}
 
 

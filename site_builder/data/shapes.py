@@ -271,6 +271,8 @@ PLAN = (
         keys.POINT,
         {"value": number("The figure."), "value_words": text("The same as it was typed.")},
     ),
+    Shape("baseline", keys.BASELINE, {"value_words": text("The same as it was typed.")}),
+    Shape("comparator", keys.COMPARATOR),
     Shape("revision", keys.REVISION, {"was": text("What the value was before.")}),
     Shape(
         "kept_promise",
