@@ -46,14 +46,11 @@ class NewFolder:
         self._marks: dict[str, bytes] = {}
         self._kept: set[str] = set()
         self._written: set[str] = set()
-        if self._noted and folder.is_dir():
+        self.is_noted = noted is not None
+        """Whether it is known which files the old site has."""
+        if self.is_noted and folder.is_dir():
             self._look_around(self._new)
             self._made.update(self._folders)
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether it is known which files the old site has."""
-        return bool(self._noted)
 
     @property
     def count_written(self) -> int:
@@ -110,7 +107,7 @@ class NewFolder:
     def left_in(self, old: Path) -> list[str]:
         """The paths in the replaced site of files that are not the new site's too; only what is noted is known of it."""
         gone = {*self._written, *(self._noted.keys() - self._marks.keys())}
-        return [path for path in sorted(gone) if os.path.lexists(old / path)]
+        return [path for path in sorted(gone) if _is_file_within(old, path)]
 
     def _look_around(self, folder: str) -> None:
         """Finds the noted files of a folder, and removes whatever else is no folder."""
@@ -207,6 +204,20 @@ class NewFolder:
             is_folder = stat.S_ISDIR(os.lstat(folder).st_mode)
             self._sound[folder] = is_folder and self._is_within(folder.rpartition("/")[0])
         return self._sound[folder]
+
+
+def _is_file_within(folder: Path, path: str) -> bool:
+    """Whether a path is that of a file, and none of the folders that it lies in leads elsewhere."""
+    step, mode = os.fspath(folder), stat.S_IFDIR
+    try:
+        for part in path.split("/"):
+            if not stat.S_ISDIR(mode):
+                return False
+            step = f"{step}/{part}"
+            mode = os.lstat(step).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISDIR(mode)
 
 
 def is_noted(site: Path, path: str, noted: Inventory) -> bool:
