@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.folder import Inventory, NewFolder, fingerprint_of, is_noted, tree
-from site_builder.record.outputs import KnownOutput, Output, mark_of
+from site_builder.fingerprint import mark_of
+from site_builder.folder import NewFolder
+from site_builder.inventory import Inventory, fingerprint_of, is_noted, tree
+from site_builder.record.outputs import KnownOutput, Output
 
 Files = dict[str, bytes]
 
