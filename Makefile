@@ -13,10 +13,14 @@ PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
-.PHONY: site test quick lowest mutants check preview components lint bench lighthouse clean
+.PHONY: site publish test quick lowest mutants check preview components lint bench lighthouse clean
 
 site: $(READY)
 	$(BIN)/progress build
+
+# The same, unless anything changed in silence, and published/ keeps what was published: guide/publish.md.
+publish: $(READY)
+	$(BIN)/progress publish
 
 # `TESTS="tests/read -k lists"` runs some of them.
 test: $(READY) $(CHECKER)

@@ -37,7 +37,7 @@ from site_builder.views.quiet_times import QuietDrawing, quiet_drawing, quiet_ti
 from site_builder.views.quotes import Said, said
 from site_builder.views.ratings import Mark, RatedNow, mark, rated_now
 from site_builder.views.strips import StripView, strip_view
-from site_builder.views.young_people.blocks import YoungPair, young_pair
+from site_builder.views.young_people.blocks import YoungRatings, young_ratings
 from site_builder.views.young_people.words import HardTexts
 
 HERE = Place("an example")
@@ -175,8 +175,8 @@ def _rated_now(rated: _Rated) -> RatedNow:
     return replace(rated_now(edition(), area), overdue=rated.overdue)
 
 
-def _young_pair(ratings: tuple[Rating, ...]) -> YoungPair | None:
-    return young_pair(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
+def _young_ratings(ratings: tuple[Rating, ...]) -> YoungRatings:
+    return young_ratings(edition(), Area("01-area", 1, "Area", Prose(), HERE, ratings=ratings))
 
 
 def _strip(dates: tuple[When, ...]) -> StripView | None:
@@ -254,7 +254,7 @@ MADE_FROM: Mapping[Any, tuple[Any, Callable[[Any], Any]]] = {
     MeasureView: (Measure, lambda measure: measure_view(edition(), measure, f"measure-{measure.id}")),
     tuple[HistoryRow, ...]: (tuple[Rating, ...], lambda ratings: history_rows(edition(), ratings)),
     RatedNow: (_Rated, _rated_now),
-    YoungPair: (tuple[Rating, ...], _young_pair),
+    YoungRatings: (tuple[Rating, ...], _young_ratings),
     Said: (Quote, said),
     Spark: (tuple[Rating, ...], _spark),
     JourneyView: (Road, _journey),

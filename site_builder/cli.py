@@ -233,6 +233,26 @@ def print_status(files: tuple[Path, ...], style: str) -> None:
     status(files, style)
 
 
+@main.command("pack")
+@click.option("--since", required=True, metavar="D", help="First day, such as that of the last meeting: 2026-01-28.")
+@click.option("--until", metavar="D", help="Last day  [default: today]")
+@click.option("--as-at", metavar="D", help="Show the plan as it stood on this day, too.")
+@click.option(
+    "--pack-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the pack goes  [default: below packs]"
+)
+@click.pass_obj
+def write_a_pack(
+    files: tuple[Path, ...], since: str, until: str | None, as_at: str | None, pack_dir: Path | None
+) -> None:
+    """Write what changed between two meetings, as one page to print and CSV files, and print its path.
+
+    Everything is from the public record: nothing that is a draft or waits for its hour is in it."""
+    from site_builder.commands.pack import write_pack
+    from site_builder.commands.several import alone
+
+    write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
+
+
 @main.command("preview")
 @click.option(
     "--port",

@@ -38,6 +38,9 @@ class Code(StrEnum):
     AREA_NAME = "area-name"
     """A link to an area, or an entry in a list of areas, calls it by a name other than its title."""
 
+    BASELINE = "baseline"
+    """A measure's baseline is not the value that it has on that date, or its target is worse than its baseline."""
+
     BROKEN_CHAIN = "broken-chain"
     """The folder `published/` is not as `progress publish` wrote it."""
 
@@ -452,6 +455,9 @@ class Code(StrEnum):
 
     WITHDRAWN = "withdrawn"
     """Something rests on an update that was withdrawn."""
+
+    WITHHELD = "withheld"
+    """A figure is withheld, and another key would publish it."""
 
     YAML = "yaml"
     """The keys of a file, or a data file, cannot be read."""

@@ -71,16 +71,27 @@ def with_old_site(site_dir: Path, edition: Edition) -> tuple[tuple[Problem, ...]
 
 
 def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], str]:
-    """Everything that changed since the site in a folder was built, by file and line, each with whether the record tells
-    of it; and why that cannot be said, or ""."""
-    if not (site_dir / MANIFEST).is_file():
-        return (), f"not known, for no site was built into {quoted(shown(site_dir.name))}; see `progress build`"
+    """Everything that changed since `published/` was last added to or, without it, since the site in a folder was built,
+    by file and line, each with whether the record tells of it; and why that cannot be said, or ""."""
     try:
-        published = read_manifest(site_dir / MANIFEST)
+        published = _last_published(site_dir, edition)
     except UnusableError as error:
         return (), f"not known: {error}"
+    if published is None:
+        return (
+            (),
+            f"not known, for there is no {quoted(PUBLISHED)} and no site was built into {quoted(shown(site_dir.name))}",
+        )
     found = {_item(change, bool(problems)) for change, problems in all_changes(published, edition)}
     return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""
+
+
+def _last_published(site_dir: Path, edition: Edition) -> Published | None:
+    chain = edition.record.chain
+    if chain.things:
+        return Published(edition.site_url, chain.version, chain.things)
+    manifest = site_dir / MANIFEST
+    return read_manifest(manifest) if manifest.is_file() else None
 
 
 def _item(change: Change, is_silent: bool) -> Item:

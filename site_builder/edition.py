@@ -21,10 +21,10 @@ from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise, Standing
-from site_builder.record.rating_rhythms import RatingDue, ratings_due
-from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.rating_rhythms import RatingDue, dates_of_ratings, ratings_due
+from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.record import Record
-from site_builder.record.references import RhythmOf, Term
+from site_builder.record.references import Rhythm, RhythmOf, Term
 from site_builder.record.slips import Slip, slip_of
 from site_builder.record.tracked_promises import Outcome, TrackedPromise, by_outcome, tracked
 from site_builder.record.tracked_rhythms import Beat, Break, Report, TrackedRhythm, all_breaks, tracked_rhythm
@@ -191,10 +191,15 @@ class Edition:
         return late[0] if late else ()
 
     @cached_property
+    def partly_late_promises(self) -> tuple[TrackedPromise, ...]:
+        """What was to be done by a day that has passed, and of which updates show a part; what is most late comes first."""
+        partly = (one for one in self.promises if one.standing is Standing.PARTLY_KEPT and one.overdue)
+        return tuple(sorted(partly, key=lambda one: one.overdue.last_day if one.overdue else self.today))
+
+    @cached_property
     def rhythms(self) -> tuple[TrackedRhythm, ...]:
         """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
-        reports = self._reports
-        return tuple(tracked_rhythm(one, reports.get(one.shown_by, ()), self.today) for one in self.record.rhythms)
+        return tuple(tracked_rhythm(one, self._reports_of(one), self.today) for one in self.record.rhythms)
 
     @cached_property
     def late_rhythms(self) -> tuple[TrackedRhythm, ...]:
@@ -207,17 +212,24 @@ class Edition:
         """Each time that one of them stopped, oldest first."""
         return all_breaks(self.rhythms)
 
+    def _reports_of(self, rhythm: Rhythm) -> list[Report]:
+        """What shows that a rhythm was kept, oldest first."""
+        if rhythm.of is None:
+            return self._reports.get(rhythm.shown_by, [])
+        dates = dict.fromkeys(
+            dates_of_ratings(self.record, rhythm) if rhythm.of is RhythmOf.RATINGS else self.record.reported
+        )
+        return sorted((Report(date) for date in dates), key=lambda one: one.date.first_day)
+
     @cached_property
     def _reports(self) -> dict[str, list[Report]]:
-        """What shows that rhythms were kept, by what rhythms say of it, oldest first.
+        """The updates of each kind as what shows that rhythms were kept, oldest first.
 
         An update that waited for its hour counts from the day of that hour. So what becomes public later, by the clock
         alone, never undoes a break."""
         found: dict[str, list[Report]] = {}
         for update in reversed(self.record.shown):
             found.setdefault(update.kind.value, []).append(Report(update.public_from, update))
-        for of, dates in self.record.dated_in_plan.items():
-            found[of.value] = [Report(one) for one in dates]
         return {kind: sorted(those, key=lambda one: one.date.first_day) for kind, those in found.items()}
 
     @cached_property
@@ -255,8 +267,9 @@ class Edition:
         return [action for action in area.actions if action.is_unclear(self.today)]
 
     def unconfirmed_actions(self, area: Area) -> list[Action]:
-        """The actions of an area whose last report is older than reports are asked for, the oldest first."""
-        found = [action for action in area.actions if self.is_unconfirmed(action)]
+        """The actions of an area whose last report is older than reports are asked for, the oldest first; without those
+        that are slow or overdue, which are told as such."""
+        found = [one for one in area.actions if self.is_unconfirmed(one) and not one.is_slow(self.today)]
         return sorted(found, key=lambda action: action.reported.last_day if action.reported else date.min)
 
     def is_unconfirmed(self, action: Action) -> bool:
@@ -291,10 +304,10 @@ class Edition:
 
     @cached_property
     def moved_promises(self) -> tuple[tuple[TrackedPromise, Slip], ...]:
-        """What was promised, expected or required, is not shown to be done, and was first to be done earlier than now; in
-        the order of `promises`."""
+        """What was promised, expected or required, has not come to any end, and was first to be done earlier than now;
+        in the order of `promises`."""
         found = ((entry, slip_of(entry.promise.moved, entry.promise.due)) for entry in self.promises)
-        return tuple((entry, slip) for entry, slip in found if slip and not entry.kept_by)
+        return tuple((entry, slip) for entry, slip in found if slip and entry.is_open)
 
     @cached_property
     def falls(self) -> tuple[tuple[Area, tuple[Fall, ...]], ...]:
@@ -312,6 +325,16 @@ class Edition:
             if any(one.is_slow for one in area.latest_ratings)
         ]
         return tuple(area for _, area in sorted(behind, key=lambda one: one[0]))
+
+    @cached_property
+    def doubtful_ratings(self) -> tuple[tuple[Area, Rating], ...]:
+        """The latest rating of each rater that makes something doubtful by itself, in the order of the plan."""
+        return tuple((area, one) for area in self.record.open_areas for one in area.latest_ratings if one.flags)
+
+    @cached_property
+    def unjudged_ratings(self) -> tuple[tuple[Area, Rating], ...]:
+        """The latest rating of each rater that could not judge a half, in the order of the plan."""
+        return tuple((area, one) for area in self.record.open_areas for one in area.latest_ratings if not one.is_judged)
 
     @cached_property
     def overdue_ratings(self) -> tuple[RatingDue, ...]:

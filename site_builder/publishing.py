@@ -33,12 +33,16 @@ class Publication:
         return self.now.replace(microsecond=0).isoformat()
 
 
+def may_follow(chain: Chain, now: datetime) -> None:
+    """UnusableError where the clock stands before the last publication."""
+    if chain and datetime.fromisoformat(chain.lines[-1].moment) > now:
+        words = f"The last publication was at {chain.lines[-1].moment}, and it is {now.isoformat()} now: set the clock, or SOURCE_DATE_EPOCH, right."
+        raise UnusableError(words)
+
+
 def with_publication(chain: Chain, published: Publication, before: Things | None = None) -> Chain:
     """The chain with a line for each fact that is not as it was. An empty one begins with `before`, what an older site
-    said, if that is given. UnusableError where the clock stands before the last publication."""
-    if chain and datetime.fromisoformat(chain.lines[-1].moment) > published.now:
-        words = f"The last publication was at {chain.lines[-1].moment}, and it is {published.moment} now: set the clock, or SOURCE_DATE_EPOCH, right."
-        raise UnusableError(words)
+    said, if that is given."""
     if not chain and before:
         chain = _longer(chain, _lines(chain, published, before), published)
     return _longer(chain, _lines(chain, published, published.things), published)

@@ -26,7 +26,7 @@ LEVELS = (
     {"blame", "clock", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "publishing", "server"},
     {"engine", "urgent", "finishing"},
-    {"build"},
+    {"build", "packed"},
     {"preview"},
     {"commands", "plugin"},
     {"cli"},

@@ -78,7 +78,7 @@ Waiting for its hour: 1
   5 March 2026 at 10:00: 2026-03-05-waiting
     updates/2026-03-05-waiting.md:1
 
-Changed since it was published: not known, for no site was built into 'site'; see `progress build`.
+Changed since it was published: not known, for there is no 'published' and no site was built into 'site'.
 """
 
 
@@ -128,7 +128,7 @@ def test_status_as_json_has_the_same_lists(here: Path) -> None:
         "date": "2025-02",
         "over": "12 months",
         "note": "",
-        "url": "https://progress.exampleton.example/updates/2025-01-02-visit/#promise-plan",
+        "url": "https://progress.exampleton.example/promises/plan/",
     }
     assert whole["waiting"][0]["date"] == "2026-03-05T10:00:00+00:00"
     assert (whole["changed"], whole["changed_unknown"][:9]) == (None, "not known")

@@ -31,6 +31,7 @@ from site_builder.check.files import check_logo, check_public_files, check_unlin
 from site_builder.check.governance import check_reporting
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
+from site_builder.check.measures import check_measures
 from site_builder.check.moves import check_moves, check_revisions
 from site_builder.check.names import (
     check_area_numbers,
@@ -81,6 +82,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_outcomes,
     check_moves,
     check_revisions,
+    check_measures,
     check_states,
     check_parts,
     check_titles,

@@ -81,7 +81,9 @@ def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
     yield from (("report", report.date, report.place) for action in area.actions for report in action.reports)
     yield from (("check", one.checked.date, one.checked.place) for one in area.actions if one.checked)
-    points = [point for measure in area.measures for point in measure.points]
+    points = [point for measure in area.measures for series in measure.series for point in series.points]
+    baselines = [measure.baseline for measure in area.measures if measure.baseline]
+    yield from (("baseline", baseline.date, baseline.place) for baseline in baselines)
     yield from (("point", point.date, point.place) for point in points)
     yield from (("revision", one.revised.date, one.revised.place) for one in points if one.revised)
     yield from _moves(move for action in area.actions for move in action.moved)

@@ -60,8 +60,8 @@ def _moved(edition: Edition) -> Iterator[_Moved]:
 def check_revisions(edition: Edition) -> Iterator[Problem]:
     """A revised value is another than before, and it was revised after the day for which it was counted had begun."""
     for area in edition.record.areas:
-        for measure in area.measures:
-            yield from (problem for point in measure.points for problem in _revision(point))
+        points = (point for measure in area.measures for series in measure.series for point in series.points)
+        yield from (problem for point in points for problem in _revision(point))
 
 
 def _revision(point: Point) -> Iterator[Problem]:

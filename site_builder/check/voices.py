@@ -66,7 +66,7 @@ _BODY = (
     r"|staff|club|service|survey|conference|parliament|assembly|society|charity|voices?|everybody|everyone"
     r"|workers|teachers|managers|(?:wo)?men)"
 )
-_ALONE = re.compile(rf"\b{_ONE}\b", re.IGNORECASE)
+_ALONE = re.compile(rf"\b{_ONE}\b|^(?:an?|one|the)\s+(?:\w+\s+)?family\b", re.IGNORECASE)
 _MANY = re.compile(rf"\b(?:{_SEVERAL}|{_BODY})\b", re.IGNORECASE)
 _FEW = re.compile(rf"\b(?:two|three|four|[2-4])\s+(?:[a-z]+\s+){{0,2}}{_SEVERAL}\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?,?\s*\(?\d{1,2}\)?")
@@ -75,7 +75,8 @@ _AGE = re.compile(
     r"\b(?:\d{1,2}|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]years?[- ]old\b"
     rf"(?=\s+(?:[a-z]+\s+)?{_ONE}\b|\s+(?:who|and|from|in|at|said|told|asked)\b|\s*(?:[,.;:!?)]|$))"
     r"|(?<!people )(?<!children )(?<!boys )(?<!girls )(?<!those )(?<!leavers )(?<!pupils )(?<!students )"
-    r"(?<!teenagers )\baged\s+\d{1,2}\b(?!\s*(?:to|and|or|–|-|until|\+|upwards))",
+    r"(?<!teenagers )\baged\s+\d{1,2}\b(?!\s*(?:to|and|or|–|-|until|\+|upwards))"
+    r"|\b(?:I|s?he)\s*(?:[’']m|[’']s|am|is|was)\s+(?:only\s+)?\d{1,2}\b(?=\s*(?:[,.;:!?)]|$|and\b|when\b|years?\b))",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -137,13 +138,13 @@ def _in_text(key: str, text: str, place: Place, names: frozenset[str]) -> Iterat
         )
         yield Problem(place, Code.RECOGNISABLE, message)
     may_be = {
-        "the name of a person": _TITLED.search(text) or _is_named(text, names),
-        "the name of a school": _SCHOOL.search(text),
-        "so small a number of people that they could be recognised": key != "group" and _FEW.search(text),
+        "seems to name a person": _TITLED.search(text) or _is_named(text, names),
+        "seems to name a school": _SCHOOL.search(text),
+        "speaks of so few people that they could be recognised": key != "group" and _FEW.search(text),
     }
     for what, found in may_be.items():
         if found:
-            message = f"{quoted(key)} seems to have {what}; leave it out, unless nobody can be recognised by it."
+            message = f"{quoted(key)} {what}; leave it out, unless nobody can be recognised by it."
             yield Problem(place, Code.RECOGNISABLE, message, Severity.WARNING)
 
 

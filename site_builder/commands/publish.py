@@ -78,6 +78,7 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     from site_builder.build import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
+    from site_builder.publishing import may_follow
 
     start, now = time.monotonic(), clock.now()
     cache = place.cache_folder(speaker.root, asked.cache_dir)
@@ -87,6 +88,7 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     checked = _compared(asked, checked, site_dir, speaker)
     redact = _named(asked, checked)
+    may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)
     built = build(
         Order(checked, site_dir, cache, speaker.say, asked.with_search), chosen(speaker.file, checked.sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from site_builder.data import json_files, tables
+from site_builder.data import json_files, schemas, stratml, tables
 from site_builder.data.described import described_json, described_table
 from site_builder.data.manifest import manifest
 from site_builder.edition import Edition
@@ -33,6 +33,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.areas,
         tables.ratings,
         tables.measures,
+        tables.comparators,
         tables.actions,
         tables.promises,
         tables.voice,
@@ -40,9 +41,13 @@ def files(edition: Edition) -> Iterator[Made]:
     ):
         made, file = table(edition), f"{table.__name__}.csv"
         yield Made(Output(f"{FOLDER}{file}", made.csv), described_table(file, made, edition.today))
+    for output in stratml.outputs(edition, FOLDER):
+        yield Made(output, DataFile(output.path.removeprefix(FOLDER), len(output.content), newest=None))
 
 
 def outputs(edition: Edition, pages: Iterable[Page], made: Iterable[Made]) -> Iterator[Output]:
-    """The data files that are made, and the manifest, which names `pages`: all that are compiled."""
-    yield from (one.output for one in made)
+    """The data files that are made, their schemas, and the manifest, which names `pages`: all that are compiled."""
+    files = tuple(made)
+    yield from (one.output for one in files)
+    yield from schemas.outputs(edition, (one.facts for one in files))
     yield Output(f"{FOLDER}manifest.json", manifest(edition, pages))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from site_builder.data import schemas
 from site_builder.data.tables import Table
 from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import When
@@ -41,6 +42,7 @@ def described_table(name: str, table: Table, today: date) -> DataFile:
         newest=_newest((row[number] for row in table.rows for number in dated), today),
         rows=len(table.rows),
         columns=table.columns,
+        schema=f"{schemas.FOLDER}{schemas.name_of(name)}",
         example=tuple(shortened(" ".join(cell.split()), _LONGEST) for cell in example),
     )
 
@@ -54,6 +56,7 @@ def described_json(name: str, content: bytes, today: date) -> DataFile:
         name=name,
         size=len(content),
         newest=_newest(_dates(whole), today),
+        schema=f"{schemas.FOLDER}{schemas.name_of(name)}",
         lists=tuple(DataList(name, len(entries)) for name, entries in lists.items()),
         entry=json.dumps(_cut(first), ensure_ascii=False, indent=2) if first else "",
     )

@@ -6,7 +6,7 @@ from site_builder.data.updates import correction_records, move_records, promise_
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.actions import Action, Checked, Report
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Baseline, Comparator, Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
@@ -156,15 +156,45 @@ def _measure(measure: Measure, edition: Edition) -> JsonObject:
         "better": measure.better or "",
         "target": measure.target,
         "moved": move_records(measure.moved),
+        "judged_by": measure.judged_by,
+        "baseline": _baseline(measure.baseline),
         "source": source_record(measure.source, edition),
         "points": [_point(point) for point in measure.points],
+        "comparators": [_comparator(comparator, edition) for comparator in measure.comparators],
+    }
+
+
+def _baseline(baseline: Baseline | None) -> JsonObject | None:
+    """The figure from which progress is counted; None if nobody said."""
+    if baseline is None:
+        return None
+    return {"date": typed(baseline.date), "value": _number(baseline.value), "value_words": baseline.value}
+
+
+def _comparator(comparator: Comparator, edition: Edition) -> JsonObject:
+    return {
+        "name": comparator.name,
+        "source": source_record(comparator.source, edition),
+        "points": [_point(point) for point in comparator.points],
     }
 
 
 def _point(point: Point) -> JsonObject:
-    number = float(point.value) if "." in point.value else int(point.value)
-    said = {"date": typed(point.date), "value": number, "value_words": point.value, "note": point.note}
-    return {**said, "revised": _revision(point.revised)}
+    """A value; one that is withheld is None and has no words."""
+    return {
+        "date": typed(point.date),
+        "value": _number(point.value) if point.value else None,
+        "value_words": point.value,
+        "note": point.note,
+        "revised": _revision(point.revised),
+        "provisional": point.is_provisional,
+        "withheld": point.is_withheld,
+        "break": point.is_break,
+    }
+
+
+def _number(value: str) -> float | int:
+    return float(value) if "." in value else int(value)
 
 
 def _revision(revised: Revision | None) -> JsonObject | None:

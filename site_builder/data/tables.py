@@ -125,23 +125,53 @@ def ratings(edition: Edition) -> Table:
 
 
 def measures(edition: Edition) -> Table:
-    """One row per value, by area and measure, oldest first."""
+    """One row per value, by area and measure, oldest first; one that is withheld has an empty value."""
     columns = (
-        "area measure title unit better target date value note source source_url revised revised_was revised_why moved"
+        "area measure title unit better target date value note source source_url revised revised_was revised_why moved "
+        "provisional withheld break judged_by baseline baseline_date"
     )
     rows = (
         (
             *(area.number, measure.id, measure.title, measure.unit, measure.better or "", measure.target),
             *(point.date, point.value, point.note),
             *_source(measure.source, edition),
-            *_revised(point),
-            _moved(measure.moved),
+            *(*_revised(point), _moved(measure.moved), *_marks(point), measure.judged_by),
+            *((measure.baseline.value, measure.baseline.date) if measure.baseline else ("", "")),
         )
         for area in edition.record.areas
         for measure in area.measures
         for point in measure.points
     )
     return table(columns, rows)
+
+
+def comparators(edition: Edition) -> Table:
+    """One row per value of a comparator, by area, measure and comparator, oldest first."""
+    columns = (
+        "area measure title unit comparator date value note source source_url revised revised_was revised_why "
+        "provisional withheld break"
+    )
+    rows = (
+        (
+            *(area.number, measure.id, measure.title, measure.unit, comparator.name),
+            *(point.date, point.value, point.note),
+            *(*_source(comparator.source, edition), *_revised(point), *_marks(point)),
+        )
+        for area in edition.record.areas
+        for measure in area.measures
+        for comparator in measure.comparators
+        for point in comparator.points
+    )
+    return table(columns, rows)
+
+
+def _marks(point: Point) -> tuple[str, str, str]:
+    """Whether a value is provisional, withheld, and counted in another way than those before."""
+    return (
+        "yes" if point.is_provisional else "no",
+        "yes" if point.is_withheld else "no",
+        "yes" if point.is_break else "no",
+    )
 
 
 def actions(edition: Edition) -> Table:
@@ -240,9 +270,7 @@ def documents(edition: Edition) -> Table:
     source of an area's own parts, or of the data files, once.
 
     `page` leads to the list of all documents, where each appears once."""
-    columns = (
-        "title publisher date url response_title response_url response update area id held is_source page archived"
-    )
+    columns = "title publisher date url response_title response_url response update area id held is_source page archived used_for"
     return table(columns, (_document(entry, edition) for entry in edition.record.mentioned_documents))
 
 
@@ -254,6 +282,7 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(entry.update.name if entry.update else "", entry.area.number if entry.area else ""),
         *(document.id, _yes(document.held), _yes(entry.is_source if entry.owner else None)),
         *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
+        _list(f"{use.kind.value} {edition.site_url}{use.address}" for use in entry.uses),
     )
 
 

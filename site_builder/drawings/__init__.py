@@ -8,7 +8,7 @@ from site_builder.drawings.hierarchy import WIDTH, tree
 from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
 from site_builder.drawings.lateness import Bar, bar
 from site_builder.drawings.lettering import share, width_of, wrapped
-from site_builder.drawings.line_chart import Chart, chart, facts, number_in
+from site_builder.drawings.line_chart import Chart, chart, facts, letters
 from site_builder.drawings.phases import PhasesDrawing, phases_drawing
 from site_builder.drawings.qr_code import QrCode, qr_code
 from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
@@ -40,7 +40,7 @@ __all__ = [
     "facts",
     "history",
     "journey",
-    "number_in",
+    "letters",
     "outline",
     "phases_drawing",
     "plain",

@@ -68,6 +68,10 @@ class Space:
                     return words
         return None
 
+    def keep(self, words: Words) -> None:
+        """Keeps words off others that are there already."""
+        self._taken.append(self.box(words))
+
     def box(self, words: Words) -> Box:
         """The part of the drawing that words take."""
         at, width = self._em(words.at), width_of(words.text)

@@ -21,9 +21,11 @@ STYLES_AND_SCRIPTS = (
     *("progress.js", "young-people.js"),
 )
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
+PACK = "pack.css"
+"""The style of packs alone, which no site has."""
 UNUSED = (
     *("assets/javascripts/", "assets/stylesheets/palette", MATERIALS_ICON),
-    *(f"assets/{name}" for name in STYLES_AND_SCRIPTS),  # published under a name with a mark
+    *(f"assets/{name}" for name in (*STYLES_AND_SCRIPTS, PACK)),  # published under a name with a mark
 )
 """Which of the theme's files are not copied into a site: how their addresses begin."""
 _MARK_LENGTH = 10
@@ -57,6 +59,13 @@ def assets(folders: Sequence[Path], edition: Edition) -> Assets:
     contents = {name: _content(_first(folders, f"assets/{name}")) for name in STYLES_AND_SCRIPTS}
     contents[colours.NAME] = colours.style(edition)
     return Assets({name: _marked(name, content) for name, content in contents.items()})
+
+
+def style_in_one(folders: Sequence[Path], edition: Edition) -> str:
+    """The style of a page that stands for itself: that of all pages and of the plan, the council's colours,
+    and that of packs."""
+    sheets = [_content(_first(folders, f"assets/{name}")) for name in ("progress.css", "plan.css", PACK)]
+    return b"\n".join([*sheets[:-1], colours.style(edition), sheets[-1]]).decode()
 
 
 def _first(folders: Sequence[Path], path: str) -> Path:

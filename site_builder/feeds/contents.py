@@ -13,6 +13,7 @@ from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
 from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
+from site_builder.feeds.reports import of_reports
 from site_builder.record.history import What
 from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
@@ -87,24 +88,26 @@ def _breaks(edition: Edition) -> Iterator[Entry]:
 
 
 def of_area(edition: Edition, area: Area, articles: Mapping[str, str], changes: Mapping[str, str]) -> Feed:
-    """The feed of one area: its updates, its ratings, what people said about it, what was corrected, moved or revised in
-    its summary, and that it was closed; at the same moment that comes first, then the rating."""
+    """The feed of one area: its updates, its ratings, the reports on its actions, what people said about it, what was
+    corrected, moved or revised in its summary, and that it was closed; at the same moment that comes first, then the
+    rating, then the reports. What people said takes no
+    other entry's place."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
-    said = _voice_entries(edition, edition.record.voices_of(area))
     # The sort is stable: ratings come before updates, and updates are in the record's order.
     own = (one for one in edition.history if one.address.partition("#")[0] == area.address)
     changed = (entries.of_change(edition, one, changes[one.name]) for one in own if one.what in _TOLD_OF_AREAS)
-    found = (*closing, *ratings, *changed, *_update_entries(edition, latest, articles), *said)
-    newest_first = sorted(found, key=_published, reverse=True)
+    found = (*closing, *ratings, *of_reports(edition, area), *changed, *_update_entries(edition, latest, articles))
+    told = _held(edition, sorted(found, key=_published, reverse=True), lambda entry: entry.updated)
+    said = _held(edition, _voice_entries(edition, edition.record.voices_of(area)), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
         description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(_held(edition, newest_first, lambda entry: entry.updated)),
+        entries=tuple(sorted((*told, *said), key=_published, reverse=True)),
     )
 
 

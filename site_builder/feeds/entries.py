@@ -24,6 +24,7 @@ from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Update
 from site_builder.record.voices import Voice, YoungVoice
 from site_builder.views.changes import title_of
+from site_builder.views.rating_flags import flag_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def of_update(edition: Edition, update: Update, html: str) -> Entry:
         title=update.title,
         link=edition.site_url + update.address,
         html=html,
-        summary=update.summary,
+        summary=f"{update.means} {update.summary}".strip(),
         published=published(edition, update),
         updated=updated(edition, update),
         categories=(
@@ -99,11 +100,16 @@ def of_rating(edition: Edition, area: Area, rating: Rating) -> Entry:
     return Entry(
         id=identifier(edition, f"{rating.date.year:04}", f"{area.name}/{anchor}"),
         title=edition.messages.plain(
-            "feeds.rating_title", number=area.number, title=area.title, delivery=delivery, impact=impact
+            "feeds.rating_title_by" if rating.by else "feeds.rating_title",
+            number=area.number,
+            title=area.title,
+            by=rating.by,
+            delivery=delivery,
+            impact=impact,
         ),
         link=f"{edition.site_url}{area.address}#{anchor}",
         html=_rating_html(edition, rating),
-        summary=rating.reason,
+        summary=f"{rating.means} {rating.reason}".strip(),
         published=day,
         updated=day,
         categories=(edition.messages.plain("feeds.rating"), area.title),
@@ -194,12 +200,12 @@ def of_young_voice(edition: Edition, voice: Voice, young: YoungVoice) -> Iterato
 
 
 def _moments_of(edition: Edition, voice: Voice) -> Iterator[tuple[str, datetime, datetime]]:
-    """The entries that a voice has, each with when it was published and when it last changed."""
+    """The entries that a voice has, newest first, each with when it was published and when it last changed."""
     said = edition.council.noon(voice.date.first_day)
     told = edition.council.noon(voice.told_on.first_day) if voice.told_on else said
-    yield "said", said, max(said, told)
     if voice.told_on:
         yield "answer", told, told
+    yield "said", said, max(said, told)
 
 
 def _voice_html(edition: Edition, voice: Voice) -> str:
@@ -238,11 +244,14 @@ def of_change(edition: Edition, change: HistoryEntry, html: str) -> Entry:
 def _rating_html(edition: Edition, rating: Rating) -> str:
     delivery, impact = edition.rating_words(rating.delivery), edition.rating_words(rating.impact)
     messages = edition.messages
+    words = {"by": rating.by, "date": rating.date.words(messages)}
     parts = (
-        messages.html("feeds.rating_of", date=rating.date.words(messages)),
+        messages.html("feeds.means", words=rating.means) if rating.means else "",
+        messages.html("feeds.rating_by" if rating.by else "feeds.rating_of", **words),
         messages.html("feeds.delivery", words=delivery),
         messages.html("feeds.impact", words=impact),
         escape(rating.reason),
+        *map(escape, flag_words(edition, rating)),
         messages.html("parts.source", source=Markup(document_link(edition, rating.source))) if rating.source else "",
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)

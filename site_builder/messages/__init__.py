@@ -50,6 +50,11 @@ class Messages:
         """A text as HTML: escaped, and so is every value that is not HTML yet."""
         return Markup(escape(self.words[key])).format(**values)
 
+    def column(self, table: str, name: str) -> str:
+        """What a column of a CSV file means; where it means something else in one table, that has words of its own."""
+        own = f"columns.{table}-{name}"
+        return self.plain(own if own in self.words else f"columns.{name}")
+
     def count(self, key: str, number: int, **values: object) -> str:
         """A text that depends on a number, which it has as `{n}`."""
         forms = self.words[key]

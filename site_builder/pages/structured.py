@@ -9,6 +9,7 @@ from site_builder.record.addresses import file_address
 from site_builder.record.outputs import Page
 
 Thing = dict[str, object]
+_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "xml": "application/xml"}
 
 
 def structured(page: Page, edition: Edition) -> str:
@@ -37,8 +38,24 @@ def _page(page: Page, edition: Edition) -> Thing:
         "description": page.description,
         "inLanguage": edition.messages.tag,
         **dates,
+        **(_dataset(page, edition) if page.files else {}),
         "publisher": {"@id": _council_id(edition)},
     }
+
+
+def _dataset(page: Page, edition: Edition) -> Thing:
+    """What a dataset has beside: schema.org's `Dataset`, as search engines for data read it."""
+    council = edition.council
+    licence: Thing = {"license": council.licence.url} if council.licence.url else {}
+    files = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": f"{edition.site_url}{file}",
+            "encodingFormat": _MEDIA_TYPES[file.rpartition(".")[2]],
+        }
+        for file in page.files
+    ]
+    return {"isAccessibleForFree": True, "about": council.plan, **licence, "distribution": files}
 
 
 def _trail(page: Page, edition: Edition) -> Thing:

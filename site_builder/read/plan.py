@@ -33,7 +33,7 @@ from site_builder.read.source import Parts, Source, is_closed, split_front_matte
 from site_builder.record.addresses import TEENAGERS
 from site_builder.record.dates import NOWHERE
 from site_builder.record.keys import AREA, ICON
-from site_builder.record.measures import Better, Measure, Point
+from site_builder.record.measures import Baseline, Better, Comparator, Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import (
     TEENAGERS_HEADING,
@@ -197,17 +197,71 @@ def _measure(item: Fields) -> Measure:
         target=item.text("target"),
         source=read_source(item),
         moved=read_moves(item),
+        judged_by=item.text("judged_by"),
+        baseline=_baseline(item),
+        comparators=_comparators(item),
         places=item.places,
     )
 
 
-def _points(measure: Fields) -> tuple[Point, ...]:
-    points = []
-    for item in measure.items("points"):
-        date, value = item.when("date"), item.number("value")
-        note, revised = item.text("note"), _revised(item)
-        points.append(Point(date or NOWHERE, value, item.place_of("date"), note, revised, item.place_of("value")))
-    return tuple(sorted(points, key=lambda point: point.date.first_day))
+def _baseline(measure: Fields) -> Baseline | None:
+    measure.needs_value("baseline", "write 'date:' and 'value:' below it")
+    inner = measure.inner("baseline")
+    if inner is None:
+        return None
+    date, value = inner.when("date"), inner.number("value")
+    return Baseline(date, value, inner.place_of("date")) if date and value else None
+
+
+def _comparators(measure: Fields) -> tuple[Comparator, ...]:
+    found: dict[str, Comparator] = {}
+    for item in measure.items("comparators"):
+        name = item.text("name")
+        if name and name in found:
+            message = f"The comparator {quoted(name)} appears twice in this measure; put its points into one list."
+            item.add(item.place_of("name"), Code.TWICE, message)
+        comparator = Comparator(name, _points(item), item.place, read_source(item), item.places)
+        found.setdefault(name, comparator)
+    return tuple(found.values())
+
+
+def _points(series: Fields) -> tuple[Point, ...]:
+    return tuple(sorted(map(_point, series.items("points")), key=lambda point: point.date.first_day))
+
+
+def _point(item: Fields) -> Point:
+    is_withheld, is_break, note = item.yes("withheld"), item.yes("break"), item.text("note")
+    if is_withheld and not note:
+        item.add(item.place, Code.MISSING_KEY, "'note' is missing; it says why the figure is withheld.")
+    elif is_break and not note:
+        item.add(item.place, Code.MISSING_KEY, "'note' is missing; it says what changed in the way of counting.")
+    return Point(
+        date=item.when("date") or NOWHERE,
+        value=_withheld(item) if is_withheld else _value(item),
+        place=item.place_of("date"),
+        note=note,
+        revised=_revised(item),
+        is_provisional=item.yes("provisional"),
+        is_withheld=is_withheld,
+        is_break=is_break,
+        value_place=item.place_of("value"),
+    )
+
+
+def _value(item: Fields) -> str:
+    item.needs("value")
+    return item.number("value")
+
+
+def _withheld(item: Fields) -> str:
+    """No value, and a finding for each key that gives it away; no message repeats the figure."""
+    for key in ("value", "revised"):
+        if item.is_filled(key):
+            message = (
+                f"This figure is withheld, and {quoted(key)} would publish it; delete that key, or delete 'withheld'."
+            )
+            item.add(item.place_of(key), Code.WITHHELD, message)
+    return ""
 
 
 def _revised(point: Fields) -> Revision | None:

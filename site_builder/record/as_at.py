@@ -11,13 +11,14 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from site_builder.record.actions import Action
-from site_builder.record.dates import Span, When, read_span
+from site_builder.record.dates import Span, When
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Move
 from site_builder.record.plan import Area
-from site_builder.record.promises import Promise
+from site_builder.record.promises import due_of
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice, VoiceState
 
 
 class Dated(Protocol):
@@ -38,18 +39,24 @@ def as_at(record: Record, day: date, today: date) -> Record:
     return replace(
         record,
         updates=tuple(_update(one, day) for one in record.updates if one.public_from.first_day <= day),
-        areas=tuple(_area(one, day, is_today=day == today) for one in record.areas),
+        areas=tuple(_area(one, day, is_today=day == today) for one in record.areas if _is_open_by(one, day)),
         events=tuple(one for one in record.events if one.due or _is_there(one.date, day)),
         judgements=_there(record.judgements, day),
         documents=tuple(one for one in record.documents if one.date is None or _is_there(one.date, day)),
         plan_versions=_there(record.plan_versions, day),
         consultations=_there(record.consultations, day),
         rhythms=tuple(one for one in record.rhythms if one.since is None or _is_there(one.since, day)),
+        voices=tuple(_voice(one, day, is_today=day == today) for one in _there(record.voices, day)),
     )
 
 
 def _is_there(moment: When | Span, day: date) -> bool:
     return moment.first_day <= day
+
+
+def _is_open_by(area: Area, day: date) -> bool:
+    """Whether an area had become part of the plan; one of which nobody says since when had."""
+    return area.opened is None or _is_there(area.opened, day)
 
 
 def _known(moment: When | None, day: date) -> When | None:
@@ -68,17 +75,15 @@ def _update(update: Update, day: date) -> Update:
         update,
         corrections=_there(update.corrections, day),
         minor=_known(update.minor, day),
-        promises=tuple(_promise(one, day) for one in update.promises),
+        promises=tuple(one.as_at(day) for one in update.promises),
     )
 
 
-def _promise(promise: Promise, day: date) -> Promise:
-    """A promise with the day by which it was due then."""
-    was = _before(promise.moved, day)
-    if was is None:
-        return promise
-    due = _span(was)
-    return replace(promise, due=due, due_text="" if due else was, moved=_there(promise.moved, day))
+def _voice(voice: Voice, day: date, *, is_today: bool) -> Voice:
+    """What was said, without an answer of a later day. An answer without a day is known for now, and for no day before."""
+    if is_today or (voice.told_on and _is_there(voice.told_on, day)):
+        return voice
+    return replace(voice, state=VoiceState.NO_ANSWER, did="", why="", by_when=None, told_on=None)
 
 
 def _area(area: Area, day: date, *, is_today: bool) -> Area:
@@ -93,12 +98,13 @@ def _area(area: Area, day: date, *, is_today: bool) -> Area:
         young_people_checked=checked if checked and _is_there(checked.date, day) else None,
         corrections=_there(area.corrections, day),
         minor=_known(area.minor, day),
+        closed=area.closed if area.closed and _is_there(area.closed.date, day) else None,
     )
 
 
 def _action(action: Action, day: date, *, is_today: bool) -> Action:
     was, checked = _before(action.moved, day), action.checked
-    span = _span(was) if was is not None else None
+    span = due_of(was) if was is not None else None
     return replace(
         action,
         due=span.first if span else action.due,
@@ -116,8 +122,14 @@ def _measure(measure: Measure, day: date) -> Measure:
         measure,
         target=measure.target if was is None else was,
         moved=_there(measure.moved, day),
-        points=tuple(_point(one, day) for one in _there(measure.points, day)),
+        points=_points(measure.points, day),
+        baseline=measure.baseline if measure.baseline and _is_there(measure.baseline.date, day) else None,
+        comparators=tuple(replace(one, points=_points(one.points, day)) for one in measure.comparators),
     )
+
+
+def _points(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
+    return tuple(_point(one, day) for one in _there(points, day))
 
 
 def _point(point: Point, day: date) -> Point:
@@ -129,11 +141,3 @@ def _point(point: Point, day: date) -> Point:
 def _before(moves: Iterable[Move], day: date) -> str | None:
     """What was before the first of the later moves; None if nothing was moved later."""
     return next((move.was for move in moves if not _is_there(move.date, day)), None)
-
-
-def _span(typed: str) -> Span | None:
-    """A date as it was typed; None for words."""
-    try:
-        return read_span(typed, loose=True, stretch=True)
-    except ValueError:
-        return None

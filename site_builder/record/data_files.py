@@ -33,5 +33,7 @@ class DataFile:
     """The row of a table with the most filled cells; empty where it has no row."""
     lists: tuple[DataList, ...] = ()
     """Of a JSON file."""
+    schema: str = ""
+    """The address of its schema from the site's root; "" if it has none."""
     entry: str = ""
     """The first entry of its first list that has one, as JSON with long texts cut."""

@@ -11,12 +11,14 @@ from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.plan import Area
 from site_builder.record.references import Event, Judgement, PlanVersion, Rhythm
+from site_builder.record.updates import Update
 from site_builder.record.voices import Voice
 
 
 class UseKind(StrEnum):
     """What uses it."""
 
+    PROMISE = "promise"
     RATING = "rating"
     ACTION = "action"
     MEASURE = "measure"
@@ -25,6 +27,7 @@ class UseKind(StrEnum):
     EVENT = "event"
     RHYTHM = "rhythm"
     VOICE = "voice"
+    CLOSURE = "closure"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ Used = tuple[Document, Use]
 
 
 def uses_in(area: Area) -> Iterator[Used]:
-    """What the ratings, actions and measures of an area use."""
+    """What the ratings, actions and measures of an area use, and what says why it was closed."""
     for rating in area.ratings:
         if rating.source:
             address = f"{area.address}#{rating.anchor}"
@@ -55,6 +58,15 @@ def uses_in(area: Area) -> Iterator[Used]:
     for measure in area.measures:
         if measure.source:
             yield measure.source, Use(UseKind.MEASURE, f"{area.address}#measure-{measure.id}", measure.title)
+    if area.closed and area.closed.source:
+        yield area.closed.source, Use(UseKind.CLOSURE, area.address, area.title, Span.of(area.closed.date))
+
+
+def uses_in_update(update: Update) -> Iterator[Used]:
+    """What says what became of the promises of an update."""
+    for promise in update.promises:
+        if promise.outcome and promise.outcome.source:
+            yield promise.outcome.source, Use(UseKind.PROMISE, promise.address, promise.text)
 
 
 def uses_of(items: Iterable[PlanVersion | Event | Judgement | Rhythm | Voice]) -> Iterator[Used]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from site_builder.record.dates import When
 from site_builder.record.facts import facts
+from site_builder.record.measures import Comparator, Point
 from site_builder.record.moves import Move
 from site_builder.record.past_words import ChangedFact, PublishedChange, published_changes
 from site_builder.record.plan import Area
@@ -105,12 +106,16 @@ def _of_areas(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
         for measure in area.measures:
             address = f"{area.address}#measure-{measure.id}"
             yield from _moves(measure.moved, measure.title, address, measure.target)
-            for point in measure.points:
-                if revised := point.revised:
-                    entry = HistoryEntry(
-                        What.REVISION, revised.date, measure.title, address, revised.why, at=point.date
-                    )
-                    yield replace(entry, was=revised.was, now=point.value)
+            for series in measure.series:
+                of = f"{measure.title}, {series.name}" if isinstance(series, Comparator) else measure.title
+                yield from _revisions(series.points, of, address)
+
+
+def _revisions(points: tuple[Point, ...], of: str, address: str) -> Iterator[HistoryEntry]:
+    for point in points:
+        if revised := point.revised:
+            entry = HistoryEntry(What.REVISION, revised.date, of, address, revised.why, at=point.date)
+            yield replace(entry, was=revised.was, now=point.value)
 
 
 def _corrections(owner: Update | Area, name: str, changes: Changes) -> Iterator[HistoryEntry]:

@@ -385,8 +385,19 @@ POINT = Thing(
     "a point",
     (
         Key("date", Date(), "When it was counted.", required=True),
-        Key("value", Number(), "The figure: never so small that a child could be recognised.", required=True),
-        Key("note", Text(), "Whatever else people need to know."),
+        Key(
+            "value",
+            Number(),
+            "The figure, unless it is withheld: never so small that a child could be recognised.",
+        ),
+        Key("note", Text(), "Whatever else people need to know; required if the figure is withheld, and at a break."),
+        Key("provisional", YesOrNo(), "true while the figure may still change."),
+        Key("withheld", YesOrNo(), "true in place of a value that is not published, such as a very small number."),
+        Key(
+            "break",
+            YesOrNo(),
+            "true where the way of counting changed: this value and later ones cannot be compared with those before.",
+        ),
         Key("revised", Inner(REVISION), "What the value was before, if it was changed after it was published."),
     ),
 )
@@ -403,6 +414,25 @@ CLOSURE = Thing(
     ),
 )
 
+BASELINE = Thing(
+    "baseline",
+    "a baseline",
+    (
+        Key("date", Date(), "The date to which it applies.", required=True),
+        Key("value", Number(), "The figure from which progress is counted.", required=True),
+    ),
+)
+
+COMPARATOR = Thing(
+    "comparator",
+    "a comparator",
+    (
+        Key("name", Text(), "Whose figures they are, such as England or similar councils.", required=True),
+        _source(DOCUMENT, "Where the figures come from."),
+        Key("points", Items(Inner(POINT)), "The values, each with its date.", required=True),
+    ),
+)
+
 MEASURE = Thing(
     "measure",
     "a measure",
@@ -413,8 +443,15 @@ MEASURE = Thing(
         Key("better", Word(Better), "Which way is better."),
         Key("target", Text(), "The number that it should reach."),
         _moved(TARGET_MOVE, "target"),
+        Key("judged_by", Text(), "What counts as better, in words, said before anybody knows the next figures."),
+        Key("baseline", Inner(BASELINE), "Where it stood when the work began."),
         _source(DOCUMENT, "Where the figures come from."),
         Key("points", Items(Inner(POINT)), "The values, each with its date.", required=True),
+        Key(
+            "comparators",
+            Items(Inner(COMPARATOR)),
+            "The same figure elsewhere, such as in England: only as others have published it.",
+        ),
     ),
 )
 

@@ -54,7 +54,9 @@ class Page:
     kind: str = "website"
     """Its type for Open Graph: "website" or "article"."""
     schema: str = "WebPage"
-    """Its type for schema.org: "WebPage", "NewsArticle" or "Report"."""
+    """Its type for schema.org: "WebPage", "NewsArticle", "Report" or "Dataset"."""
+    files: tuple[str, ...] = ()
+    """Of a dataset: the addresses of its files."""
     trail: tuple[tuple[str, str], ...] = ()
     """Title and address of each page above it, the progress page first; empty for that page itself."""
     published: When | None = None

@@ -149,6 +149,9 @@ class _Story:
         corrections = [line.thing for line in lines if _is_new_correction(line, owner)]
         minor = next((line.now for line in lines if line.thing == owner and line.key == "minor"), None)
         told = [line for line in lines if _is_told(line, owner, before, bool(corrections))]
+        if any(line.key == "text" for line in told):  # a summary that nobody typed is the beginning of the text
+            typed = self.found[owner].places if owner in self.found else ()
+            told = [line for line in told if line.key != "summary" or line.thing != owner or "summary" in typed]
         facts = [self._fact(line, owner, before[line.thing]) for line in told]
         values, day = self.things.get(owner) or before.get(owner) or {}, lines[0].moment[:10]
         address = values["address"].lstrip("/") if "address" in values else _PAGES.get(owner.partition("/")[0], "")

@@ -19,8 +19,8 @@ class Phase:
     title: str = ""
     """The version of the plan that names them, or ""."""
     date: Span | None = None
-    """The date of that version, or the last date on which an area of the phase before was closed; None if neither is
-    known."""
+    """The date of that version; without one the last date on which an area of the phase before was closed or, if none
+    was, a new one opened; None if nothing is known."""
     is_now: bool = False
     """Whether it is the plan as it stands, which no version names."""
 
@@ -79,12 +79,13 @@ def _of_versions(record: Record) -> Iterator[Phase]:
             yield Phase(areas, version.title, version.date)
             last = areas
     if last and record.open_areas and record.open_areas != last:
-        yield Phase(record.open_areas, date=_closing(last), is_now=True)
+        yield Phase(record.open_areas, date=_changed(last, record.open_areas), is_now=True)
 
 
-def _closing(areas: tuple[Area, ...]) -> Span | None:
-    """The last date on which any of some areas was closed; None if none was."""
-    dates = [area.closed.date for area in areas if area.closed]
+def _changed(before: tuple[Area, ...], after: tuple[Area, ...]) -> Span | None:
+    """When some areas became others: the last date on which one was closed or, if none was, a new one opened."""
+    closed = [area.closed.date for area in before if area.closed and area not in after]
+    dates = closed or [area.opened for area in after if area.opened and area not in before]
     return Span.of(max(dates, key=lambda date: date.last_day)) if dates else None
 
 
@@ -98,8 +99,7 @@ def _of_areas(record: Record) -> Iterator[Phase]:
     for number in range(last + 1):
         areas = tuple(area for area in record.areas if first[area.number] <= number <= until.get(area.number, last))
         if areas and areas != before:
-            gone = tuple(area for area in before if area not in areas)
-            yield Phase(areas, date=_closing(gone), is_now=number == last)
+            yield Phase(areas, date=_changed(before, areas), is_now=number == last)
             before = areas
 
 

@@ -123,7 +123,8 @@ class Area:
     @property
     def cited(self) -> tuple[Document, ...]:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
-        sources = [rating.source for rating in self.ratings] + [measure.source for measure in self.measures]
+        sources = [rating.source for rating in self.ratings]
+        sources += [series.source for measure in self.measures for series in measure.series]
         evidence = [shown.evidence for action in self.actions for shown in action.evidenced]
         closing = self.closed.source if self.closed else None
         return tuple(found for found in (self.source, *sources, *evidence, closing) if found)

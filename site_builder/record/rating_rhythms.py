@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,11 +50,18 @@ def ratings_of(rhythm: Rhythm, area: Area, known: set[str]) -> tuple[Rating, ...
     return tuple(one for one in area.ratings if who not in known or one.rater == who)
 
 
+def dates_of_ratings(record: Record, rhythm: Rhythm) -> Iterator[When]:
+    """The dates of all ratings that keep a rhythm, area by area."""
+    known = {rating.rater for area in record.areas for rating in area.ratings}
+    return (rating.date for area in record.areas for rating in ratings_of(rhythm, area, known))
+
+
 def _due(area: Area, rhythm: Rhythm, known: set[str]) -> RatingDue | None:
-    """By when; None where nothing says since when, and after the end of the rhythm."""
+    """By when; None where nothing says since when, and after the end of the rhythm. It asks nothing of an area before
+    that was opened."""
     ratings = ratings_of(rhythm, area, known)
     last = max((one.date for one in ratings), key=lambda when: when.last_day, default=None)
-    begun = [when.last_day for when in (last, rhythm.since) if when]
+    begun = [when.last_day for when in (last, rhythm.since, area.opened) if when]
     if not begun:
         return None
     due = rhythm.interval.after(max(begun))

@@ -15,7 +15,7 @@ from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
 from site_builder.record.diary import DiaryEntry
-from site_builder.record.document_uses import uses_in, uses_of
+from site_builder.record.document_uses import uses_in, uses_in_update, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
@@ -35,7 +35,6 @@ from site_builder.record.references import (
     Judgement,
     PlanVersion,
     Rhythm,
-    RhythmOf,
     Term,
 )
 from site_builder.record.updates import Update
@@ -177,17 +176,16 @@ class Record:
         yield from ((Entry.UPDATE, update.date) for update in self.shown)
         for area in self.areas:
             yield from ((Entry.RATING, rating.date) for rating in area.ratings)
+            yield from ((Entry.REPORT, day) for action in area.actions for day in action.dates)
             yield from ((Entry.FIGURE, point.date) for measure in area.measures for point in measure.points)
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
 
-    @cached_property
-    def dated_in_plan(self) -> dict[RhythmOf, list[When]]:
-        """The dates of all ratings, and of all reports on actions, each date once, in no order."""
-        ratings = (rating.date for area in self.areas for rating in area.ratings)
+    @property
+    def reported(self) -> Iterator[When]:
+        """The dates of all reports on actions, in no order."""
         told = (report.date for area in self.areas for action in area.actions for report in action.told)
-        dates = {RhythmOf.RATINGS: ratings, RhythmOf.ACTIONS: (date for date in told if date)}
-        return {of: list(dict.fromkeys(those)) for of, those in dates.items()}
+        return (date for date in told if date)
 
     @cached_property
     def keepers(self) -> dict[str, list[Update]]:
@@ -247,10 +245,12 @@ class Record:
 
     @cached_property
     def mentioned_documents(self) -> tuple[NamedDocument, ...]:
-        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions, events, judgements, rhythms
-        and versions of the plan."""
+        """Those of `all_documents`, then the sources of what became of promises, of areas, ratings, figures, actions,
+        events, judgements, rhythms, versions of the plan and what people said."""
         of_updates = (
-            found for one in self.shown for found in source_records(f"{one.name}-source", one.cited, update=one)
+            found
+            for one in self.shown
+            for found in source_records(f"{one.name}-source", one.cited, uses_in_update(one), update=one)
         )
         of_areas = (
             found
@@ -259,12 +259,8 @@ class Record:
         )
         items: tuple[PlanVersion | Event | Judgement | Rhythm | Voice, ...]
         items = (*self.plan_versions, *self.events, *self.judgements, *self.rhythms, *self.voices)
-        return (
-            *self.all_documents,
-            *of_updates,
-            *of_areas,
-            *source_records("record-source", self._sourced(), uses_of(items)),
-        )
+        of_data = source_records("record-source", self._sourced(), uses_of(items))
+        return (*self.all_documents, *of_updates, *of_areas, *of_data)
 
     @cached_property
     def diary(self) -> tuple[DiaryEntry, ...]:

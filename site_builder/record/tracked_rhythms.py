@@ -105,8 +105,15 @@ def all_breaks(rhythms: Iterable[TrackedRhythm]) -> tuple[Break, ...]:
     found: dict[str, Break] = {}
     for one in (one for rhythm in rhythms for one in rhythm.breaks):
         same = found.get(one.name)
-        found[one.name] = replace(same, rhythms=(*same.rhythms, *one.rhythms)) if same else one
+        found[one.name] = _together(same, one) if same else one
     return tuple(sorted(found.values(), key=lambda one: (one.begins, one.name)))
+
+
+def _together(one: Break, other: Break) -> Break:
+    """Two as one, which is closed once both are."""
+    closing = sorted((gap.closed_by for gap in (one, other) if gap.closed_by), key=lambda report: report.date.first_day)
+    closed_by = closing[-1] if len(closing) > 1 else None
+    return replace(one, rhythms=(*one.rhythms, *other.rhythms), closed_by=closed_by)
 
 
 def _breaks(rhythm: Rhythm, shown: Sequence[Report], today: date) -> Iterable[Break]:

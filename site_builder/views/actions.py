@@ -194,9 +194,9 @@ def _checked(action: Action) -> CheckedLine | None:
     return CheckedLine(one.by, one.date, one.how.rstrip("."), not action.is_checked) if one else None
 
 
-def asked_words(edition: Edition) -> str:
-    """How often reports on actions are asked for, in a sentence, where one of them is older; else ""."""
-    if not any(edition.unconfirmed_actions(area) for area in edition.record.open_areas):
+def asked_words(edition: Edition, actions: Sequence[Action]) -> str:
+    """How often reports on actions are asked for, in a sentence, where one on any of these is older; else ""."""
+    if not any(map(edition.is_unconfirmed, actions)):
         return ""
     messages, asked = edition.messages, edition.reports_asked
     key = "actions.asked" if edition.asks_for_reports else "actions.asked_by_nobody"

@@ -15,6 +15,7 @@ from site_builder.views.links import AreaNames, few_area_names
 from site_builder.views.ratings import Mark, mark
 from site_builder.views.silence import Silence, silence
 from site_builder.views.verdict import latest_ratings, rated_areas, verdict
+from site_builder.views.who_rated import who_rated
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Answer:
     verdict: str
     lowest: Lowest | None
     rated_on: RatedOn | None
+    raters: str
+    """Who gave the ratings, and whether others say something else; "" without ratings."""
     judged: Judged | None
     visit: Visit | None
     silence: Silence
@@ -57,6 +60,7 @@ def answer(edition: Edition) -> Answer:
         verdict=verdict(edition),
         lowest=_lowest(edition),
         rated_on=_rated_on(edition),
+        raters=who_rated(edition),
         judged=judged(edition),
         visit=latest_visit(edition),
         silence=silence(edition),

@@ -15,7 +15,7 @@ from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
 from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
 from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
-from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.measures import MeasureView, measure_views
 from site_builder.views.phases import ClosureView, closure_view
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import RatedNow, rated_now
@@ -34,7 +34,7 @@ class AreaFacts:
     silence: Silence
     """When an update last named it."""
     strip: StripView | None
-    """When updates told of it; None for a record without updates."""
+    """When updates told of it; None for a closed area, and for a record without updates."""
     source: DocumentLine | None
     project: str
     lead: str
@@ -96,10 +96,10 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         body=explained_text(edition, area.body),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
-        asked=asked_words(edition) if edition.unconfirmed_actions(area) else "",
+        asked=asked_words(edition, area.actions),
         history=history_rows(edition, area.ratings),
         ratings=rating_table(edition, area.ratings) if area.ratings else None,
-        measures=tuple(measure_view(edition, measure, f"measure-{measure.id}") for measure in area.measures),
+        measures=measure_views(edition, area, "measure"),
         voices=area_voices(edition, area),
         not_published=_not_published(edition, area),
         latest=cards(edition, updates[:LATEST], area),
@@ -113,7 +113,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
 def _facts(edition: Edition, area: Area) -> AreaFacts:
     return AreaFacts(
         silence=area_silence(edition, area),
-        strip=area_strip(edition, area),
+        strip=area_strip(edition, area) if area.is_open else None,
         source=optional_document_line(edition, area.source),
         project=area.project,
         lead=area.lead,

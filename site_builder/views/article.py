@@ -86,6 +86,8 @@ class ArticleView:
     origin: Origin = Origin()
     happened: Happened | None = None
     corrections: tuple[Correction, ...] = ()
+    means: str = ""
+    """What it means for families, or ""."""
     image: str = ""
     """Path below `docs/`, or ""."""
     image_alt: str = ""
@@ -115,6 +117,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         origin=origin(edition, update),
         happened=Happened(update.happened, update.happened_title) if update.happened else None,
         corrections=update.corrections,
+        means=update.means,
         image=update.image,
         image_alt=update.image_alt,
         body=explained_text(edition, update.body),

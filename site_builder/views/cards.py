@@ -27,6 +27,8 @@ class Card:
     """Whether it is not public yet."""
     summary: str
     areas: AreaNames
+    means: str = ""
+    """What it means for families, or ""."""
     pause: str = ""
     """How long before it there was none, in words, where a list tells that and it was long; else ""."""
 
@@ -46,5 +48,6 @@ def card(edition: Edition, update: Update, beside: Area | None = None) -> Card:
         kind=update.kind.value,
         is_draft=not edition.is_public(update),
         summary=update.summary,
+        means=update.means,
         areas=few_area_names(edition, edition.record.areas_of(update), beside),
     )

@@ -50,6 +50,8 @@ class FileEntry:
     has_example: bool
     lists: tuple[Listed, ...]
     entry: str
+    schema: str
+    """The address of its schema from the site's root; "" if it has none."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ MANIFEST = DataFile("manifest.json", size=0, newest=None)
 """It names the page about it with a hash, so its size cannot be on that page."""
 _ORDER = (
     *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
+    "comparators.csv",
     *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
+    *("stratml-strategic-plan.xml", "stratml-performance-report.xml"),
 )
 
 
@@ -90,12 +94,12 @@ def _entry(messages: Messages, file: DataFile) -> FileEntry:
         size=size_of(messages, file.name, file.size) if file.size else "",
         newest=file.newest,
         columns=tuple(
-            Column(name, _meaning(messages, table, name), cell)
-            for name, cell in zip(file.columns, example, strict=True)
+            Column(name, messages.column(table, name), cell) for name, cell in zip(file.columns, example, strict=True)
         ),
         has_example=bool(file.example),
         lists=tuple(Listed(one.name, messages.plain(f"lists.{one.name}"), one.entries) for one in file.lists),
         entry=file.entry,
+        schema=file.schema,
     )
 
 
@@ -104,9 +108,3 @@ def _counts(messages: Messages, file: DataFile) -> str:
         return messages.count("counts.entry", sum(one.entries for one in file.lists)) if file.lists else ""
     rows, columns = messages.count("counts.row", file.rows), messages.count("counts.column", len(file.columns))
     return messages.plain("data.rows_and_columns", rows=rows, columns=columns)
-
-
-def _meaning(messages: Messages, table: str, column: str) -> str:
-    """What a column means; where it means something else in one table, that has words of its own."""
-    own = f"columns.{table}-{column}"
-    return messages.plain(own if own in messages.words else f"columns.{column}")

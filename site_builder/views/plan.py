@@ -18,7 +18,7 @@ from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.glances import AreaGlance, all_checked, area_glances, strips_told
 from site_builder.views.histories import HistoryRow, RatingRow, history_rows, rating_rows
 from site_builder.views.links import AreaLink, area_link
-from site_builder.views.measures import MeasureView, measure_view
+from site_builder.views.measures import MeasureView, measure_views
 from site_builder.views.phases import ClosureView, PhasesView, closures, phases_view
 from site_builder.views.ratings import RatedNow, last_update, rated_now
 from site_builder.views.silence import Silence, silence
@@ -168,7 +168,7 @@ def plan_print_view(edition: Edition, title: str) -> PlanPrintView:
 
 
 def _printed(edition: Edition, area: Area) -> PrintedArea:
-    name, last = f"measure-{area.number}", last_update(edition, area)
+    last = last_update(edition, area)
     return PrintedArea(
         number=area.number,
         title=area.title,
@@ -179,7 +179,7 @@ def _printed(edition: Edition, area: Area) -> PrintedArea:
         actions=action_lines(edition, area.actions),
         history=history_rows(edition, area.ratings),
         earlier=rating_rows(edition, _earlier(area)),
-        measures=tuple(measure_view(edition, measure, f"{name}-{measure.id}") for measure in area.measures),
+        measures=measure_views(edition, area, f"measure-{area.number}"),
     )
 
 

@@ -15,10 +15,12 @@ from site_builder.views.late import (
     LatePromise,
     late_promises,
     longest,
+    partly_late_promises,
     slow_actions,
     unclear_actions,
 )
 from site_builder.views.quiet_times import QuietDrawing, QuietTime, in_words, quiet_drawing, quiet_times
+from site_builder.views.rating_gaps import RatingGap, doubtful_ratings, overdue_ratings, unjudged_ratings
 from site_builder.views.rhythms import Turn, turns
 from site_builder.views.silence import Silence, silence
 from site_builder.views.slips import SlippedDate, slipped_dates
@@ -53,6 +55,8 @@ class SlowView:
     """What the council promised and this record does not show to be kept, most late first."""
     others: tuple[LatePromise, ...]
     """The same for what others promised, and for what was expected or required."""
+    partly: tuple[LatePromise, ...]
+    """Anybody's of which updates show only a part, most late first."""
     rhythms: tuple[Turn, ...]
     """What was promised at regular intervals and is overdue, most overdue first."""
     behind: tuple[BehindArea, ...]
@@ -79,11 +83,18 @@ class SlowView:
     """Areas without a rating for a year, where others are rated."""
     none_rated: str
     """That no area is rated, or ""."""
+    overdue_ratings: tuple[RatingGap, ...]
+    """Areas that were to be rated again by a day that has passed, longest overdue first."""
+    doubtful: tuple[RatingGap, ...]
+    """Ratings that show less than they say."""
+    unjudged: tuple[RatingGap, ...]
+    """Ratings of which a half could not be judged."""
 
     @property
     def has_gaps(self) -> bool:
         """Whether there is anything that the record merely does not show."""
-        return any((self.unclear, self.unconfirmed, self.not_said, self.missing, self.unrated, self.none_rated))
+        of_ratings = (self.unrated, self.none_rated, self.overdue_ratings, self.doubtful, self.unjudged)
+        return any((self.unclear, self.unconfirmed, self.not_said, self.missing, *of_ratings))
 
 
 def slow_view(edition: Edition, title: str) -> SlowView:
@@ -101,6 +112,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         pre_election=edition.council.pre_election,
         own=late[0],
         others=late[1],
+        partly=partly_late_promises(edition, scale),
         rhythms=tuple(one for one in turns(edition) if one.over),
         behind=behind_areas(edition),
         nothing_behind=nothing_behind(edition),
@@ -111,11 +123,14 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         slipped=slipped_dates(edition),
         unclear=unclear_actions(edition, scale),
         unconfirmed=unconfirmed_areas(edition),
-        asked=asked_words(edition),
+        asked=asked_words(edition, [one for area in edition.record.open_areas for one in area.actions]),
         not_said=not_said(edition),
         missing=missing_numbers(edition),
         unrated=unrated_areas(edition),
         none_rated=none_rated(edition),
+        overdue_ratings=overdue_ratings(edition),
+        doubtful=doubtful_ratings(edition),
+        unjudged=unjudged_ratings(edition),
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
-from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.raters import RatedBy
 from site_builder.views.age import Ago, ago
 from site_builder.views.doing import Doing, doing
 from site_builder.views.links import AreaLink, area_link
-from site_builder.views.ratings import Mark, mark
+from site_builder.views.ratings import Mark, mark, rater_name
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,26 @@ class BehindHalf:
 
 
 @dataclass(frozen=True)
-class BehindArea:
-    """An area that is behind. The half of its rating that is not is left out: the area's own page has both."""
+class BehindRating:
+    """A rater's latest rating that says so. The half that does not is left out: the area's own page has both."""
 
-    area: AreaLink
     halves: tuple[BehindHalf, ...]
     rated: When
     ago: Ago
     reason: str
+    by: str = ""
+    """Who gave it; "" for the service itself."""
+    heading: str = ""
+    """The name of its rater, where several rated the area; else ""."""
+
+
+@dataclass(frozen=True)
+class BehindArea:
+    """An area that is behind, as at least one rater says."""
+
+    area: AreaLink
+    ratings: tuple[BehindRating, ...]
+    """The service itself first."""
     doing: Doing
 
 
@@ -46,25 +59,33 @@ class UnratedArea:
 
 
 def behind_areas(edition: Edition) -> tuple[BehindArea, ...]:
-    """The areas whose latest rating says that they are behind, worst first."""
-    return tuple(_behind(edition, area, area.rating) for area in edition.areas_behind if area.rating)
-
-
-def _behind(edition: Edition, area: Area, rating: Rating) -> BehindArea:
-    halves: list[tuple[str, Delivery | Impact, When | None]] = [
-        ("delivery", rating.delivery, area.delivery_since),
-        ("impact", rating.impact, area.impact_since),
-    ]
-    return BehindArea(
-        area=area_link(area),
-        halves=tuple(
-            BehindHalf(name, mark(edition, code), since or rating.date) for name, code, since in halves if code.is_slow
-        ),
-        rated=rating.date,
-        ago=ago(edition, rating.date),
-        reason=rating.reason,
-        doing=doing(edition, area),
+    """The areas of which any rater's latest rating says that they are behind, worst first."""
+    return tuple(
+        BehindArea(area_link(area), _behind(edition, area), doing(edition, area)) for area in edition.areas_behind
     )
+
+
+def _behind(edition: Edition, area: Area) -> tuple[BehindRating, ...]:
+    raters = area.raters
+    return tuple(
+        BehindRating(
+            halves=tuple(_halves(edition, one)),
+            rated=one.latest.date,
+            ago=ago(edition, one.latest.date),
+            reason=one.latest.reason,
+            by=one.by,
+            heading=rater_name(edition, one.by) if len(raters) > 1 else "",
+        )
+        for one in raters
+        if one.latest.is_slow
+    )
+
+
+def _halves(edition: Edition, rated: RatedBy) -> Iterator[BehindHalf]:
+    if rated.latest.delivery.is_slow:
+        yield BehindHalf("delivery", mark(edition, rated.latest.delivery), rated.delivery_since)
+    if rated.latest.impact.is_slow:
+        yield BehindHalf("impact", mark(edition, rated.latest.impact), rated.impact_since)
 
 
 def nothing_behind(edition: Edition) -> str:

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
 from site_builder.problems import Place
-from site_builder.record.actions import Action
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Nature
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.tracked_rhythms import Beat, TrackedRhythm
+from site_builder.record.voices import UNDER_WAY, Voice
 from site_builder.views.rhythms import time_over
 
 SOON_DAYS = 30
@@ -50,13 +50,13 @@ class StatusView:
 
     as_at: When
     overdue: tuple[Item, ...]
-    """Promises, actions and rhythms, most overdue first."""
+    """Promises, actions, rhythms and answers that were promised, most overdue first."""
     silent: tuple[Item, ...]
     """The record, and areas, without an update for half a year: the longest first, those that never had one before all."""
     stale: tuple[Item, ...]
-    """Ratings and texts that were not seen to for long."""
+    """Ratings, reports, figures and texts that were not seen to for long."""
     unanswered: tuple[Item, ...]
-    """Documents without a response, by date."""
+    """What people said, and documents, without an answer, by date."""
     due_soon: tuple[Item, ...]
     """What is due in the next days, soonest first."""
 
@@ -87,12 +87,10 @@ def _by_date(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _overdue(edition: Edition) -> Iterator[Item]:
-    for entry in edition.late_promises:
-        promise = entry.promise
-        if promise.due:
-            address = f"{entry.made_in.address}#{entry.anchor}"
-            over = time_over(edition, promise.due)
-            yield Item(_sort(entry), _said(entry), promise.place, promise.due, over, address)
+    for entry in edition.promises:
+        if due := entry.overdue:
+            promise, over = entry.promise, time_over(edition, due)
+            yield Item(_sort(entry), _said(entry), promise.place, due, over, promise.address)
     for area in edition.record.open_areas:
         for action in area.actions:
             if action.due and action.is_overdue(edition.today):
@@ -103,6 +101,9 @@ def _overdue(edition: Edition) -> Iterator[Item]:
         if one.due:
             over = time_over(edition, one.due)
             yield Item("rhythm", _called(one), _rhythm_place(one), one.due, over, "promises/")
+    for voice in edition.overdue_voices:
+        if due := voice.by_when:
+            yield _voice(edition, voice, due)
 
 
 def _silent(edition: Edition) -> Iterator[Item]:
@@ -123,7 +124,7 @@ def _last_news(edition: Edition, kind: str, text: str, place: Place, last: When 
 
 
 def _stale(edition: Edition) -> Iterator[Item]:
-    for area in edition.areas_long_unrated:
+    for area in _unrated(edition):
         last = area.rating.date if area.rating else None
         over = time_over(edition, last) if last else ""
         yield Item("rating", _area(area), area.place_of("ratings"), last, over, area.address)
@@ -133,13 +134,14 @@ def _stale(edition: Edition) -> Iterator[Item]:
                 address = f"{area.address}#action-{action.id}"
                 yield Item("action", action.text, action.place, last, time_over(edition, last), address)
         yield from (_measure(edition, area, measure) for measure in area.measures if _is_old(edition, measure))
-        yield from (_unconfirmed(edition, area, action) for action in edition.unconfirmed_actions(area))
         yield from _stale_texts(edition, area)
 
 
-def _unconfirmed(edition: Edition, area: Area, action: Action) -> Item:
-    over = time_over(edition, action.reported) if action.reported else ""
-    return Item("action", action.text, action.place, action.reported, over, f"{area.address}#action-{action.id}")
+def _unrated(edition: Edition) -> Iterator[Area]:
+    """The areas that were not rated for a year, then those whose next rating is overdue by a rhythm of ratings."""
+    old = edition.areas_long_unrated
+    yield from old
+    yield from (one.area for one in edition.overdue_ratings if one.area not in old)
 
 
 def _is_old(edition: Edition, measure: Measure) -> bool:
@@ -163,7 +165,14 @@ def _stale_texts(edition: Edition, area: Area) -> Iterator[Item]:
         yield Item("young-people", _area(area), place, changed, over, area.young_people_address)
 
 
+def _voice(edition: Edition, voice: Voice, date: Span) -> Item:
+    over = time_over(edition, date) if date.last_day < edition.today else ""
+    text = f"{voice.group}: {voice.said}"
+    return Item("voice", text, voice.place, date, over, f"you-said/#{voice.anchor}")
+
+
 def _unanswered(edition: Edition) -> Iterator[Item]:
+    yield from (_voice(edition, one, one.date) for one in edition.unanswered_voices)
     for entry in edition.record.listed_documents:
         document = entry.document
         is_ours = document.publisher == edition.council.name
@@ -184,9 +193,9 @@ def _is_soon(due: When | Span, today: date) -> bool:
 
 def _to_come(edition: Edition) -> Iterator[Item]:
     for entry in edition.promises:
-        if entry.standing is Standing.OPEN:
-            address = f"{entry.made_in.address}#{entry.anchor}"
-            yield Item(_sort(entry), _said(entry), entry.promise.place, entry.promise.due, address=address)
+        if entry.is_to_come:
+            promise = entry.promise
+            yield Item(_sort(entry), _said(entry), promise.place, promise.due, address=promise.address)
     for area in edition.record.open_areas:
         for action in area.actions:
             if not action.has_ended:
@@ -195,6 +204,9 @@ def _to_come(edition: Edition) -> Iterator[Item]:
     for one in edition.rhythms:
         if one.beat in (Beat.KEPT, Beat.TO_COME):
             yield Item("rhythm", _called(one), _rhythm_place(one), one.due, address="promises/")
+    for voice in edition.record.voices:
+        if voice.state in UNDER_WAY and voice.by_when:
+            yield _voice(edition, voice, voice.by_when)
     yield from _dates_to_come(edition)
 
 

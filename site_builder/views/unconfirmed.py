@@ -58,11 +58,10 @@ def not_said(edition: Edition) -> tuple[str, ...]:
 
 
 def _not_said(edition: Edition) -> Iterator[str]:
-    actions, messages = [action for area in edition.record.open_areas for action in area.actions], edition.messages
-    done = [action for action in actions if action.state is Status.DONE]
+    actions = [action for area in edition.record.open_areas for action in area.actions]
     counts = {
         "unreported": sum(1 for one in actions if one.state is None and not one.is_unclear(edition.today)),
         "undated": sum(1 for one in actions if one.is_undated),
-        "unchecked": sum(1 for one in done if not one.is_checked),
+        "unchecked": sum(1 for one in actions if one.state is Status.DONE and not one.is_checked),
     }
-    yield from (messages.count(f"not_said.{name}", number, all=len(done)) for name, number in counts.items() if number)
+    yield from (edition.messages.count(f"not_said.{name}", number) for name, number in counts.items() if number)

@@ -39,6 +39,8 @@ class UpdateView:
     """What the page of an update prints."""
 
     title: str
+    means: str
+    """What it means for families, or ""."""
     lead: str
     """Its summary, unless its text begins with the same words; else ""."""
     is_draft: bool
@@ -64,6 +66,7 @@ def update_view(edition: Edition, update: Update, newer: Update | None, older: U
     article = article_view(edition, update)
     return UpdateView(
         title=update.title,
+        means="" if gone else update.means,
         lead="" if gone else _lead(update),
         is_draft=not edition.is_public(update),
         is_withdrawn=gone,

@@ -118,6 +118,7 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
         "publisher": '"Who published it"',
         "date": "$date",
         "note": '"Whatever else people must know."',
+        "archived": "https://www.example.org/archived",
         "id": "a-short-name",
         "held": "true",
         "response": '{title: "Name of the council\'s response", url: https://www.example.org/response}',

@@ -13,7 +13,7 @@ from site_builder.record.actions import Action, Status
 from site_builder.record.council import Licence
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Cited, Document
-from site_builder.record.measures import Better, Measure, Point
+from site_builder.record.measures import Baseline, Better, Comparator, Measure, Point
 from site_builder.record.moves import Move, Revision
 from site_builder.record.plan import Area, Block, Check, Closure
 from site_builder.record.promises import End, Ending, Keep, Nature, Promise
@@ -182,6 +182,18 @@ AREA = Area(
     corrections=(Correction(When(2026, 2), "A name was wrong."),),
 )
 
+COMPARED = Measure(
+    "compared",
+    "Compared",
+    (
+        Point(When(2025, 4), "", HERE, "Fewer than 5.", is_withheld=True),
+        Point(When(2025, 5), "38.5", HERE, "Counted anew.", is_provisional=True, is_break=True),
+    ),
+    HERE,
+    judged_by="Nine in ten by 2027",
+    baseline=Baseline(When(2024, 6), "31"),
+    comparators=(Comparator("England", (Point(When(2025, 6), "70", HERE),), HERE, LETTER),),
+)
 CLOSURE = Closure(When(2025, 7), "Area 12 takes over.", "Cabinet", LETTER, "We do it in another way.")
 CHANGED = (
     replace(AREA, closed=CLOSURE),

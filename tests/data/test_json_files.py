@@ -16,8 +16,9 @@ from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Correction
 
-from .made_up import ARCHIVED, AREA, CHANGED, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
+from .made_up import ARCHIVED, AREA, CHANGED, COMPARED, FULL, HERE, KEEPER, LETTER, SITE_URL, site, update
 
+FINAL = {"provisional": False, "withheld": False, "break": False}
 BODY = {
     "html": f'<p>They came. <a href="{SITE_URL}plan/">the plan</a></p>',
     "text": "They came. the plan",
@@ -330,13 +331,28 @@ def test_a_measure_gives_its_values_as_numbers_and_as_they_were_typed() -> None:
             "better": "up",
             "target": "95",
             "moved": [{"date": "2025-08", "was": "90", "why": "it was reached", "agreed_by": ""}],
+            "judged_by": "",
+            "baseline": None,
             "source": LETTER_RECORD,
             "points": [
-                {"date": "2025-06", "value": 4.5, "value_words": "4.50", "note": "First count", "revised": REVISED},
-                {"date": "2025-07", "value": -5, "value_words": "-5", "note": "", "revised": None},
+                FINAL
+                | {"date": "2025-06", "value": 4.5, "value_words": "4.50", "note": "First count", "revised": REVISED},
+                FINAL | {"date": "2025-07", "value": -5, "value_words": "-5", "note": "", "revised": None},
             ],
+            "comparators": [],
         }
     ]
+
+
+def test_a_measure_gives_its_baseline_its_comparators_and_what_is_withheld() -> None:
+    [measure] = plan(site(areas=(replace(AREA, measures=(COMPARED,)),)))["areas"][0]["measures"]
+    assert measure["judged_by"] == "Nine in ten by 2027"
+    assert measure["baseline"] == {"date": "2024-06", "value": 31, "value_words": "31"}
+    withheld, broken = measure["points"]
+    assert (withheld["withheld"], withheld["value"], withheld["value_words"]) == (True, None, "")
+    assert (broken["break"], broken["provisional"], broken["value"]) == (True, True, 38.5)
+    [england] = measure["comparators"]
+    assert (england["name"], england["source"], england["points"][0]["value"]) == ("England", LETTER_RECORD, 70)
 
 
 def test_a_promise_says_what_became_of_it() -> None:

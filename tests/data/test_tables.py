@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from site_builder.data import tables
 from site_builder.record.dates import Span, When
 from site_builder.record.promises import Promise, Standing
 
-from .made_up import ARCHIVED, CHANGED, HERE, SITE_URL, site, update
+from .made_up import ARCHIVED, AREA, CHANGED, COMPARED, HERE, SITE_URL, site, update
 
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -164,8 +165,29 @@ def test_a_value_is_a_row_in_the_digits_that_were_typed() -> None:
         "revised_was": "4.40",
         "revised_why": "one was missing",
         "moved": "90 until 2025-08: it was reached",
+        "provisional": "no",
+        "withheld": "no",
+        "break": "no",
+        "judged_by": "",
+        "baseline": "",
+        "baseline_date": "",
     }
     assert (second["date"], second["value"], second["revised_was"]) == ("2025-07", "-5", "")
+
+
+def test_a_withheld_value_is_a_row_without_it_and_comparators_are_rows_of_their_own() -> None:
+    compared = site(areas=(replace(AREA, measures=(COMPARED,)),))
+    withheld, broken = rows(tables.measures(compared))
+    assert (withheld["value"], withheld["withheld"], withheld["note"]) == ("", "yes", "Fewer than 5.")
+    assert (broken["value"], broken["provisional"], broken["break"], broken["withheld"]) == ("38.5", "yes", "yes", "no")
+    assert (broken["baseline"], broken["baseline_date"], broken["judged_by"]) == (
+        "31",
+        "2024-06",
+        "Nine in ten by 2027",
+    )
+    [england] = rows(tables.comparators(compared))
+    assert (england["measure"], england["comparator"], england["value"]) == ("compared", "England", "70")
+    assert (england["date"], england["source"]) == ("2025-06", "The letter")
 
 
 def test_an_action_is_a_row_that_names_no_update_that_is_not_public() -> None:
@@ -271,12 +293,16 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
         "is_source": "yes",
         "page": f"{SITE_URL}documents/#document-2025-07-17-visit-the-letter",
         "archived": ARCHIVED,
+        "used_for": "",
     }
     assert (notice["held"], notice["is_source"]) == ("no", "no")
     assert (news["title"], news["held"], news["is_source"]) == ("Our news", "", "yes")
     assert (source_of_area["id"], source_of_area["area"], source_of_area["is_source"]) == ("letter", "3", "yes")
     assert (notice["response"], of_area["area"], of_area["update"]) == ("none needed", "3", "")
     assert (other["title"], other["response"]) == ("Of no update", "not in this record")
+    used = of_parts[-1]["used_for"].split("; ")
+    assert [one.split(" ")[0] for one in used] == ["plan-version", "event", "judgement", "rhythm", "voice"]
+    assert used[-1] == f"voice {SITE_URL}you-said/#said-heard"
     assert [(one["title"], one["update"], one["area"], one["is_source"]) for one in of_parts] == [
         ("The letter", "2025-07-17-visit", "", "yes"),  # which says what became of a promise
         ("The letter", "", "3", "yes"),

@@ -98,6 +98,7 @@ ADDRESSES = [
     "/data/areas.csv",
     "/data/ratings.csv",
     "/data/measures.csv",
+    "/data/comparators.csv",
     "/data/actions.csv",
     "/data/promises.csv",
     "/data/voice.csv",

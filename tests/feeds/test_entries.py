@@ -16,13 +16,35 @@ def test_a_rating_is_told_in_words_with_its_reason_and_a_link_to_it() -> None:
     assert entry.title == "Area 3, Spotting risk: rated “At risk of delay” for delivery and “Not better yet” for impact"
     assert entry.link == f"{SITE_URL}plan/03-spotting-risk/#rating-2025-07-17"
     assert entry.html == (
-        "<p>Rating dated 17 July 2025.</p>"
+        "<p>Rating by the service itself, dated 17 July 2025.</p>"
         "<p>Delivery (are we doing what we said?): At risk of delay.</p>"
         "<p>Impact (is it better for children?): Not better yet.</p>"
         "<p>Too few &lt;staff&gt; &amp; rooms</p>"
     )
     assert entry.summary == "Too few <staff> & rooms"
     assert entry.categories == ("Rating", "Spotting risk")
+
+
+def test_a_rating_of_somebody_else_says_whose_it_is_what_it_means_first_and_what_is_doubtful() -> None:
+    theirs = rating(by="The <Bŵrd>", means="You may <wait>.", delivery=Delivery.ON_TRACK)
+    entry = of_rating(site(), area(), theirs)
+    assert entry.title.endswith("rated “On track” for delivery and “Not better yet” for impact by The <Bŵrd>")
+    assert entry.link.endswith("#rating-2025-07-17-the-bwrd")
+    assert entry.html.startswith(
+        "<p>For families: You may &lt;wait&gt;.</p><p>Rating by The &lt;Bŵrd&gt;, dated 17 July 2025.</p>"
+    )
+    assert entry.html.endswith("<p>It says “On track”, yet it shows nothing better for children.</p>")
+    assert entry.summary == "You may <wait>. Too few <staff> & rooms"
+
+
+def test_ratings_of_one_day_by_two_raters_are_two_entries_that_no_other_rating_renames() -> None:
+    ours, theirs = rating(), rating(by="The Board")
+    alone, both = of_rating(site(), area(), theirs).id, {of_rating(site(), area(), one).id for one in (ours, theirs)}
+    assert alone in both and len(both) == 2
+
+
+def test_what_an_update_means_for_families_comes_first() -> None:
+    assert of_update(site(), update(means="Help may come."), "").summary == "Help may come. Body of 2025-07-17-visit"
 
 
 @pytest.mark.parametrize(

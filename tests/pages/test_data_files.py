@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from site_builder import data
 from site_builder.edition import Edition
 from site_builder.pages.data_files import pages
+from site_builder.pages.structured import structured
 from site_builder.record.council import Licence
 from site_builder.record.outputs import Page
 
@@ -22,7 +24,11 @@ def page_of(edition: Edition) -> Page:
 def test_every_file_is_named_once_and_led_to() -> None:
     edition, page = site(), page_of(site())
     made = [output.path for output in data.outputs(edition, (), data.files(edition))]
-    assert sorted(re.findall(r'<dt id="[a-z-]+"><a href="\.\./(data/[a-z.]+)">', page.body)) == sorted(made)
+    schemas = [path for path in made if path.startswith("data/schema/")]
+    assert sorted(re.findall(r'<dt id="[a-z-]+"><a href="\.\./(data/[a-z.-]+)">', page.body)) == sorted(
+        {*made} - {*schemas}
+    )
+    assert sorted(re.findall(r'<a href="\.\./(data/schema/[a-z.-]+)">', page.body)) == sorted(schemas)
     assert page.address == "data/"
 
 
@@ -53,3 +59,15 @@ def test_the_licence_is_named_or_its_lack() -> None:
     assert "These pages name no licence for it." in page_of(site()).body
     body = page_of(site(licence=Licence("OGL v3", "https://x.example/ogl"))).body
     assert 'under the <a href="https://x.example/ogl">OGL v3</a>' in body and "no licence" not in body
+
+
+def test_search_engines_are_told_of_every_file_and_of_the_licence() -> None:
+    edition = site(licence=Licence("OGL v3", "https://x.example/ogl"))
+    made = list(data.files(edition))
+    (page,) = pages(edition, [file.facts for file in made])
+    dataset = json.loads(structured(page, edition))["@graph"][0]
+    assert dataset["@type"] == "Dataset"
+    assert dataset["license"] == "https://x.example/ogl"
+    assert [one["contentUrl"].removeprefix(edition.site_url) for one in dataset["distribution"]] == [
+        file.output.path for file in made
+    ]

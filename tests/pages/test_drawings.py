@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -12,17 +13,18 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import site_builder
 from site_builder import drawings
+from site_builder.drawings.placing import Space
 from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
 from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When, day_of
-from site_builder.record.measures import Better, Measure, Point
+from site_builder.record.measures import Baseline, Better, Comparator, Measure, Point, number_in
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Body
 from site_builder.views.actions import grouped
@@ -46,6 +48,20 @@ numbers = st.one_of(
 points = st.lists(
     st.builds(Point, moments, numbers, st.just(HERE), st.sampled_from(("", "Because <so> & so."))), max_size=40
 ).map(lambda those: tuple(sorted(those, key=lambda point: point.date.first_day)))
+marked = st.lists(
+    st.builds(
+        Point,
+        date=moments,
+        value=st.one_of(st.just(""), numbers),
+        place=st.just(HERE),
+        note=st.sampled_from(("", "Because <so> & so.")),
+        is_provisional=st.booleans(),
+        is_break=st.booleans(),
+    ).map(lambda point: replace(point, is_withheld=not point.value)),
+    max_size=30,
+).map(lambda those: tuple(sorted(those, key=lambda point: point.date.first_day)))
+baselines = st.none() | st.builds(Baseline, moments, numbers)
+comparators = st.lists(st.builds(Comparator, st.just("A <b> & c"), marked, st.just(HERE)), max_size=4).map(tuple)
 targets = st.one_of(st.just(""), numbers, st.just("at least <half> & more"))
 ratings = st.lists(
     st.builds(Rating, moments, st.sampled_from(Delivery), st.sampled_from(Impact), st.just("So."), st.just(HERE)),
@@ -197,21 +213,21 @@ def test_counted_things_have_no_half_on_their_scale() -> None:
 
 def test_a_chart_runs_to_today_and_its_line_ends_at_the_last_value() -> None:
     drawn = chart(measure(("2022-09", "57"), ("2024-09", "28")))
-    assert drawn.spots[-1].at < drawn.frame.right - 20
+    assert drawn.own.spots[-1].at < drawn.frame.right - 20
     assert drawn.today.at == drawn.frame.right and drawn.today.text == "today"
     assert [str(tick.when) for tick in drawn.ticks if tick.when] == ["2022", "2023", "2024"]
 
 
 def test_equal_values_make_a_level_line_above_zero() -> None:
     drawn = chart(measure(("2024-01", "7"), ("2025-01", "7")))
-    assert len({spot.y for spot in drawn.spots}) == 1
+    assert len({spot.y for spot in drawn.own.spots}) == 1
     assert drawn.levels[0][1].text == "0"
 
 
 def test_values_below_zero_are_below_its_line() -> None:
     drawn = chart(measure(("2024-01", "-420"), ("2025-01", "130")))
     [zero] = [y for y, level in drawn.levels if level.text == "0"]
-    assert drawn.spots[0].y > zero > drawn.spots[1].y
+    assert drawn.own.spots[0].y > zero > drawn.own.spots[1].y
 
 
 def test_the_text_of_a_chart_says_first_last_highest_lowest_target_and_which_way_is_better() -> None:
@@ -241,14 +257,14 @@ def test_all_figures_are_in_a_table_below_the_chart() -> None:
 
 @pytest.mark.parametrize(("target", "number"), [("90", 90), ("95%", 95), ("£1,200.50", Fraction(2401, 2)), ("-3", -3)])
 def test_a_target_that_is_a_number_has_a_line(target: str, number: Fraction) -> None:
-    assert drawings.number_in(target) == number
+    assert number_in(target) == number
     drawn = chart(measure(("2025-10", "4"), target=target))
-    assert drawn.target_y is not None and drawn.target and drawn.target.text == f"Target {target}"
+    assert drawn.target and drawn.target.words and drawn.target.words.text == f"Target {target}"
 
 
 @pytest.mark.parametrize("target", ["", "at least 90", "90 by 2027", "ninety", "٩٠"])
 def test_a_target_in_words_has_no_line(target: str) -> None:
-    assert chart(measure(("2025-10", "4"), target=target)).target_y is None
+    assert chart(measure(("2025-10", "4"), target=target)).target is None
 
 
 def test_notes_are_numbered_and_those_that_would_touch_share_a_mark() -> None:
@@ -261,7 +277,7 @@ def test_notes_are_numbered_and_those_that_would_touch_share_a_mark() -> None:
 
 
 def test_two_values_of_one_day_are_above_each_other() -> None:
-    first, last = chart(measure(("2025-04-01", "5"), ("2025-04-01", "9"))).spots
+    first, last = chart(measure(("2025-04-01", "5"), ("2025-04-01", "9"))).own.spots
     assert first.at == last.at and first.y > last.y
 
 
@@ -290,6 +306,97 @@ def test_a_scale_holds_all_values_with_few_numbers(values: list[Fraction]) -> No
     scale = drawings.value_scale(values)
     assert all(0 <= scale.share(value) <= 1 for value in values)
     assert 1 <= scale.count <= 6
+
+
+def points_of(*typed: str) -> tuple[Point, ...]:
+    """A point for each year from 2020: a value, "-" for one that is withheld; "|" before a break, "?" if provisional."""
+    found = []
+    for year, one in enumerate(typed, 2020):
+        value = one.strip("|?-")
+        marks = {"is_withheld": one == "-", "is_break": one.startswith("|"), "is_provisional": one.endswith("?")}
+        found.append(Point(when(str(year)), value, HERE, **marks))
+    return tuple(found)
+
+
+def test_a_line_is_broken_where_a_figure_is_withheld_and_where_the_way_of_counting_changed() -> None:
+    drawn = chart(Measure("some", "Some", points_of("5", "6", "-", "7", "8", "|9", "9"), HERE))
+    assert [len(stroke.spots) for stroke in drawn.own.strokes] == [2, 2, 2]
+    assert len(drawn.own.spots) == 6
+    assert len(drawn.withheld) == len(drawn.breaks) == 1
+    assert drawn.own.spots[1].at < drawn.withheld[0] < drawn.own.spots[2].at
+    assert drawn.breaks[0] == drawn.own.spots[4].at
+
+
+def test_what_leads_to_a_provisional_figure_is_dashed_and_its_mark_is_hollow() -> None:
+    drawn = chart(Measure("some", "Some", points_of("5", "6", "7?", "8?"), HERE))
+    assert [(len(stroke.spots), stroke.is_dashed) for stroke in drawn.own.strokes] == [(2, False), (3, True)]
+    assert [spot.is_open for spot in drawn.own.dots] == [False, False, True, True]
+
+
+def test_a_figure_between_two_withheld_ones_is_marked_in_a_long_line_too() -> None:
+    drawn = chart(Measure("some", "Some", points_of(*["5"] * 20, "-", "9", "-", *["5"] * 8), HERE))
+    assert drawn.own.dots[0].y == min(spot.y for spot in drawn.own.spots)
+    assert len(drawn.own.dots) == 2
+
+
+def test_a_comparator_is_a_line_of_its_own_with_its_letter() -> None:
+    england = Comparator("England", points_of("50", "60"), HERE)
+    nobody = Comparator("Nobody", points_of("-"), HERE)
+    some = Measure("some", "Some", points_of("5", "6"), HERE, comparators=(nobody, england))
+    [other] = chart(some).others
+    assert (other.letter, len(other.drawn.spots)) == ("A", 2)
+    assert chart(some).levels[-1][1].text == "60"  # the scale holds it
+    found = page(measures=(some,))
+    assert "<b>A</b> England: 60 in 2021." in found
+    assert "Nobody: no figures in this record." in found
+    assert "England: 60 in 2021." in told(found)[0]
+
+
+def test_a_baseline_is_a_level_line_from_its_date_on() -> None:
+    drawn = chart(Measure("some", "Some", points_of("5", "6"), HERE, baseline=Baseline(when("2019"), "2")))
+    assert drawn.baseline and drawn.baseline.words and drawn.baseline.words.text == "Baseline 2"
+    assert drawn.baseline.at < drawn.own.spots[0].at and drawn.baseline.y > drawn.own.spots[0].y
+
+
+def test_a_withheld_figure_is_in_no_part_of_a_page_but_by_its_date_and_reason() -> None:
+    secret = Measure(
+        "some", "Some", (*points_of("5"), Point(when("2025"), "", HERE, "Too few.", is_withheld=True)), HERE
+    )
+    found = page(measures=(secret,))
+    assert "The figure in 2025 is withheld." in found
+    assert "Too few." in found and ">withheld</span>" in found
+
+
+def test_only_withheld_figures_make_no_drawing_but_a_table() -> None:
+    found = page(measures=(Measure("some", "Some", points_of("-", "-"), HERE),))
+    assert "2 figures are withheld." in found and pictures(found) == []
+    assert found.count(">withheld</span>") == 2
+
+
+@given(marked, targets, baselines, comparators)
+@settings(max_examples=60)
+def test_a_chart_with_everything_is_well_formed_and_stays_inside_its_drawing(
+    those: tuple[Point, ...], target: str, baseline: Baseline | None, others: tuple[Comparator, ...]
+) -> None:
+    others = tuple(replace(one, name=f"{one.name} {number}") for number, one in enumerate(others))
+    some = Measure("some", "Some", those, HERE, "a < b", None, target, baseline=baseline, comparators=others)
+    found = page(measures=(some,))
+    assert len(pictures(found)) == any(point.value for point in those)
+    assert_inside(found)
+
+
+@given(marked, comparators)
+@settings(max_examples=60)
+def test_no_letter_of_a_comparator_meets_another_or_the_last_value(
+    those: tuple[Point, ...], others: tuple[Comparator, ...]
+) -> None:
+    drawn = drawings.chart(Measure("some", "Some", those, HERE, comparators=others), english(), TODAY)
+    words = [other.words for other in drawn.others if other.words] if drawn else []
+    space = Space(20, 100)
+    boxes = [space.box(replace(one, at=one.at + (4.5 if one.anchor == "start" else 0))) for one in words]
+    if drawn and drawn.last:
+        boxes.append(space.box(drawn.last))
+    assert not [one for number, one in enumerate(boxes) for other in boxes[number + 1 :] if one.meets(other)]
 
 
 def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -19,8 +20,8 @@ from site_builder.record.dates import day_of
 from site_builder.record.moves import Move
 from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import plain_text
-from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.references import Rhythm
+from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.views.quiet_times import Quiet, quiet_times
 
 from .made_up import HERE, area, numbered, promise, rating, site, span, update, when, withdrawn
@@ -244,6 +245,7 @@ def test_what_is_slow_stands_in_the_order_of_pain_below_its_sum() -> None:
         ("section-unconfirmed", "1 action without a recent report"),
         ("section-missing", "2 reports missing"),
         ("section-unrated", "2 areas not rated for a year"),
+        ("section-doubtful", "1 rating shows less than it says"),
     ]
     ids = re.findall(r'<h[23] id="(section-[a-z-]+)">', page.body)
     assert [one for one in ids if one not in ("section-late", "section-gaps", "section-not-said")] == [
@@ -258,7 +260,67 @@ def test_a_half_of_a_rating_that_is_not_slow_is_left_out_and_the_reason_is_said(
     behind = parts(page.body)["section-slow"]
     assert behind.index("Area 2") < behind.index("Area 1"), "the worst comes first"
     assert "Delivery Off track since 1 March 2025 Because. Rated 1 March 2025 · 12 months ago" in behind
-    assert "lasting" not in page.body and "On track" not in page.body
+    assert "lasting" not in behind and "On track" not in behind
+
+
+def test_an_area_is_behind_if_any_rater_says_so_and_only_those_who_do_are_heard() -> None:
+    ours = rating("2026-02-01", Delivery.ON_TRACK, Impact.IMPROVING)
+    board = replace(rating("2025-10-01", Delivery.OFF_TRACK, Impact.IMPROVING), by="The Board")
+    inspectors = replace(rating("2025-11", Delivery.AT_RISK, Impact.WORSE), by="Inspectors")
+    [page] = pages(site(areas=(area(1, ratings=(board, inspectors, ours)),)))
+    behind = parts(page.body)["section-slow"]
+    assert behind.index("The Board Delivery Off track") < behind.index("Inspectors Delivery At risk of delay")
+    assert "The service itself" not in behind and "Getting better" not in behind
+    assert "Rated by The Board, 1 October 2025" in behind
+
+
+def test_what_ratings_do_not_show_stands_apart_from_what_is_slow() -> None:
+    doubtful, unjudged = rating("2026-02-01"), rating("2026-01-15", Delivery.AT_RISK, Impact.CANNOT_BE_JUDGED)
+    promised = Rhythm("The council", "rates every area", "6 weeks", of=RhythmOf.RATINGS)
+    areas = (area(1, ratings=(doubtful,)), area(2, ratings=(unjudged,)))
+    [page] = pages(site(areas=areas, rhythms=(promised,)))
+    found = parts(page.body)
+    assert "Area 1: Area called 1 It says “Getting better” without naming a source." in found["section-doubtful"]
+    assert "Area 2: Area called 2 Impact: Cannot be judged. Because." in found["section-unjudged"]
+    assert (
+        "A new rating was due by 26 February 2026: The council promised one every 6 weeks"
+        in found["section-overdue-ratings"]
+    )
+    assert page.body.index('id="section-gaps"') < page.body.index('id="section-overdue-ratings"')
+    assert "Area 1" not in found["section-overdue-ratings"] and "Area 1" not in found["section-slow"]
+
+
+codes = st.tuples(st.sampled_from(Delivery), st.sampled_from(Impact), st.sampled_from(("", "The Board", "Others")))
+days = st.dates(TODAY - timedelta(900), TODAY)
+
+
+@given(st.lists(st.lists(st.tuples(days, codes), max_size=6, unique_by=lambda one: (one[0], one[1][2])), max_size=4))
+def test_what_ratings_say_is_slow_or_doubtful_agrees_with_a_plain_recount(
+    plan: list[list[tuple[date, tuple[Delivery, Impact, str]]]],
+) -> None:
+    def made(day: date, code: tuple[Delivery, Impact, str]) -> Rating:
+        return replace(rating("2026-01-01", code[0], code[1]), date=day_of(day), by=code[2])
+
+    areas = [
+        area(number, ratings=tuple(made(*one) for one in sorted(those, key=lambda one: (one[0], one[1][2]))))
+        for number, those in enumerate(plan, start=1)
+    ]
+    latest = [
+        {by: max((day, codes) for day, codes in those if codes[2] == by)[1] for by in {c[2] for _, c in those}}
+        for those in plan
+    ]
+    slow = [
+        any(one[0] in ("at-risk", "off-track") or one[1] in ("not-yet", "worse") for one in found.values())
+        for found in latest
+    ]
+    edition = site(areas=tuple(areas))
+    assert sorted(one.number for one in edition.areas_behind) == [n for n, is_slow in enumerate(slow, 1) if is_slow]
+    every = [one for found in latest for one in found.values()]
+    unjudged = [one for one in every if "cannot-be-judged" in one[:2]]
+    assert len(edition.unjudged_ratings) == len(unjudged)
+    good = ("sustained", "improving")
+    doubtful = [one for one in every if one[1] in good or (one[0] in ("complete", "on-track") and one[1] != "mixed")]
+    assert len(edition.doubtful_ratings) == len(doubtful)
 
 
 def test_an_area_that_is_rated_better_than_its_actions_says_so_in_one_line() -> None:
@@ -312,3 +374,15 @@ def test_what_is_late_says_that_its_date_was_moved_and_why() -> None:
     edition = site(update("2025-01-01", promises=(moved,)), update("2026-01-01", "later"))
     said = parts(pages_of(edition))["section-own"]
     assert "Due December 2025" in said and "The builder fell ill" in said
+
+
+def test_what_is_done_in_part_and_past_its_date_is_slow_too_but_is_not_called_late() -> None:
+    part = promise("part", "2025-12")
+    keeper = update("2025-02-01", "shown", keeps=(Keep("part", partly=True),))
+    edition = site(update("2025-01-01", "made", promises=(part, promise("soon", "2027"))), keeper)
+    [slow] = pages(edition)
+    words = plain_text(slow.body)
+    assert "1 thing done in part, past its date" in words and "1 promise late" not in words
+    after = slow.body.partition('id="section-partly"')[2]
+    assert "Promise part" in after.partition("<h2")[0] and 'class="rating--partly-kept"' in after
+    assert 'id="section-partly"' not in next(iter(pages(edition.at(edition.now.replace(year=2025, month=12))))).body

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from site_builder.drawings import outline
 from site_builder.edition import Edition
+from site_builder.pages import young_people
+from site_builder.pages.recipes import made
 from site_builder.pages.texts import linked, moved
 from site_builder.pages.updates import young_people_articles
-from site_builder.pages.young_people import pages
 from site_builder.record.council import Contact, YoungPeople
 from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage
@@ -47,6 +48,10 @@ TEXT = Prose(("<p>For you.</p>",))
 ADVOCATE = Term("advocate", "A helper.", HERE, young_people="Somebody who helps you to speak.")
 BOARD = Term("Improvement Board", "A group.", HERE, young_people="People who check.")
 UNEXPLAINED = Term("tranche", "A part.", HERE)
+
+
+def pages(edition: Edition) -> list[Page]:
+    return list(made(young_people.pages(edition), edition))
 
 
 def page_at(edition: Edition, address: str) -> Page:

@@ -17,9 +17,11 @@ from site_builder.record.references import PlanVersion
 HERE = Place("docs/plan/01-a.md")
 
 
-def area(number: int, follows: tuple[int, ...] = (), closed: str = "") -> Area:
+def area(number: int, follows: tuple[int, ...] = (), closed: str = "", opened: When | None = None) -> Area:
     closure = Closure(When(*map(int, closed.split("-"))), "It ended.") if closed else None
-    return Area(f"{number:02}-a", number, f"Area {number}", Prose(), HERE, closed=closure, follows=follows)
+    return Area(
+        f"{number:02}-a", number, f"Area {number}", Prose(), HERE, closed=closure, follows=follows, opened=opened
+    )
 
 
 def version(year: int, *areas: int) -> PlanVersion:
@@ -77,6 +79,12 @@ def test_an_area_that_nothing_follows_is_gone_from_the_plan_as_it_stands() -> No
 def test_three_phases_come_from_areas_that_follow_those_that_followed() -> None:
     one, two = area(1, closed="2023"), area(2, (1,), closed="2024")
     assert numbers(record_of((one, two, area(3, (2,))))) == [[1], [2], [3]]
+
+
+def test_where_no_area_was_closed_the_day_on_which_new_ones_opened_is_that_of_the_change() -> None:
+    record = record_of((area(1), area(2, opened=When(2025, 4))), version(2022, 1))
+    [step] = steps(record)
+    assert (str(step.after.date), [one.number for one in step.new]) == ("2025-04", [2])
 
 
 def test_a_plan_that_never_changed_has_no_phases() -> None:

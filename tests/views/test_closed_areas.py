@@ -11,8 +11,10 @@ from made_up_edition import edition
 from site_builder.edition import Edition
 from site_builder.feeds.contents import of_area
 from site_builder.problems import Place
+from site_builder.record.actions import Action, Status
 from site_builder.record.dates import When
-from site_builder.record.plan import Action, Area, Closure, Status
+from site_builder.record.measures import Measure, Point
+from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.views.area import area_view
@@ -105,7 +107,7 @@ def test_its_page_says_when_why_and_what_goes_on_and_keeps_its_history() -> None
     )
     assert [link.number for link in view.closure.followed_by] == [2]
     assert view.closure.undone == "When it was closed, 1 of its 1 actions was not done."
-    assert len(view.ratings) == 1 and len(view.actions) == 1
+    assert view.ratings and len(view.ratings.rows) == 1 and len(view.actions) == 1
     assert view.not_published == ""
     assert [link.number for link in area_view(CHANGED, TWO).facts.follows] == [1]
     assert area_view(CHANGED, TWO).closure is None
@@ -114,6 +116,12 @@ def test_its_page_says_when_why_and_what_goes_on_and_keeps_its_history() -> None
 def test_nobody_waits_for_news_of_a_closed_area() -> None:
     silence = area_view(CHANGED, ONE).facts.silence
     assert (silence.heading, silence.is_long) == ("", False)
+    assert area_view(CHANGED, ONE).facts.strip is None
+    old = Measure("m", "Some", (Point(When(2020), "5", HERE),), HERE)
+    for closed in (None, CLOSED):
+        measured = replace(TWO, measures=(old,), closed=closed)
+        [view] = area_view(edition(areas=(measured,)), measured).measures
+        assert (view.missing_since is None) == (closed is not None)
 
 
 def test_home_leads_to_what_has_closed_and_says_nothing_where_nothing_has() -> None:
@@ -122,11 +130,11 @@ def test_home_leads_to_what_has_closed_and_says_nothing_where_nothing_has() -> N
 
 
 def test_its_feed_ends_with_why_it_was_closed() -> None:
-    entry = of_area(CHANGED, ONE, {}).entries[0]
+    entry = of_area(CHANGED, ONE, {}, {}).entries[0]
     assert (entry.title, entry.summary) == ("Area 1 is closed: Area 1", "Area 2 takes over.")
     assert entry.id == "tag:example.org,2025:01-a/closed"
     assert 'href="https://example.org/plan/02-a/"' in entry.html
-    assert [entry.id for entry in of_area(CHANGED, TWO, {}).entries] == ["tag:example.org,2025:02-a/rating-2025-06"]
+    assert [entry.id for entry in of_area(CHANGED, TWO, {}, {}).entries] == ["tag:example.org,2025:02-a/rating-2025-06"]
 
 
 def test_a_child_reads_that_it_ended_why_and_what_goes_on() -> None:

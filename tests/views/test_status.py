@@ -18,7 +18,7 @@ from site_builder.record.dates import Span, When, day_of
 from site_builder.record.documents import Document
 from site_builder.record.kinds import Kind
 from site_builder.record.plan import Area
-from site_builder.record.promises import Nature, Promise
+from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Rhythm
@@ -59,12 +59,12 @@ def of(
         Promise(f"p{number}", f"Promise {number}", HERE, due=Span.of(day_of(due)) if due else None, due_text="soon")
         for number, (due, _) in enumerate(made)
     )
-    kept = tuple(f"p{number}" for number, (_, is_kept) in enumerate(made) if is_kept)
+    kept = tuple(Keep(f"p{number}") for number, (_, is_kept) in enumerate(made) if is_kept)
     done = tuple(
         Action(f"a{number}", f"Action {number}", HERE, due=day_of(due) if due else None, status=status)
         for number, (due, status) in enumerate(acted)
     )
-    return [update("2024-01-01-made", promises=said), update("2024-01-02-kept", keeps=kept)], area(actions=done)
+    return [update("2024-01-01-made", promises=said), update("2024-01-01-then", keeps=kept)], area(actions=done)
 
 
 ENDED = (Status.DONE, Status.STOPPED)
@@ -178,7 +178,7 @@ def test_no_hidden_update_changes_any_list_but_that_of_what_waits(today: date, i
     shown, plan = of([(date(2025, 3, 1), False)], [(date(2025, 4, 1), None)])
     hour = None if is_draft else datetime(2027, 1, 1, 9, tzinfo=UTC)
     promised = (Promise("new", "Hidden", HERE, due=Span.of(day_of(today))),)
-    more: dict[str, Any] = {"promises": promised, "keeps": ("p0",), "areas": (1,), "documents": (LETTER,)}
+    more: dict[str, Any] = {"promises": promised, "keeps": (Keep("p0"),), "areas": (1,), "documents": (LETTER,)}
     diary = (DiaryDate(day_of(today), "Hidden", HERE),)
     hidden = update(f"{today}-hidden", draft=is_draft, publish_at=hour, diary=diary, kind=Kind.INSPECTION, **more)
     rhythm = Rhythm("Ofsted", "Comes", "1 month", Span.of(When(2024)), None, Kind.INSPECTION)

@@ -12,6 +12,7 @@ from site_builder.check.against.moves import check_move
 from site_builder.check.against.plan import (
     check_action,
     check_area,
+    check_comparator,
     check_measure,
     check_point,
     check_rating,
@@ -79,6 +80,7 @@ RULES: dict[str, Rule] = {
     "report": check_report,
     "rating": check_rating,
     "measure": check_measure,
+    "comparator": check_comparator,
     "point": check_point,
 }
 """For each kind of thing that belongs to an update or to the plan, the rule that its changes are held to."""

@@ -70,7 +70,7 @@ class Change:
     def called(self) -> str:
         """What a message calls the thing, within a sentence."""
         name, values = self.thing.rpartition("/")[2], self.values
-        outer = quoted(self.thing.split("/")[3]) if self.kind in ("point", "report") else ""
+        outer = self._outer if self.kind in ("point", "report", "comparator") else ""
         title = quoted(next((values[key] for key in _NAMES if key in values), name))
         date, rater = values.get("date", name), f" by {quoted(values['by'])}" if "by" in values else ""
         return {
@@ -90,7 +90,15 @@ class Change:
             "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
             "action": f"the action {quoted(name)}",
             "measure": f"the measure {quoted(name)}",
+            "comparator": f"the comparator {title} of {outer}",
         }.get(self.kind, f"the {self.kind} {title}")
+
+    @property
+    def _outer(self) -> str:
+        """What a value, a report or a comparator belongs to; a value of a comparator names both."""
+        parts = self.thing.split("/")
+        outer = quoted(parts[3])
+        return f"{quoted(unquote(parts[5]))} in {outer}" if "comparator" in parts[4:-2:2] else outer
 
     @property
     def words(self) -> str:
@@ -132,6 +140,7 @@ _LISTS = {
     "report": "reports",
     "rating": "ratings",
     "measure": "measures",
+    "comparator": "comparators",
     "point": "points",
     "move": "moved",
     "outcome": "outcome",

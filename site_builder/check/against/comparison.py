@@ -22,6 +22,7 @@ ONLY_CORRECTED = frozenset(
         *("state", "status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact"),
         *("value", "was", "revised", "revised_was"),
         *("reviewed", "young_people_reviewed", "young_people_checked", "source", "opened", "closed", "follows"),
+        *("baseline", "provisional", "withheld", "break"),
     }
 )
 """The keys whose values are not words: to change one is never a mere change of spelling or layout."""

@@ -33,6 +33,10 @@ def check_area(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from check_address(change, seen)
     elif change.key in _RENEWED:
         yield from check_forward(change, seen)
+    elif change.key.startswith("closed_") and "closed" not in {*seen.before[change.thing]} & {
+        *seen.now[change.thing].values
+    }:
+        return  # it was closed or opened again, which is told by itself
     elif change.key in _LIFE and change.was is None:
         yield noted(change)
     elif not (change.key == "sources" and _has_grown(change)) and not is_new_version(change):
@@ -91,10 +95,21 @@ def check_measure(change: Change, seen: Comparison) -> Iterator[Problem]:
         return
     if change.key == "target":
         yield from check_moved(change, seen)
+    elif change.key in ("judged_by", "baseline") and change.was is None:
+        yield noted(change)
     elif change.is_gone:
         names = (change.thing.rpartition("/")[2], change.values.get("title", ""))
         yield from seen.unless_amended(change, Code.SILENT_REMOVAL, *names)
     else:
+        yield from seen.unless_amended(change)
+
+
+def check_comparator(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A comparator that was published stays beside its measure; others may come."""
+    names = (change.values.get("name", ""),)
+    if change.is_gone:
+        yield from seen.unless_amended(change, Code.SILENT_REMOVAL, *names)
+    elif not change.is_new:
         yield from seen.unless_amended(change)
 
 
@@ -105,10 +120,28 @@ def check_point(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from seen.unless_amended(change, Code.SILENT_REVISION, *names)
     elif change.is_new:
         yield from _added_among(change, seen)
-    elif change.key == "value":
+    elif change.key == "note" and any(_differs(change, key, seen) for key in ("withheld", "break")):
+        return  # it says why, and that is told by itself
+    elif change.key == "value" and change.was is not None and change.now is not None:
         yield from _revised(change, seen)
+    elif change.key == "provisional" and change.now is None:
+        yield noted(change)  # it is final now; if the value changed as well, that has to be told
+    elif change.key in ("value", "withheld") and {change.was, change.now} & {None}:
+        yield from _withheld(change, seen)
     elif not (change.key.startswith("revised") and _is_revised(change, seen)):
         yield from seen.unless_amended(change, Code.SILENT_REVISION if change.key != "note" else Code.SILENT_CHANGE)
+
+
+def _differs(change: Change, key: str, seen: Comparison) -> bool:
+    """Whether another key of the same thing has changed."""
+    return seen.before[change.thing].get(key) != seen.now[change.thing].values.get(key)
+
+
+def _withheld(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """A figure is withheld later, or published later, only with a correction that names its date."""
+    if change.key == "withheld" or "withheld" not in {*seen.before[change.thing], *seen.now[change.thing].values}:
+        names = seen.date_names(change.values.get("date", ""))
+        yield from seen.unless_amended(change, Code.SILENT_REVISION, *names)
 
 
 def _revised(change: Change, seen: Comparison) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from site_builder.readability.grammar import says_when
 from site_builder.readability.text import Piece, Sentence, key, read_html, read_plain
 from site_builder.record.addresses import TEENAGERS
 from site_builder.record.plan import BLOCKS, Area
+from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
@@ -189,7 +190,7 @@ class _Texts:
         return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers, closed
 
     def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
-        promises = tuple((one, one.young_people_place or one.place) for one in update.promises)
+        promises = tuple((one, one.young_people_place or one.place, _place_of_reason(one)) for one in update.promises)
         typed = self._record.typed.get(update.place.file, "")
         texts = (*self._inputs(update.young_people), *self._inputs(update.teenagers))
         return "update", update.address, update.place.file, typed, *texts, promises
@@ -223,6 +224,8 @@ class _Texts:
             place = promise.young_people_place or promise.place
             is_dated = promise.due is not None or says_when(promise.due_text)
             yield self._plain("a promise", promise.young_people, place, page=page, is_dated=is_dated)
+            if outcome := promise.outcome:
+                yield self._plain("a reason", outcome.young_people, _place_of_reason(promise), page=page)
 
     def _of_teenagers(self, text: Prose, page: str) -> Iterator[YoungText]:
         if text:
@@ -250,3 +253,9 @@ class _Texts:
         if file not in self._lines:
             self._lines[file] = self._record.typed.get(file, "").split("\n")
         return self._lines[file]
+
+
+def _place_of_reason(promise: Promise) -> Place:
+    """Where it was typed in a child's words why a promise was not kept."""
+    outcome = promise.outcome
+    return (outcome and outcome.young_people_place) or promise.place

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from urllib.parse import quote
+
 from site_builder.record.actions import Action, Report
 from site_builder.record.facts.said import Facts, Value, hashed, listed
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_document, say_moves
-from site_builder.record.measures import Measure
+from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
@@ -115,21 +118,36 @@ def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:
+    baseline = measure.baseline
     values = {
         "title": measure.title,
         "unit": measure.unit,
         "better": measure.better.value if measure.better else "",
         "target": measure.target,
+        "judged_by": measure.judged_by,
+        "baseline": f"{baseline.value} in {baseline.date}" if baseline else "",
     }
     thing = facts.say(f"{area}/measure/{measure.id}", values, measure.place, measure.places)
     say_document(facts, f"{thing}/", measure.source, name="source")
     say_moves(facts, thing, measure.moved, measure.place)
-    for point in measure.points:
+    _say_points(facts, thing, measure.points)
+    for comparator in measure.comparators:
+        name = f"{thing}/comparator/{quote(comparator.name, safe=' ')}"
+        name = facts.say(name, {"name": comparator.name}, comparator.place, comparator.places)
+        say_document(facts, f"{name}/", comparator.source, name="source")
+        _say_points(facts, name, comparator.points)
+
+
+def _say_points(facts: Facts, series: str, points: Iterable[Point]) -> None:
+    """The values of a measure or a comparator; nothing says how large one is that is withheld."""
+    for point in points:
         revised = point.revised
-        said = {"date": str(point.date), "value": point.value, "note": point.note}
+        said: dict[str, Value] = {"date": point.date, "value": point.value, "note": point.note}
+        marks = {"provisional": point.is_provisional, "withheld": point.is_withheld, "break": point.is_break}
+        said |= {name: "yes" for name, is_so in marks.items() if is_so}
         if revised:
-            said |= {"revised": str(revised.date), "revised_was": revised.was, "revised_why": revised.why}
+            said |= {"revised": revised.date, "revised_was": revised.was, "revised_why": revised.why}
         places = {"value": point.value_place or point.place}
         if revised and revised.place:
             places |= dict.fromkeys(("revised", "revised_was", "revised_why"), revised.place)
-        facts.say(f"{thing}/point/{point.date}", said, point.place, places)
+        facts.say(f"{series}/point/{point.date}", said, point.place, places)

@@ -9,7 +9,7 @@ from site_builder.record.council import Contact
 from site_builder.record.dates import When
 from site_builder.record.plan import Area, Block, Check
 from site_builder.views.links import Link
-from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
+from site_builder.views.young_people.blocks import BlockView, YoungRatings, block_views, in_order, young_ratings
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, newest, news
@@ -57,7 +57,7 @@ class YoungAreaView:
     before: tuple[BlockView, ...]
     after: tuple[BlockView, ...]
     """What the reader can do."""
-    pair: YoungPair | None
+    rated: YoungRatings
     voices: tuple[YoungVoices, ...]
     """What people said about it, what is unanswered first."""
     words: tuple[WordEntry, ...]
@@ -94,7 +94,7 @@ def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) ->
         texts=hard_texts(terms, texts),
         before=before,
         after=after,
-        pair=young_pair(edition, area, door),
+        rated=young_ratings(edition, area, door),
         voices=young_voices(edition, area),
         words=words_in(terms, texts),
         updates=news(updates, door),

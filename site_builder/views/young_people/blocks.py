@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import BLOCKS, Area, Block
+from site_builder.record.raters import RatedBy, differing
 from site_builder.record.ratings import Impact
 from site_builder.views.age import Ago, ago
 from site_builder.views.ratings import Mark
@@ -41,6 +42,23 @@ class YoungPair:
     """In a child's words, or ""."""
     date: When
     ago: Ago
+    by: str = ""
+    """Who said so; "" for the service itself, which is "we" to a child."""
+
+
+@dataclass(frozen=True)
+class YoungRatings:
+    """How an area goes, as each who rated it said last."""
+
+    pairs: tuple[YoungPair, ...] = ()
+    """Ours first; empty if nobody rated it."""
+    is_split: bool = False
+    """Whether they do not all say the same."""
+
+    @property
+    def are_several(self) -> bool:
+        """Whether more than one rated it."""
+        return len(self.pairs) > 1
 
 
 def block_views(blocks: Sequence[Block]) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
@@ -58,22 +76,26 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def young_pair(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungPair | None:
-    """The latest rating of an area; None if it has none.
+def young_ratings(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungRatings:
+    """The latest ratings of an area, one for each rater, ours first.
 
     Teenagers read the adults' reason where there is none in a child's words."""
-    latest, messages = area.rating, edition.messages
-    if latest is None:
-        return None
-    delivery, impact = latest.delivery, latest.impact
+    pairs = tuple(_pair(edition, one, door) for one in area.raters)
+    return YoungRatings(pairs, is_split=bool(differing(area.raters)))
+
+
+def _pair(edition: Edition, rated: RatedBy, door: Door) -> YoungPair:
+    latest = rated.latest
+    words = edition.messages.plain(f"young_delivery.{latest.delivery.value}")
     return YoungPair(
-        delivery=Mark(delivery.value, messages.plain(f"young_delivery.{delivery.value}")),
-        delivery_since=area.delivery_since or latest.date,
-        impact=young_mark(edition, impact),
-        impact_since=area.impact_since or latest.date,
+        delivery=Mark(latest.delivery.value, words),
+        delivery_since=rated.delivery_since,
+        impact=young_mark(edition, latest.impact),
+        impact_since=rated.impact_since,
         reason=latest.young_people or (latest.reason if door.is_for_teenagers else ""),
         ago=ago(edition, latest.date),
         date=latest.date,
+        by=latest.by,
     )
 
 

@@ -13,7 +13,7 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
-from site_builder.views.young_people.blocks import BlockView, YoungPair, block_views, in_order, young_pair
+from site_builder.views.young_people.blocks import BlockView, YoungRatings, block_views, in_order, young_ratings
 from site_builder.views.young_people.checked import CheckedParts, checked_parts
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.home import why
@@ -45,7 +45,7 @@ class PrintedPart:
     texts: tuple[Prose, ...]
     before: tuple[BlockView, ...]
     after: tuple[BlockView, ...]
-    pair: YoungPair | None
+    rated: YoungRatings
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _part(edition: Edition, area: Area) -> PrintedPart:
         texts=tuple(block.text for block in blocks),
         before=before,
         after=after,
-        pair=young_pair(edition, area),
+        rated=young_ratings(edition, area),
     )
 
 
@@ -139,7 +139,7 @@ def room_for_news(areas: Sequence[Area]) -> int:
 def _pages_of(area: Area) -> int:
     """How many pages a part takes."""
     words = sum(len(block.text.text.split()) for block in area.young_people)
-    return 1 + (words + WORDS_OF_RATING * (area.rating is not None)) // WORDS_ON_PAGE
+    return 1 + (words + WORDS_OF_RATING * len(area.raters)) // WORDS_ON_PAGE
 
 
 def that_fit(updates: Sequence[Update], most: int) -> list[Update]:

@@ -22,6 +22,8 @@ class YoungPromise:
     text: str
     made_in: DatedLink | None
     """The young people's page of the update that made it; None if there is none."""
+    why: str = ""
+    """Why it was not simply kept, in a child's words; "" if nobody says."""
     moves: tuple[MoveLine, ...] = ()
     """By when it was to be done before, the latest change first."""
 
@@ -90,9 +92,10 @@ def young_promises(edition: Edition, door: Door, *, own: bool) -> tuple[YoungPro
 def _promise(entry: TrackedPromise, door: Door) -> YoungPromise:
     update = entry.made_in
     return YoungPromise(
-        entry.promise.young_people,
-        door.update(update) if update.young_people else None,
-        due_moves(entry.promise.moved),
+        text=entry.promise.young_people,
+        made_in=door.update(update) if update.young_people else None,
+        why=entry.ending.young_people if entry.ending else "",
+        moves=due_moves(entry.promise.moved),
     )
 
 

@@ -35,6 +35,9 @@ NAMES |= {
     "dates": "17 July 2025 to 18 May 2026",
     "news": "We met",
     "better": 2,
+    "why": "We have no money for it.",
+    "was": "December 2025",
+    "on": "on 6 October 2025",
     "overall": "Good",
 }
 LEFT_OUT = (
