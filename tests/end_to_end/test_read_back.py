@@ -281,6 +281,7 @@ def test_data_is_as_it_was_typed(exampleton: Built) -> None:
         "on-track": "On track",
         "at-risk": "Some delay",
         "off-track": "Stuck <for now>",
+        "cannot-be-judged": "Cannot be judged",
     }
 
 
