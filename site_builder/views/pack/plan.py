@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.messages import Messages
 from site_builder.record.actions import Action
-from site_builder.record.measures import Measure, Point
 from site_builder.record.dates import day_of
+from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.views.pack.rows import Row, Section, Window, cells, listed, section
