@@ -261,6 +261,38 @@ class Watched(Store):
 
         return super().recall(kind, inputs, made, *more)
 
+    def recall_asked(self, kind, asked, subject, make, through):  # type: ignore[no-untyped-def]
+        def made(stand_in):  # type: ignore[no-untyped-def]
+            self.made.append(kind)
+            return make(stand_in)
+
+        return super().recall_asked(kind, asked, subject, made, through)
+
+
+def test_one_changed_text_makes_and_writes_as_much_however_many_updates_there_are(tmp_path: Path) -> None:
+    def work(count: int) -> tuple[int, int]:
+        files = start()
+        for number in range(5, 5 + count):
+            files |= update(number)
+        story = Story(tmp_path / str(count), files)
+        name = next(file for file in story.files if file.endswith("n2.md"))
+        for _ in range(2):
+            story.files[name] += "\nOne sentence more.\n"
+            story.write()
+            story.warm()
+        before = {path: path.stat().st_ino for path in (story.root / "site").rglob("*") if path.is_file()}
+        story.files[name] += "\nOne sentence more.\n"
+        story.write()
+        memory = Watched(story)
+        story.built(memory, "site", story.cache)
+        written = [path for path, number in before.items() if not path.exists() or path.stat().st_ino != number]
+        return memory.made.count("finished"), len(written)
+
+    assert work(4) == work(12)
+    made, written = work(8)
+    assert 2 <= made <= 8  # its pages, those of its neighbours, which link to it, and of what else quotes it
+    assert written < 12
+
 
 def test_the_page_of_a_removed_update_goes(tmp_path: Path) -> None:
     story = Story(tmp_path, start())
