@@ -121,6 +121,12 @@ class Action:
         return self.latest.date if self.latest else None
 
     @property
+    def dates(self) -> tuple[When, ...]:
+        """Every date on which something was reported of it, or it was checked."""
+        told = tuple(report.date for report in self.told if report.date)
+        return (*told, self.checked.date) if self.checked else told
+
+    @property
     def has_ended(self) -> bool:
         """Whether it is done or stopped."""
         return self.state in ENDED

@@ -20,6 +20,8 @@ class Entry(StrEnum):
 
     UPDATE = "update"
     RATING = "rating"
+    REPORT = "report"
+    """A report on an action, or a check of one."""
     JUDGEMENT = "judgement"
     FIGURE = "figure"
     EVENT = "event"

@@ -19,6 +19,7 @@ from site_builder.record.document_uses import uses_in, uses_in_update, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
+from site_builder.record.ladders import Ladder, ladders
 from site_builder.record.named_documents import (
     ListedDocument,
     NamedDocument,
@@ -176,6 +177,7 @@ class Record:
         yield from ((Entry.UPDATE, update.date) for update in self.shown)
         for area in self.areas:
             yield from ((Entry.RATING, rating.date) for rating in area.ratings)
+            yield from ((Entry.REPORT, day) for action in area.actions for day in action.dates)
             yield from ((Entry.FIGURE, point.date) for measure in area.measures for point in measure.points)
         yield from ((Entry.JUDGEMENT, judgement.date.last) for judgement in self.judgements)
         yield from ((Entry.EVENT, event.date.last) for event in self.events if not event.due)
@@ -269,6 +271,11 @@ class Record:
             for diary in update.diary:
                 seen.setdefault((str(diary.date), diary.title), DiaryEntry(diary, update))
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
+
+    @cached_property
+    def ladders(self) -> dict[str, Ladder]:
+        """Each numbered series of shown updates by its name, in the order of their names."""
+        return {ladder.name: ladder for ladder in ladders(self.shown)}
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
         """Each numbered series from which numbers are missing, with those that no shown update has, by name."""

@@ -17,7 +17,7 @@ from site_builder.views.phases import closed_areas_told
 from site_builder.views.promises import PromiseLine, all_promises
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.rhythms import Turn, turns
-from site_builder.views.slow_sums import slow_sums
+from site_builder.views.slow_sums import nothing_slow, slow_sums
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.sums import Sum
 from site_builder.views.updates import Newest
@@ -67,6 +67,8 @@ class ProgressView:
     """How much of what others promised, or was expected or required, is past its date too."""
     slow: tuple[Sum, ...]
     """What else is slow, each with the part of the page that lists it."""
+    nothing_slow: str
+    """What can be said if there is nothing; else ""."""
     all_promises: str
     """The words of the link to all promises, with their sum; "" if there are none."""
     coming: tuple[Coming, ...]
@@ -98,6 +100,7 @@ def progress_view(edition: Edition) -> ProgressView:
         late=late.own,
         others_late=len(late.others),
         slow=tuple(slow_sums(edition)),
+        nothing_slow=nothing_slow(edition),
         all_promises=all_promises(edition) if edition.promises else "",
         coming=_coming(edition),
         turns=turns(edition),

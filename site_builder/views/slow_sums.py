@@ -21,6 +21,7 @@ def sums(edition: Edition) -> Iterator[Sum]:
         edition,
         ("section-own", "late", sum(1 for one in late if one.is_own)),
         ("section-others", "others", sum(1 for one in late if not one.is_own)),
+        ("section-partly", "partly", len(edition.partly_late_promises)),
         ("section-rhythms", "rhythms", len(edition.late_rhythms)),
     )
     yield from slow_sums(edition)
@@ -45,6 +46,15 @@ def slow_sums(edition: Edition) -> Iterator[Sum]:
         ("section-actions", "actions", _in_areas(edition.slow_actions(area) for area in edition.record.open_areas)),
         ("section-moved", "moved", len(edition.moved_actions) + len(edition.moved_promises)),
     )
+
+
+def nothing_slow(edition: Edition) -> str:
+    """What can be said where nothing of that is there: that is not praise if nobody rated or reported; "" without areas."""
+    areas = edition.record.open_areas
+    if not areas or any(slow_sums(edition)):
+        return ""
+    is_known = any(area.ratings or any(one.state for one in area.actions) for area in areas)
+    return edition.messages.plain("progress.not_slow" if is_known else "progress.slow_unknown")
 
 
 def _counted(edition: Edition, *counts: tuple[str, str, int]) -> Iterator[Sum]:

@@ -8,13 +8,15 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages.progress import pages
+from site_builder.record.actions import Action, Status
+from site_builder.record.plan import Area
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.updates import Kind, Update
 from site_builder.views.age import newest_entry
 from site_builder.views.progress import BEFORE
 
-from .made_up import area, event, judgement, promise, rating, site, update, withdrawn
+from .made_up import HERE, area, event, judgement, promise, rating, site, update, when, withdrawn
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,16 @@ def test_the_page_of_a_council_with_words_of_its_own_has_them() -> None:
     )
     [page] = pages(own)
     assert "Rated lowest, “Going down”" in plain_text(page.body) and "Going down: 1" in plain_text(page.body)
+
+
+def test_where_nothing_is_slow_home_says_whether_anybody_looked() -> None:
+    def said(*areas: Area) -> str:
+        return plain_text(next(pages(site(areas=areas))).body)
+
+    unknown = "so this record cannot say what is slow in the plan"
+    assert unknown in said(area(1)) and unknown not in said()
+    told = area(1, actions=(Action("a", "Do it.", HERE, status=Status.ON_TRACK),))
+    assert "Nothing in the plan is rated or reported as slow." in said(told)
+    late = area(1, actions=(Action("a", "Do it.", HERE, status=Status.ON_TRACK, due=when("2025-01")),))
+    assert "Slow in the plan: 1 action past its date or slow." in said(late)
+    assert unknown not in said(late) and "Nothing in the plan" not in said(late)

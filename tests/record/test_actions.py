@@ -109,3 +109,9 @@ def test_an_interval_ends_on_a_day_that_there_is(every: str, day: str, after: st
 @given(some.integers(1, 999), some.sampled_from(Unit), some.dates())
 def test_an_interval_never_ends_before_it_begins(number: int, unit: Unit, day: date) -> None:
     assert day <= Interval(number, unit).after(day) <= Interval(number + 1, unit).after(day)
+
+
+def test_every_date_of_an_action_is_one_of_the_record() -> None:
+    one = action(("2025-01", Status.SLOW), done="2025-06", checked="2025-07")
+    assert [str(day) for day in one.dates] == ["2025-01", "2025-06", "2025-07"]
+    assert action(status=Status.SLOW, due="2026-01").dates == ()
