@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from site_builder.drawings.chart_notes import Note, notes
 from site_builder.drawings.lettering import NARROW, share, width_of
 from site_builder.drawings.placing import Space, Words
 from site_builder.drawings.series import Series, Spot, series
@@ -23,35 +24,6 @@ NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
 """Widths in em up to which words are beside the line; longer ones are above it."""
-
-
-@dataclass(frozen=True)
-class Note:
-    """The mark of one note, or of several whose points are close together: a pill with its number or numbers."""
-
-    first: int
-    last: int
-    spots: tuple[Spot, ...]
-
-    @property
-    def text(self) -> str:
-        """The number, or the first and the last: "1–3"."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-    @property
-    def width(self) -> float:
-        """The width of the pill, in em."""
-        return round(max(1.5, width_of(self.text) + 0.6), 2)
-
-    @property
-    def at(self) -> float:
-        """The middle of its points, or as near to it as the pill fits."""
-        middle, half = (self.spots[0].at + self.spots[-1].at) / 2, share(self.width / 2)
-        return round(min(max(middle, half), 100 - half), 2)
-
-    def meets(self, other: Note) -> bool:
-        """Whether the two pills would touch on a narrow screen."""
-        return abs(self.at - other.at) < share((self.width + other.width) / 2 + 0.2)
 
 
 @dataclass(frozen=True)
@@ -179,7 +151,7 @@ def chart(measure: Measure, messages: Messages, today: date) -> Chart | None:
         today=named,
         own=own,
         last=_last(measure.valued[-1].value, own),
-        notes=_notes([mark for mark, point in zip(marks, measure.points, strict=True) if point.note]),
+        notes=notes([mark for mark, point in zip(marks, measure.points, strict=True) if point.note]),
         breaks=tuple(time.at(point.date) for point in measure.points if point.is_break),
         withheld=tuple(time.at(point.date) for point in measure.points if point.is_withheld),
         starts_at="" if 0 <= scale.share(Fraction(0)) <= 1 else numbers[0],
@@ -227,17 +199,6 @@ def _last(value: str, own: Series) -> Words | None:
     right = max(spot.at, share(width))
     low = min((spot.y - 0.7, spot.y + 1.4), key=lambda y: _covered(own.lines, (right - share(width), right), y))
     return Words(round(right, 2), round(low, 2), value, "end")
-
-
-def _notes(spots: Sequence[Spot]) -> tuple[Note, ...]:
-    notes: list[Note] = []
-    for number, spot in enumerate(spots, 1):
-        note = Note(number, number, (spot,))
-        while notes and notes[-1].meets(note):
-            before = notes.pop()
-            note = Note(before.first, note.last, before.spots + note.spots)
-        notes.append(note)
-    return tuple(notes)
 
 
 def _with_others(drawn: Chart, measure: Measure, spot: Callable[[Point], Spot]) -> Chart:
