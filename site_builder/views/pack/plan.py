@@ -183,9 +183,8 @@ def _value(edition: Edition, measure: Measure, point: Point) -> Iterator[str]:
     if point.is_withheld:
         yield messages.plain("pack.withheld")
     else:
-        yield messages.plain("pack.value", value=point.value, unit=measure.unit).strip()
-    if point.is_provisional:
-        yield messages.plain("pack.provisional")
+        key = "value_provisional" if point.is_provisional else "value"
+        yield messages.plain(f"pack.{key}", value=point.value, unit=measure.unit).replace(" ,", ",").strip()
     if point.is_break:
         yield messages.plain("pack.break")
     yield point.note
