@@ -14,8 +14,9 @@ from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.finishing import Workshop, finished
-from site_builder.folder import NewFolder, fingerprint_of, is_noted
+from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
+from site_builder.inventory import fingerprint_of, is_noted
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
 from site_builder.pages.updates import articles, young_people_articles

@@ -191,6 +191,12 @@ class Edition:
         return late[0] if late else ()
 
     @cached_property
+    def partly_late_promises(self) -> tuple[TrackedPromise, ...]:
+        """What was to be done by a day that has passed, and of which updates show a part; what is most late comes first."""
+        partly = (one for one in self.promises if one.standing is Standing.PARTLY_KEPT and one.overdue)
+        return tuple(sorted(partly, key=lambda one: one.overdue.last_day if one.overdue else self.today))
+
+    @cached_property
     def rhythms(self) -> tuple[TrackedRhythm, ...]:
         """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
         return tuple(tracked_rhythm(one, self._reports_of(one), self.today) for one in self.record.rhythms)

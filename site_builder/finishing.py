@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from site_builder.data.manifest import hash_of_words
 from site_builder.edition import Edition
+from site_builder.fingerprint import mark_of
 from site_builder.frames import Frames, poured
 from site_builder.html.sized import LookUp, sized
 from site_builder.pages import Titles
 from site_builder.pages.recipes import Recipe
-from site_builder.record.outputs import KnownOutput, Output, Page, mark_of
+from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.record import Record
 
 _KIND = "finished"

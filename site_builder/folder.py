@@ -5,24 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
-from site_builder.record.outputs import KnownOutput, Output, mark_of
+from site_builder.fingerprint import mark_of
+from site_builder.inventory import Identity, Inventory, files_below, identity_of, mark_in
+from site_builder.record.outputs import KnownOutput, Output
 
 _MODE, _FOLDER_MODE = 0o644, 0o755
 """What every file of a site may: be read by all, so that a link to an old one needs no change of that; and every folder."""
 _SETTLED = 1_000_000_000
 """Nanoseconds. Clocks of disks are coarse: a file that was changed so shortly before it was noted may change once more
 without a trace, and is read again."""
-
-Identity = tuple[int, ...]
-"""A file's disk, number, rights, owner, size and both times: whatever replaces or changes the file has another one."""
-Inventory = Mapping[str, tuple[bytes, Identity]]
-"""The files of a site by their path: the hash of each one's bytes, and its identity when it had them; none while that is
-too new to be trusted."""
 
 
 class NewFolder:
@@ -46,14 +41,11 @@ class NewFolder:
         self._marks: dict[str, bytes] = {}
         self._kept: set[str] = set()
         self._written: set[str] = set()
-        if self._noted and folder.is_dir():
+        self.is_noted = noted is not None
+        """Whether it is known which files the old site has."""
+        if self.is_noted and folder.is_dir():
             self._look_around(self._new)
             self._made.update(self._folders)
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether it is known which files the old site has."""
-        return bool(self._noted)
 
     @property
     def count_written(self) -> int:
@@ -78,7 +70,7 @@ class NewFolder:
 
     def take(self, folder: Path) -> None:
         """Writes what another folder contains."""
-        for path in _files_below(os.fspath(folder)):
+        for path in files_below(os.fspath(folder)):
             inside = Path(path).relative_to(folder).as_posix()
             self.write([Output(inside, Path(path).read_bytes())])
 
@@ -100,7 +92,7 @@ class NewFolder:
         """What is noted of the finished files, which lie in `site` by now."""
         found, top = dict[str, tuple[bytes, Identity]](), os.fspath(site)
         for path, mark in self._marks.items():
-            found[path] = (mark, self._there[path] if path in self._kept else _identity(os.lstat(f"{top}/{path}")))
+            found[path] = (mark, self._there[path] if path in self._kept else identity_of(os.lstat(f"{top}/{path}")))
         newest = max((identity[-1] for _, identity in found.values()), default=0)
         return {
             path: (mark, identity if identity[-1] < newest - _SETTLED else ())
@@ -110,7 +102,7 @@ class NewFolder:
     def left_in(self, old: Path) -> list[str]:
         """The paths in the replaced site of files that are not the new site's too; only what is noted is known of it."""
         gone = {*self._written, *(self._noted.keys() - self._marks.keys())}
-        return [path for path in sorted(gone) if os.path.lexists(old / path)]
+        return [path for path in sorted(gone) if _is_file_within(old, path)]
 
     def _look_around(self, folder: str) -> None:
         """Finds the noted files of a folder, and removes whatever else is no folder."""
@@ -124,7 +116,7 @@ class NewFolder:
                     os.chmod(entry.path, _FOLDER_MODE)  # noqa: PTH101  # as above
                 self._look_around(entry.path)
                 continue
-            path, identity = entry.path[len(self._new) + 1 :], _identity(facts)
+            path, identity = entry.path[len(self._new) + 1 :], identity_of(facts)
             if path in self._noted and self._noted[path][1] in ((), identity) and _may_stay(facts):
                 self._there[path] = identity
             else:
@@ -137,7 +129,7 @@ class NewFolder:
         noted, identity = self._noted[path]
         if noted != mark:
             return False
-        return identity != () or _mark_in(f"{self._new}/{path}") == mark
+        return identity != () or mark_in(f"{self._new}/{path}") == mark
 
     def _make_way(self, path: str) -> None:
         """Makes the folder of a file, and removes what lies there already."""
@@ -192,7 +184,7 @@ class NewFolder:
             if not (_is_plain(facts) and self._is_within(old.rpartition("/")[0])):
                 return False
             noted = self._noted.get(inside, (b"", ()))
-            if (noted[0] if noted[1] == _identity(facts) else _mark_in(old)) != mark:
+            if (noted[0] if noted[1] == identity_of(facts) else mark_in(old)) != mark:
                 return False
             os.link(old, path)
         except OSError as error:
@@ -209,60 +201,18 @@ class NewFolder:
         return self._sound[folder]
 
 
-def is_noted(site: Path, path: str, noted: Inventory) -> bool:
-    """Whether a file of a site is the very one that was noted."""
+def _is_file_within(folder: Path, path: str) -> bool:
+    """Whether a path is that of a file, and none of the folders that it lies in leads elsewhere."""
+    step, mode = os.fspath(folder), stat.S_IFDIR
     try:
-        return path in noted and noted[path][1] in ((), _identity(os.lstat(site / path)))
+        for part in path.split("/"):
+            if not stat.S_ISDIR(mode):
+                return False
+            step = f"{step}/{part}"
+            mode = os.lstat(step).st_mode
     except OSError:
         return False
-
-
-def fingerprint_of(inventory: Inventory) -> bytes:
-    """The fingerprint of a site of which all files are noted: that which `tree` has of the same files."""
-    return fingerprint_of_marks({path: mark for path, (mark, _) in inventory.items()})
-
-
-def tree(folder: Path) -> bytes:
-    """The fingerprint of all files in a folder, names and bytes; b"" where one cannot be read, or is a link or no file."""
-    top = os.fspath(folder)
-    try:
-        return fingerprint_of_marks({path[len(top) + 1 :]: _mark_in(path) for path in _files_below(top)})
-    except OSError:
-        return b""
-
-
-def fingerprint_of_marks(marks: Mapping[str, bytes]) -> bytes:
-    """The fingerprint of files by the hashes of their bytes."""
-    made = blake2b(digest_size=16)
-    for path, mark in sorted(marks.items()):
-        name = os.fsencode(path)
-        made.update(b"%d:%b" % (len(name), name) + mark)
-    return made.digest()
-
-
-def _files_below(folder: str) -> Iterator[str]:
-    """All files below a folder, in no order; OSError where something is neither file nor folder."""
-    with os.scandir(folder) as entries:
-        found = list(entries)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files_below(entry.path)
-        elif entry.is_file(follow_symlinks=False):
-            yield entry.path
-        else:
-            raise OSError(f"{entry.path} is not a file")
-
-
-def _mark_in(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123  # as above
-        return mark_of(file.read())
-
-
-def _identity(facts: os.stat_result) -> Identity:
-    return (
-        *(facts.st_dev, facts.st_ino, facts.st_mode, facts.st_uid),
-        *(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns),
-    )
+    return not stat.S_ISDIR(mode)
 
 
 def _may_stay(facts: os.stat_result) -> bool:

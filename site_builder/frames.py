@@ -27,6 +27,7 @@ from site_builder.record.addresses import SHARE, file_address
 from site_builder.record.dates import day_of
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Output, Page, root_from
+from site_builder.record.record import Record
 
 LOGO_HEIGHT = 56
 """Pixels."""
@@ -57,6 +58,8 @@ POLICY = (
     *("form-action 'self'", "base-uri 'none'"),
 )
 """What a page may load and do (Content Security Policy Level 3): its own files, and nothing from any other site."""
+
+_OUR_TEMPLATES = Path(__file__).parent / "theme"
 
 Draw = Callable[[str, str, str], str]
 """Draws a frame for a layout, a section and the way to the site's root, with `SLOTS` in it."""
@@ -91,6 +94,14 @@ class Look:
             items = (Markup('<li><a href="{}{}">{}</a></li>\n').format(root, *page) for page in self.hand_written)
             self._menus[root] = Markup("").join(items)
         return self._menus[root]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a frame is drawn of."""
+
+    edition: Edition
+    look: Look
 
 
 class Frames:
@@ -216,13 +227,20 @@ def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root
 
 
 def drawing(edition: Edition, look: Look, root_folder: Path) -> Draw:
-    """Draws frames with the theme's templates, and the council's own instead of those."""
-    templates = templates_of(look.folders)
+    """Draws frames with the theme's templates, and the council's own instead of those. What ours alone make is remembered;
+    nobody knows what a council's own depend on."""
+    templates, around = templates_of(look.folders), Around(edition, look)
+    are_ours = look.folders[:1] == (_OUR_TEMPLATES,)
 
     def draw(layout: str, section: str, root: str) -> str:
-        slots = {"head": SLOTS, "content": SLOTS["content"]}
-        values = surroundings(edition, look, root, layout, section) | slots
-        return filled_in(templates, "main.html", values, root_folder)
+        def make(asked: Around) -> str:
+            slots = {"head": SLOTS, "content": SLOTS["content"]}
+            values = surroundings(asked.edition, asked.look, root, layout, section) | slots
+            return filled_in(templates, "main.html", values, root_folder)
+
+        if not are_ours:
+            return make(around)
+        return edition.memory.recall_asked("frames", around, (layout, section, root), make, (Edition, Record, Look))
 
     return draw
 

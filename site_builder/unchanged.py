@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from site_builder.folder import tree
+from site_builder.inventory import tree
 from site_builder.memory import Store
 from site_builder.problems import Problem
 from site_builder.record.folders import FOLDERS, PUBLISHED

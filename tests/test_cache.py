@@ -18,8 +18,10 @@ from site_builder import place
 from site_builder.build import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
+from site_builder.engine import Rendered, Task
 from site_builder.engine.plain import Plain
 from site_builder.memory import NOTHING, Memory, Store
+from site_builder.problems import UnusableError
 from site_builder.unchanged import is_known_whole
 
 PLAIN_YML = MKDOCS_YML.replace("  - progress:\n", "  - progress:\n      engine: plain\n")
@@ -95,6 +97,12 @@ class Story:
         self.now, self.version = NOW, b"1"
         self.cache = root / ".cache"
         self.count = 0
+
+    def write_into_spare(self, path: str) -> None:
+        """As somebody might who looks around in the cache: into a file that the site has, too, or a new one."""
+        file = self.cache / place.SPARE / path
+        if file.parent.is_dir():
+            file.write_bytes(b"changed")
 
     def write(self) -> None:
         for name in ("updates", "docs", "texts", "words"):
@@ -178,6 +186,23 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "area": lambda story, chance: story.files.update(
         {"docs/plan/02-b.md": AREA.format(number=2) + f"More {chance.random()}.\n"}
     ),
+    "promise": lambda story, chance: edit(story, chance, ", due: 2027-01-01", ", due: 2026-02-01"),
+    "kept": lambda story, chance: edit(story, chance, "summary:", "keeps: [p-n1]\nsummary:"),
+    "series": lambda story, chance: edit(
+        story, chance, "summary:", f"series: {{name: Visits, number: {chance.randrange(2, 9)}}}\nsummary:"
+    ),
+    "areas": lambda story, chance: edit(story, chance, "summary:", f"areas: [{chance.randrange(1, 3)}]\nsummary:"),
+    "picture": lambda story, chance: edit(
+        story, chance, "summary:", "image: images/a.jpg\nimage_alt: A picture\nsummary:"
+    ),
+    "title of an area": lambda story, chance: story.files.update(
+        {"docs/plan/01-a.md": AREA.format(number=1).replace("title: Area", f"title: Other {chance.randrange(9)}", 1)}
+    ),
+    "an hour later": lambda story, chance: setattr(story, "now", story.now + timedelta(hours=1)),
+    "a file in the site": lambda story, chance: (story.root / "site/updates/mine.html").write_bytes(b"mine"),
+    "a page of the site": lambda story, chance: (story.root / "site/index.html").write_bytes(b"changed"),
+    "a page of the spare site": lambda story, chance: story.write_into_spare("privacy/index.html"),
+    "a spare site is gone": lambda story, chance: shutil.rmtree(story.cache / place.SPARE, ignore_errors=True),
     "by hand": lambda story, chance: story.files.update({"docs/about.md": f"# About\n\nMore {chance.random()}.\n"}),
     "day": lambda story, chance: setattr(story, "now", story.now + timedelta(days=chance.randrange(1, 60))),
     "version": lambda story, chance: setattr(story, "version", str(chance.random()).encode()),
@@ -277,6 +302,48 @@ def test_an_unchanged_page_keeps_its_file(tmp_path: Path) -> None:
     spare = story.cache / place.SPARE
     assert kept.samefile(spare / "privacy/index.html"), "the old site waits to be brought up to date"
     assert not (spare / "updates/index.html").exists(), "but for what is not in the new one"
+
+
+def test_a_withdrawn_word_does_not_lie_in_the_site_that_waits(tmp_path: Path) -> None:
+    files = start()
+    name = next(file for file in files if file.endswith("n2.md"))
+    files[name] += "\nZzwithdrawn.\n"
+    story = Story(tmp_path, files)
+    story.write()
+    story.warm()
+    story.files |= update(9)  # so that a site waits
+    story.write()
+    story.warm()
+    spare = bytes_of(story.cache / place.SPARE)
+    assert any(b"Zzwithdrawn" in content for content in spare.values())
+    edited = files[name].replace("summary:", "withdrawn: {date: 2026-02-28, reason: Wrong.}\nsummary:", 1)
+    story.files[name] = edited.replace("Zzwithdrawn", "Zzother")
+    story.hold()
+    assert not [path for path, content in bytes_of(story.cache / place.SPARE).items() if b"Zzwithdrawn" in content]
+
+
+class Refusing(Plain):
+    """An engine that fails after it has written something."""
+
+    def render(self, task: Task, folder: Path) -> Rendered:
+        super().render(task, folder)
+        raise UnusableError("refused")
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_the_next_one_is_right(tmp_path: Path) -> None:
+    story = Story(tmp_path, start())
+    for number in (9, 10, 11):
+        story.files |= update(number)
+        story.hold()
+    before = bytes_of(tmp_path / "site")
+    story.files |= update(12)
+    story.write()
+    memory = Store(story.cache, tmp_path / "mkdocs.yml", story.version)
+    checked = read_and_check(tmp_path / "mkdocs.yml", story.now, memory)
+    with pytest.raises(UnusableError):
+        build(Order(checked, tmp_path / "site", story.cache, lambda _: None, with_search=False), Refusing())
+    assert bytes_of(tmp_path / "site") == before
+    story.hold()
 
 
 def test_a_file_of_the_old_site_that_somebody_changed_is_written_again(tmp_path: Path) -> None:

@@ -121,6 +121,26 @@ MANY: dict[str, Callable[[int], Files]] = {
         updates(n, lambda i: f"sources: [d{i}]")
         | update(n, "documents: " + listed(n, lambda i: f"{{title: A {i}, id: d{i}}}"))
     ),
+    "sources of events": lambda n: {
+        "docs/data/timeline.yml": "".join(
+            f"- {{date: 2025, title: A {i}, source: {{title: S {i}, publisher: P}}}}\n" for i in range(n)
+        )
+    },
+    "what people said": lambda n: (
+        {
+            "docs/data/voice.yml": "".join(
+                f"- {{date: 2025, group: Parents, said: A {i}, state: no-answer, areas: [1], young_people: A.}}\n"
+                for i in range(n)
+            )
+        }
+        | area("")
+    ),
+    "groups that were asked": lambda n: {
+        "docs/data/consultation.yml": "".join(f"- {{date: 2025, group: G {i}, about: A {i}}}\n" for i in range(n)),
+        "docs/data/voice.yml": "".join(
+            f"- {{date: 2025, group: G {i} group, said: A, state: no-answer}}\n" for i in range(n)
+        ),
+    },
     "aliases": lambda n: update(0, "aliases: " + listed(n, lambda i: f"/old/{i}/")),
     "links": lambda n: update(0, body="\n\n".join(f"[a](../docs/files/{i}.csv)" for i in range(n))) | files(n),
     "diary dates": lambda n: update(0, "diary: " + listed(n, lambda i: f"{{date: 2026-06-01, title: A {i}}}")),

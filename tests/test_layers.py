@@ -14,7 +14,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
-    {"asked"},
+    {"asked", "inventory"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html", "folder"},
@@ -44,6 +44,7 @@ MAY_OPEN = (
     "cache.py",
     "memory.py",
     "folder.py",
+    "inventory.py",
     "unchanged.py",
     "build.py",
     "published.py",

@@ -17,7 +17,7 @@ from site_builder.commands.findings import ERRORS, counted, exit_code, print_fin
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import short
-from site_builder.folder import tree
+from site_builder.inventory import tree
 from site_builder.memory import Store
 from site_builder.problems import Severity, UnusableError, shown
 from site_builder.unchanged import Last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_builder.edition import Edition
 from site_builder.pages.render import compose, empty_page, show
@@ -12,7 +13,7 @@ from site_builder.views.changes import change_of, changes_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page."""
-    page = empty_page(edition, "changes", "changes")
+    page = replace(empty_page(edition, "changes", "changes"), feed="changes/feed.xml")
     yield compose(page, "changes.html", changes_view(edition, page.title), edition)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.edition import Edition
+from site_builder.fingerprint import mark_of
 from site_builder.media.lettered import Ground, Words
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
-from site_builder.record.outputs import KnownOutput, mark_of
+from site_builder.record.outputs import KnownOutput
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 from site_builder.views.shared_links import SharedUpdate, shared_update

@@ -117,25 +117,26 @@ def _action(action: Action, day: date, *, is_today: bool) -> Action:
 
 
 def _measure(measure: Measure, day: date) -> Measure:
-    was = _before(measure.moved, day)
+    was, baseline = _before(measure.moved, day), measure.baseline
     return replace(
         measure,
         target=measure.target if was is None else was,
         moved=_there(measure.moved, day),
         points=_points(measure.points, day),
-        baseline=measure.baseline if measure.baseline and _is_there(measure.baseline.date, day) else None,
+        baseline=baseline if baseline and _is_there(baseline.date, day) else None,
         comparators=tuple(replace(one, points=_points(one.points, day)) for one in measure.comparators),
     )
 
 
-def _points(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
-    return tuple(_point(one, day) for one in _there(points, day))
+def _points(points: Iterable[Point], day: date) -> tuple[Point, ...]:
+    return tuple(_point(one, day) for one in points if _is_there(one.date, day))
 
 
 def _point(point: Point, day: date) -> Point:
-    """A value before its later revision."""
+    """A value before its later revision. One that is withheld stays so: it is not shown again."""
     revised = point.revised
-    return replace(point, value=revised.was, revised=None) if revised and not _is_there(revised.date, day) else point
+    is_later = revised is not None and not point.is_withheld and not _is_there(revised.date, day)
+    return replace(point, value=revised.was, revised=None) if revised and is_later else point
 
 
 def _before(moves: Iterable[Move], day: date) -> str | None:

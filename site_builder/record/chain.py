@@ -20,6 +20,8 @@ Things = Mapping[str, Mapping[str, str]]
 FORMAT, REDACTION = "format", "redaction"
 """The names of two things that are no facts: the version of the facts from this line on, and that words were taken out."""
 
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True)
 class Line:
@@ -53,8 +55,7 @@ class Line:
         if self.redacted:
             return self.redacted
         said = [self.thing, self.key, self.was, self.now, self.words, self.salt]
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256(_PLAIN.encode(said).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def hash(self) -> str:

@@ -82,7 +82,7 @@ def _named(found: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
     """The entries with their names; of several that would have one name, the later ones in the record have a number."""
     seen = Counter[str]()
     for entry in found:
-        name = f"{entry.what.value}/{entry.address}/{entry.date}"
+        name = f"{entry.what.value}/{entry.address.rstrip('/')}/{entry.date}"
         seen[name] += 1
         yield replace(entry, name=f"{name}/{seen[name]}" if seen[name] > 1 else name)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from site_builder.record.addresses import anchor
 from site_builder.record.dates import Span
 from site_builder.record.lags import Lag, lag
 from site_builder.record.updates import Update
@@ -33,6 +34,8 @@ class Ladder:
     """A series with at least one update."""
 
     name: str
+    anchor: str
+    """Its anchor on the page of all documents."""
     rungs: tuple[Rung, ...]
     """By number, ascending from 1, with gaps."""
 
@@ -43,7 +46,12 @@ def ladders(shown: Iterable[Update]) -> tuple[Ladder, ...]:
     for update in shown:
         if update.series:
             found.setdefault(update.series.name, {}).setdefault(update.series.number, update)
-    return tuple(Ladder(name, tuple(_rungs(found[name]))) for name in sorted(found))
+    anchors = {name: anchor("series", name) for name in sorted(found)}
+    taken: dict[str, int] = {}
+    for name, wanted in anchors.items():
+        taken[wanted] = taken.get(wanted, 0) + 1
+        anchors[name] = wanted if taken[wanted] == 1 else f"{wanted}--{taken[wanted]}"  # no name ends in this way
+    return tuple(Ladder(name, anchors[name], tuple(_rungs(found[name]))) for name in sorted(found))
 
 
 def _rungs(numbered: dict[int, Update]) -> Iterator[Rung]:

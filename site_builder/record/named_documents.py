@@ -105,15 +105,18 @@ def source_records(
     """What else the record rests on, each document once: sources of ratings, figures, events and the like. `name` is one
     that no update or area has, for the anchors; `area` or `update` is where they stand, if it is one of these."""
     groups: list[Group] = []
+    of_mark: dict[tuple[str, ...], Group] = {}
     for document in documents:
-        marks, those, _ = _group_of(document, groups) or (set(), [], [])
-        groups += [] if those else [(marks, those, [])]
-        marks |= _marks(document)
-        those.append(document)
+        group = _group_of(document, of_mark)
+        if group is None:
+            group = ([], [])
+            groups.append(group)
+        group[0].append(document)
+        of_mark |= {mark: group for mark in _marks(document) if mark not in of_mark}
     for document, use in uses:
-        if group := _group_of(document, groups):
-            group[2].append(use)
-    named = zip(with_anchors(name, (those[0] for _, those, _ in groups)), groups, strict=True)
+        if group := _group_of(document, of_mark):
+            group[1].append(use)
+    named = zip(with_anchors(name, (those[0] for those, _ in groups)), groups, strict=True)
     return [
         NamedDocument(
             one,
@@ -124,16 +127,17 @@ def source_records(
             uses=tuple(dict.fromkeys(found)),
             is_only_used=len(found) >= len(those),
         )
-        for (one, anchor_), (_, those, found) in named
+        for (one, anchor_), (those, found) in named
     ]
 
 
-Group = tuple[set[tuple[str, ...]], list[Document], list[Use]]
-"""What identifies a document, each mention of it, and where it is used."""
+Group = tuple[list[Document], list[Use]]
+"""Each mention of one document, and where it is used."""
 
 
-def _group_of(document: Document, groups: Iterable[Group]) -> Group | None:
-    return next((group for group in groups if group[0] & _marks(document)), None)
+def _group_of(document: Document, of_mark: Mapping[tuple[str, ...], Group]) -> Group | None:
+    """The mentions with which a document shares what identifies it."""
+    return next((of_mark[mark] for mark in sorted(_marks(document)) if mark in of_mark), None)
 
 
 def _found(source: Source, by_id: Mapping[str, Document]) -> Document | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 
 from site_builder.record.dates import When
 
@@ -27,18 +26,13 @@ class KnownOutput:
 
     path: str
     mark: bytes
-    """The hash of its bytes, as `mark_of` makes it."""
+    """The hash of its bytes, as `fingerprint.mark_of` makes it."""
     make: Callable[[], bytes]
 
     @property
     def content(self) -> bytes:
         """Its bytes, made now."""
         return self.make()
-
-
-def mark_of(content: bytes) -> bytes:
-    """The hash by which bytes are known again."""
-    return blake2b(content, digest_size=16).digest()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from site_builder.record.document_uses import uses_in, uses_in_update, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
 from site_builder.record.hand_pages import HandPage
+from site_builder.record.ladders import Ladder, ladders
 from site_builder.record.named_documents import (
     ListedDocument,
     NamedDocument,
@@ -270,6 +271,11 @@ class Record:
             for diary in update.diary:
                 seen.setdefault((str(diary.date), diary.title), DiaryEntry(diary, update))
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
+
+    @cached_property
+    def ladders(self) -> dict[str, Ladder]:
+        """Each numbered series of shown updates by its name, in the order of their names."""
+        return {ladder.name: ladder for ladder in ladders(self.shown)}
 
     def missing_reports(self) -> list[tuple[str, list[str]]]:
         """Each numbered series from which numbers are missing, with those that no shown update has, by name."""

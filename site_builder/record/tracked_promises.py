@@ -65,6 +65,14 @@ class TrackedPromise:
         outcome = self.promise.outcome
         return outcome if outcome and outcome.state.standing is self.standing else None
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the day by which it is due has not passed, and nothing shows all of it to be done or to have ended."""
+        is_open = (
+            self.standing is Standing.PARTLY_KEPT and self.promise.outcome is None and self.promise.due is not None
+        )
+        return self.standing is Standing.OPEN or (is_open and self.overdue is None)
+
     def days_overdue(self, today: date) -> int | None:
         """How many days it is overdue on the day of the build; None if it is not."""
         return (today - self.overdue.last_day).days if self.overdue else None

@@ -73,6 +73,8 @@ class InSeries:
     """The update before it in the series."""
     after: NumberedLink | None = None
     """The update after it in the series."""
+    ladder: str = ""
+    """The address of the whole series, or ""."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,9 @@ def origin(edition: Edition, update: Update) -> Origin:
 
 def _in_series(edition: Edition, update: Update, series: Series) -> InSeries:
     before, after = (_numbered(one) for one in edition.record.beside_in_series[update.name])
-    return InSeries(series.name, series.number, tuple(edition.record.missing_numbers(series.name)), before, after)
+    missing = tuple(edition.record.missing_numbers(series.name))
+    ladder = f"documents/#{edition.record.ladders[series.name].anchor}" if series.name in edition.record.ladders else ""
+    return InSeries(series.name, series.number, missing, before, after, ladder)
 
 
 def _numbered(update: Update | None) -> NumberedLink | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.dates import Span
-from site_builder.record.ladders import Ladder, Rung, ladders
+from site_builder.record.ladders import Ladder, Rung
 from site_builder.record.updates import Update
 from site_builder.views.documents import DocumentLine, document_line
 from site_builder.views.lags import days
@@ -45,11 +45,11 @@ def ladder_views(edition: Edition) -> tuple[LadderView, ...]:
     return tuple(
         LadderView(
             name=ladder.name,
-            anchor=f"series-{number}",
+            anchor=ladder.anchor,
             missing=edition.messages.count("series.missing", _missing(ladder)),
             rungs=tuple(_rung(edition, rung) for rung in ladder.rungs),
         )
-        for number, ladder in enumerate(ladders(edition.record.shown), 1)
+        for ladder in edition.record.ladders.values()
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from site_builder.record.dates import Span, When, months_since
 from site_builder.record.plan import Area
 from site_builder.record.promises import Standing
 from site_builder.record.ratings import Delivery
-from site_builder.record.tracked_promises import Outcome
+from site_builder.record.tracked_promises import Outcome, TrackedPromise
 from site_builder.views.actions import StateLine, state_line
 from site_builder.views.age import Ago, ago
 from site_builder.views.lateness import Lateness, lateness
@@ -63,7 +63,8 @@ def longest(edition: Edition) -> int:
 
 
 def _past_dues(edition: Edition) -> Iterator[Span | When]:
-    yield from (entry.promise.due for entry in edition.late_promises if entry.promise.due)
+    promises = (*edition.late_promises, *edition.partly_late_promises)
+    yield from (entry.overdue for entry in promises if entry.overdue)
     for area in edition.record.open_areas:
         yield from (one.due for one in area.actions if one.due and one.is_overdue(edition.today))
 
@@ -71,10 +72,19 @@ def _past_dues(edition: Edition) -> Iterator[Span | When]:
 def late_promises(edition: Edition, outcomes: Sequence[Outcome], scale: int) -> tuple[LatePromise, ...]:
     """Those of some promises that are late, most late first; `scale` is the longest lateness of the page, in months."""
     late = (entry for outcome in outcomes if outcome.standing is Standing.LATE for entry in outcome.promises)
+    return _late(edition, late, scale)
+
+
+def partly_late_promises(edition: Edition, scale: int) -> tuple[LatePromise, ...]:
+    """Those of which updates show a part to be done, and whose date has passed, most late first."""
+    return _late(edition, edition.partly_late_promises, scale)
+
+
+def _late(edition: Edition, entries: Iterable[TrackedPromise], scale: int) -> tuple[LatePromise, ...]:
     return tuple(
         LatePromise(promise_line(edition, entry), lateness(edition, months_since(due, edition.today), scale))
-        for entry in late
-        if (due := entry.promise.due)
+        for entry in entries
+        if (due := entry.overdue)
     )
 
 

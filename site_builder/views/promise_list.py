@@ -73,6 +73,8 @@ class PromisesView:
     rhythms: tuple[RhythmRow, ...]
     rhythms_end: bool
     """Whether the record has the end of any of them."""
+    all_rhythms: str
+    """How many there are, and how many are overdue, in words; "" if there are none."""
 
 
 def promises_view(edition: Edition, title: str) -> PromisesView:
@@ -84,9 +86,17 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         council=edition.council.name,
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
-        rhythms=rhythm_rows(edition),
+        rhythms=(rhythms := rhythm_rows(edition)),
         rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
+        all_rhythms=_rhythms_in_words(edition, rhythms) if rhythms else "",
     )
+
+
+def _rhythms_in_words(edition: Edition, rhythms: Sequence[RhythmRow]) -> str:
+    """ "Show all 6: 1 overdue"."""
+    counted = edition.messages.count("promises.all_rhythms", len(rhythms))
+    overdue = sum(1 for row in rhythms if row.state and row.state.over)
+    return edition.messages.count("promises.overdue_rhythms", overdue, all=counted) if overdue else counted
 
 
 def _section(edition: Edition, name: str, counts: tuple[Count, ...], outcomes: Sequence[Outcome]) -> PromiseSection:

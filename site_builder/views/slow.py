@@ -15,6 +15,7 @@ from site_builder.views.late import (
     LatePromise,
     late_promises,
     longest,
+    partly_late_promises,
     slow_actions,
     unclear_actions,
 )
@@ -54,6 +55,8 @@ class SlowView:
     """What the council promised and this record does not show to be kept, most late first."""
     others: tuple[LatePromise, ...]
     """The same for what others promised, and for what was expected or required."""
+    partly: tuple[LatePromise, ...]
+    """Anybody's of which updates show only a part, most late first."""
     rhythms: tuple[Turn, ...]
     """What was promised at regular intervals and is overdue, most overdue first."""
     behind: tuple[BehindArea, ...]
@@ -109,6 +112,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
         pre_election=edition.council.pre_election,
         own=late[0],
         others=late[1],
+        partly=partly_late_promises(edition, scale),
         rhythms=tuple(one for one in turns(edition) if one.over),
         behind=behind_areas(edition),
         nothing_behind=nothing_behind(edition),

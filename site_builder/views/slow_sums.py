@@ -21,6 +21,7 @@ def sums(edition: Edition) -> Iterator[Sum]:
         edition,
         ("section-own", "late", sum(1 for one in late if one.is_own)),
         ("section-others", "others", sum(1 for one in late if not one.is_own)),
+        ("section-partly", "partly", len(edition.partly_late_promises)),
         ("section-rhythms", "rhythms", len(edition.late_rhythms)),
     )
     yield from slow_sums(edition)

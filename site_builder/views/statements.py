@@ -28,6 +28,8 @@ class SubscribeView:
     coming: int
     """How many dates to come are in it."""
     areas: tuple[AreaLink, ...]
+    has_promises: bool
+    """Whether there is any promise, each of which has a feed."""
     overdue: str
     """The key of what feed and calendar say of what is overdue that was promised at regular intervals; "" if nothing in
     the record can be."""
@@ -91,6 +93,7 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
         areas=tuple(map(area_link, edition.record.open_areas)),
+        has_promises=bool(edition.promises),
         overdue=_overdue(edition),
     )
 

@@ -12,7 +12,7 @@ from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, When, day_of, months_since
 from site_builder.record.measures import Measure
 from site_builder.record.plan import Area
-from site_builder.record.promises import Nature, Standing
+from site_builder.record.promises import Nature
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.tracked_rhythms import Beat, TrackedRhythm
 from site_builder.record.voices import UNDER_WAY, Voice
@@ -193,8 +193,8 @@ def _is_soon(due: When | Span, today: date) -> bool:
 
 def _to_come(edition: Edition) -> Iterator[Item]:
     for entry in edition.promises:
-        promise, is_begun = entry.promise, entry.standing is Standing.PARTLY_KEPT and not entry.ending
-        if entry.standing is Standing.OPEN or is_begun:
+        if entry.is_to_come:
+            promise = entry.promise
             yield Item(_sort(entry), _said(entry), promise.place, promise.due, address=promise.address)
     for area in edition.record.open_areas:
         for action in area.actions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
@@ -152,19 +152,20 @@ def _after(edition: Edition, after: Lag) -> str:
 
 
 def _asked(edition: Edition) -> tuple[AskedAbout, ...]:
-    """Who was asked, by what they were asked about, in the order in which that was first asked."""
+    """Who was asked, by what they were asked about, in the order in which that was first asked.
+
+    A group said something when it was asked if an entry has its name and its date."""
+    said = {(voice.group.casefold(), voice.date): voice.anchor for voice in reversed(edition.record.voices)}
     consultations = sorted(edition.record.consultations, key=lambda one: one.date.first_day)
     subjects: dict[str, list[Consultation]] = {}
     for one in consultations:
         subjects.setdefault(one.about, []).append(one)
-    tables = ((number, about, _rows(edition, those)) for number, (about, those) in enumerate(subjects.items(), 1))
+    tables = ((number, about, _rows(those, said)) for number, (about, those) in enumerate(subjects.items(), 1))
     return tuple(
         AskedAbout(about, f"section-asked-{number}" if about else "section-asked", rows, any(row.said for row in rows))
         for number, about, rows in tables
     )
 
 
-def _rows(edition: Edition, consultations: Iterable[Consultation]) -> tuple[AskedRow, ...]:
-    """A group said something when it was asked if an entry has its name and its date."""
-    said = {(voice.group.casefold(), voice.date): voice.anchor for voice in reversed(edition.record.voices)}
+def _rows(consultations: Iterable[Consultation], said: Mapping[tuple[str, Span], str]) -> tuple[AskedRow, ...]:
     return tuple(AskedRow(one.date, one.group, said.get((one.group.casefold(), one.date), "")) for one in consultations)

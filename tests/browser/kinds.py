@@ -49,6 +49,7 @@ KINDS = {
     "glossary": Kind("glossary/", ("glossary/",)),
     "governance": Kind("governance/", ("governance/",)),
     "promises": Kind("promises/", ("promises/",)),
+    "a promise": Kind(rf"promises/{SLUG}/", ("promises/slipway/", "promises/summer-fair/")),
     "slow": Kind("slow/", ("slow/",)),
     "subscribe": Kind("subscribe/", ("subscribe/",)),
     "summary": Kind("summary/", ("summary/",)),

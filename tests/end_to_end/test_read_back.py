@@ -220,6 +220,7 @@ def test_the_calendar_holds_what_has_a_day_and_no_month(exampleton: Built) -> No
     assert found == {
         "Board meeting in the boat house": (date(2026, 4, 9), date(2026, 4, 10)),
         "A day that is over": (date(2025, 9, 1), date(2025, 9, 2)),
+        "The ramp opens": (date(2024, 9, 14), date(2024, 9, 15)),
         "Ŵyl: 3 days of <questions> & answers": (date(2025, 6, 30), date(2025, 7, 3)),
         "What this is about took place: Third visit: staff listen": (date(2025, 5, 28), date(2025, 6, 3)),
         "What this is about took place: Councillors agree the plan “Better Together” & its name": (
@@ -247,7 +248,7 @@ def test_data_files_count_what_the_pages_show(exampleton: Built) -> None:
         "ratings": 5,
         "measures": 4,
         "actions": 7,
-        "promises": 7,
+        "promises": 23,
         "voice": 9,
         "documents": 23,
     }

@@ -14,13 +14,14 @@ from icalendar import Calendar
 from made_up_edition import LONDON
 
 from site_builder.edition import Edition
+from site_builder.record.actions import Action, Report, Status
 from site_builder.record.council import PreElection
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
 from site_builder.record.kinds import Kind
-from site_builder.record.references import Rhythm
+from site_builder.record.references import Rhythm, RhythmOf
 
-from .made_up import HERE, day, site, update, written
+from .made_up import HERE, area, day, rating, site, update, written
 
 MONTHLY = Rhythm("The board", "Meets & <reports>", "1 month", Span.of(day("2025-01-01")), None, Kind.BOARD)
 BOARD = update("2025-02-01-board", kind=Kind.BOARD)
@@ -121,6 +122,24 @@ def test_what_waits_for_its_hour_never_undoes_a_break_that_was_told() -> None:
     before = on("2025-03-05", BOARD, waiting)
     after = before.at(hour)
     assert [one["id"] for one in told(before.public())] == [one["id"] for one in told(after.public())] != []
+
+
+def test_a_rhythm_of_ratings_is_kept_by_those_of_its_rater_alone_and_closed_by_them() -> None:
+    mine, board = (replace(rating(typed), by=by) for typed, by in (("2025-06-01", "The board"), ("2025-02-01", "")))
+    rhythm = Rhythm("The board", "Rates us", "2 months", Span.of(day("2025-01-01")), of=RhythmOf.RATINGS)
+    edition = on("2025-07-01", rhythms=(rhythm,), areas=(area(ratings=(board, mine)),))
+    [entry] = told(edition)
+    assert entry["id"].endswith(",2025:rhythm/ratings/2-month/2025-03-01")
+    assert "The next that this record shows are ratings dated 1 June 2025." in entry.content[0].value
+
+
+def test_a_rhythm_of_actions_is_kept_by_any_report_on_one() -> None:
+    reports = (Report(Status.ON_TRACK, day("2025-02-10"), HERE), Report(Status.SLOW, day("2025-06-01"), HERE))
+    plan = area(actions=(Action("hire", "Hire", HERE, reports=reports),))
+    rhythm = Rhythm("The team", "Reports", "2 months", Span.of(day("2025-01-01")), of=RhythmOf.ACTIONS)
+    [entry] = told(on("2025-07-01", rhythms=(rhythm,), areas=(plan,)))
+    assert entry["id"].endswith(",2025:rhythm/actions/2-month/2025-04-10")
+    assert "are reports on actions dated 1 June 2025." in entry.content[0].value
 
 
 intervals = st.tuples(st.integers(1, 9), st.sampled_from(["day", "week", "month"])).map(

@@ -374,3 +374,15 @@ def test_what_is_late_says_that_its_date_was_moved_and_why() -> None:
     edition = site(update("2025-01-01", promises=(moved,)), update("2026-01-01", "later"))
     said = parts(pages_of(edition))["section-own"]
     assert "Due December 2025" in said and "The builder fell ill" in said
+
+
+def test_what_is_done_in_part_and_past_its_date_is_slow_too_but_is_not_called_late() -> None:
+    part = promise("part", "2025-12")
+    keeper = update("2025-02-01", "shown", keeps=(Keep("part", partly=True),))
+    edition = site(update("2025-01-01", "made", promises=(part, promise("soon", "2027"))), keeper)
+    [slow] = pages(edition)
+    words = plain_text(slow.body)
+    assert "1 thing done in part, past its date" in words and "1 promise late" not in words
+    after = slow.body.partition('id="section-partly"')[2]
+    assert "Promise part" in after.partition("<h2")[0] and 'class="rating--partly-kept"' in after
+    assert 'id="section-partly"' not in next(iter(pages(edition.at(edition.now.replace(year=2025, month=12))))).body

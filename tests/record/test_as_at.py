@@ -116,6 +116,16 @@ def test_a_target_and_a_value_are_those_of_before_they_were_changed() -> None:
     ]
 
 
+def test_what_is_withheld_is_not_shown_again_and_comparators_end_with_the_day() -> None:
+    hidden = Point(day("2025-01"), "", HERE, is_withheld=True, revised=Revision(day("2025-08-01"), "3", "a child"))
+    england = Comparator("England", (Point(day("2025-01"), "5", HERE), Point(day("2025-10"), "6", HERE)), HERE)
+    measure = Measure("m", "M", (hidden,), HERE, comparators=(england,), baseline=Baseline(day("2025-06-01"), "9"))
+    found = at("2025-05-31", areas=(area(measures=(measure,)),)).record.areas[0].measures[0]
+    assert [point.value for point in found.points] == [""]
+    assert [point.value for point in found.comparators[0].points] == ["5"]
+    assert found.baseline is None
+
+
 def test_a_promise_has_the_day_and_the_end_that_it_had_then() -> None:
     promise = Promise("p", "Do", HERE, due=Span.of(day("2026-01-31")), moved=(Move(day("2025-09-01"), "2025-06", "x"),))
     updates = (update("2026-02-01-kept", keeps=(Keep("p"),)), update("2025-01-01-made", promises=(promise,)))

@@ -54,3 +54,11 @@ def test_the_days_to_publication_count_from_the_last_day_of_the_visit(first: dat
 def test_without_the_day_of_the_visit_nobody_can_count() -> None:
     [ladder] = ladders((update(("Visits", 1)),))
     assert ladder.rungs[0].published_after is None
+
+
+@given(st.sets(st.tuples(st.sampled_from(NAMES), st.integers(1, 9))), st.sets(st.integers(1, 12)))
+def test_no_hidden_update_is_a_rung_or_closes_a_gap(numbers: set[tuple[str, int]], hidden: set[int]) -> None:
+    shown = tuple(map(update, sorted(numbers)))
+    drafts = tuple(update(("Visits", number), name=f"2025-07-18-{number}", draft=True) for number in sorted(hidden))
+    with_drafts = edition(updates=(*shown, *drafts)).public().record
+    assert ladders(with_drafts.shown) == ladders(edition(updates=shown).record.shown)

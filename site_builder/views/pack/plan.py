@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.messages import Messages
 from site_builder.record.actions import Action
+from site_builder.record.dates import day_of
 from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
-from site_builder.views.pack.rows import Row, Section, Window, cells, section
+from site_builder.views.pack.rows import Row, Section, Window, cells, listed, section
 from site_builder.views.rhythms import time_over
 
 ACTION_COLUMNS = "area id text owner due status reported done checked overdue_by became_overdue url"
@@ -104,8 +104,8 @@ def _reported(edition: Edition, action: Action, window: Window) -> Iterator[str]
 def _overdue(edition: Edition, action: Action, window: Window) -> Iterator[str]:
     if action.due and action.is_overdue(edition.today):
         key, messages = "became_overdue" if window.ends(action.due) else "overdue", edition.messages
-        over = time_over(edition, action.due)
-        yield messages.plain(f"pack.{key}", date=action.due.words(messages), over=over)
+        over, end = time_over(edition, action.due), day_of(edition.today).words(messages)
+        yield messages.plain(f"pack.{key}", date=action.due.words(messages), over=over, end=end)
 
 
 def _action(edition: Edition, area: Area, action: Action, window: Window | None, told: tuple[str, ...]) -> Row:
@@ -139,7 +139,7 @@ def _standing(edition: Edition, area: Area, action: Action) -> Row:
 
 def figures(edition: Edition, window: Window) -> Section:
     """The values of a time with the value before each; by area and measure, oldest first."""
-    columns = "area measure title date value unit before before_date target note url"
+    columns = "area measure title date value unit state before before_date target note url"
     return section("figures", columns, _figures(edition, window))
 
 
@@ -155,13 +155,15 @@ def _figure(edition: Edition, area: Area, measure: Measure, number: int) -> Row:
     messages, point = edition.messages, measure.points[number]
     before = _before(measure, number)
     address = f"{area.address}#measure-{measure.id}"
-    told = [_called(edition, area), _value(messages, measure, point)]
+    told = [_called(edition, area), *_value(edition, measure, point)]
     if before:
         told.append(messages.plain("pack.value_before", value=before.value, date=before.date.words(messages)))
-    told += [messages.plain("pack.target", target=measure.target) if measure.target else "", point.note]
+    told.append(messages.plain("pack.target", target=measure.target) if measure.target else "")
+    marks = {"provisional": point.is_provisional, "withheld": point.is_withheld, "break": point.is_break}
     head = (area.number, measure.id, measure.title, point.date, point.value, measure.unit)
     last = (before.value, before.date) if before else ("", "")
-    row = cells(*head, *last, measure.target, point.note, edition.site_url + address)
+    state = listed(name for name, holds in marks.items() if holds)
+    row = cells(*head, state, *last, measure.target, point.note, edition.site_url + address)
     return Row(point.date, measure.title, address, tuple(filter(None, told)), row)
 
 
@@ -175,11 +177,18 @@ def _before(measure: Measure, number: int) -> Point | None:
     return None
 
 
-def _value(messages: Messages, measure: Measure, point: Point) -> str:
+def _value(edition: Edition, measure: Measure, point: Point) -> Iterator[str]:
+    """A value, what has to be known to read it, and its note."""
+    messages = edition.messages
     if point.is_withheld:
-        return messages.plain("pack.withheld")
-    value = messages.plain("pack.value", value=point.value, unit=measure.unit).strip()
-    return f"{value}, {messages.plain('measures.provisional')}" if point.is_provisional else value
+        yield messages.plain("pack.withheld")
+    else:
+        yield messages.plain("pack.value", value=point.value, unit=measure.unit).strip()
+    if point.is_provisional:
+        yield messages.plain("pack.provisional")
+    if point.is_break:
+        yield messages.plain("pack.break")
+    yield point.note
 
 
 def _called(edition: Edition, area: Area) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
+from site_builder.record.dates import day_of
 from site_builder.record.named_documents import ListedDocument
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
@@ -65,7 +66,8 @@ def _told(edition: Edition, entry: TrackedPromise, window: Window) -> Iterator[s
         yield messages.plain("pack.ended", standing=standing, date=date, why=ending.why)
     if due:
         key = "became_overdue" if window.ends(due) else "overdue"
-        yield messages.plain(f"pack.{key}", date=due.words(messages), over=time_over(edition, due))
+        over, end = time_over(edition, due), day_of(edition.today).words(messages)
+        yield messages.plain(f"pack.{key}", date=due.words(messages), over=over, end=end)
 
 
 def _promise(edition: Edition, entry: TrackedPromise, window: Window, told: tuple[str, ...]) -> Row:
