@@ -131,7 +131,7 @@ def _heading(edition: Edition, rated: RatedBy, raters: Sequence[RatedBy]) -> str
 def _told(edition: Edition, raters: Sequence[RatedBy]) -> str:
     halves = differing(raters)
     key = "both" if len(halves) > 1 else halves[0] if halves else "neither"
-    return edition.messages.plain(f"raters.differ_{key}")
+    return edition.messages.plain(f"raters_differ.{key}")
 
 
 def _spark(edition: Edition, states: Sequence[tuple[When, Delivery | Impact]]) -> Spark:
