@@ -44,7 +44,8 @@ CODES = {
         "needs_response",
         "value",
     ),
-    *("written", "order", "sources", "held", "nature"),
+    *("written", "order", "sources", "held", "nature", "of", "state", "partly", "withheld", "break", "provisional"),
+    *("show_before", "opened", "follows", "told_on", "by_when", "archived"),
 }
 """Keys whose values are not words for a reader."""
 _KEPT = re.compile(
@@ -58,6 +59,8 @@ _NAME = re.compile(r"https?:|\d{4}-\d{2}-[\w-]+$")
 """An address, or an update's name."""
 _ANCHOR = re.compile(r"(\]\([^)#]*\.md)#[^)]*\)")
 """A link to a heading, which has another name in Greek."""
+_WITHIN = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
+"""One to a heading, or a rating, of the same page."""
 
 
 MORE = {
@@ -80,7 +83,7 @@ def greek(words: str) -> str:
 def _markdown(text: str) -> str:
     return "".join(
         part if number % 2 else part.translate(_LETTERS)
-        for number, part in enumerate(_KEPT.split(_ANCHOR.sub(r"\1)", text)))
+        for number, part in enumerate(_KEPT.split(_WITHIN.sub(r"\1", _ANCHOR.sub(r"\1)", text))))
     )
 
 
