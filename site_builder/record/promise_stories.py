@@ -55,9 +55,10 @@ class StoryStep:
 
 
 def story(entry: TrackedPromise, today: date) -> tuple[StoryStep, ...]:
-    """What happened to a promise up to a day, oldest first."""
+    """What happened to a promise up to a day, oldest first. It always begins with how it was made: a preview shows promises
+    that will be made later."""
     order = list(Step)
-    found = [step for step in _steps(entry, today) if step.date.first_day <= today]
+    found = [step for step in _steps(entry, today) if step.step is Step.MADE or step.date.first_day <= today]
     return tuple(sorted(found, key=lambda one: (one.date.first_day, order.index(one.step))))
 
 
