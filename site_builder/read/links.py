@@ -25,7 +25,7 @@ BEGIN, END = "\x02", "\x03"
 _HOST = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
-_OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-")
+_OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-", "said-")
 
 _TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
 _BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}

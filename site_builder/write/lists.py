@@ -16,7 +16,7 @@ from site_builder.write.layout import (
     out_of_brackets,
     without_lines,
 )
-from site_builder.write.scalars import WIDTH, new_scalar
+from site_builder.write.scalars import WIDTH, double_quoted, new_scalar
 from site_builder.write.tree import Spot, Tree
 from site_builder.write.values import STEP, Value, in_flow, item, lines_of
 
@@ -29,6 +29,8 @@ def collections(tree: Tree, spot: Spot, value: Value, *, is_block: bool = False)
         if spot.parent is None and not is_flow:
             yield Splice(start, end, "\n".join(_block(value, spot.node.start_mark.column)))
         yield Splice(start, end, in_flow(value))
+        if isinstance(value, str):  # a comment that stays behind it may read as a part of it
+            yield Splice(start, end, double_quoted(value))
         return
     begin = _after_sign(tree, spot)
     key_column = spot.key.start_mark.column if spot.key else spot.parent.start_mark.column
@@ -40,6 +42,8 @@ def collections(tree: Tree, spot: Spot, value: Value, *, is_block: bool = False)
     column = _column_of_lists(tree, spot, value, key_column)
     yield Splice(begin, end, "\n" + " " * column + "\n".join(_block(value, column)))
     yield Splice(begin, end, f" {short}")
+    if isinstance(value, str):
+        yield Splice(begin, end, f" {double_quoted(value)}")
 
 
 def _block(value: Value, column: int) -> list[str]:

@@ -139,4 +139,5 @@ def in_greek(root: Path) -> Path:
     (root / "texts").mkdir()
     (root / "texts" / "el.yml").write_text(_dumped(_texts()), "utf-8")
     shutil.rmtree(root / "site", ignore_errors=True)
+    shutil.rmtree(root / "published")  # what was published in English: every fact of it would have changed
     return root

@@ -19,7 +19,7 @@ from .trees import Built
 ADDRESS = "https://example.net/a/b/"
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _NO_WORDS = re.compile(
-    r"https?://\S+|\bexample\.net/\S*|\S+@\S+|\b[\w.-]+\.(?:json|csv|xml|ics|pdf|svg|md|yml)\b|\b(?:PDF|CSV|JSON)\b|\{\w+\}"
+    r"https?://\S+|\bexample\.net/\S*|\S+@\S+|\b[\w.-]+\.(?:json|csv|xml|ics|pdf|svg|md|yml)\b|\b(?:PDF|CSV|JSON|XML)\b|\{\w+\}"
 )
 """Addresses, file names and places to be filled in, which no language changes."""
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "summary", "abbr")

@@ -170,7 +170,7 @@ def test_a_named_file_goes_public_as_it_is_now_if_the_whole_has_no_error(broken:
     before = files_of(broken / "site")
     refused = run((*URGENT, "--also", "updates/2025-12-board.md"), broken)
     assert refused.returncode == 1
-    assert "updates/2025-12-board.md:8: error: The link 'nowhere.md'" in refused.stdout
+    assert "updates/2025-12-board.md:9: error: The link 'nowhere.md'" in refused.stdout
     assert files_of(broken / "site") == before
 
 

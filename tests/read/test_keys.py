@@ -51,6 +51,10 @@ FILES = [
 ]
 
 
+APART = {("point", "value"): ("withheld",), ("point", "revised"): ("withheld",)}
+"""What may not stand beside a key: a figure that is withheld has none, and no finding repeats one that is typed there."""
+
+
 def places() -> Iterator[Any]:
     for file, whole, write in FILES:
         for way, thing in ways(whole):
@@ -65,10 +69,14 @@ def test_a_wrong_value_of_any_key_is_found(
         found = findings(write_tree(tmp_path, {file: write(at(way, whole, value))}))
         return {line.partition(": ")[2] for line in found if line.startswith(f"{file}:")}
 
-    value = filled_in(thing)
-    before = said(value)
-    passed_over = [key.name for key in thing.keys if said({**value, key.name: wrong(key.form)}) <= before]
-    assert passed_over == []
+    def is_found(key: Key) -> bool:
+        """Whether the wrong value is found beside a right one of every other key that may stand beside it."""
+        value = {
+            name: given for name, given in filled_in(thing).items() if name not in APART.get((thing.name, key.name), ())
+        }
+        return not said({**value, key.name: wrong(key.form)}) <= said(value)
+
+    assert [key.name for key in thing.keys if not is_found(key)] == []
 
 
 @pytest.mark.parametrize(("file", "whole"), [(file, whole) for file, whole, _ in FILES])

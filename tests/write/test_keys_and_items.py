@@ -82,3 +82,12 @@ def test_a_list_or_mapping_takes_the_place_of_any_value(
     path = data.draw(st.sampled_from(paths(found)))
     new = set_value(text, path, value, file=file)
     assert keys_of(new, file) == put(found, path, value)
+
+
+def test_a_text_before_a_comment_that_stays_gets_quotes_where_it_ends_in_one() -> None:
+    for old, new in {
+        "- []  # why\n- b\n": '- "say \\"so\\""  # why\n- b\n',
+        "-\n  - a  # why\n- b\n": '- "say \\"so\\""  # why\n- b\n',
+        "-\n  a: c  # why\n- b\n": '- "say \\"so\\""  # why\n- b\n',
+    }.items():
+        assert set_value(old, (0,), 'say "so"', file="docs/data/timeline.yml") == new
