@@ -137,9 +137,10 @@ def test_ctrl_c_ends_a_preview_with_one_word(tmp_path: Path) -> None:
     server = subprocess.Popen(
         command, cwd=root, env=trees.environment(PYTHONUNBUFFERED="1"), stdout=PIPE, stderr=DEVNULL, encoding="utf-8"
     )
-    assert server.stdout and "Ctrl+C ends it." in server.stdout.readline()
-    server.send_signal(signal.SIGINT)
-    said, _ = server.communicate(timeout=trees.PATIENCE)
+    with trees.ended(server):
+        assert server.stdout and "Ctrl+C ends it." in server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        said, _ = server.communicate(timeout=trees.PATIENCE)
     assert (server.returncode, said) == (0, "Stopped.\n")
 
 

@@ -178,9 +178,10 @@ def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
     tree, port = trees.exampleton(tmp_path / "tree"), free_port()
     server = trees.start((*PROGRESS, "preview", "--port", str(port)), tree)
     shown = Preview(tree, f"http://127.0.0.1:{port}/a/b/", server, False)
-    assert shown.until(f"{DRAFT}/", "zzdraft")
-    server.send_signal(getattr(signal, ending))
-    server.wait(PATIENCE)
+    with trees.ended(server):
+        assert shown.until(f"{DRAFT}/", "zzdraft")
+        server.send_signal(getattr(signal, ending))
+        server.wait(PATIENCE)
     if ending == "SIGKILL":  # whoever comes next clears up
         assert trees.run((*PROGRESS, "build", "--no-search"), tree).returncode == 0
     assert {path.name for path in (tree / ".cache").iterdir()} <= {

@@ -19,6 +19,8 @@ from site_builder.cli import main
 from site_builder.read.chain import read_chain
 from site_builder.record.chain import Chain
 
+from .trees import ended
+
 FILE = "updates/2026-01-10-visit.md"
 TEXT = "---\ntitle: A visit\ndate: 2026-01-10\n---\n\nThere were 21 visits. Everybody came.\n"
 RIGHT = TEXT.replace("21", "12")
@@ -197,7 +199,8 @@ def test_two_at_once_keep_everything_once(root: Path) -> None:
     publish()
     (root / FILE).write_text(TOLD, "utf-8")
     both = [subprocess.Popen(COMMAND, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
-    said = sorted(one.communicate()[0].decode().splitlines()[-1] for one in both)
+    with ended(*both):
+        said = sorted(one.communicate()[0].decode().splitlines()[-1] for one in both)
     assert [one.returncode for one in both] == [0, 0]
     assert said == [
         "Kept in published/: 4 facts as publication 2. Commit published/.",

@@ -95,7 +95,8 @@ def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
 def test_two_builds_at_once_both_end_well(tree: Path) -> None:
     edit(tree)
     builds = [start(BUILD, tree), start(ENGINES["mkdocs"], tree)]
-    assert [build.wait(trees.PATIENCE) for build in builds] == [0, 0]
+    with trees.ended(*builds):
+        assert [build.wait(trees.PATIENCE) for build in builds] == [0, 0]
     both = files_of(tree / "site")
     assert "is hot." in (tree / "site" / PAGE).read_text("utf-8")
     assert run(BUILD, tree).returncode == 0

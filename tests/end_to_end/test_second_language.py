@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from . import trees
-from .greek import greek
+from .greek import greek, in_greek
 from .html import parsed
 from .trees import Built
 
@@ -52,6 +52,22 @@ def foreign(words: Iterator[str]) -> set[str]:
 def test_no_page_holds_a_word_of_another_language(site: Built) -> None:
     found = {page: words for page in site.pages if (words := foreign(said(parsed(site.text(trees.page_file(page))))))}
     assert found == {}
+
+
+def test_the_words_before_and_after_a_correction_are_in_the_language(tmp_path: Path) -> None:
+    root = in_greek(trees.exampleton(tmp_path / "tree"))
+    publish = (*trees.PROGRESS, "publish", "--no-search")
+    trees.built(root, "", publish)
+    title, text, note = greek("Councillors"), greek("The plan is called"), greek("We took words out")
+    file = root / "updates/2025-03-04-better-together.md"
+    for old, new in ((f"title: {title}", f"title: {title} {greek('now')}"), (text, f"{text} {greek('again')}")):
+        trees.replace_in(file, old, new)
+    trees.replace_in(file, "\nminor:", f"\n- date: 2026-03-02\n  note: {note}.\nminor:")
+    trees.built(root, "", publish)
+    page = parsed((root / "site/changes/index.html").read_text("utf-8"))
+    added = [" ".join("".join(one.itertext()).split()) for one in page.iter("ins")]
+    assert any(greek("again") in words for words in added) and any(greek("now") in words for words in added)
+    assert foreign(said(page)) == set()
 
 
 def test_every_page_says_its_language(site: Built) -> None:

@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
@@ -92,6 +94,18 @@ def start(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.Po
     return subprocess.Popen(
         command, cwd=root, env=environment(**changes), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
+
+
+@contextmanager
+def ended(*processes: subprocess.Popen[Any]) -> Iterator[None]:
+    """No process outlives what is done with it, even if that fails: the next test would fail for it too."""
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.kill()
+            with process:  # waits, and closes what it wrote to
+                pass
 
 
 def built(root: Path, url: str, command: tuple[str, ...] = (*PROGRESS, "build"), **changes: str) -> Built:
