@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from site_builder.drawings.chart_notes import Note, notes
 from site_builder.drawings.lettering import NARROW, share, width_of
-from site_builder.drawings.placing import Space, Words
+from site_builder.drawings.placing import ASIDE, Space, Words
 from site_builder.drawings.series import Series, Spot, series
 from site_builder.drawings.time_axis import Tick, TimeScale, until
 from site_builder.drawings.value_axis import ValueScale, plain, value_scale
@@ -24,6 +24,8 @@ NOTES, ABOVE, PLOT, BELOW = 2.2, 1.2, 11.0, 2.2
 
 LONGEST_LEVEL, LONGEST_LAST = 6.5, 5.5
 """Widths in em up to which words are beside the line; longer ones are above it."""
+_AWAY = {"start": share(0.65 + ASIDE), "end": -share(0.65 + ASIDE)}
+"""How far the last value stands from where words would that reach back over a mark."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def _with_others(drawn: Chart, measure: Measure, spot: Callable[[Point], Spot]) 
     """Adds the lines of the comparators, each with its letter where it meets no other words and no end of a line."""
     space = Space(NARROW, drawn.height)
     if drawn.last:
-        space.keep(drawn.last)
+        space.keep(replace(drawn.last, at=drawn.last.at + _AWAY[drawn.last.anchor]))
     space.take(drawn.own.spots[-1].at, drawn.own.spots[-1].y, 0.4)
     lines = [
         (letter, series(one.points, spot))

@@ -26,7 +26,7 @@ KINDS = {
     "updates of a kind": Kind(r"updates/[a-z-]+/", ("updates/inspection/",)),
     "plan": Kind("plan/", ("plan/",)),
     "plan to print": Kind("plan/print/", ("plan/print/",)),
-    "an area": Kind(rf"plan/\d\d-{SLUG}/", ("plan/01-llais-plant/", "plan/07-lonely-area/")),
+    "an area": Kind(rf"plan/\d\d-{SLUG}/", ("plan/01-llais-plant/", "plan/07-lonely-area/", "plan/06-ferries/")),
     "young people": Kind("young-people/", ("young-people/",)),
     "an area for young people": Kind(rf"young-people/\d\d-{SLUG}/", ("young-people/01-llais-plant/",)),
     "an update for young people": Kind(
@@ -50,6 +50,10 @@ KINDS = {
     "governance": Kind("governance/", ("governance/",)),
     "promises": Kind("promises/", ("promises/",)),
     "a promise": Kind(rf"promises/{SLUG}/", ("promises/slipway/", "promises/summer-fair/")),
+    "what people said": Kind("you-said/", ("you-said/",)),
+    "what people said, for young people": Kind("young-people/you-said/", ("young-people/you-said/",)),
+    "what people said, for teenagers": Kind("young-people/teens/you-said/", ("young-people/teens/you-said/",)),
+    "changes": Kind("changes/", ("changes/",)),
     "slow": Kind("slow/", ("slow/",)),
     "subscribe": Kind("subscribe/", ("subscribe/",)),
     "summary": Kind("summary/", ("summary/",)),
@@ -58,7 +62,7 @@ KINDS = {
     "privacy": Kind("privacy/", ("privacy/",)),
     "search": Kind("search/", ("search/", "search/?q=warm")),
     "page not found": Kind(r"404\.html", ("an/address/that/is/missing/",)),
-    "hand-written": Kind("about/|guide/how-we-work/|everything/", ("about/", "everything/")),
+    "hand-written": Kind("about/|guide/how-we-work/|everything/|the-rope/", ("about/", "everything/")),
 }
 
 ADDRESSES = [address for kind in KINDS.values() for address in kind.addresses]

@@ -11,15 +11,17 @@ from .server import Served
 
 UNLISTED = {
     "404.html",
-    "updates/2025-08-01-taken-back/",
     "young-people/updates/2025-08-01-taken-back/",
     "young-people/teens/updates/2025-08-01-taken-back/",
 }
-"""The missing page, and an update that was withdrawn: it is in no list and stays for those who have its address."""
+"""The missing page, and an update that was withdrawn: it stays for those who have its address, and only the
+list of changes says so, which young people's versions do not have."""
 
 
 def addresses_linked(page: Page, served: Served) -> set[str]:
-    """Addresses below this site's own that visible links of an open page lead to."""
+    """Addresses below this site's own that visible links of an open page lead to, or links of a part that anybody can
+    unfold: that takes no script."""
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
     links = page.evaluate("[...document.links].filter((link) => link.checkVisibility()).map((link) => link.href)")
     own = {urldefrag(urljoin(page.url, link)).url for link in links}
     return {url.removeprefix(served.url) for url in own if url.startswith(served.url)}
