@@ -29,6 +29,7 @@ def area_record(area: Area, edition: Edition) -> JsonObject:
         "updates": [update.name for update in edition.record.updates_of(area)],
         "corrections": correction_records(area.corrections),
         "minor": typed(area.minor),
+        "aliases": [alias.typed for alias in area.aliases],
     }
 
 

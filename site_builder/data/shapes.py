@@ -165,7 +165,7 @@ UPDATES = (
             "text": _TEXT,
             "young_people": one("young_update", "The same in words for children and young people."),
         },
-        frozenset({"image_alt", "withdrawn", "aliases", "publish_at", "status"}),
+        frozenset({"image_alt", "withdrawn", "publish_at", "status"}),
     ),
     Shape(
         "withdrawn_update",
@@ -174,6 +174,7 @@ UPDATES = (
             "url": _PAGE,
             "date": date("When it was published."),
             "written": date("When its text was written, if that was long after."),
+            "aliases": many(NAME, "Old addresses that lead to it."),
             "withdrawn": one("withdrawal", "When and why it was withdrawn."),
         },
     ),
@@ -213,7 +214,7 @@ PLAN = (
             "updates": many(NAME, "Names of the updates about it, newest first."),
         },
         frozenset(
-            {"area", "icon", "aliases", "young_people_title", "young_people_group"}
+            {"area", "icon", "young_people_title", "young_people_group"}
             | {"young_people_reviewed", "young_people_checked"}
         ),
     ),

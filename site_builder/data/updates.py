@@ -14,8 +14,8 @@ from site_builder.record.updates import Correction, DiaryDate, Quote, Update
 
 def update_record(update: Update, edition: Edition) -> JsonObject:
     """Everything that an update's page shows; for a withdrawn update, only where it was published and why it was withdrawn."""
-    head = {"name": update.name, "url": edition.site_url + update.address, "date": typed(update.date)}
-    head |= {"written": typed(update.written)}
+    head: JsonObject = {"name": update.name, "url": edition.site_url + update.address, "date": typed(update.date)}
+    head |= {"written": typed(update.written), "aliases": [alias.typed for alias in update.aliases]}
     if update.withdrawn:
         return head | {"withdrawn": {"date": typed(update.withdrawn.date), "reason": update.withdrawn.reason}}
     return head | _facts(update, edition) | _attached(update, edition) | _texts(update, edition)

@@ -112,6 +112,7 @@ def test_an_update_is_there_with_all_that_its_page_shows() -> None:
         "url": f"{SITE_URL}updates/2025-07-17-visit/",
         "date": "2025-07-17",
         "written": "2025-07-20",
+        "aliases": [],
         "title": "Inspectors visit",
         "summary": "In short.",
         "in_short": "Inspectors found that help comes sooner",
@@ -207,6 +208,7 @@ def test_of_a_withdrawn_update_only_the_place_and_the_reason_are_left() -> None:
         "url": f"{SITE_URL}updates/2025-05-02-play/",
         "date": "2025-05-02",
         "written": None,
+        "aliases": [],
         "withdrawn": {"date": "2025-06-01", "reason": "It named somebody."},
     }
     assert b"SECRET" not in content + json_files.plan(site())
@@ -252,6 +254,7 @@ def test_an_area_is_there_with_all_that_its_pages_show() -> None:
         "updates": ["2025-07-17-visit"],
         "corrections": [{"date": "2026-02", "note": "A name was wrong."}],
         "minor": None,
+        "aliases": [],
         "rating_due": None,
     }
 
