@@ -80,15 +80,25 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
     context.obj = files
 
 
-@main.command("build")
-@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
-@click.option("--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page.")
-@click.option(
+# What every command that builds a site can be told.
+_site_dir = click.option(
+    "--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]"
+)
+_no_search = click.option(
+    "--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page."
+)
+_cache_dir = click.option(
     "--cache-dir",
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
 )
+
+
+@main.command("build")
+@_site_dir
+@_no_search
+@_cache_dir
 @click.option(
     "--urgent",
     is_flag=True,
@@ -127,14 +137,9 @@ def build_site(
 
 
 @main.command("publish")
-@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]")
-@click.option("--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
-)
+@_site_dir
+@_no_search
+@_cache_dir
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
