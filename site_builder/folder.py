@@ -86,7 +86,7 @@ class NewFolder:
                 folder = folder.rpartition("/")[0]
         for folder in reversed(self._folders):  # what a folder contains comes after it
             if folder not in wanted:
-                os.rmdir(folder)  # noqa: PTH106  # as above
+                os.rmdir(folder)  # noqa: PTH106  # a Path for each of 10,000 takes as long again
 
     def inventory(self, site: Path) -> Inventory:
         """What is noted of the finished files, which lie in `site` by now."""
@@ -113,14 +113,14 @@ class NewFolder:
             facts = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(facts.st_mode):
                 if stat.S_IMODE(facts.st_mode) != _FOLDER_MODE:
-                    os.chmod(entry.path, _FOLDER_MODE)  # noqa: PTH101  # as above
+                    os.chmod(entry.path, _FOLDER_MODE)  # noqa: PTH101  # a Path for each of 10,000 takes as long again
                 self._look_around(entry.path)
                 continue
             path, identity = entry.path[len(self._new) + 1 :], identity_of(facts)
             if path in self._noted and self._noted[path][1] in ((), identity) and _may_stay(facts):
                 self._there[path] = identity
             else:
-                os.unlink(entry.path)  # noqa: PTH108  # as above
+                os.unlink(entry.path)  # noqa: PTH108  # a Path for each of 10,000 takes as long again
 
     def _is_there(self, path: str, mark: bytes) -> bool:
         """Whether a file that lies there already has these bytes."""
@@ -153,14 +153,14 @@ class NewFolder:
         if folder in self._made:
             return
         try:
-            os.mkdir(folder)  # noqa: PTH102  # as above
+            os.mkdir(folder)  # noqa: PTH102  # a Path for each of 10,000 takes as long again
         except FileNotFoundError:
             self._make_folder(folder.rpartition("/")[0])
-            os.mkdir(folder)  # noqa: PTH102  # as above
+            os.mkdir(folder)  # noqa: PTH102  # a Path for each of 10,000 takes as long again
         except FileExistsError:
-            if not os.path.isdir(folder):  # noqa: PTH112  # as above
+            if not os.path.isdir(folder):  # noqa: PTH112  # a Path for each of 10,000 takes as long again
                 raise
-        os.chmod(folder, _FOLDER_MODE)  # noqa: PTH101  # as above
+        os.chmod(folder, _FOLDER_MODE)  # noqa: PTH101  # a Path for each of 10,000 takes as long again
         self._made.add(folder)
 
     def _remove_files_above(self, path: str) -> None:
@@ -169,12 +169,12 @@ class NewFolder:
         while "/" in above:
             above = above.rpartition("/")[0]
             if self._there.pop(above, None):
-                os.unlink(f"{self._new}/{above}")  # noqa: PTH108  # as above
+                os.unlink(f"{self._new}/{above}")  # noqa: PTH108  # a Path for each of 10,000 takes as long again
 
     def _write(self, path: str, content: bytes) -> None:
-        with open(path, "xb") as file:  # noqa: PTH123  # as above
+        with open(path, "xb") as file:  # noqa: PTH123  # a Path for each of 10,000 takes as long again
             file.write(content)
-        os.chmod(path, _MODE)  # noqa: PTH101  # as above
+        os.chmod(path, _MODE)  # noqa: PTH101  # a Path for each of 10,000 takes as long again
 
     def _is_linked(self, inside: str, path: str, mark: bytes) -> bool:
         """Whether the old file has these bytes and has been given its second name."""
