@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from site_builder.data.shapes import COMMON, FILES, HEAD, Schema, Shape, date, number, text, whole, yes_or_no
+from site_builder.data.objects import COMMON, FILES, HEAD
+from site_builder.data.shapes import Schema, Shape, date, number, text, whole, yes_or_no
 from site_builder.data.values import JsonObject, as_json
 from site_builder.edition import Edition
 from site_builder.record.data_files import DataFile
