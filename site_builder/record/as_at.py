@@ -11,11 +11,10 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from site_builder.record.actions import Action
-from site_builder.record.dates import Span, When
+from site_builder.record.dates import Span, When, span_of
 from site_builder.record.measures import Measure, Point
 from site_builder.record.moves import Move
 from site_builder.record.plan import Area
-from site_builder.record.promises import due_of
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice, VoiceState
@@ -104,7 +103,7 @@ def _area(area: Area, day: date, *, is_today: bool) -> Area:
 
 def _action(action: Action, day: date, *, is_today: bool) -> Action:
     was, checked = _before(action.moved, day), action.checked
-    span = due_of(was) if was is not None else None
+    span = span_of(was) if was is not None else None
     return replace(
         action,
         due=span.first if span else action.due,

@@ -143,6 +143,14 @@ def read_span(value: str, *, loose: bool, stretch: bool) -> Span:
         raise ValueError(": it ends before it begins" if "ends before" in str(error) else str(error)) from error
 
 
+def span_of(value: str) -> Span | None:
+    """The date or period that a text is, a year included; None for words."""
+    try:
+        return read_span(value, loose=True, stretch=True)
+    except ValueError:
+        return None
+
+
 def _read_when(value: str, loose: bool) -> When:
     match = _TYPED.fullmatch(value)
     if not match or not value.isascii() or (match.group(2) is None and not loose):

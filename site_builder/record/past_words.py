@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.record.chain import FORMAT, Chain, Line, changed_facts, follow
-from site_builder.record.dates import When, day_of, read_span
+from site_builder.record.dates import When, day_of, span_of
 from site_builder.record.facts.said import Facts
 from site_builder.record.record import Record
 
@@ -221,7 +221,5 @@ def _is_hash(value: str) -> bool:
 
 
 def _when(typed: str | None) -> When | None:
-    try:
-        return read_span(typed, loose=True, stretch=True).first if typed else None
-    except ValueError:
-        return None
+    date = span_of(typed) if typed else None
+    return date.first if date else None

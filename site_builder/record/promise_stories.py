@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import Span, When, day_of, span_of
 from site_builder.record.moves import Move
-from site_builder.record.promises import Ending, Standing, due_of
+from site_builder.record.promises import Ending, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 
@@ -97,7 +97,7 @@ def _dues(entry: TrackedPromise) -> list[_Due]:
     """By when it was due, from the first time on: one more than it was moved."""
     promise = entry.promise
     typed = [move.was for move in promise.moved]
-    held = [*((due_of(was), was) for was in typed), (promise.due, promise.due_text)]
+    held = [*((span_of(was), was) for was in typed), (promise.due, promise.due_text)]
     days = [entry.made_in.date.first_day, *(move.date.first_day for move in promise.moved), date.max]
     return [
         _Due(due, "" if due and number < len(typed) else words, days[number], days[number + 1])

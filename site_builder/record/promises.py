@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.addresses import promise_address
-from site_builder.record.dates import Span, When, read_span
+from site_builder.record.dates import Span, When, span_of
 from site_builder.record.documents import Document
 from site_builder.record.moves import Move
 
@@ -131,13 +131,5 @@ class Promise:
         outcome = self.outcome if self.outcome and self.outcome.date.first_day <= day else None
         if not later:
             return self if outcome is self.outcome else replace(self, outcome=outcome)
-        due, moved = due_of(later[0].was), self.moved[: -len(later)]
+        due, moved = span_of(later[0].was), self.moved[: -len(later)]
         return replace(self, due=due, due_text="" if due else later[0].was, moved=moved, outcome=outcome)
-
-
-def due_of(typed: str) -> Span | None:
-    """When something was due, as `moved` says it; None where it says so in words."""
-    try:
-        return read_span(typed, loose=True, stretch=True)
-    except ValueError:
-        return None

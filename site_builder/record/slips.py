@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.record.dates import Span, When, read_span
+from site_builder.record.dates import Span, When, span_of
 from site_builder.record.moves import Move
 
 
@@ -30,18 +30,11 @@ def slip_of(moves: Sequence[Move], due: When | Span | None) -> Slip | None:
     Where it was or is words, or is gone, nobody can say how far: that counts as moved all the same."""
     if not moves:
         return None
-    first = _date(moves[0].was)
+    first = span_of(moves[0].was)
     if first is None or due is None:
         return Slip(len(moves), moves[0].was, None, None)
     days = (due.last_day - first.last_day).days
     return Slip(len(moves), moves[0].was, _months(first.last_day, due.last_day), days) if days > 0 else None
-
-
-def _date(typed: str) -> Span | None:
-    try:
-        return read_span(typed, loose=True, stretch=True)
-    except ValueError:
-        return None
 
 
 def _months(first: date, last: date) -> int:

@@ -10,7 +10,7 @@ from itertools import groupby
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.addresses import anchor
-from site_builder.record.dates import When, read_span
+from site_builder.record.dates import When, read_span, span_of
 from site_builder.record.history import HistoryEntry, What
 from site_builder.record.past_words import ChangedFact
 from site_builder.record.ratings import Delivery, Impact
@@ -175,7 +175,5 @@ def value_words(edition: Edition, key: str, value: str) -> str:
         return edition.rating_words(Impact(value))
     if f"{key}.{value}" in messages.words:
         return messages.plain(f"{key}.{value}")
-    try:
-        return read_span(value, loose=True, stretch=True).words(messages) if "-" in value else value
-    except ValueError:
-        return value
+    date = span_of(value) if "-" in value else None
+    return date.words(messages) if date else value

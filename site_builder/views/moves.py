@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.record.dates import Span, When, read_span
+from site_builder.record.dates import Span, When, span_of
 from site_builder.record.moves import Move, Revision
 
 
@@ -28,7 +28,7 @@ class MoveLine:
 
 def due_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
     """What a due date was before, the latest change first."""
-    return tuple(_line("due", move, _date(move.was)) for move in reversed(moves))
+    return tuple(_line("due", move, span_of(move.was)) for move in reversed(moves))
 
 
 def target_moves(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
@@ -50,10 +50,3 @@ def _line(of: str, move: Move, was: Span | None) -> MoveLine:
         why=move.why.rstrip("."),
         agreed_by=move.agreed_by,
     )
-
-
-def _date(typed: str) -> Span | None:
-    try:
-        return read_span(typed, loose=True, stretch=True)
-    except ValueError:
-        return None

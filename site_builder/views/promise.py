@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.edition import Edition
-from site_builder.record.dates import Span, When, day_of
+from site_builder.record.dates import Span, When, day_of, span_of
 from site_builder.record.named_documents import NamedDocument, listed
 from site_builder.record.promise_stories import Step, StoryStep, story
-from site_builder.record.promises import Standing, due_of
+from site_builder.record.promises import Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
 from site_builder.views.links import DatedLink, dated_link
@@ -89,7 +89,7 @@ def story_lines(edition: Edition, entry: TrackedPromise) -> tuple[StoryLine, ...
 def story_line(edition: Edition, entry: TrackedPromise, step: StoryStep) -> StoryLine:
     """One step in words."""
     move, ending, update = step.move, step.ending, step.update
-    was = due_of(move.was) if move else step.due if step.step is Step.PASSED else None
+    was = span_of(move.was) if move else step.due if step.step is Step.PASSED else None
     return StoryLine(
         anchor=f"step-{step.name}",
         date=step.date,

@@ -12,7 +12,7 @@ from site_builder.check.against.changes import Change
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem, quoted
-from site_builder.record.dates import read_span
+from site_builder.record.dates import span_of
 from site_builder.record.facts.published import Things
 from site_builder.record.facts.said import Facts
 
@@ -176,10 +176,8 @@ def _is_gone(values: Mapping[str, str]) -> bool:
 
 def day_words(typed: str, edition: Edition) -> str:
     """A typed date in the words of pages; what is not a date stays as it is."""
-    try:
-        return read_span(typed, loose=True, stretch=True).words(edition.messages)
-    except ValueError:
-        return typed
+    found = span_of(typed)
+    return found.words(edition.messages) if found else typed
 
 
 def _names(note: str, names: tuple[str, ...]) -> bool:
@@ -195,15 +193,11 @@ def is_later(typed: str, before: str) -> bool:
 
 def first_day(typed: str) -> date:
     """The first day that a typed date can mean; the first of all days for what is not a date."""
-    try:
-        return read_span(typed, loose=True, stretch=True).first_day
-    except ValueError:
-        return date.min
+    found = span_of(typed)
+    return found.first_day if found else date.min
 
 
 def last_day(typed: str) -> date:
     """The last day that a typed date can mean; the first of all days for what is not a date."""
-    try:
-        return read_span(typed, loose=True, stretch=True).last_day
-    except ValueError:
-        return date.min
+    found = span_of(typed)
+    return found.last_day if found else date.min

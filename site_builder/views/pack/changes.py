@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.record.dates import day_of, read_span
+from site_builder.record.dates import day_of, span_of
 from site_builder.record.history import HistoryEntry, What
 from site_builder.record.tracked_rhythms import Break
 from site_builder.views.pack.rows import Row, Section, Window, cells, section
@@ -47,10 +47,8 @@ def _said(edition: Edition, one: HistoryEntry, typed: str) -> str:
     """A value as pages say it: a due date in words, a figure as it was typed."""
     if one.what is What.REVISION or "#measure-" in one.address:
         return typed
-    try:
-        return read_span(typed, loose=True, stretch=True).words(edition.messages)
-    except ValueError:
-        return typed
+    date = span_of(typed)
+    return date.words(edition.messages) if date else typed
 
 
 def _correction(edition: Edition, one: HistoryEntry) -> Row:
