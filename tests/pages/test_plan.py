@@ -79,8 +79,8 @@ def test_what_an_area_lacks_is_one_sentence() -> None:
         for page in pages(site(areas=(area(1), area(2, ratings=(rating("2025-01-01"),)))))
         if page.address.startswith("plan/0")
     ]
-    assert "Not published yet: actions, ratings and measures." in bare
-    assert "Not published yet: actions and measures." in rated
+    assert "Not in this record: actions, ratings and measures." in bare
+    assert "Not in this record: actions and measures." in rated
 
 
 def test_an_area_begins_with_its_rating_what_it_answers_why_and_how_old_it_is() -> None:

@@ -15,9 +15,9 @@ ACTIONS, MEASURES = (Action("a", "Do it.", HERE),), (Measure("m", "Visits", (), 
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
-        ({}, "Not published yet: actions, ratings and measures."),
-        ({"actions": ACTIONS}, "Not published yet: ratings and measures."),
-        ({"actions": ACTIONS, "measures": MEASURES}, "Not published yet: ratings."),
+        ({}, "Not in this record: actions, ratings and measures."),
+        ({"actions": ACTIONS}, "Not in this record: ratings and measures."),
+        ({"actions": ACTIONS, "measures": MEASURES}, "Not in this record: ratings."),
         ({"actions": ACTIONS, "measures": MEASURES, "ratings": (rating("2026-01"),)}, ""),
     ],
 )
