@@ -287,6 +287,24 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 
+@main.command("edit")
+@click.option(
+    "--port",
+    default=0,
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="Port on this computer  [default: any that is free]",
+)
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.pass_obj
+def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
+    """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
+    from site_builder.commands.edit import edit
+    from site_builder.commands.several import alone
+
+    edit(alone(files, "edit"), port, opens_browser=not no_browser)
+
+
 @main.command("new")
 @click.argument("title")
 @click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")

@@ -28,6 +28,7 @@ LEVELS = (
     {"engine", "urgent", "finishing"},
     {"build", "packed"},
     {"preview"},
+    {"desk"},
     {"commands", "plugin"},
     {"cli"},
     {"__init__", "__main__"},
@@ -53,6 +54,8 @@ MAY_OPEN = (
     "preview.py",
     "server.py",
     "engine/",
+    "desk/",
+    "commands/edit.py",
     "commands/new.py",
     "__main__.py",
 )
