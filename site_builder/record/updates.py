@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.aliases import Alias
+from site_builder.record.approvals import Approval, Clearance
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
 from site_builder.record.kinds import Kind as Kind
@@ -129,6 +130,10 @@ class Update:
     minor: When | None = None
     withdrawn: Withdrawal | None = None
     aliases: tuple[Alias, ...] = ()
+    approved: tuple[Approval, ...] = ()
+    """Who agreed that it may be published; on no page."""
+    pre_election_ok: Clearance | None = None
+    """Why it may appear in a period before an election; on no page."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; list items by keys such as "areas/12"."""
 
