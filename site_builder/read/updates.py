@@ -203,7 +203,8 @@ def _quotes(fields: Fields) -> tuple[Quote, ...]:
     for item in fields.items("quotes"):
         text, name = item.text("text"), item.text("name")
         role, organisation = item.text("role"), item.text("organisation")
-        quotes.append(Quote(text, name, role, organisation, item.yes("elected"), item.place_of("text")))
+        elected, is_said = item.yes("elected"), item.is_filled("elected")
+        quotes.append(Quote(text, name, role, organisation, elected, item.place_of("text"), is_said))
     return tuple(quotes)
 
 

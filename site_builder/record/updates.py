@@ -39,6 +39,8 @@ class Quote:
     elected: bool = False
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its words were typed."""
+    says_whether_elected: bool = field(default=False, compare=False, repr=False)
+    """Whether `elected` was typed, be it true or false."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,12 @@ class Update:
         """Its date, or the day of the hour for which it waited, if that is later."""
         hour = self.publish_at and self.publish_at.date()
         return When(hour.year, hour.month, hour.day) if hour and hour > self.date.last_day else self.date
+
+    @property
+    def comes_out(self) -> When:
+        """The first day on which people can read it: the last of its date, the day it was written and that of the hour
+        for which it waits."""
+        return max(self.issued, self.public_from, key=lambda when: when.last_day)
 
     @property
     def address(self) -> str:
