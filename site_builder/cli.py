@@ -306,7 +306,7 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
 
 
 @main.command("new")
-@click.argument("title")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
 @click.option(
     "--kind",
@@ -324,12 +324,16 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
     help="Number of an area; may be repeated.",
 )
 @click.pass_obj
-def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+def write_new_update(
+    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...]
+) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     from site_builder.commands import new
     from site_builder.commands.several import alone
 
-    new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
+    if len(words) > 1:
+        raise UnusableError(f'Put the title in quotation marks: progress new "{" ".join(words)}".')
+    new.write_new_update(alone(files, "new"), words[0], date, Kind(kind), areas)
 
 
 @main.command("next")
