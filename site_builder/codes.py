@@ -471,6 +471,9 @@ class Code(StrEnum):
     WITHHELD = "withheld"
     """A figure is withheld, and another key would publish it."""
 
+    WRONG_LEVEL = "wrong-level"
+    """A setting of `mkdocs.yml` is indented too little, too far, or below another one."""
+
     YAML = "yaml"
     """The keys of a file, or a data file, cannot be read."""
 
