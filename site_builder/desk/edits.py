@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.desk.changes import Change, NewBody, Path
+from site_builder.desk.shapes import at, depth, is_there, length, shape_of
 from site_builder.problems import Problem
 from site_builder.record.forms import Thing, inner_of
 from site_builder.record.keys import AREA, DATA_FILES, PAGE, UPDATE
@@ -20,8 +21,7 @@ from site_builder.write import (
     set_body,
     set_value,
 )
-from site_builder.write.file_text import FileText
-from site_builder.write.tree import EMPTY, Shape, Tree, is_read_by_mkdocs
+from site_builder.write.tree import EMPTY, Shape
 
 Step = Callable[[str], str]
 """From the text of a file to the text after one change."""
@@ -41,7 +41,7 @@ def edited(text: str, wishes: Sequence[Change | NewBody], *, file: str) -> tuple
     byte order mark if there is one."""
     refused = []
     try:
-        steps = list(_steps(_shape_of(text, file), wishes, file))
+        steps = list(_steps(shape_of(text.encode(), file), wishes, file))
     except RefusedError as error:
         return text, (Refused((), error.problem),)
     for path, step in steps:
@@ -52,7 +52,7 @@ def edited(text: str, wishes: Sequence[Change | NewBody], *, file: str) -> tuple
     return text, tuple(refused)
 
 
-def keys_at(file: str, path: Path) -> tuple[str, ...]:
+def keysat(file: str, path: Path) -> tuple[str, ...]:
     """The names of the declared keys of the mapping at a path, in their order; () where none are declared."""
     thing: Thing | None = thing_of(file)
     for step in path:
@@ -71,20 +71,13 @@ def thing_of(file: str) -> Thing | None:
     return known.get(folder, PAGE) if file.endswith(".md") else None
 
 
-def _shape_of(text: str, file: str) -> Shape:
-    source = FileText(text).text
-    if file.endswith(".md") and is_read_by_mkdocs(file) and not source.startswith("---"):
-        return EMPTY
-    return Tree(source, file).shape
-
-
 def _steps(shape: Shape, wishes: Sequence[Change | NewBody], file: str) -> Iterator[tuple[Path, Step]]:
     """Each change with the path of what it changes: other values first, then new keys, keys that go, new items, and at
     last items that go, from the last one on."""
     changes = [wish for wish in wishes if isinstance(wish, Change)]
-    gone = {each.path for each in changes if each.value is None and _depth(shape, each.path) == len(each.path)}
-    gone = {path for path in gone if not any(path[:depth] in gone for depth in range(len(path)))}
-    kept = [each for each in changes if not any(each.path[:depth] in gone for depth in range(len(each.path) + 1))]
+    gone = {each.path for each in changes if each.value is None and is_there(shape, each.path)}
+    gone = {path for path in gone if not any(path[:number] in gone for number in range(len(path)))}
+    kept = [each for each in changes if not any(each.path[:number] in gone for number in range(len(each.path) + 1))]
     new = _new_values(shape, [each for each in kept if each.value is not None])
     items = {path for path in gone if isinstance(path[-1], int)}
     emptied = {above for above in {path[:-1] for path in items} if above and _is_emptied(shape, above, items, new)}
@@ -105,11 +98,11 @@ def _new_values(shape: Shape, changes: Iterable[Change]) -> dict[Path, Value]:
     """What is set or added, by its path: all that is below one thing that is not there yet is one value."""
     below: dict[Path, list[tuple[Path, Value]]] = {}
     for change in changes:
-        depth = _depth(shape, change.path)
-        if depth < len(change.path):
-            depth += _holds(_at(shape, change.path[:depth]), change.path[depth], is_root=not depth)
+        split = depth(shape, change.path)
+        if split < len(change.path):
+            split += _holds(at(shape, change.path[:split]), change.path[split], is_root=not split)
         assert change.value is not None
-        below.setdefault(change.path[:depth], []).append((change.path[depth:], change.value))
+        below.setdefault(change.path[:split], []).append((change.path[split:], change.value))
     return {path: _nested(values) for path, values in below.items()}
 
 
@@ -127,11 +120,11 @@ def _nested(values: list[tuple[Path, Value]]) -> Value:
 
 
 def _put(shape: Shape, path: Path, value: Value, file: str) -> Step:
-    if _depth(shape, path) == len(path):
+    if is_there(shape, path):
         return lambda text: set_value(text, path, value, file=file)
     if isinstance(path[-1], int):
         return lambda text: append_item(text, path[:-1], value, file=file)
-    order = keys_at(file, path[:-1])
+    order = keysat(file, path[:-1])
     return lambda text: add_key(text, path, value, file=file, order=order)
 
 
@@ -156,8 +149,7 @@ def _body(words: str, file: str) -> Step:
 
 def _rank(shape: Shape, path: Path) -> tuple[int, tuple[tuple[int, str], ...]]:
     """Values that are there come first, then new keys, then new items, each in the order of its number."""
-    is_there = _depth(shape, path) == len(path)
-    kind = 0 if is_there else 2 if isinstance(path[-1], int) else 1
+    kind = 0 if is_there(shape, path) else 2 if isinstance(path[-1], int) else 1
     return kind, _sortable(path) if kind == 2 else ()
 
 
@@ -167,35 +159,10 @@ def _sortable(path: Path) -> tuple[tuple[int, str], ...]:
 
 def _is_emptied(shape: Shape, above: Path, items: set[Path], new: dict[Path, Value]) -> bool:
     """Whether all items of a list that has a key go, and none comes."""
-    inner = _at(shape, above)
-    count = len(inner) - 1
     gone = sum(path[:-1] == above for path in items)
-    return isinstance(above[-1], str) and gone == count and not any(path[:-1] == above for path in new)
-
-
-def _depth(shape: Shape, path: Path) -> int:
-    """How many steps of a path lead to something that is there."""
-    for depth, step in enumerate(path):
-        inner = _step(shape, step)
-        if inner is None:
-            return depth
-        shape = inner
-    return len(path)
-
-
-def _at(shape: Shape, path: Path) -> Shape:
-    for step in path:
-        shape = _step(shape, step) or EMPTY
-    return shape
-
-
-def _step(shape: Shape, step: str | int) -> Shape | None:
-    kind, *rest = shape if isinstance(shape, tuple) else ("",)
-    if kind == "keys" and isinstance(step, str):
-        return next((inner for name, inner in rest if name == step), None)  # type: ignore[misc, has-type]  # pairs
-    if kind == "list" and isinstance(step, int):
-        return rest[step] if step < len(rest) else None  # type: ignore[return-value]  # shapes
-    return None
+    return (
+        isinstance(above[-1], str) and gone == length(at(shape, above)) and not any(path[:-1] == above for path in new)
+    )
 
 
 def _holds(shape: Shape, step: str | int, *, is_root: bool) -> bool:

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path as FilePath
 
 from site_builder.codes import Code
 from site_builder.desk.changes import Change, NewBody, Path, Wanted, Whole, Wish
@@ -16,7 +14,8 @@ from site_builder.desk.decisions import Question, questions
 from site_builder.desk.desk import Desk
 from site_builder.desk.differences import Hunk, hunks
 from site_builder.desk.edits import Refused, edited
-from site_builder.problems import Place, Problem, quoted, shown
+from site_builder.desk.files import content_of, hash_of
+from site_builder.problems import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -96,33 +95,6 @@ class Proposed:
     def after(self) -> bytes | None:
         """The first file as it would be."""
         return self.files[0].after if self.files else None
-
-
-def hash_of(content: bytes | None) -> str:
-    """What tells one content of a file from another, as a form keeps it; "" for a file that is not there."""
-    return "" if content is None else sha256(content).hexdigest()
-
-
-def content_of(desk: Desk, file: str) -> bytes | None:
-    """The content of a file now; None if it is not there. OSError where it cannot be read."""
-    path = path_of(desk, file)
-    return path.read_bytes() if path.is_file() else None
-
-
-def path_of(desk: Desk, file: str) -> FilePath:
-    """Where a file of the record is. ValueError for a path that leads out of the record, or to what is not ours."""
-    parts = file.split("/")
-    if not all(parts) or {".", ".."} & {*parts} or "\\" in file or "\0" in file or FilePath(file).is_absolute():
-        raise ValueError(f"{quoted(shown(file))} is not a file of this record")
-    path = desk.root / file
-    is_ours = file == desk.config_file.name or (len(parts) > 1 and parts[0] in _OURS)
-    if not is_ours or not path.resolve().is_relative_to(desk.root.resolve()):
-        raise ValueError(f"{quoted(shown(file))} is not a file of this record")
-    return path
-
-
-_OURS = ("updates", "docs", "texts", "words")
-"""The folders in which a council's own files are."""
 
 
 def proposed(desk: Desk, file: str, changes: Sequence[Wish], seen: str) -> Proposed:
