@@ -116,7 +116,7 @@ def _all(desk: Desk, files: list[Edited], kept: Save) -> Saved | Conflict | NotS
                 _put_back(desk, done)
                 versions.forget(desk, kept)
                 return Conflict((each.file,))
-            _put(path_of(desk, each.file), parts.pop(each.file, None))
+            _put(path_of(desk, each.file), parts.get(each.file))
             done.append(each)
     except OSError:
         _put_back(desk, done)
