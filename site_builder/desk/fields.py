@@ -107,6 +107,11 @@ class MarkdownText(Lines):
     is_body: bool = False
     """Whether it is the text below the keys, or a part of it; its path is then no path of a value."""
 
+    @property
+    def place(self) -> str:
+        """What remarks on it are asked by: the path of its key, or "body"."""
+        return "body" if self.is_body else self.name
+
 
 PARTS = ("day", "month", "year")
 _NOTHING = "%"
