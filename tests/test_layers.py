@@ -18,7 +18,7 @@ LEVELS = (
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html", "folder"},
-    {"cache", "unchanged", "yaml_nodes", "schemas"},
+    {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
