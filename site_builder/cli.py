@@ -287,17 +287,11 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 
-@main.command("new")
-@click.argument("title")
-@click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
-@click.option(
-    "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
-    default=Kind.NEWS.value,
-    show_default=True,
-    help="What kind of update it is.",
+# What every command that makes an update can be told of it.
+_date = click.option(
+    "--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]"
 )
-@click.option(
+_areas = click.option(
     "--area",
     "areas",
     type=click.IntRange(min=0),
@@ -305,13 +299,66 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
     metavar="N",
     help="Number of an area; may be repeated.",
 )
+
+
+@main.command("new")
+@click.argument("title", default="")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    default=Kind.NEWS.value,
+    show_default=True,
+    help="What kind of update it is.",
+)
+@_areas
+@click.option(
+    "--from",
+    "word_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the text and pictures of this Word file, and its title unless one is given.",
+)
 @click.pass_obj
-def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+def write_new_update(
+    files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...], word_file: Path | None
+) -> None:
     """Write a new update file in which every key is explained, and print its path."""
-    from site_builder.commands import new
     from site_builder.commands.several import alone
 
+    if word_file:
+        from site_builder.commands.import_word import import_word
+
+        sys.exit(import_word(alone(files, "new"), word_file, kind, areas, date, False, title=title))
+    from site_builder.commands import new
+
+    if not title:
+        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help="What kind of update a Word file becomes  [default: news]",
+)
+@_areas
+@click.option("--dry-run", is_flag=True, help="Write nothing: show what would be written or changed.")
+@click.pass_obj
+def import_a_file(
+    files: tuple[Path, ...], file: Path, date: str | None, kind: str | None, areas: tuple[int, ...], dry_run: bool
+) -> None:
+    """Make a draft of a Word file (.docx), or take actions, ratings, measures and promises from a sheet (.xlsx, .csv).
+
+    A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
+    place of each (exit 1). Nothing that is there is ever written over."""
+    from site_builder.commands.import_file import Asked, import_file
+    from site_builder.commands.several import alone
+
+    sys.exit(import_file(alone(files, "import"), Asked(file, kind, areas, date, dry_run)))
 
 
 if __name__ == "__main__":
