@@ -471,6 +471,33 @@ class Code(StrEnum):
     WITHHELD = "withheld"
     """A figure is withheld, and another key would publish it."""
 
+    WORD_CHANGES = "word-changes"
+    """A Word file has tracked changes that nobody has accepted or rejected."""
+
+    WORD_COMMENT = "word-comment"
+    """A Word file has comments, which say that its text is not finished."""
+
+    WORD_FIELD = "word-field"
+    """A Word file has a field or a content control, which Word fills in by itself."""
+
+    WORD_FILE = "word-file"
+    """A file cannot be read as a Word file: it is of another kind, locked, damaged, empty or too large."""
+
+    WORD_HIDDEN = "word-hidden"
+    """A Word file has text that nobody sees on its page."""
+
+    WORD_MARKING = "word-marking"
+    """A Word file is marked as a draft, as sensitive or as not for everybody."""
+
+    WORD_OBJECT = "word-object"
+    """A Word file has something that is neither text nor a whole picture."""
+
+    WORD_TABLE = "word-table"
+    """A table in a Word file has merged cells, or another table in it."""
+
+    WORD_TEXT_BOX = "word-text-box"
+    """A Word file has words in a text box or a shape, so that nobody can tell where in the text they belong."""
+
     WRONG_LEVEL = "wrong-level"
     """A setting of `mkdocs.yml` is indented too little, too far, or below another one."""
 
