@@ -51,6 +51,10 @@ class Code(StrEnum):
     """A name or a word has capitals in one place and none in another, or a text for young people puts whole words in
     capitals."""
 
+    CELL = "cell"
+    """A cell of a workbook holds what an import would lose or could not understand, such as a formula, a comment or
+    words that are struck through."""
+
     CIRCLE = "circle"
     """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
@@ -283,11 +287,17 @@ class Code(StrEnum):
     OFFICE_FILE = "office-file"
     """The file is an office file, an e-mail or a database, and may contain more than readers see."""
 
+    OTHER_RECORD = "other-record"
+    """A workbook was made from another council's record, or from this one before it changed."""
+
     OTHER_TOOL = "other-tool"
     """The text contains a mark that another program knows and this one does not."""
 
     PASSIVE = "passive"
     """A sentence for young people is passive: it does not say who does something."""
+
+    PAST = "past"
+    """A workbook would change what was recorded before, such as a rating that was given, a report or a figure."""
 
     PDF_ATTACHED = "pdf-attached"
     """The PDF contains other files or a script, which readers do not see."""
@@ -328,11 +338,17 @@ class Code(StrEnum):
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
+    ROW = "row"
+    """A row of a workbook cannot be matched with the record, appears twice, or has been deleted."""
+
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""
 
     SAMPLE = "sample"
     """Something still contains what the template of `progress new` writes for the author to replace."""
+
+    SHEET = "sheet"
+    """A workbook or a CSV file, a sheet or a column of it, is not one that `progress export` writes."""
 
     SILENT_ADDITION = "silent-addition"
     """Something was added among what had been published before, and nothing says that it came later."""
