@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from site_builder.codes import Code
 from site_builder.problems import listed, quoted
@@ -34,8 +34,7 @@ def compare(table: Table, plan: Plan) -> None:
             continue
         met.setdefault(row.key, typed)
         _compare_row(row, typed, table, plan)
-    if table.is_whole:
-        _gone(table, met, plan)
+    _gone(table, met, plan)
 
 
 def _compare_row(row: Row, typed: TypedRow, table: Table, plan: Plan) -> None:
@@ -113,10 +112,10 @@ def _refuse(cell: Cell, column: Column, row: Row, sheet: Sheet, plan: Plan) -> N
         plan.remarks.error(cell.at, Code.CELL, message)
 
 
-def _gone(table: Table, met: Iterable[str], plan: Plan) -> None:
+def _gone(table: Table, met: Collection[str], plan: Plan) -> None:
     """Things of the record without a row are told, and nothing about them changes."""
     rows = plan.shown.rows[table.sheet.kind]
-    gone = [row.about for row in rows if row.key not in set(met)]
+    gone = [row.about for row in rows if row.key in table.exported and row.key not in met]
     if not gone:
         return
     named = listed(

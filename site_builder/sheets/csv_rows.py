@@ -160,7 +160,7 @@ class _File:
                 rest = {key: cell for key, cell in rest.items() if key not in _REPORT}
             self._refuse(rest, is_new=now is None)
             found.append(TypedRow(at, taken))
-        return (Table(sheet, Address(), tuple(found), is_exact=True),)
+        return (Table(sheet, Address(), tuple(found), is_exact=True, exported=frozenset(self._now)),)
 
     def _report(self, cells: Mapping[str, Cell], *, is_new: bool) -> dict[str, Cell]:
         """What the row says was reported; that it was emptied is an error."""
@@ -189,7 +189,8 @@ class _File:
                 kept = {mapped[one]: changed[one] for one in mapped if one in changed}
                 there.append(TypedRow(at, kept, key, {"": key}))
         self._refuse_moved({row.key for row in there}, added)
-        return (Table(past, Address(), tuple(there)), Table(new, Address(), tuple(added), is_whole=False))
+        known = frozenset(self._now)
+        return (Table(past, Address(), tuple(there), exported=known), Table(new, Address(), tuple(added)))
 
     def _refuse(self, changed: Mapping[str, Cell], *, is_new: bool) -> None:
         """What was typed in a column that is not taken over."""

@@ -20,6 +20,8 @@ def fixed(raw: bytes, day: date) -> bytes:
             part = old.read(name)
             if name == "docProps/core.xml":
                 part = _TIMES.sub(rb"\g<1>" + f"{day}T00:00:00Z".encode() + rb"\g<2>", part)
+            elif name.startswith("xl/worksheets/"):
+                part = part.replace(b' customHeight="1"', b"")  # heights are a start: a row grows with what is typed
             entry = zipfile.ZipInfo(name, _FIRST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16

@@ -13,6 +13,9 @@ from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
 from site_builder.record.tracked_promises import TrackedPromise
 
+_LONGEST = 50
+"""Characters of a text that messages repeat to say which thing it is."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -49,6 +52,10 @@ def of_area(area: Area) -> str:
     return f"Area {area.number} ({area.title})"
 
 
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -82,7 +89,7 @@ def _action(area: Area, number: int) -> Row:
         **{"last_status": action.state.value if action.state else "", "last_date": _text(action.reported)},
         **{"done": _text(action.done), "short_status": action.status.value if action.status else ""},
     }
-    about = f"{of_area(area)}, action '{action.id}'"
+    about = f"{of_area(area)}, action '{action.id}' ({_shortened(action.text)})"
     return Row(f"action/{area.number}/{action.id}", area.place.file, ("actions", number), about, values)
 
 
@@ -95,7 +102,7 @@ def _measure(area: Area, number: int) -> Row:
         **{"better": measure.better.value if measure.better else "", "judged_by": measure.judged_by},
         **({"last_date": str(last.date), "last_value": last.value} if last else {}),
     }
-    about = f"{of_area(area)}, measure '{measure.id}'"
+    about = f"{of_area(area)}, measure '{measure.id}' ({_shortened(measure.title)})"
     return Row(f"measure/{area.number}/{measure.id}", area.place.file, ("measures", number), about, values)
 
 

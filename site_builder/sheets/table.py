@@ -33,5 +33,5 @@ class Table:
     rows: tuple[TypedRow, ...]
     is_exact: bool = False
     """Whether an empty cell of a fact means that there is nothing, in rows that do not say what they were exported for."""
-    is_whole: bool = True
-    """Whether a thing without a row is worth a word."""
+    exported: frozenset[str] = frozenset()
+    """The keys of the rows that the file had when it was made: one that is gone is worth a word."""

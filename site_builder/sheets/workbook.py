@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TITLE, ABOUT, HEADINGS, FIRST = 1, 2, 3, 4
 """The rows of a sheet: its title, what to do in it, the headings, the first row of cells."""
+FONT, LINE = "Calibri", 15.0
+"""The name of the font, and the height of a line in points."""
 LISTS = "Lists"
 """The hidden sheet with the words of the drop-downs."""
 _DAY_FORMAT, _TEXT_FORMAT = "d mmmm yyyy", "@"
@@ -60,14 +62,15 @@ def _what_to_do(book: Workbook, edition: Edition) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(NAME)
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = 85
     sheet["A1"] = title_of(NAME, edition)
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font = Font(FONT, bold=True, size=16)
     for number, (heading, sentence) in enumerate(lines(edition), 3):
         cell = sheet.cell(number, 1)
         _put_text(cell, heading or sentence)
-        cell.font = Font(bold=bool(heading), size=13 if heading else 11)
+        cell.font = Font(FONT, bold=bool(heading), size=13 if heading else 11)
         cell.alignment = Alignment(wrap_text=True, vertical="top", indent=0 if heading else 1)
+        sheet.row_dimensions[number].height = (LINE + 8) if heading else LINE * _lines_of(sentence, 90)
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
     _print_setup(sheet, is_wide=False)
@@ -95,6 +98,7 @@ def _hidden(book: Workbook, shown: Shown, lists: dict[tuple[str, ...], str]) -> 
     record = book.create_sheet(HIDDEN_SHEET)
     told = [["told", key, value] for key, value in shown.told.items()]
     told += [["column", sheet.name, one.key, one.heading] for sheet in shown.sheets for one in sheet.columns]
+    told += [["row", sheet.name, row.key] for sheet in shown.sheets for row in shown.rows[sheet.kind]]
     for row, said in enumerate(told, 1):
         for column, value in enumerate(said, 1):
             _put_text(record.cell(row, column), value)
@@ -113,10 +117,12 @@ def _put_text(cell: Any, text: str) -> None:
 
 
 def _print_setup(sheet: Worksheet, *, is_wide: bool = True) -> None:
+    from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape" if is_wide else "portrait"
-    sheet.page_setup.paperSize = 9  # A4 (ECMA-376, 18.3.1.63)
+    sheet.page_setup.paperSize = 8 if is_wide else 9  # A3 and A4 (ECMA-376, 18.3.1.63)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, footer=0.3)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer: Any = sheet.oddFooter
@@ -131,11 +137,12 @@ class _Writer:
 
         self._page, self._sheet, self._shown, self._lists = page, sheet, shown, lists
         self._rows = shown.rows[sheet.kind]
-        self._wrapped = Alignment(wrap_text=True, vertical="top")
+        self._wrapped = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        self._figures = Alignment(vertical="top", horizontal="right")
         side = Side(style="thin", color="FF9AA0A6")
         self._border = Border(side, side, side, side)
         self._grey, self._dark = PatternFill("solid", _GREY), PatternFill("solid", _HEAD)
-        self._bold, self._light = Font(bold=True, size=14), Font(bold=True, color="FFFFFFFF")
+        self._bold, self._light = Font(FONT, bold=True, size=14), Font(FONT, bold=True, color="FFFFFFFF")
         self._open = Protection(locked=False)
         self._last = FIRST + len(self._rows) + sheet.empty_rows - 1
 
@@ -160,20 +167,29 @@ class _Writer:
         _put_text(cell, f"{column.heading} (fixed)" if column.is_locked else column.heading)
         cell.font, cell.fill, cell.border, cell.alignment = self._light, self._dark, self._border, self._wrapped
         self._page.column_dimensions[letters(number)].width = column.width
+        self._grow(HEADINGS, cell.value, column)
 
     def _row(self, at: int, row: Row) -> None:
         for number, column in enumerate(self._sheet.columns, 1):
             cell = self._page.cell(at, number)
             self._put(cell, row.values.get(column.key, ""), column, row)
             self._style(cell, column, is_open=not column.is_locked)
+            self._grow(at, cell.value, column)
         _put_text(self._page.cell(at, len(self._sheet.columns) + 1), self._shown.fingerprint(row, self._sheet))
+
+    def _grow(self, at: int, words: object, column: Column) -> None:
+        """Makes a row as high as what one of its cells says; programs that work heights out themselves make them anew."""
+        height = LINE * (_lines_of(words, column.width) if isinstance(words, str) else 1)
+        row = self._page.row_dimensions[at]
+        row.height = max(row.height or 0, height)
 
     def _empty_row(self, at: int) -> None:
         for number, column in enumerate(self._sheet.columns, 1):
             self._style(self._page.cell(at, number), column, is_open=column.part is not Part.SHOWN)
 
     def _style(self, cell: Any, column: Column, *, is_open: bool) -> None:
-        cell.border, cell.alignment = self._border, self._wrapped
+        cell.border = self._border
+        cell.alignment = self._figures if isinstance(column.form, Number) else self._wrapped
         if is_open:
             cell.protection = self._open
         else:
@@ -222,6 +238,11 @@ class _Writer:
         protection.sheet = True
         protection.autoFilter = protection.formatColumns = protection.formatRows = False  # allowed
         _print_setup(page)
+
+
+def _lines_of(words: str, width: int) -> int:
+    """In how many lines words are shown in a column, at most 12."""
+    return min(sum(1 + len(line) // max(width - 2, 1) for line in words.split("\n")), 12)
 
 
 def _first_free(columns: Sequence[Column]) -> str:
