@@ -27,6 +27,8 @@ class _Origin:
     told: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Key and heading of each column, by the name of the sheet."""
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The keys of the rows, by the name of the sheet."""
 
 
 def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
@@ -36,6 +38,11 @@ def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
     except UnreadableError as error:
         remarks.error(Address(), Code.SHEET, str(error))
         return ()
+    return tables_in(grids, shown, remarks)
+
+
+def tables_in(grids: Mapping[str, Grid], shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
+    """The same from sheets that have been opened."""
     origin = _origin(grids.get(HIDDEN_SHEET))
     if not _is_ours(origin, shown, remarks):
         return ()
@@ -46,11 +53,7 @@ def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
     for name in known:
         if name not in grids:
             remarks.warn(Address(name), Code.SHEET, "This sheet is not in the workbook; nothing on it changes.")
-    return tuple(
-        _table(known[name], grid, origin.columns.get(name, ()), remarks)
-        for name, grid in grids.items()
-        if name in known
-    )
+    return tuple(_table(known[name], grid, origin, remarks) for name, grid in grids.items() if name in known)
 
 
 def _origin(grid: Grid | None) -> _Origin:
@@ -58,13 +61,16 @@ def _origin(grid: Grid | None) -> _Origin:
         return _Origin()
     told: dict[str, str] = {}
     columns: dict[str, tuple[tuple[str, str], ...]] = {}
+    rows: dict[str, set[str]] = {}
     for row in sorted({row for row, _ in grid.cells}):
         said = [grid.cells[row, column].raw if (row, column) in grid.cells else "" for column in range(1, 5)]
         if said[0] == "told":
             told[said[1]] = said[2]
         elif said[0] == "column":
             columns[said[1]] = (*columns.get(said[1], ()), (said[2], said[3]))
-    return _Origin(told, columns)
+        elif said[0] == "row":
+            rows.setdefault(said[1], set()).add(said[2])
+    return _Origin(told, columns, {sheet: frozenset(keys) for sheet, keys in rows.items()})
 
 
 def _is_ours(origin: _Origin, shown: Shown, remarks: Remarks) -> bool:
@@ -84,13 +90,15 @@ def _is_ours(origin: _Origin, shown: Shown, remarks: Remarks) -> bool:
     return True
 
 
-def _table(sheet: Sheet, grid: Grid, exported: tuple[tuple[str, str], ...], remarks: Remarks) -> Table:
+def _table(sheet: Sheet, grid: Grid, origin: _Origin, remarks: Remarks) -> Table:
+    exported = origin.columns.get(grid.name, ())
     where = _columns(sheet, grid, exported, remarks)
     _merged(grid, remarks)
     rows = sorted({row for row, _ in grid.cells if row >= FIRST})
     found = [_row(sheet, grid, row, where, exported) for row in rows]
     _strays(grid, where, remarks)
-    return Table(sheet, Address(grid.name), tuple(one for one in found if any(cell.raw for cell in one.cells.values())))
+    filled = tuple(one for one in found if any(cell.raw or cell.flaws for cell in one.cells.values()))
+    return Table(sheet, Address(grid.name), filled, exported=origin.rows.get(grid.name, frozenset()))
 
 
 def _columns(sheet: Sheet, grid: Grid, exported: tuple[tuple[str, str], ...], remarks: Remarks) -> dict[str, int]:

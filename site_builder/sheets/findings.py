@@ -75,8 +75,7 @@ class Planned:
     findings: tuple[Finding, ...] = ()
     """In the order of the sheets, rows and cells."""
     changes: tuple[Change, ...] = ()
-    """In the order of the files, then of the sheets; empty where one of the findings is an error that leaves it open what
-    would change."""
+    """Those that could be understood, in the order of the files, then of the sheets. With an error none of them is made."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The whole new text of each file that would change, by its path from the folder of `mkdocs.yml`, in the order in which
     they are written. Empty if there is any error: all or nothing."""

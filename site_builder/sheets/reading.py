@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
@@ -16,6 +16,7 @@ from site_builder.sheets.identity import Shown
 from site_builder.sheets.rechecked import recheck
 from site_builder.sheets.rows import rows
 from site_builder.sheets.steps import Plan
+from site_builder.sheets.table import Table
 
 WORKBOOK, CSV = ".xlsx", ".csv"
 
@@ -27,21 +28,26 @@ def read(raw: bytes, name: str, edition: Edition, typed: Mapping[str, str]) -> P
     is on disk, with its line ends, by its path from the folder of `mkdocs.yml`. Whatever is wrong is a finding, and with an
     error there are no new texts."""
     remarks = Remarks(name)
-    public = edition.public().without_withdrawn_words()
-    shown = Shown(public, rows(public), named(public))
+    shown = shown_of(edition)
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix not in (WORKBOOK, CSV):
         message = f"Only workbooks ({WORKBOOK}) and {CSV} files are read; save it as one of these."
         remarks.error(Address(), Code.SHEET, message)
         return Planned(tuple(remarks))
     found = workbook_tables if suffix == WORKBOOK else csv_tables
-    plan = Plan(public, shown, remarks)
-    for table in found(raw, shown, remarks):
+    return planned(found(raw, shown, remarks), Plan(shown.edition, shown, remarks), edition, typed)
+
+
+def shown_of(edition: Edition) -> Shown:
+    """What sheets show of a record: what is public of it."""
+    public = edition.public().without_withdrawn_words()
+    return Shown(public, rows(public), named(public))
+
+
+def planned(tables: Iterable[Table], plan: Plan, edition: Edition, typed: Mapping[str, str]) -> Planned:
+    """The same from the rows of each sheet."""
+    for table in tables:
         compare(table, plan)
-    return _planned(plan, edition, typed)
-
-
-def _planned(plan: Plan, edition: Edition, typed: Mapping[str, str]) -> Planned:
     remarks, steps = plan.remarks, plan.steps
     order = {step.file: number for number, step in enumerate(sorted(steps, key=lambda step: step.file))}
     said = sorted((step for step in steps if step.words), key=lambda step: order[step.file])
