@@ -10,13 +10,14 @@ from site_builder.record.dates import When, span_of
 from site_builder.record.names import slug
 from site_builder.record.raters import by_rater
 from site_builder.sheets.cells import Cell
-from site_builder.sheets.columns import PAST_FIGURES, PAST_RATINGS, PAST_REPORTS, Part, Sheet
+from site_builder.sheets.columns import Part, Sheet
 from site_builder.sheets.findings import Address
 from site_builder.sheets.rows import Row, rating_key
 from site_builder.sheets.steps import Plan, Step, values_of
 from site_builder.sheets.table import TypedRow
 
-_PAST = {"rate": PAST_RATINGS, "action": PAST_REPORTS, "measure": PAST_FIGURES}
+_PAST = {"rate": "rating", "action": "report", "measure": "point"}
+"""The kind of what is there already, by that of the sheet."""
 _CORRECT = {
     "rate": "A rating that was wrong is put right in its file, with a correction that says what was wrong",
     "action": "A report that was wrong is put right in its file, with a correction that says what was wrong",
@@ -42,50 +43,45 @@ def new_item(typed: TypedRow, sheet: Sheet, plan: Plan) -> dict[str, str] | None
     filled = [cell for column in columns if (cell := typed.cells.get(column.key)) and (cell.raw or cell.flaws)]
     if not filled:
         return None
-    new = values_of(typed.cells, sheet, plan, tuple(column.key for column in columns))
-    if new is None:
-        return None
-    new = {key: value for key, value in new.items() if value and (key, value) not in _UNSAID}
-    missing = [column for column in columns if column.is_needed and column.key not in new]
-    for column in missing:
-        at = typed.cells[column.key].at if column.key in typed.cells else filled[0].at
-        said = listed(map(str, (cell.at for cell in filled)), "and")
-        plan.remarks.error(
-            at, Code.MISSING_KEY, f"{quoted(column.heading)} is missing; {said} {_say(filled)} something new."
-        )
-    is_right = not missing and _is_in_time(new["date"], typed.cells["date"], plan)
-    is_right &= sheet.kind != "measure" or _has_figure(new, typed, plan)
-    return new if is_right else None
+    count = len(plan.remarks)
+    read = values_of(typed.cells, sheet, plan, tuple(column.key for column in columns))
+    new = {key: value for key, value in read.items() if value and (key, value) not in _UNSAID}
+    for column in columns:
+        cell = typed.cells.get(column.key)
+        if column.is_needed and (cell is None or (not cell.raw and not cell.flaws)):
+            said = listed((str(one.at) for one in filled), "and")
+            message = (
+                f"{quoted(column.heading)} is missing; {said} {'says' if len(filled) == 1 else 'say'} something new."
+            )
+            plan.remarks.error(cell.at if cell else filled[0].at, Code.MISSING_KEY, message)
+    if "date" in new:
+        _is_in_time(new["date"], typed.cells["date"], plan)
+    if sheet.kind == "measure" and "value" in read:
+        _has_figure(new, typed, plan)
+    return None if any(one.is_error for one in plan.remarks[count:]) else new
 
 
 _UNSAID = (("provisional", "false"), ("withheld", "false"))
 
 
-def _say(cells: list[Cell]) -> str:
-    return "says" if len(cells) == 1 else "say"
-
-
-def _is_in_time(typed: str, cell: Cell, plan: Plan) -> bool:
+def _is_in_time(typed: str, cell: Cell, plan: Plan) -> None:
+    """An error for a date to come."""
     when, today = _when(typed), plan.edition.today
     if when and when.first_day > today:
         message = f"{quoted(typed)} is after today, {today}; what must have been has a date that has been."
         plan.remarks.error(cell.at, Code.FUTURE_DATE, message)
-        return False
-    return True
 
 
-def _has_figure(new: Mapping[str, str], typed: TypedRow, plan: Plan) -> bool:
-    """Whether there is a figure, or a reason for not publishing it."""
+def _has_figure(new: Mapping[str, str], typed: TypedRow, plan: Plan) -> None:
+    """An error unless there is a figure, or a reason for not publishing it."""
     at = typed.cells["value"].at if "value" in typed.cells else typed.at
     if new.get("withheld") == "true":
         if "value" in new:
             plan.remarks.error(at, Code.WITHHELD, "This figure is not to be published, so leave this cell empty.")
         elif "note" not in new:
             plan.remarks.error(at, Code.MISSING_KEY, "Say in the note why this figure is not published.")
-        return "value" not in new and "note" in new
-    if "value" not in new:
+    elif "value" not in new:
         plan.remarks.error(at, Code.MISSING_KEY, "The figure is missing; type it, or empty the cells beside it.")
-    return "value" in new
 
 
 def _when(typed: str) -> When | None:
@@ -104,7 +100,7 @@ def _is_new(row: Row, new: Mapping[str, str], sheet: Sheet, at: Address, plan: P
         _tell_past(past, new, sheet, at, plan)
         return False
     when, begin = _when(new["date"]), key.rpartition(new["date"])[0]
-    for other in plan.shown.rows[_PAST[sheet.kind].kind]:
+    for other in plan.shown.rows[_PAST[sheet.kind]]:
         there = _when(other.values["date"])
         is_same = other.key.startswith(begin) and other.key.endswith(key[len(begin) + len(new["date"]) :])
         if is_same and when and there and (when.year, when.month) == (there.year, there.month):
@@ -120,7 +116,7 @@ def _key(row: Row, new: Mapping[str, str], sheet: Sheet) -> str:
     name = row.key.partition("/")[2]
     if sheet.kind == "rate":
         return rating_key(name, new["date"], slug(new["by"]) if "by" in new else "")
-    return f"{_PAST[sheet.kind].kind}/{name}/{new['date']}"
+    return f"{_PAST[sheet.kind]}/{name}/{new['date']}"
 
 
 def _tell_past(past: Row, new: Mapping[str, str], sheet: Sheet, at: Address, plan: Plan) -> None:
@@ -128,7 +124,8 @@ def _tell_past(past: Row, new: Mapping[str, str], sheet: Sheet, at: Address, pla
     if not differ:
         plan.remarks.note(at, Code.PAST, f"{past.about} is in the record already; nothing changes.")
         return
-    column = _PAST[sheet.kind].by_key[differ[0]]
+    past_sheet = next(one for one in plan.shown.sheets if one.kind == _PAST[sheet.kind])
+    column = past_sheet.by_key[differ[0]]
     was = plan.word(column, past.values.get(differ[0], ""))
     message = f"{past.about} is in the record already, with {quoted(was)} for {quoted(column.heading)}. {_CORRECT[sheet.kind]}; for another one, type its own date."
     plan.remarks.error(at, Code.PAST, message)

@@ -17,6 +17,7 @@ from site_builder.write import Value
 _NEEDED = ("title", "text", "nature")
 """What a thing cannot be without."""
 _OUTCOME = {"outcome": "state", "outcome_date": "date", "outcome_why": "why"}
+_WHY = ("moved_why", "moved_agreed_by")
 _OF_A_MOVE = ("due", "target", "due_text")
 
 
@@ -75,10 +76,10 @@ def _moves(edits: dict[str, tuple[Cell, str]], row: Row, typed: TypedRow, sheet:
     """A due date or target that was said before moves with its reason, which is written beside it."""
     if "moved_why" not in sheet.by_key:
         return
-    why = values_of(typed.cells, sheet, plan, ("moved_why", "moved_agreed_by"))
+    why = values_of(typed.cells, sheet, plan, _WHY)
     key = _that_moves(edits, row)
-    if why is None or (key and not why["moved_why"]):
-        if why is not None and key:
+    if len(why) < len(_WHY) or (key and not why["moved_why"]):
+        if key and "moved_why" in why:
             _ask_why(edits, row, key, typed, plan)
         for name in _OF_A_MOVE:
             edits.pop(name, None)

@@ -20,8 +20,9 @@ _SAID = {"action": ("text", "actions", "reports", ACTION), "measure": ("title", 
 
 def new_thing(typed: TypedRow, sheet: Sheet, plan: Plan) -> None:
     """Adds the step for a new action or measure: with its area and its words it gets a name of its own."""
+    count = len(plan.remarks)
     given = values_of(typed.cells, sheet, plan, tuple(column.key for column in sheet.of(Part.KEY, Part.FACT)))
-    if given is None:
+    if len(given) < len(sheet.of(Part.KEY, Part.FACT)):
         return
     area = _area(given["area"], typed, plan)
     if area is None:
@@ -35,7 +36,6 @@ def new_thing(typed: TypedRow, sheet: Sheet, plan: Plan) -> None:
         message = f"{quoted(sheet.by_key[words_key].heading)} is missing; a new {sheet.kind} needs it. To report on one that is there, type its name."
         plan.remarks.error(at, Code.MISSING_KEY, message)
         return
-    count = len(plan.remarks)
     item = new_item(typed, sheet, plan)
     if any(finding.is_error for finding in plan.remarks[count:]):
         return

@@ -88,13 +88,12 @@ class Plan:
         return words.word(code) if words else code
 
 
-def values_of(cells: Mapping[str, Cell], sheet: Sheet, plan: Plan, keys: tuple[str, ...]) -> dict[str, str] | None:
-    """The values of some columns; None where one of them cannot be read, or is hidden and has something in it."""
+def values_of(cells: Mapping[str, Cell], sheet: Sheet, plan: Plan, keys: tuple[str, ...]) -> dict[str, str]:
+    """The values of some columns, without those that cannot be read, or are hidden and have something in them."""
     found: dict[str, str] = {}
-    is_right = True
     for key in keys:
         cell = cells.get(key)
         value = plan.read(cell, sheet.by_key[key]) if cell else ""
-        is_right &= value is not None and (not value or cell is None or plan.is_shown(cell))
-        found[key] = value or ""
-    return found if is_right else None
+        if value is not None and (not value or cell is None or plan.is_shown(cell)):
+            found[key] = value
+    return found

@@ -13,13 +13,15 @@ from site_builder.record.dates import read_span
 from site_builder.record.forms import Date, Number, Text, Word, YesOrNo
 from site_builder.sheets.cells import Cell, digits
 from site_builder.sheets.columns import Column
-from site_builder.sheets.words import Vocabulary
+from site_builder.sheets.words import YES_OR_NO, Vocabulary
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _NEARLY_NUMBER = re.compile(r"[£$€]?\s*[+-]?[0-9][0-9,\s]*(?:\.[0-9]+)?\s*%?")
 _OTHER_DATE = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, as dates after February 1900 count."""
+_LEAP = date(1900, 3, 1)
+"""Before it spreadsheets count one day less, for they have a 29 February 1900."""
 FIRST_YEAR = 1950
 """An earlier day in a cell is what a spreadsheet makes of a year or a number."""
 _TODAY = "type a day such as 30/11/2026 or, for a month, '2026-11 with the apostrophe"
@@ -77,7 +79,7 @@ def _text(cell: Cell, form: Text) -> str:
 
 def _percent(value: float) -> str:
     exact = Decimal(repr(value))
-    return f"This is a percentage: the cell shows {exact * 100:f} %, and holds {exact:f}. Set the format of the cell to a plain number, and type the figure as it is to be published."
+    return f"This is a percentage: the cell shows {(exact * 100).normalize():f} %, and holds {exact:f}. Set the format of the cell to a plain number, and type the figure as it is to be published."
 
 
 def _number(cell: Cell) -> str:
@@ -128,7 +130,7 @@ def _date(cell: Cell, form: Date) -> Typed:
 
 def _day(cell: Cell, value: datetime) -> Typed:
     if value.year < FIRST_YEAR:
-        number = (value.date() - _EPOCH).days
+        number = (value.date() - _EPOCH).days - (value.date() < _LEAP)
         message = f"The cell holds {_what(cell)}, which a spreadsheet makes of the number {number}; {_TODAY}."
         raise CellError(Code.DATE, message)
     if value.time() != time():
@@ -164,7 +166,8 @@ def _date_in_text(raw: str, form: Date) -> str:
         why = str(error)
     if (match := _OTHER_DATE.fullmatch(raw)) and int(match.group(2)) <= 12:
         day, month, year = match.groups()
-        message = f"{quoted(raw)} is text, not a date: nobody can know whether day or month comes first. Type it as {year}-{int(month):02}-{int(day):02} if that is what is meant."
+        doubt = ": nobody can know whether day or month comes first" if int(day) <= 12 else ""
+        message = f"{quoted(raw)} is text, not a date{doubt}. Type it as {year}-{int(month):02}-{int(day):02} if that is what is meant."
         raise CellError(Code.DATE, message)
     raise CellError(Code.DATE, f"The date {quoted(raw)} cannot be read{why}; {_TODAY}.")
 
@@ -180,5 +183,5 @@ def _word(cell: Cell, words: Vocabulary) -> Typed:
         guess = f"; did you mean {quoted(meant)}?" if meant else "."
         message = f"{quoted(raw)} is not a word of this column{guess} Use {listed(map(quoted, allowed))}; your web team can map other words in 'sheet_words' of mkdocs.yml."
         raise CellError(Code.UNKNOWN_WORD, message)
-    is_exact = str(cell.value) in (code, words.word(code))
+    is_exact = str(cell.value) in (code, words.word(code)) or words is YES_OR_NO
     return Typed(code, note="" if is_exact else f"{quoted(str(cell.value))} was read as {quoted(words.word(code))}.")
