@@ -221,7 +221,7 @@ PROGRESS = Thing(
         Key(
             "sheet_words",
             Items(Inner(SHEET_WORD)),
-            "Words of the programme office's own for ratings and statuses, which `progress import` understands in a workbook.",
+            "Words that the programme office types in workbooks for ratings and statuses, such as Amber, and what each means.",
         ),
         Key("colours", Inner(COLOURS), "Dark colours that stand out clearly from white."),
         Key("logo", File(), "The picture at the top of each page."),

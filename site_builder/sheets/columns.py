@@ -94,7 +94,7 @@ AREAS = Sheet(
     "One row for each area of the plan. Change a white cell to change what the area says. Ratings go on the next sheet.",
     (
         _AREA,
-        Column("title", "Area", TEXT, width=36),
+        Column("title", "What the area is called", TEXT, width=36),
         Column("project", "Project", TEXT, width=26),
         Column("lead", "Who leads on it (a role)", TEXT, width=26),
         Column("reviewed", "Summary last compared with the plan", Date(), width=20),

@@ -108,7 +108,8 @@ def _refuse(cell: Cell, column: Column, row: Row, sheet: Sheet, plan: Plan) -> N
         message = f"{row.about} has {quoted(now)} for {quoted(column.heading)}, and this cell is {typed}. What was recorded is never replaced from a workbook: if it was wrong, it {how}."
         plan.remarks.error(cell.at, Code.PAST, message)
     else:
-        message = f"This cell is fixed, and says {quoted(now)} in the record; it is {typed} here. Type it again as it was, or fill in the white cells."
+        was = f"says {quoted(now)}" if now else "is empty"
+        message = f"This cell is fixed, and {was} in the record; it is {typed} here. Type it again as it was, or fill in the white cells."
         plan.remarks.error(cell.at, Code.CELL, message)
 
 

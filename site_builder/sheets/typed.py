@@ -181,7 +181,8 @@ def _word(cell: Cell, words: Vocabulary) -> Typed:
         allowed = list(words.words.values())
         meant = nearest(raw, allowed)
         guess = f"; did you mean {quoted(meant)}?" if meant else "."
-        message = f"{quoted(raw)} is not a word of this column{guess} Use {listed(map(quoted, allowed))}; your web team can map other words in 'sheet_words' of mkdocs.yml."
+        mapped = "; your web team can map other words in 'sheet_words' of mkdocs.yml" if words.may_be_mapped else ""
+        message = f"{quoted(raw)} is not a word of this column{guess} Use {listed(map(quoted, allowed))}{mapped}."
         raise CellError(Code.UNKNOWN_WORD, message)
     is_exact = str(cell.value) in (code, words.word(code)) or words is YES_OR_NO
     return Typed(code, note="" if is_exact else f"{quoted(str(cell.value))} was read as {quoted(words.word(code))}.")

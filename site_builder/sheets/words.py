@@ -26,6 +26,8 @@ class Vocabulary:
     """The word that sheets show for each code, in the order of the scale; no two are the same."""
     own: dict[str, str]
     """Codes by further words that the configuration maps to them."""
+    may_be_mapped: bool = False
+    """Whether the configuration can map words to them."""
 
     def word(self, code: str) -> str:
         """The word for a code; the code itself if there is none."""
@@ -61,7 +63,7 @@ def vocabulary(form: Form, edition: Edition) -> Vocabulary | None:
     words = {code: f"{word} ({code})" if word in doubled else word for code, word in words.items()}
     column = _OF_SHEET_WORDS.get(form.words, "")
     own = {one.word: getattr(one, column) for one in edition.council.sheet_words if column and getattr(one, column)}
-    return Vocabulary(words, own)
+    return Vocabulary(words, own, may_be_mapped=bool(column))
 
 
 def _word(code: StrEnum, edition: Edition) -> str:
