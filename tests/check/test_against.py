@@ -78,6 +78,8 @@ FULL: Tree = {
         "keeps": ["three", {"id": "four", "partly": True}],
         **{"image": "images/a.jpg", "image_alt": "A hall"},
         "corrections": [{"date": "2025-08-01", "note": "A name was wrong.", "show_before": False}],
+        "approved": [{"by": "Head of communications", "date": "2025-07-16"}],
+        "pre_election_ok": {"by": "Monitoring officer", "date": "2025-07-16", "why": "It is an official fact."},
         **{"minor": "2025-09-01", "aliases": ["/old/"], "": "They came."},
     },
     TWO: {
@@ -219,7 +221,7 @@ FULL: Tree = {
 }
 """A record with every key that says something, as Python has it; a file's text is below the key ""."""
 
-NOT_FACTS = {"icon", "order", (TWO, "title"), (TWO, "areas"), (TWO, "")}
+NOT_FACTS = {"icon", "order", (ONE, "approved"), (ONE, "pre_election_ok"), (TWO, "title"), (TWO, "areas"), (TWO, "")}
 """Keys of layout, of which the manifest says nothing, and the words that were withdrawn."""
 RENEWED = {"reviewed", "young_people_reviewed", "young_people_checked", "minor", (AREA, "written")}
 """Keys with a date that is there to be renewed."""
