@@ -146,6 +146,10 @@ globalThis.look = (() => {
     return { is: name(element), index: stops().indexOf(element), faults };
   }
 
+  // Where the Tab key was, as `focused` tells it, each time that it was pressed once more.
+  const walked = [];
+  document.addEventListener("keydown", (event) => event.key === "Tab" && walked.push(focused()), true);
+
   // What lies over a box of an element, at nine points of it inside the window.
   function covers(box, element) {
     const shares = [0.2, 0.5, 0.8];
@@ -163,5 +167,5 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, stored, isShown, name };
+  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, isShown, name };
 })();
