@@ -232,8 +232,12 @@ GROWS = {"actions", "measures", "documents", "sources", "corrections"}
 def file_text(content: Any) -> str:
     if isinstance(content, dict) and "" in content:
         keys = {key: value for key, value in content.items() if key}
-        return f"---\n{yaml.safe_dump(keys, allow_unicode=True)}---\n\n{content['']}\n"
-    return yaml.safe_dump(content, allow_unicode=True)
+        return f"---\n{dumped(keys)}---\n\n{content['']}\n"
+    return dumped(content)
+
+
+def dumped(content: Any) -> str:
+    return str(yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True))  # in C: a tenth of the time
 
 
 def read_tree(tree: Mapping[str, Any], now: datetime = NOW) -> tuple[Edition, list[Problem]]:
