@@ -24,7 +24,7 @@ LEVELS = (
     {"read", "write", "check", "pages", "feeds", "data"},
     {"compared"},
     {"sheets"},
-    {"blame", "clock", "handbook", "search", "place", "guard", "copies", "hand_written", "checked"},
+    {"blame", "clock", "handbook", "search", "place", "guard", "copies", "hand_written", "checked", "adults"},
     {"frames", "faults", "published", "publishing", "server"},
     {"engine", "urgent", "finishing"},
     {"build", "packed"},

@@ -16,7 +16,7 @@ from site_builder.record.reach import Flaw, flaws, shown
 _WEB = re.compile(r"(?<![\w.])(?:https?|s?ftp)://[^\s<>\"`\\|]+", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\w)mailto:[^\s<>\"`\\|)\]]+", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
+    r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|(?<!:)\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?:\b|_)(?:url|archived|image|logo)[\"']?:\s*[\"']?$")
