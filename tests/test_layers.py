@@ -27,11 +27,12 @@ LEVELS = (
     {"blame", "clock", "handbook", "search", "place", "guard", "copies", "hand_written", "checked"},
     {"frames", "faults", "published", "publishing", "server"},
     {"engine", "urgent", "finishing"},
-    {"build", "packed"},
+    {"building", "packed"},
     {"preview"},
     {"desk"},
     {"commands", "plugin"},
     {"cli"},
+    {"api"},
     {"__init__", "__main__"},
 )
 LEVEL = {part: number for number, parts in enumerate(LEVELS) for part in parts}
@@ -50,7 +51,7 @@ MAY_OPEN = (
     "folder.py",
     "inventory.py",
     "unchanged.py",
-    "build.py",
+    "building.py",
     "published.py",
     "publishing.py",
     "urgent.py",
