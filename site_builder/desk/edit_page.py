@@ -12,13 +12,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.changes import Change, Move, Path, Whole, Wish
+from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
 from site_builder.desk.posted import Posted, as_posted, changes, clashes
+from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
@@ -55,6 +56,7 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     seen = posted.get("seen", ("",))[0]
     content, remark = _seen(desk, each.file, seen)
     text, at = _text(content), posted.get("at", ("",))[0]
+    back = f"/edit/{each.file}" + (f"?at={at}" if at else "")
     what, _, where = posted.get("do", ("",))[0].partition(":")
     if what == "bring":
         posted, remark = _with_file(desk, posted, path_of(where), files)
@@ -65,7 +67,7 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
         totals[path] = totals.get(path, 0) + 1
     form = _form(each, text, at, checked, totals)
     if form.unreadable and "whole" in posted:
-        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen)
+        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen, back)
     twice = [
         f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
     ]
@@ -75,12 +77,12 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     wishes: list[Wish] = [*changes(form, posted, text), *_asked_of_list(what, path_of(where))]
     if not wishes:
         return _page(request, form, seen, ["Nothing was changed, so there is nothing to save."])
-    return handed_on(request, each.file, wishes, seen)
+    return handed_on(request, each.file, wishes, seen, back)
 
 
-def handed_on(request: Request, file: str, wishes: list[Wish], seen: str) -> Response:
+def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: str) -> Response:
     """The page that shows what would be changed."""
-    return page(request, "changes.html", file=file, wishes=wishes, seen=seen)
+    return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
 
 
 def _whole(old: str, new: str) -> Whole:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from site_builder.codes import Code
 from site_builder.desk.changes import Change, Move, NewBody, Path, Wanted, Whole, Wish
-from site_builder.desk.decisions import Question, questions
+from site_builder.desk.decisions import Question, asked
 from site_builder.desk.desk import Desk
 from site_builder.desk.differences import Hunk, hunks
 from site_builder.desk.edits import Refused, edited
@@ -112,9 +112,10 @@ def all_proposed(desk: Desk, wanted: Iterable[Wanted]) -> Proposed:
     refused = [Finding(one.problem, True, one.path) for _, found in edits for one in found]
     before = desk.checked()
     after = desk.checked_with({file.file: file.after for file in files if file.is_changed})
-    findings = (*refused, *_findings(before.problems, after.problems))
-    asked = questions(desk, before, after, {file.file for file in files})
-    return Proposed(every, files, findings, asked)
+    decisions = asked(before, after, {file.file: file.before for file in files})
+    lost = [Finding(problem, True) for problem in decisions.lost]
+    findings = (*refused, *lost, *_findings(before.problems, after.problems))
+    return Proposed(every, files, findings, decisions.questions)
 
 
 def _joined(wanted: Iterable[Wanted]) -> tuple[Wanted, ...]:

@@ -48,6 +48,8 @@ class Told:
     way: Way
     naming: str = ""
     """For a correction: the words by which its note must name what was changed; "" if any words will do."""
+    was: str = ""
+    """For a move, a revision or an old address: what was published."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,6 @@ class Silent:
     """The update or the area in whose file it is: "area/3". Other files have no way to tell."""
     ways: tuple[Told, ...]
     """What would do, the most fitting first; () where only the words as they were published will do."""
-    was: str
-    """For a move: what was published, as `was` has to say it."""
 
 
 def silent(published: Published, edition: Edition) -> Iterator[Silent]:
@@ -74,7 +74,7 @@ def silent(published: Published, edition: Edition) -> Iterator[Silent]:
     known = {(change.thing, change.key) for change, _ in every}
     for change, problems in every:
         ways = tuple(_ways(change, seen, known))
-        yield Silent(change, tuple(problems), seen.owner_of(change), ways, _was(change, seen))
+        yield Silent(change, tuple(problems), seen.owner_of(change), ways)
 
 
 Known = set[tuple[str, str]]
@@ -86,7 +86,7 @@ def _ways(change: Change, seen: Comparison, known: Known) -> Iterator[Told]:
     for way, make in _OVERLAYS.items():
         overlay = make(change, seen)
         if overlay and _is_told(change, _with(seen, overlay, change.place), known):
-            yield Told(way)
+            yield Told(way, was=_WAS[way](change, seen) if way in _WAS else "")
     for naming in _namings(change, seen):
         overlay = _correction(change, seen, naming)
         if overlay and _is_told(change, _with(seen, overlay, change.place), known):
@@ -137,8 +137,12 @@ def _was(change: Change, seen: Comparison) -> str:
     return change.was or before.get("due_text") or before.get("due") or ""
 
 
+def _value(change: Change, seen: Comparison) -> str:
+    return seen.before.get(change.thing, {}).get("value", "")
+
+
 def _revised(change: Change, seen: Comparison) -> Overlay:
-    was = seen.before.get(change.thing, {}).get("value", "")
+    was = _value(change, seen)
     told = {"revised": str(seen.edition.today), "revised_was": was, "revised_why": "…"}
     return {change.thing: told} if was and change.thing in seen.now else {}
 
@@ -183,6 +187,13 @@ _OVERLAYS: dict[Way, Callable[[Change, Comparison], Overlay]] = {
 }
 
 
+_WAS: dict[Way, Callable[[Change, Comparison], str]] = {
+    Way.MOVED: _was,
+    Way.REVISED: _value,
+    Way.ALIAS: lambda change, seen: change.was or "",
+}
+
+
 def _correction(change: Change, seen: Comparison, naming: str) -> Overlay:
     owner = seen.owner_of(change)
     if owner not in seen.now:
@@ -206,7 +217,8 @@ def _namings(change: Change, seen: Comparison) -> Iterator[str]:
 
 def _names(thing: str, values: Mapping[str, str]) -> Iterator[str]:
     """What a thing is called, in words first."""
-    yield from (values[key] for key in ("title", "text", "name") if key in values and not _HASH.fullmatch(values[key]))
+    words = (values[key] for key in ("title", "text", "name") if key in values)
+    yield from (f"‘{each}’" for each in words if not _HASH.fullmatch(each))
     yield thing.rpartition("/")[2]
 
 
