@@ -9,7 +9,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from site_builder.desk import list_page, proposal_page, undo_page
+from site_builder.desk import keep_page, list_page, proposal_page, undo_page
 from site_builder.desk.desk import Desk
 from site_builder.desk.safety import Guarded
 
@@ -19,6 +19,6 @@ _ASSETS = Path(__file__).parent / "assets"
 def application(desk: Desk, port: int, key: str) -> ASGIApp:
     """The application for one council's desk; `key` is what a browser must show."""
     assets = Mount("/assets", StaticFiles(directory=_ASSETS))
-    app = Starlette(routes=[*list_page.ROUTES, *proposal_page.ROUTES, *undo_page.ROUTES, assets])
+    app = Starlette(routes=[*list_page.ROUTES, *proposal_page.ROUTES, *undo_page.ROUTES, *keep_page.ROUTES, assets])
     app.state.desk = desk
     return Guarded(app, port, key)
