@@ -87,8 +87,8 @@ class WorkTree:
             return Answer(False, "", f"Git gave no answer for {patience} seconds.")
         except OSError as error:
             return Answer(False, "", f"Git could not be started: {error.strerror}.")
-        said = (part.decode("utf-8", "replace").strip("\r\n") for part in (done.stdout, done.stderr))
-        return Answer(done.returncode == 0, *said, raw=done.stdout)
+        said, problem = (part.decode("utf-8", "replace").strip("\r\n") for part in (done.stdout, done.stderr))
+        return Answer(done.returncode == 0, said, problem, done.stdout)
 
     @property
     def author(self) -> str:
