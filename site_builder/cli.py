@@ -306,7 +306,7 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
 
 
 @main.command("new")
-@click.argument("title")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
 @click.option(
     "--kind",
@@ -324,12 +324,68 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
     help="Number of an area; may be repeated.",
 )
 @click.pass_obj
-def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+def write_new_update(
+    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...]
+) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     from site_builder.commands import new
     from site_builder.commands.several import alone
 
-    new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
+    if len(words) > 1:
+        raise UnusableError(f'Put the title in quotation marks: progress new "{" ".join(words)}".')
+    new.write_new_update(alone(files, "new"), words[0], date, Kind(kind), areas)
+
+
+@main.command("next")
+@click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
+@click.pass_obj
+def show_next_moment(files: tuple[Path, ...], publications: bool) -> None:
+    """Print when the site changes next and must be built again, for a timer: as ISO 8601, in the council's time."""
+    from site_builder.commands.next_moment import show_next
+    from site_builder.commands.several import alone
+
+    show_next(alone(files, "next"), publications)
+
+
+@main.command("guide")
+@click.argument("page", required=False)
+@click.option("--browser", is_flag=True, help="Open it in the browser.")
+def show_guide_page(page: str | None, browser: bool) -> None:
+    """Show a PAGE of the guide, or what each page is about."""
+    from site_builder.commands.guide import show_guide
+
+    show_guide(page, browser)
+
+
+@main.command("explain")
+@click.argument("code")
+def explain_code(code: str) -> None:
+    """Say what the CODE in square brackets at the end of a finding means, and what to do."""
+    from site_builder.commands.guide import explain
+
+    explain(code)
+
+
+@main.command("texts")
+@click.argument("sought", default="", metavar="[WORDS]")
+@click.pass_obj
+def show_site_texts(files: tuple[Path, ...], sought: str) -> None:
+    """Print every text that the site says by itself, or those with some WORDS, ready to be changed."""
+    from site_builder.commands.own_words import show_texts
+    from site_builder.commands.several import alone
+
+    show_texts(alone(files, "texts"), sought)
+
+
+@main.command("words")
+@click.argument("name", required=False, metavar="[LIST]")
+@click.pass_obj
+def show_word_list(files: tuple[Path, ...], name: str | None) -> None:
+    """Print which lists of words texts are checked against, or the words of one LIST."""
+    from site_builder.commands.own_words import show_words
+    from site_builder.commands.several import alone
+
+    show_words(alone(files, "words"), name)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,17 @@ class Whole:
     """None removes the file."""
 
 
-Wish = Change | NewBody | Whole
+@dataclass(frozen=True)
+class Move:
+    """Another place in its list for an item, which is made after all other changes of the file."""
+
+    path: Path
+    """Ends with its number."""
+    to: int
+    """Its new number."""
+
+
+Wish = Change | NewBody | Move | Whole
 """One thing that a form wants."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.desk.changes import Change, NewBody, Path
+from site_builder.desk.changes import Change, Move, NewBody, Path
 from site_builder.desk.shapes import at, depth, is_there, length, shape_of
 from site_builder.problems import Problem
 from site_builder.record.forms import Thing, inner_of
@@ -36,7 +36,7 @@ class Refused:
     problem: Problem
 
 
-def edited(text: str, wishes: Sequence[Change | NewBody], *, file: str) -> tuple[str, tuple[Refused, ...]]:
+def edited(text: str, wishes: Sequence[Change | Move | NewBody], *, file: str) -> tuple[str, tuple[Refused, ...]]:
     """The text of a file after all changes that can be made, and those that cannot. `text` has all its line ends, and its
     byte order mark if there is one."""
     refused = []
@@ -71,7 +71,7 @@ def thing_of(file: str) -> Thing | None:
     return known.get(folder, PAGE) if file.endswith(".md") else None
 
 
-def _steps(shape: Shape, wishes: Sequence[Change | NewBody], file: str) -> Iterator[tuple[Path, Step]]:
+def _steps(shape: Shape, wishes: Sequence[Change | Move | NewBody], file: str) -> Iterator[tuple[Path, Step]]:
     """Each change with the path of what it changes: other values first, then new keys, keys that go, new items, and at
     last items that go, from the last one on."""
     changes = [wish for wish in wishes if isinstance(wish, Change)]
@@ -90,6 +90,8 @@ def _steps(shape: Shape, wishes: Sequence[Change | NewBody], file: str) -> Itera
     for path in sorted(items, reverse=True, key=_sortable):
         yield path, _bound(remove_item, path, file)
     for wish in wishes:
+        if isinstance(wish, Move):
+            yield wish.path, _moved(wish, file)
         if isinstance(wish, NewBody):
             yield (), _body(wish.text, file)
 

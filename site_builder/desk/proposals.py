@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.codes import Code
-from site_builder.desk.changes import Change, NewBody, Path, Wanted, Whole, Wish
 from site_builder.desk.decisions import Question, asked
+from site_builder.desk.changes import Change, Move, NewBody, Path, Wanted, Whole, Wish
 from site_builder.desk.desk import Desk
 from site_builder.desk.differences import Hunk, hunks
 from site_builder.desk.edits import Refused, edited
@@ -139,7 +139,7 @@ def applied(before: bytes | None, wanted: Wanted) -> tuple[bytes | None, tuple[R
     for wish in wanted.wishes:
         if isinstance(wish, Whole):
             content = wish.content
-    changes = [wish for wish in wanted.wishes if isinstance(wish, Change | NewBody)]
+    changes = [wish for wish in wanted.wishes if isinstance(wish, Change | Move | NewBody)]
     if not changes:
         return content, ()
     try:
