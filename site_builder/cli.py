@@ -258,6 +258,20 @@ def write_a_pack(
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
 
 
+@main.command("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def export_sheets(files: tuple[Path, ...], target: Path) -> None:
+    """Write actions, ratings, measures and promises as a workbook (plan.xlsx) to fill in, and print its path.
+
+    A name such as actions.csv writes that table of the site's open data, and a folder all of them. `progress import`
+    reads each back. Only what is public is in them."""
+    from site_builder.commands.export import export
+    from site_builder.commands.several import alone
+
+    export(alone(files, "export"), target)
+
+
 @main.command("preview")
 @click.option(
     "--port",
@@ -305,17 +319,11 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
     edit(alone(files, "edit"), port, opens_browser=not no_browser)
 
 
-@main.command("new")
-@click.argument("words", nargs=-1, required=True, metavar="TITLE")
-@click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
-@click.option(
-    "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
-    default=Kind.NEWS.value,
-    show_default=True,
-    help="What kind of update it is.",
+# What every command that makes an update can be told of it.
+_date = click.option(
+    "--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]"
 )
-@click.option(
+_areas = click.option(
     "--area",
     "areas",
     type=click.IntRange(min=0),
@@ -323,17 +331,45 @@ def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
     metavar="N",
     help="Number of an area; may be repeated.",
 )
+
+
+@main.command("new")
+@click.argument("words", nargs=-1, metavar="TITLE")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    default=Kind.NEWS.value,
+    show_default=True,
+    help="What kind of update it is.",
+)
+@_areas
+@click.option(
+    "--from",
+    "word_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the text and pictures of this Word file, and its title unless one is given.",
+)
 @click.pass_obj
 def write_new_update(
-    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...]
+    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...], word_file: Path | None
 ) -> None:
     """Write a new update file in which every key is explained, and print its path."""
-    from site_builder.commands import new
     from site_builder.commands.several import alone
 
     if len(words) > 1:
         raise UnusableError(f'Put the title in quotation marks: progress new "{" ".join(words)}".')
-    new.write_new_update(alone(files, "new"), words[0], date, Kind(kind), areas)
+    title = "".join(words)
+    if word_file:
+        from site_builder.commands.import_word import import_word
+
+        sys.exit(import_word(alone(files, "new"), word_file, kind, areas, date, False, title=title))
+    from site_builder.commands import new
+
+    if not title:
+        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
+    new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 
 @main.command("next")
@@ -386,6 +422,30 @@ def show_word_list(files: tuple[Path, ...], name: str | None) -> None:
     from site_builder.commands.several import alone
 
     show_words(alone(files, "words"), name)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help="What kind of update a Word file becomes  [default: news]",
+)
+@_areas
+@click.option("--dry-run", is_flag=True, help="Write nothing: show what would be written or changed.")
+@click.pass_obj
+def import_a_file(
+    files: tuple[Path, ...], file: Path, date: str | None, kind: str | None, areas: tuple[int, ...], dry_run: bool
+) -> None:
+    """Make a draft of a Word file (.docx), or take actions, ratings, measures and promises from a sheet (.xlsx, .csv).
+
+    A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
+    place of each (exit 1). Nothing that is there is ever written over."""
+    from site_builder.commands.import_file import Asked, import_file
+    from site_builder.commands.several import alone
+
+    sys.exit(import_file(alone(files, "import"), Asked(file, kind, areas, date, dry_run)))
 
 
 if __name__ == "__main__":

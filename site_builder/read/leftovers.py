@@ -23,7 +23,7 @@ MOST = 100
 """How often one entry is reported in one text."""
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
 _QUOTES = {"'": "['‘’]", '"': '["“”]'}
-_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(\[\"'“]*"
+_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
 
 
 class Leftovers:
@@ -157,7 +157,7 @@ def _note(entry: str) -> re.Pattern[str]:
 def _sample(entry: str) -> re.Pattern[str]:
     """A sample in a text: an address anywhere, otherwise words at the start of a line, or a whole line."""
     inner = _words(entry, any_case=True).pattern
-    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?]|$|\n))"
+    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?\]]|$|\n))"
     return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{_LINE_BEGINS}(?P<note>{inner}){ends}")
 
 
