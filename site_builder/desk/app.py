@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from site_builder.desk import (
+    decide_page,
     keep_page,
     list_page,
     proposal_page,
@@ -24,6 +25,7 @@ _PAGES = (
     list_page,
     proposal_page,
     undo_page,
+    decide_page,
     keep_page,
     writing,
 )

@@ -21,7 +21,7 @@ from site_builder.write.tree import EMPTY, Shape
 
 _SHORT = 100
 """Letters up to which a value is quoted."""
-_NEXT = 1_000_000
+NEXT = 1_000_000
 """The number of an item that is appended, however many a list has."""
 
 
@@ -188,7 +188,7 @@ def _meaning(question: Question, answers: Answers, today: str) -> tuple[Change, 
     entry = {"date": today, "note": f"{'; '.join(named)}: {note}" if named else note}
     if answers.get("show_before") == "no":
         entry["show_before"] = "false"
-    return (Change(("corrections", _NEXT), entry),)
+    return (Change(("corrections", NEXT), entry),)
 
 
 def _moved(question: Question, answers: Answers, today: str) -> tuple[Change, ...] | Missing:
@@ -198,7 +198,7 @@ def _moved(question: Question, answers: Answers, today: str) -> tuple[Change, ..
     entry = {"date": today, "was": question.was, "why": why}
     if agreed_by := answers.get("agreed_by", ""):
         entry["agreed_by"] = agreed_by
-    return (Change((*question.path, "moved", _NEXT), entry),)
+    return (Change((*question.path, "moved", NEXT), entry),)
 
 
 def _revised(question: Question, answers: Answers, today: str) -> tuple[Change, ...] | Missing:
@@ -219,7 +219,7 @@ def _told(question: Question, answers: Answers, today: str) -> tuple[Change, ...
     written = {
         Way.WRITTEN: Change(("written",), today),
         Way.WITHDRAWN_ANEW: Change(("withdrawn", "date"), today),
-        Way.ALIAS: Change(("aliases", _NEXT), question.was),
+        Way.ALIAS: Change(("aliases", NEXT), question.was),
     }
     return tuple(written[way] for way in question.ways)
 
