@@ -353,7 +353,12 @@ _areas = click.option(
 )
 @click.pass_obj
 def write_new_update(
-    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...], word_file: Path | None
+    files: tuple[Path, ...],
+    words: tuple[str, ...],
+    date: str | None,
+    kind: str,
+    areas: tuple[int, ...],
+    word_file: Path | None,
 ) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     from site_builder.commands.several import alone
