@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from site_builder.desk import (
     decide_page,
+    edit_page,
     keep_page,
     list_page,
     proposal_page,
@@ -23,6 +24,7 @@ from site_builder.desk.safety import Guarded
 _ASSETS = Path(__file__).parent / "assets"
 _PAGES = (
     list_page,
+    edit_page,
     proposal_page,
     undo_page,
     decide_page,

@@ -19,7 +19,9 @@ def desk_of(request: Request) -> Desk:
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page from a template of `templates/`."""
-    words = _environment().get_template(template).render(path=request.url.path, **values)
+    words = (
+        _environment().get_template(template).render(path=request.url.path, council=desk_of(request).council, **values)
+    )
     return HTMLResponse(words, status)
 
 
