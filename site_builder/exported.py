@@ -31,7 +31,9 @@ LABEL = "THIS-IS-A-PREVIEW.txt"
 """The file by which such a folder is recognised."""
 LEFT_OUT = "left-out.html"
 _ROBOTS = "User-agent: *\nDisallow: /\n"
-_FOLLOWED = re.compile(r"(?:.*/)?feed\.(?:xml|atom|json)|feeds/.*|.*\.ics|sitemap\.xml(?:\.gz)?|data/manifest\.json|_redirects|redirects\..*")
+_FOLLOWED = re.compile(
+    r"(?:.*/)?feed\.(?:xml|atom|json)|feeds/.*|.*\.ics|sitemap\.xml(?:\.gz)?|data/manifest\.json|_redirects|redirects\..*"
+)
 """What programs follow or compare with: a preview must not be taken for the site."""
 _HEAD = re.compile(r"<head\b[^>]*>")
 _BODY = re.compile(r"<body\b[^>]*>")

@@ -14,6 +14,7 @@ from site_builder.desk import (
     edit_page,
     keep_page,
     list_page,
+    preview_page,
     proposal_page,
     undo_page,
     writing,
@@ -25,6 +26,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _PAGES = (
     list_page,
     edit_page,
+    preview_page,
     proposal_page,
     undo_page,
     decide_page,

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.changes import Wanted
-from site_builder.desk.deciding import DECISIONS, Decision, Lack, Posted, Subject
+from site_builder.desk.changes import Path, Wanted
+from site_builder.desk.deciding import DECISIONS, Decision, Lack, Offer, Posted, Subject, offers
+from site_builder.desk.desk import Desk
 from site_builder.desk.fields import path_of
 from site_builder.desk.files import look
 from site_builder.desk.going_public import GoingPublic, going_public
@@ -95,6 +96,22 @@ def _never_was(checked: Checked, subject: Subject) -> bool:
     """Whether an update was not public yet, so that there is nothing to withdraw."""
     update = _update(checked, subject)
     return update is not None and not checked.edition.is_public(update)
+
+
+def offered(desk: Desk, file: str, path: Path) -> tuple[Offer, ...]:
+    """What can be decided about what a form shows; nothing while its file cannot be read."""
+    checked = desk.checked()
+    try:
+        content, _ = look(desk, file)
+        whole = shape_of(content, file)
+    except (ValueError, RefusedError):
+        return ()
+    if not path and not file.startswith("updates/"):
+        return ()
+    subject = Subject(file, path, at(whole, path), str(checked.edition.today))
+    update = _update(checked, subject)
+    is_public = update is None or checked.edition.is_public(update)
+    return tuple(offers(subject, is_public=is_public, is_withdrawn=update is not None and update.withdrawn is not None))
 
 
 ROUTES = [

@@ -3,13 +3,13 @@ Each asks what the record must say of it, and wants the changes that say so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.desk.changes import Change, Path
 from site_builder.desk.decisions import NEXT
-from site_builder.desk.fields import Choice, Chosen, Dated, Field, Line, Lines
-from site_builder.desk.shapes import at, is_there
+from site_builder.desk.fields import Choice, Chosen, Dated, Field, Line, Lines, name_of
+from site_builder.desk.shapes import at, is_there, length
 from site_builder.desk.typed_dates import date_of, moment_of, parts_of, span_of
 from site_builder.record.keys import UPDATE, WITHDRAWAL
 from site_builder.record.promises import End
@@ -302,3 +302,35 @@ DECISIONS = {
     )
 }
 """Each by its name, as its address has it."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A link to a decision."""
+
+    words: str
+    address: str
+
+
+def offers(subject: Subject, *, is_public: bool, is_withdrawn: bool = False) -> Iterator[Offer]:
+    """What can be decided about something, for the page of its form."""
+    words = {
+        "": ("withdraw",) if is_public else ("publish", "approve"),
+        "promises": ("move", "end"),
+        "actions": ("move",),
+        "measures": ("move",) if is_there(subject.shape, ("target",)) else (),
+        "points": ("revise",),
+    }
+    for name in () if is_withdrawn else words.get(subject.kind, ()):
+        decision = DECISIONS[name]
+        if subject.kind in decision.about:
+            yield Offer(decision.heading, _address(decision, subject.file, subject.path))
+    for number in range(length(at(subject.shape, ("points",))) if subject.kind == "measures" else 0):
+        date = at(subject.shape, ("points", number, "date"))
+        path = (*subject.path, "points", number)
+        yield Offer(f"Revise the value of {date}", _address(DECISIONS["revise"], subject.file, path))
+
+
+def _address(decision: Decision, file: str, path: Path) -> str:
+    place = f"?at={name_of(path)}" if path else ""
+    return f"/decide/{decision.name}/{file}{place}"
