@@ -12,32 +12,30 @@ from starlette.types import ASGIApp
 from site_builder.desk import (
     decide_page,
     edit_page,
+    files_page,
     keep_page,
     list_page,
+    new_page,
     preview_page,
     proposal_page,
+    settings_page,
     undo_page,
     writing,
 )
 from site_builder.desk.desk import Desk
-from site_builder.desk.safety import Guarded
+from site_builder.desk.failing import HANDLERS, Quiet
+from site_builder.desk.safety import Guarded, Keys
 
 _ASSETS = Path(__file__).parent / "assets"
 _PAGES = (
-    list_page,
-    edit_page,
-    preview_page,
-    proposal_page,
-    undo_page,
-    decide_page,
-    keep_page,
-    writing,
+    *(list_page, edit_page, new_page, files_page, settings_page, writing),
+    *(proposal_page, decide_page, undo_page, keep_page, preview_page),
 )
 
 
-def application(desk: Desk, port: int, key: str) -> ASGIApp:
-    """The application for one council's desk; `key` is what a browser must show."""
-    assets = Mount("/assets", StaticFiles(directory=_ASSETS))
-    app = Starlette(routes=[*(route for pages in _PAGES for route in pages.ROUTES), assets])
+def application(desk: Desk, port: int, keys: Keys | str) -> ASGIApp:
+    """The application for one council's desk; `keys` are what a browser must show, or the one that lasts."""
+    routes = [route for module in _PAGES for route in module.ROUTES]
+    app = Starlette(routes=[*routes, Mount("/assets", StaticFiles(directory=_ASSETS))], exception_handlers=HANDLERS)
     app.state.desk = desk
-    return Guarded(app, port, key)
+    return Guarded(Quiet(app), port, Keys(keys) if isinstance(keys, str) else keys)

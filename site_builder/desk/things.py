@@ -116,7 +116,7 @@ class _Finder:
 
     def entry(self, file: str, title: str, state: str, sort: str, note: str = "") -> Entry:
         counts = self._errors[file], self._warnings[file]
-        is_changed = file in self._changed and sort == State.PUBLIC
+        is_changed = file in self._changed and sort not in (State.DRAFT, State.WAITING)
         return Entry(title, f"/edit/{file}", state, sort, note, *counts, is_changed)
 
     def file(self, file: str, title: str, one: Written) -> Entry:
@@ -162,9 +162,8 @@ def _areas(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:
             state = f"{' / '.join(halves)}, {rating.date.words(finder.edition.messages)}"
         counts = (len(area.actions), "action"), (len(area.ratings), "rating"), (len(area.measures), "measure")
         note = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count)
-        yield finder.entry(
-            one.file, f"{area.number}. {area.title}", "Closed" if area.closed else state, State.PUBLIC, note
-        )
+        state, sort = ("Closed", "closed") if area.closed else (state, "")
+        yield finder.entry(one.file, f"{area.number}. {area.title}", state, sort, note)
 
 
 def _pages(finder: _Finder, files: Iterable[Written], titles: Mapping[str, str]) -> Iterator[Entry]:
