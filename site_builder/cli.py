@@ -281,9 +281,21 @@ def export_sheets(files: tuple[Path, ...], target: Path) -> None:
     metavar="N",
     help="Port on this computer.",
 )
+@click.option(
+    "--export",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write the preview into this folder, to send round, in place of showing it.",
+)
 @click.pass_obj
-def preview_site(files: tuple[Path, ...], port: int) -> None:
+def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
+    if export:
+        from site_builder.commands.preview import export_preview
+        from site_builder.commands.several import alone
+
+        export_preview(alone(files, "preview"), export)
+        return
     from site_builder import clock
     from site_builder.commands.several import alone
     from site_builder.guard import end_cleanly

@@ -9,10 +9,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from site_builder.desk import (
+    decide_page,
     edit_page,
     files_page,
+    keep_page,
     list_page,
     new_page,
+    preview_page,
     proposal_page,
     settings_page,
     undo_page,
@@ -23,9 +26,10 @@ from site_builder.desk.failing import HANDLERS, Answering
 from site_builder.desk.safety import Guarded, Keys
 
 _ASSETS = Path(__file__).parent / "assets"
-
-
-_PAGES = (list_page, edit_page, new_page, files_page, settings_page, proposal_page, undo_page, writing)
+_PAGES = (
+    *(list_page, edit_page, new_page, files_page, settings_page, writing),
+    *(proposal_page, decide_page, undo_page, keep_page, preview_page),
+)
 
 
 def application(desk: Desk, port: int, keys: Keys | str) -> ASGIApp:
