@@ -9,9 +9,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from site_builder.desk import list_page, writing
+from site_builder.desk import list_page, previews, writing
 from site_builder.desk.desk import Desk
 from site_builder.desk.safety import Guarded
+from site_builder.desk.showroom import Showroom
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -19,6 +20,6 @@ _ASSETS = Path(__file__).parent / "assets"
 def application(desk: Desk, port: int, key: str) -> ASGIApp:
     """The application for one council's desk; `key` is what a browser must show."""
     assets = Mount("/assets", StaticFiles(directory=_ASSETS))
-    app = Starlette(routes=[*list_page.ROUTES, *writing.ROUTES, assets])
-    app.state.desk = desk
+    app = Starlette(routes=[*list_page.ROUTES, *writing.ROUTES, *previews.ROUTES, assets])
+    app.state.desk, app.state.showroom = desk, Showroom()
     return Guarded(app, port, key)
