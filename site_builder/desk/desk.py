@@ -57,6 +57,8 @@ class Desk:
     """An empty folder for the copy in which changes are tried; nobody else uses it."""
     now: Callable[[], datetime]
     memory: Memory = NOTHING
+    seen: dict[str, bytes | None] = field(default_factory=dict, repr=False, compare=False)
+    """The contents of files that forms were made from, by their hashes, the newest last; `files.look` keeps it."""
     _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _known: _Known = field(default_factory=_Known, repr=False, compare=False)
 

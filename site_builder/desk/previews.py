@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from site_builder.desk.asked import Asked, asked_by
+from site_builder.desk.asked import asked, posted_to
+from site_builder.desk.posted import Posted
 from site_builder.desk.rendering import desk_of, page, rendered
 from site_builder.desk.showroom import Looked, Showroom
 
@@ -35,12 +36,12 @@ class _View:
 
 async def look(request: Request) -> Response:
     """What the form's present values look like: names and addresses for a script, or else a page that shows all."""
-    asked = await asked_by(request)
-    return await run_in_threadpool(_looked, request, asked)
+    return await run_in_threadpool(_looked, request, await posted_to(request))
 
 
-def _looked(request: Request, asked: Asked) -> Response:
-    looked = showroom_of(request).look(desk_of(request), asked.unsaved, asked.file)
+def _looked(request: Request, posted: Posted) -> Response:
+    desk, file = desk_of(request), str(request.path_params["file"])
+    looked = showroom_of(request).look(desk, asked(desk, file, posted).unsaved, file)
     views = [_View(one.name, one.title, one.address, one.look_for) for one in looked.aspects]
     if request.headers.get("accept") == "application/json":
         return JSONResponse({"id": looked.id, "views": [asdict(view) for view in views], "why_not": looked.why_not})
@@ -66,4 +67,4 @@ def showroom_of(request: Request) -> Showroom:
     return cast(Showroom, request.app.state.showroom)
 
 
-ROUTES = [Route("/look", look, methods=["POST"]), Route("/looked/{id}/{path:path}", shown)]
+ROUTES = [Route("/look/{file:path}", look, methods=["POST"]), Route("/looked/{id}/{path:path}", shown)]

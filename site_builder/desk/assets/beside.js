@@ -43,7 +43,8 @@ class Beside {
     this[kind]?.abort();
     this[kind] = new AbortController();
     const headers = { Accept: "application/json" };
-    const answer = await fetch(address, { method: "POST", body: this.values(), headers, signal: this[kind].signal });
+    const file = this.panel.dataset.file.split("/").map(encodeURIComponent).join("/");
+    const answer = await fetch(`/${address}/${file}`, { method: "POST", body: this.values(), headers, signal: this[kind].signal });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }
@@ -51,7 +52,7 @@ class Beside {
   async look() {
     let found;
     try {
-      found = await this.ask("/look", "looking");
+      found = await this.ask("look", "looking");
     } catch (error) {
       if (error.name !== "AbortError") this.why(["The preview is not to be had now. It comes back when the desk answers."]);
       return;
@@ -138,7 +139,7 @@ class Beside {
   async remark() {
     let found;
     try {
-      found = await this.ask("/remarks", "remarking");
+      found = await this.ask("remarks", "remarking");
     } catch {
       return; // what was said last stays
     }

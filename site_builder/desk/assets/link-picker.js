@@ -5,12 +5,13 @@ import { replace } from "./text-edits.js";
 let known; // asked once for each page
 const MOST = 40;
 
-function fileOf(field) {
-  return field.form?.dataset.file ?? field.form?.elements.namedItem("file")?.value ?? "";
+/** The file that is edited, from which links are seen. */
+function fileOf() {
+  return document.querySelector("[data-beside]")?.dataset.file ?? "";
 }
 
-async function targets(field) {
-  known ??= fetch(`/targets?${new URLSearchParams({ file: fileOf(field) })}`).then((answer) => (answer.ok ? answer.json() : []));
+async function targets() {
+  known ??= fetch(`/targets?${new URLSearchParams({ file: fileOf() })}`).then((answer) => (answer.ok ? answer.json() : []));
   return known.catch(() => []);
 }
 
@@ -75,7 +76,7 @@ export function link(field) {
   document.body.append(dialog);
   dialog.showModal();
   search.focus();
-  targets(field).then((all) => {
+  targets().then((all) => {
     show(all);
     search.addEventListener("input", () => show(all));
   });

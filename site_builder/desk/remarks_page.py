@@ -1,0 +1,35 @@
+"""What would be found, while somebody writes: beside each text for a script, or on a page of its own."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from site_builder.desk.asked import asked, form_at, posted_to
+from site_builder.desk.posted import Posted
+from site_builder.desk.remarks import remarks_of
+from site_builder.desk.rendering import desk_of, page, rendered
+
+
+async def remarks(request: Request) -> Response:
+    """The words of `progress check` for what the form holds now, in pieces of HTML by the names of its texts."""
+    return await run_in_threadpool(_remarks, request, await posted_to(request))
+
+
+def _remarks(request: Request, posted: Posted) -> Response:
+    desk, file = desk_of(request), str(request.path_params["file"])
+    tried = asked(desk, file, posted)
+    checked = desk.checked_with(tried.unsaved)
+    problems = tuple(problem for problem in checked.problems if problem.place.file == file)
+    form = form_at(tried.each, tried.text, tried.at, desk, (*tried.refused, *problems))
+    found = remarks_of(form, tried.text, checked.edition)
+    if request.headers.get("accept") != "application/json":
+        return page(request, "remarks.html", form=form, found=found)
+    texts = {one.name: rendered("_remarks.html", said=one.said, measured=one.measured).strip() for one in found.texts}
+    others = rendered("_other_remarks.html", others=found.others).strip()
+    return JSONResponse({"fields": texts, "others": others})
+
+
+ROUTES = [Route("/remarks/{file:path}", remarks, methods=["POST"])]
