@@ -258,6 +258,20 @@ def write_a_pack(
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
 
 
+@main.command("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def export_sheets(files: tuple[Path, ...], target: Path) -> None:
+    """Write actions, ratings, measures and promises as a workbook (plan.xlsx) to fill in, and print its path.
+
+    A name such as actions.csv writes that table of the site's open data, and a folder all of them. `progress import`
+    reads each back. Only what is public is in them."""
+    from site_builder.commands.export import export
+    from site_builder.commands.several import alone
+
+    export(alone(files, "export"), target)
+
+
 @main.command("preview")
 @click.option(
     "--port",
@@ -339,7 +353,12 @@ _areas = click.option(
 )
 @click.pass_obj
 def write_new_update(
-    files: tuple[Path, ...], words: tuple[str, ...], date: str | None, kind: str, areas: tuple[int, ...], word_file: Path | None
+    files: tuple[Path, ...],
+    words: tuple[str, ...],
+    date: str | None,
+    kind: str,
+    areas: tuple[int, ...],
+    word_file: Path | None,
 ) -> None:
     """Write a new update file in which every key is explained, and print its path."""
     from site_builder.commands.several import alone

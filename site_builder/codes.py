@@ -51,6 +51,10 @@ class Code(StrEnum):
     """A name or a word has capitals in one place and none in another, or a text for young people puts whole words in
     capitals."""
 
+    CELL = "cell"
+    """A cell of a workbook holds what an import would lose or could not understand, such as a formula, a comment or
+    words that are struck through."""
+
     CIRCLE = "circle"
     """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
@@ -289,11 +293,17 @@ class Code(StrEnum):
     OLD_APPROVAL = "old-approval"
     """An update was corrected after it was approved, so nobody has agreed to the words as they are now."""
 
+    OTHER_RECORD = "other-record"
+    """A workbook was made from another council's record, or from this one before it changed."""
+
     OTHER_TOOL = "other-tool"
     """The text contains a mark that another program knows and this one does not."""
 
     PASSIVE = "passive"
     """A sentence for young people is passive: it does not say who does something."""
+
+    PAST = "past"
+    """A workbook would change what was recorded before, such as a rating that was given, a report or a figure."""
 
     PDF_ATTACHED = "pdf-attached"
     """The PDF contains other files or a script, which readers do not see."""
@@ -340,11 +350,17 @@ class Code(StrEnum):
     ROLE = "role"
     """A person's name seems to be where a role belongs."""
 
+    ROW = "row"
+    """A row of a workbook cannot be matched with the record, appears twice, or has been deleted."""
+
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""
 
     SAMPLE = "sample"
     """Something still contains what the template of `progress new` writes for the author to replace."""
+
+    SHEET = "sheet"
+    """A workbook or a CSV file, a sheet or a column of it, is not one that `progress export` writes."""
 
     SILENT_ADDITION = "silent-addition"
     """Something was added among what had been published before, and nothing says that it came later."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.codes import Code
-from site_builder.desk.decisions import Question, asked
 from site_builder.desk.changes import Change, Move, NewBody, Path, Wanted, Whole, Wish
+from site_builder.desk.decisions import Question, asked
 from site_builder.desk.desk import Desk
 from site_builder.desk.differences import Hunk, hunks
 from site_builder.desk.edits import Refused, edited

@@ -149,6 +149,16 @@ class ApprovalRule:
 
 
 @dataclass(frozen=True)
+class SheetWord:
+    """A word that the programme office types in workbooks, and the code that it means in each column; "" for none."""
+
+    word: str
+    delivery: str = ""
+    impact: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True)
 class Council:
     """A council, its plan, and how it wants to be shown; what it leaves out is empty."""
 
@@ -161,6 +171,8 @@ class Council:
     young_people: YoungPeople = YoungPeople()
     rating_words: Mapping[str, str] = field(default_factory=dict)
     """Its own words for ratings, by "delivery/at-risk" and so on."""
+    sheet_words: tuple[SheetWord, ...] = ()
+    """What its programme office types in workbooks."""
     colours: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
     """Path below `docs/`, or ""."""
