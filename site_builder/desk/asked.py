@@ -8,13 +8,12 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from site_builder.desk.changes import Path, Wanted
+from site_builder.desk.changes import Wanted
 from site_builder.desk.desk import Desk
-from site_builder.desk.fields import path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes
+from site_builder.desk.posted import Posted, as_posted, changes, totals_of
 from site_builder.desk.proposals import applied
 from site_builder.desk.trial import Unsaved
 from site_builder.desk.written import Written, written
@@ -32,7 +31,8 @@ class Asked:
     file: str
     """Its path from the root, with forward slashes."""
     content: bytes
-    at: Path
+    at: str
+    """Where in the file the form is, as it sends it."""
     each: Written
     refused: tuple[Problem, ...] = ()
     """What of the form cannot be written."""
@@ -67,16 +67,19 @@ def asked(desk: Desk, file: str, posted: Posted) -> Asked:
     except KeyError:
         before, seen = look(desk, file)
     if "whole" in posted:
-        return Asked(file, posted["whole"][0].encode(), path_of(at), known[file])
-    form = form_at(known[file], (before or b"").decode("utf-8", "replace"), path_of(at), desk, ())
-    wishes = changes(form, posted, (before or b"").decode("utf-8", "replace"))
+        return Asked(file, posted["whole"][0].encode(), at, known[file])
+    text = (before or b"").decode("utf-8", "replace")
+    wishes = changes(form_at(known[file], text, at, desk, posted), posted, text)
     content, refused = applied(before, Wanted(file, tuple(wishes), seen))
-    return Asked(file, content or b"", path_of(at), known[file], tuple(one.problem for one in refused))
+    return Asked(file, content or b"", at, known[file], tuple(one.problem for one in refused))
 
 
-def form_at(each: Written, text: str, at: Path, desk: Desk, problems: tuple[Problem, ...]) -> DeskForm:
-    """The form of a file with some text, and with what is found in it at the fields to which it belongs."""
+def form_at(
+    each: Written, text: str, at: str, desk: Desk, posted: Posted, problems: tuple[Problem, ...] = ()
+) -> DeskForm:
+    """The form of a file with some text, as long as the one that was sent, and with what is found in it at the fields to
+    which it belongs."""
     try:
-        return form_of(each, text, at, picks_of(desk.checked().edition), problems)
+        return form_of(each, text, at, picks_of(desk.checked().edition), problems, totals_of(posted))
     except NothingThereError:
         raise HTTPException(HTTPStatus.NOT_FOUND) from None

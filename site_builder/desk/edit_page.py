@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.builder import NEW
-from site_builder.desk.changes import Change, Move, Path, Wish
+from site_builder.desk.changes import Change, Move, Path, Whole, Wish
 from site_builder.desk.desk import Desk
-from site_builder.desk.fields import Field, Group, Listed, Row, name_of, path_of
+from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
-from site_builder.desk.forms import DeskForm, NothingThereError, Remark, form_of
+from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes
+from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
+from site_builder.write.file_text import BYTE_ORDER_MARK
 
 MOST_FIELDS = 20_000
 MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
@@ -47,3 +46,117 @@ async def sent(request: Request) -> Response:
         files = {name: value for name, value in data.multi_items() if isinstance(value, UploadFile)}
         read = {name: (file.filename or "", await file.read()) for name, file in files.items() if file.filename}
         return await run_in_threadpool(_answer, request, _posted(data), read)
+
+
+def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]]) -> Response:
+    desk = desk_of(request)
+    checked = desk.checked()
+    each = _file(desk, checked, request.path_params["file"])
+    seen = posted.get("seen", ("",))[0]
+    content, remark = _seen(desk, each.file, seen)
+    text, at = _text(content), posted.get("at", ("",))[0]
+    what, _, where = posted.get("do", ("",))[0].partition(":")
+    if what == "bring":
+        posted, remark = _with_file(desk, posted, path_of(where), files)
+        checked = desk.checked()
+    totals = totals_of(posted)
+    if what == "more":
+        path = path_of(where)
+        totals[path] = totals.get(path, 0) + 1
+    form = _form(each, text, at, checked, totals)
+    if form.unreadable and "whole" in posted:
+        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen)
+    twice = [
+        f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
+    ]
+    remarks = [remark] if remark else twice
+    if remarks or what in ("more", "bring"):
+        return _page(request, form.holding(posted), seen, remarks, status=422 if remarks else 200)
+    wishes: list[Wish] = [*changes(form, posted, text), *_asked_of_list(what, path_of(where))]
+    if not wishes:
+        return _page(request, form, seen, ["Nothing was changed, so there is nothing to save."])
+    return handed_on(request, each.file, wishes, seen)
+
+
+def handed_on(request: Request, file: str, wishes: list[Wish], seen: str) -> Response:
+    """The page that shows what would be changed."""
+    return page(request, "changes.html", file=file, wishes=wishes, seen=seen)
+
+
+def _whole(old: str, new: str) -> Whole:
+    """A file that was typed anew, with the line ends that it had."""
+    mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
+    return Whole((mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode())
+
+
+def _asked_of_list(what: str, path: Path) -> list[Wish]:
+    """What a button beside an item asks for."""
+    last = path[-1] if path else ""
+    if not isinstance(last, int):
+        return []
+    if what == "remove":
+        return [Change(path, None)]
+    if what in ("up", "down"):
+        return [Move(path, last + (1 if what == "down" else -1))]
+    return []
+
+
+def _file(desk: Desk, checked: Checked, file: str) -> Written:
+    found = written(desk.root, desk.config_file.name, checked.edition.messages.tag.partition("-")[0])
+    if file not in found:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return found[file]
+
+
+def _form(each: Written, text: str, at: str, checked: Checked, totals: dict[Path, int] | None = None) -> DeskForm:
+    problems = [problem for problem in checked.problems if problem.place.file == each.file]
+    try:
+        return form_of(each, text, at, picks_of(checked.edition), problems, totals or {})
+    except NothingThereError:
+        raise HTTPException(HTTPStatus.NOT_FOUND) from None
+
+
+def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
+    """What the form was made from. Where the desk does not know it any more, what is there now, and what to do."""
+    try:
+        return as_seen(desk, seen), ""
+    except KeyError:
+        content, _ = look(desk, file)
+        return (
+            content,
+            "This form was opened long ago. What you typed is still here: look at it once more, then save it.",
+        )
+
+
+def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[str, bytes]]) -> tuple[Posted, str]:
+    """What was posted, with a picture that was brought chosen in its field; or why it was not taken."""
+    given = files.get(f"{name_of(path)}.file")
+    if given is None:
+        return posted, "Choose a picture on this computer first, then press “Add this picture”."
+    try:
+        file = brought(desk, *given, only_pictures=True)
+    except RefusedFileError as error:
+        return posted, str(error)
+    return {**posted, name_of(path): (file.removeprefix("docs/"),)}, ""
+
+
+def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
+    return page(request, "edit.html", status, form=form, seen=seen, remarks=remarks or [])
+
+
+def _posted(data: FormData) -> Posted:
+    return as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
+
+
+def _text(content: bytes | None) -> str:
+    """The text of a file; one that is not UTF-8 is no text, and its findings say so."""
+    try:
+        return (content or b"").decode("utf-8")
+    except UnicodeDecodeError:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY) from None
+
+
+ROUTES = [
+    Route("/edit/{file:path}", shown),
+    Route("/edit/{file:path}", sent, methods=["POST"]),
+]

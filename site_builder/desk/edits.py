@@ -16,6 +16,7 @@ from site_builder.write import (
     add_key,
     append_item,
     body_of,
+    move_item,
     remove_item,
     remove_key,
     set_body,
@@ -132,6 +133,10 @@ def _put(shape: Shape, path: Path, value: Value, file: str) -> Step:
 
 def _bound(remove: Callable[..., str], path: Path, file: str) -> Step:
     return lambda text: remove(text, path, file=file)
+
+
+def _moved(wish: Move, file: str) -> Step:
+    return lambda text: move_item(text, wish.path, wish.to, file=file)
 
 
 def _body(words: str, file: str) -> Step:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from site_builder.desk.builder import Builder
+from site_builder.desk.builder import NEW, Builder
 from site_builder.desk.changes import Path
-from site_builder.desk.fields import Field, Listed, MarkdownText, name_of
+from site_builder.desk.fields import Field, Listed, MarkdownText, name_of, path_of
 from site_builder.desk.labels import label_of, without_article
 from site_builder.desk.located import Located, located
 from site_builder.desk.picks import Picks
@@ -99,18 +99,32 @@ def every_field(fields: Iterable[Field]) -> Iterator[Field]:
         yield from field.inside()
 
 
-def form_of(each: Written, text: str, at: Path, picks: Picks, problems: Iterable[Problem] = ()) -> DeskForm:
-    """The form of a file as it is on disk, or of the value at a path in it; `text` is "" for a file that is not there.
+def form_of(
+    each: Written,
+    text: str,
+    at: str,
+    picks: Picks,
+    problems: Iterable[Problem] = (),
+    totals: Mapping[Path, int] | None = None,
+) -> DeskForm:
+    """The form of a file as it is on disk, or of the value that an address names in it ("new" is the next number of a
+    list); `text` is "" for a file that is not there. `totals` says how many items lists have with those to fill in.
 
     A file whose keys cannot be read has a form without fields. NothingThereError as above."""
     problems = tuple(problems)
     source = FileText(text).text
     try:
         tree = Tree(source, each.file) if _has_keys(each, source) else None
-        return _Maker(each, source, Builder(tree, each.file, picks, _located(tree, problems))).form(at, problems)
+        builder = Builder(tree, each.file, picks, _located(tree, problems), totals or {})
+        return _Maker(each, source, builder).form(_path(builder, at))
     except RefusedError as error:
         remarks = tuple(Remark(problem, "") for problem in problems) or (Remark(error.problem, ""),)
         return DeskForm(each.file, each.sort, each.file, (), (), (), remarks, unreadable=source or " ")
+
+
+def _path(builder: Builder, at: str) -> Path:
+    path = path_of(at)
+    return (*path[:-1], builder.count(path[:-1])) if path and path[-1] == NEW and len(path) > 1 else path
 
 
 def _located(tree: Tree | None, problems: tuple[Problem, ...]) -> Located:
@@ -129,7 +143,7 @@ class _Maker:
         self._source = source
         self._builder = builder
 
-    def form(self, at: Path, problems: tuple[Problem, ...]) -> DeskForm:
+    def form(self, at: Path) -> DeskForm:
         """The form of the value at a path."""
         sections = tuple(self._sections(at))
         shown = {field.path: field for field in every_field(field for one in sections for field in one.fields)}
@@ -218,10 +232,13 @@ class _Maker:
         return found, key, owner
 
     def _may_be_added(self, at: Path) -> bool:
+        """Whether what a value would belong to is there; a list may begin with its first item."""
         above = at[:-1]
-        if isinstance(at[-1], int) and at[-1] != self._builder.count(above):
-            return False
-        return not above or self._builder.node(above) is not None or len(above) == 1 or above == self._plugin()
+        if isinstance(at[-1], int):
+            if at[-1] != self._builder.count(above):
+                return False
+            above = above if self._builder.node(above) is not None else above[:-1]
+        return not above or above == self._plugin() or self._builder.node(above) is not None
 
     def _plugin(self) -> Path:
         """Where in the configuration the builder's own settings are."""

@@ -23,7 +23,7 @@ def _remarks(request: Request, posted: Posted) -> Response:
     tried = asked(desk, file, posted)
     checked = desk.checked_with(tried.unsaved)
     problems = tuple(problem for problem in checked.problems if problem.place.file == file)
-    form = form_at(tried.each, tried.text, tried.at, desk, (*tried.refused, *problems))
+    form = form_at(tried.each, tried.text, tried.at, desk, posted, (*tried.refused, *problems))
     found = remarks_of(form, tried.text, checked.edition)
     if request.headers.get("accept") != "application/json":
         return page(request, "remarks.html", form=form, found=found)

@@ -35,7 +35,7 @@ class Trial:
     def follow(self, tops: list[Path], unsaved: Unsaved) -> None:
         """Makes the copy what the council's files are now, but for what is not saved yet. OSError where that is not
         possible."""
-        now = dict(_states(self._root, tops))
+        now = dict(states(self._root, tops))
         for file in {*self._known, *self._tried} - {*now}:
             self._remove(file)
         for file, state in now.items():
@@ -68,7 +68,7 @@ class Trial:
         (self._folder / file).unlink(missing_ok=True)
 
 
-def _states(root: Path, tops: list[Path]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def states(root: Path, tops: list[Path]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Every file below some folders or named itself, and what tells one version of it from another."""
     above = f"{root}{os.sep}"
     for path, state in state_of(tops).items():
