@@ -63,6 +63,15 @@ class Remarks:
     others: tuple[Remark, ...]
     """What belongs to no text of the form, each with the address of its field."""
 
+    @property
+    def by_field(self) -> dict[str, list[Remark]]:
+        """Those at fields of the form, by the ids of the fields."""
+        found: dict[str, list[Remark]] = {}
+        for one in self.others:
+            if one.address.startswith("#"):
+                found.setdefault(one.address[1:], []).append(one)
+        return found
+
 
 def remarks_of(form: DeskForm, text: str, edition: Edition) -> Remarks:
     """What is found at the fields of a form that was made from the text of a file; `edition` holds that text, too."""

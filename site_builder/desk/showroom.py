@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ STYLE = "readers.css"
 _ASSETS = Path(__file__).parent / "assets"
 _MOST = 12
 """So many looks are kept: more than any page shows at once."""
+_SCRIPT = re.compile(rb"<script\b.*?</script>", re.DOTALL)
 _DARK, _LIGHT = b"(prefers-color-scheme: dark)", b"(prefers-color-scheme: light)"
 
 
@@ -65,6 +67,8 @@ class Looked:
 
 
 def _in_scheme(content: bytes, scheme: str) -> bytes:
+    """A page or style with the colours of a scheme, and without the scripts, which must not run where it is shown."""
+    content = _SCRIPT.sub(b"", content)
     if scheme not in ("dark", "light"):
         return content
     dark, light = (b"all", b"not all") if scheme == "dark" else (b"not all", b"all")

@@ -132,7 +132,7 @@ class Beside {
     const scale = Math.min(1, room / wide);
     const high = this.screen.clientHeight;
     for (const frame of this.screen.querySelectorAll("iframe")) {
-      Object.assign(frame.style, { width: `${wide}px`, height: `${high / scale}px`, transform: `scale(${scale})` });
+      Object.assign(frame.style, { width: `${wide}px`, height: `${high / scale}px`, left: `${Math.max(0, (room - wide) / 2)}px`, transform: `scale(${scale})` });
     }
   }
 
@@ -143,11 +143,35 @@ class Beside {
     } catch {
       return; // what was said last stays
     }
-    for (const field of this.form.querySelectorAll("markdown-field")) {
-      const name = field.querySelector("textarea").name;
-      this.say(field.querySelector(".writing__remarks"), found.fields[name] ?? "", field.querySelector("textarea"));
+    for (const old of document.querySelectorAll("[data-as-saved]")) old.hidden = true; // what was found before anything was typed
+    for (const text of this.form.querySelectorAll("markdown-field textarea")) {
+      this.say(text.closest("markdown-field").querySelector(".writing__remarks"), found.texts[text.name] ?? "", text);
+      text.toggleAttribute("aria-invalid", false);
+      if (found.wrong.includes(text.name)) text.setAttribute("aria-invalid", "true");
     }
+    this.sayAtFields(found.fields);
     this.say(this.live.querySelector(".beside__remarks"), found.others);
+  }
+
+  /** Puts remarks at the fields that are no texts. */
+  sayAtFields(fields) {
+    for (const list of this.form.querySelectorAll("ul.findings")) {
+      const id = list.id.replace(/-findings$/, "");
+      if (!(id in fields)) list.replaceChildren();
+    }
+    for (const [id, html] of Object.entries(fields)) {
+      const field = document.getElementById(id);
+      let list = document.getElementById(`${id}-findings`);
+      if (!field) continue;
+      if (!list) {
+        list = Object.assign(document.createElement("ul"), { id: `${id}-findings`, className: "findings" });
+        const after = document.getElementById(`${id}-help`) ?? this.form.querySelector(`label[for="${CSS.escape(id)}"]`) ?? field.querySelector("legend");
+        if (!after) continue;
+        after.after(list);
+        field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${list.id}`.trim());
+      }
+      if (list.innerHTML.trim() !== html) list.innerHTML = html; // our own template, escaped
+    }
   }
 
   /** Puts remarks in their place; what is the same is not said again. */
