@@ -27,7 +27,8 @@ export function link(field) {
   const words = value.slice(start, end).trim();
   const insert = (text) => {
     dialog.close();
-    replace(field, start, end, text);
+    const space = start === end && /[\p{L}\p{N}.,;:!?]$/u.test(value.slice(0, start)) ? " " : "";
+    replace(field, start, end, space + text);
   };
   const write = (address, title) => {
     const target = /[\s()<>]/.test(address) ? `<${address}>` : address;
@@ -63,7 +64,7 @@ export function link(field) {
   });
   const show = (all) => {
     const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = all.filter((one) => asked.every((word) => `${one.title} ${one.about}`.toLowerCase().includes(word)));
+    const found = all.filter((one) => asked.every((word) => `${one.title} ${one.about} ${one.address}`.toLowerCase().includes(word)));
     status.textContent = found.length ? `${found.length} found${found.length > MOST ? `, the first ${MOST} are shown` : ""}` : "None found. Try another word.";
     list.replaceChildren(
       ...found.slice(0, MOST).map((one) => {
