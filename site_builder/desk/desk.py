@@ -59,6 +59,8 @@ class Desk:
     memory: Memory = NOTHING
     seen: dict[str, bytes | None] = field(default_factory=dict, repr=False, compare=False)
     """The contents of files that forms were made from, by their hashes, the newest last; `files.look` keeps it."""
+    compared: list[tuple[Checked, frozenset[str]]] = field(default_factory=list, repr=False, compare=False)
+    """The files of which something was changed since it was published, after the record of which that was asked."""
     _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _known: _Known = field(default_factory=_Known, repr=False, compare=False)
 
@@ -66,6 +68,11 @@ class Desk:
     def root(self) -> Path:
         """The folder of the configuration, from which findings name files."""
         return self.config_file.parent
+
+    @property
+    def council(self) -> str:
+        """The name of the council whose record was read last; "" before that."""
+        return self._known.saved[2].edition.council.name if self._known.saved else ""
 
     def checked(self) -> Checked:
         """The record as it is saved, and its findings; not read again while no file has changed and the minute is the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -12,21 +13,27 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.changes import Change, Move, Path, Whole, Wish
+from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
+from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
 from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of
+from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
-from site_builder.write.file_text import BYTE_ORDER_MARK
+from site_builder.write import RefusedError
+from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
+from site_builder.write.tree import Tree
 
 MOST_FIELDS = 20_000
 MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
 """More than a whole file may have (FORMAT: 1 MiB)."""
+MOST_KEPT = 30
+"""So many forms that were sent are kept in mind."""
 
 
 def shown(request: Request) -> Response:
@@ -36,8 +43,27 @@ def shown(request: Request) -> Response:
     each = _file(desk, checked, request.path_params["file"])
     content, seen = look(desk, each.file)
     text = _text(content)
-    form = _form(each, text, request.query_params.get("at", ""), checked)
-    return _page(request, form, seen)
+    query = request.query_params
+    at = _at_line(each, text, query["line"]) if "line" in query else query.get("at", "")
+    kept = typed_of(request).get(query.get("typed", ""), {})
+    form = _form(each, text, at, checked, totals_of(kept))
+    return _page(request, form.holding(kept), kept.get("seen", (seen,))[0])
+
+
+def _at_line(each: Written, text: str, line: str) -> str:
+    """The item of a list that a line of a file belongs to, as an address has it; "" for the whole file."""
+    try:
+        return name_of(item_at(Tree(FileText(text).text, each.file), int(line)))
+    except (RefusedError, ValueError):
+        return ""
+
+
+def typed_of(request: Request) -> dict[str, Posted]:
+    """What was typed into the forms that were sent last, by names that nobody can guess: to go on from there."""
+    state = request.app.state
+    if not hasattr(state, "typed"):
+        state.typed = {}
+    return state.typed  # type: ignore[no-any-return]  # Starlette's state holds anything
 
 
 async def sent(request: Request) -> Response:
@@ -55,6 +81,8 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     seen = posted.get("seen", ("",))[0]
     content, remark = _seen(desk, each.file, seen)
     text, at = _text(content), posted.get("at", ("",))[0]
+    name = token_urlsafe(9)
+    back = f"/edit/{each.file}?at={at}&typed={name}"
     what, _, where = posted.get("do", ("",))[0].partition(":")
     if what == "bring":
         posted, remark = _with_file(desk, posted, path_of(where), files)
@@ -65,28 +93,35 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
         totals[path] = totals.get(path, 0) + 1
     form = _form(each, text, at, checked, totals)
     if form.unreadable and "whole" in posted:
-        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen)
+        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen, back)
     twice = [
         f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
     ]
     remarks = [remark] if remark else twice
     if remarks or what in ("more", "bring"):
         return _page(request, form.holding(posted), seen, remarks, status=422 if remarks else 200)
+    _keep(typed_of(request), name, posted)
     wishes: list[Wish] = [*changes(form, posted, text), *_asked_of_list(what, path_of(where))]
     if not wishes:
         return _page(request, form, seen, ["Nothing was changed, so there is nothing to save."])
-    return handed_on(request, each.file, wishes, seen)
+    return handed_on(request, each.file, wishes, seen, back)
 
 
-def handed_on(request: Request, file: str, wishes: list[Wish], seen: str) -> Response:
+def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: str) -> Response:
     """The page that shows what would be changed."""
-    return page(request, "changes.html", file=file, wishes=wishes, seen=seen)
+    return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
 
 
 def _whole(old: str, new: str) -> Whole:
     """A file that was typed anew, with the line ends that it had."""
     mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
     return Whole((mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode())
+
+
+def _keep(typed: dict[str, Posted], name: str, posted: Posted) -> None:
+    typed[name] = posted
+    while len(typed) > MOST_KEPT:
+        typed.pop(next(iter(typed)))
 
 
 def _asked_of_list(what: str, path: Path) -> list[Wish]:

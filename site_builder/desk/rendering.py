@@ -19,7 +19,7 @@ def desk_of(request: Request) -> Desk:
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page from a template of `templates/`."""
-    return HTMLResponse(rendered(template, path=request.url.path, **values), status)
+    return HTMLResponse(rendered(template, path=request.url.path, council=desk_of(request).council, **values), status)
 
 
 def rendered(template: str, **values: object) -> str:
