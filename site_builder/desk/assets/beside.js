@@ -117,12 +117,20 @@ class Beside {
         if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
       });
       if (old?.dataset.key === key) inside.scrollTo(0, old.contentWindow.scrollY);
-      else if (view.look_for) inside.document.querySelector(`main a[href$="${CSS.escape(view.look_for).replace(/\\\//g, "/")}"]`)?.scrollIntoView({ block: "center" });
+      else this.begin(inside, view);
       frame.classList.add("is-shown");
       old?.remove();
     });
     this.screen.append(frame);
     this.fit();
+  }
+
+  /** Scrolls to what is edited: its link in a list, or where the page's own words begin. */
+  begin(inside, view) {
+    const links = [...inside.document.querySelectorAll("main a[href]")];
+    const link = view.look_for && links.find((one) => one.getAttribute("href").endsWith(view.look_for));
+    if (link) link.scrollIntoView({ block: "center" });
+    else inside.scrollTo(0, (inside.document.querySelector("main")?.getBoundingClientRect().top ?? 0) - 8);
   }
 
   /** A computer's page is as wide as there, and drawn smaller. */
