@@ -92,13 +92,10 @@ def test_plain_pasting_stays_plain_and_an_address_makes_a_link(form: Page, text:
     text.evaluate("field => field.setSelectionRange(8, 14)")
     form.evaluate(PASTE, ["", "https://example.org/report"])
     expect(text).to_have_value("See the [report](https://example.org/report).")
-    form.keyboard.down("Control")
-    form.keyboard.down("Shift")
-    form.keyboard.press("v")
-    assert form.evaluate(f"(given) => {{ ({PASTE})(given); return true; }}", ["<b>bold</b>", "bold"])
-    form.keyboard.up("Shift")
-    form.keyboard.up("Control")
-    assert "**" not in text.input_value()
+    text.dispatch_event("keydown", {"key": "V", "ctrlKey": True, "shiftKey": True})
+    form.evaluate(PASTE, ["<b>bold</b>", "bold"])  # which the browser pastes, where it is one of its own
+    form.keyboard.type("!")
+    expect(text).to_have_value("See the [report](https://example.org/report)!.")
 
 
 def test_all_can_be_done_by_keyboard(form: Page, text: Locator) -> None:
