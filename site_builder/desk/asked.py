@@ -13,7 +13,7 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, totals_of
+from site_builder.desk.posted import Posted, as_posted, changes, totals_of, typed_anew
 from site_builder.desk.proposals import applied
 from site_builder.desk.trial import Unsaved
 from site_builder.desk.written import Written, written
@@ -66,9 +66,9 @@ def asked(desk: Desk, file: str, posted: Posted) -> Asked:
         before = as_seen(desk, seen)
     except KeyError:
         before, seen = look(desk, file)
-    if "whole" in posted:
-        return Asked(file, posted["whole"][0].encode(), at, known[file])
     text = (before or b"").decode("utf-8", "replace")
+    if "whole" in posted:
+        return Asked(file, typed_anew(text, posted["whole"][0]), at, known[file])
     wishes = changes(form_at(known[file], text, at, desk, posted), posted, text)
     content, refused = applied(before, Wanted(file, tuple(wishes), seen))
     return Asked(file, content or b"", at, known[file], tuple(one.problem for one in refused))

@@ -9,7 +9,7 @@ import yaml
 
 from site_builder.desk.changes import Path
 from site_builder.desk.fields import Field, Group, Listed, OneOfTwo, Row, name_of
-from site_builder.desk.labels import label_of, without_article
+from site_builder.desk.labels import help_of, label_of, without_article
 from site_builder.desk.located import Located
 from site_builder.desk.picks import Picks
 from site_builder.desk.plain_fields import Given, per_line, plain_field, ticked
@@ -27,7 +27,7 @@ MOST_BLANKS = 30
 """So many empty items are on a page at most."""
 NEW = "new"
 """Stands in an address for the number of the item that a list does not have yet."""
-_TELLING = ("title", "text", "name", "term", "said", "group", "what", "note", "id", "by", "words", "date")
+_TELLING = ("title", "text", "name", "term", "said", "group", "what", "date", "note", "id", "by")
 """The keys that tell one item of a list from another, best first."""
 
 
@@ -87,7 +87,7 @@ class Builder:
 
     def field(self, key: Key, thing: Thing, path: Path, room: int) -> Field:
         """The field of a key, with what the file has for it."""
-        given = self.given(path, key)
+        given = self.given(path, key, thing.name)
         if given.refused:
             return given.as_typed(given.refused)
         return self._of_form(key.form, given, thing, room, key)
@@ -191,8 +191,8 @@ class Builder:
         """Whether a value that is not there yet can be added by itself: what it belongs to is in the file."""
         return len(path) < 2 or self.node(path[:-1]) is not None
 
-    def given(self, path: Path, key: Key | None) -> Given:
-        """What the file has at a path, and what every field of it says."""
+    def given(self, path: Path, key: Key | None, owner: str = "") -> Given:
+        """What the file has at a path, and what every field of it says; `owner` is the thing that has the key."""
         refused, node = "", None
         if self.tree and self.tree.root is not None and path:
             above = self.node(path[:-1]) if len(path) > 1 else self.tree.root
@@ -210,7 +210,7 @@ class Builder:
             path=path,
             key=key.name if key else "",
             label=label,
-            help=key.help if key else "",
+            help=help_of(owner, key.name, key.help) if key else "",
             required=bool(key and key.is_needed),
             findings=self.located.get(path, ()),
             node=node,

@@ -20,13 +20,13 @@ from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of
+from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
 from site_builder.write import RefusedError
-from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
+from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
 
 MOST_FIELDS = 20_000
@@ -93,7 +93,7 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
         totals[path] = totals.get(path, 0) + 1
     form = _form(each, text, at, checked, totals)
     if form.unreadable and "whole" in posted:
-        return handed_on(request, each.file, [_whole(text, posted["whole"][0])], seen, back)
+        return handed_on(request, each.file, [Whole(typed_anew(text, posted["whole"][0]))], seen, back)
     twice = [
         f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
     ]
@@ -110,12 +110,6 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
 def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: str) -> Response:
     """The page that shows what would be changed."""
     return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
-
-
-def _whole(old: str, new: str) -> Whole:
-    """A file that was typed anew, with the line ends that it had."""
-    mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
-    return Whole((mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode())
 
 
 def _keep(typed: dict[str, Posted], name: str, posted: Posted) -> None:

@@ -29,7 +29,7 @@ from site_builder.desk.typed_dates import date_of
 from site_builder.desk.written import Sort
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 from site_builder.write import body_of, cut_at
-from site_builder.write.file_text import FileText
+from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
 from site_builder.write.new_update import slug
 
 Posted = Mapping[str, tuple[str, ...]]
@@ -43,6 +43,12 @@ def as_posted(items: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for name, value in items:
         found[name] = (*found.get(name, ()), value.replace("\r\n", "\n").replace("\r", "\n"))
     return found
+
+
+def typed_anew(old: str, new: str) -> bytes:
+    """A whole file that was typed anew, with the line ends and the byte order mark that it had."""
+    mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
+    return (mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode()
 
 
 def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | NewBody]:

@@ -73,13 +73,16 @@ class Remarks:
         return found
 
 
-def remarks_of(form: DeskForm, text: str, edition: Edition) -> Remarks:
-    """What is found at the fields of a form that was made from the text of a file; `edition` holds that text, too."""
+def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[Problem] = ()) -> Remarks:
+    """What is found at the fields of a form that was made from the text of a file; `edition` holds that text, too.
+    `elsewhere` is what the change brings to other files."""
     fields = [field for field in form.fields if isinstance(field, MarkdownText)]
     young = list(_young_texts(edition, form.file)) if is_measured(edition) else []
     texts = [_of_text(field, text, young, edition) for field in fields]
     met = {said.problem for one in texts for said in one.said}
-    return Remarks(tuple(texts), tuple(one for one in form.remarks if one.problem not in met))
+    here = (one for one in form.remarks if one.problem not in met)
+    others = (Remark(problem, f"/edit/{problem.place.file}", problem.file) for problem in elsewhere)
+    return Remarks(tuple(texts), (*here, *others))
 
 
 def _of_text(field: MarkdownText, text: str, young: Iterable[YoungText], edition: Edition) -> OfText:

@@ -37,9 +37,9 @@ def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = Fals
     if wrong:
         raise RefusedFileError(f"{quoted(name)} was not added. {' '.join(one.words for one in wrong)}")
     path = desk.root / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.parent.resolve().is_relative_to(desk.root.resolve()):
+    if not path.parent.resolve().is_relative_to(desk.root.resolve()):  # before a folder is made through a link
         raise RefusedFileError(f"The folder {quoted(str(path.parent))} leads out of this record; nothing was added.")
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as new:  # never over another file, whoever wrote it meanwhile
         new.write(content)
     return file

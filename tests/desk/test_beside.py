@@ -159,6 +159,11 @@ def test_a_finding_elsewhere_stands_at_its_field(writer: Writer) -> None:
     assert found["wrong"] == []
 
 
+def test_a_finding_in_another_file_is_told_too(writer: Writer) -> None:
+    found = writer.ask("remarks", f"updates/{BEFORE}.md", status="draft")
+    assert f"updates/{VISIT}.md" in found["others"]
+
+
 def test_a_text_for_children_has_its_reading_age_and_hardest_sentence(writer: Writer) -> None:
     hard = "The multidisciplinary safeguarding partnership implemented considerable organisational improvements."
     found = writer.ask("remarks", UPDATE, young_people=f"## A visit\n\nYou can talk to us. {hard}")

@@ -5,13 +5,9 @@ import { replace } from "./text-edits.js";
 let known; // asked once for each page
 const MOST = 40;
 
-/** The file that is edited, from which links are seen. */
-function fileOf() {
-  return document.querySelector("[data-beside]")?.dataset.file ?? "";
-}
-
-async function targets() {
-  known ??= fetch(`/targets?${new URLSearchParams({ file: fileOf() })}`).then((answer) => (answer.ok ? answer.json() : []));
+/** What a link can lead to, as it is seen from the file that is edited. */
+async function targets(field) {
+  known ??= fetch(`/targets?${new URLSearchParams({ file: field.form?.dataset.file ?? "" })}`).then((answer) => (answer.ok ? answer.json() : []));
   return known.catch(() => []);
 }
 
@@ -77,7 +73,7 @@ export function link(field) {
   document.body.append(dialog);
   dialog.showModal();
   search.focus();
-  targets().then((all) => {
+  targets(field).then((all) => {
     show(all);
     search.addEventListener("input", () => show(all));
   });
