@@ -47,7 +47,7 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
         Server(port, checked.edition.base_path) as server,
     ):
         maker = _Maker(config_file, folder, now, followed(checked.sources))
-        state = _state(maker.watched)
+        state = state_of(maker.watched)
         server.show(maker.made())
         say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
         while True:
@@ -58,12 +58,12 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
 
 def _next(state: State, maker: _Maker) -> State:
     """Waits until files have changed and no longer change."""
-    while (new := _state(maker.watched)) == state:
+    while (new := state_of(maker.watched)) == state:
         sleep(PAUSE)
     while new != state:
         state = new
         sleep(_SETTLED)
-        new = _state(maker.watched)
+        new = state_of(maker.watched)
     return new
 
 
@@ -119,8 +119,8 @@ def followed(sources: Sources) -> list[Path]:
     return [*folders, *([sources.custom_dir] if sources.custom_dir else []), *sources.also_followed]
 
 
-def _state(tops: Iterable[Path]) -> State:
-    """Every file and folder of some folders, or a file itself. A file that was replaced by one of the same size and time
+def state_of(tops: Iterable[Path]) -> State:
+    """Every file and folder of some folders, or a file itself, by its path, with what tells one version from another. A file that was replaced by one of the same size and time
     is another."""
     found: State = {}
     for name in (name for top in tops for name in (str(top), *_below(top))):
