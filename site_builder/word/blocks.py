@@ -55,6 +55,7 @@ class Paragraph:
     """A paragraph."""
 
     line: Line
+    is_quotation: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from site_builder.word.blocks import BREAK, Block, Heading, Item, Kind, Line, Note, Piece, Table, words_of
+from site_builder.word.blocks import BREAK, Block, Heading, Item, Kind, Line, Note, Paragraph, Piece, Table, words_of
 from site_builder.word.findings import first_words
 from site_builder.word.inline import Writer
 
@@ -52,7 +52,10 @@ class MarkdownOf:
             return f"{'#' * block.level} {_closed(self._line(words))}"
         if isinstance(block, Table):
             return "\n".join(self._rows(block))
-        return self._line(block.line)
+        text = self._line(block.line)
+        return (
+            f"> {text}".replace("\n", "\n> ") if text and isinstance(block, Paragraph) and block.is_quotation else text
+        )
 
     def _line(self, line: Line, line_break: str = "\\\n") -> str:
         written = self._writer.written(line, line_break=line_break)
