@@ -345,6 +345,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
             ["new"],
             ["Write a new update file in which every key is explained, and print its path.", "such as 2025-07-17"],
         ),
+        (["import"], ["Make a draft of a Word file (.docx)", "Nothing that is there is ever written over."]),
     ],
 )
 def test_help_of_each_command_reads_well(command: list[str], sentences: list[str]) -> None:
@@ -358,7 +359,7 @@ def test_help_of_each_command_reads_well(command: list[str], sentences: list[str
 
 def test_help_names_each_command_with_its_sentence() -> None:
     listed = re.findall(r"^  (\w+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
-    assert [name for name, _ in listed] == ["build", "check", "new", "pack", "preview", "publish", "status"]
+    assert [name for name, _ in listed] == ["build", "check", "import", "new", "pack", "preview", "publish", "status"]
     assert all(words[0].isupper() for _, words in listed)
 
 
