@@ -191,6 +191,8 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "minor": "$date",
     "withdrawn": '{date: $date, reason: "Why it was withdrawn"}',
     "aliases": "[/the-old-address/of-this-page/]",
+    "approved": {"by": '"Role that approved it"', "date": "$day"},
+    "pre_election_ok": '{by: "Role that decided it", date: $day, why: "Why it may appear in that period"}',
     "publish_at": "$day 10:00",
     "status": "draft",
 }
