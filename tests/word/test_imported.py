@@ -108,6 +108,12 @@ def test_short_bold_lines_are_headings_and_said_to_be() -> None:
     )
 
 
+def test_what_stands_above_the_title_is_at_the_beginning_and_is_told() -> None:
+    came = imported(word_file(paragraph(run("NEWS RELEASE", "<w:b/>")), TITLE, paragraph("Text.")), "x")
+    assert came.body("a") == "**NEWS RELEASE**\n\nText."
+    assert any(one.startswith("What stands above the title, beginning 'NEWS RELEASE'") for one in came.left_out)
+
+
 def test_without_a_title_a_bold_line_at_the_beginning_is_it_or_else_there_is_none() -> None:
     came = imported(word_file(paragraph(run("Hub opens", "<w:b/>")), paragraph("Text.")), "x")
     assert (came.title, came.body("a")) == ("Hub opens", "Text.")
@@ -271,6 +277,13 @@ def test_tables_have_a_row_of_headings_escaped_bars_and_lines_in_their_cells() -
 
 def test_a_box_around_a_text_is_left_out_and_its_text_stays() -> None:
     assert markdown(table([cell("One.", "Two.")])) == "One.\n\nTwo."
+    assert markdown(table([cell("Exampleton Council"), cell("News")])) == "Exampleton Council\n\nNews"
+    assert "The box or row around 'One. Two.' is left out; its text stays." in told(table([cell("One.", "Two.")]))
+
+
+def test_bold_letters_in_a_row_of_headings_are_those_of_any_row_of_headings() -> None:
+    head = [cell(paragraph(run("Day", "<w:b/>"))), cell("Who")]
+    assert markdown(table(head, [cell("a"), cell("b")])) == "| Day | Who |\n| --- | --- |\n| a | b |"
 
 
 # Footnotes
@@ -321,6 +334,8 @@ def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> 
 def test_the_summary_is_the_first_paragraph_if_it_is_short_and_is_never_cut() -> None:
     short, long = "A hub with six rooms opens today.", "Word " * 80 + "end."
     assert imported(word_file(TITLE, paragraph("2 March 2026"), paragraph(short)), "x").summary == short
+    struck = paragraph("It opens at ten on ", run("Monday", "<w:strike/>"), " Tuesday, at last.")
+    assert imported(word_file(TITLE, struck), "x").summary == ""
     came = imported(word_file(TITLE, paragraph(long), paragraph(short)), "x")
     assert came.summary == ""
     assert any(one.startswith("There is no summary") for one in came.left_out)

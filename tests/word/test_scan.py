@@ -94,6 +94,12 @@ def test_comments_are_told_with_their_first_words_and_without_what_may_be_person
     ]
 
 
+def test_what_may_be_a_name_is_not_quoted_from_what_nobody_sees() -> None:
+    hidden = paragraph("Seen ", run("Is Tom Smith of Pier Street seen?", "<w:vanish/>"))
+    [line] = said(word_file(hidden))
+    assert "beginning '… of … seen?'" in line
+
+
 def test_comments_that_nothing_leads_to_are_found_too() -> None:
     comment = f'<w:comment w:id="7">{paragraph("Lost")}</w:comment>'
     assert begun(word_file(SEEN, parts={"comments": ("comments", comment)})) == [": word-comment"]
