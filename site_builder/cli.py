@@ -385,7 +385,7 @@ def write_new_update(
     from site_builder.commands import new
 
     if not title:
-        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
+        raise click.UsageError("Give the update a title in quotation marks, or a Word file with --from.")
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 
