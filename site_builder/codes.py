@@ -247,6 +247,9 @@ class Code(StrEnum):
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 
+    NOT_APPROVED = "not-approved"
+    """An update that is or will be public has fewer approvals than `approvals` in `mkdocs.yml` asks for."""
+
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 
@@ -287,6 +290,9 @@ class Code(StrEnum):
     OFFICE_FILE = "office-file"
     """The file is an office file, an e-mail or a database, and may contain more than readers see."""
 
+    OLD_APPROVAL = "old-approval"
+    """An update was corrected after it was approved, so nobody has agreed to the words as they are now."""
+
     OTHER_RECORD = "other-record"
     """A workbook was made from another council's record, or from this one before it changed."""
 
@@ -317,6 +323,9 @@ class Code(StrEnum):
     PICTURE_KIND = "picture-kind"
     """The picture is of a kind that many browsers do not show, such as HEIC, TIFF, BMP or AVIF."""
 
+    PRE_ELECTION = "pre-election"
+    """An update would come out in a period before an election with what must not be published then."""
+
     PROGRAM = "program"
     """A file below `docs/` is a program: something that runs on the reader's computer or on the web server."""
 
@@ -337,6 +346,9 @@ class Code(StrEnum):
 
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
+
+    ROLE = "role"
+    """A person's name seems to be where a role belongs."""
 
     ROW = "row"
     """A row of a workbook cannot be matched with the record, appears twice, or has been deleted."""
@@ -474,6 +486,36 @@ class Code(StrEnum):
 
     WITHHELD = "withheld"
     """A figure is withheld, and another key would publish it."""
+
+    WORD_CHANGES = "word-changes"
+    """A Word file has tracked changes that nobody has accepted or rejected."""
+
+    WORD_COMMENT = "word-comment"
+    """A Word file has comments, which say that its text is not finished."""
+
+    WORD_FIELD = "word-field"
+    """A Word file has a field or a content control, which Word fills in by itself."""
+
+    WORD_FILE = "word-file"
+    """A file cannot be read as a Word file: it is of another kind, locked, damaged, empty or too large."""
+
+    WORD_HIDDEN = "word-hidden"
+    """A Word file has text that nobody sees on its page."""
+
+    WORD_MARKING = "word-marking"
+    """A Word file is marked as a draft, as sensitive or as not for everybody."""
+
+    WORD_OBJECT = "word-object"
+    """A Word file has something that is neither text nor a whole picture."""
+
+    WORD_TABLE = "word-table"
+    """A table in a Word file has merged cells, or another table in it."""
+
+    WORD_TEXT_BOX = "word-text-box"
+    """A Word file has words in a text box or a shape, so that nobody can tell where in the text they belong."""
+
+    WRONG_LEVEL = "wrong-level"
+    """A setting of `mkdocs.yml` is indented too little, too far, or below another one."""
 
     YAML = "yaml"
     """The keys of a file, or a data file, cannot be read."""

@@ -15,6 +15,7 @@ from site_builder.record.actions import Status
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.council import (
     Accessibility,
+    ApprovalRule,
     Compliance,
     Contact,
     Council,
@@ -53,6 +54,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         feed_items=plugin.whole("feed_items") or 50,
         identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        approvals=_approvals(plugin),
         tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
@@ -256,6 +258,14 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
         elif first and last:
             found.append(PreElection(first, last, why))
     return tuple(found)
+
+
+def _approvals(plugin: Fields) -> ApprovalRule:
+    """How many approvals an update needs: a number, or a number and the day since when."""
+    if not plugin.is_mapping("approvals"):
+        return ApprovalRule(plugin.whole("approvals") or 0)
+    inner = plugin.inner("approvals")
+    return ApprovalRule(inner.whole("number") or 0, _day(inner, "since")) if inner else ApprovalRule()
 
 
 def unfinished(council: Council) -> list[Problem]:

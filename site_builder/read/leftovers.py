@@ -23,7 +23,7 @@ MOST = 100
 """How often one entry is reported in one text."""
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
 _QUOTES = {"'": "['‘’]", '"': '["“”]'}
-_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(\[\"'“]*"
+_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
 
 
 class Leftovers:
@@ -53,7 +53,7 @@ class Leftovers:
     def _may_hold(self, text: str) -> bool:
         """Whether a closer look is worthwhile: most files contain none, and are read once and quickly."""
         small = " ".join(text.casefold().replace("’", "'").split())
-        return any(note in small for note in self._notes) or any(sample in small for sample in self._samples)
+        return any(map(small.__contains__, self._notes)) or any(map(small.__contains__, self._samples))
 
     def _in_yaml(self, text: str, first: Place, only: Collection[str]) -> Iterator[Problem]:
         node = compose(text, first, [], tags=True)
@@ -157,7 +157,7 @@ def _note(entry: str) -> re.Pattern[str]:
 def _sample(entry: str) -> re.Pattern[str]:
     """A sample in a text: an address anywhere, otherwise words at the start of a line, or a whole line."""
     inner = _words(entry, any_case=True).pattern
-    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?]|$|\n))"
+    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?\]]|$|\n))"
     return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{_LINE_BEGINS}(?P<note>{inner}){ends}")
 
 

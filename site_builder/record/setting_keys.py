@@ -201,6 +201,15 @@ PRE_ELECTION = Thing(
     ),
 )
 
+APPROVALS = Thing(
+    "approvals",
+    "an approval rule",
+    (
+        Key("number", Whole(least=1), "By how many different roles.", required=True),
+        Key("since", DAY, "The first day of publication on which an update needs them.", required=True),
+    ),
+)
+
 PROGRESS = Thing(
     "progress",
     "the plugin 'progress'",
@@ -241,6 +250,11 @@ PROGRESS = Thing(
         ),
         Key(
             "pre_election", Items(Inner(PRE_ELECTION)), "The periods before elections in which publicity is restricted."
+        ),
+        Key(
+            "approvals",
+            Either(Whole(), Inner(APPROVALS)),
+            "By how many different roles an update must be approved before it is published, 0 without this key.",
         ),
         Key(
             "silence",
