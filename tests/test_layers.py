@@ -17,7 +17,7 @@ LEVELS = (
     {"asked", "inventory"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
-    {"readability", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html", "folder"},
+    {"readability", "personal", "media", "safe_html", "front_matter", "invisible", "keys_in_words", "drawings", "html", "folder"},
     {"cache", "unchanged", "yaml_nodes", "schemas"},
     {"edition"},
     {"privacy", "views"},
