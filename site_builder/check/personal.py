@@ -56,6 +56,14 @@ Looked = tuple[Place, Found]
 """Where, and what was found there."""
 
 
+def keys_in_public(edition: Edition, known: Known) -> frozenset[str]:
+    """By what everything is compared that the texts have which the public reads: their authors were told of it."""
+    hidden = _private(edition.record, known)
+    hidden |= {file: frozenset() for file in edition.record.hidden_texts}
+    found = {key for place, one in _in_texts(edition, known) if place.file not in hidden for key in one.keys}
+    return frozenset(found.union(*hidden.values()))
+
+
 def _counted_out(left: Iterable[Looked], known: Known) -> Iterator[tuple[Problem, Found]]:
     """The findings, of each kind at most `MOST` in a file and then one for the others: a list of a thousand people is one
     mistake."""

@@ -39,5 +39,6 @@ def _is_a_person(local: str, names: frozenset[str], roles: frozenset[str]) -> bo
 
 
 def _as(match: re.Match[str], kind: Kind, severity: Severity) -> Found:
-    shown = f"'{match[1][:2]}…@{match[2]}', {len(match.group())} characters"
+    first = 2 if len(match[1]) > 4 else 1
+    shown = f"'{match[1][:first]}…@{match[2]}', {len(match.group())} characters"
     return Found(match.start(), match.end(), kind, shown, (match.group().casefold(),), severity)
