@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from site_builder.check.personal import keys_in_public
 from site_builder.edition import Edition
-from site_builder.html.readable import MARKED_UP, PLAIN, blocks
+from site_builder.html.readable import MARKED_UP, PLAIN, pieces, words
 from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known, known_of
 from site_builder.personal.rules import every
@@ -18,8 +18,8 @@ from site_builder.record.word_lists import WordLists
 
 _KIND = "looked at"
 _ENDINGS = (*MARKED_UP, *PLAIN)
-_MOST_BLOCKS = 400_000
-"""So many blocks are remembered; of more, those of the last build alone."""
+_MOST_PIECES = 400_000
+"""So many pieces are remembered; with more, the next build begins anew."""
 _CHANGES = ("changes/", "data/history.json")
 """Where words are shown that were published and have been changed since."""
 
@@ -41,15 +41,16 @@ class _Looked:
     clean: frozenset[bytes] = frozenset()
     """The hashes of files without any finding."""
     found: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
-    blocks: frozenset[bytes] = frozenset()
-    """The hashes of blocks without any finding: large files of data change by some lines."""
+    pieces: frozenset[bytes] = frozenset()
+    """The hashes of pieces without any finding: a frame is on every page, and large files change by some lines."""
+    pieces_with: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
 
 
 def look(files: Iterable[File], edition: Edition) -> None:
     """Looks at every file of text. `StoppedError` with a finding for each thing where a file has something personal, a password
     or a mark that no text of the record has and that is not allowed.
 
-    A file and a block that were looked at before are not looked at again."""
+    A file and a piece of one that were looked at before are not looked at again."""
     known = known_of(edition.record)
     eye = _Eye(edition, known)
     by_thing: dict[Found, list[str]] = {}
@@ -59,8 +60,8 @@ def look(files: Iterable[File], edition: Edition) -> None:
     eye.remember()
     problems = [_problem(sorted(paths), one) for one, paths in by_thing.items()]
     if problems:
-        words = "Nothing was built; the old site is as it was."
-        raise StoppedError("\n".join([*map(str, problems), words]), problems)
+        said = [*map(str, problems), "Nothing was built; the old site is as it was."]
+        raise StoppedError("\n".join(said), problems)
 
 
 class _Eye:
@@ -75,7 +76,7 @@ class _Eye:
         looked = before if isinstance(before, _Looked) else _Looked()
         self._before = looked
         self._clean, self._found = looked.clean, dict(looked.found)
-        self._blocks = set(looked.blocks)
+        self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
         self._now: dict[bytes, tuple[Found, ...]] = {}
         self._in_record: frozenset[str] | None = None
 
@@ -93,19 +94,21 @@ class _Eye:
         return self._now[file.mark]
 
     def _searched(self, file: File) -> tuple[Found, ...]:
-        new = {_hash(block): block for block in blocks(file.path, file.read())}
-        for known in self._blocks & new.keys():
-            del new[known]
-        found = _of_pages(every("\n\n".join(new.values()), self._lists)) if new else ()
-        if found:  # which block has it is not known
-            found = ()
-            for name, block in new.items():
-                own = _of_pages(every(block, self._lists))
-                found += own
-                self._blocks |= set() if own else {name}
-        else:
-            self._blocks |= new.keys()
-        return tuple(dict.fromkeys(replace(one, start=0, end=0) for one in found))
+        named = {_hash(piece): piece for piece in pieces(file.path, file.read())}
+        found = [one for name in self._pieces_with.keys() & named.keys() for one in self._pieces_with[name]]
+        new = {name: named[name] for name in named.keys() - self._pieces - self._pieces_with.keys()}
+        if new and self._of(file.path, new.values()):  # which piece has it is not known
+            for name, piece in new.items():
+                if own := self._of(file.path, [piece]):
+                    self._pieces_with[name] = own
+                    found += own
+        self._pieces |= new.keys() - self._pieces_with.keys()
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
+        """What some pieces of a file have, wherever in them."""
+        found = every(words(path, some), self._lists)
+        return tuple(replace(one, start=0, end=0) for one in found if one.kind in COMPARABLE or one.kind is Kind.MARK)
 
     def _has(self, one: Found) -> bool:
         """Whether a text that the public may read has the same, so that its author was told."""
@@ -117,8 +120,9 @@ class _Eye:
         """Keeps what was looked at, for the next build."""
         clean = frozenset(mark for mark, found in self._now.items() if not found)
         found = frozenset((mark, found) for mark, found in self._now.items() if found)
-        kept = frozenset(self._blocks) if len(self._blocks) <= _MOST_BLOCKS else frozenset[bytes]()
-        looked = _Looked(clean, found, kept)
+        is_much = len(self._pieces) > _MOST_PIECES
+        pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
+        looked = _Looked(clean, found, frozenset() if is_much else frozenset(self._pieces), pieces_with)
         if looked != self._before:
             self._edition.memory.note(_KIND, self._inputs, looked)
 
@@ -131,12 +135,8 @@ def _for_pages(lists: WordLists) -> WordLists:
     return replace(lists, plain={**lists.plain, "notes": notes})
 
 
-def _of_pages(found: Iterable[Found]) -> tuple[Found, ...]:
-    return tuple(one for one in found if one.kind in COMPARABLE or one.kind is Kind.MARK)
-
-
-def _hash(block: str) -> bytes:
-    return blake2b(block.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _hash(piece: str) -> bytes:
+    return blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _problem(paths: list[str], one: Found) -> Problem:

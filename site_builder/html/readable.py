@@ -1,8 +1,9 @@
-"""What people and programs read in a finished file, as blocks of words: the net under the rules for personal data."""
+"""What people and programs read in a finished file: the net under the rules for personal data."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 _TAG = re.compile(
@@ -28,25 +29,32 @@ PLAIN = (".json", ".csv", ".ics", ".txt", ".webmanifest", ".vcf", ".tsv", ".json
 """How the names of others end that are text."""
 
 
-def blocks(path: str, content: bytes) -> list[str]:
-    """The words of a finished file, a block each: a paragraph, a cell, a line, or the value of an attribute that people
-    read or that leads to a mailbox or a telephone."""
+def pieces(path: str, content: bytes) -> list[str]:
+    """A finished file in pieces that are the same wherever they stand, so that one need be looked at once: the lines of a
+    page, of a feed or of a table, the items of JSON."""
     text = content.decode("utf-8", "replace")
     if path.endswith(".ics"):
-        text = text.replace("\r\n ", "").replace("\n ", "").replace("\\n", "\n").replace("\\,", ",")
-    elif path.endswith((".json", ".webmanifest", ".jsonl")):
-        text = _ESCAPED.sub("\n", text)
-    if path.endswith(MARKED_UP) or "<" in text:
-        text = unescape(_TAG.sub(_words_of, text))
-        if "<" in text:  # a feed has its pages' HTML as text
-            text = unescape(_TAG.sub(_words_of, text))
-    return [line for line in text.splitlines() if line.strip()]
+        text = text.replace("\r\n ", "").replace("\n ", "")
+    return text.split("\n    }") if path.endswith(".json") else text.split("\n")
+
+
+def words(path: str, pieces: Iterable[str]) -> str:
+    """What is read in pieces of a file: without tags, but with the values of attributes that people read or that lead to
+    a mailbox or a telephone. Paragraphs, cells and the like are apart by an empty line."""
+    text = "\n\n".join(pieces)
+    if not path.endswith(MARKED_UP):
+        text = _ESCAPED.sub("\n", text).replace("\\,", ",")
+    for _ in range(2):  # a feed has its pages' HTML as text
+        if "<" in text:
+            text = _TAG.sub(_words_of, text)
+        text = unescape(text) if "&" in text else text
+    return text
 
 
 def _words_of(tag: re.Match[str]) -> str:
     name, attributes = tag[1], tag[2]
-    gap = "" if name and name.lower() in _INLINE else "\n"
+    gap = "" if name and name.lower() in _INLINE else "\n\n"
     if not attributes or "=" not in attributes:
         return gap
     read = [found[1:-1] for found in (*_READ.findall(attributes), *_ADDRESSES.findall(attributes))]
-    return "".join((gap, *(f"\n{words}\n" for words in read if words)))
+    return "".join((gap, *(f"\n\n{words}\n\n" for words in read if words)))

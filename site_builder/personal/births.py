@@ -27,9 +27,8 @@ def births(searched: Searched) -> Iterator[Found]:
     if not searched.has_figures:
         return
     for template, name in ((_BIRTH, "birth_words"), (_BORN, "born_words")):
-        if not searched.has_any(name):
-            continue
-        for match in pattern(template, searched.lists[name]).finditer(searched.words):
+        present = searched.present(name)
+        for match in pattern(template, present).finditer(searched.words) if present else ():
             typed = match.group()
             shown = in_signs(match["date"], 1)
             yield Found(match.start(), match.end(), Kind.BIRTH, shown, (plain(typed), plain(match["date"])))

@@ -26,9 +26,8 @@ def cases(searched: Searched) -> Iterator[Found]:
     if not searched.has_figures:
         return
     for name, severity in (("case_words", Severity.ERROR), ("letter_words", Severity.WARNING)):
-        if not searched.has_any(name):
-            continue
-        for match in pattern(_CASE, searched.lists[name]).finditer(searched.words):
+        present = searched.present(name)
+        for match in pattern(_CASE, present).finditer(searched.words) if present else ():
             if not _PUBLIC.search(searched.before(match.start(), 80)):
                 yield _as(match.start("number"), match["number"], severity)
     for match in _COURT.finditer(searched.words):

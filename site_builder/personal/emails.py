@@ -10,6 +10,7 @@ from site_builder.personal.searched import Searched, in_small_letters
 from site_builder.problems import Severity
 
 _EMAIL = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
+_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
 _TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-](?:[a-z]{1,2}[._-])?([a-z'-]{2,})[0-9]{0,2}")
 _WORD = re.compile(r"[a-z]+")
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[a-z]+")
 def emails(searched: Searched) -> Iterator[Found]:
     """An address at a service for everybody (`free_mail`) is an error. One that looks like a person's name, such as
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
-    if "@" not in searched.text:
+    if not _MAY_BE.search(searched.text):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in _EMAIL.finditer(searched.text):

@@ -33,9 +33,10 @@ class Searched:
         """The text in one line of small letters, in which words can be looked for quickly."""
         return " ".join(self.text.casefold().replace("’", "'").split())
 
-    def has_any(self, name: str) -> bool:
-        """Whether any word of a list may be in the text."""
-        return any(word in self.small for word in in_small_letters(self.lists[name]))
+    def present(self, name: str) -> frozenset[str]:
+        """The words of a list that are in the text, in small letters: a pattern of few words is quick."""
+        found = (word for word in in_small_letters(self.lists[name]) if word in self.small)
+        return frozenset(word for word in found if _as_a_word(word).search(self.small))
 
     @cached_property
     def has_figures(self) -> bool:
@@ -57,7 +58,12 @@ def in_small_letters(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
+def _as_a_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?<![\w-]{re.escape(word)})(?![^\W_])")
+
+
+@lru_cache(maxsize=256)
 def any_of(words: frozenset[str]) -> str:
     """A regular expression for any of some words, longest first, with any space between them; for none, one that
     never matches."""
@@ -65,7 +71,7 @@ def any_of(words: frozenset[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered) or r"(?!)"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def pattern(template: str, *lists: frozenset[str]) -> re.Pattern[str]:
     """A regular expression in which `{0}`, `{1}` and so on stand for any word of the lists, in any letters if it says so
     itself by `(?i)`; braces of its own are doubled."""

@@ -8,44 +8,51 @@ from collections.abc import Iterator
 from site_builder.personal.found import Found, Kind, in_signs, plain
 from site_builder.personal.searched import Searched, in_small_letters, pattern
 
-_KEYS = re.compile(
-    r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----"
-    r"|(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])"  # Amazon
-    r"|(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|(?<![A-Za-z0-9])glpat-[\w-]{20,}"
-    r"|(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/[\w/]{20,}"
-    r"|(?<![A-Za-z0-9])AIza[\w-]{35}|(?<![A-Za-z0-9])ya29\.[\w-]{20,}"  # Google
-    r"|(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{16,}|(?<![A-Za-z0-9])SG\.[\w-]{16,}\.[\w-]{16,}"
-    r"|(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}|(?<![A-Za-z0-9])pypi-AgE[\w-]{50,}|(?<![A-Za-z0-9])sk-(?:proj-|ant-)?[\w-]{32,}"
-    r"|(?<![A-Za-z0-9])key-[0-9a-f]{32}|(?<![A-Za-z0-9])[0-9a-f]{32}-us[0-9]{1,2}\b"  # Mailgun, Mailchimp
-    r"|(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*"  # a JSON web token
-    r"|\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%&;-]{20,}"
-    r"|[?&;]sig=[\w%+/=-]{20,}"  # a shared access signature of Azure
-    r"|[?&](?:X-Amz-Signature|Signature|access_token|api_?key|client_secret|password|pwd)=[^\s&\"'<>)]{6,}"
-    r"|\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+"
-    r"|\b(?:Server|Data Source|Host|Initial Catalog|User ID|Uid)\s?=[^;\n]{1,100};[^\n]{0,200}?\b(?:Password|Pwd)\s?=\s?[^;\s]+",
-)
-"""The forms that detect-secrets and gitleaks look for, of those that cannot be a word."""
-_SIGNS = (
+
+def _begins(sign: str, rest: str) -> tuple[str, re.Pattern[str]]:
+    """A key that begins with a sign, before which no letter and no figure stands."""
+    quoted = re.escape(sign)
+    return sign, re.compile(rf"{quoted}(?<![A-Za-z0-9_]{quoted}){rest}")
+
+
+_KEYS = (
+    *(_begins(sign, "[A-Z0-9]{16}(?![A-Za-z0-9])") for sign in ("AKIA", "ASIA", "ABIA", "ACCA")),  # Amazon
+    *(_begins(f"gh{sign}_", "[A-Za-z0-9]{30,}") for sign in "pousr"),
+    _begins("github_pat_", r"\w{30,}"),
+    _begins("glpat-", r"[\w-]{20,}"),
+    _begins("xox", "[abeoprs]-[A-Za-z0-9-]{10,}"),
+    _begins("AIza", r"[\w-]{35}"),  # Google
+    _begins("ya29.", r"[\w-]{20,}"),
+    *(_begins(f"{sign}k_{mode}_", "[A-Za-z0-9]{16,}") for sign in "rsp" for mode in ("live", "test")),
+    _begins("SG.", r"[\w-]{16,}\.[\w-]{16,}"),
+    _begins("npm_", "[A-Za-z0-9]{36}"),
+    _begins("pypi-", r"AgE[\w-]{50,}"),
+    _begins("sk-", r"(?:proj-|ant-)?(?=[\w-]*[0-9])(?=[\w-]*[A-Z])[\w-]{32,}"),
+    _begins("key-", r"[0-9a-f]{32}(?!\w)"),  # Mailgun
+    _begins("eyJ", r"[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*"),  # a JSON web token
+    ("-----BEGIN", re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----")),
+    ("hooks.slack.com", re.compile(r"hooks\.slack\.com/services/[\w/]{20,}")),
+    ("AccountKey", re.compile(r"AccountKey=[\w+/=%-]{20,}")),
+    ("SharedAccess", re.compile(r"SharedAccess(?:Key|Signature)=[\w+/=%&;-]{20,}")),
+    ("sig=", re.compile(r"sig=(?<=[?&;]sig=)[\w%+/=-]{20,}")),  # a shared access signature of Azure
+    ("Signature=", re.compile(r"Signature=[\w%+/-]{20,}")),
     *(
-        "-----BEGIN",
-        "A3T",
-        "AKIA",
-        "ASIA",
-        "ABIA",
-        "ACCA",
-        "ghp_",
-        "gho_",
-        "ghu_",
-        "ghs_",
-        "ghr_",
-        "github_pat_",
-        "glpat-",
-        "xox",
+        (f"{name}=", re.compile(rf"{name}=(?<=[?&;]{name}=)[^\s&\"'<>)]{{6,}}"))
+        for name in ("access_token", "api_key", "apikey", "client_secret", "password", "pwd")
     ),
-    *("hooks.slack.com", "AIza", "ya29.", "k_live_", "k_test_", "SG.", "npm_", "pypi-", "sk-", "key-", "-us", "eyJ"),
-    *("AccountKey", "SharedAccess", "sig=", "ignature=", "access_token=", "key=", "secret=", "assword", "wd=", "Pwd"),
+    ("://", re.compile(r"://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+")),
+    *(
+        (
+            sign,
+            re.compile(
+                rf"(?:Server|Data Source|Host|User ID|Uid)\s?=[^;\n]{{1,100}};[^\n]{{0,200}}?\b{sign}\s?=\s?[^;\s]+"
+            ),
+        )
+        for sign in ("Password", "Pwd")
+    ),
 )
-"""One of these is in every key, or "@" right before a host."""
+"""The forms of keys that detect-secrets and gitleaks look for, of those that cannot be a word: what is in each of them, and
+the whole."""
 _PASSWORD = (
     r"(?i)(?<![\w-]){0}(?![^\W_])[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\bis\b|\bwas\b|-[ ])[*_`]{{0,2}}\s{{0,2}}"
     r"(?P<quote>[\"'`“‘]?)(?P<word>[^\s\"'`”’|<>]{{4,}})"
@@ -58,18 +65,15 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    for match in _KEYS.finditer(searched.text) if _may_have_keys(searched.text) else ():
-        yield _as(match.start(), match.group(), match.group())
-    if not searched.has_any("secret_words"):
-        return
-    for match in pattern(_PASSWORD, searched.lists["secret_words"]).finditer(searched.text):
+    text = searched.text
+    for sign, key in _KEYS:
+        for match in key.finditer(text) if sign in text else ():
+            yield _as(match.start(), match.group(), match.group())
+    present = searched.present("secret_words")
+    for match in pattern(_PASSWORD, present).finditer(text) if present else ():
         word = match["word"].rstrip(".,;:!?)*_`" if not match["quote"] else "")
         if _is_a_password(word, match, in_small_letters(searched.lists["not_passwords"])):
             yield _as(match.start("word"), word, word)
-
-
-def _may_have_keys(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) or ("@" in text and "://" in text)
 
 
 def _is_a_password(word: str, match: re.Match[str], common: frozenset[str]) -> bool:
