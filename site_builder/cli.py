@@ -258,6 +258,20 @@ def write_a_pack(
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
 
 
+@main.command("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def export_sheets(files: tuple[Path, ...], target: Path) -> None:
+    """Write actions, ratings, measures and promises as a workbook (plan.xlsx) to fill in, and print its path.
+
+    A name such as actions.csv writes that table of the site's open data, and a folder all of them. `progress import`
+    reads each back. Only what is public is in them."""
+    from site_builder.commands.export import export
+    from site_builder.commands.several import alone
+
+    export(alone(files, "export"), target)
+
+
 @main.command("preview")
 @click.option(
     "--port",
@@ -287,17 +301,29 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 
-@main.command("new")
-@click.argument("title")
-@click.option("--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]")
+@main.command("edit")
 @click.option(
-    "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
-    default=Kind.NEWS.value,
-    show_default=True,
-    help="What kind of update it is.",
+    "--port",
+    default=0,
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="Port on this computer  [default: any that is free]",
 )
-@click.option(
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.pass_obj
+def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
+    """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
+    from site_builder.commands.edit import edit
+    from site_builder.commands.several import alone
+
+    edit(alone(files, "edit"), port, opens_browser=not no_browser)
+
+
+# What every command that makes an update can be told of it.
+_date = click.option(
+    "--date", "date", metavar="D", help="Day on which it is published, such as 2025-07-17  [default: today]"
+)
+_areas = click.option(
     "--area",
     "areas",
     type=click.IntRange(min=0),
@@ -305,13 +331,126 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
     metavar="N",
     help="Number of an area; may be repeated.",
 )
+
+
+@main.command("new")
+@click.argument("words", nargs=-1, metavar="TITLE")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    default=Kind.NEWS.value,
+    show_default=True,
+    help="What kind of update it is.",
+)
+@_areas
+@click.option(
+    "--from",
+    "word_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the text and pictures of this Word file, and its title unless one is given.",
+)
 @click.pass_obj
-def write_new_update(files: tuple[Path, ...], title: str, date: str | None, kind: str, areas: tuple[int, ...]) -> None:
+def write_new_update(
+    files: tuple[Path, ...],
+    words: tuple[str, ...],
+    date: str | None,
+    kind: str,
+    areas: tuple[int, ...],
+    word_file: Path | None,
+) -> None:
     """Write a new update file in which every key is explained, and print its path."""
-    from site_builder.commands import new
     from site_builder.commands.several import alone
 
+    if len(words) > 1:
+        raise UnusableError(f'Put the title in quotation marks: progress new "{" ".join(words)}".')
+    title = "".join(words)
+    if word_file:
+        from site_builder.commands.import_word import import_word
+
+        sys.exit(import_word(alone(files, "new"), word_file, kind, areas, date, False, title=title))
+    from site_builder.commands import new
+
+    if not title:
+        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
+
+
+@main.command("next")
+@click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
+@click.pass_obj
+def show_next_moment(files: tuple[Path, ...], publications: bool) -> None:
+    """Print when the site changes next and must be built again, for a timer: as ISO 8601, in the council's time."""
+    from site_builder.commands.next_moment import show_next
+    from site_builder.commands.several import alone
+
+    show_next(alone(files, "next"), publications)
+
+
+@main.command("guide")
+@click.argument("page", required=False)
+@click.option("--browser", is_flag=True, help="Open it in the browser.")
+def show_guide_page(page: str | None, browser: bool) -> None:
+    """Show a PAGE of the guide, or what each page is about."""
+    from site_builder.commands.guide import show_guide
+
+    show_guide(page, browser)
+
+
+@main.command("explain")
+@click.argument("code")
+def explain_code(code: str) -> None:
+    """Say what the CODE in square brackets at the end of a finding means, and what to do."""
+    from site_builder.commands.guide import explain
+
+    explain(code)
+
+
+@main.command("texts")
+@click.argument("sought", default="", metavar="[WORDS]")
+@click.pass_obj
+def show_site_texts(files: tuple[Path, ...], sought: str) -> None:
+    """Print every text that the site says by itself, or those with some WORDS, ready to be changed."""
+    from site_builder.commands.own_words import show_texts
+    from site_builder.commands.several import alone
+
+    show_texts(alone(files, "texts"), sought)
+
+
+@main.command("words")
+@click.argument("name", required=False, metavar="[LIST]")
+@click.pass_obj
+def show_word_list(files: tuple[Path, ...], name: str | None) -> None:
+    """Print which lists of words texts are checked against, or the words of one LIST."""
+    from site_builder.commands.own_words import show_words
+    from site_builder.commands.several import alone
+
+    show_words(alone(files, "words"), name)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@_date
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help="What kind of update a Word file becomes  [default: news]",
+)
+@_areas
+@click.option("--dry-run", is_flag=True, help="Write nothing: show what would be written or changed.")
+@click.pass_obj
+def import_a_file(
+    files: tuple[Path, ...], file: Path, date: str | None, kind: str | None, areas: tuple[int, ...], dry_run: bool
+) -> None:
+    """Make a draft of a Word file (.docx), or take actions, ratings, measures and promises from a sheet (.xlsx, .csv).
+
+    A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
+    place of each (exit 1). Nothing that is there is ever written over."""
+    from site_builder.commands.import_file import Asked, import_file
+    from site_builder.commands.several import alone
+
+    sys.exit(import_file(alone(files, "import"), Asked(file, kind, areas, date, dry_run)))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,10 @@ class Code(StrEnum):
     """A name or a word has capitals in one place and none in another, or a text for young people puts whole words in
     capitals."""
 
+    CELL = "cell"
+    """A cell of a workbook holds what an import would lose or could not understand, such as a formula, a comment or
+    words that are struck through."""
+
     CIRCLE = "circle"
     """A body in `governance.yml` reports to itself, or an area follows itself, directly or by way of others."""
 
@@ -246,6 +250,9 @@ class Code(StrEnum):
     NO_YOUNG_TITLE = "no-young-title"
     """An update's text for young people does not begin with a title of its own."""
 
+    NOT_APPROVED = "not-approved"
+    """An update that is or will be public has fewer approvals than `approvals` in `mkdocs.yml` asks for."""
+
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 
@@ -286,11 +293,20 @@ class Code(StrEnum):
     OFFICE_FILE = "office-file"
     """The file is an office file, an e-mail or a database, and may contain more than readers see."""
 
+    OLD_APPROVAL = "old-approval"
+    """An update was corrected after it was approved, so nobody has agreed to the words as they are now."""
+
+    OTHER_RECORD = "other-record"
+    """A workbook was made from another council's record, or from this one before it changed."""
+
     OTHER_TOOL = "other-tool"
     """The text contains a mark that another program knows and this one does not."""
 
     PASSIVE = "passive"
     """A sentence for young people is passive: it does not say who does something."""
+
+    PAST = "past"
+    """A workbook would change what was recorded before, such as a rating that was given, a report or a figure."""
 
     PDF_ATTACHED = "pdf-attached"
     """The PDF contains other files or a script, which readers do not see."""
@@ -313,6 +329,9 @@ class Code(StrEnum):
     PICTURE_KIND = "picture-kind"
     """The picture is of a kind that many browsers do not show, such as HEIC, TIFF, BMP or AVIF."""
 
+    PRE_ELECTION = "pre-election"
+    """An update would come out in a period before an election with what must not be published then."""
+
     PROGRAM = "program"
     """A file below `docs/` is a program: something that runs on the reader's computer or on the web server."""
 
@@ -334,6 +353,12 @@ class Code(StrEnum):
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
+    ROLE = "role"
+    """A person's name seems to be where a role belongs."""
+
+    ROW = "row"
+    """A row of a workbook cannot be matched with the record, appears twice, or has been deleted."""
+
     SAME_WORD = "same-word"
     """A text for young people has two words for one thing."""
 
@@ -342,6 +367,9 @@ class Code(StrEnum):
 
     SECRET = "secret"
     """A password or a key is in a file, so that everybody who reads it can get in."""
+
+    SHEET = "sheet"
+    """A workbook or a CSV file, a sheet or a column of it, is not one that `progress export` writes."""
 
     SILENT_ADDITION = "silent-addition"
     """Something was added among what had been published before, and nothing says that it came later."""
@@ -470,6 +498,36 @@ class Code(StrEnum):
 
     WITHHELD = "withheld"
     """A figure is withheld, and another key would publish it."""
+
+    WORD_CHANGES = "word-changes"
+    """A Word file has tracked changes that nobody has accepted or rejected."""
+
+    WORD_COMMENT = "word-comment"
+    """A Word file has comments, which say that its text is not finished."""
+
+    WORD_FIELD = "word-field"
+    """A Word file has a field or a content control, which Word fills in by itself."""
+
+    WORD_FILE = "word-file"
+    """A file cannot be read as a Word file: it is of another kind, locked, damaged, empty or too large."""
+
+    WORD_HIDDEN = "word-hidden"
+    """A Word file has text that nobody sees on its page."""
+
+    WORD_MARKING = "word-marking"
+    """A Word file is marked as a draft, as sensitive or as not for everybody."""
+
+    WORD_OBJECT = "word-object"
+    """A Word file has something that is neither text nor a whole picture."""
+
+    WORD_TABLE = "word-table"
+    """A table in a Word file has merged cells, or another table in it."""
+
+    WORD_TEXT_BOX = "word-text-box"
+    """A Word file has words in a text box or a shape, so that nobody can tell where in the text they belong."""
+
+    WRONG_LEVEL = "wrong-level"
+    """A setting of `mkdocs.yml` is indented too little, too far, or below another one."""
 
     YAML = "yaml"
     """The keys of a file, or a data file, cannot be read."""

@@ -74,7 +74,7 @@ def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], s
     """Everything that changed since `published/` was last added to or, without it, since the site in a folder was built,
     by file and line, each with whether the record tells of it; and why that cannot be said, or ""."""
     try:
-        published = _last_published(site_dir, edition)
+        published = last_published(site_dir, edition)
     except UnusableError as error:
         return (), f"not known: {error}"
     if published is None:
@@ -86,7 +86,10 @@ def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], s
     return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""
 
 
-def _last_published(site_dir: Path, edition: Edition) -> Published | None:
+def last_published(site_dir: Path, edition: Edition) -> Published | None:
+    """What `published/` says was published last or, without it, the site in a folder; None where neither is there.
+
+    UnusableError for a site whose manifest cannot be read."""
     chain = edition.record.chain
     if chain.things:
         return Published(edition.site_url, chain.version, chain.things)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
@@ -210,10 +212,32 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
     }
 
 
+class Compiled(BytecodeCache):
+    """Templates as Python compiled them, for as long as the process lives: a site after the first need not compile them
+    again. Templates are known by file and content. For environments of one kind: another may compile otherwise."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives a template what is known of it."""
+        checksum, code = self._known.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a compiled template in place of its last version."""
+        if bucket.code:
+            self._known[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = Compiled()
+
+
 def templates_of(folders: Sequence[Path]) -> Environment:
     """The templates of some folders. As in MkDocs, a template escapes only if it says so, and all of ours do."""
     loader = FileSystemLoader(list(map(str, folders)))
-    return Environment(loader=loader, auto_reload=False, undefined=StrictUndefined)
+    return Environment(loader=loader, auto_reload=False, undefined=StrictUndefined, bytecode_cache=_COMPILED)
 
 
 def filled_in(templates: Environment, name: str, values: Mapping[str, Any], root: Path) -> str:

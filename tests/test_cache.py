@@ -64,6 +64,8 @@ WAITING = UPDATE.format(title="Waits", date="2026-03-02", slug="w", more="").rep
     "summary:", "publish_at: 2026-03-02 18:00\nsummary:"
 )
 Files = dict[str, str]
+PICTURE = saved(noisy(400, 300), "JPEG")
+"""Large enough for a smaller size beside it."""
 
 
 def start() -> Files:
@@ -94,7 +96,7 @@ class Story:
 
     def __init__(self, root: Path, files: Files) -> None:
         self.root, self.files = root, files
-        self.now, self.version = NOW, b"1"
+        self.now, self.version, self.picture = NOW, b"1", PICTURE
         self.cache = root / ".cache"
         self.count = 0
 
@@ -109,7 +111,7 @@ class Story:
             shutil.rmtree(self.root / name, ignore_errors=True)
         write_tree(self.root, self.files)
         (self.root / "docs/images").mkdir(exist_ok=True)
-        (self.root / "docs/images/a.jpg").write_bytes(saved(noisy(900, 600), "JPEG"))
+        (self.root / "docs/images/a.jpg").write_bytes(self.picture)
 
     def warm(self) -> tuple[Checked, dict[str, bytes]]:
         memory = Store(self.cache, self.root / "mkdocs.yml", self.version)
@@ -195,6 +197,7 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "picture": lambda story, chance: edit(
         story, chance, "summary:", "image: images/a.jpg\nimage_alt: A picture\nsummary:"
     ),
+    "another picture": lambda story, chance: setattr(story, "picture", saved(noisy(350, 300), "JPEG")),
     "title of an area": lambda story, chance: story.files.update(
         {"docs/plan/01-a.md": AREA.format(number=1).replace("title: Area", f"title: Other {chance.randrange(9)}", 1)}
     ),

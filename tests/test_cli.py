@@ -358,7 +358,7 @@ def test_help_of_each_command_reads_well(command: list[str], sentences: list[str
 
 def test_help_names_each_command_with_its_sentence() -> None:
     listed = re.findall(r"^  (\w+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
-    assert [name for name, _ in listed] == ["build", "check", "new", "pack", "preview", "publish", "status"]
+    assert [name for name, _ in listed] == sorted(main.commands)
     assert all(words[0].isupper() for _, words in listed)
 
 
@@ -587,3 +587,10 @@ def test_new_names_its_file_below_the_configuration_it_was_given(
 def test_every_title_gives_a_file_name_that_an_update_may_have(title: str) -> None:
     assert FILE_NAME.fullmatch(f"2026-03-02-{slug(title)}.md")
     assert len(slug(title)) <= LONGEST_SLUG
+
+
+def test_a_title_without_quotation_marks_is_given_back_with_them(here: Callable[[dict[str, str]], Path]) -> None:
+    root = here({})
+    result = progress("new", "Visit", "of", "the", "inspectors", "--kind", "board")
+    assert (result.exit_code, list(root.glob("updates/*"))) == (2, [])
+    assert result.stderr == 'Put the title in quotation marks: progress new "Visit of the inspectors".\n'

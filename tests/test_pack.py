@@ -58,7 +58,7 @@ def progress(*typed: str) -> Result:
 
 def rows(file: Path) -> list[dict[str, str]]:
     """The rows of a table as a spreadsheet reads them."""
-    return list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    return list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
 
 
 def test_a_pack_is_a_page_and_a_table_for_each_of_its_parts(here: Path) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from site_builder.check.actions import check_states
 from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
+from site_builder.check.approvals import check_approvals, check_deciders
 from site_builder.check.areas import check_closed_areas, check_follows, check_newest_version, check_version_areas
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
 from site_builder.check.dates import (
@@ -43,6 +44,7 @@ from site_builder.check.names import (
     check_voice_areas,
 )
 from site_builder.check.personal import check_personal
+from site_builder.check.pre_election import check_elections
 from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
 from site_builder.check.raters import check_rater_names
 from site_builder.check.voices import check_recognisable, check_voice_states
@@ -91,9 +93,10 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_teenagers,
     check_kinder,
     check_young_texts,
+    check_elections,
 )
 """What they find is the same today and at any later hour."""
-TODAY: tuple[Rule, ...] = (check_area_dates, check_data_dates, check_stale)
+TODAY: tuple[Rule, ...] = (check_area_dates, check_data_dates, check_stale, check_approvals, check_deciders)
 """What they find depends on the day, but not on what is public."""
 IN_PUBLIC: tuple[Rule, ...] = (
     check_update_dates,

@@ -38,6 +38,8 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.promises,
         tables.voice,
         tables.documents,
+        tables.quotes,
+        tables.diary,
     ):
         made, file = table(edition), f"{table.__name__}.csv"
         yield Made(Output(f"{FOLDER}{file}", made.csv), described_table(file, made, edition.today))

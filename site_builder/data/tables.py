@@ -50,14 +50,15 @@ class Table:
 
     @cached_property
     def csv(self) -> bytes:
-        """The file in UTF-8 without byte order mark: the names of its columns, then its rows.
+        """The file in UTF-8: the names of its columns, then its rows.
 
-        Every cell is quoted: then a spreadsheet that splits lines at semicolons never splits a cell."""
+        It begins with a byte order mark, without which Excel reads "£" as "Â£". Every cell is quoted: then a
+        spreadsheet that splits lines at semicolons never splits a cell."""
         text = io.StringIO(newline="")
         writer = csv.writer(text, quoting=csv.QUOTE_ALL)
         writer.writerow(self.columns)
         writer.writerows(map(safe, row) for row in self.rows)
-        return text.getvalue().encode()
+        return text.getvalue().encode("utf-8-sig")
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> Table:
@@ -284,6 +285,30 @@ def _document(entry: NamedDocument, edition: Edition) -> tuple[Cell, ...]:
         *(f"{edition.site_url}documents/#{entry.anchor}", document.archived),
         _list(f"{use.kind.value} {edition.site_url}{use.address}" for use in entry.uses),
     )
+
+
+def quotes(edition: Edition) -> Table:
+    """One row per quote, by update, newest first; a withdrawn update has none."""
+    columns = "update date text name role organisation elected page"
+    rows = (
+        (
+            *(update.name, update.date, quote.text, quote.name, quote.role, quote.organisation),
+            *(_yes(quote.elected), edition.site_url + update.address),
+        )
+        for update in edition.record.shown
+        for quote in update.quotes
+    )
+    return table(columns, rows)
+
+
+def diary(edition: Edition) -> Table:
+    """One row per diary date, past and to come, by update, newest first; a withdrawn update has none."""
+    rows = (
+        (date.date, date.title, date.note, date.url, update.name, edition.site_url + update.address)
+        for update in edition.record.shown
+        for date in update.diary
+    )
+    return table("date title note url update page", rows)
 
 
 def _yes(value: bool | None) -> str:

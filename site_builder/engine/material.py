@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import sha256
 from pathlib import Path
 
@@ -151,8 +151,13 @@ def trimmed(sheet: str, also: Collection[str] = ()) -> Trimmed:
 
     `also` names classes of Material's frame that a council's own templates use; their rules go to every page. Data
     images are left out, together with boxes that show nothing else: the policy of our pages blocks them."""
+    return _trimmed(sheet, frozenset(also))
+
+
+@lru_cache(maxsize=4)  # sites that are built in one process have one theme, and this takes longer than a small site
+def _trimmed(sheet: str, also: frozenset[str]) -> Trimmed:
     steps: tuple[Callable[[Rules], Rules], ...] = (
-        lambda rules: _where(rules, lambda selector: _can_match(selector, frozenset(also))),
+        lambda rules: _where(rules, lambda selector: _can_match(selector, also)),
         _without_pictures,
         _without_ours,
         _with_names_in_use,

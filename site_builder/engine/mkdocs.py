@@ -29,6 +29,7 @@ from site_builder import place
 from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
+from site_builder.engine.templates import quicker
 from site_builder.frames import Look
 from site_builder.hand_written import LinksToPages, without_compiled
 from site_builder.problems import UnusableError, quoted
@@ -82,6 +83,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         own = 1 if config.theme.custom_dir else 0  # a council's own folder comes first
         config.theme.dirs.insert(own, str(theme.OURS))
         config.theme.static_templates.discard("404.html")
+        config.theme.get_env = quicker(config.theme.get_env, config.theme.dirs)  # type: ignore[method-assign]  # as MkDocs has it, but for the time
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
         if config.nav is not None:
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"})

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from site_builder.copies import Copies
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
+from site_builder.engine.templates import listed
 from site_builder.frames import Look, filled_in, templates_of
 from site_builder.hand_written import LinksToPages, without_compiled
 from site_builder.problems import quoted
@@ -189,10 +190,9 @@ def _copy(folders: tuple[Path, ...], site: Path, unused: tuple[str, ...]) -> Non
     """Copies the theme's files, with files of an earlier folder replacing those of a later one."""
     found: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(fnmatch(name.lower(), pattern) for pattern in _NOT_COPIED):
-                found.setdefault(name, path)
+        for name in sorted(listed(folder)):
+            if not any(fnmatch(name.lower(), pattern) for pattern in _NOT_COPIED):
+                found.setdefault(name, folder / name)
     for name, path in found.items():
         if not name.startswith(unused):
             _write(site / name, path.read_bytes())

@@ -6,6 +6,7 @@ import re
 import struct
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
@@ -147,6 +148,7 @@ def remembered(edition: Edition, svg: str, width: int | None = None) -> bytes:
     return edition.memory.recall("shared links", (svg, width), lambda: drawn(svg, width))
 
 
+@lru_cache(maxsize=16)  # a preview draws the same ones again and again
 def drawn(svg: str, width: int | None = None) -> bytes:
     """An SVG as PNG: the same bytes on every machine, since the machine's own fonts are not used."""
     return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], width=width)

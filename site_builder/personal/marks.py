@@ -10,7 +10,7 @@ from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.searched import Searched
 from site_builder.problems import quoted
 
-LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(\[\"'“]*"
+LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
 _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 

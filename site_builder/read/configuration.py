@@ -27,6 +27,7 @@ from site_builder.read.fields import Fields
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
 from site_builder.read.given_keys import typed
 from site_builder.read.hooks import check_hooks, hook_files
+from site_builder.read.levels import strays, with_strays
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
 from site_builder.record.record import Record
@@ -53,6 +54,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
         )
     root = file.parent
     node = filled_in(_safe_node(file, problems), os.environ)
+    assert isinstance(node, yaml.MappingNode)  # as it was before
     place = Place(relative(root, file))
     top = Fields(node, CONFIGURATION, place, problems)
     _check_engine(top)
@@ -60,7 +62,9 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     check_site_dir(root, top)
     problems += check_plugins(_entries(node), PLUGIN, place)
     problems += check_hooks(root, top)
-    plugin = Fields(_plugin_node(node), PROGRESS, place, problems, place=_plugin_place(node, place))
+    options = _plugin_node(node)
+    problems += strays(node, options, place)
+    plugin = Fields(with_strays(node, options), PROGRESS, place, problems, place=_plugin_place(node, place))
     edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
     is_plain = sources.engine == EngineName.PLAIN
     problems += check_unused(top, place) if not sources.custom_dir else ()

@@ -11,15 +11,18 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.documents import read_target
 from site_builder.read.fields import Fields
+from site_builder.record.actions import Status
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.council import (
     Accessibility,
+    ApprovalRule,
     Compliance,
     Contact,
     Council,
     Licence,
     Limits,
     PreElection,
+    SheetWord,
     YoungPeople,
 )
 from site_builder.record.ratings import Delivery, Impact
@@ -40,6 +43,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         worried_about_a_child=_contact(plugin, "worried_about_a_child"),
         young_people=_young_people(plugin),
         rating_words=_rating_words(plugin),
+        sheet_words=_sheet_words(plugin),
         colours=_colours(plugin),
         logo=_logo(plugin),
         favicon=_favicon(top),
@@ -52,6 +56,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         feed_items=plugin.whole("feed_items") or 50,
         identifier_host=_host(plugin),
         pre_election=_pre_election(plugin),
+        approvals=_approvals(plugin),
         tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
@@ -123,6 +128,22 @@ def _limits(young_people: Fields) -> Limits:
         if (limit := inner.whole(key)) is not None:
             found[key] = limit
     return replace(Limits(), **found)
+
+
+def _sheet_words(plugin: Fields) -> tuple[SheetWord, ...]:
+    """The words of the programme office; each is known whatever its capitals, and means something in some column."""
+    found: dict[str, SheetWord] = {}
+    for item in plugin.items("sheet_words"):
+        codes = (item.choice("delivery", Delivery), item.choice("impact", Impact), item.choice("status", Status))
+        word = SheetWord(item.text("word"), *(code.value if code else "" for code in codes))
+        if not any(codes) and not any(item.is_filled(key) for key in ("delivery", "impact", "status")):
+            message = f"Nothing says what {quoted(word.word)} means; write 'delivery', 'impact' or 'status' beside it."
+            item.add(item.place, Code.MISSING_KEY, message)
+        if word.word.casefold() in found:
+            message = f"The word {quoted(word.word)} appears twice in 'sheet_words'; put its meanings into one item."
+            item.add(item.place_of("word"), Code.TWICE, message)
+        found.setdefault(word.word.casefold(), word)
+    return tuple(found.values())
 
 
 def _rating_words(plugin: Fields) -> dict[str, str]:
@@ -239,6 +260,14 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
         elif first and last:
             found.append(PreElection(first, last, why))
     return tuple(found)
+
+
+def _approvals(plugin: Fields) -> ApprovalRule:
+    """How many approvals an update needs: a number, or a number and the day since when."""
+    if not plugin.is_mapping("approvals"):
+        return ApprovalRule(plugin.whole("approvals") or 0)
+    inner = plugin.inner("approvals")
+    return ApprovalRule(inner.whole("number") or 0, _day(inner, "since")) if inner else ApprovalRule()
 
 
 def unfinished(council: Council) -> list[Problem]:

@@ -51,7 +51,7 @@ class Leftovers:
     def _may_hold(self, text: str) -> bool:
         """Whether a closer look is worthwhile: most files contain none, and are read once and quickly."""
         small = " ".join(text.casefold().replace("’", "'").split())
-        return any(note in small for note in self._notes) or any(sample in small for sample in self._samples)
+        return any(map(small.__contains__, self._notes)) or any(map(small.__contains__, self._samples))
 
     def _in_yaml(self, text: str, first: Place, only: Collection[str]) -> Iterator[Problem]:
         node = compose(text, first, [], tags=True)
@@ -138,5 +138,5 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def _sample(entry: str) -> re.Pattern[str]:
     """A sample in a text: an address anywhere, otherwise words at the start of a line, or a whole line."""
     inner = words_pattern(entry, any_case=True).pattern
-    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?]|$|\n))"
+    ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?\]]|$|\n))"
     return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{LINE_BEGINS}(?P<note>{inner}){ends}")

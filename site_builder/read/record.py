@@ -26,7 +26,6 @@ from site_builder.read.markdown import Converter
 from site_builder.read.plan import read_area
 from site_builder.read.source import (
     Source,
-    almost_markdown,
     as_far_as_readable,
     decoded,
     read_raw,
@@ -35,7 +34,8 @@ from site_builder.read.source import (
     says_draft,
 )
 from site_builder.read.tags import in_short
-from site_builder.read.updates import is_update_name, read_update
+from site_builder.read.update_files import elsewhere, not_an_update
+from site_builder.read.updates import read_update
 from site_builder.read.word_lists import FOLDER, read_word_lists
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
@@ -130,15 +130,10 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._sources.updates):
-            if (right := almost_markdown(path.name)) and not path.is_dir():
-                message = f"{quoted(path.name)} is not the name of an update: only files that end in '.md', in small letters, are read; name it {right}."
-                self._add(path, Code.FILE_NAME, message, self._severity(path))
-            elif path.suffix != ".md" or path.is_dir():
-                message = "This is not an update and is ignored; an update is a text file whose name ends in '.md', and pictures and documents belong below docs/."
-                self._add(path, Code.IGNORED, message, Severity.WARNING)
-            elif not is_update_name(path.name):
-                message = f"{quoted(path.name)} is not the name of an update; name it by its date, then small letters, digits and '-': 2025-07-17-visit.md."
-                self._add(path, Code.FILE_NAME, message, self._severity(path))
+            if problem := not_an_update(self._root, path):
+                self._problems.append(problem)
+                if path.is_file() and says_draft(self._root, path):
+                    self._hide(path)
             elif update := self._update(path):
                 yield update
 
@@ -177,13 +172,6 @@ class _Reader:
         if source:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
         return source, update, found
-
-    def _severity(self, path: Path) -> Severity:
-        """The severity of a wrong name: a draft, which is kept like all drafts, stops nobody from publishing."""
-        if not says_draft(self._root, path):
-            return Severity.ERROR
-        self._hide(path)
-        return Severity.WARNING
 
     def _hide(self, path: Path) -> None:
         """Notes the text of a file that is not public, whatever is wrong with it."""
@@ -270,4 +258,5 @@ class _Reader:
         if source is None:
             return None
         self._typed[source.file] = source.text
+        self._problems += elsewhere(source)
         return self._hand_pages.page(source)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
+from site_builder.read.approvals import read_approvals, read_clearance
 from site_builder.read.documents import (
     read_aliases,
     read_corrections,
@@ -113,6 +114,8 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         minor=fields.when("minor"),
         withdrawn=_withdrawn(fields),
         aliases=read_aliases(fields),
+        approved=read_approvals(fields),
+        pre_election_ok=read_clearance(fields),
         places=fields.places,
     )
 
@@ -200,7 +203,8 @@ def _quotes(fields: Fields) -> tuple[Quote, ...]:
     for item in fields.items("quotes"):
         text, name = item.text("text"), item.text("name")
         role, organisation = item.text("role"), item.text("organisation")
-        quotes.append(Quote(text, name, role, organisation, item.yes("elected"), item.place_of("text")))
+        elected, is_said = item.yes("elected"), item.is_filled("elected")
+        quotes.append(Quote(text, name, role, organisation, elected, item.place_of("text"), is_said))
     return tuple(quotes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import site_builder.readability
@@ -27,9 +28,18 @@ def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -
     """The lists of a language with what the council's own files add and remove.
 
     What is wrong with the council's files is added to `problems`."""
-    lists = _added(WordLists(), SHIPPED / ANY, SHIPPED, problems)
-    lists = _added(lists, SHIPPED / language, SHIPPED, problems)
+    lists, found = _shipped(language)
+    problems += found
     return _added(lists, root / FOLDER, root, problems)
+
+
+@lru_cache(maxsize=8)
+def _shipped(language: str) -> tuple[WordLists, tuple[Problem, ...]]:
+    """The package's own lists of a language, with what is wrong with them, which is nothing: they are read once, for they
+    take longer to read than a small record. They are never changed in place."""
+    problems: list[Problem] = []
+    lists = _added(WordLists(), SHIPPED / ANY, SHIPPED, problems)
+    return _added(lists, SHIPPED / language, SHIPPED, problems), tuple(problems)
 
 
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:

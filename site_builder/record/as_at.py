@@ -70,10 +70,13 @@ def _there(things: Iterable[Thing], day: date) -> tuple[Thing, ...]:
 
 def _update(update: Update, day: date) -> Update:
     """An update before its later corrections. One that was withdrawn stays so: its words are not shown again."""
+    cleared = update.pre_election_ok
     return replace(
         update,
         corrections=_there(update.corrections, day),
         minor=_known(update.minor, day),
+        approved=_there(update.approved, day),
+        pre_election_ok=cleared if cleared and _is_there(cleared.date, day) else None,
         promises=tuple(one.as_at(day) for one in update.promises),
     )
 

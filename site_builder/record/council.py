@@ -132,6 +132,31 @@ class PreElection:
     last: date
     why: str = ""
 
+    @property
+    def called(self) -> str:
+        """The period with its dates, as a message calls it."""
+        return f"the period before an election, {self.first} to {self.last}{f' ({self.why})' if self.why else ''}"
+
+
+@dataclass(frozen=True)
+class ApprovalRule:
+    """How many approvals an update needs."""
+
+    number: int = 0
+    """By how many different roles."""
+    since: date | None = None
+    """The first day of publication on which an update needs them; None for every update that no publication had yet."""
+
+
+@dataclass(frozen=True)
+class SheetWord:
+    """A word that the programme office types in workbooks, and the code that it means in each column; "" for none."""
+
+    word: str
+    delivery: str = ""
+    impact: str = ""
+    status: str = ""
+
 
 @dataclass(frozen=True)
 class Council:
@@ -146,6 +171,8 @@ class Council:
     young_people: YoungPeople = YoungPeople()
     rating_words: Mapping[str, str] = field(default_factory=dict)
     """Its own words for ratings, by "delivery/at-risk" and so on."""
+    sheet_words: tuple[SheetWord, ...] = ()
+    """What its programme office types in workbooks."""
     colours: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
     """Path below `docs/`, or ""."""
@@ -166,6 +193,7 @@ class Council:
     identifier_host: str = ""
     """The host that the identifiers of feeds and calendar entries keep when the site moves, or ""."""
     pre_election: tuple[PreElection, ...] = ()
+    approvals: ApprovalRule = ApprovalRule()
     tells_of_silence: bool = True
     """Whether feed and calendar say when something promised at regular intervals is overdue."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)

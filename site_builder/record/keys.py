@@ -235,6 +235,25 @@ WITHDRAWAL = Thing(
     ),
 )
 
+APPROVAL = Thing(
+    "approval",
+    "an approval",
+    (
+        Key("by", Text(), "The role of whoever approved it, such as Head of communications; no name.", required=True),
+        Key("date", Date(), "When it was approved.", required=True),
+    ),
+)
+
+CLEARANCE = Thing(
+    "clearance",
+    "'pre_election_ok'",
+    (
+        Key("by", Text(), "The role of whoever decided it, such as Monitoring officer; no name.", required=True),
+        Key("date", Date(), "When it was decided.", required=True),
+        Key("why", Text(), "Why it may appear in the period before an election.", required=True),
+    ),
+)
+
 UPDATE = Thing(
     "update",
     "an update",
@@ -292,6 +311,12 @@ UPDATE = Thing(
         _MINOR,
         Key("withdrawn", Inner(WITHDRAWAL), "Removes the text and shows the reason instead."),
         _ALIASES,
+        Key("approved", Items(Inner(APPROVAL)), "Who agreed that it may be published; no page shows it."),
+        Key(
+            "pre_election_ok",
+            Inner(CLEARANCE),
+            "Why it may appear in a period of pre_election although it quotes or shows somebody elected, or is news; no page shows it.",
+        ),
         Key("publish_at", Moment(), "Until this hour, in the council's time, nothing of the update is public."),
         Key("status", Word(Publication), "Whether it is finished: delete this line when the update may be published."),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from site_builder.record.actions import Status
 from site_builder.record.colours import GROUNDS
 from site_builder.record.council import Compliance
 from site_builder.record.forms import (
@@ -155,6 +156,17 @@ RATING_WORDS = Thing(
     ),
 )
 
+SHEET_WORD = Thing(
+    "sheet-word",
+    "a word of 'sheet_words'",
+    (
+        Key("word", Text(), "The word as the programme office types it, in capitals or not.", required=True),
+        Key("delivery", Word(Delivery), "What it means where it stands for: are we doing what we said?"),
+        Key("impact", Word(Impact), "What it means where it stands for: is it better for children?"),
+        Key("status", Word(Status), "What it means where it says how an action goes."),
+    ),
+)
+
 _COLOUR_HELP = {"main": "The colour of the band at the top and of links.", "accent": "The colour of a few marks."}
 COLOURS = Thing(
     "colours",
@@ -189,6 +201,15 @@ PRE_ELECTION = Thing(
     ),
 )
 
+APPROVALS = Thing(
+    "approvals",
+    "an approval rule",
+    (
+        Key("number", Whole(least=1), "By how many different roles.", required=True),
+        Key("since", DAY, "The first day of publication on which an update needs them.", required=True),
+    ),
+)
+
 PROGRESS = Thing(
     "progress",
     "the plugin 'progress'",
@@ -205,6 +226,11 @@ PROGRESS = Thing(
         Key("young_people", Inner(YOUNG_PEOPLE), "The version for children and young people."),
         Key(
             "rating_words", Inner(RATING_WORDS), "The council's own words for ratings; name only those that you change."
+        ),
+        Key(
+            "sheet_words",
+            Items(Inner(SHEET_WORD)),
+            "Words that the programme office types in workbooks for ratings and statuses, such as Amber, and what each means.",
         ),
         Key("colours", Inner(COLOURS), "Dark colours that stand out clearly from white."),
         Key("logo", File(), "The picture at the top of each page."),
@@ -234,6 +260,11 @@ PROGRESS = Thing(
         ),
         Key(
             "pre_election", Items(Inner(PRE_ELECTION)), "The periods before elections in which publicity is restricted."
+        ),
+        Key(
+            "approvals",
+            Either(Whole(), Inner(APPROVALS)),
+            "By how many different roles an update must be approved before it is published, 0 without this key.",
         ),
         Key(
             "silence",

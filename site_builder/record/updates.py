@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.aliases import Alias
+from site_builder.record.approvals import Approval, Clearance
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
 from site_builder.record.kinds import Kind as Kind
@@ -38,6 +39,8 @@ class Quote:
     elected: bool = False
     place: Place | None = field(default=None, compare=False, repr=False)
     """Where its words were typed."""
+    says_whether_elected: bool = field(default=False, compare=False, repr=False)
+    """Whether `elected` was typed, be it true or false."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,10 @@ class Update:
     minor: When | None = None
     withdrawn: Withdrawal | None = None
     aliases: tuple[Alias, ...] = ()
+    approved: tuple[Approval, ...] = ()
+    """Who agreed that it may be published; on no page."""
+    pre_election_ok: Clearance | None = None
+    """Why it may appear in a period before an election; on no page."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value was typed, by its key; list items by keys such as "areas/12"."""
 
@@ -203,6 +210,12 @@ class Update:
         """Its date, or the day of the hour for which it waited, if that is later."""
         hour = self.publish_at and self.publish_at.date()
         return When(hour.year, hour.month, hour.day) if hour and hour > self.date.last_day else self.date
+
+    @property
+    def comes_out(self) -> When:
+        """The first day on which people can read it: the last of its date, the day it was written and that of the hour
+        for which it waits."""
+        return max(self.issued, self.public_from, key=lambda when: when.last_day)
 
     @property
     def address(self) -> str:

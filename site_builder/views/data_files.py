@@ -70,7 +70,16 @@ MANIFEST = DataFile("manifest.json", size=0, newest=None)
 _ORDER = (
     *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
     "comparators.csv",
-    *("actions.csv", "promises.csv", "voice.csv", "documents.csv", "history.json", "manifest.json"),
+    *(
+        "actions.csv",
+        "promises.csv",
+        "voice.csv",
+        "documents.csv",
+        "quotes.csv",
+        "diary.csv",
+        "history.json",
+        "manifest.json",
+    ),
     *("stratml-strategic-plan.xml", "stratml-performance-report.xml"),
 )
 

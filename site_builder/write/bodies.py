@@ -51,6 +51,17 @@ def sections_of(text: str) -> list[str]:
     return [heading.words for heading in _headings(body_of(text)) if heading.level == 2]
 
 
+def cut_at(body: str, heading: str) -> tuple[str, str, str]:
+    """A body as the text above a heading of level two, the lines of the heading, and all the text below it, which
+    together are the body again; the last two are "" if the heading is not there exactly once."""
+    found = [each for each in _headings(body) if each.words == heading and each.level == 2]
+    if len(found) != 1:
+        return body, "", ""
+    lines = re.findall(r"[^\n]*\n|[^\n]+", body)
+    first, below = found[0].line, found[0].below
+    return "".join(lines[:first]), "".join(lines[first:below]), "".join(lines[below:])
+
+
 def section_of(text: str, heading: str, *, file: str) -> str:
     """The text below a heading of level two, down to the next of level one or two, without empty lines around it."""
     body = body_of(text)

@@ -14,7 +14,7 @@ import yaml
 from site_builder.problems import Place, quoted
 from site_builder.write.file_text import FileText, Splice
 from site_builder.write.keys import new_keys, place_in_order, removed_keys, sample_of, with_front_matter
-from site_builder.write.lists import collections, new_items, removed_items
+from site_builder.write.lists import collections, exchanged_items, new_items, removed_items
 from site_builder.write.refusal import RefusedError, refusal
 from site_builder.write.scalars import TEXT
 from site_builder.write.shapes import at, with_shape, without
@@ -117,6 +117,31 @@ def remove_item(text: str, path: Path, *, file: str) -> str:
     if len(spot.parent.value) == 1 and not spot.parent.flow_style:
         expected = with_shape(tree.shape, path[:-1], EMPTY)
     return _first_right(source, tree, removed_items(tree, spot), expected, path, "")
+
+
+def move_item(text: str, path: Path, to: int, *, file: str) -> str:
+    """The file with an item of a list in another place of it; the path ends with its number, `to` is its new one.
+
+    Each item goes with the comments directly above it, but for those above the first, which are about the list."""
+    *above, number = path
+    step = 1 if isinstance(number, int) and to > number else -1
+    while number != to:
+        assert isinstance(number, int)
+        text = _exchanged(text, above, min(number, number + step), file)
+        number += step
+    return text
+
+
+def _exchanged(text: str, path: Path, number: int, file: str) -> str:
+    """The file with an item of a list and the one after it in each other's place."""
+    source, tree = _opened(text, file)
+    node = tree.find(path).node
+    if not isinstance(node, yaml.SequenceNode) or not 0 <= number < len(node.value) - 1:
+        raise refusal(tree.place(node), f"{shown(path).capitalize()} has no such item; nothing was moved.")
+    items = list((at(tree.shape, path) or ("list",))[1:])
+    items[number : number + 2] = reversed(items[number : number + 2])
+    expected = with_shape(tree.shape, path, ("list", *items))
+    return _first_right(source, tree, exchanged_items(tree, node, number), expected, (*path, number), "")
 
 
 def _opened(text: str, file: str) -> tuple[FileText, Tree]:

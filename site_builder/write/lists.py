@@ -125,3 +125,29 @@ def removed_items(tree: Tree, spot: Spot) -> Iterator[Splice]:
         apart = _empty_lines_between(tree, items[0], items[1])
         yield without_lines(tree, start, end + apart)
     yield without_lines(tree, start, end)
+
+
+def exchanged_items(tree: Tree, node: yaml.SequenceNode, number: int) -> Iterator[Splice]:
+    """Exchanges an item and the one after it, each with its comments; what is between them stays. Comments above the
+    first item are about the list, and stay too."""
+    one, other = node.value[number : number + 2]
+    if not node.flow_style:
+        yield _exchanged(tree, _lines_with_notes(tree, node, number), _lines_with_notes(tree, node, number + 1))
+    spans = [(item.start_mark.index, tree.end_of(item)) for item in (one, other)]
+    yield _exchanged(tree, spans[0], spans[1])
+
+
+def _lines_with_notes(tree: Tree, node: yaml.SequenceNode, number: int) -> tuple[int, int]:
+    """From the comments above an item, or from its dash if it begins on the line of another, to the end of its last line."""
+    item, dash = node.value[number], dash_of(tree, node.value[number])
+    start, end = tree.line_start(dash), tree.line_end(tree.end_of(item))
+    if tree.text[start:dash].strip(" "):
+        return dash, end
+    if number:
+        return above_notes(tree, start, node.value[number - 1]) + dash - start, end
+    return dash, end
+
+
+def _exchanged(tree: Tree, one: tuple[int, int], other: tuple[int, int]) -> Splice:
+    text = tree.text
+    return Splice(one[0], other[1], text[slice(*other)] + text[one[1] : other[0]] + text[slice(*one)])

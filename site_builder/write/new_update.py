@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
@@ -21,10 +22,38 @@ from site_builder.write.scalars import double_quoted
 LONGEST_SLUG = 60
 
 
+@dataclass(frozen=True)
+class Filled:
+    """What is known of an update besides its title when its file is made; "" where nothing is."""
+
+    body: str = ""
+    """Its text, in Markdown."""
+    summary: str = ""
+    image: str = ""
+    """The path of its picture, below `docs/`."""
+    image_alt: str = ""
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys that the new file has besides those of every new file."""
+        return {"image", "image_alt"} if self.image else set()
+
+
+NOTHING = Filled()
+
+
 def new_update(
     edition: Edition, updates: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]
 ) -> tuple[Path, str]:
     """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
+    path, when = place_of(edition, updates, title, date, areas)
+    return path, template(title.strip(), when, kind, areas)
+
+
+def place_of(
+    edition: Edition, updates: Path, title: str, date: str | None, areas: tuple[int, ...]
+) -> tuple[Path, When]:
+    """Where the file of a new update goes, and its date. UnusableError where an option is wrong."""
     when = _date(date) if date else day_of(edition.today)
     unknown = sorted(set(areas) - set(edition.record.area_by_number))
     if unknown:
@@ -32,7 +61,7 @@ def new_update(
         raise UnusableError(f"The plan has no area {unknown[0]}; use {known}.")
     if not title.strip() or len(title) > TITLE_LENGTH or FORBIDDEN.search(title) or _is_broken(title) or "\n" in title:
         raise UnusableError(f"Give the update a title of one line and at most {TITLE_LENGTH} characters.")
-    return updates / file_name(title, when), template(title.strip(), when, kind, areas)
+    return updates / file_name(title, when), when
 
 
 def _is_broken(title: str) -> bool:
@@ -63,11 +92,15 @@ def slug(title: str) -> str:
     return words[:LONGEST_SLUG].rsplit("-", 1)[0] if len(words) > LONGEST_SLUG else words or "update"
 
 
-def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
+def template(title: str, when: When, kind: Kind, areas: tuple[int, ...], filled: Filled = NOTHING) -> str:
     """The text of the new file: a draft until its author takes the last line of the keys out."""
-    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _with_note(key))
-    return Template(f"---\n{_FIRST}\n{keys}---\n\n{_BODY}\n").substitute(
+    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _with_note(key, filled))
+    return Template(f"---\n{_FIRST}\n{keys}---\n\n$body\n").substitute(
+        body=filled.body or _BODY,
         title=double_quoted(title),
+        summary=double_quoted(filled.summary),
+        image=double_quoted(filled.image) if filled.image else _IMAGE,
+        image_alt=double_quoted(filled.image_alt or _IMAGE_ALT),
         date=when,
         kind=kind,
         areas=", ".join(map(str, sorted(set(areas)))),
@@ -75,10 +108,11 @@ def template(title: str, when: When, kind: Kind, areas: tuple[int, ...]) -> str:
     )
 
 
-def _with_note(key: Key) -> list[str]:
+def _with_note(key: Key, filled: Filled) -> list[str]:
     """A key's line below its note; those that not every update needs are a note themselves."""
     lines = _value(key, _SAMPLES[key.name])
-    return [f"# {note(key)}", *(lines if key.name in _FILLED_IN else (f"# {line}" for line in lines))]
+    is_there = key.name in _FILLED_IN or key.name in filled.keys
+    return [f"# {note(key)}", *(lines if is_there else (f"# {line}" for line in lines))]
 
 
 def _value(key: Key, sample: str | Mapping[str, str]) -> list[str]:
@@ -97,12 +131,13 @@ def _noted(key: Key, sample: str) -> str:
 
 _FIRST = "# Lines that begin with # are notes and are never shown. Delete what you do not need."
 _BODY = "Write here what happened, in short sentences: what it is, why it matters, what comes next."
+_IMAGE, _IMAGE_ALT = "images/picture.jpg", "What the picture shows"
 _FILLED_IN = ("title", "date", "summary", "kind", "areas", "status")
 """The keys that a new file has; all others it only shows."""
 _SAMPLES: dict[str, str | Mapping[str, str]] = {
     "title": "$title",
     "date": "$date",
-    "summary": '""',
+    "summary": "$summary",
     "in_short": '"What it says in one short sentence."',
     "means": '"What this means for families, in one short sentence."',
     "kind": "$kind",
@@ -150,12 +185,14 @@ _SAMPLES: dict[str, str | Mapping[str, str]] = {
     },
     "keeps": "[a-short-name]",
     "young_people": "|\n  ## A short title in their words\n  Short sentences. Kind and true.",
-    "image": "images/picture.jpg",
-    "image_alt": '"What the picture shows"',
+    "image": "$image",
+    "image_alt": "$image_alt",
     "corrections": {"date": "$date", "note": '"What was wrong and what is right."', "show_before": "true"},
     "minor": "$date",
     "withdrawn": '{date: $date, reason: "Why it was withdrawn"}',
     "aliases": "[/the-old-address/of-this-page/]",
+    "approved": {"by": '"Role that approved it"', "date": "$day"},
+    "pre_election_ok": '{by: "Role that decided it", date: $day, why: "Why it may appear in that period"}',
     "publish_at": "$day 10:00",
     "status": "draft",
 }

@@ -24,7 +24,7 @@ def test_rows_columns_and_size_are_those_of_the_file() -> None:
     for name, (content, facts) in made().items():
         assert facts.size == len(content), name
         if name.endswith(".csv"):
-            columns, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
+            columns, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
             assert (facts.columns, facts.rows) == (tuple(columns), len(rows)), name
             assert len(facts.example) == (len(columns) if rows else 0), name
 

@@ -56,6 +56,8 @@ def test_every_file_of_the_agreed_addresses_is_written() -> None:
         "data/promises.csv",
         "data/voice.csv",
         "data/documents.csv",
+        "data/quotes.csv",
+        "data/diary.csv",
         "data/stratml-strategic-plan.xml",
         "data/stratml-performance-report.xml",
         "data/manifest.json",

@@ -89,5 +89,5 @@ def test_every_table_has_a_schema_that_names_its_columns_and_says_what_each_mean
     for path in tables:
         schema = json.loads(files[f"data/schema/{schemas.name_of(path.removeprefix('data/'))}"])
         named = ",".join(f'"{field["name"]}"' for field in schema["fields"])
-        assert files[path].decode().splitlines()[0] == named
+        assert files[path].decode("utf-8-sig").splitlines()[0] == named
         assert all(field["description"] for field in schema["fields"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from site_builder.data import tables
 from site_builder.record.dates import Span, When
 from site_builder.record.promises import Promise, Standing
+from site_builder.record.updates import DiaryDate, Quote, Withdrawal
 
 from .made_up import ARCHIVED, AREA, CHANGED, COMPARED, HERE, SITE_URL, site, update
 
@@ -21,13 +22,15 @@ FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
 def rows(table: tables.Table) -> list[dict[str, str]]:
     """Each row with the names of its columns, as it is read back from the file."""
-    return list(csv.DictReader(io.StringIO(table.csv.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(table.csv.decode("utf-8-sig"), newline="")))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_cell_is_taken_for_a_formula_and_none_loses_a_character(text: str) -> None:
     [_, [cell]] = (
-        csv.reader(io.StringIO(tables.table("text", [[text]]).csv.decode(), newline="")) if text else [[], [""]]
+        csv.reader(io.StringIO(tables.table("text", [[text]]).csv.decode("utf-8-sig"), newline=""))
+        if text
+        else [[], [""]]
     )
     assert cell in (text, f"'{text}")
     if not cell.removeprefix("-").removeprefix("+").replace(".", "", 1).isdigit():
@@ -60,9 +63,9 @@ def test_a_title_that_is_a_formula_reaches_no_table_as_one() -> None:
     assert rows(tables.promises(edition))[0]["due_text"] == "'@soon"
 
 
-def test_a_table_is_utf_8_without_a_mark_and_its_lines_end_as_rfc_4180_says() -> None:
+def test_a_table_has_the_mark_by_which_excel_knows_utf_8_and_its_lines_end_as_rfc_4180_says() -> None:
     content = tables.table("a b", [["Llŷn", 'x "y", z'], [None, "two\nlines"]]).csv
-    assert content == '"a","b"\r\n"Llŷn","x ""y"", z"\r\n"","two\nlines"\r\n'.encode()
+    assert content == '\ufeff"a","b"\r\n"Llŷn","x ""y"", z"\r\n"","two\nlines"\r\n'.encode()
 
 
 def test_a_spreadsheet_that_splits_at_semicolons_or_ignores_invisible_signs_finds_no_formula() -> None:
@@ -311,5 +314,34 @@ def test_a_document_is_a_row_with_the_council_s_response() -> None:
 
 
 def test_a_table_without_rows_still_names_its_columns() -> None:
-    assert tables.measures(site(areas=())).csv.startswith(b'"area","measure","title",')
+    assert tables.measures(site(areas=())).csv.startswith(b'\xef\xbb\xbf"area","measure","title",')
     assert rows(tables.measures(site(areas=()))) == []
+
+
+def test_a_quote_is_a_row_and_leads_to_its_update() -> None:
+    quoted = update(quotes=(Quote("It is £5.", "Pat Example", "Leader", "Exampleton Council", True),))
+    gone = update("2026-01-05", withdrawn=Withdrawal(When(2026, 1, 6), "It was wrong."), quotes=quoted.quotes)
+    [row] = rows(tables.quotes(site(updates=(quoted, gone))))
+    assert row == {
+        "update": quoted.name,
+        "date": str(quoted.date),
+        "text": "It is £5.",
+        "name": "Pat Example",
+        "role": "Leader",
+        "organisation": "Exampleton Council",
+        "elected": "yes",
+        "page": f"{SITE_URL}{quoted.address}",
+    }
+
+
+def test_a_diary_date_is_a_row_and_a_month_stays_one() -> None:
+    announced = update(diary=(DiaryDate(When(2027, 2), "The board meets", HERE, note="In public."),))
+    [row] = rows(tables.diary(site(updates=(announced,))))
+    assert row == {
+        "date": "2027-02",
+        "title": "The board meets",
+        "note": "In public.",
+        "url": "",
+        "update": announced.name,
+        "page": f"{SITE_URL}{announced.address}",
+    }

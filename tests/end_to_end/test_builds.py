@@ -103,6 +103,8 @@ ADDRESSES = [
     "/data/promises.csv",
     "/data/voice.csv",
     "/data/documents.csv",
+    "/data/quotes.csv",
+    "/data/diary.csv",
     "/data/manifest.json",
     "/sitemap.xml",
     "/robots.txt",

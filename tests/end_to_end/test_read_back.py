@@ -58,7 +58,7 @@ def json_of(site: Built, path: str) -> Any:
 
 
 def rows_of(site: Built, name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(site.text(f"data/{name}.csv"), newline="")))
+    return list(csv.DictReader(io.StringIO(site.text(f"data/{name}.csv").removeprefix("\ufeff"), newline="")))
 
 
 def test_every_feed_is_read_without_a_complaint(council: Built) -> None:

@@ -98,11 +98,19 @@ def compare(published: Published, edition: Edition) -> list[Problem]:
 def all_changes(published: Published, edition: Edition) -> Iterator[tuple[Change, list[Problem]]]:
     """Everything that changed since, silent or not, each with what is found against it: nothing where the record itself
     tells of it, or where it is new and may be."""
-    if edition.record.unread:
-        return
+    if not edition.record.unread:
+        yield from found(beside(published, edition))
+
+
+def beside(published: Published, edition: Edition) -> Comparison:
+    """What was published beside what the record says now, updates that were renamed under their new names."""
     now = facts(edition.public().record, published.version)
-    seen = Comparison(with_new_names(published.things, now), now, edition)
-    for change in changes(seen.before, now):
+    return Comparison(with_new_names(published.things, now), now, edition)
+
+
+def found(seen: Comparison) -> Iterator[tuple[Change, list[Problem]]]:
+    """Everything that changed between the two, each with what is found against it."""
+    for change in changes(seen.before, seen.now):
         if not seen.is_part_of_another(change):
             yield change, list(_rule_of(change)(change, seen))
 

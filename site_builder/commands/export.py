@@ -1,0 +1,51 @@
+"""`progress export`: the record as a workbook or as CSV files, for people who use neither editor nor terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from site_builder import clock
+from site_builder.checked import read_and_check
+from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.speaker import Speaker
+from site_builder.commands.words import short
+from site_builder.place import remembered
+from site_builder.problems import Severity, UnusableError, listed, quoted
+from site_builder.sheets import exported, exported_tables
+
+
+def export(config_file: Path, target: Path) -> None:
+    """Writes a workbook (`plan.xlsx`), one CSV file by its name (`actions.csv`) or, into a folder, all of them, and prints
+    what was written; ends with 1 where the content has errors.
+
+    A file that is there is replaced. UnusableError for any other name."""
+    checked = read_and_check(config_file, clock.now(), remembered(config_file))
+    if checked.has_errors:
+        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
+        Speaker(config_file).say(f"{counted(checked.problems)} Nothing was exported.")
+        sys.exit(exit_code(checked.findings))
+    if target.suffix.lower() == ".xlsx":
+        _write({target: exported(checked.edition)})
+        return
+    files = exported_tables(checked.edition)
+    if target.suffix.lower() == ".csv":
+        if target.name not in files:
+            words = f"{quoted(target.name)} is not a file that can be exported; name {listed(files)}, or a folder for all of them."
+            raise UnusableError(words)
+        _write({target: files[target.name]})
+        return
+    if target.suffix and not target.is_dir():
+        words = f"{quoted(target.name)} cannot be written; name a workbook such as plan.xlsx, a file such as actions.csv, or a folder for all CSV files."
+        raise UnusableError(words)
+    target.mkdir(parents=True, exist_ok=True)
+    _write({target / name: raw for name, raw in files.items()})
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    for path, raw in files.items():
+        path.write_bytes(raw)
+        click.echo(short(path.resolve()))

@@ -1,0 +1,46 @@
+"""`progress import`: which kind of file it is, by the end of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.problems import UnusableError, quoted
+from site_builder.record.kinds import Kind
+
+SHEETS = (".xlsx", ".csv")
+_ALMOST_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".numbers")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed after `progress import`."""
+
+    file: Path
+    kind: str | None
+    areas: tuple[int, ...]
+    date: str | None
+    dry_run: bool
+
+
+def import_file(config_file: Path, asked: Asked) -> int:
+    """Imports one file and says what came of it. Exit code: 0; 1 for findings in the file; UnusableError for wrong use.
+
+    What is no sheet goes to the reader of Word files, which says what it is and what to do."""
+    ending = asked.file.suffix.lower()
+    if ending in _ALMOST_SHEETS:
+        raise UnusableError(f"{asked.file.name} is not a sheet that can be read; save it as .xlsx or .csv.")
+    if ending in SHEETS:
+        if asked.kind or asked.areas or asked.date:
+            raise UnusableError(
+                f"--kind, --area and --date are for Word files; leave them out for {quoted(asked.file.name)}."
+            )
+        from site_builder.commands.import_sheet import (  # type: ignore[import-untyped, unused-ignore]
+            import_sheet,
+        )
+
+        return int(import_sheet(config_file, asked.file, asked.dry_run))
+    from site_builder.commands.import_word import import_word
+
+    kind = asked.kind or Kind.NEWS.value
+    return import_word(config_file, asked.file, kind, asked.areas, asked.date, asked.dry_run)

@@ -1,0 +1,157 @@
+"""`progress import FILE.docx` and `progress new --from FILE.docx`: a Word file as the draft of an update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from site_builder import clock
+from site_builder.checked import Checked, read_and_check
+from site_builder.commands.findings import ERRORS, OK, print_lines
+from site_builder.commands.words import short
+from site_builder.edition import Edition
+from site_builder.problems import Problem, UnusableError, advice, quoted, shown
+from site_builder.read.markdown import Converter
+from site_builder.read.source import Source
+from site_builder.read.updates import read_update
+from site_builder.record.kinds import Kind
+from site_builder.record.updates import TITLE_LENGTH
+from site_builder.word import Imported, NotImportedError, imported
+from site_builder.write.new_update import Filled, place_of, template
+
+_IMAGES = "images"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files that an import makes."""
+
+    path: Path
+    text: str
+    pictures: Mapping[Path, bytes]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All of them, the update first."""
+        return (self.path, *self.pictures)
+
+
+def import_word(
+    config_file: Path,
+    file: Path,
+    kind: str,
+    areas: tuple[int, ...],
+    date: str | None,
+    dry_run: bool,
+    *,
+    title: str = "",
+) -> int:
+    """Writes the draft of an update with the words and pictures of a Word file, and prints its path and what was left
+    out or changed; with `dry_run` it writes nothing. `title` goes before the file's own.
+
+    Exit code 0, or 1 where the file holds what must not come along: each such place is printed, and nothing is
+    written. UnusableError for wrong use: no such file, an option that is wrong, a file that is there already."""
+    content = _content(file)
+    checked = read_and_check(config_file, clock.now())
+    try:
+        came = imported(content, shown(file.name))
+    except NotImportedError as error:
+        print_lines(map(str, error.findings))
+        click.echo(_refused(len(error.findings)), err=True)
+        return ERRORS
+    if title and came.title and " ".join(title.split()) != came.title:
+        came = replace(came, left_out=(*came.left_out, f"The title in the file, {quoted(came.title)}, is left out."))
+    draft = _draft(checked, came, title or came.title, date, Kind(kind), areas, file)
+    if there := next((path for path in draft.files if path.exists()), None):
+        raise UnusableError(f"{short(there)} already exists and was left as it is; choose another title or date.")
+    if not dry_run:
+        _write(draft)
+    print_lines(_report(draft, came, file, _findings(draft, checked), is_dry=dry_run))
+    return OK
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except IsADirectoryError as error:
+        raise UnusableError(f"{shown(str(file))} is a folder; name the Word file in it.") from error
+    except FileNotFoundError as error:
+        raise UnusableError(
+            f"There is no file {shown(str(file))}; drag it into this window to see how it is called."
+        ) from error
+    except OSError as error:
+        raise UnusableError(f"{shown(str(file))} cannot be read: {advice(error)}.") from error
+
+
+def _refused(count: int) -> str:
+    what = "this" if count == 1 else f"each of these {count}"
+    return f"Nothing was written. See to {what} in Word, save the file, and import it again."
+
+
+def _draft(
+    checked: Checked, came: Imported, title: str, date: str | None, kind: Kind, areas: tuple[int, ...], file: Path
+) -> Draft:
+    if not title.strip():
+        raise UnusableError(
+            f"{shown(file.name)} has no title: give its first line the style 'Title' in Word, or type `progress new \"Title\" --from {shown(file.name)}`."
+        )
+    if len(title) > TITLE_LENGTH:
+        raise UnusableError(
+            f'The title of {shown(file.name)} has {len(title)} characters, and a title has at most {TITLE_LENGTH}; shorten it in Word, or type `progress new "Title" --from {shown(file.name)}`.'
+        )
+    path, when = place_of(checked.edition, checked.sources.updates, title, date, areas)
+    stem = path.stem
+    names = [came.picture_name(number, stem) for number in range(len(came.pictures))]
+    lead = came.lead
+    filled = Filled(
+        body=came.body(stem),
+        summary=came.summary,
+        image=f"{_IMAGES}/{names[lead]}" if lead is not None else "",
+        image_alt=came.pictures[lead].words if lead is not None else "",
+    )
+    folder = checked.sources.docs / _IMAGES
+    pictures = {folder / name: picture.content for name, picture in zip(names, came.pictures, strict=True)}
+    return Draft(path, template(title.strip(), when, kind, areas, filled), pictures)
+
+
+def _write(draft: Draft) -> None:
+    """All files or none: what is there already is never touched."""
+    done: list[Path] = []
+    try:
+        for path, content in {**draft.pictures, draft.path: draft.text.encode()}.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as new:
+                done.append(path)
+                new.write(content)
+    except OSError as error:
+        for path in done:
+            path.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise UnusableError(
+                f"{short(path)} already exists and was left as it is; choose another title or date."
+            ) from error
+        raise
+
+
+def _findings(draft: Draft, checked: Checked) -> list[Problem]:
+    """What our own reader says of the draft: nothing, unless Word's author wrote what the site does not show."""
+    edition: Edition = checked.edition
+    found: list[Problem] = []
+    file = draft.path.relative_to(checked.sources.root).as_posix()
+    read_update(Source(file, draft.text), edition.council, Converter(edition.messages), found)
+    return [problem.softened() for problem in sorted(set(found))]
+
+
+def _report(draft: Draft, came: Imported, file: Path, found: list[Problem], *, is_dry: bool) -> Iterator[str]:
+    if is_dry:
+        yield "Nothing was written. These files would be:"
+    yield from (str(short(path)) for path in draft.files)
+    if came.left_out:
+        yield f"What was left out or changed of {shown(file.name)}:"
+        yield from (f"- {words}" for words in came.left_out)
+    yield from map(str, found)
+    if not is_dry:
+        yield "It is a draft. Read it beside the Word file, then take the line 'status: draft' out to publish it."

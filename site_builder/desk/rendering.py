@@ -1,0 +1,34 @@
+"""The desk's own pages: templates that only print."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from site_builder.desk.desk import Desk
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is for."""
+    return cast(Desk, request.app.state.desk)
+
+
+def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """A page from a template of `templates/`."""
+    words = _environment().get_template(template).render(path=request.url.path, **values)
+    return HTMLResponse(words, status)
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("site_builder.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,110 @@
+"""The record as it would be after an import: read again from the new texts, checked again, and compared with what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import yaml
+
+from site_builder.check import check
+from site_builder.codes import Code
+from site_builder.compared import with_chain
+from site_builder.edition import Edition
+from site_builder.problems import Problem, Severity
+from site_builder.read.leftovers import Leftovers
+from site_builder.read.markdown import Converter
+from site_builder.read.plan import read_area
+from site_builder.read.source import decoded
+from site_builder.read.updates import read_update
+from site_builder.record.updates import Update
+from site_builder.sheets.findings import Address, Finding, Remarks
+from site_builder.sheets.rows import Row, rows
+from site_builder.sheets.steps import Step
+from site_builder.write import RefusedError
+from site_builder.write.file_text import FileText
+from site_builder.write.tree import Tree
+
+
+def reread(edition: Edition, texts: Mapping[str, str]) -> tuple[Edition, list[Problem]]:
+    """The edition with some files read again from their texts, and what reading them found."""
+    problems: list[Problem] = []
+    converter, leftovers = Converter(edition.messages), Leftovers(edition.record.word_lists)
+    record = edition.record
+    for file, text in texts.items():
+        source = decoded(file, text.encode(), problems)
+        if source is None:
+            continue
+        problems += leftovers.in_markdown(source)
+        if file.startswith("updates/"):
+            update = read_update(source, edition.council, converter, problems)
+            record = replace(record, updates=tuple(_instead(record.updates, update)))
+        else:
+            area = read_area(source, edition.council.name, converter, problems)
+            areas = tuple(area if area and one.place.file == file else one for one in record.areas)
+            record = replace(record, areas=areas)
+        record = replace(record, typed={**record.typed, file: source.text})
+    return replace(edition, record=record), problems
+
+
+def _instead(updates: Iterable[Update], new: Update | None) -> Iterator[Update]:
+    for one in updates:
+        yield new if new and one.place.file == new.place.file else one
+
+
+def recheck(edition: Edition, texts: Mapping[str, str], steps: list[Step], remarks: Remarks) -> None:
+    """Adds what the check would find in the new record and does not find in the old one, each at the cell that brings it;
+    and an error where a value is not what was meant."""
+    files = set(texts)
+    before, found_before = reread(edition, {file: edition.record.typed[file] for file in files})
+    after, found_after = reread(edition, texts)
+    old = {(problem.place.file, problem.message) for problem in (*found_before, *_checked(before))}
+    for problem in sorted({*found_after, *_checked(after)}):
+        if (problem.place.file, problem.message) not in old:
+            remarks.append(_at_its_cell(problem, texts, steps, remarks.file))
+    if not remarks.has_errors:
+        _hold(rows(edition.public()), rows(after.public()), steps, remarks)
+
+
+def _checked(edition: Edition) -> list[Problem]:
+    """What the check finds, and as warnings what `progress publish` would refuse: a published word that changed in silence."""
+    found = check(edition)
+    if chain := edition.record.chain:
+        found += [problem.softened() for problem in with_chain(edition, found, chain)]
+    return found
+
+
+def _at_its_cell(problem: Problem, texts: Mapping[str, str], steps: list[Step], name: str) -> Finding:
+    file, line = problem.place.file, problem.place.line
+    at = next((step.at for step in steps if step.file == file and line in _lines(texts[file], step, steps)), None)
+    where = f"{file}:{line} would then be wrong: " if problem.severity is Severity.ERROR else f"{file}:{line}: "
+    return Finding(name, at or Address(), problem.code, f"{where}{problem.message}", problem.severity)
+
+
+def _lines(text: str, step: Step, steps: list[Step]) -> range:
+    """The lines of a file that a step wrote; of an item, those of its own, which is one of the last of its list."""
+    plain = FileText(text).text
+    try:
+        tree = Tree(plain, step.file)
+        node = tree.find(step.path).node
+    except RefusedError:
+        return range(0)
+    if step.is_item and isinstance(node, yaml.SequenceNode):
+        alike = [one for one in steps if one.is_item and (one.file, one.path) == (step.file, step.path)]
+        node = node.value[alike.index(step) - len(alike)]
+    first = tree.place(node).line
+    return range(first, first + tree.text.count("\n", node.start_mark.index, tree.end_of(node)) + 1)
+
+
+def _hold(old: Mapping[str, list[Row]], new: Mapping[str, list[Row]], steps: list[Step], remarks: Remarks) -> None:
+    """That nothing but what was asked for is another: a fault of ours, which must not reach a file."""
+    before = {row.key: row for these in old.values() for row in these}
+    asked = {(step.file, step.path) for step in steps}
+    for row in (row for these in new.values() for row in these):
+        was = before.get(row.key)
+        if was is None or was.values == row.values:
+            continue
+        touched = any(file == row.file and path[: len(row.path)] == row.path for file, path in asked)
+        if not touched:
+            message = f"{row.about} would change as well, which nobody asked for; nothing is written."
+            remarks.error(Address(), Code.NOT_CHANGED, message)
