@@ -30,7 +30,7 @@ class Commands(click.Group):
             return super().invoke(context)
         except UnusableError as error:
             _say(str(error))
-            context.exit(UNUSABLE)
+            context.exit(error.exit_code)
         except (KeyboardInterrupt, click.Abort):
             _say("Stopped.")
             context.exit(STOPPED)
