@@ -20,8 +20,8 @@ import yaml
 from click.testing import CliRunner
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import svg, unsound
-from word_shapes import paragraph, picture, word_file
 from sheets.made_up_plan import OLDER
+from word_shapes import paragraph, picture, word_file
 
 import site_builder
 from site_builder import faults
