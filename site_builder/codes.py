@@ -29,6 +29,9 @@ class Code(StrEnum):
     ALIAS = "alias"
     """An old address in `aliases` is not written as one, or something on the site already has that address."""
 
+    ALLOWED_UNUSED = "allowed-unused"
+    """An entry of `words/allowed_personal.yml` allows nothing that is found."""
+
     ANCHOR = "anchor"
     """A link leads to a heading that is not on that page."""
 
@@ -329,6 +332,9 @@ class Code(StrEnum):
     PERCENTAGE = "percentage"
     """A text for young people contains a percentage."""
 
+    PERSONAL_DATA = "personal-data"
+    """Something by which a person could be recognised or reached, such as a mobile number or a date of birth, is in something that is or will be public."""
+
     PICTURE_KIND = "picture-kind"
     """The picture is of a kind that many browsers do not show, such as HEIC, TIFF, BMP or AVIF."""
 
@@ -378,6 +384,9 @@ class Code(StrEnum):
     SAMPLE = "sample"
     """Something still contains what the template of `progress new` writes for the author to replace."""
 
+    SECRET = "secret"
+    """A password or a key is in a file, so that everybody who reads it can get in."""
+
     SECRET_ADDRESS = "secret-address"
     """An address carries a password, a token or a signature, which lets in whoever has it."""
 
@@ -413,6 +422,9 @@ class Code(StrEnum):
 
     SILENT_REVISION = "silent-revision"
     """A value that was published was changed or is gone, and `revised` does not say what it was."""
+
+    SMALL_COUNT = "small-count"
+    """A count of children is so small that one of them could be recognised, or can be worked out although it is hidden."""
 
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""

@@ -44,6 +44,7 @@ from site_builder.check.names import (
     check_update_areas,
     check_voice_areas,
 )
+from site_builder.check.personal import check_personal
 from site_builder.check.pre_election import check_elections
 from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
 from site_builder.check.raters import check_rater_names
@@ -80,6 +81,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_voice_order,
     check_voice_states,
     check_recognisable,
+    check_personal,
     check_reporting,
     check_rater_names,
     check_doubled_dues,
