@@ -48,6 +48,7 @@ PLAIN = {
     "notes": "notes to oneself, and marks that say that a text is not for the public",
     "samples": "what the template of a new update contains for the author to replace",
     "meant": "words in which what looks like a note or sample is intended",
+    "open_addresses": "hosts and addresses that anybody can open although they look otherwise",
     "given_names": "given names, by which a person could be recognised",
     "other_names": "given names that are also words, which count only beside an age",
     "free_mail": "hosts at which everybody can have an e-mail address",
