@@ -14,13 +14,14 @@ from starlette.routing import Route
 
 from site_builder.checked import Checked
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
+from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes, typed_anew
+from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
@@ -157,17 +158,6 @@ def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
         )
 
 
-def totals_of(posted: Posted) -> dict[Path, int]:
-    """How many items each list has on the page, by its path."""
-    found: dict[Path, int] = {}
-    for name in posted:
-        path = path_of(name.partition(".")[0])
-        for length, step in enumerate(path):
-            if isinstance(step, int):
-                found[path[:length]] = max(found.get(path[:length], 0), step + 1)
-    return found
-
-
 def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[str, bytes]]) -> tuple[Posted, str]:
     """What was posted, with a picture that was brought chosen in its field; or why it was not taken."""
     given = files.get(f"{name_of(path)}.file")
@@ -181,7 +171,9 @@ def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[st
 
 
 def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
-    return page(request, "edit.html", status, form=form, seen=seen, remarks=remarks or [])
+    decisions = offered(desk_of(request), form.file, path_of(form.at_name))
+    values = {"form": form, "seen": seen, "remarks": remarks or [], "decisions": decisions}
+    return page(request, "edit.html", status, **values)
 
 
 def _posted(data: FormData) -> Posted:

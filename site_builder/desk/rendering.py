@@ -19,12 +19,11 @@ def desk_of(request: Request) -> Desk:
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page from a template of `templates/`."""
-    words = rendered(template, path=request.url.path, council=desk_of(request).council, **values)
-    return HTMLResponse(words, status)
+    return HTMLResponse(rendered(template, path=request.url.path, council=desk_of(request).council, **values), status)
 
 
 def rendered(template: str, **values: object) -> str:
-    """A template of `templates/` with its values."""
+    """A template of `templates/` with some values."""
     return _environment().get_template(template).render(**values)
 
 
