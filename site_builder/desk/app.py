@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -23,7 +22,7 @@ from site_builder.desk import (
     writing,
 )
 from site_builder.desk.desk import Desk
-from site_builder.desk.failing import HANDLERS, Quiet
+from site_builder.desk.failing import HANDLERS, Answering
 from site_builder.desk.safety import Guarded, Keys
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -36,6 +35,6 @@ _PAGES = (
 def application(desk: Desk, port: int, keys: Keys | str) -> ASGIApp:
     """The application for one council's desk; `keys` are what a browser must show, or the one that lasts."""
     routes = [route for module in _PAGES for route in module.ROUTES]
-    app = Starlette(routes=[*routes, Mount("/assets", StaticFiles(directory=_ASSETS))], exception_handlers=HANDLERS)
+    app = Answering(routes=[*routes, Mount("/assets", StaticFiles(directory=_ASSETS))], exception_handlers=HANDLERS)
     app.state.desk = desk
-    return Guarded(Quiet(app), port, Keys(keys) if isinstance(keys, str) else keys)
+    return Guarded(app, port, Keys(keys) if isinstance(keys, str) else keys)

@@ -27,7 +27,7 @@ MOST_BLANKS = 30
 """So many empty items are on a page at most."""
 NEW = "new"
 """Stands in an address for the number of the item that a list does not have yet."""
-_TELLING = ("title", "text", "name", "term", "said", "group", "what", "note", "id", "by", "words", "date")
+_TELLING = ("title", "text", "name", "term", "said", "group", "what", "date", "note", "id", "by")
 """The keys that tell one item of a list from another, best first."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, ExceptionHandler, Receive, Scope, Send
+from starlette.types import ExceptionHandler, Receive, Scope, Send
 
 from site_builder import faults
 from site_builder.desk.rendering import desk_of, page
@@ -63,22 +65,10 @@ HANDLERS: dict[object, ExceptionHandler] = {
 }
 
 
-class Quiet:
-    """The application without the exceptions that it has answered: the server would print them."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+class Answering(Starlette):
+    """An application that keeps to itself the exceptions that it has answered: the server would print them."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        has_begun = False
-
-        async def sending(message: dict[str, object]) -> None:
-            nonlocal has_begun
-            has_begun = True
-            await send(message)
-
-        try:
-            await self._app(scope, receive, sending)  # type: ignore[arg-type]
-        except Exception:
-            if not has_begun:
-                await Response("500", HTTPStatus.INTERNAL_SERVER_ERROR)(scope, receive, send)
+        """Answers a request, whatever goes wrong."""
+        with suppress(Exception):  # `fault` has told and logged it
+            await super().__call__(scope, receive, send)

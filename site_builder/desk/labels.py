@@ -82,6 +82,18 @@ LABELS = {
 """The keys whose name alone does not say enough."""
 
 
+DATA_NAMES = {
+    "timeline.yml": "Timeline",
+    "judgements.yml": "Judgements of inspectors",
+    "glossary.yml": "Words explained",
+    "governance.yml": "Who answers for the plan",
+    "documents.yml": "Documents that belong to no update",
+    "plan_versions.yml": "Versions of the plan",
+    "consultation.yml": "Who was asked",
+    "rhythms.yml": "What is due at regular intervals",
+    "voice.yml": "What people said, and what came of it",
+}
+"""What each file of `docs/data/` is called."""
 HELP = {
     ("update", "title"): "The heading of its page.",
     ("update", "date"): "The day on which it is published. It is part of the name of its file, which never changes.",

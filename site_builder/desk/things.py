@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from site_builder.checked import Checked
 from site_builder.desk.written import Sort, Written
@@ -15,19 +14,6 @@ from site_builder.messages import Messages
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
 from site_builder.record.updates import Update
-
-DATA_NAMES = {
-    "timeline.yml": "Timeline",
-    "judgements.yml": "Judgements of inspectors",
-    "glossary.yml": "Words explained",
-    "governance.yml": "Who answers for the plan",
-    "documents.yml": "Documents that belong to no update",
-    "plan_versions.yml": "Versions of the plan",
-    "consultation.yml": "Who was asked",
-    "rhythms.yml": "What is due at regular intervals",
-    "voice.yml": "What people said, and what came of it",
-}
-"""What each file of `docs/data/` is called."""
 
 
 class State(StrEnum):
@@ -97,7 +83,7 @@ def things(checked: Checked, files: Mapping[str, Written], changed: Collection[s
     return Things(
         updates=tuple(_updates(finder, by_sort[Sort.UPDATE])),
         areas=tuple(_areas(finder, by_sort[Sort.AREA])),
-        data=tuple(finder.file(one.file, DATA_NAMES[PurePosixPath(one.file).name], one) for one in by_sort[Sort.DATA]),
+        data=tuple(finder.file(one.file, title_of(one.file, Sort.DATA), one) for one in by_sort[Sort.DATA]),
         pages=tuple(_pages(finder, by_sort[Sort.PAGE], titles)),
         site=tuple(_site(finder, by_sort)),
         errors=errors,
@@ -174,12 +160,8 @@ def _pages(finder: _Finder, files: Iterable[Written], titles: Mapping[str, str])
 
 
 def _site(finder: _Finder, files: Mapping[Sort, list[Written]]) -> Iterator[Entry]:
-    for one in files[Sort.CONFIGURATION]:
-        yield finder.file(one.file, "Settings of the site", one)
-    for one in files[Sort.TEXTS]:
-        yield finder.file(one.file, f"What the site says by itself ({PurePosixPath(one.file).stem})", one)
-    for one in files[Sort.WORDS]:
-        yield finder.file(one.file, f"List of words: {PurePosixPath(one.file).stem.replace('_', ' ')}", one)
+    for sort in (Sort.CONFIGURATION, Sort.TEXTS, Sort.WORDS):
+        yield from (finder.file(one.file, title_of(one.file, sort), one) for one in files[sort])
 
 
 @dataclass(frozen=True)
