@@ -21,7 +21,7 @@ from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes, typed_anew
+from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
@@ -156,17 +156,6 @@ def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
             content,
             "This form was opened long ago. What you typed is still here: look at it once more, then save it.",
         )
-
-
-def totals_of(posted: Posted) -> dict[Path, int]:
-    """How many items each list has on the page, by its path."""
-    found: dict[Path, int] = {}
-    for name in posted:
-        path = path_of(name.partition(".")[0])
-        for length, step in enumerate(path):
-            if isinstance(step, int):
-                found[path[:length]] = max(found.get(path[:length], 0), step + 1)
-    return found
 
 
 def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[str, bytes]]) -> tuple[Posted, str]:

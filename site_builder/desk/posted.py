@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from site_builder.desk.changes import Change, NewBody
+from site_builder.desk.changes import Change, NewBody, Path
 from site_builder.desk.fields import (
     Chosen,
     Dated,
@@ -21,6 +21,7 @@ from site_builder.desk.fields import (
     OneOfTwo,
     OnePerLine,
     Ticked,
+    path_of,
 )
 from site_builder.desk.forms import DeskForm
 from site_builder.desk.sections import TEXT, YOUNG_PART
@@ -63,6 +64,17 @@ def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | New
         else:
             found += _of(field, posted)
     return [*found, *([NewBody(_body(form, text, texts))] if texts else [])]
+
+
+def totals_of(posted: Posted) -> dict[Path, int]:
+    """How many items each list has on the page, by its path."""
+    found: dict[Path, int] = {}
+    for name in posted:
+        path = path_of(name.partition(".")[0])
+        for length, step in enumerate(path):
+            if isinstance(step, int):
+                found[path[:length]] = max(found.get(path[:length], 0), step + 1)
+    return found
 
 
 def clashes(form: DeskForm, posted: Posted) -> list[OneOfTwo]:
