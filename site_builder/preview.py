@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from time import sleep
 
-from site_builder import build, faults, place
+from site_builder import building, faults, place
 from site_builder.checked import read_and_check
 from site_builder.engine import Task, chosen
 from site_builder.folder import NewFolder
@@ -101,7 +101,7 @@ class _Maker:
         self._count += 1
         new = self._folder / str(self._count)
         task = Task(checked.edition, sources, place.cache_folder(sources.root), _say, is_preview=True)
-        build.pour(task, chosen(self._config_file, sources).render(task, new), NewFolder(new))
+        building.pour(task, chosen(self._config_file, sources).render(task, new), NewFolder(new))
         return Shown(folder=new)
 
     def clear_up(self) -> None:

@@ -9,10 +9,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from site_builder.desk import (
+    decide_page,
     edit_page,
     files_page,
+    keep_page,
     list_page,
     new_page,
+    preview_page,
     previews,
     proposal_page,
     remarks_page,
@@ -26,19 +29,9 @@ from site_builder.desk.safety import Guarded, Keys
 from site_builder.desk.showroom import Showroom
 
 _ASSETS = Path(__file__).parent / "assets"
-
-
 _PAGES = (
-    list_page,
-    edit_page,
-    new_page,
-    files_page,
-    settings_page,
-    proposal_page,
-    undo_page,
-    writing,
-    previews,
-    remarks_page,
+    *(list_page, edit_page, new_page, files_page, settings_page, writing, previews, remarks_page),
+    *(proposal_page, decide_page, undo_page, keep_page, preview_page),
 )
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from site_builder.checked import Checked
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
+from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
@@ -170,7 +171,9 @@ def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[st
 
 
 def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
-    return page(request, "edit.html", status, form=form, seen=seen, remarks=remarks or [])
+    decisions = offered(desk_of(request), form.file, path_of(form.at_name))
+    values = {"form": form, "seen": seen, "remarks": remarks or [], "decisions": decisions}
+    return page(request, "edit.html", status, **values)
 
 
 def _posted(data: FormData) -> Posted:

@@ -53,7 +53,7 @@ def edited(text: str, wishes: Sequence[Change | Move | NewBody], *, file: str) -
     return text, tuple(refused)
 
 
-def keysat(file: str, path: Path) -> tuple[str, ...]:
+def keys_at(file: str, path: Path) -> tuple[str, ...]:
     """The names of the declared keys of the mapping at a path, in their order; () where none are declared."""
     thing: Thing | None = thing_of(file)
     for step in path:
@@ -127,7 +127,7 @@ def _put(shape: Shape, path: Path, value: Value, file: str) -> Step:
         return lambda text: set_value(text, path, value, file=file)
     if isinstance(path[-1], int):
         return lambda text: append_item(text, path[:-1], value, file=file)
-    order = keysat(file, path[:-1])
+    order = keys_at(file, path[:-1])
     return lambda text: add_key(text, path, value, file=file, order=order)
 
 

@@ -13,7 +13,7 @@ from posixpath import normpath
 from secrets import token_urlsafe
 
 from site_builder import place
-from site_builder.build import only_rendered
+from site_builder.building import only_rendered
 from site_builder.copies import Copies
 from site_builder.desk.aspects import Aspect, aspects
 from site_builder.desk.desk import Desk, Tried
