@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from site_builder.pasted.blocks import Block, Line
+from site_builder.pasted.blocks import Block
+from site_builder.pasted.grids import Line
 from site_builder.pasted.office import Mark
 
 _DOT = re.compile(r"\s*[•●◦○▪▫■□‣⁃∙·\uf0a7\uf0b7\uf0d8]\s*(?=\S)")
