@@ -186,8 +186,8 @@ class _Walk:
                 self._inside(cell, around)
                 self._end(around)
             return
-        grid = list(grid(cells, self._cell, self._left_out))
-        filled = [row for row in grid if any(any(line) for cell in row for line in cell)]
+        even = grid(cells, self._cell, self._left_out)
+        filled = [row for row in even if any(any(line) for cell in row for line in cell)]
         if filled:
             has_head = bool(
                 rows and (all(cell.tag == "th" for cell in cells[0]) or any(True for _ in one.all("thead")))
