@@ -69,7 +69,10 @@ def _say(words: str) -> None:
     help="The site's configuration. Named several times, `build` and `check` take one council after the other.",
 )
 @click.version_option(
-    package_name="council-progress", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
+    package_name="council-progress",
+    prog_name="progress",
+    message="%(prog)s %(version)s",
+    help="Show the version and exit.",
 )
 @click.pass_context
 def main(context: click.Context, files: tuple[Path, ...]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from uuid import uuid4
 
-from site_builder import build, place
+from site_builder import building, place
 from site_builder.checked import Checked
 from site_builder.edition import Edition
 from site_builder.engine import Task, chosen
@@ -90,7 +90,7 @@ def _made(checked: Checked, config_file: Path, part: Path, say: Callable[[str], 
     with place.for_preview(cache) as inner:
         new = inner / "1"
         task = Task(checked.edition, sources, cache, say, is_preview=True)
-        build.pour(task, chosen(config_file, sources).render(task, new), NewFolder(new))
+        building.pour(task, chosen(config_file, sources).render(task, new), NewFolder(new))
         pages = _mark(new, checked.edition)
         part.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(new, part)

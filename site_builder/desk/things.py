@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.checked import Checked
+from site_builder.desk.forms import title_of
 from site_builder.desk.written import Sort, Written
 from site_builder.edition import Edition
 from site_builder.messages import Messages
