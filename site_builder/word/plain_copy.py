@@ -110,6 +110,8 @@ class _Maker:
             _unwrap(element)
         _links_of_fields(root)
         self._without_broken_links(root, part)
+        if any(one.get("rot", "0").strip("0-") for one in root.iter(named("a:xfrm"))):
+            self._tell_once("A picture is turned in Word; here it is as it was inserted.")
         for table in list(root.iter(TBL)):
             self._table(table)
         for paragraph in root.iter(P):
@@ -154,6 +156,10 @@ class _Maker:
                 _put_first(paragraph, f"{BEGIN}{mark.number}{END}")
             if not mark.is_decimal:
                 self._tell_once("A list with letters or Roman numerals is numbered 1, 2, 3.")
+            if mark.words:
+                self._tell_once(
+                    f"The words {quoted(mark.words)} that Word writes with the numbers of a list are left out."
+                )
         elif is_quotation and text_of(paragraph).strip():
             etree.SubElement(new, named("w:pStyle")).set(VAL, QUOTE)
         paragraph.insert(0, new)

@@ -328,6 +328,22 @@ def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> 
     assert imported(content, "x").pictures[0].words == SAMPLE
 
 
+def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:
+    turned = picture().replace("</pic:pic>", '<pic:spPr><a:xfrm rot="5400000"/></pic:spPr></pic:pic>')
+    linked = turned.replace("/><a:graphic>", '><a:hlinkClick r:id="rIdL"/></wp:docPr><a:graphic>', 1)
+    files, images, links = (
+        {"word/media/a.jpg": photograph()},
+        {"rIdP1": "media/a.jpg"},
+        {"rIdL": "https://example.org/"},
+    )
+    came = imported(
+        word_file(TITLE, paragraph("Text."), paragraph(linked), files=files, images=images, links=links), "x"
+    )
+    assert came.body("a") == "Text.\n\n![What the picture shows](../docs/images/a-1.jpg)"
+    assert "The link of a picture to 'https://example.org/' is left out." in came.left_out
+    assert "A picture is turned in Word; here it is as it was inserted." in came.left_out
+
+
 # The summary
 
 
