@@ -75,7 +75,8 @@ def import_word(
         return ERRORS
     if not dry_run:
         _write(draft)
-    print_lines(_report(draft, came, file, _findings(draft, checked), is_dry=dry_run))
+    found = _findings(draft, checked) if dry_run else _checked(config_file, draft)
+    print_lines(_report(draft, came, file, found, is_dry=dry_run))
     return OK
 
 
@@ -142,8 +143,15 @@ def _write(draft: Draft) -> None:
         raise
 
 
+def _checked(config_file: Path, draft: Draft) -> list[Problem]:
+    """What the check says of the new files, beside all others."""
+    checked = read_and_check(config_file, clock.now())
+    files = [path.relative_to(checked.sources.root).as_posix() for path in draft.files]
+    return list(checked.findings.only(files).problems)
+
+
 def _findings(draft: Draft, checked: Checked) -> list[Problem]:
-    """What our own reader says of the draft: nothing, unless Word's author wrote what the site does not show."""
+    """What our own reader says of a draft that is not on disk."""
     edition: Edition = checked.edition
     found: list[Problem] = []
     file = draft.path.relative_to(checked.sources.root).as_posix()

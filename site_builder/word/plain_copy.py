@@ -34,6 +34,10 @@ _DROPPED = names("w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBre
 _UNSEEN = re.compile(
     "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef]"
 )
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""Signs of Word's symbol fonts, whose meaning only the font knows."""
+_BULLETS = {0xB7: 0x2022, 0xA7: 0x25AA, 0xD8: 0x27A2}
+"""Bullets that keep their meaning where their font got lost."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
 _ANCHOR = re.compile(r'\\l\s+"?([^"\s]+)"?', re.IGNORECASE)
 _MARKS_OF_NOTES = names("w:footnoteReference w:endnoteReference")
@@ -170,8 +174,10 @@ class _Maker:
 
     def _run(self, run: etree._Element, paragraph: etree._Element, *, is_heading: bool) -> None:
         look = self._styles.emphasis(run, paragraph)
+        fonts = run.find(f"{R_PR}/{named('w:rFonts')}")
+        font = next((fonts.get(named(one), "") for one in ("w:ascii", "w:hAnsi", "w:cs") if fonts is not None), "")
         for element in list(run):
-            self._inside(element)
+            self._inside(element, font)
         properties = run.find(R_PR)
         if properties is not None:
             run.remove(properties)
@@ -180,13 +186,13 @@ class _Maker:
         if look.underlined and not is_link and not is_heading and text_of(run).strip():
             self._tell_once("Underlining is left out: readers take it for a link.")
 
-    def _inside(self, element: etree._Element) -> None:
+    def _inside(self, element: etree._Element, font: str) -> None:
         """What is inside a run, as mammoth reads it."""
         if element.tag == T and element.text:
             text = _UNSEEN.sub("", element.text)
             if text != element.text:
                 self._tell_once(f"Invisible signs are left out, such as the one in {first_words(element.text)}.")
-            element.text = text
+            element.text = _PRIVATE.sub(lambda match: self._sign(font, ord(match.group())), text)
         elif element.tag in (named("w:cr"), named("w:ptab")):
             element.tag = named("w:br") if element.tag == named("w:cr") else named("w:tab")
         elif element.tag == named("w:sym"):
@@ -195,12 +201,17 @@ class _Maker:
     def _symbol(self, element: etree._Element) -> None:
         font, code = element.get(named("w:font"), ""), element.get(named("w:char"), "")
         number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", code) else 0
-        sign = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
-        if sign:
-            element.tag, element.text = T, chr(sign)
-        else:
+        sign = self._sign(font, number)
+        element.tag, element.text = T, sign
+        if not sign:
             _remove(element)
-            self.told.append(f"A sign of the font {quoted(font)} that has no letter is left out.")
+
+    def _sign(self, font: str, number: int) -> str:
+        """The letter for a sign of Word's own fonts, which other computers do not have; "" if there is none."""
+        sign = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF)) or _BULLETS.get(number & 0xFF)
+        if not sign:
+            self._tell_once(f"A sign of the font {quoted(font or 'of the paragraph')} that has no letter is left out.")
+        return chr(sign) if sign else ""
 
     def _table(self, table: etree._Element) -> None:
         """Rows are as long as what they leave out at their beginning makes them, and one is the head."""

@@ -208,6 +208,13 @@ def test_smart_signs_stay_and_invisible_ones_go_and_that_is_told() -> None:
 def test_symbols_of_words_own_fonts_are_letters() -> None:
     tick = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     assert markdown(paragraph("Done ", tick)) == "Done ✓"
+    typed = run("\uf0fc", '<w:rFonts w:ascii="Wingdings"/>')
+    assert markdown(paragraph("Done ", typed)) == "Done ✓"
+    bullets = (
+        paragraph(run("\uf0b7", '<w:rFonts w:ascii="Symbol"/>'), "<w:r><w:tab/><w:t>one</w:t></w:r>"),
+        paragraph("\uf0b7\ttwo"),
+    )
+    assert markdown(*bullets) == "- one\n- two"
     unknown = '<w:r><w:sym w:font="Own Font" w:char="F0FC"/></w:r>'
     assert "A sign of the font 'Own Font' that has no letter is left out." in told(paragraph("Done ", unknown))
 
