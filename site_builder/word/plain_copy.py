@@ -181,7 +181,7 @@ class _Maker:
         properties = run.find(R_PR)
         if properties is not None:
             run.remove(properties)
-        run.insert(0, _emphasis(look, run, is_heading=is_heading))
+        run.insert(0, _emphasis(look, is_heading=is_heading))
         is_link = any(one.tag == named("w:hyperlink") for one in run.iterancestors())
         if look.underlined and not is_link and not is_heading and text_of(run).strip():
             self._tell_once("Underlining is left out: readers take it for a link.")
@@ -237,13 +237,12 @@ class _Maker:
             _remove(span)
 
 
-def _emphasis(look: Look, run: etree._Element, *, is_heading: bool) -> etree._Element:
+def _emphasis(look: Look, *, is_heading: bool) -> etree._Element:
     properties = etree.Element(R_PR)
     for key, name in _EMPHASIS:
         if getattr(look, key) and not (is_heading and key != "strike"):
             etree.SubElement(properties, named(name))
-    is_mark = any(one.tag in _MARKS_OF_NOTES for one in run)
-    if look.script and not is_mark:
+    if look.script:
         script = "superscript" if look.script == "sup" else "subscript"
         etree.SubElement(properties, named("w:vertAlign")).set(VAL, script)
     return properties

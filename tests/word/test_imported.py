@@ -128,6 +128,11 @@ def test_lists_keep_their_levels_numbers_and_kinds() -> None:
     assert markdown(*body) == "- a\n  - b\n    - c\n- d\n\n1. one\n2. two\n   - in"
 
 
+def test_numbers_below_another_number_begin_anew() -> None:
+    body = (item("one", 0, 2), item("in", 1, 2), item("in", 1, 2), item("two", 0, 2), item("in", 1, 2))
+    assert markdown(*body) == "1. one\n   1. in\n   2. in\n2. two\n   1. in"
+
+
 def test_a_list_that_goes_on_after_a_paragraph_goes_on_counting_and_another_begins_anew() -> None:
     body = (item("one", 0, 2), paragraph("Between."), item("two", 0, 2), item("anew", 0, 4))
     assert markdown(*body) == "1. one\n\nBetween.\n\n2. two\n\n1) anew"
@@ -262,6 +267,11 @@ def test_links_that_nobody_can_follow_or_that_follow_people_are_told(address: st
     body, links = paragraph("See ", link("rIdL", "the plan"), "."), {"rIdL": address}
     assert markdown(body, links=links) == (f"See [the plan]({address})." if right else "See the plan.")
     assert any(words in one for one in told(body, links=links))
+
+
+def test_a_link_without_its_beginning_gets_it() -> None:
+    body, links = paragraph("See ", link("rIdL", "us")), {"rIdL": "www.example.org/a b"}
+    assert markdown(body, links=links) == "See [us](https://www.example.org/a%20b)"
 
 
 def test_links_inside_the_file_are_told_and_their_words_stay() -> None:

@@ -363,6 +363,22 @@ def test_all_is_found_in_one_run_and_in_the_order_of_the_document() -> None:
     ]
 
 
+def test_paragraphs_that_show_nothing_are_not_counted() -> None:
+    hidden = paragraph("Seen ", run("and not seen", "<w:vanish/>"))
+    assert begun(word_file(SEEN, "<w:p/>", paragraph(" "), table([cell("x")]), hidden)) == ["paragraph 2: word-hidden"]
+
+
+def test_cells_that_only_seem_merged_are_left_alone() -> None:
+    whole = cell("Alone in its row", properties='<w:gridSpan w:val="3"/>')
+    once = cell("No row below it", properties='<w:vMerge w:val="restart"/>')
+    assert said(word_file(SEEN, table([whole], [whole]), table([once, cell("a")], [cell("b"), cell("c")]))) == []
+
+
+def test_a_field_in_a_content_control_is_told_with_it() -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraph(complex_field('TOC', 'Contents'))}</w:sdtContent></w:sdt>"
+    assert begun(word_file(SEEN, control)) == ["paragraph 2: word-field"]
+
+
 def test_notes_are_scanned_too() -> None:
     note = f'<w:footnote w:id="2">{paragraph(run("hidden", "<w:vanish/>"))}</w:footnote>'
     separator = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
