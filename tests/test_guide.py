@@ -20,6 +20,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import svg, unsound
+from sheets.made_up_plan import OLDER
 from word_shapes import paragraph, picture, word_file
 
 import site_builder
@@ -125,9 +126,12 @@ def said_of_word_files() -> list[str]:
 @pytest.fixture(scope="session")
 def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What authors of the cases read, and of files that no case can hold, each without its place."""
+    sheets = (Path(__file__).parent / "sheets" / "cases").glob("*.yml")
     lines = [
         line for file in CASES for line in (yaml.safe_load(file.read_text("utf-8"))["problems"] or "").splitlines()
     ]
+    lines += [line for file in sheets for line in yaml.safe_load(file.read_text("utf-8"))["says"].splitlines()]
+    lines.append(OLDER)
     root = write_tree(tmp_path_factory.mktemp("bytes"), {"docs/large.md": "a" * (1024 * 1024 + 1)})
     (root / "docs/latin.md").write_bytes("Café".encode("latin-1"))
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
