@@ -212,10 +212,10 @@ def _worked_out(book: Any, sheet: Any, xml: bytes) -> dict[tuple[int, int], Valu
 
 
 def _value(one: dict[str, Any]) -> Value:
-    value = one["value"]
+    value: Value = one["value"]
     if one["data_type"] == "f":
         return str(getattr(value, "text", None) or value)
-    if not isinstance(value, str | list):  # a list of runs of text, which openpyxl joins with `str`
+    if not isinstance(one["value"], str | list):  # a list of runs of text, which openpyxl joins with `str`
         return value
     text = _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), str(value))
     return text.replace(_UNDERSCORE, "_").replace(_REST, "x005F_")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import write_tree
+
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, SCHOOLS
-
 from site_builder.cli import main
 from site_builder.commands.import_sheet import import_sheet, write_all
 from site_builder.problems import UnusableError

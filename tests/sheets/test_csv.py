@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheets.made_up_plan import HOMES, MADE, Record
 
+from sheets.made_up_plan import HOMES, MADE, Record
 from site_builder.data.tables import safe
 from site_builder.sheets import Planned, exported_tables, read
 from site_builder.sheets.csv_dates import Rewritten, rewritten

@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheets.made_up_plan import Record
 
+from sheets.made_up_plan import Record
 from site_builder.sheets import read
 from site_builder.sheets.opened import UnreadableError, opened
 

@@ -13,9 +13,9 @@ import pytest
 import yaml
 from conftest import write_tree
 from openpyxl import load_workbook
+
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, Record, record_in
-
 from site_builder.sheets import exported, exported_tables, read
 from site_builder.sheets.columns import SHEETS
 
