@@ -30,7 +30,7 @@ class Commands(click.Group):
             return super().invoke(context)
         except UnusableError as error:
             _say(str(error))
-            context.exit(UNUSABLE)
+            context.exit(error.exit_code)
         except (KeyboardInterrupt, click.Abort):
             _say("Stopped.")
             context.exit(STOPPED)
@@ -69,7 +69,10 @@ def _say(words: str) -> None:
     help="The site's configuration. Named several times, `build` and `check` take one council after the other.",
 )
 @click.version_option(
-    package_name="site-builder", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
+    package_name="council-progress",
+    prog_name="progress",
+    message="%(prog)s %(version)s",
+    help="Show the version and exit.",
 )
 @click.pass_context
 def main(context: click.Context, files: tuple[Path, ...]) -> None:
@@ -281,9 +284,21 @@ def export_sheets(files: tuple[Path, ...], target: Path) -> None:
     metavar="N",
     help="Port on this computer.",
 )
+@click.option(
+    "--export",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write the preview into this folder, to send round, in place of showing it.",
+)
 @click.pass_obj
-def preview_site(files: tuple[Path, ...], port: int) -> None:
+def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
+    if export:
+        from site_builder.commands.preview import export_preview
+        from site_builder.commands.several import alone
+
+        export_preview(alone(files, "preview"), export)
+        return
     from site_builder import clock
     from site_builder.commands.several import alone
     from site_builder.guard import end_cleanly
@@ -373,7 +388,7 @@ def write_new_update(
     from site_builder.commands import new
 
     if not title:
-        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
+        raise click.UsageError("Give the update a title in quotation marks, or a Word file with --from.")
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 

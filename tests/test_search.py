@@ -16,7 +16,7 @@ from browser.server import Served, serving
 from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
-from end_to_end.trees import PROGRESS, Built, built, files_of
+from end_to_end.trees import PROGRESS, Built, built, built_alone, files_of
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
@@ -74,7 +74,7 @@ def test_nothing_of_pagefind_s_own_interfaces_is_published(site: Built) -> None:
 
 
 def test_two_builds_make_the_same_index(site: Built, tmp_path: Path) -> None:
-    again = built(trees.exampleton(tmp_path / "tree"), URL, COMMAND, TZ="Pacific/Auckland", RAYON_NUM_THREADS="1")
+    again = built_alone(trees.exampleton(tmp_path / "tree"), URL, COMMAND, TZ="Pacific/Auckland", RAYON_NUM_THREADS="1")
     assert files_of(again.site / search.FOLDER) == files_of(site.site / search.FOLDER)
 
 

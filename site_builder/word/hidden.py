@@ -48,7 +48,7 @@ def hidden_text(file: WordFile) -> Iterator[Found]:
 
 
 def _hidden(element: etree._Element, way: str, words: str) -> Found:
-    begun = first_words(words)
+    begun = first_words(words, is_hidden=True)
     return Found(element, Code.WORD_HIDDEN, f"Text{f' beginning {begun}' if begun else ''} here {_MESSAGES[way]}.")
 
 
@@ -127,7 +127,7 @@ def other_wording(file: WordFile) -> Iterator[Found]:
             choice = beside(fallback, "mc:Choice")
             is_sign = choice is not None and choice.find(f".//{named('w16se:symEx')}") is not None
             if words and not is_sign and (choice is None or _all_words(choice) != words):
-                message = f"Old programs show other words here than Word does, beginning {first_words(words)}; delete what is here in Word, and type it again."
+                message = f"Old programs show other words here than Word does, beginning {first_words(words, is_hidden=True)}; delete what is here in Word, and type it again."
                 yield Found(fallback, Code.WORD_HIDDEN, message)
 
 

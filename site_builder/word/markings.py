@@ -25,6 +25,8 @@ _PHRASE = re.compile(rf"(?<!\w)(?:{_PHRASES})(?!\w)", re.IGNORECASE | re.VERBOSE
 _CLEAR = re.compile(r"public|unclassified|not\s+protectively\s+marked|official|unrestricted|open", re.IGNORECASE)
 _OFFICIAL = re.compile(r"\W*OFFICIAL\W*")
 _OPENING = re.compile(r"[\W_]*")
+_PAGES = re.compile(r"\b(?:page|of)\b|[\W\d_]", re.IGNORECASE)
+"""What is left of "Page 1 of 2" is nothing that could be lost."""
 _SHORT = 60
 """Characters of a paragraph that is a mark rather than a sentence."""
 _LABEL = re.compile(
@@ -141,6 +143,6 @@ def lost_margins(file: WordFile) -> Iterator[str]:
     met: set[str] = set()
     for place, root in margins(file):
         words = " ".join(text_of(root).split())
-        if any(sign.isalpha() for sign in words) and words not in met:
+        if _PAGES.sub("", words).strip() and words not in met:
             met.add(words)
             yield f"The {place}, beginning {first_words(words)}, is left out."

@@ -27,7 +27,8 @@ from site_builder.word.styles import TITLE, Look, Styles
 BEGIN, END = "\ufdd0", "\ufdd1"
 """Around what is told to the other side of mammoth: signs that no text can hold (Unicode, noncharacters)."""
 _OWN = re.compile(f"{BEGIN}[^{END}]*{END}")
-LEVELS = 9
+LEVELS, QUOTE = 9, "Q"
+"""How many levels headings and lists may have; the style of quotations."""
 _UNWRAPPED = names("w:smartTag w:customXml w:dir w:bdo")
 _DROPPED = names("w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBreak w:softHyphen w:permStart w:permEnd")
 _UNSEEN = re.compile(
@@ -134,7 +135,7 @@ class _Maker:
         level = self._styles.heading_level(paragraph)
         for run in paragraph.iter(R):
             self._run(run, paragraph, is_heading=level is not None)
-        mark = self._numbering.mark(paragraph)
+        mark, is_quotation = self._numbering.mark(paragraph), self._styles.is_quotation(paragraph)
         properties = paragraph.find(P_PR)
         if properties is not None:
             paragraph.remove(properties)
@@ -153,6 +154,8 @@ class _Maker:
                 _put_first(paragraph, f"{BEGIN}{mark.number}{END}")
             if not mark.is_decimal:
                 self._tell_once("A list with letters or Roman numerals is numbered 1, 2, 3.")
+        elif is_quotation and text_of(paragraph).strip():
+            etree.SubElement(new, named("w:pStyle")).set(VAL, QUOTE)
         paragraph.insert(0, new)
 
     def _tell_once(self, words: str) -> None:
@@ -160,7 +163,7 @@ class _Maker:
             self.told.append(words)
 
     def _run(self, run: etree._Element, paragraph: etree._Element, *, is_heading: bool) -> None:
-        look = self._styles.look(run, paragraph)
+        look = self._styles.emphasis(run, paragraph)
         for element in list(run):
             self._inside(element)
         properties = run.find(R_PR)
@@ -308,13 +311,17 @@ def _instruction(address: str) -> etree._Element:
     return run
 
 
+def _style(level: int | str) -> str:
+    return f"H{level}" if isinstance(level, int) else level
+
+
 _NOTES = ("footnotes", "endnotes")
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STYLES = (
     f'<w:styles xmlns:w="{MAIN}">'
     + "".join(
-        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="H{level}"/></w:style>'
-        for level in range(LEVELS + 1)
+        f'<w:style w:type="paragraph" w:styleId="{_style(level)}"><w:name w:val="{_style(level)}"/></w:style>'
+        for level in (*range(LEVELS + 1), QUOTE)
     )
     + "</w:styles>"
 )

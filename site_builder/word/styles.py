@@ -13,6 +13,8 @@ from site_builder.word.names import P_PR, R_PR, VAL, P, named
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"heading ([1-9])")
 _W14_FILL = named("w14:textFill")
+_QUOTES = frozenset({"quote", "intense quote", "quotations", "block text"})
+"""Word's and LibreOffice's; the names in a file are English in every language."""
 TITLE = 0
 """The level of a title; headings have 1 to 9."""
 
@@ -80,6 +82,19 @@ class Styles:
         own = run.find(R_PR)
         own_style = _val(own.find(named("w:rStyle"))) if own is not None else ""
         return _with(self._of(style_of(paragraph), own_style), own)
+
+    def emphasis(self, run: etree._Element, paragraph: etree._Element | None) -> Look:
+        """The same without what a style of Word's own gives a whole paragraph, such as a caption: that is no emphasis."""
+        own = run.find(R_PR)
+        own_style = _val(own.find(named("w:rStyle"))) if own is not None else ""
+        style = style_of(paragraph)
+        is_custom = style in self._by_id and self._by_id[style].get(named("w:customStyle")) in ("1", "true", "on")
+        return _with(self._of(style if is_custom else "", own_style), own)
+
+    def is_quotation(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph has a style for quotations."""
+        names = (_val(one.find(named("w:name"))).casefold() for one in self.chain(style_of(paragraph)))
+        return any(name in _QUOTES for name in names)
 
     def _level(self, style: str) -> int | None:
         """The level of the headings that a style makes: 0 for a title, 1 to 9; None for other text."""

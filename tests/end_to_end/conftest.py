@@ -28,6 +28,13 @@ def exampleton(shared: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
+def without_search(shared: Path) -> Built:
+    """The same council's site as `progress build --no-search` makes it. Nothing may change it."""
+    command = (*trees.BUILD, "--no-search")
+    return trees.built_once(shared / "without-search", trees.exampleton, EXAMPLETON_URL, command)
+
+
+@pytest.fixture(scope="session")
 def greek(shared: Path) -> Built:
     """The same council with every word of it and of the program in Greek letters. Nothing may change it."""
     return trees.built_once(shared / "greek", lambda folder: in_greek(trees.exampleton(folder)), EXAMPLETON_URL)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from . import trees
-from .trees import MKDOCS, PROGRESS, PROPERDOCS, REPOSITORY, Built, built, content_of, files_of
+from .trees import MKDOCS, PROPERDOCS, REPOSITORY, Built, built, built_alone, content_of, files_of
 
 COMMANDS = {
     "mkdocs build": (*MKDOCS, "build"),
@@ -24,7 +24,7 @@ COMMANDS = {
 def same_site(request: pytest.FixtureRequest, herefordshire: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Herefordshire's site as another command makes it."""
     root = trees.herefordshire(tmp_path_factory.mktemp("other") / "tree")
-    return built(root, herefordshire.url, COMMANDS[request.param])
+    return built_alone(root, herefordshire.url, COMMANDS[request.param])
 
 
 def test_every_command_builds_the_same_files_and_bytes(same_site: Built, herefordshire: Built) -> None:
@@ -58,7 +58,7 @@ def test_order_of_files_time_of_day_time_zone_and_language_change_no_byte(exampl
         "LANG": "C",
         "LC_ALL": "C",
     }
-    other = built(root, exampleton.url, (*PROGRESS, "build"), **later, PYTHONHASHSEED="7")
+    other = built_alone(root, exampleton.url, **later, PYTHONHASHSEED="7")
     assert files_of(other.site) == files_of(exampleton.site)
 
 

@@ -28,11 +28,10 @@ def headed(names: list[str], level: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def crowded(without_search: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Exampleton, with each text having headings that are called like every identity of every page."""
     root = trees.exampleton(tmp_path_factory.mktemp("ids") / "tree")
-    plain = trees.built(root, "https://example.net/a/b/", (*trees.PROGRESS, "build", "--no-search"))
-    names = sorted({name for found in ids_of(plain.site).values() for name in found if len(name) < 40})
+    names = sorted({name for found in ids_of(without_search.site).values() for name in found if len(name) < 40})
     assert {"--content", "--filter", "--search-list", "--listen"} <= set(names)
     adults = headed(names, "##")
     children = headed(

@@ -1,0 +1,62 @@
+"""Files that somebody brings from their computer: checked as every file below `docs/` is, given a safe name, and written
+where no other file is."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from site_builder.desk.desk import Desk
+from site_builder.problems import quoted, shown
+from site_builder.record.file_facts import MOST_BYTES
+from site_builder.record.file_kinds import BY_ENDING, Treatment
+from site_builder.write.new_update import slug
+
+PICTURES, PAPERS = "docs/images", "docs/documents"
+"""The folders into which they go."""
+_FOLDERS = {
+    Treatment.PICTURE: PICTURES,
+    Treatment.DRAWING: PICTURES,
+    Treatment.PDF: PAPERS,
+    Treatment.OFFICE: PAPERS,
+    Treatment.PLAIN: PAPERS,
+}
+_MOST_OF_ONE_NAME = 100
+
+
+class RefusedFileError(Exception):
+    """Why a file was not taken, in a sentence for whoever brought it."""
+
+
+def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> str:
+    """Writes a file below `docs/` and returns its path from the root. RefusedFileError, with nothing written, for what
+    the check would call an error, and for what no site publishes."""
+    file = _place(desk.root, name, only_pictures=only_pictures)
+    if len(content) > MOST_BYTES:
+        raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")
+    wrong = [one for one in desk.checked_with({file: content}).problems if one.place.file == file and one.is_error]
+    if wrong:
+        raise RefusedFileError(f"{quoted(name)} was not added. {' '.join(one.words for one in wrong)}")
+    path = desk.root / file
+    if not path.parent.resolve().is_relative_to(desk.root.resolve()):  # before a folder is made through a link
+        raise RefusedFileError(f"The folder {quoted(str(path.parent))} leads out of this record; nothing was added.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as new:  # never over another file, whoever wrote it meanwhile
+        new.write(content)
+    return file
+
+
+def _place(root: Path, name: str, *, only_pictures: bool) -> str:
+    """Where a file goes: a name of small letters, digits and hyphens that no file has yet."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    stem, _, ending = last.rpartition(".")
+    kind = BY_ENDING.get(ending.lower())
+    folder = _FOLDERS.get(kind.treatment) if kind else None
+    if folder is None or (only_pictures and folder != PICTURES) or not ending.isascii():
+        wanted = "a picture (JPEG, PNG, GIF, WebP or SVG)" if only_pictures else "a picture, a PDF or an office file"
+        raise RefusedFileError(f"{quoted(shown(last)) if last else 'This'} is not {wanted}; nothing was added.")
+    safe = slug(stem) or "file"
+    for number in range(1, _MOST_OF_ONE_NAME):
+        file = f"{folder}/{safe}{f'-{number}' if number > 1 else ''}.{ending.lower()}"
+        if not (root / file).exists() and not (root / file).is_symlink():
+            return file
+    raise RefusedFileError(f"There are {_MOST_OF_ONE_NAME} files of the name {quoted(safe)} already; give it another.")
