@@ -134,3 +134,35 @@ def test_a_damaged_workbook_is_a_finding_or_is_read(record: Record, data: st.Dat
         opened(zipped(parts))
     except UnreadableError as error:
         assert str(error).endswith(".")
+
+
+def test_words_struck_through_in_part_and_hidden_columns_are_found(record: Record) -> None:
+    part = (
+        b'<c r="C4" t="inlineStr"><is><r><t>Hire </t></r><r><rPr><strike/></rPr><t>two</t></r><r><t> foster carers.</t></r>'
+        b"</is></c>"
+    )
+    struck = with_sheet(record, lambda xml: re.sub(rb'<c r="C4".*?</c>', lambda _: part, xml, flags=re.DOTALL))
+    found = read(struck, "plan.xlsx", record.edition, record.typed)
+    assert [str(finding) for finding in found.findings] == [
+        "plan.xlsx: Actions!C4: error: 'Hire two foster carers.' is struck through, which an import would lose; clear that "
+        "format, or delete the words. [cell]"
+    ]
+
+    def hidden(xml: bytes) -> bytes:
+        xml = re.sub(rb'(<col [^>]*min="4" max="4")', rb'\1 hidden="1"', xml)
+        return xml.replace(b"Head of homes", b"Head of all")
+
+    found = read(with_sheet(record, hidden), "plan.xlsx", record.edition, record.typed)
+    assert [str(finding.at) for finding in found.findings] == ["Actions!D4"] and not found.texts
+
+
+def test_a_workbook_that_counts_from_1904_is_read_by_its_own_days(record: Record) -> None:
+    parts = parts_of(record.workbook)
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<workbookPr/>", b'<workbookPr date1904="1"/>')
+    for name, part in parts.items():
+        if name.startswith("xl/worksheets/"):
+            parts[name] = re.sub(
+                rb't="n"><v>(4[0-9]{4})</v>', lambda day: b't="n"><v>%d</v>' % (int(day.group(1)) - 1462), part
+            )
+    assert b'date1904="1"' in parts["xl/workbook.xml"]
+    assert not read(zipped(parts), "plan.xlsx", record.edition, record.typed).findings
