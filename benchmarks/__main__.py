@@ -24,7 +24,7 @@ PEERS: dict[str, tuple[Builder, ...]] = {
     "material": (MaterialBlog(with_search=False), MaterialBlog(with_search=True)),
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
-LIBRARIES = ("site-builder", "mkdocs", "mkdocs-material", "markdown-it-py", "pagefind", "hugo")
+LIBRARIES = ("council-progress", "mkdocs", "mkdocs-material", "markdown-it-py", "pagefind", "hugo")
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ class Commands(click.Group):
             return super().invoke(context)
         except UnusableError as error:
             _say(str(error))
-            context.exit(UNUSABLE)
+            context.exit(error.exit_code)
         except (KeyboardInterrupt, click.Abort):
             _say("Stopped.")
             context.exit(STOPPED)
@@ -69,7 +69,10 @@ def _say(words: str) -> None:
     help="The site's configuration. Named several times, `build` and `check` take one council after the other.",
 )
 @click.version_option(
-    package_name="site-builder", prog_name="progress", message="%(prog)s %(version)s", help="Show the version and exit."
+    package_name="council-progress",
+    prog_name="progress",
+    message="%(prog)s %(version)s",
+    help="Show the version and exit.",
 )
 @click.pass_context
 def main(context: click.Context, files: tuple[Path, ...]) -> None:
@@ -190,6 +193,9 @@ def publish_site(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
 )
 @click.option(
+    "--all", "all_texts", is_flag=True, help="With --readability, texts for adults too, and hints for writing them."
+)
+@click.option(
     "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
@@ -205,6 +211,7 @@ def check_site(
     paths: tuple[Path, ...],
     style: str,
     readability: bool,
+    all_texts: bool,
     at: str | None,
     strict: bool,
     against: Path | None,
@@ -215,7 +222,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, at, strict, against))
+    check(files, Asked(paths, style, readability, all_texts, at, strict, against))
 
 
 @main.command("status")
@@ -281,9 +288,21 @@ def export_sheets(files: tuple[Path, ...], target: Path) -> None:
     metavar="N",
     help="Port on this computer.",
 )
+@click.option(
+    "--export",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write the preview into this folder, to send round, in place of showing it.",
+)
 @click.pass_obj
-def preview_site(files: tuple[Path, ...], port: int) -> None:
+def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
+    if export:
+        from site_builder.commands.preview import export_preview
+        from site_builder.commands.several import alone
+
+        export_preview(alone(files, "preview"), export)
+        return
     from site_builder import clock
     from site_builder.commands.several import alone
     from site_builder.guard import end_cleanly
@@ -310,13 +329,21 @@ def preview_site(files: tuple[Path, ...], port: int) -> None:
     help="Port on this computer  [default: any that is free]",
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.option("--shortcut", is_flag=True, help="Put a file on your desktop that opens this when you double-click it.")
 @click.pass_obj
-def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
+def edit_record(files: tuple[Path, ...], port: int, no_browser: bool, shortcut: bool) -> None:
     """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
-    from site_builder.commands.edit import edit
     from site_builder.commands.several import alone
 
-    edit(alone(files, "edit"), port, opens_browser=not no_browser)
+    file = alone(files, "edit")
+    if shortcut:
+        from site_builder.commands.shortcut import write_shortcut
+
+        write_shortcut(file)
+        return
+    from site_builder.commands.edit import edit
+
+    edit(file, port, opens_browser=not no_browser)
 
 
 # What every command that makes an update can be told of it.
@@ -373,7 +400,7 @@ def write_new_update(
     from site_builder.commands import new
 
     if not title:
-        raise UnusableError('Give the update a title: `progress new "What happened"`, or a Word file with --from.')
+        raise click.UsageError("Give the update a title in quotation marks, or a Word file with --from.")
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 

@@ -29,6 +29,9 @@ class Code(StrEnum):
     ALIAS = "alias"
     """An old address in `aliases` is not written as one, or something on the site already has that address."""
 
+    ALLOWED_UNUSED = "allowed-unused"
+    """An entry of `words/allowed_personal.yml` allows nothing that is found."""
+
     ANCHOR = "anchor"
     """A link leads to a heading that is not on that page."""
 
@@ -151,6 +154,9 @@ class Code(StrEnum):
     IGNORED = "ignored"
     """A file or folder is ignored, because it is not an update or not a file of the site's language."""
 
+    INSECURE_ADDRESS = "insecure-address"
+    """An address begins with `http:`, so that what the reader sees there is not encrypted."""
+
     INVISIBLE_SIGN = "invisible-sign"
     """There is an invisible character that changes what readers see or what a search finds."""
 
@@ -216,6 +222,9 @@ class Code(StrEnum):
     MACHINE = "machine"
     """The computer does not let the builder read a file or folder, or a name is not text, so that it cannot be part
     of an address."""
+
+    MAIL_LINK = "mail-link"
+    """A link to a mailbox has more than one address, or writes part of the reader's letter."""
 
     MEAN_SENTENCE = "mean-sentence"
     """The sentences of a text for young people have more than 12 words on average."""
@@ -299,6 +308,9 @@ class Code(StrEnum):
     OTHER_TOOL = "other-tool"
     """The text contains a mark that another program knows and this one does not."""
 
+    OWN_ADDRESS = "own-address"
+    """An address seems to be one of this site, with a slip in it or of a page that it does not have."""
+
     PASSIVE = "passive"
     """A sentence for young people is passive: it does not say who does something."""
 
@@ -320,11 +332,21 @@ class Code(StrEnum):
     PERCENTAGE = "percentage"
     """A text for young people contains a percentage."""
 
+    PERSONAL_DATA = "personal-data"
+    """Something by which a person could be recognised or reached, such as a mobile number or a date of birth, is in something that is or will be public."""
+
     PICTURE_KIND = "picture-kind"
     """The picture is of a kind that many browsers do not show, such as HEIC, TIFF, BMP or AVIF."""
 
+    PICTURE_WORDS = "picture-words"
+    """What should say what a picture shows is a file's name, says nothing, or only repeats what is beside it."""
+
     PRE_ELECTION = "pre-election"
     """An update would come out in a period before an election with what must not be published then."""
+
+    PRIVATE_ADDRESS = "private-address"
+    """An address leads to what the public cannot open: a private network, one computer, or a page that asks them to sign
+    in."""
 
     PROGRAM = "program"
     """A file below `docs/` is a program: something that runs on the reader's computer or on the web server."""
@@ -344,6 +366,9 @@ class Code(StrEnum):
     RECOGNISABLE = "recognisable"
     """An entry of `voice.yml` has something by which a child or another person could be recognised."""
 
+    REWRITTEN_ADDRESS = "rewritten-address"
+    """An address is not the real one, but that of a mail filter or a service that passes readers on."""
+
     RHYTHM = "rhythm"
     """A rhythm in `rhythms.yml` has an `every` that is not a number and a unit of time, or two keys for what keeps it."""
 
@@ -358,6 +383,12 @@ class Code(StrEnum):
 
     SAMPLE = "sample"
     """Something still contains what the template of `progress new` writes for the author to replace."""
+
+    SECRET = "secret"
+    """A password or a key is in a file, so that everybody who reads it can get in."""
+
+    SECRET_ADDRESS = "secret-address"
+    """An address carries a password, a token or a signature, which lets in whoever has it."""
 
     SHEET = "sheet"
     """A workbook or a CSV file, a sheet or a column of it, is not one that `progress export` writes."""
@@ -392,6 +423,9 @@ class Code(StrEnum):
     SILENT_REVISION = "silent-revision"
     """A value that was published was changed or is gone, and `revised` does not say what it was."""
 
+    SMALL_COUNT = "small-count"
+    """A count of children is so small that one of them could be recognised, or can be worked out although it is hidden."""
+
     STALE = "stale"
     """An area's page for adults has changed since its text for young people was last checked."""
 
@@ -425,6 +459,9 @@ class Code(StrEnum):
 
     TOO_MUCH = "too-much"
     """There is so much of one thing in the text that reading it could take minutes."""
+
+    TRACKED_ADDRESS = "tracked-address"
+    """An address carries a mark by which somebody counts who follows the link."""
 
     TWICE = "twice"
     """Something that must appear only once appears twice."""

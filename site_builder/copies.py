@@ -57,6 +57,10 @@ class Copies:
             self._shown[file] = self._show(file) if file in self.files else None
         return self._shown[file]
 
+    def smaller(self, path: str) -> bytes | None:
+        """The bytes of a smaller size for which a page asked, by its address; None for any other."""
+        return self._asked.get(path)
+
     def sizes(self) -> dict[str, int]:
         """The size in bytes of each file as it is published."""
         changed = (Treatment.PICTURE, Treatment.DRAWING)

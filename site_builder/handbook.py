@@ -9,7 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-_IN_PROJECT = Path(__file__).parent.parent / "guide"
+CHANGES = "changelog"
+"""The name of the page that is not in the folder of the others."""
+_PROJECT: Traversable = Path(__file__).parent.parent
 _ENTRY = re.compile(r"^- \[[^\]]*\]\((?P<file>[\w-]+)\.md\): (?P<about>.*)$", re.MULTILINE)
 _CODE_SECTION = r"^## {code}\n+(?P<text>(?:(?!^## ).*\n?)*)"
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -20,11 +22,13 @@ class Handbook:
     """All pages of the guide."""
 
     folder: Traversable
+    changelog: Traversable
 
     @cached_property
     def pages(self) -> dict[str, str]:
         """What each page is about, by its name ("add-an-update"), in the order in which the guide lists them."""
-        return {match["file"]: match["about"] for match in _ENTRY.finditer(self._read("README"))}
+        pages = {match["file"]: match["about"] for match in _ENTRY.finditer(self._read("README"))}
+        return pages | {CHANGES: "what each version changes for a council."}
 
     def page(self, name: str) -> str:
         """The text of a page, as Markdown. KeyError for a name that is not in `pages`."""
@@ -40,10 +44,12 @@ class Handbook:
         return match["text"].strip() + "\n"
 
     def _read(self, name: str) -> str:
-        return _COMMENT.sub("", self.folder.joinpath(f"{name}.md").read_text("utf-8"))
+        file = self.changelog if name == CHANGES else self.folder.joinpath(f"{name}.md")
+        return _COMMENT.sub("", file.read_text("utf-8"))
 
 
 def handbook() -> Handbook:
     """The guide of the installed package, or that of the project which is being worked on."""
-    inside = files("site_builder").joinpath("guide")
-    return Handbook(inside if inside.is_dir() else _IN_PROJECT)
+    package = files("site_builder")
+    root = package if package.joinpath("guide").is_dir() else _PROJECT
+    return Handbook(root.joinpath("guide"), root.joinpath("CHANGELOG.md"))

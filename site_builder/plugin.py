@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
-from site_builder import build, clock, faults, place
+from site_builder import building, clock, faults, place
 from site_builder.blame import own_code_at_fault
 from site_builder.checked import Checked, read_and_check
 from site_builder.compared import with_old_site
@@ -38,12 +38,12 @@ class Fault(ClickException, SystemExit):
 
 
 class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDocs has no type hints for its class hook
-    """Tells the story of `build.py` at MkDocs' events, if MkDocs was not called by us."""
+    """Tells the story of `building.py` at MkDocs' events, if MkDocs was not called by us."""
 
     def __init__(self) -> None:
         self._folder = Path.cwd()
         self._serving = self._has_lifecycle = self._finished = False
-        self._order: build.Order | None = None
+        self._order: building.Order | None = None
         self._checked: Checked | None = None
         self._stack = ExitStack()
         for name in (found for found in dir(self) if found.startswith("on_")):
@@ -100,9 +100,9 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
         notes, warning = with_old_site(Path(config.site_dir), checked.edition)
         for words in (*map(str, notes), *filter(None, [warning])):
             _say(words)
-        self._order = build.Order(checked, Path(config.site_dir), cache, _say)
-        self.take(build.task_of(self._order))
-        config.site_dir = str(self._stack.enter_context(build.begun(self._order)))
+        self._order = building.Order(checked, Path(config.site_dir), cache, _say)
+        self.take(building.task_of(self._order))
+        config.site_dir = str(self._stack.enter_context(building.begun(self._order)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Lets `mkdocs serve` show drafts to the computer on which it is started, as our own preview does."""
@@ -120,7 +120,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
             show_findings(self._checked.problems, folder)
             return
         self._rendered = self.rendered(folder)
-        build.pour(self._task, self._rendered, NewFolder(folder))
+        building.pour(self._task, self._rendered, NewFolder(folder))
         self._finished, self._config = True, config
         if not self._has_lifecycle:
             self.on_shutdown()
@@ -138,7 +138,7 @@ class ProgressPlugin(RenderingPlugin):  # type: ignore[no-untyped-call]  # MkDoc
         """Puts a finished site in its place."""
         try:
             if self._finished and self._order:
-                build.put_in_place(self._order, self._rendered, Path(self._config.site_dir))
+                building.put_in_place(self._order, self._rendered, Path(self._config.site_dir))
                 self._config.site_dir = str(self._order.site_dir)
         finally:
             self._finished = False

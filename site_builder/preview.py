@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from time import sleep
 
-from site_builder import build, faults, place
+from site_builder import building, faults, place
 from site_builder.checked import read_and_check
 from site_builder.engine import Task, chosen
 from site_builder.folder import NewFolder
@@ -47,7 +47,7 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
         Server(port, checked.edition.base_path) as server,
     ):
         maker = _Maker(config_file, folder, now, followed(checked.sources))
-        state = _state(maker.watched)
+        state = state_of(maker.watched)
         server.show(maker.made())
         say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
         while True:
@@ -58,12 +58,12 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
 
 def _next(state: State, maker: _Maker) -> State:
     """Waits until files have changed and no longer change."""
-    while (new := _state(maker.watched)) == state:
+    while (new := state_of(maker.watched)) == state:
         sleep(PAUSE)
     while new != state:
         state = new
         sleep(_SETTLED)
-        new = _state(maker.watched)
+        new = state_of(maker.watched)
     return new
 
 
@@ -101,7 +101,7 @@ class _Maker:
         self._count += 1
         new = self._folder / str(self._count)
         task = Task(checked.edition, sources, place.cache_folder(sources.root), _say, is_preview=True)
-        build.pour(task, chosen(self._config_file, sources).render(task, new), NewFolder(new))
+        building.pour(task, chosen(self._config_file, sources).render(task, new), NewFolder(new))
         return Shown(folder=new)
 
     def clear_up(self) -> None:
@@ -119,8 +119,8 @@ def followed(sources: Sources) -> list[Path]:
     return [*folders, *([sources.custom_dir] if sources.custom_dir else []), *sources.also_followed]
 
 
-def _state(tops: Iterable[Path]) -> State:
-    """Every file and folder of some folders, or a file itself. A file that was replaced by one of the same size and time
+def state_of(tops: Iterable[Path]) -> State:
+    """Every file and folder of some folders, or a file itself, by its path, with what tells one version from another. A file that was replaced by one of the same size and time
     is another."""
     found: State = {}
     for name in (name for top in tops for name in (str(top), *_below(top))):

@@ -94,10 +94,18 @@ class Problem:
 class UnusableError(Exception):
     """The command was used wrongly or the configuration cannot be read: exit code 2, with these words."""
 
+    exit_code = 2
+
     def __init__(self, words: str, problems: Iterable[Problem] = ()) -> None:
         super().__init__(words)
         self.problems = tuple(problems)
         """The findings from which the words are made, if any."""
+
+
+class StoppedError(UnusableError):
+    """What is finished may not go public: exit code 1, as for errors in the content."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from site_builder.keys_in_words import in_words
+from site_builder.record.allowed_personal import FILE
 from site_builder.record.forms import (
     ID,
     Date,
@@ -31,7 +32,16 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
-from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, PHRASE_LIST, UPDATE, WORD_LIST
+from site_builder.record.keys import (
+    ALLOWED_PERSONAL,
+    AREA,
+    DATA_FILES,
+    GOVERNANCE,
+    PAGE,
+    PHRASE_LIST,
+    UPDATE,
+    WORD_LIST,
+)
 from site_builder.record.message_keys import file_of_messages
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS
 from site_builder.record.word_lists import PHRASES, PLAIN
@@ -56,6 +66,7 @@ def files() -> dict[str, Thing]:
         "page.json": PAGE,
         "word-list.json": WORD_LIST,
         "phrase-list.json": PHRASE_LIST,
+        "allowed-personal.json": ALLOWED_PERSONAL,
         "texts.json": file_of_messages(),
         "mkdocs.json": CONFIGURATION,
     }
@@ -76,6 +87,7 @@ def associations() -> dict[str, tuple[str, ...]]:
         "texts.json": ("texts/*.yml",),
         "word-list.json": tuple(f"words/{name}.yml" for name in sorted(PLAIN)),
         "phrase-list.json": tuple(f"words/{name}.yml" for name in sorted(PHRASES)),
+        "allowed-personal.json": (f"words/{FILE}",),
         "update.json": ("updates/*.md",),
         "plan-summary.json": ("docs/plan/*.md",),
         "page.json": ("docs/*.md", "docs/**/*.md"),
@@ -92,7 +104,7 @@ def editor_settings() -> str:
 def _file(thing: Thing) -> Schema:
     """The schema of a file, with those of everything that it may contain."""
     found: dict[str, Schema] = {}
-    is_list = thing in DATA_FILES.values() and thing is not GOVERNANCE
+    is_list = thing in (*DATA_FILES.values(), ALLOWED_PERSONAL) and thing is not GOVERNANCE
     if thing is CONFIGURATION:
         whole = _of_configuration(thing, found)
     else:

@@ -38,6 +38,7 @@ WHOLE_SITES = (
     "engine",
     "own_record",
     "test_cache.py",
+    "test_exported.py",
     "test_growth.py",
     "test_hidden.py",
     "test_place.py",

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from site_builder.desk.app import application
 from site_builder.desk.desk import Desk
+from site_builder.desk.differences import What, hunks
 
 UPDATE = "updates/2026-01-05-visit.md"
 AREA = "docs/plan/01-homes.md"
@@ -69,3 +70,21 @@ def owner_of(desk: Desk) -> TestClient:
     client = TestClient(application(desk, 8123, KEY), base_url=HERE, headers={"Origin": HERE})
     client.get(f"/?key={KEY}")
     return client
+
+
+def told(before: bytes, after: bytes) -> bytes:
+    """The file after a change, made from the file before it and the lines that are shown alone."""
+    lines = before.decode().split("\n")
+    lines = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    shift = 0
+    for hunk in hunks(before, after):
+        for line in hunk.lines:
+            if line.what is What.GONE:
+                place = line.number - 1 + shift
+                assert lines[place] == line.text + line.end
+                del lines[place]
+                shift -= 1
+            elif line.what is What.NEW:
+                lines.insert(line.number - 1, line.text + line.end)
+                shift += 1
+    return "".join(lines).encode()

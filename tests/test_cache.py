@@ -15,7 +15,7 @@ from conftest import MKDOCS_YML, NOW, write_tree
 from made_up_files import noisy, saved
 
 from site_builder import place
-from site_builder.build import Order, build
+from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
 from site_builder.engine import Rendered, Task

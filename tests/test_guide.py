@@ -20,6 +20,8 @@ import yaml
 from click.testing import CliRunner
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import svg, unsound
+from sheets.made_up_plan import OLDER
+from word_shapes import paragraph, picture, word_file
 
 import site_builder
 from site_builder import faults
@@ -37,6 +39,7 @@ from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
+from site_builder.word import scan
 from site_builder.write import RefusedError, set_value
 
 CODE = Path(site_builder.__file__).parent
@@ -112,12 +115,23 @@ def without_place(line: str) -> str:
     return line.partition(": ")[2]
 
 
+def said_of_word_files() -> list[str]:
+    """What people read of Word files that hold what must not come along, one of each sort."""
+    unseen = (Path(__file__).parent / "word/fixtures/libreoffice-unseen.docx").read_bytes()
+    cropped = word_file(paragraph("The hub.", picture(crop='<a:srcRect l="25000"/>')))
+    every = [*scan(unseen, "release.docx"), *scan(cropped, "release.docx"), *scan(b"%PDF-1.7", "release.docx")]
+    return [str(finding) for finding in every]
+
+
 @pytest.fixture(scope="session")
 def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What authors of the cases read, and of files that no case can hold, each without its place."""
+    sheets = (Path(__file__).parent / "sheets" / "cases").glob("*.yml")
     lines = [
         line for file in CASES for line in (yaml.safe_load(file.read_text("utf-8"))["problems"] or "").splitlines()
     ]
+    lines += [line for file in sheets for line in yaml.safe_load(file.read_text("utf-8"))["says"].splitlines()]
+    lines.append(OLDER)
     root = write_tree(tmp_path_factory.mktemp("bytes"), {"docs/large.md": "a" * (1024 * 1024 + 1)})
     (root / "docs/latin.md").write_bytes("Café".encode("latin-1"))
     (root / "docs/out.pdf").symlink_to(tmp_path_factory.mktemp("elsewhere"))
@@ -137,6 +151,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for name, content in unsound().items():
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_bytes(content)
+    lines += said_of_word_files()
     logo = MKDOCS_YML + "      logo: logo.svg\n"
     other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
     (other / "docs").mkdir()

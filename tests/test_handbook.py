@@ -29,8 +29,12 @@ def run(*typed: str | Path) -> Result:
 
 def test_the_guide_lists_every_page_that_it_has() -> None:
     book = handbook()
-    assert set(book.pages) == {file.stem for file in Path(str(book.folder)).glob("*.md")} - {"README"}
+    assert set(book.pages) == {file.stem for file in Path(str(book.folder)).glob("*.md")} - {"README"} | {"changelog"}
     assert all(name in run("guide").stdout for name in book.pages)
+
+
+def test_what_a_version_changes_is_a_page() -> None:
+    assert run("guide", "changelog").stdout.startswith("# Changelog")
 
 
 def test_a_page_is_shown_as_it_is_written() -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import write_tree
 
-OUTER = {"mkdocs", "material", "feedgen", "icalendar", "resvg_py", "pagefind"}
-"""The libraries that only a build needs."""
+OUTER = {"mkdocs", "material", "feedgen", "icalendar", "resvg_py", "pagefind", "mammoth", "lxml"}
+"""The libraries that only a build or an import needs."""
 HEAVY = {*OUTER, "babel", "jinja2", "markdown", "markdown_it", "nh3", "PIL", "pikepdf", "sentencex", "yaml"}
 """What reading and checking need, too."""
 LOADED = """

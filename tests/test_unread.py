@@ -17,7 +17,7 @@ from conftest import MKDOCS_YML, NOW, findings, write_tree
 from lacks import missing
 
 from site_builder import place
-from site_builder.build import Order, build
+from site_builder.building import Order, build
 from site_builder.checked import read_and_check
 from site_builder.cli import main
 from site_builder.engine.mkdocs import MkDocs

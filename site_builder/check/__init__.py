@@ -22,6 +22,7 @@ from site_builder.check.dates import (
     check_update_order,
     check_voice_order,
 )
+from site_builder.check.descriptions import check_link_words, check_pictures
 from site_builder.check.documents import (
     check_document_ids,
     check_document_names,
@@ -43,9 +44,11 @@ from site_builder.check.names import (
     check_update_areas,
     check_voice_areas,
 )
+from site_builder.check.personal import check_personal
 from site_builder.check.pre_election import check_elections
 from site_builder.check.promises import check_doubled_dues, check_outcomes, check_two_ends
 from site_builder.check.raters import check_rater_names
+from site_builder.check.reach import check_reach
 from site_builder.check.voices import check_recognisable, check_voice_states
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
@@ -78,6 +81,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_voice_order,
     check_voice_states,
     check_recognisable,
+    check_personal,
     check_reporting,
     check_rater_names,
     check_doubled_dues,
@@ -92,6 +96,9 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_kinder,
     check_young_texts,
     check_elections,
+    check_reach,
+    check_pictures,
+    check_link_words,
 )
 """What they find is the same today and at any later hour."""
 TODAY: tuple[Rule, ...] = (check_area_dates, check_data_dates, check_stale, check_approvals, check_deciders)

@@ -23,7 +23,7 @@ from site_builder.problems import Severity, UnusableError, shown
 from site_builder.unchanged import Last
 
 if TYPE_CHECKING:
-    from site_builder.build import Built, Order
+    from site_builder.building import Built, Order
     from site_builder.checked import Checked
 
 
@@ -88,7 +88,7 @@ def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
 def _build_anew(
     asked: Asked, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, start: float
 ) -> None:
-    from site_builder.build import Order, build
+    from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
 
@@ -130,7 +130,7 @@ def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> Non
 def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, said: list[str]) -> None:
     """Keeps what was made, and what came of it where nobody changed a file meanwhile; no finding that quotes a draft."""
     checked = order.checked
-    from site_builder.build import site_of
+    from site_builder.building import site_of
 
     edition, config_file = checked.edition, checked.sources.root / checked.sources.config_file
     hidden = {update.place.file for update in edition.hidden}
@@ -155,7 +155,7 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
 def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
     from site_builder import urgent
-    from site_builder.build import Order, build
+    from site_builder.building import Order, build
     from site_builder.engine import chosen
 
     with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:

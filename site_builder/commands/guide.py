@@ -25,7 +25,7 @@ def show_guide(name: str | None, in_browser: bool) -> None:
     if in_browser:
         _open(book, name)
     elif name:
-        click.echo_via_pager(book.page(name))
+        click.echo_via_pager(book.page(name).rstrip())
     else:
         click.echo(_contents(book))
 

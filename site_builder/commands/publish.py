@@ -75,7 +75,7 @@ def _publish(asked: Asked, speaker: Speaker) -> None:
 
 
 def _publish_alone(asked: Asked, speaker: Speaker) -> None:
-    from site_builder.build import Order, build
+    from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
     from site_builder.publishing import may_follow

@@ -48,7 +48,7 @@ def _code(speaker: Speaker, run: Run, may_write: bool) -> int:
         return ended.code if isinstance(ended.code, int) else OK
     except UnusableError as error:
         speaker.say_at_last(error)
-        return UNUSABLE
+        return error.exit_code
     except (BrokenPipeError, click.Abort):  # nobody reads any more, or wants it to go on: true of all councils
         raise
     except OSError as error:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import yaml
 
 from site_builder.desk.changes import Path
 from site_builder.desk.fields import Field, Group, Listed, OneOfTwo, Row, name_of
-from site_builder.desk.labels import label_of, without_article
+from site_builder.desk.labels import help_of, label_of, without_article
 from site_builder.desk.located import Located
 from site_builder.desk.picks import Picks
 from site_builder.desk.plain_fields import Given, per_line, plain_field, ticked
@@ -23,9 +23,11 @@ FEW = 3
 """So many items of a list are shown on the page itself; longer lists have a page for each item."""
 ROOM = 2
 """How many levels of keys within keys one page shows; what is deeper has a page of its own."""
+MOST_BLANKS = 30
+"""So many empty items are on a page at most."""
 NEW = "new"
 """Stands in an address for the number of the item that a list does not have yet."""
-_TELLING = ("title", "text", "name", "term", "said", "group", "what", "note", "id", "by", "words", "date")
+_TELLING = ("title", "text", "name", "term", "said", "group", "what", "date", "note", "id", "by")
 """The keys that tell one item of a list from another, best first."""
 
 
@@ -38,6 +40,8 @@ class Builder:
     file: str
     picks: Picks
     located: Located
+    totals: Mapping[Path, int] = field(default_factory=dict)
+    """How many items lists have on the page, with those that are still to be filled in."""
 
     def address(self, path: Path) -> str:
         """The page on which a value is edited alone."""
@@ -83,7 +87,7 @@ class Builder:
 
     def field(self, key: Key, thing: Thing, path: Path, room: int) -> Field:
         """The field of a key, with what the file has for it."""
-        given = self.given(path, key)
+        given = self.given(path, key, thing.name)
         if given.refused:
             return given.as_typed(given.refused)
         return self._of_form(key.form, given, thing, room, key)
@@ -134,7 +138,8 @@ class Builder:
         rows = tuple(
             self._row(of, thing, (*path, number), number, count, room if is_here else 0) for number in range(count)
         )
-        blanks = (self.item(of, thing, (*path, count), room - 1),) if is_here else ()
+        last = max(count + 1, min(self.totals.get(path, 0), count + MOST_BLANKS)) if is_here else count
+        blanks = tuple(self.item(of, thing, (*path, number), room - 1) for number in range(count, last))
         adds_at = "" if is_here or not self._has_page(path) else self.address((*path, NEW))
         return Listed(**given.common, rows=rows, blanks=blanks, what=thing.what, adds_at=adds_at, count=count)
 
@@ -148,17 +153,17 @@ class Builder:
     def _row(self, of: Inner | Either, thing: Thing, path: Path, number: int, count: int, room: int) -> Row:
         findings = sum(len(those) for at, those in self.located.items() if at[: len(path)] == path)
         given = self.given(path, Key(without_article(thing.what), of, ""))
-        field: Field | None = None
+        inner: Field | None = None
         if given.refused:
-            field = given.as_typed(given.refused)
+            inner = given.as_typed(given.refused)
         elif room > 0:
-            field = self.item(of, thing, path, room - 1)
+            inner = self.item(of, thing, path, room - 1)
         return Row(
             path=path,
             title=self.title(path) or f"{without_article(thing.what).capitalize()} {number + 1}",
             note=self._note(path),
             address=self.address(path),
-            field=field,
+            field=inner,
             count=findings,
             is_first=number == 0,
             is_last=number == count - 1,
@@ -186,8 +191,8 @@ class Builder:
         """Whether a value that is not there yet can be added by itself: what it belongs to is in the file."""
         return len(path) < 2 or self.node(path[:-1]) is not None
 
-    def given(self, path: Path, key: Key | None) -> Given:
-        """What the file has at a path, and what every field of it says."""
+    def given(self, path: Path, key: Key | None, owner: str = "") -> Given:
+        """What the file has at a path, and what every field of it says; `owner` is the thing that has the key."""
         refused, node = "", None
         if self.tree and self.tree.root is not None and path:
             above = self.node(path[:-1]) if len(path) > 1 else self.tree.root
@@ -205,7 +210,7 @@ class Builder:
             path=path,
             key=key.name if key else "",
             label=label,
-            help=key.help if key else "",
+            help=help_of(owner, key.name, key.help) if key else "",
             required=bool(key and key.is_needed),
             findings=self.located.get(path, ()),
             node=node,

@@ -3,25 +3,29 @@ that it changed in silence, and answered by what the record then says of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from site_builder.check.against import compare
 from site_builder.check.against.ways import Silent, Way, silent
 from site_builder.checked import Checked
 from site_builder.compared import last_published
 from site_builder.desk.changes import Change, Path, Wanted
+from site_builder.desk.labels import label_of
 from site_builder.desk.shapes import path_of, shape_of
 from site_builder.messages import upper_first
-from site_builder.problems import Problem, UnusableError
+from site_builder.problems import Problem, Severity, UnusableError, quoted
 from site_builder.record.facts import VERSION, facts
 from site_builder.record.facts.published import Published
 from site_builder.write import RefusedError
 from site_builder.write.tree import EMPTY, Shape
 
+_HASH = re.compile("[0-9a-f]{64}")
 _SHORT = 100
 """Letters up to which a value is quoted."""
-_NEXT = 1_000_000
+NEXT = 1_000_000
 """The number of an item that is appended, however many a list has."""
 
 
@@ -69,19 +73,20 @@ class Question:
 
 @dataclass(frozen=True)
 class Asked:
-    """What must be decided, and what no decision can help."""
+    """What must be decided, and what is found besides."""
 
     questions: tuple[Question, ...] = ()
     lost: tuple[Problem, ...] = ()
-    """What can only be written back, sorted."""
+    """What can only be written back, and what no key tells of, so that it is only warned of; sorted."""
 
 
 def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) -> Asked:
     """What the record would not tell of in some files, which are given as they are now; `before` is the record as it is
     saved, `after` as it would be."""
-    found = [one for one in silent(_published(before), after.edition) if one.change.place.file in files]
+    published = _published(before)
+    found = [one for one in silent(published, after.edition) if one.change.place.file in files]
     questions: dict[str, Question] = {}
-    lost = set[Problem]()
+    lost = {one for one in compare(published, after.edition) if one.place.file in files and _is_warning(one)}
     for one in found:
         question = _question(one, before, files)
         if question is None:
@@ -90,6 +95,10 @@ def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) ->
         same = questions.get(question.name)
         questions[question.name] = _joined(same, question) if same else question
     return Asked(tuple(questions.values()), tuple(sorted(lost)))
+
+
+def _is_warning(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING
 
 
 def _published(before: Checked) -> Published:
@@ -140,12 +149,18 @@ def _title(owner: str, before: Checked) -> str:
 
 
 def _sentence(one: Silent) -> str:
-    """What changed, for whoever changed it."""
+    """What changed, for whoever changed it, with the words that the form has for a key."""
     change = one.change
-    is_text = change.words.endswith("is not as it was published")
-    is_short = change.was and change.now and len(change.now) < _SHORT
-    now = f", and is ‘{change.now}’ now" if is_short and not is_text else ""
-    return f"{upper_first(change.words)}{now}."
+    is_text = any(_HASH.fullmatch(value or "") for value in (change.was, change.now))
+    if is_text or not change.key:
+        return f"{upper_first(change.words)}."
+    what = f"{label_of(change.key)} of {change.called}"
+    was, now = (quoted(value, _SHORT) if value else "" for value in (change.was, change.now))
+    if not was:
+        return f"{what} is new: {now}."
+    return (
+        f"{what} was published as {was}, and is {now} now." if now else f"{what} was published as {was}, and is gone."
+    )
 
 
 def _joined(one: Question, other: Question) -> Question:
@@ -188,7 +203,7 @@ def _meaning(question: Question, answers: Answers, today: str) -> tuple[Change, 
     entry = {"date": today, "note": f"{'; '.join(named)}: {note}" if named else note}
     if answers.get("show_before") == "no":
         entry["show_before"] = "false"
-    return (Change(("corrections", _NEXT), entry),)
+    return (Change(("corrections", NEXT), entry),)
 
 
 def _moved(question: Question, answers: Answers, today: str) -> tuple[Change, ...] | Missing:
@@ -198,7 +213,7 @@ def _moved(question: Question, answers: Answers, today: str) -> tuple[Change, ..
     entry = {"date": today, "was": question.was, "why": why}
     if agreed_by := answers.get("agreed_by", ""):
         entry["agreed_by"] = agreed_by
-    return (Change((*question.path, "moved", _NEXT), entry),)
+    return (Change((*question.path, "moved", NEXT), entry),)
 
 
 def _revised(question: Question, answers: Answers, today: str) -> tuple[Change, ...] | Missing:
@@ -219,7 +234,7 @@ def _told(question: Question, answers: Answers, today: str) -> tuple[Change, ...
     written = {
         Way.WRITTEN: Change(("written",), today),
         Way.WITHDRAWN_ANEW: Change(("withdrawn", "date"), today),
-        Way.ALIAS: Change(("aliases", _NEXT), question.was),
+        Way.ALIAS: Change(("aliases", NEXT), question.was),
     }
     return tuple(written[way] for way in question.ways)
 

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from http import HTTPStatus
+from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.builder import NEW
-from site_builder.desk.changes import Change, Move, Path, Wish
+from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
+from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
-from site_builder.desk.fields import Field, Group, Listed, Row, name_of, path_of
+from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
-from site_builder.desk.forms import DeskForm, NothingThereError, Remark, form_of
+from site_builder.desk.forms import DeskForm, NothingThereError, form_of
+from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes
+from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
+from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
+from site_builder.write import RefusedError
+from site_builder.write.file_text import FileText
+from site_builder.write.tree import Tree
 
 MOST_FIELDS = 20_000
 MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
 """More than a whole file may have (FORMAT: 1 MiB)."""
+MOST_KEPT = 30
+"""So many forms that were sent are kept in mind."""
 
 
 def shown(request: Request) -> Response:
@@ -37,8 +44,27 @@ def shown(request: Request) -> Response:
     each = _file(desk, checked, request.path_params["file"])
     content, seen = look(desk, each.file)
     text = _text(content)
-    form = _form(each, text, request.query_params.get("at", ""), checked)
-    return _page(request, form, seen)
+    query = request.query_params
+    at = _at_line(each, text, query["line"]) if "line" in query else query.get("at", "")
+    kept = typed_of(request).get(query.get("typed", ""), {})
+    form = _form(each, text, at, checked, totals_of(kept))
+    return _page(request, form.holding(kept), kept.get("seen", (seen,))[0])
+
+
+def _at_line(each: Written, text: str, line: str) -> str:
+    """The item of a list that a line of a file belongs to, as an address has it; "" for the whole file."""
+    try:
+        return name_of(item_at(Tree(FileText(text).text, each.file), int(line)))
+    except (RefusedError, ValueError):
+        return ""
+
+
+def typed_of(request: Request) -> dict[str, Posted]:
+    """What was typed into the forms that were sent last, by names that nobody can guess: to go on from there."""
+    state = request.app.state
+    if not hasattr(state, "typed"):
+        state.typed = {}
+    return state.typed  # type: ignore[no-any-return]  # Starlette's state holds anything
 
 
 async def sent(request: Request) -> Response:
@@ -47,3 +73,122 @@ async def sent(request: Request) -> Response:
         files = {name: value for name, value in data.multi_items() if isinstance(value, UploadFile)}
         read = {name: (file.filename or "", await file.read()) for name, file in files.items() if file.filename}
         return await run_in_threadpool(_answer, request, _posted(data), read)
+
+
+def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]]) -> Response:
+    desk = desk_of(request)
+    checked = desk.checked()
+    each = _file(desk, checked, request.path_params["file"])
+    seen = posted.get("seen", ("",))[0]
+    content, remark = _seen(desk, each.file, seen)
+    text, at = _text(content), posted.get("at", ("",))[0]
+    name = token_urlsafe(9)
+    back = f"/edit/{each.file}?at={at}&typed={name}"
+    what, _, where = posted.get("do", ("",))[0].partition(":")
+    if what == "bring":
+        posted, remark = _with_file(desk, posted, path_of(where), files)
+        checked = desk.checked()
+    totals = totals_of(posted)
+    if what == "more":
+        path = path_of(where)
+        totals[path] = totals.get(path, 0) + 1
+    form = _form(each, text, at, checked, totals)
+    if form.unreadable and "whole" in posted:
+        return handed_on(request, each.file, [Whole(typed_anew(text, posted["whole"][0]))], seen, back)
+    twice = [
+        f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
+    ]
+    remarks = [remark] if remark else twice
+    if remarks or what in ("more", "bring"):
+        return _page(request, form.holding(posted), seen, remarks, status=422 if remarks else 200)
+    _keep(typed_of(request), name, posted)
+    wishes: list[Wish] = [*changes(form, posted, text), *_asked_of_list(what, path_of(where))]
+    if not wishes:
+        return _page(request, form, seen, ["Nothing was changed, so there is nothing to save."])
+    return handed_on(request, each.file, wishes, seen, back)
+
+
+def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: str) -> Response:
+    """The page that shows what would be changed."""
+    return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
+
+
+def _keep(typed: dict[str, Posted], name: str, posted: Posted) -> None:
+    typed[name] = posted
+    while len(typed) > MOST_KEPT:
+        typed.pop(next(iter(typed)))
+
+
+def _asked_of_list(what: str, path: Path) -> list[Wish]:
+    """What a button beside an item asks for."""
+    last = path[-1] if path else ""
+    if not isinstance(last, int):
+        return []
+    if what == "remove":
+        return [Change(path, None)]
+    if what in ("up", "down"):
+        return [Move(path, last + (1 if what == "down" else -1))]
+    return []
+
+
+def _file(desk: Desk, checked: Checked, file: str) -> Written:
+    found = written(desk.root, desk.config_file.name, checked.edition.messages.tag.partition("-")[0])
+    if file not in found:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return found[file]
+
+
+def _form(each: Written, text: str, at: str, checked: Checked, totals: dict[Path, int] | None = None) -> DeskForm:
+    problems = [problem for problem in checked.problems if problem.place.file == each.file]
+    try:
+        return form_of(each, text, at, picks_of(checked.edition), problems, totals or {})
+    except NothingThereError:
+        raise HTTPException(HTTPStatus.NOT_FOUND) from None
+
+
+def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
+    """What the form was made from. Where the desk does not know it any more, what is there now, and what to do."""
+    try:
+        return as_seen(desk, seen), ""
+    except KeyError:
+        content, _ = look(desk, file)
+        return (
+            content,
+            "This form was opened long ago. What you typed is still here: look at it once more, then save it.",
+        )
+
+
+def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[str, bytes]]) -> tuple[Posted, str]:
+    """What was posted, with a picture that was brought chosen in its field; or why it was not taken."""
+    given = files.get(f"{name_of(path)}.file")
+    if given is None:
+        return posted, "Choose a picture on this computer first, then press “Add this picture”."
+    try:
+        file = brought(desk, *given, only_pictures=True)
+    except RefusedFileError as error:
+        return posted, str(error)
+    return {**posted, name_of(path): (file.removeprefix("docs/"),)}, ""
+
+
+def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
+    decisions = offered(desk_of(request), form.file, path_of(form.at_name))
+    values = {"form": form, "seen": seen, "remarks": remarks or [], "decisions": decisions}
+    return page(request, "edit.html", status, **values)
+
+
+def _posted(data: FormData) -> Posted:
+    return as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
+
+
+def _text(content: bytes | None) -> str:
+    """The text of a file; one that is not UTF-8 is no text, and its findings say so."""
+    try:
+        return (content or b"").decode("utf-8")
+    except UnicodeDecodeError:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY) from None
+
+
+ROUTES = [
+    Route("/edit/{file:path}", shown),
+    Route("/edit/{file:path}", sent, methods=["POST"]),
+]

@@ -16,6 +16,7 @@ from site_builder.write import (
     add_key,
     append_item,
     body_of,
+    move_item,
     remove_item,
     remove_key,
     set_body,
@@ -52,7 +53,7 @@ def edited(text: str, wishes: Sequence[Change | Move | NewBody], *, file: str) -
     return text, tuple(refused)
 
 
-def keysat(file: str, path: Path) -> tuple[str, ...]:
+def keys_at(file: str, path: Path) -> tuple[str, ...]:
     """The names of the declared keys of the mapping at a path, in their order; () where none are declared."""
     thing: Thing | None = thing_of(file)
     for step in path:
@@ -126,12 +127,16 @@ def _put(shape: Shape, path: Path, value: Value, file: str) -> Step:
         return lambda text: set_value(text, path, value, file=file)
     if isinstance(path[-1], int):
         return lambda text: append_item(text, path[:-1], value, file=file)
-    order = keysat(file, path[:-1])
+    order = keys_at(file, path[:-1])
     return lambda text: add_key(text, path, value, file=file, order=order)
 
 
 def _bound(remove: Callable[..., str], path: Path, file: str) -> Step:
     return lambda text: remove(text, path, file=file)
+
+
+def _moved(wish: Move, file: str) -> Step:
+    return lambda text: move_item(text, wish.path, wish.to, file=file)
 
 
 def _body(words: str, file: str) -> Step:

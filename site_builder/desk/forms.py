@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 import yaml
 
-from site_builder.desk.builder import Builder
+from site_builder.desk.builder import NEW, Builder
 from site_builder.desk.changes import Path
-from site_builder.desk.fields import Field, Listed, MarkdownText, name_of
-from site_builder.desk.labels import label_of, without_article
+from site_builder.desk.fields import Field, Listed, MarkdownText, name_of, path_of
+from site_builder.desk.labels import DATA_NAMES, label_of, without_article
 from site_builder.desk.located import Located, located
 from site_builder.desk.picks import Picks
 from site_builder.desk.sections import MORE, TEXT, YOUNG_PART, sections_of
@@ -24,6 +25,7 @@ from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
 from site_builder.write.tree import name_of as key_of
 
+_OF_COUNCIL = {"": "The council and its plan", MORE: "More of the council"}
 _ROOM = 3
 """Levels of keys that the page of a file shows, itself counted."""
 
@@ -99,18 +101,33 @@ def every_field(fields: Iterable[Field]) -> Iterator[Field]:
         yield from field.inside()
 
 
-def form_of(each: Written, text: str, at: Path, picks: Picks, problems: Iterable[Problem] = ()) -> DeskForm:
-    """The form of a file as it is on disk, or of the value at a path in it; `text` is "" for a file that is not there.
+def form_of(
+    each: Written,
+    text: str,
+    at: str,
+    picks: Picks,
+    problems: Iterable[Problem] = (),
+    totals: Mapping[Path, int] | None = None,
+) -> DeskForm:
+    """The form of a file as it is on disk, or of the value that an address names in it ("new" is the next number of a
+    list); `text` is "" for a file that is not there. `totals` says how many items lists have with those to fill in.
 
     A file whose keys cannot be read has a form without fields. NothingThereError as above."""
     problems = tuple(problems)
     source = FileText(text).text
     try:
         tree = Tree(source, each.file) if _has_keys(each, source) else None
-        return _Maker(each, source, Builder(tree, each.file, picks, _located(tree, problems))).form(at, problems)
+        builder = Builder(tree, each.file, picks, _located(tree, problems), totals or {})
+        return _Maker(each, source, builder).form(_path(builder, at, is_list=each.is_list))
     except RefusedError as error:
         remarks = tuple(Remark(problem, "") for problem in problems) or (Remark(error.problem, ""),)
         return DeskForm(each.file, each.sort, each.file, (), (), (), remarks, unreadable=source or " ")
+
+
+def _path(builder: Builder, at: str, *, is_list: bool) -> Path:
+    path = path_of(at)
+    is_new = path[-1:] == (NEW,) and (len(path) > 1 or is_list)
+    return (*path[:-1], builder.count(path[:-1])) if is_new else path
 
 
 def _located(tree: Tree | None, problems: tuple[Problem, ...]) -> Located:
@@ -129,7 +146,7 @@ class _Maker:
         self._source = source
         self._builder = builder
 
-    def form(self, at: Path, problems: tuple[Problem, ...]) -> DeskForm:
+    def form(self, at: Path) -> DeskForm:
         """The form of the value at a path."""
         sections = tuple(self._sections(at))
         shown = {field.path: field for field in every_field(field for one in sections for field in one.fields)}
@@ -167,14 +184,15 @@ class _Maker:
         if MORE not in sections_of(thing) and (unknown := tuple(self._builder.unknown(thing, at))):
             yield _section(MORE, unknown)
         if self._each.sort is Sort.CONFIGURATION and not at:
-            plugin = self._plugin()
-            for heading, names in sections_of(PROGRESS).items():
-                keys = [PROGRESS.by_name[name] for name in names]
-                fields = [self._builder.field(key, PROGRESS, (*plugin, key.name), _ROOM - 1) for key in keys]
-                yield _section(
-                    "The council" if not heading else f"{heading} of the council" if heading == MORE else heading,
-                    fields,
-                )
+            yield from self._of_council()
+
+    def _of_council(self) -> Iterator[Section]:
+        """The builder's own settings, which a configuration has deep inside."""
+        plugin = self._plugin()
+        for heading, names in sections_of(PROGRESS).items():
+            keys = [PROGRESS.by_name[name] for name in names]
+            fields = [self._builder.field(key, PROGRESS, (*plugin, key.name), _ROOM - 1) for key in keys]
+            yield _section(_OF_COUNCIL.get(heading, heading), fields)
 
     def _fields(self, name: str, thing: Thing, at: Path, room: int) -> Iterator[Field]:
         if name in (TEXT, YOUNG_PART):
@@ -218,10 +236,13 @@ class _Maker:
         return found, key, owner
 
     def _may_be_added(self, at: Path) -> bool:
+        """Whether what a value would belong to is there; a list may begin with its first item."""
         above = at[:-1]
-        if isinstance(at[-1], int) and at[-1] != self._builder.count(above):
-            return False
-        return not above or self._builder.node(above) is not None or len(above) == 1 or above == self._plugin()
+        if isinstance(at[-1], int):
+            if at[-1] != self._builder.count(above):
+                return False
+            above = above if self._builder.node(above) is not None else above[:-1]
+        return not above or above == self._plugin() or self._builder.node(above) is not None
 
     def _plugin(self) -> Path:
         """Where in the configuration the builder's own settings are."""
@@ -236,7 +257,7 @@ class _Maker:
 
     def _title(self, at: Path) -> str:
         if not at:
-            return self._builder.text(("title",)) or self._each.file
+            return self._builder.text(("title",)) or title_of(self._each.file, self._each.sort)
         if isinstance(at[-1], int):
             what = without_article(self._thing_name(at))
             return self._builder.title(at) or f"New {what}"
@@ -283,6 +304,16 @@ class _Maker:
             if (isinstance(path[length - 1], int) or length == 1) and self._is_page(path[:length]):
                 return self._builder.address(path[:length]) + f"#f-{name_of(path)}"
         return self._builder.address(())
+
+
+def title_of(file: str, sort: Sort) -> str:
+    """What a file without a title is called."""
+    name = PurePosixPath(file)
+    if sort is Sort.TEXTS:
+        return f"What the site says by itself ({name.stem})"
+    if sort is Sort.WORDS:
+        return f"List of words: {name.stem.replace('_', ' ')}"
+    return "Settings of the site" if sort is Sort.CONFIGURATION else DATA_NAMES.get(name.name, file)
 
 
 def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -82,6 +82,58 @@ LABELS = {
 """The keys whose name alone does not say enough."""
 
 
+DATA_NAMES = {
+    "timeline.yml": "Timeline",
+    "judgements.yml": "Judgements of inspectors",
+    "glossary.yml": "Words explained",
+    "governance.yml": "Who answers for the plan",
+    "documents.yml": "Documents that belong to no update",
+    "plan_versions.yml": "Versions of the plan",
+    "consultation.yml": "Who was asked",
+    "rhythms.yml": "What is due at regular intervals",
+    "voice.yml": "What people said, and what came of it",
+}
+"""What each file of `docs/data/` is called."""
+HELP = {
+    ("update", "title"): "The heading of its page.",
+    ("update", "date"): "The day on which it is published. It is part of the name of its file, which never changes.",
+    ("update", "kind"): "What sort of thing it is.",
+    ("update", "areas"): "The areas of the plan that it concerns.",
+    ("update", "status"): "A draft is seen by nobody but you.",
+    ("update", "keeps"): "The promises that this update shows to be kept.",
+    ("update", "image_alt"): "For people who cannot see it; every picture needs it.",
+    ("update", "publish_at"): "Until this hour nobody can see it. Leave it empty to publish it with the next build.",
+    ("update", "withdrawn"): "Takes the text away and shows the reason in its place.",
+}
+"""Help that says more to somebody at a form than to somebody at a file, by the names of a thing and of its key."""
+_IN_PLAIN_WORDS = (
+    ("; news without this key", ""),
+    ("without this key", "if this is left empty"),
+    ("Numbers of the plan's areas that it concerns", "The areas of the plan that it concerns"),
+    ("Numbers of the areas", "The areas"),
+    ("in this key", "here"),
+    ("with the same keys", "with the same fields"),
+    ("or with keys also", "or, described, also"),
+    ("true if ", "Yes if "),
+    ("true for ", "Yes for "),
+    ("true while ", "Yes while "),
+    ("true where ", "Yes where "),
+    ("true in place of ", "Yes in place of "),
+    ("false if ", "no if "),
+    ("used once in the file", "used once in this list"),
+    ("once in the file", "once in this list"),
+)
+"""Words of the declared help that speak of files, and what they are at a form."""
+
+
+def help_of(thing: str, key: str, declared: str) -> str:
+    """What a field is for, in the words of somebody who never sees a file."""
+    said = HELP.get((thing, key), declared)
+    for old, new in _IN_PLAIN_WORDS:
+        said = said.replace(old, new)
+    return said[:1].upper() + said[1:]
+
+
 def label_of(key: str) -> str:
     """What a field of a key is called."""
     return LABELS.get(key) or key.replace("_", " ").replace("-", " ").capitalize()

@@ -38,6 +38,13 @@ def located(tree: Tree, problems: Iterable[Problem]) -> Located:
     return {path: tuple(those) for path, those in found.items()}
 
 
+def item_at(tree: Tree, line: int) -> Path:
+    """The item of one of the file's lists to which a line belongs; () for none."""
+    around = [one for one in _stretches(tree) if one.first <= line <= one.last and one.path]
+    items = [one.path for one in around if isinstance(one.path[-1], int) and len(one.path) <= 2]
+    return max(items, key=len, default=())
+
+
 def _path(stretches: list[_Stretch], problem: Problem) -> Path:
     line = problem.place.line
     if missing := _MISSING.search(problem.message):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from site_builder.desk.changes import Change, NewBody
+from site_builder.desk.changes import Change, NewBody, Path
 from site_builder.desk.fields import (
     Chosen,
     Dated,
@@ -21,6 +21,7 @@ from site_builder.desk.fields import (
     OneOfTwo,
     OnePerLine,
     Ticked,
+    path_of,
 )
 from site_builder.desk.forms import DeskForm
 from site_builder.desk.sections import TEXT, YOUNG_PART
@@ -28,7 +29,7 @@ from site_builder.desk.typed_dates import date_of
 from site_builder.desk.written import Sort
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 from site_builder.write import body_of, cut_at
-from site_builder.write.file_text import FileText
+from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
 from site_builder.write.new_update import slug
 
 Posted = Mapping[str, tuple[str, ...]]
@@ -44,6 +45,12 @@ def as_posted(items: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def typed_anew(old: str, new: str) -> bytes:
+    """A whole file that was typed anew, with the line ends and the byte order mark that it had."""
+    mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
+    return (mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode()
+
+
 def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | NewBody]:
     """What was changed in a form that was made from `text`, in the order of its fields.
 
@@ -57,6 +64,17 @@ def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | New
         else:
             found += _of(field, posted)
     return [*found, *([NewBody(_body(form, text, texts))] if texts else [])]
+
+
+def totals_of(posted: Posted) -> dict[Path, int]:
+    """How many items each list has on the page, by its path."""
+    found: dict[Path, int] = {}
+    for name in posted:
+        path = path_of(name.partition(".")[0])
+        for length, step in enumerate(path):
+            if isinstance(step, int):
+                found[path[:length]] = max(found.get(path[:length], 0), step + 1)
+    return found
 
 
 def clashes(form: DeskForm, posted: Posted) -> list[OneOfTwo]:

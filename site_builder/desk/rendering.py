@@ -19,8 +19,12 @@ def desk_of(request: Request) -> Desk:
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page from a template of `templates/`."""
-    words = _environment().get_template(template).render(path=request.url.path, **values)
-    return HTMLResponse(words, status)
+    return HTMLResponse(rendered(template, path=request.url.path, council=desk_of(request).council, **values), status)
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template of `templates/` with some values."""
+    return _environment().get_template(template).render(**values)
 
 
 @lru_cache

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from site_builder.preview import state_of
+
 Unsaved = Mapping[str, bytes | None]
 """What files would be, by their paths from the root with forward slashes; None for a file that would be gone."""
 _OWN = (".md", ".yml", ".yaml")
@@ -22,7 +24,7 @@ class Trial:
         """`folder` is an empty one, for this alone."""
         self._root = root
         self._folder = folder
-        self._known: dict[str, tuple[int, int, int]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
         self._tried: set[str] = set()
 
     @property
@@ -33,7 +35,7 @@ class Trial:
     def follow(self, tops: list[Path], unsaved: Unsaved) -> None:
         """Makes the copy what the council's files are now, but for what is not saved yet. OSError where that is not
         possible."""
-        now = dict(_states(self._root, tops))
+        now = dict(states(self._root, tops))
         for file in {*self._known, *self._tried} - {*now}:
             self._remove(file)
         for file, state in now.items():
@@ -66,9 +68,9 @@ class Trial:
         (self._folder / file).unlink(missing_ok=True)
 
 
-def _states(root: Path, tops: list[Path]) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def states(root: Path, tops: list[Path]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Every file below some folders or named itself, and what tells one version of it from another."""
-    for path in (path for top in tops for path in ([top] if top.is_file() else sorted(top.rglob("*")))):
-        if path.is_file() and path.is_relative_to(root):
-            facts = path.lstat()
-            yield path.relative_to(root).as_posix(), (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    above = f"{root}{os.sep}"
+    for path, state in state_of(tops).items():
+        if state and path.startswith(above):
+            yield path.removeprefix(above).replace(os.sep, "/"), state[:3]

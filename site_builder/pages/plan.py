@@ -14,6 +14,14 @@ from site_builder.views.plan import plan_print_view, plan_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The plan and every area."""
+    yield at_a_glance(edition)
+    for area in edition.record.areas:
+        yield page_of(edition, area)
+    yield _print(edition)
+
+
+def at_a_glance(edition: Edition) -> Page:
+    """The plan, with a line for each area."""
     messages = edition.messages
     areas = messages.count("counts.area", len(edition.record.open_areas))
     page = Page(
@@ -24,10 +32,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         body="",
         section="plan",
     )
-    yield compose(page, "plan.html", plan_view(edition, page.title), edition)
-    for area in edition.record.areas:
-        yield _area(edition, area)
-    yield _print(edition)
+    return compose(page, "plan.html", plan_view(edition, page.title), edition)
 
 
 def _print(edition: Edition) -> Page:
@@ -44,7 +49,8 @@ def _print(edition: Edition) -> Page:
     return compose(page, "plan_print.html", plan_print_view(edition, page.title), edition)
 
 
-def _area(edition: Edition, area: Area) -> Page:
+def page_of(edition: Edition, area: Area) -> Page:
+    """The page of one area."""
     messages = edition.messages
     page = Page(
         address=area.address,

@@ -16,7 +16,7 @@ from site_builder.record.updates import Kind, Update
 from site_builder.views.article import article_view
 from site_builder.views.shared_links import shared_update
 from site_builder.views.update import update_view
-from site_builder.views.updates import all_updates_view, by_year, kind_view, year_view
+from site_builder.views.updates import NEWEST, all_updates_view, by_year, kind_view, year_view
 from site_builder.views.young_people.update import young_article_view
 
 
@@ -37,6 +37,20 @@ def recipes(edition: Edition) -> Iterator[Page | Recipe]:
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:
         yield Recipe(_update, (update, titles[update.title] > 1, *neighbours[update.name]))
+
+
+def page_of(edition: Edition, update: Update) -> Page:
+    """The page of one update, among the others."""
+    shares_title = any(other.title == update.title for other in edition.record.updates if other is not update)
+    return _update(edition, update, shares_title, *_neighbours(edition)[update.name])
+
+
+def list_with(edition: Edition, update: Update) -> Page:
+    """The list in which an update stands: that of the newest, or that of its year."""
+    year = update.date.year
+    if update in edition.record.shown[:NEWEST]:
+        return _list(edition)
+    return _year(edition, year, [other for other in edition.record.shown if other.date.year == year])
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:

@@ -76,17 +76,28 @@ def recipes(edition: Edition) -> Iterator[Page | Recipe]:
 
 
 def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
-    yield _home(edition, door)
+    yield home(edition, door)
     for area in edition.record.areas:
-        yield _area(edition, area, door)
-    shown = edition.record.for_young_people
-    around = (None, *shown, None)
-    neighbours = {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
+        yield page_of_area(edition, area, door)
+    neighbours = _neighbours(edition)
     for update in edition.record.updates:
         if update.is_for_young_people:
             yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
     yield _promises(edition, door)
     yield _you_said(edition, door)
+
+
+def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
+    """The next newer and the next older update with a text for young people, by the name of each."""
+    shown = edition.record.for_young_people
+    around = (None, *shown, None)
+    return {update.name: (around[number], around[number + 2]) for number, update in enumerate(shown)}
+
+
+def page_of(edition: Edition, update: Update, door: Door) -> Page:
+    """The page of an update that has a text for young people."""
+    newer, older = _neighbours(edition).get(update.name, (None, None))
+    return _update(edition, update, newer, older, door)
 
 
 def _page(edition: Edition, address: str, title: str, description: str, door: Door = Door.CHILDREN) -> Page:
@@ -97,7 +108,8 @@ def _page(edition: Edition, address: str, title: str, description: str, door: Do
     return Page(address, title, description, body="", section=SECTION, layout=layout, trail=way)
 
 
-def _home(edition: Edition, door: Door) -> Page:
+def home(edition: Edition, door: Door) -> Page:
+    """The home page of a version."""
     council, messages, style = edition.council, edition.messages, STYLES[door]
     kind = "description_aged" if council.young_people.ages and not door.is_for_teenagers else "description"
     description = messages.plain(f"{style.prefix}.{kind}", council=council.name, ages=council.young_people.ages)
@@ -105,7 +117,8 @@ def _home(edition: Edition, door: Door) -> Page:
     return compose(page, f"{style.prefix}.html", home_view(edition, page.title, door), edition)
 
 
-def _area(edition: Edition, area: Area, door: Door) -> Page:
+def page_of_area(edition: Edition, area: Area, door: Door) -> Page:
+    """The page of an area in a version."""
     messages, link, style = edition.messages, door.area(area), STYLES[door]
     description = messages.plain(f"{style.prefix}_area.description", number=area.number, title=link.title)
     page = _page(edition, link.address, messages.plain(style.area, title=link.title), description, door)

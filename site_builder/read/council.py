@@ -48,6 +48,8 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         logo=_logo(plugin),
         favicon=_favicon(top),
         unlinked_files=_unlinked_files(plugin),
+        own_details=tuple(text for text, _ in plugin.texts("own_details")),
+        least_count=plugin.whole("least_count") or Council().least_count,
         licence=_licence(plugin),
         accessibility=_accessibility(plugin, today),
         email_updates_url=plugin.address("email_updates_url"),

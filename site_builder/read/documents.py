@@ -11,6 +11,7 @@ from site_builder.record.addresses import IN_FRAGMENT
 from site_builder.record.aliases import Alias, read_alias
 from site_builder.record.documents import Answer, Cited, Document, Source
 from site_builder.record.moves import Move
+from site_builder.record.reach import local_flaw, secret_flaw
 from site_builder.record.updates import Correction
 from site_builder.record.web_addresses import is_web_address
 
@@ -50,6 +51,9 @@ def read_target(fields: Fields, key: str) -> tuple[str, str]:
     value = fields.text(key)
     if not value or is_web_address(value):
         return value, ""
+    if flaw := local_flaw(value) or secret_flaw(value):
+        fields.problems.append(flaw.at(fields.place_of(key)))
+        return "", ""
     if ":" in value or value.startswith(("/", "\\")) or ".." in value.split("/"):
         message = f"{quoted(value)} is neither a web address nor a file; write https://… or a path below docs/, such as files/letter.pdf."
         fields.add(fields.place_of(key), Code.ADDRESS, message)

@@ -35,6 +35,7 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
+from site_builder.record.reach import local_flaw, secret_flaw
 from site_builder.record.web_addresses import is_web_address
 from site_builder.yaml_nodes import line_of
 
@@ -197,6 +198,9 @@ class Fields(GivenKeys):
         self._form(key, WebAddress)
         value = self.text(key)
         if value and not is_web_address(value):
+            if flaw := local_flaw(value) or secret_flaw(value):
+                self.problems.append(flaw.at(self.place_of(key)))
+                return ""
             self.add(
                 self.place_of(key),
                 Code.ADDRESS,

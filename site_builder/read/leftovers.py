@@ -10,6 +10,7 @@ from itertools import islice
 import yaml
 
 from site_builder.codes import Code
+from site_builder.personal.marks import LINE_BEGINS, bare, blank, note_pattern, without_addresses, words_pattern
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.word_lists import WordLists
@@ -21,18 +22,15 @@ WITHDRAWN = ("title", "withdrawn")
 """What is still shown of a withdrawn update."""
 MOST = 100
 """How often one entry is reported in one text."""
-_ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
-_QUOTES = {"'": "['‘’]", '"': '["“”]'}
-_LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
 
 
 class Leftovers:
     """Finds what the lists `notes` and `samples` name in the files of a site, except for what `meant` allows."""
 
     def __init__(self, lists: WordLists) -> None:
-        self._notes = {_bare(entry): entry for entry in sorted(lists["notes"])}
+        self._notes = {bare(entry): entry for entry in sorted(lists["notes"])}
         self._samples = sorted(sample.casefold() for sample in lists["samples"])
-        self._meant = [_words(phrase, any_case=True) for phrase in sorted(lists["meant"])]
+        self._meant = [words_pattern(phrase, any_case=True) for phrase in sorted(lists["meant"])]
 
     def in_markdown(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
         """What is found in the keys and the text of a Markdown file; if `only` names keys, only in those."""
@@ -70,7 +68,7 @@ class Leftovers:
     def _in_text(self, text: str, first: Place, *, is_value: bool) -> Iterator[Problem]:
         """What is found in one text, once per entry and line; the lines of a plain value count as one."""
         for pattern in self._meant:
-            text = pattern.sub(_blank, text)
+            text = pattern.sub(blank, text)
         matches = {*self._notes_in(text), *self._samples_in(text, is_value=is_value)}
         last, line_at, line, seen = 0, 0, first.line, set[tuple[int, str]]()
         for start, end, is_sample in sorted(matches, key=lambda match: (match[0], -match[1])):
@@ -83,15 +81,15 @@ class Leftovers:
                 yield _finding(first.at(line), found, is_sample=is_sample)
 
     def _notes_in(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        text = _ADDRESS.sub(_blank, text)
+        text = without_addresses(text)
         small = " ".join(text.casefold().replace("’", "'").split())
-        for bare, pattern in self._note_patterns.items():
-            if bare in small:
+        for entry, pattern in self._note_patterns.items():
+            if entry in small:
                 yield from ((match.start("note"), match.end("note"), False) for match in _first(pattern, text))
 
     @cached_property
     def _note_patterns(self) -> dict[str, re.Pattern[str]]:
-        return {bare: _note(entry) for bare, entry in self._notes.items()}
+        return {bare: note_pattern(entry) for bare, entry in self._notes.items()}
 
     def _samples_in(self, text: str, *, is_value: bool) -> Iterator[tuple[int, int, bool]]:
         small = " ".join(text.casefold().replace("’", "'").split())
@@ -105,11 +103,6 @@ class Leftovers:
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Where a text contains an entry, up to the number that is reported."""
     return islice(pattern.finditer(text), MOST)
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Spaces in place of what was found, so that everything else keeps its position and line."""
-    return "".join("\n" if sign == "\n" else " " for sign in match.group())
 
 
 def _without_comments(text: str) -> str:
@@ -142,39 +135,8 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _scalars(value)
 
 
-def _bare(entry: str) -> str:
-    return entry.removeprefix("^").casefold()
-
-
-def _note(entry: str) -> re.Pattern[str]:
-    begins = _LINE_BEGINS if entry.startswith("^") else ""
-    ends = (
-        r"(?![(\[:])" if entry.endswith("]") else r"(?![^\]\n]{0,200}\][(\[:])" if entry.startswith("[") else ""
-    )  # a link
-    return re.compile(f"{begins}(?P<note>{_words(entry.removeprefix('^')).pattern}){ends}")
-
-
 def _sample(entry: str) -> re.Pattern[str]:
     """A sample in a text: an address anywhere, otherwise words at the start of a line, or a whole line."""
-    inner = _words(entry, any_case=True).pattern
+    inner = words_pattern(entry, any_case=True).pattern
     ends = r"(?=\s*(?:$|\n))" if entry.endswith(".") else r"(?=\s*(?:[.,:;!?\]]|$|\n))"
-    return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{_LINE_BEGINS}(?P<note>{inner}){ends}")
-
-
-def _words(entry: str, *, any_case: bool = False) -> re.Pattern[str]:
-    """The words of an entry as whole words, over the end of a line too; a capital must be one, unless `any_case`."""
-    inner = r"\s+".join("".join(_letter(sign, any_case=any_case) for sign in word) for word in entry.split())
-    # An underline outside a word is emphasis in Markdown: "_TBC_".
-    before = r"(?<![^\W_])(?<![^\W_]_)" if entry[:1].isalnum() else ""
-    after = r"(?!_?[^\W_])" if entry[-1:].isalnum() else ""
-    return re.compile(f"{before}{inner}{after}")
-
-
-def _letter(sign: str, *, any_case: bool) -> str:
-    if sign in _QUOTES:
-        return _QUOTES[sign]
-    if sign.isalpha() and (any_case or sign.islower()):
-        return "".join(
-            ("[", *sorted({re.escape(form) for form in (sign.lower(), sign.upper()) if len(form) == 1}), "]")
-        )
-    return re.escape(sign)
+    return re.compile(rf"(?P<note>{inner})" if "/" in entry else rf"{LINE_BEGINS}(?P<note>{inner}){ends}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -13,6 +13,7 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.read.allowed_personal import read_allowed_personal
 from site_builder.read.below_docs import BelowDocs
 from site_builder.read.chain import read_chain
 from site_builder.read.configuration import read_configuration
@@ -35,7 +36,7 @@ from site_builder.read.source import (
 from site_builder.read.tags import in_short
 from site_builder.read.update_files import elsewhere, not_an_update
 from site_builder.read.updates import read_update
-from site_builder.read.word_lists import read_word_lists
+from site_builder.read.word_lists import FOLDER, read_word_lists
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
@@ -44,6 +45,8 @@ from site_builder.record.updates import Update
 from site_builder.sources import Sources
 
 Value = TypeVar("Value")
+PUBLISHED_TEXTS = (".csv", ".tsv", ".txt", ".json", ".xml", ".svg", ".ics", ".vcf", ".html", ".htm", ".rtf", ".log")
+"""How the names of files end that are text and are published as they are."""
 Read = tuple[Source | None, Value | None, list[Problem]]
 """A file's text, what it says, and what is wrong with it; None where it cannot be read."""
 
@@ -110,6 +113,8 @@ class _Reader:
             hidden_texts=self._hidden_texts,
             word_lists=self._word_lists,
             chain=read_chain(self._root, self._problems),
+            allowed_personal=read_allowed_personal(self._root, self._edition.now.date(), self._problems),
+            beside=dict(self._beside(inspected)),
             typed=self._typed | self._typed_configuration(),
             **data,
         )
@@ -223,6 +228,14 @@ class _Reader:
             own = read_source(self._root, path, []) if path.suffix == ".yml" else None
             self._problems += self._leftovers.in_yaml(own) if own else ()
         return {source.file: source.text} if source else {}
+
+    def _beside(self, inspected: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Texts that are no part of the record: the council's own words and lists, and files published as they are."""
+        own = (path for folder in ("texts", FOLDER) for path in entries(self._root, self._root / folder, []))
+        published = (self._sources.docs / file for file in inspected if file.endswith(PUBLISHED_TEXTS))
+        for path in (*own, *published):
+            if source := as_far_as_readable(self._root, path):
+                yield source.file, source.text
 
     def _pages(self) -> Iterator[HandPage]:
         for path in self._below_docs.paths:

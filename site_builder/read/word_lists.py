@@ -8,10 +8,11 @@ from pathlib import Path
 
 import site_builder.readability
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, listed, nearest, quoted
+from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import Source, read_source, relative
+from site_builder.record.allowed_personal import FILE
 from site_builder.record.keys import PHRASE_LIST, WORD_LIST
 from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
 from site_builder.yaml_nodes import compose
@@ -44,10 +45,13 @@ def _shipped(language: str) -> tuple[WordLists, tuple[Problem, ...]]:
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
     """The lists as changed by all files in a folder, in the order of their names."""
     for path in entries(root, folder, problems):
+        if path.name == FILE:  # no list of words
+            continue
         name = path.name.removesuffix(".yml")
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
-            known = listed(f"{name}.yml" for name in sorted(PLAIN | PHRASES))
-            message = f"{quoted(path.name)} is not the name of a list of words; {known} are read."
+            guess = nearest(path.name, (f"{known}.yml" for known in sorted({*PLAIN, *PHRASES})))
+            advice = f"did you mean {quoted(guess)}?" if guess else "the guide to plan summaries has all their names."
+            message = f"{quoted(path.name)} is not the name of a list of words; {advice}"
             problems.append(Problem(Place(relative(root, path)), Code.FILE_NAME, message))
         elif source := read_source(root, path, problems):
             lists = _with(lists, name, source, problems)

@@ -180,6 +180,10 @@ class Council:
     """Path below `docs/` of an icon that the theme's settings name, or ""."""
     unlinked_files: tuple[str, ...] = ()
     """Paths below `docs/` of files that are meant to be public although nothing links to them; `*` stands for any name."""
+    own_details: tuple[str, ...] = ()
+    """Its telephone numbers, e-mail addresses and postal addresses, which any page may show."""
+    least_count: int = 5
+    """Counts of children below this are not shown: a child could be recognised."""
     licence: Licence = Licence()
     accessibility: Accessibility = Accessibility()
     email_updates_url: str = ""
@@ -196,6 +200,14 @@ class Council:
     """Where all this was typed."""
     logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where the logo was named."""
+
+    @property
+    def typed_details(self) -> tuple[str, ...]:
+        """Everything in which it says how itself and those who help can be reached."""
+        contacts = (self.contact, self.worried_about_a_child, *self.young_people.help)
+        reached = (text for one in contacts for text in (one.name, one.text, one.email, one.phone))
+        said = (self.accessibility.contact, self.accessibility.tested, *self.accessibility.issues)
+        return tuple(filter(None, (*self.own_details, *reached, *said)))
 
     def noon(self, day: date) -> datetime:
         """The moment that represents a day if a machine needs one: noon in UTC or, if the council's clocks show another

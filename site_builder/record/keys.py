@@ -686,6 +686,18 @@ PAGE = Thing(
 )
 """A hand-written page."""
 
+ALLOWED_PERSONAL = Thing(
+    "allowed-personal",
+    "an entry of what is allowed",
+    (
+        Key("value", Text(), "What looks personal and is meant, as it stands on the site.", required=True),
+        Key("by", Text(), "Who said that it may be public: a role, not a name.", required=True),
+        Key("date", Date(month=False), "The day on which they said so.", required=True),
+        Key("why", Text(), "Why it may be public.", required=True),
+    ),
+)
+"""An item of `words/allowed_personal.yml`."""
+
 _TAKE_AWAY = Key("take_away", Items(Text()), "Words to remove from the list.")
 WORD_LIST = Thing("word-list", "a list of words", (Key("add", Items(Text()), "Words to add to the list."), _TAKE_AWAY))
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from site_builder.record.addresses import OWN_PICTURES
 from site_builder.record.age import Entry
+from site_builder.record.allowed_personal import Allowed
 from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
@@ -82,6 +83,11 @@ class Record:
     """The words against which texts for young people are checked."""
     chain: Chain = field(default_factory=Chain, compare=False, repr=False)
     """All that was ever published, as `published/` has it."""
+    allowed_personal: tuple[Allowed, ...] = field(default=(), compare=False, repr=False)
+    """What looks personal and is meant."""
+    beside: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Texts that are no part of the record and lie beside it, as they were typed: the council's own words and lists of
+    words, and text files below `docs/` that are published as they are."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The files of the record as they were typed, in which findings look up their line."""
 
@@ -97,7 +103,7 @@ class Record:
         files = self.files - self.drafts
         introduction = None if self.introduction and self.introduction.is_draft else self.introduction
         changed = replace(self, updates=shown, introduction=introduction, pages=pages, files=files)
-        return replace(changed, hidden_texts={}, typed={})
+        return replace(changed, hidden_texts={}, typed={}, beside={})
 
     def without_files(self, left_out: Collection[str]) -> Record:
         """The record as if some files, given by their paths below `docs/`, did not exist: what a build makes depends on

@@ -239,6 +239,16 @@ PROGRESS = Thing(
             Items(Text()),
             "Files below docs/ that are public on purpose although nothing links to them; * matches any name.",
         ),
+        Key(
+            "own_details",
+            Items(Text()),
+            "The council's own telephone numbers, e-mail addresses and postal addresses, which any page may show.",
+        ),
+        Key(
+            "least_count",
+            Whole(least=1),
+            "Counts of children below this are errors, 5 without this key; with 1 none is.",
+        ),
         Key("licence", Inner(LICENCE), "On which terms people may reuse text and data."),
         Key("accessibility", Inner(ACCESSIBILITY), "What the accessibility statement says."),
         Key("email_updates_url", WebAddress(), "A service that sends updates by e-mail."),

@@ -38,6 +38,7 @@ class WordLists:
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
+    "adult_abbreviations": "abbreviations that adults know as well",
     "frightening": "words that can frighten a child",
     "calm": "words that reassure and lead to help",
     "links": "link texts that do not say where they lead",
@@ -48,13 +49,38 @@ PLAIN = {
     "notes": "notes to oneself, and marks that say that a text is not for the public",
     "samples": "what the template of a new update contains for the author to replace",
     "meant": "words in which what looks like a note or sample is intended",
-    "given_names": "given names, by which a person in voice.yml could be recognised",
+    "open_addresses": "hosts and addresses that anybody can open although they look otherwise",
+    "given_names": "given names, by which a person could be recognised",
+    "other_names": "given names that are also words, which count only beside an age",
+    "free_mail": "hosts at which everybody can have an e-mail address",
+    "roles": "words of e-mail addresses that belong to an office or a team",
+    "birth_words": "words before a date of birth",
+    "born_words": "words before a day of birth",
+    "case_words": "words before the number of somebody's case or file",
+    "letter_words": "words before a number at the top of a letter",
+    "secret_words": "words before a password or a code",
+    "not_passwords": "words after 'password:' that are no password",
+    "nobody": "words with a capital beside an age that name nobody",
+    "streets": "what streets are called, after their name",
+    "streets_first": "what streets are called, before their name",
+    "schools": "what schools are called, after their name",
+    "schools_first": "what schools are called, before their name",
+    "public_places": "words that make an address that of a public place",
+    "child_words": "words for one child before their initials",
+    "children": "words for children in the labels of a table",
 }
 """The plain lists: the name of each file, and what it contains."""
-TYPED = frozenset({"notes", "samples", "meant", "given_names"})
+TYPED = frozenset(
+    {
+        *("notes", "samples", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
+        *("birth_words", "born_words", "case_words", "letter_words", "secret_words", "not_passwords"),
+        *("streets", "streets_first", "schools", "schools_first", "public_places", "child_words", "children"),
+    }
+)
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
     "jargon": "jargon and phrases that must not appear in a text for children",
+    "adult_jargon": "jargon and phrases to avoid in texts for adults: hints",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
 }

@@ -70,7 +70,8 @@ def _checked(edition: Edition) -> list[Problem]:
     """What the check finds, and as warnings what `progress publish` would refuse: a published word that changed in silence."""
     found = check(edition)
     if chain := edition.record.chain:
-        found += [problem.softened() for problem in with_chain(edition, found, chain)]
+        changed = with_chain(edition, found, chain)
+        found += [one.softened() if one.is_error else one for one in changed if one.severity is not Severity.NOTE]
     return found
 
 
@@ -96,15 +97,31 @@ def _lines(text: str, step: Step, steps: list[Step]) -> range:
     return range(first, first + tree.text.count("\n", node.start_mark.index, tree.end_of(node)) + 1)
 
 
+_WORKED_OUT = {"area_title", "rated", "standing", "short_status", "last_delivery", "last_impact"} | {
+    "last_status",
+    "last_date",
+    "last_value",
+}
+"""What sheets show of a row that follows from other values."""
+
+
 def _hold(old: Mapping[str, list[Row]], new: Mapping[str, list[Row]], steps: list[Step], remarks: Remarks) -> None:
     """That nothing but what was asked for is another: a fault of ours, which must not reach a file."""
-    before = {row.key: row for these in old.values() for row in these}
-    asked = {(step.file, step.path) for step in steps}
-    for row in (row for these in new.values() for row in these):
-        was = before.get(row.key)
-        if was is None or was.values == row.values:
-            continue
-        touched = any(file == row.file and path[: len(row.path)] == row.path for file, path in asked)
-        if not touched:
-            message = f"{row.about} would change as well, which nobody asked for; nothing is written."
+    now = {row.key: row for these in new.values() for row in these}
+    for was in (row for these in old.values() for row in these):
+        row = now.get(was.key)
+        differ = [key for key in was.values.keys() | row.values.keys() if _differ(was, row, key)] if row else [""]
+        if not all(_is_asked(was, key, steps) for key in differ):
+            message = f"{was.about} would change as well, which nobody asked for; nothing is written."
             remarks.error(Address(), Code.NOT_CHANGED, message)
+
+
+def _is_asked(row: Row, key: str, steps: list[Step]) -> bool:
+    """Whether a step changes this value of a row, or that of which it is a part."""
+    path = (*row.path, "outcome" if key.startswith("outcome") else key)
+    return any(step.file == row.file and step.path[: len(path)] == path for step in steps)
+
+
+def _differ(was: Row, row: Row, key: str) -> bool:
+    is_shown = key in _WORKED_OUT or (key == "title" and was.key.startswith("point/"))
+    return not is_shown and was.values.get(key, "") != row.values.get(key, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -55,6 +55,7 @@ class Paragraph:
     """A paragraph."""
 
     line: Line
+    is_quotation: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,11 @@ def without_beginning(line: Line, length: int) -> Line:
 
 def all_words(blocks: Iterable[Block]) -> str:
     """Every sign that blocks show, without spaces, in their order."""
-    return "".join("".join(words_of(line).split()) for block in blocks for line in _lines(block))
+    return "".join("".join(words_of(line).split()) for block in blocks for line in lines_in(block))
 
 
-def _lines(block: Block) -> Iterable[Line]:
+def lines_in(block: Block) -> Sequence[Line]:
+    """Each line of a block, in their order."""
     if isinstance(block, Table):
         return [line for row in block.rows for cell in row for line in cell]
     return [block.line]

@@ -41,7 +41,7 @@ def tracked_changes(file: WordFile) -> Iterator[Found]:
 def _changes(elements: list[etree._Element]) -> Found:
     kinds = Counter(_KIND[str(element.tag)] for element in elements)
     what = listed((f"{count} {_WORDS[kind]}" if count > 1 else kind for kind, count in kinds.items()), "and")
-    begun = next(filter(None, (first_words(_words(element)) for element in elements)), "")
+    begun = next(filter(None, (first_words(_words(element), is_hidden=True) for element in elements)), "")
     message = f"There {'is' if len(elements) == 1 else 'are'} {what} here that nobody has accepted or rejected{f', beginning {begun}' if begun else ''}; in Word, choose Review > Accept or Reject for each, and save the file."
     return Found(elements[0], Code.WORD_CHANGES, message)
 
@@ -71,6 +71,6 @@ def comments(file: WordFile) -> Iterator[Found]:
 
 
 def _comments(element: etree._Element | None, texts: list[str]) -> Found:
-    begun = next(filter(None, map(first_words, texts)), "")
+    begun = next(filter(None, (first_words(text, is_hidden=True) for text in texts)), "")
     message = f"There {'is' if len(texts) == 1 else 'are'} {counted(len(texts), 'comment')} here{f', beginning {begun}' if begun else ''}; answer it, then choose Review > Delete > Delete All Comments in Word, and save the file."
     return Found(element, Code.WORD_COMMENT, message.replace("answer it", "answer them") if len(texts) > 1 else message)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from site_builder.word.blocks import BREAK, Block, Heading, Item, Kind, Line, Note, Paragraph, Piece, Table
 from site_builder.word.findings import NotWordError
-from site_builder.word.plain_copy import BEGIN, END, LEVELS
+from site_builder.word.plain_copy import BEGIN, END, LEVELS, QUOTE
 
 _NUMBER = re.compile(rf"\s*{BEGIN}(\d+){END}\s*")
 _NOTE = re.compile(r"#((?:foot|end)note-.+)")
@@ -34,7 +34,16 @@ def _style_map() -> str:
         for depth in range(1, LEVELS + 1)
         for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
     ]
-    return "\n".join([*headings, *lists, "p => p:fresh", "br[type='page'] =>", "br[type='column'] =>"])
+    return "\n".join(
+        [
+            *headings,
+            *lists,
+            f"p[style-name='{QUOTE}'] => blockquote > p:fresh",
+            "p => p:fresh",
+            "br[type='page'] =>",
+            "br[type='column'] =>",
+        ]
+    )
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,9 @@ class _Reader:
                 yield Heading(int(element.get("class", "h1")[1:]), self._line(element))
             elif name == "p":
                 yield Paragraph(self._line(element))
+            elif name == "blockquote":
+                for inner in element:
+                    yield Paragraph(self._line(inner), is_quotation=True)
             elif name in ("ul", "ol"):
                 yield from self._items(element, 0)
             elif name == "table":

@@ -20,6 +20,8 @@ _MASKED = re.compile(
     re.VERBOSE,
 )
 _LEAST_DIGITS = 3
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?)+")
+"""Two words with capitals in a row, which may be a person."""
 
 
 @dataclass(frozen=True, order=True)
@@ -52,14 +54,16 @@ class NotWordError(Exception):
     """The bytes are not a Word file that can be read; the words say what they are and what to do."""
 
 
-def first_words(text: str) -> str:
+def first_words(text: str, *, is_hidden: bool = False) -> str:
     """The first words of a text in quotation marks, to find it again, or "" if it has none.
 
-    Numbers of three digits and more, e-mail addresses and postcodes are left out: they may be personal."""
+    Numbers of three digits and more, e-mail addresses and postcodes are left out: they may be personal. In what readers
+    of the page would not see, what may be a name is left out too."""
     words = text.split()
     if not words:
         return ""
-    few = _MASKED.sub(_mask, " ".join(words[: _FEW * 2]))
+    few = " ".join(words[: _FEW * 2])
+    few = _MASKED.sub(_mask, _NAME.sub("…", few) if is_hidden else few)
     begun = few.split()[:_FEW]
     return quoted(" ".join(begun) + ("…" if len(few.split()) > _FEW or len(words) > _FEW * 2 else ""))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from site_builder.codes import Code
 from site_builder.read.dialect import Dialect
 from site_builder.word.addresses import Links, on_lines
-from site_builder.word.blocks import Block, Heading, Kind, Line, Note, Paragraph, Table, all_words, words_of
+from site_builder.word.blocks import Block, Heading, Kind, Line, Note, Paragraph, Table, all_words, lines_in, words_of
 from site_builder.word.converted import Converted, converted
 from site_builder.word.findings import Finding, NotImportedError, NotWordError, first_words
 from site_builder.word.markdown import MarkdownOf
@@ -74,9 +74,9 @@ def _imported(file: WordFile) -> Imported:
     told += _lost(copy.words, all_words(came.blocks), "between Word and here")
     pictures = pictures_of(came.pictures, told)
     blocks, notes = _with_pictures(came, pictures)
-    title, blocks = _titled(blocks, told)
+    title, above, blocks = _titled(blocks, told)
     lead, blocks = _lead(blocks)
-    blocks = _shaped(blocks, told)
+    blocks = [*_shaped(above, told, may_have_headings=False), *_shaped(blocks, told)]
     notes = [replace(note, blocks=tuple(_shaped(note.blocks, told))) for note in notes]
     shown = [picture for picture in pictures if picture]
     markdown = MarkdownOf([picture.words for picture in shown])
@@ -106,30 +106,29 @@ def _with_pictures(came: Converted, pictures: Sequence[Picture | None]) -> tuple
     return of(came.blocks), [replace(note, blocks=tuple(of(note.blocks))) for note in came.notes]
 
 
-def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block]]:
-    """The title, and the other blocks; the mark of a note in the title goes to the end of the first text."""
-    headings = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and words_of(block.line)]
-    levels = {at: block.level for at in headings if isinstance(block := blocks[at], Heading)}
+def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], list[Block]]:
+    """The title, what stands above it, and what stands below."""
+    levels = {at: block.level for at, block in enumerate(blocks) if isinstance(block, Heading) and words_of(block.line)}
     bold = [at for at, block in enumerate(blocks[:_FIRST_FEW]) if isinstance(block, Paragraph) and is_bold_line(block)]
-    chosen = [at for at in headings if levels[at] == 0] or [at for at in headings if levels[at] == 1] or bold
+    chosen = [at for at in levels if levels[at] == 0] or [at for at in levels if levels[at] == 1] or bold
     if not chosen:
-        return "", blocks
-    block = blocks[chosen[0]]
-    assert not isinstance(block, Table)
-    if isinstance(block, Paragraph):
+        return "", [], blocks
+    at = chosen[0]
+    title, above, below = blocks[at], blocks[:at], blocks[at + 1 :]
+    assert not isinstance(title, Table)
+    if isinstance(title, Paragraph):
         told.append(
-            f"The title is the bold line {first_words(words_of(block.line))}; the file has no title in Word's style 'Title' or 'Heading 1'."
+            f"The title is the bold line {first_words(words_of(title.line))}; the file has no title in Word's style 'Title' or 'Heading 1'."
         )
-    rest = [one for at, one in enumerate(blocks) if at != chosen[0]]
-    marks = tuple(piece for piece in block.line if piece.kind in (Kind.NOTE, Kind.PICTURE))
+    if words := next((words_of(line) for block in above for line in lines_in(block) if words_of(line)), ""):
+        told.append(
+            f"What stands above the title, beginning {first_words(words)}, is at the beginning of the text; delete it if nobody needs it."
+        )
+    marks = tuple(piece for piece in title.line if piece.kind in (Kind.NOTE, Kind.PICTURE))
     if marks:
-        at = next((at for at, one in enumerate(rest) if isinstance(one, Paragraph)), 0)
-        rest[at:at] = [] if at < len(rest) and isinstance(rest[at], Paragraph) else [Paragraph(())]
-        first = rest[at]
-        assert isinstance(first, Paragraph)
-        rest[at] = Paragraph((*first.line, *marks))
-        told.append("A picture or the mark of a footnote in the title is at the end of the first paragraph now.")
-    return words_of(block.line), rest
+        told.append("A picture or the mark of a footnote in the title is at the beginning of the text.")
+        below = [Paragraph(marks), *below]
+    return words_of(title.line), above, below
 
 
 def _lead(blocks: list[Block]) -> tuple[int | None, list[Block]]:
@@ -141,7 +140,7 @@ def _lead(blocks: list[Block]) -> tuple[int | None, list[Block]]:
     return None, blocks
 
 
-def _shaped(blocks: Sequence[Block], told: list[str]) -> list[Block]:
+def _shaped(blocks: Sequence[Block], told: list[str], *, may_have_headings: bool = True) -> list[Block]:
     """The blocks as an update has them: own links, lists for typed bullets, headings from level two without gaps."""
     links = Links(told)
     plain = [on_lines(block, links.kept) for one in blocks for block in _without_box(one, told)]
@@ -157,17 +156,17 @@ def _shaped(blocks: Sequence[Block], told: list[str]) -> list[Block]:
             "The line that says where the release ends came along; delete it, and what is below it if only editors need it."
         )
     listed = with_lists(plain, told)
-    return with_headings(_with_levels(listed, told), told)
+    levelled = _with_levels(listed, told)
+    return with_headings(levelled, told) if may_have_headings else levelled
 
 
 def _without_box(block: Block, told: list[str]) -> list[Block]:
-    """A table of one cell is a box around a text, whose paragraphs stay."""
-    if isinstance(block, Table) and len(block.rows) == 1 and len(block.rows[0]) == 1:
-        lines = block.rows[0][0]
-        told.append(
-            f"The box around {first_words(' '.join(map(words_of, lines))) or 'a text'} is left out; its text stays."
-        )
-        return [Paragraph(line) for line in lines if line]
+    """A table of one row is a box around a text, or a way to put things beside each other: its paragraphs stay."""
+    if isinstance(block, Table) and len(block.rows) == 1:
+        lines = [line for cell in block.rows[0] for line in cell if line]
+        words = first_words(" ".join(map(words_of, lines)))
+        told.append(f"The box or row around {words or 'a text'} is left out; its text stays.")
+        return [Paragraph(line) for line in lines]
     return [] if isinstance(block, Table) and not block.rows else [block]
 
 
@@ -195,20 +194,22 @@ def _with_levels(blocks: list[Block], told: list[str]) -> list[Block]:
 
 def _summary(blocks: Sequence[Block], told: list[str]) -> str:
     """The first paragraph of whole sentences, if it is short enough: a summary is never cut."""
-    paragraphs = (words_of(block.line) for block in blocks if isinstance(block, Paragraph))
-    first = next(filter(_is_text, paragraphs), "")
-    if first and len(first) <= SUMMARY:
-        told.append(f"The summary is the first paragraph, beginning {first_words(first)}.")
-        return first
+    first = next(
+        (block.line for block in blocks if isinstance(block, Paragraph) and _is_text(words_of(block.line))), ()
+    )
+    words = words_of(first)
+    if words and len(words) <= SUMMARY and not any(piece.strike for piece in first):
+        told.append(f"The summary is the first paragraph, beginning {first_words(words)}.")
+        return words
     told.append(
-        f"There is no summary: the first paragraph has more than {SUMMARY} characters, and is never cut; write one or two sentences."
+        f"There is no summary: the first paragraph is not a text of at most {SUMMARY} characters, and is never cut; write one or two sentences."
     )
     return ""
 
 
 def _is_text(words: str) -> bool:
     """Whether a paragraph is a sentence, and no date or line about the release."""
-    return len(words.split()) > _FEW and words.rstrip("”’\"')").endswith((".", "!", "?"))
+    return len(words.split()) > _FEW and words.rstrip("”’\"')").endswith((".", "!", "?", "…"))
 
 
 def _read_back(body: str) -> str:

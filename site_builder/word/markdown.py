@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from site_builder.word.blocks import BREAK, Block, Heading, Item, Kind, Line, Note, Piece, Table, words_of
+from site_builder.word.blocks import Block, Heading, Item, Kind, Line, Note, Paragraph, Piece, Table, joined, words_of
 from site_builder.word.findings import first_words
 from site_builder.word.inline import Writer
 
@@ -52,7 +52,10 @@ class MarkdownOf:
             return f"{'#' * block.level} {_closed(self._line(words))}"
         if isinstance(block, Table):
             return "\n".join(self._rows(block))
-        return self._line(block.line)
+        text = self._line(block.line)
+        return (
+            f"> {text}".replace("\n", "\n> ") if text and isinstance(block, Paragraph) and block.is_quotation else text
+        )
 
     def _line(self, line: Line, line_break: str = "\\\n") -> str:
         written = self._writer.written(line, line_break=line_break)
@@ -67,16 +70,14 @@ class MarkdownOf:
     def _rows(self, table: Table) -> Iterator[str]:
         width = max(map(len, table.rows), default=0)
         for number, row in enumerate(table.rows):
-            cells = [self._cell(cell) for cell in row] + [""] * (width - len(row))
+            cells = [self._cell(cell, is_head=number == 0) for cell in row] + [""] * (width - len(row))
             yield f"| {' | '.join(cells)} |"
             if number == 0:
                 yield "|" + " --- |" * width
 
-    def _cell(self, lines: Sequence[Line]) -> str:
-        pieces: list[Piece] = []
-        for line in lines:
-            pieces += [BREAK, *line] if pieces else line
-        return self._line(tuple(pieces), "<br>")
+    def _cell(self, lines: Sequence[Line], *, is_head: bool) -> str:
+        line = joined(lines)
+        return self._line(tuple(replace(one, strong=False) for one in line) if is_head else line, "<br>")
 
     def _list(self, items: Sequence[Item]) -> str:
         lines: list[str] = []

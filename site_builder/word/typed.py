@@ -26,6 +26,10 @@ _RING = re.compile(r"(?P<sign>o)\s+")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+")
 _LONGEST_HEADING = 100
 _ENDS = re.compile(r"[\W_]*(?:ends?|more follows)[\W_]*", re.IGNORECASE)
+_OF_RELEASE = re.compile(
+    r"notes?\s+(?:to|for)\s+editors?|(?:media\s+|press\s+)?(?:contacts?|enquir(?:y|ies))\b", re.IGNORECASE
+)
+"""Bold lines that belong to the release as a whole, not to the heading above them."""
 _QUOTES = "“\"‘'"
 _SENTENCE = (".", ",", ";", "!", "…")
 
@@ -46,7 +50,7 @@ def with_lists(blocks: Sequence[Block], told: list[str]) -> list[Block]:
     at = 0
     while at < len(blocks):
         begun = at
-        while at < len(blocks) and isinstance(blocks[at], Paragraph):
+        while at < len(blocks) and _is_plain(blocks[at]):
             at += 1
         if begun < at:
             made = list(_of_paragraphs([block for block in blocks[begun:at] if isinstance(block, Paragraph)]))
@@ -60,6 +64,10 @@ def with_lists(blocks: Sequence[Block], told: list[str]) -> list[Block]:
             f"{counted(count, 'line').capitalize()} with a typed bullet or number {'is an item' if count == 1 else 'are items'} of a list now."
         )
     return found
+
+
+def _is_plain(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.is_quotation
 
 
 def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
@@ -131,9 +139,9 @@ def with_headings(blocks: Sequence[Block], told: list[str]) -> list[Block]:
             told.append(
                 f"The bold line {first_words(words_of(block.line))} is a heading now; write it between ** and ** if it should not be."
             )
-            found.append(
-                Heading(min(level + 1, 6) if any(isinstance(one, Heading) for one in blocks) else 2, _light(block.line))
-            )
+            is_of_release = _OF_RELEASE.match(words_of(block.line)) is not None
+            has_headings = any(isinstance(one, Heading) for one in blocks)
+            found.append(Heading(min(level + 1, 6) if has_headings and not is_of_release else 2, _light(block.line)))
         else:
             found.append(block)
     return found

@@ -7,33 +7,15 @@ from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from made_up_desk import told
 from yaml_by_hand import at, files, keys_of, paths, values
 
 from site_builder.desk.changes import Change, NewBody
-from site_builder.desk.differences import What, hunks
 from site_builder.desk.edits import edited
 from site_builder.write import body_of
 
 GONE = object()
 UPDATE = "updates/2026-01-05-visit.md"
-
-
-def told(before: bytes, after: bytes) -> bytes:
-    """The file after a change, made from the file before it and the lines that are shown alone."""
-    lines = before.decode().split("\n")
-    lines = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    shift = 0
-    for hunk in hunks(before, after):
-        for line in hunk.lines:
-            if line.what is What.GONE:
-                place = line.number - 1 + shift
-                assert lines[place] == line.text + line.end
-                del lines[place]
-                shift -= 1
-            elif line.what is What.NEW:
-                lines.insert(line.number - 1, line.text + line.end)
-                shift += 1
-    return "".join(lines).encode()
 
 
 def expected(value: Any, changes: list[Change]) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from made_up_desk import FILES, TERMS, UPDATE, desk_in, owner_of
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
@@ -29,7 +30,9 @@ def owner(desk: Desk) -> TestClient:
 
 def wanted(owner: TestClient, file: str, *wishes: Wish) -> httpx2.Response:
     """The page to which a form leads that wants something."""
-    app = owner.app._app  # type: ignore[attr-defined]  # behind its checks
+    app = owner.app
+    while not isinstance(app, Starlette):  # behind its checks
+        app = app._app  # type: ignore[attr-defined]
     request = Request({"type": "http", "app": app, "headers": [], "query_string": b"", "path": "/edit"})
     made = propose(request, [Wanted(file, wishes, look(app.state.desk, file)[1])], back=f"/edit/{file}")
     return owner.get(made.headers["location"])

@@ -146,9 +146,9 @@ def test_a_check_writes_nothing(tree: Path) -> None:
 
 BROKEN = """
 import sys
-from site_builder import build
+from site_builder import building
 def pour(*rest): raise RuntimeError("the moon fell down")
-build.pour = pour
+building.pour = pour
 """
 ENTRIES = {
     "progress": "from site_builder.cli import main; main(['build'])",

@@ -16,6 +16,8 @@ from . import trees
 from .trees import REPOSITORY, Built, files_of
 
 PACKAGE = REPOSITORY / "site_builder"
+GUIDE = (*(REPOSITORY / "guide").rglob("*"), REPOSITORY / "CHANGELOG.md")
+"""What `progress guide` shows."""
 EXAMPLES = PACKAGE / "pages" / "templates" / "components"
 """The templates here are in the wheel, the made-up examples beside them are not."""
 
@@ -67,6 +69,7 @@ def without_checkout() -> dict[str, str]:
 def test_the_wheel_holds_every_file_of_the_package_but_the_examples(wheel: Path) -> None:
     files = {path for path in PACKAGE.rglob("*") if path.is_file()} - {*EXAMPLES.glob("*.yml")}
     here = {path.relative_to(REPOSITORY).as_posix() for path in files}
+    here |= {f"site_builder/{path.relative_to(REPOSITORY).as_posix()}" for path in GUIDE if path.is_file()}
     there = {name for name in ZipFile(wheel).namelist() if not name.partition("/")[0].endswith(".dist-info")}
     assert there == {name for name in here if "/__pycache__/" not in name}
 
@@ -76,6 +79,8 @@ def test_the_package_is_read_from_the_wheel(programs: Path, tmp_path: Path) -> N
         (str(programs / "python"), "-c", "import site_builder; print(site_builder.__file__)"), tmp_path, PYTHONPATH=""
     )
     assert Path(done.stdout.strip()).is_relative_to(programs.parent)
+    done = trees.run((str(programs / "progress"), "guide", "editors"), tmp_path, PYTHONPATH="")
+    assert done.stdout == (REPOSITORY / "guide/editors.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", [("progress", "build"), ("mkdocs", "build")], ids=" ".join)

@@ -12,7 +12,7 @@ import pytest
 from conftest import MKDOCS_YML, NOW, findings, write_tree
 
 from site_builder import place
-from site_builder.build import Built, Order, build
+from site_builder.building import Built, Order, build
 from site_builder.checked import read_and_check
 from site_builder.engine import Engine, Task
 from site_builder.engine.mkdocs import MkDocs

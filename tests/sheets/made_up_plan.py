@@ -86,6 +86,9 @@ We said two things.
     HIDDEN: "---\ntitle: Not yet\ndate: 2025-02-04\nstatus: draft\npromises: [{id: secret, text: Nobody may know., due: 2026-12}]\n---\n\nNot yet.\n",
 }
 
+OLDER = "plan.xlsx: warning: The record has changed since this workbook was made on 2026-03-02. Cells that nobody changed stay as the record has them now. [other-record]"
+"""What is said of a workbook that is older than the record."""
+
 
 @dataclass(frozen=True)
 class Record:

@@ -5,12 +5,9 @@ import { replace } from "./text-edits.js";
 let known; // asked once for each page
 const MOST = 40;
 
-function fileOf(field) {
-  return field.form?.dataset.file ?? field.form?.elements.namedItem("file")?.value ?? "";
-}
-
+/** What a link can lead to, as it is seen from the file that is edited. */
 async function targets(field) {
-  known ??= fetch(`/targets?${new URLSearchParams({ file: fileOf(field) })}`).then((answer) => (answer.ok ? answer.json() : []));
+  known ??= fetch(`/targets?${new URLSearchParams({ file: field.form?.dataset.file ?? "" })}`).then((answer) => (answer.ok ? answer.json() : []));
   return known.catch(() => []);
 }
 
@@ -26,7 +23,8 @@ export function link(field) {
   const words = value.slice(start, end).trim();
   const insert = (text) => {
     dialog.close();
-    replace(field, start, end, text);
+    const space = start === end && /[\p{L}\p{N}.,;:!?]$/u.test(value.slice(0, start)) ? " " : "";
+    replace(field, start, end, space + text);
   };
   const write = (address, title) => {
     const target = /[\s()<>]/.test(address) ? `<${address}>` : address;
@@ -62,7 +60,7 @@ export function link(field) {
   });
   const show = (all) => {
     const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = all.filter((one) => asked.every((word) => `${one.title} ${one.about}`.toLowerCase().includes(word)));
+    const found = all.filter((one) => asked.every((word) => `${one.title} ${one.about} ${one.address}`.toLowerCase().includes(word)));
     status.textContent = found.length ? `${found.length} found${found.length > MOST ? `, the first ${MOST} are shown` : ""}` : "None found. Try another word.";
     list.replaceChildren(
       ...found.slice(0, MOST).map((one) => {

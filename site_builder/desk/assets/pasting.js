@@ -48,5 +48,5 @@ function insert(field, made, text, tell) {
   const markdown = made ? made.markdown : text.replace(/\r\n?/g, "\n");
   if (made?.is_block) block(field, markdown);
   else if (markdown) replace(field, start, end, markdown);
-  tell(made?.left_out ?? []);
+  tell(made?.left_out.length ? ["About what you pasted:", ...made.left_out] : []);
 }

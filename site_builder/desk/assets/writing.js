@@ -4,7 +4,6 @@ import { link } from "./link-picker.js";
 import { pasting } from "./pasting.js";
 import { EDITS, nextItem } from "./text-edits.js";
 import { toolbar } from "./toolbar.js";
-import "./beside.js";
 
 const PLURAL = new Intl.PluralRules("en-GB");
 const NUMBER = new Intl.NumberFormat("en-GB");

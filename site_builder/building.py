@@ -17,6 +17,7 @@ from site_builder.finishing import Workshop, finished
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.inventory import fingerprint_of, is_noted
+from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
 from site_builder.pages.updates import articles, young_people_articles
@@ -128,6 +129,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
+    if not task.is_preview:
+        look((File(*found) for found in new.files()), task.edition)
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
 
 

@@ -1,0 +1,152 @@
+"""The last look at a finished site before it goes public: at what no file of the record has, and a page has all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from site_builder.check.personal import keys_in_public
+from site_builder.edition import Edition
+from site_builder.html.readable import MARKED_UP, PLAIN, pieces, words
+from site_builder.personal.found import COMPARABLE, Found, Kind
+from site_builder.personal.known import Known, known_of
+from site_builder.personal.rules import every
+from site_builder.personal.words import code_of
+from site_builder.problems import Place, Problem, StoppedError
+from site_builder.record.word_lists import WordLists
+
+_KIND = "looked at"
+_ENDINGS = (*MARKED_UP, *PLAIN)
+_MOST_PIECES = 400_000
+"""So many pieces are remembered; with more, the next build begins anew."""
+_CHANGES = ("changes/", "data/history.json")
+"""Where words are shown that were published and have been changed since."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file of the site."""
+
+    path: str
+    mark: bytes
+    """The hash of its bytes."""
+    read: Callable[[], bytes] = field(compare=False)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What is remembered: hashes alone, and of files in which something was found what that was."""
+
+    clean: frozenset[bytes] = frozenset()
+    """The hashes of files without any finding."""
+    found: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
+    pieces: frozenset[bytes] = frozenset()
+    """The hashes of pieces without any finding: a frame is on every page, and large files change by some lines."""
+    pieces_with: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
+
+
+def look(files: Iterable[File], edition: Edition) -> None:
+    """Looks at every file of text. `StoppedError` with a finding for each thing where a file has something personal, a password
+    or a mark that no text of the record has and that is not allowed.
+
+    A file and a piece of one that were looked at before are not looked at again."""
+    known = known_of(edition.record)
+    eye = _Eye(edition, known)
+    by_thing: dict[Found, list[str]] = {}
+    for file in files:
+        for one in eye.found(file) if file.path.endswith(_ENDINGS) else ():
+            by_thing.setdefault(one, []).append(file.path)
+    eye.remember()
+    problems = [_problem(sorted(paths), one) for one, paths in by_thing.items()]
+    if problems:
+        said = [*map(str, problems), "Nothing was built; the old site is as it was."]
+        raise StoppedError("\n".join(said), problems)
+
+
+class _Eye:
+    """Looks at the files of one build."""
+
+    def __init__(self, edition: Edition, known: Known) -> None:
+        self._edition = edition
+        self._known = known
+        self._lists = _for_pages(known.lists)
+        self._inputs = (edition.memory.fingerprint(known.lists),)
+        before = edition.memory.known(_KIND, self._inputs)
+        looked = before if isinstance(before, _Looked) else _Looked()
+        self._before = looked
+        self._clean, self._found = looked.clean, dict(looked.found)
+        self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
+        self._now: dict[bytes, tuple[Found, ...]] = {}
+        self._in_record: frozenset[str] | None = None
+
+    def found(self, file: File) -> Iterator[Found]:
+        """What a file has that no text has and nobody allows."""
+        return (one for one in self._seen(file) if not (self._known.allows(one) or self._has(one)))
+
+    def _seen(self, file: File) -> tuple[Found, ...]:
+        """What a file has, allowed or not."""
+        if file.mark in self._clean:
+            self._now[file.mark] = ()
+        elif file.mark not in self._now:
+            known = self._found.get(file.mark)
+            self._now[file.mark] = self._searched(file) if known is None else known
+        return self._now[file.mark]
+
+    def _searched(self, file: File) -> tuple[Found, ...]:
+        named = {_hash(piece): piece for piece in pieces(file.path, file.read())}
+        found = [one for name in self._pieces_with.keys() & named.keys() for one in self._pieces_with[name]]
+        new = {name: named[name] for name in named.keys() - self._pieces - self._pieces_with.keys()}
+        if new and self._of(file.path, new.values()):  # which piece has it is not known
+            for name, piece in new.items():
+                if own := self._of(file.path, [piece]):
+                    self._pieces_with[name] = own
+                    found += own
+        self._pieces |= new.keys() - self._pieces_with.keys()
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
+        """What some pieces of a file have, wherever in them."""
+        found = every(words(path, some), self._lists)
+        return tuple(replace(one, start=0, end=0) for one in found if one.kind in COMPARABLE or one.kind is Kind.MARK)
+
+    def _has(self, one: Found) -> bool:
+        """Whether a text that the public may read has the same, so that its author was told."""
+        if self._in_record is None:
+            self._in_record = keys_in_public(self._edition, self._known)
+        return not self._in_record.isdisjoint(one.keys)
+
+    def remember(self) -> None:
+        """Keeps what was looked at, for the next build."""
+        clean = frozenset(mark for mark, found in self._now.items() if not found)
+        found = frozenset((mark, found) for mark, found in self._now.items() if found)
+        is_much = len(self._pieces) > _MOST_PIECES
+        pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
+        looked = _Looked(clean, found, frozenset() if is_much else frozenset(self._pieces), pieces_with)
+        if looked != self._before:
+            self._edition.memory.note(_KIND, self._inputs, looked)
+
+
+def _for_pages(lists: WordLists) -> WordLists:
+    """The lists with only those marks that are one wherever they stand: a page puts other words at a line's beginning."""
+    notes = frozenset(
+        entry for entry in lists["notes"] if entry[:1].isalnum() and (" " in entry or "-" in entry) and len(entry) > 9
+    )
+    return replace(lists, plain={**lists.plain, "notes": notes})
+
+
+def _hash(piece: str) -> bytes:
+    return blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _problem(paths: list[str], one: Found) -> Problem:
+    path = paths[0]
+    address = f"/{path.removesuffix('index.html')}"
+    others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    if path.startswith(_CHANGES):
+        cause = "it was published once, and stands there beside the correction; write 'show_before: false' in that correction, or take the words out with 'progress publish --redact'"
+    else:
+        cause = "a hook, an extension or a template brings it in; look there"
+    shown = f" ({one.shown})" if one.kind is not Kind.MARK else f", {one.shown}"
+    message = f"The page {address}{others} would show {one.kind}{shown}, and none of your files has it: {cause}."
+    return Problem(Place(path), code_of(one.kind), message)

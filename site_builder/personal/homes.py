@@ -1,0 +1,97 @@
+"""Where somebody lives: home addresses, and postcodes, which in the country can be one house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_builder.personal.found import Found, Kind, in_signs, plain
+from site_builder.personal.searched import Searched, pattern
+from site_builder.problems import Severity
+
+_AREAS = frozenset(
+    {
+        *("AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF", "CH", "CM", "CO"),
+        *("CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX"),
+        *("FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV"),
+        *("JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N"),
+        *("NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S"),
+        *("SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN"),
+        *("TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"),
+    }
+)
+"""The areas of postcodes (Royal Mail, Postcode Address File)."""
+_POSTCODE = re.compile(
+    r"(?<![\w./@-])(?P<area>[A-Za-z]{1,2})[0-9][0-9A-HJKMNPR-Ya-hjkmnpr-y]?(?P<gap>[ \u00a0]{0,2})"
+    r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\w/@-])"
+)
+_MAY_BE_POSTCODE = re.compile(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\w/@-])")
+_ORDINAL = ("st", "nd", "rd", "th")
+_ADDRESS_BEFORE = re.compile(
+    r"(?:(?>[A-Z0-9][\w’'&./-]*|of|for|and|the|in|on|upon|y|yr|St\.|&)(?>[ \u00a0]*(?:,[ \u00a0]*)?(?:\n[ \t>]*)?))+\Z"
+)
+"""The words with capitals, the numbers and the commas right before a postcode: the rest of the address."""
+_NUMBERED = (
+    r"[0-9](?<![\w.,£$€/:-][0-9])[0-9]{{0,3}}[A-Za-z]?,?[ \u00a0]"
+    r"(?:(?:[A-Z][\w’'.-]*[ \u00a0]){{1,3}}{0}\b|{1}[ ](?:yr?[ ]|yn[ ])?[A-Z][\w’'-]+)"
+)
+"""A house number and a street, the word for which comes last or, in Welsh, first."""
+_LIVES = (
+    r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:e|es|ed|ing)|placed|placement|visit(?:s|ed|ing)?"
+    r"|evicted|home[ ]address|address|family|mother|mum|father|dad|parents?|grandmother|grandparents?|carers?|child|boy"
+    r"|girl|pupil|his|her|their|she|he)\b"
+)
+
+
+def homes(searched: Searched) -> Iterator[Found]:
+    """House number, street and postcode are an error, and so is a house number and street where somebody is said to
+    live; a full postcode alone is a warning. What belongs to a public place (`public_places`) is neither: an address
+    that names the school, the centre or the council."""
+    if not searched.has_figures:
+        return
+    numbered = pattern(_NUMBERED, searched.lists["streets"], searched.lists["streets_first"])
+    public = pattern(r"\b{0}\b(?!\s+{1}\b)", searched.lists["public_places"], searched.lists["streets"])
+    taken = 0
+    for match in _POSTCODE.finditer(searched.words) if _MAY_BE_POSTCODE.search(searched.words) else ():
+        if _is_no_postcode(match):
+            continue
+        before = _ADDRESS_BEFORE.search(searched.before(match.start(), 160))
+        address = before.group() if before else ""
+        house = numbered.search(address)
+        taken = match.end()
+        if not public.search(address):
+            start = match.start() - len(address) + house.start() if house else match.start()
+            yield _with_postcode(searched.words[start : match.end()], start, match)
+    yield from _without_postcode(searched, numbered, public, taken)
+
+
+def _is_no_postcode(match: re.Match[str]) -> bool:
+    """Whether there is no such area, or it is typed in small letters, and would then be a number with an ending, or in
+    mixed ones."""
+    typed = match.group()
+    if match["area"].upper() not in _AREAS:
+        return True
+    if typed == typed.upper():
+        return False
+    return typed != typed.lower() or not match["gap"] or typed[-2:] in _ORDINAL
+
+
+def _with_postcode(typed: str, start: int, match: re.Match[str]) -> Found:
+    postcode = "".join(match.group().upper().split())
+    if start == match.start():
+        shown = in_signs(match.group())
+        return Found(start, match.end(), Kind.POSTCODE, shown, (postcode,), Severity.WARNING)
+    return Found(start, match.end(), Kind.HOME, in_signs(typed, 3), (postcode, plain(typed)))
+
+
+def _without_postcode(
+    searched: Searched, numbered: re.Pattern[str], public: re.Pattern[str], taken: int
+) -> Iterator[Found]:
+    for match in numbered.finditer(searched.words):
+        sentence = re.split(r"[.!?]\s", searched.before(match.start(), 80))[-1]
+        following = re.match(r"(?:,? ?[A-Z][\w’'-]*)*", searched.after(match.end(), 60))
+        around = f"{sentence[-40:]} {match.group()} {following.group() if following else ''}"
+        is_somebodys = re.search(_LIVES, sentence) is not None
+        if is_somebodys and not public.search(around):
+            typed = match.group()
+            yield Found(match.start(), match.end(), Kind.HOME, in_signs(typed, 3), (plain(typed),))

@@ -1,0 +1,48 @@
+"""All rules, asked of one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from site_builder.personal.ages import ages
+from site_builder.personal.births import births
+from site_builder.personal.cases import cases
+from site_builder.personal.counts import small_counts
+from site_builder.personal.emails import emails
+from site_builder.personal.found import Found
+from site_builder.personal.homes import homes
+from site_builder.personal.initials import initials
+from site_builder.personal.marks import marks
+from site_builder.personal.numbers import numbers_of_the_state
+from site_builder.personal.phones import phones
+from site_builder.personal.searched import Searched
+from site_builder.personal.secrets import secrets
+from site_builder.record.word_lists import WordLists
+
+Rule = Callable[[Searched], Iterator[Found]]
+RULES: tuple[Rule, ...] = (
+    secrets,
+    emails,
+    births,
+    numbers_of_the_state,
+    cases,
+    phones,
+    homes,
+    initials,
+    ages,
+    small_counts,
+    marks,
+)
+"""Of two findings in one place, that of the earlier rule counts. A rule's docstring is the rule."""
+
+
+def every(text: str, lists: WordLists, least_count: int = 5) -> tuple[Found, ...]:
+    """What must not go public unseen in a text of any kind, Markdown, YAML or plain, in its order; also what is allowed."""
+    kept: list[Found] = []
+    searched = Searched(text, lists, least_count)
+    for one in (one for rule in RULES for one in rule(searched)):
+        at = bisect_left(kept, one)
+        if all(one.end <= other.start or other.end <= one.start for other in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, one)
+    return tuple(kept)
