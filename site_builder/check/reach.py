@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
+from site_builder.check.names import not_public
 from site_builder.check.shown_lines import shown_lines
 from site_builder.codes import Code
 from site_builder.edition import Edition
@@ -40,6 +41,7 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
     record, config = edition.record, edition.council.place.file
     withdrawn = {update.place.file for update in record.updates if update.withdrawn}
     drafts = {page.file for page in record.pages if page.is_draft}
+    hidden = drafts | {update.place.file for update in edition.hidden}
     meant = record.word_lists["open_addresses"]
     pages = _OwnPages(edition)
     for file, text in sorted(record.typed.items()):
@@ -47,14 +49,17 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
             continue
         make = partial(_flawed, file, text, edition.site_url, is_settings=file == config)
         kept = (file.rpartition(".")[2], file == config, text, edition.site_url)
-        for line, address, flaw in edition.memory.recall("addresses", kept, make):
+        # of what is not public nothing is remembered
+        for line, address, flaw in make() if file in hidden else edition.memory.recall("addresses", kept, make):
             if not _is_meant(address, meant):
-                found = flaw.at(Place(file, line)) if flaw else pages.problem(address, Place(file, line))
+                place = Place(file, line)
+                found = flaw.at(place) if flaw else pages.problem(address, place, is_public=file not in hidden)
                 yield from [found.softened() if file in drafts else found] if found else []
 
 
 def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[int, str, Flaw | None]]:
-    """Each flaw with the line and the address, and with None each address of an update of this site."""
+    """Each flaw with its line and the address ("" where that has a secret in it, since findings are remembered on disk),
+    and with None each address of an update of this site."""
     if "://" not in text and "mailto:" not in text and "\\" not in text and ":/" not in text:
         return []
     found: list[tuple[int, str, Flaw | None]] = []
@@ -65,7 +70,7 @@ def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[
             kept = (
                 flaw for flaw in flaws(address, own) if flaw.code is not Code.SECRET_ADDRESS or not _is_key(address)
             )
-            found += [(number, address, flaw) for flaw in kept]
+            found += [(number, "" if flaw.code is Code.SECRET_ADDRESS else address, flaw) for flaw in kept]
             if own and address.startswith(own) and _UPDATE.match(address[len(own) :]):
                 found.append((number, address, None))
     return found
@@ -117,14 +122,19 @@ class _OwnPages:
 
     def __init__(self, edition: Edition) -> None:
         self._site = edition.site_url
-        self._names = {update.name: update for update in edition.record.updates}
+        self._names = {update.name for update in edition.record.updates}
+        self._hidden = {update.name: update for update in edition.hidden}
         self._aliases = {alias.path.strip("/") for update in edition.record.updates for alias in update.aliases}
         self._years = {str(update.date.year) for update in edition.record.updates}
 
-    def problem(self, address: str, place: Place) -> Problem | None:
-        """What is wrong with an address of an update's page of this site; None if that page is there."""
+    def problem(self, address: str, place: Place, *, is_public: bool) -> Problem | None:
+        """What is wrong with an address of an update's page of this site; None if that page is there, or if the text
+        with the address is not public either."""
         path = unquote(address[len(self._site) :].partition("#")[0].partition("?")[0]).strip("/")
         name = path.partition("/")[2].partition("/")[0]
+        if is_public and name in self._hidden:
+            words = f"The link {quoted(shown(address), 200)} leads to an update that {not_public(self._hidden[name])}; add it once that can be seen."
+            return Problem(place, Code.NOT_PUBLIC, words)
         if name in self._names or name in self._years or path in self._aliases or "." in name:
             return None
         guess = nearest(name, sorted(self._names))
