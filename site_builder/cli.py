@@ -329,13 +329,21 @@ def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> Non
     help="Port on this computer  [default: any that is free]",
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.option("--shortcut", is_flag=True, help="Put a file on your desktop that opens this when you double-click it.")
 @click.pass_obj
-def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
+def edit_record(files: tuple[Path, ...], port: int, no_browser: bool, shortcut: bool) -> None:
     """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
-    from site_builder.commands.edit import edit
     from site_builder.commands.several import alone
 
-    edit(alone(files, "edit"), port, opens_browser=not no_browser)
+    file = alone(files, "edit")
+    if shortcut:
+        from site_builder.commands.shortcut import write_shortcut
+
+        write_shortcut(file)
+        return
+    from site_builder.commands.edit import edit
+
+    edit(file, port, opens_browser=not no_browser)
 
 
 # What every command that makes an update can be told of it.

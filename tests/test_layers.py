@@ -86,6 +86,7 @@ MAY_OPEN = (
     "commands/import_word.py",
     "desk/",
     "commands/edit.py",
+    "commands/shortcut.py",
     "commands/new.py",
     "commands/export.py",
     "commands/import_sheet.py",
