@@ -26,7 +26,7 @@ def check_approvals(edition: Edition) -> Iterator[Problem]:
         if update.draft or update.withdrawn or update.date == NOWHERE:
             continue
         if lacking_approvals(update, edition):
-            yield _too_few(update, roles(_given(update, edition)), rule)
+            yield _too_few(update, roles(_given(update, edition)), edition)
         elif _needs_approval(update, edition):
             yield from _outdated(update, _given(update, edition), rule)
 
@@ -49,11 +49,12 @@ def _needs_approval(update: Update, edition: Edition) -> bool:
     return f"update/{update.name}" not in edition.record.chain.things
 
 
-def _too_few(update: Update, given: tuple[str, ...], rule: ApprovalRule) -> Problem:
+def _too_few(update: Update, given: tuple[str, ...], edition: Edition) -> Problem:
+    rule = edition.council.approvals
     has = f"only that of {listed(map(quoted, given), 'and')}" if given else "none"
     asked = f"{rule.number} approval{'s by different roles' if rule.number > 1 else ''}"
     message = f"'approvals' asks for {asked}, and this update has {has}; add a line below 'approved' such as - {{by: Head of communications, date: 2025-07-17}}, or write status: draft."
-    if not rule.since:
+    if not rule.since and not edition.record.chain:
         message += (
             " If it was public before you asked for approvals, say since when they are needed: "
             f"approvals: {{number: {rule.number}, since: 2026-12-01}}."
