@@ -17,6 +17,9 @@ from site_builder.record.reach import Flaw, flaws, shown
 
 _WEB = re.compile(r"(?<![\w.])(?:https?|s?ftp)://[^\s<>\"`\\|]+", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\w)mailto:[^\s<>\"`\\|)\]]+", re.IGNORECASE)
+_HOST = re.compile(r"(?<![\w/@.:-])www\.[\w-]+\.[^\s<>\"`\\|]+", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?<![\w.+:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+"""What becomes a link by itself: a host that begins with "www.", and a mailbox."""
 _LOCAL = re.compile(
     r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|(?<!:)\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
     re.IGNORECASE,
@@ -25,7 +28,7 @@ _VALUE = re.compile(r"(?:\b|_)(?:url|archived|image|logo)[\"']?:\s*[\"']?$")
 """What comes before an address that must be a web address or a path: the reader of its file has looked at it."""
 _TARGET = re.compile(rf"(?:\]\(<?|\]:\s*<?|{_VALUE.pattern})$")
 """The same, or what comes before the target of a link."""
-_AFTER = ".,;:!?'’”»*_~}]"
+_AFTER = ".,;:!?'’”»*_~}"
 """Signs that end a sentence or a mark rather than an address."""
 _ENGINE = re.compile(r"\s*(?:site_url|repo_url|edit_uri|dev_addr|remote_\w+)\s*:")
 """Settings whose address no page shows, or that has a rule of its own."""
@@ -60,7 +63,7 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
 def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[int, str, Flaw | None]]:
     """Each flaw with its line and the address ("" where that has a secret in it, since findings are remembered on disk),
     and with None each address of an update of this site."""
-    if "://" not in text and "mailto:" not in text and "\\" not in text and ":/" not in text:
+    if not any(sign in text for sign in ("://", "mailto:", "\\", ":/", "@", "www.", "WWW.")):
         return []
     found: list[tuple[int, str, Flaw | None]] = []
     for number, line in shown_lines(text, is_yaml=file.endswith(".yml")):
@@ -85,6 +88,14 @@ def _addresses(line: str) -> Iterator[str]:
     """The addresses in a line, without the signs after them that belong to the sentence."""
     if "://" in line:
         yield from (_trimmed(match.group()) for match in _WEB.finditer(line))
+    if "www." in line.lower():
+        yield from (f"https://{_trimmed(match.group())}" for match in _HOST.finditer(line))
+    if "@" in line:
+        yield from (
+            f"mailto:{match.group()}"
+            for match in _MAILBOX.finditer(line)
+            if "mailto:" not in line[: match.start()][-7:].lower()
+        )
     if "mailto:" in line.lower():
         mails = (match for match in _MAIL.finditer(line) if not _VALUE.search(line[: match.start()]))
         yield from (_trimmed(match.group()) for match in mails)
@@ -95,15 +106,16 @@ def _addresses(line: str) -> Iterator[str]:
 
 
 def _trimmed(address: str) -> str:
-    """An address without what follows it; a round bracket that it opened stays."""
+    """An address without what follows it; a bracket that it opened stays."""
     end = len(address)
-    while end and (
-        address[end - 1] in _AFTER
-        or (address[end - 1] == ")" and address.count(")", 0, end) > address.count("(", 0, end))
-    ):
+    while end and (address[end - 1] in _AFTER or _closes_more(address[:end])):
         end -= 1
-    cut = address[:end]
-    return cut.partition("](")[0] if cut.count("](") else cut
+    return address[:end].partition("](")[0]
+
+
+def _closes_more(address: str) -> bool:
+    """Whether an address ends with a bracket that it did not open."""
+    return any(address.endswith(end) and address.count(end) > address.count(begin) for begin, end in ("()", "[]"))
 
 
 def _is_meant(address: str, meant: frozenset[str]) -> bool:
