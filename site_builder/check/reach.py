@@ -45,7 +45,7 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
     withdrawn = {update.place.file for update in record.updates if update.withdrawn}
     drafts = {page.file for page in record.pages if page.is_draft}
     hidden = drafts | {update.place.file for update in edition.hidden}
-    meant = record.word_lists["open_addresses"]
+    meant = frozenset(map(str.casefold, record.word_lists["open_addresses"]))
     pages = _OwnPages(edition)
     for file, text in sorted(record.typed.items()):
         if file in withdrawn:
