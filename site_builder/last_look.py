@@ -95,15 +95,19 @@ class _Eye:
 
     def _searched(self, file: File) -> tuple[Found, ...]:
         named = {_hash(piece): piece for piece in pieces(file.path, file.read())}
-        found = [one for name in self._pieces_with.keys() & named.keys() for one in self._pieces_with[name]]
-        new = {name: named[name] for name in named.keys() - self._pieces - self._pieces_with.keys()}
-        if new and self._of(file.path, new.values()):  # which piece has it is not known
-            for name, piece in new.items():
-                if own := self._of(file.path, [piece]):
-                    self._pieces_with[name] = own
-                    found += own
-        self._pieces |= new.keys() - self._pieces_with.keys()
-        return tuple(dict.fromkeys(found))
+        found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
+        new = {
+            name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
+        }
+        together = self._of(file.path, new.values()) if new else ()
+        if not together:
+            self._pieces |= new.keys()
+            return tuple(dict.fromkeys(found))
+        for name, piece in new.items():
+            if own := self._of(file.path, [piece]):
+                self._pieces_with[name] = own
+                found += own
+        return tuple(dict.fromkeys((*found, *together)))  # what is in no piece by itself, too
 
     def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
         """What some pieces of a file have, wherever in them."""

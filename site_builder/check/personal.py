@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from site_builder.check.voices import check_recognisable
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.personal import masked
 from site_builder.personal.counts import counts_children
 from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.known import Known, known_of
 from site_builder.personal.rules import every
-from site_builder.personal.words import finding, more_of
+from site_builder.personal.words import finding, more_of, of_a_name
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.allowed_personal import FILE
 from site_builder.record.measures import Measure, Point
@@ -36,13 +38,17 @@ def check_personal(edition: Edition) -> Iterator[Problem]:
     told = {problem.place for problem in check_recognisable(edition)}
     private = _private(record, known)
     left = list[Looked]()
-    for place, one in (*_in_texts(edition, known), *_in_names(record, known)):
+    for place, one in _in_texts(edition, known):
         if place.file != ALLOWED_FILE:
             used.update(one.keys)
         if not (_is_told_elsewhere(place, one, told, record) or known.allows(one)):
             left.append((place, one))
     for problem, one in _counted_out(left, known):
         yield _softened(problem, one, private)
+    for place, one in _in_names(record, known):
+        used.update(one.keys)
+        if not known.allows(one):
+            yield _softened(of_a_name(place, one), one, private)
     for area in record.areas:
         for measure in area.measures:
             yield from _small_points(measure, known, used)
@@ -54,6 +60,17 @@ MOST = 10
 ALLOWED_FILE = f"words/{FILE}"
 Looked = tuple[Place, Found]
 """Where, and what was found there."""
+
+
+def masked_all(problems: Iterable[Problem], edition: Edition) -> Iterator[Problem]:
+    """The findings, of which none quotes what the rules for personal data found, whatever rule it is of: those of a file in
+    which they found something are looked through."""
+    every_problem = list(problems)
+    files = {one.place.file for one in every_problem if one.code in (Code.PERSONAL_DATA, Code.SECRET)}
+    known = known_of(edition.record) if files else None
+    for problem in every_problem:
+        is_other = known and problem.place.file in files and problem.code not in (Code.PERSONAL_DATA, Code.SECRET)
+        yield replace(problem, message=masked(problem.message, known)) if known and is_other else problem
 
 
 def keys_in_public(edition: Edition, known: Known) -> frozenset[str]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from site_builder.personal.found import Found
+from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known
 from site_builder.personal.rules import every
 
@@ -13,3 +13,12 @@ def found(text: str, known: Known) -> tuple[Found, ...]:
     """What must not go public unseen in a text of any kind, Markdown, YAML or plain, in its order, but nothing that the
     council knows and means. `known.known_of(record)` makes the second argument, `words.finding` a finding to show."""
     return tuple(one for one in every(text, known.lists, known.least_count) if not known.allows(one))
+
+
+def masked(text: str, known: Known) -> str:
+    """The text with the beginning and the length of whatever must not be quoted, in place of that itself; what is allowed
+    stays."""
+    for one in reversed(found(text, known)):
+        if one.kind in COMPARABLE or one.kind is Kind.AGE:
+            text = f"{text[: one.start]}({one.shown}){text[one.end :]}"
+    return text

@@ -48,6 +48,12 @@ def more_of(place: Place, kind: Kind, count: int, severity: Severity) -> Problem
     )
 
 
+def of_a_name(place: Place, found: Found) -> Problem:
+    """The finding for the name of a file, which is part of an address."""
+    message = f"The name of this file has what looks like {found.kind} ({found.shown}); give the file another name. If it may be public, add it to {ALLOW}."
+    return Problem(place, code_of(found.kind), message, found.severity)
+
+
 def finding(place: Place, found: Found, least_count: int = 5) -> Problem:
     """The finding at a place."""
     return Problem(place, code_of(found.kind), message_of(found, least_count), found.severity)
