@@ -36,11 +36,12 @@ _NUMBERED = (
     r"(?:(?:[A-Z][\w’'.-]*[ \u00a0]){{1,3}}{0}\b|{1}[ ](?:yr?[ ]|yn[ ])?[A-Z][\w’'-]+)"
 )
 """A house number and a street, the word for which comes last or, in Welsh, first."""
-_LIVES = (
+_LIVES = re.compile(
     r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:e|es|ed|ing)|placed|placement|visit(?:s|ed|ing)?"
     r"|evicted|home[ ]address|address|family|mother|mum|father|dad|parents?|grandmother|grandparents?|carers?|child|boy"
     r"|girl|pupil|his|her|their|she|he)\b"
 )
+_WHERE_THEY_LIVE = re.compile(r"(?i)[^.!?]{0,30}?\bwhere (?:\w+ ){1,3}(?:lives?|lived|stays?|stayed)\b")
 
 
 def homes(searched: Searched) -> Iterator[Found]:
@@ -91,7 +92,7 @@ def _without_postcode(
         sentence = re.split(r"[.!?]\s", searched.before(match.start(), 80))[-1]
         following = re.match(r"(?:,? ?[A-Z][\w’'-]*)*", searched.after(match.end(), 60))
         around = f"{sentence[-40:]} {match.group()} {following.group() if following else ''}"
-        is_somebodys = re.search(_LIVES, sentence) is not None
+        is_somebodys = _LIVES.search(sentence) or _WHERE_THEY_LIVE.match(searched.after(match.end(), 60))
         if is_somebodys and not public.search(around):
             typed = match.group()
             yield Found(match.start(), match.end(), Kind.HOME, in_signs(typed, 3), (plain(typed),))
