@@ -12,13 +12,13 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.personal import masked
 from site_builder.personal.counts import counts_children
-from site_builder.personal.found import Found, Kind, plain
+from site_builder.personal.found import Found, Kind, in_range, plain
 from site_builder.personal.known import Known, known_of
 from site_builder.personal.rules import every
 from site_builder.personal.words import finding, more_of, of_a_name
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.allowed_personal import FILE
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Measure
 from site_builder.record.record import Record
 
 _OF_PEOPLE = frozenset(
@@ -145,22 +145,17 @@ def _private(record: Record, known: Known) -> dict[str, frozenset[str]]:
 
 
 def _small_points(measure: Measure, known: Known, used: set[str]) -> Iterator[Problem]:
-    """The points of a measure that counts children, of those that are shown."""
+    """The values of a measure that counts children, of those that are shown, and the figure it began with."""
     if not counts_children(measure.title, measure.unit, known.lists):
         return
-    for point in measure.points:
-        if _is_small(point, known.least_count):
-            one = Found(
-                0, 0, Kind.SMALL_COUNT, f"from 1 to {known.least_count - 1}", (plain(f"{measure.title} {point.value}"),)
-            )
+    begun = [(measure.baseline.value, measure.baseline.place)] if measure.baseline else []
+    for value, place in (*begun, *((point.value, point.value_place or point.place) for point in measure.points)):
+        if value.isdecimal() and 1 <= int(value) < known.least_count:
+            shown = in_range(known.least_count)
+            one = Found(0, 0, Kind.SMALL_COUNT, shown, (plain(f"{measure.title} {value}"),))
             used.update(one.keys)
             if not known.allows(one):
-                yield finding(point.place, one, known.least_count)
-
-
-def _is_small(point: Point, least: int) -> bool:
-    value = str(point.value or "")
-    return value.isdigit() and 1 <= int(value) < least
+                yield finding(place or measure.place, one, known.least_count)
 
 
 def _unused(record: Record, known: Known, used: Iterable[str]) -> Iterator[Problem]:
