@@ -65,15 +65,19 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    text = searched.text
-    for sign, key in _KEYS:
-        for match in key.finditer(text) if sign in text else ():
-            yield _as(match.start(), match.group(), match.group())
+    yield from keys(searched.text)
     present = searched.present("secret_words")
-    for match in pattern(_PASSWORD, present).finditer(text) if present else ():
+    for match in pattern(_PASSWORD, present).finditer(searched.text) if present else ():
         word = match["word"].rstrip(".,;:!?)*_`" if not match["quote"] else "")
         if _is_a_password(word, match, in_small_letters(searched.lists["not_passwords"])):
             yield _as(match.start("word"), word, word)
+
+
+def keys(text: str) -> Iterator[Found]:
+    """Keys by their form alone: those of services, and addresses with a password in them."""
+    for sign, key in _KEYS:
+        for match in key.finditer(text) if sign in text else ():
+            yield _as(match.start(), match.group(), match.group())
 
 
 def _is_a_password(word: str, match: re.Match[str], common: frozenset[str]) -> bool:
