@@ -14,7 +14,7 @@ _CODES = {
     Kind.MARK: Code.NOTE,
 }
 """All others are personal data."""
-_OWN = frozenset({Kind.OFFICE_PHONE, Kind.PERSONS_EMAIL, Kind.POSTCODE})
+_OWN = frozenset({Kind.OFFICE_PHONE, Kind.PERSONS_EMAIL, Kind.POSTCODE, Kind.HOME})
 """What a council may have of its own."""
 
 
