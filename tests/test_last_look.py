@@ -55,7 +55,8 @@ def looked(*files: File, memory: Memory = NOTHING, **values: object) -> str:
 def test_what_only_a_finished_file_has_stops_the_build(path: str, text: str) -> None:
     said = looked(made(path, text))
     address = f"/{path.removesuffix('index.html')}"
-    assert said.startswith(f"{path}:1: error: The page {address} would show ")
+    what = "page" if path.endswith(".html") else "file"
+    assert said.startswith(f"{path}:1: error: The {what} {address} would show ")
     assert said.endswith("Nothing was built; the old site is as it was.")
     assert "900123" not in said and "Kettle" not in said and "bloggs" not in said
 
