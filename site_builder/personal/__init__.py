@@ -7,6 +7,7 @@ from __future__ import annotations
 from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known
 from site_builder.personal.rules import every
+from site_builder.problems import Severity
 
 
 def found(text: str, known: Known) -> tuple[Found, ...]:
@@ -16,9 +17,9 @@ def found(text: str, known: Known) -> tuple[Found, ...]:
 
 
 def masked(text: str, known: Known) -> str:
-    """The text with the beginning and the length of whatever must not be quoted, in place of that itself; what is allowed
-    stays."""
+    """The text with the beginning and the length of whatever must not be quoted, in place of that itself, where it is an
+    error; what is allowed or may be the council's own stays."""
     for one in reversed(found(text, known)):
-        if one.kind in COMPARABLE or one.kind is Kind.AGE:
+        if one.severity is Severity.ERROR and (one.kind in COMPARABLE or one.kind is Kind.AGE):
             text = f"{text[: one.start]}({one.shown}){text[one.end :]}"
     return text
