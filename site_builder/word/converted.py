@@ -103,6 +103,9 @@ def _converted(root: etree._Element, pictures: list[Embedded]) -> Converted:
     listed = [] if last is None or last.tag != "ol" else [one for one in last if "note-" in one.get("id", "")]
     if listed and last is not None:
         root.remove(last)
+    listed = list({one.get("id", ""): one for one in reversed(listed)}.values())[
+        ::-1
+    ]  # each once, if two marks lead to it
     numbers = {one.get("id", ""): number for number, one in enumerate(listed, 1)}
     reader = _Reader(numbers)
     blocks = tuple(reader.blocks(root))

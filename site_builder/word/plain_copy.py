@@ -19,7 +19,7 @@ from site_builder.problems import quoted
 from site_builder.word.elements import remove, unwrap
 from site_builder.word.field_links import write_links
 from site_builder.word.findings import first_words
-from site_builder.word.names import ALTERNATE, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
+from site_builder.word.names import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.numbering import Numbering
 from site_builder.word.package import Part, Relation
 from site_builder.word.places import text_of
@@ -85,7 +85,7 @@ class _Maker:
                 for part in parts[:1]:
                     root = self._plain(part)
                     if kind == "document":
-                        self.words = "".join(_OWN.sub("", text_of(root)).split())
+                        self.words = "".join("".join(map(_shown, root.iterchildren(BODY))).split())
                     made.writestr(f"word/{kind}.xml", etree.tostring(root, encoding="UTF-8"))
                     relations = list(self._relations(part, made))
                     if kind == "document":
@@ -249,6 +249,11 @@ def _emphasis(look: Look, *, is_heading: bool) -> etree._Element:
         script = "superscript" if look.script == "sup" else "subscript"
         etree.SubElement(properties, named("w:vertAlign")).set(VAL, script)
     return properties
+
+
+def _shown(body: etree._Element) -> str:
+    """The text of a body, without what is told to the other side."""
+    return _OWN.sub("", text_of(body))
 
 
 def _put_first(paragraph: etree._Element, words: str) -> None:

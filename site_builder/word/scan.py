@@ -13,7 +13,7 @@ from site_builder.word.markings import marks_in_margins, marks_in_properties, ma
 from site_builder.word.names import P
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
-from site_builder.word.tables import merged_cells
+from site_builder.word.tables import merged_cells, out_of_order
 
 RULES: tuple[Callable[[WordFile], Iterator[Found]], ...] = (
     tracked_changes,
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[WordFile], Iterator[Found]], ...] = (
     objects,
     strange,
     merged_cells,
+    out_of_order,
     marks_in_text,
     marks_in_margins,
     marks_in_properties,

@@ -321,6 +321,21 @@ def test_footnotes_and_endnotes_are_notes_of_ours_in_the_order_of_their_marks() 
     assert read(body)[1] == []
 
 
+def test_two_marks_may_lead_to_one_note() -> None:
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = {"footnotes": ("footnotes", f'<w:footnote w:id="3">{paragraph("A note.")}</w:footnote>')}
+    came = imported(word_file(TITLE, paragraph("Text", mark, " and", mark, "."), parts=notes), "x")
+    assert came.body("a") == "Text[^1] and[^1].\n\n[^1]: A note."
+
+
+def test_a_footnote_without_words_is_left_out_and_told() -> None:
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = {"footnotes": ("footnotes", '<w:footnote w:id="3"><w:p/></w:footnote>')}
+    came = imported(word_file(TITLE, paragraph("Text", mark, "."), parts=notes), "x")
+    assert came.body("a") == "Text."
+    assert "A footnote without words is left out." in came.left_out
+
+
 # Pictures
 
 

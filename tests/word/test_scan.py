@@ -183,7 +183,7 @@ def test_a_line_across_the_page_is_no_hidden_picture() -> None:
 
 
 def test_words_that_only_new_programs_show_are_found_too() -> None:
-    new = f'<w:r><mc:AlternateContent><mc:Choice Requires="x">{run("new")}</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>'
+    new = f'<mc:AlternateContent><mc:Choice Requires="x">{run("new")}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
     assert begun(word_file(paragraph("Words ", new))) == ["paragraph 1: word-hidden"]
 
 
@@ -373,6 +373,16 @@ def test_all_is_found_in_one_run_and_in_the_order_of_the_document() -> None:
 def test_paragraphs_that_show_nothing_are_not_counted() -> None:
     hidden = paragraph("Seen ", run("and not seen", "<w:vanish/>"))
     assert begun(word_file(SEEN, "<w:p/>", paragraph(" "), table([cell("x")]), hidden)) == ["paragraph 2: word-hidden"]
+
+
+def test_text_out_of_its_order_is_found_before_it_is_lost() -> None:
+    stray = paragraph("Between the rows.")
+    assert begun(word_file(SEEN, f"<w:tbl>{stray}<w:tr>{cell('b')}</w:tr></w:tbl>")) == ["table 1: word-file"]
+    assert begun(word_file(SEEN, f"<w:tbl><w:tr>{stray}{cell('b')}</w:tr></w:tbl>")) == ["table 1: word-file"]
+    assert begun(word_file(SEEN, f"<w:p>{paragraph('In another')}</w:p>")) == ["paragraph 2: word-file"]
+    assert begun(word_file(SEEN, table([f"<w:tc>{run('In no paragraph')}</w:tc>"]))) == [
+        "table 1, row 1, column 1: word-file"
+    ]
 
 
 def test_cells_that_only_seem_merged_are_left_alone() -> None:
