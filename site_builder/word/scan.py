@@ -39,15 +39,11 @@ def scan(content: bytes, name: str) -> list[Finding]:
     """What must not come along from a Word file, in the order of the document; nothing if it can be imported.
 
     `name` is what findings call the file. Nothing is written, and nothing outside the file is opened."""
-    return _findings(content, name)[1]
+    return opened(content, name)[1]
 
 
 def opened(content: bytes, name: str) -> tuple[WordFile | None, list[Finding]]:
-    """The file, if it can be read, and what must not come along from it."""
-    return _findings(content, name)
-
-
-def _findings(content: bytes, name: str) -> tuple[WordFile | None, list[Finding]]:
+    """The file, None if it cannot be read, and what must not come along from it, as `scan` gives it."""
     try:
         file = WordFile(content)
         found = {_finding(file, one, name) for one in (*_whole(file), *(each for rule in RULES for each in rule(file)))}

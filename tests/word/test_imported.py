@@ -345,6 +345,12 @@ def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> 
     assert imported(content, "x").pictures[0].words == SAMPLE
 
 
+def test_a_picture_that_is_not_in_the_file_is_told() -> None:
+    body = (paragraph("Text.", picture("rIdP1")), paragraph("More.", picture("rIdNone")))
+    assert markdown(*body, images={"rIdP1": "media/gone.jpg"}) == "Text.\n\nMore."
+    assert "A picture that is not in the file is left out." in told(*body, images={"rIdP1": "media/gone.jpg"})
+
+
 def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:
     turned = picture().replace("</pic:pic>", '<pic:spPr><a:xfrm rot="5400000"/></pic:spPr></pic:pic>')
     linked = turned.replace("/><a:graphic>", '><a:hlinkClick r:id="rIdL"/></wp:docPr><a:graphic>', 1)

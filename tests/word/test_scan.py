@@ -98,6 +98,8 @@ def test_what_may_be_a_name_is_not_quoted_from_what_nobody_sees() -> None:
     hidden = paragraph("Seen ", run("Is Tom Smith of Pier Street seen?", "<w:vanish/>"))
     [line] = said(word_file(hidden))
     assert "beginning '… of … seen?'" in line
+    [line] = said(word_file(paragraph("Seen ", run("Tom, aged 7, is not", "<w:vanish/>"))))
+    assert "Tom" not in line and "7" not in line
 
 
 def test_comments_that_nothing_leads_to_are_found_too() -> None:
@@ -173,6 +175,11 @@ def test_lines_without_height_and_beside_the_page_are_found(properties: str, way
 def test_hidden_pictures_are_found(inside: str) -> None:
     content = word_file(paragraph("Words ", inside), images={"rIdP1": "media/a.png"}, files={"word/media/a.png": b"x"})
     assert begun(content) == ["paragraph 1: word-hidden"]
+
+
+def test_a_line_across_the_page_is_no_hidden_picture() -> None:
+    line = '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="1080000" cy="720"/><a:graphic><a:graphicData><wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
+    assert said(word_file(paragraph("Words", line))) == []
 
 
 def test_words_that_only_new_programs_show_are_found_too() -> None:
