@@ -118,15 +118,16 @@ def form_of(
     try:
         tree = Tree(source, each.file) if _has_keys(each, source) else None
         builder = Builder(tree, each.file, picks, _located(tree, problems), totals or {})
-        return _Maker(each, source, builder).form(_path(builder, at))
+        return _Maker(each, source, builder).form(_path(builder, at, is_list=each.is_list))
     except RefusedError as error:
         remarks = tuple(Remark(problem, "") for problem in problems) or (Remark(error.problem, ""),)
         return DeskForm(each.file, each.sort, each.file, (), (), (), remarks, unreadable=source or " ")
 
 
-def _path(builder: Builder, at: str) -> Path:
+def _path(builder: Builder, at: str, *, is_list: bool) -> Path:
     path = path_of(at)
-    return (*path[:-1], builder.count(path[:-1])) if path and path[-1] == NEW and len(path) > 1 else path
+    is_new = path[-1:] == (NEW,) and (len(path) > 1 or is_list)
+    return (*path[:-1], builder.count(path[:-1])) if is_new else path
 
 
 def _located(tree: Tree | None, problems: tuple[Problem, ...]) -> Located:
