@@ -193,6 +193,9 @@ def publish_site(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
 )
 @click.option(
+    "--all", "all_texts", is_flag=True, help="With --readability, texts for adults too, and hints for writing them."
+)
+@click.option(
     "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
@@ -208,6 +211,7 @@ def check_site(
     paths: tuple[Path, ...],
     style: str,
     readability: bool,
+    all_texts: bool,
     at: str | None,
     strict: bool,
     against: Path | None,
@@ -218,7 +222,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, at, strict, against))
+    check(files, Asked(paths, style, readability, all_texts, at, strict, against))
 
 
 @main.command("status")
