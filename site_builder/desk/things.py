@@ -44,15 +44,13 @@ class Entry:
     """Whether it was changed since it was published."""
 
     @property
-    def flags(self) -> tuple[str, ...]:
-        """What is to be looked at, in words."""
-        found = []
-        if self.is_changed:
-            found.append("changed since it was published")
+    def flags(self) -> tuple[tuple[str, str], ...]:
+        """What is to be looked at: how grave it is, and what it is, in words."""
+        found = [("changed", "changed since it was published")] if self.is_changed else []
         if self.errors:
-            found.append(f"{self.errors} to put right")
+            found.append(("error", f"{self.errors} to put right"))
         if self.warnings:
-            found.append(f"{self.warnings} {'warning' if self.warnings == 1 else 'warnings'}")
+            found.append(("warning", f"{self.warnings} {'warning' if self.warnings == 1 else 'warnings'}"))
         return tuple(found)
 
 
