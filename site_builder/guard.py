@@ -53,7 +53,21 @@ def _refused(environ: WSGIEnvironment, allowed: set[str]) -> HTTPStatus | None:
         return HTTPStatus.METHOD_NOT_ALLOWED
     if not environ["PATH_INFO"].isprintable():
         return HTTPStatus.BAD_REQUEST
+    if _is_asked_by_others(environ, allowed):
+        return HTTPStatus.FORBIDDEN
     return None
+
+
+def _is_asked_by_others(environ: WSGIEnvironment, allowed: set[str]) -> bool:
+    """Whether a page of another site or of another program on this computer asks, rather than somebody who follows a link.
+
+    Source: Fetch Metadata Request Headers (W3C). Browsers that do not send them yet may at least send an origin."""
+    origin = environ.get("HTTP_ORIGIN", "")
+    if origin and origin.partition("//")[2].lower() not in allowed:
+        return True
+    is_own = environ.get("HTTP_SEC_FETCH_SITE", "none") in ("same-origin", "none")
+    is_link = environ.get("HTTP_SEC_FETCH_MODE") == "navigate" and environ.get("HTTP_SEC_FETCH_DEST") == "document"
+    return not (is_own or is_link)
 
 
 def _with_headers(start_response: StartResponse) -> Callable[..., Any]:

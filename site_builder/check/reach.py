@@ -10,13 +10,14 @@ from urllib.parse import unquote, urlsplit
 from site_builder.check.shown_lines import shown_lines
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.personal.secrets import keys
 from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.record.reach import Flaw, flaws, shown
 
 _WEB = re.compile(r"(?<![\w.])(?:https?|s?ftp)://[^\s<>\"`\\|]+", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\w)mailto:[^\s<>\"`\\|)\]]+", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
+    r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|(?<!:)\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?:\b|_)(?:url|archived|image|logo)[\"']?:\s*[\"']?$")
@@ -61,10 +62,18 @@ def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[
         if is_settings and _ENGINE.match(line):
             continue
         for address in dict.fromkeys(_addresses(line)):
-            found += [(number, address, flaw) for flaw in flaws(address, own)]
+            kept = (
+                flaw for flaw in flaws(address, own) if flaw.code is not Code.SECRET_ADDRESS or not _is_key(address)
+            )
+            found += [(number, address, flaw) for flaw in kept]
             if own and address.startswith(own) and _UPDATE.match(address[len(own) :]):
                 found.append((number, address, None))
     return found
+
+
+def _is_key(address: str) -> bool:
+    """Whether the look for passwords and keys finds the secret of an address: once is enough."""
+    return next(keys(address), None) is not None
 
 
 def _addresses(line: str) -> Iterator[str]:

@@ -10,19 +10,21 @@ import click
 
 from site_builder import clock
 from site_builder.checked import Checked, read_and_check
+from site_builder.codes import Code
 from site_builder.commands.findings import ERRORS, OK, print_lines
 from site_builder.commands.words import short
 from site_builder.edition import Edition
 from site_builder.problems import Problem, UnusableError, advice, quoted, shown
 from site_builder.read.markdown import Converter
-from site_builder.read.source import Source
+from site_builder.read.source import LARGEST, Source
 from site_builder.read.updates import read_update
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
-from site_builder.word import Imported, NotImportedError, imported
+from site_builder.word import Finding, Imported, NotImportedError, imported
 from site_builder.write.new_update import Filled, place_of, template
 
 _IMAGES = "images"
+_TOO_LONG = "The text is longer than an update can be (1 MiB); make several files of it."
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,14 @@ def import_word(
     draft = _draft(checked, came, title or came.title, date, Kind(kind), areas, file)
     if there := next((path for path in draft.files if path.exists()), None):
         raise UnusableError(f"{short(there)} already exists and was left as it is; choose another title or date.")
+    if len(draft.text.encode()) > LARGEST:
+        print_lines([str(Finding(shown(file.name), 0, "", Code.WORD_FILE, _TOO_LONG))])
+        click.echo(_refused(1), err=True)
+        return ERRORS
     if not dry_run:
         _write(draft)
-    print_lines(_report(draft, came, file, _findings(draft, checked), is_dry=dry_run))
+    found = _findings(draft, checked) if dry_run else _checked(config_file, draft)
+    print_lines(_report(draft, came, file, found, is_dry=dry_run))
     return OK
 
 
@@ -136,8 +143,15 @@ def _write(draft: Draft) -> None:
         raise
 
 
+def _checked(config_file: Path, draft: Draft) -> list[Problem]:
+    """What the check says of the new files, beside all others."""
+    checked = read_and_check(config_file, clock.now())
+    files = [path.relative_to(checked.sources.root).as_posix() for path in draft.files]
+    return list(checked.findings.only(files).problems)
+
+
 def _findings(draft: Draft, checked: Checked) -> list[Problem]:
-    """What our own reader says of the draft: nothing, unless Word's author wrote what the site does not show."""
+    """What our own reader says of a draft that is not on disk."""
     edition: Edition = checked.edition
     found: list[Problem] = []
     file = draft.path.relative_to(checked.sources.root).as_posix()

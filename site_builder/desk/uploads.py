@@ -23,6 +23,8 @@ _FOLDERS = {
     Treatment.OFFICE: PAPERS,
     Treatment.PLAIN: PAPERS,
 }
+_PLAIN = ("txt", "csv", "tsv", "ics")
+"""The plain files that people may want: no others of that kind, such as those that are read as data."""
 _MOST_OF_ONE_NAME = 100
 
 
@@ -56,7 +58,8 @@ def _place(root: Path, name: str, *, only_pictures: bool) -> str:
     last = PurePosixPath(name.replace("\\", "/")).name
     stem, _, ending = last.rpartition(".")
     kind = BY_ENDING.get(ending.lower())
-    folder = _FOLDERS.get(kind.treatment) if kind else None
+    is_wanted = kind and (kind.treatment is not Treatment.PLAIN or ending.lower() in _PLAIN)
+    folder = _FOLDERS.get(kind.treatment) if kind and is_wanted else None
     if folder is None or (only_pictures and folder != PICTURES) or not ending.isascii():
         wanted = "a picture (JPEG, PNG, GIF, WebP or SVG)" if only_pictures else "a picture, a PDF or an office file"
         raise RefusedFileError(f"{quoted(shown(last)) if last else 'This'} is not {wanted}; nothing was added.")

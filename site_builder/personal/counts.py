@@ -69,8 +69,9 @@ def _counts_children(searched: Searched, table: Table, heading: Cell, row: Row) 
         return False
     if about.search(heading.text):
         return True
+    said = (row[0].text, table.headings[0].text, _last_sentence(table.above))
     return _HOW_MANY.fullmatch(heading.text) is not None and any(
-        about.search(words) for words in (row[0].text, table.headings[0].text, _last_sentence(table.above))
+        about.search(words) and not _SOMETHING_ELSE.search(words) for words in said
     )
 
 

@@ -28,16 +28,16 @@ _POSTCODE = re.compile(
 _MAY_BE_POSTCODE = re.compile(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\w/@-])")
 _ORDINAL = ("st", "nd", "rd", "th")
 _ADDRESS_BEFORE = re.compile(
-    r"(?:(?:[A-Z0-9][\w’'&./-]*|of|and|the|in|on|upon|y|yr|St\.|&)[ \u00a0]*(?:,[ \u00a0]*)?(?:\n[ \t>]*)?)+\Z"
+    r"(?:(?>[A-Z0-9][\w’'&./-]*|of|for|and|the|in|on|upon|y|yr|St\.|&)(?>[ \u00a0]*(?:,[ \u00a0]*)?(?:\n[ \t>]*)?))+\Z"
 )
 """The words with capitals, the numbers and the commas right before a postcode: the rest of the address."""
 _NUMBERED = (
     r"[0-9](?<![\w.,£$€/:-][0-9])[0-9]{{0,3}}[A-Za-z]?,?[ \u00a0]"
-    r"(?:(?:[A-Z][\w’'.-]*[ \u00a0]){{1,3}}{0}\b|{1}[ ][A-Z][\w’'-]+)"
+    r"(?:(?:[A-Z][\w’'.-]*[ \u00a0]){{1,3}}{0}\b|{1}[ ](?:yr?[ ]|yn[ ])?[A-Z][\w’'-]+)"
 )
 """A house number and a street, the word for which comes last or, in Welsh, first."""
 _LIVES = (
-    r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:e|es|ed|ing)|placed|visit(?:s|ed|ing)?"
+    r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:e|es|ed|ing)|placed|placement|visit(?:s|ed|ing)?"
     r"|evicted|home[ ]address|address|family|mother|mum|father|dad|parents?|grandmother|grandparents?|carers?|child|boy"
     r"|girl|pupil|his|her|their|she|he)\b"
 )

@@ -38,6 +38,7 @@ class WordLists:
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
+    "adult_abbreviations": "abbreviations that adults know as well",
     "frightening": "words that can frighten a child",
     "calm": "words that reassure and lead to help",
     "links": "link texts that do not say where they lead",
@@ -79,6 +80,7 @@ TYPED = frozenset(
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
     "jargon": "jargon and phrases that must not appear in a text for children",
+    "adult_jargon": "jargon and phrases to avoid in texts for adults: hints",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
 }

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from site_builder.problems import quoted
 from site_builder.record.web_addresses import is_web_address
-from site_builder.word.blocks import Block, Heading, Item, Line, Paragraph, Table, words_of
+from site_builder.word.blocks import Block, Heading, Item, Kind, Line, Paragraph, Table, words_of
 from site_builder.word.findings import first_words
 from site_builder.word.inline import address
 
@@ -32,9 +32,11 @@ class Links:
         found, told = [], set[str]()
         for piece in line:
             href = piece.href.strip()
-            right = _right(href) if href else ""
+            right = _right(href) if href and piece.kind is not Kind.PICTURE else ""
             words = words_of(one for one in line if one.href == piece.href)
-            if href and href not in told:
+            if href and piece.kind is Kind.PICTURE:
+                self._told.append(f"The link of a picture to {quoted(href, 80)} is left out.")
+            elif href and href not in told:
                 told.add(href)
                 self._tell(words, href, right)
             found.append(replace(piece, href=right if words else ""))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import FALLBACK, P_PR, TBL, TC, TR, VAL, P, R, T, beside, named
+from site_builder.word.names import ALTERNATE, BOX, CHOICE, FALLBACK, P_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.story import Found, Story, WordFile
 from site_builder.word.styles import Look, fill, is_on, paragraph_of
 
@@ -22,6 +22,12 @@ _LEAST_CONTRAST = 1.25
 """Between a text and what is behind it: WCAG asks for 4.5; below this nobody sees that there is a text."""
 _LOWEST_ROW = 60
 """Twentieths of a point: a row of exactly this height or less shows no words."""
+_LEAST_SIDE = 36_000
+"""English Metric Units: a millimetre."""
+_MARGIN, _PAGE = 4_000, 12_000
+"""Twentieths of a point: 7 cm, further left than any page begins, and 21 cm, the width of A4."""
+_OFF = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
+_SHOWN = names("w:drawing w:pict w:sym w:footnoteReference w:endnoteReference mc:AlternateContent")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MESSAGES = {
     "hidden": "is hidden; in Word, select all, choose Font > Hidden twice until it is off, and delete what is not for the public",
@@ -29,16 +35,17 @@ _MESSAGES = {
     "size": "is too small to be seen; delete it, or give it the size of the other text",
     "row": "is in a row of a table that is hidden or has no height; delete the row, or show it",
     "folded": "is folded away below its heading; click the small triangle beside the heading, and look at what is there",
+    "off": "stands beside the page, where nobody sees it; delete it, or take its indent away",
     "turned": "contains signs that turn the order of the letters round, so that readers see other words than programs; type it again",
 }
 
 
 def hidden_text(file: WordFile) -> Iterator[Found]:
-    """One finding for each place and each way in which its text is hidden."""
+    """One finding for each place and each way in which something there is hidden."""
     for story in file.stories:
         found: dict[tuple[tuple[int, str], str], list[etree._Element]] = defaultdict(list)
         for run in story.root.iter(R):
-            if (words := _words(run)) and (way := _way(file, story, run, words)):
+            if _shows(run) and (way := _way(file, story, run)):
                 found[(story.places.of(run), way)].append(run)
         for (_, way), runs in found.items():
             yield _hidden(runs[0], way, "".join(map(_words, runs)))
@@ -47,28 +54,68 @@ def hidden_text(file: WordFile) -> Iterator[Found]:
                 yield _hidden(paragraph, "folded", "")
 
 
+def hidden_pictures(file: WordFile) -> Iterator[Found]:
+    """Each picture or shape that is switched off, or drawn so small that nobody sees it."""
+    for story in file.stories:
+        for shape in story.each("wp:docPr", "wp:extent", "v:shape"):
+            is_off = shape.get("hidden", "0") in ("1", "true") or _OFF.search(shape.get("style", ""))
+            sides = [shape.get(side, "") for side in ("cx", "cy")]
+            if is_off or any(side.isdigit() and int(side) < _LEAST_SIDE for side in sides):
+                yield Found(
+                    shape,
+                    Code.WORD_HIDDEN,
+                    "A picture or shape here is hidden, or too small to be seen; delete it (Home > Select > Selection Pane lists all), or show it.",
+                )
+
+
 def _hidden(element: etree._Element, way: str, words: str) -> Found:
     begun = first_words(words, is_hidden=True)
     return Found(element, Code.WORD_HIDDEN, f"Text{f' beginning {begun}' if begun else ''} here {_MESSAGES[way]}.")
 
 
 def _words(run: etree._Element) -> str:
-    """What a run shows; spaces alone say nothing, whatever their size and colour."""
+    """What a run says; spaces alone say nothing, whatever their size and colour."""
     return "".join(one.text or "" for one in run.iterchildren(T)).strip()
 
 
-def _way(file: WordFile, story: Story, run: etree._Element, words: str) -> str:
-    """In which way a run's words are hidden; "" if they can be seen."""
-    look = story.styles.look(run, paragraph_of(run))
+def _shows(run: etree._Element) -> bool:
+    """Whether a run has words, a sign, a picture or the mark of a note."""
+    return bool(_words(run)) or any(one.tag in _SHOWN for one in run)
+
+
+def _way(file: WordFile, story: Story, run: etree._Element) -> str:
+    """In which way a run is hidden; "" if it can be seen."""
+    paragraph = paragraph_of(run)
+    look = story.styles.look(run, paragraph)
     if look.hidden:
         return "hidden"
-    if look.size < _SMALLEST or look.scale < _NARROWEST:
+    if any(map(_is_hidden_row, run.iterancestors(TR))):
+        return "row"
+    if not (words := _words(run)):
+        return ""
+    if look.size < _SMALLEST or look.scale < _NARROWEST or (paragraph is not None and _is_squeezed(story, paragraph)):
         return "size"
     if look.colour and _contrast(look.colour, _behind(file, story, run, look)) < _LEAST_CONTRAST:
         return "colour"
-    if _TURNS.search(words):
-        return "turned"
-    return "row" if any(map(_is_hidden_row, run.iterancestors(TR))) else ""
+    if paragraph is not None and _is_off_the_page(story, paragraph):
+        return "off"
+    return "turned" if _TURNS.search(words) else ""
+
+
+def _is_squeezed(story: Story, paragraph: etree._Element) -> bool:
+    """Whether lines have exactly a height in which nobody can read them."""
+    spacing = story.styles.property(paragraph, "w:spacing")
+    line = spacing.get(named("w:line"), "") if spacing is not None else ""
+    is_exact = spacing is not None and spacing.get(named("w:lineRule")) == "exact"
+    return is_exact and line.isdigit() and int(line) <= _LOWEST_ROW
+
+
+def _is_off_the_page(story: Story, paragraph: etree._Element) -> bool:
+    """Whether a paragraph begins beside the page."""
+    indent = story.styles.property(paragraph, "w:ind")
+    sides = [] if indent is None else [indent.get(named(side), "0") for side in ("w:left", "w:start", "w:firstLine")]
+    numbers = [int(side) for side in sides if re.fullmatch(r"-?\d+", side)]
+    return any(number < -_MARGIN or number > _PAGE for number in numbers)
 
 
 def _behind(file: WordFile, story: Story, run: etree._Element, look: Look) -> str:
@@ -120,16 +167,20 @@ def _is_hidden_row(row: etree._Element) -> bool:
 
 
 def other_wording(file: WordFile) -> Iterator[Found]:
-    """Words that only old programs show, in place of what Word shows (`mc:Fallback`), where the two differ."""
+    """Words that only old programs show, or only new ones, where both show something (`mc:AlternateContent`)."""
     for story in file.stories:
-        for fallback in story.root.iter(FALLBACK):
-            words = _all_words(fallback)
-            choice = beside(fallback, "mc:Choice")
+        for either in story.root.iter(ALTERNATE):
+            choice, fallback = either.find(CHOICE), either.find(FALLBACK)
             is_sign = choice is not None and choice.find(f".//{named('w16se:symEx')}") is not None
-            if words and not is_sign and (choice is None or _all_words(choice) != words):
-                message = f"Old programs show other words here than Word does, beginning {first_words(words, is_hidden=True)}; delete what is here in Word, and type it again."
-                yield Found(fallback, Code.WORD_HIDDEN, message)
+            old, new = _all_words(fallback), _all_words(choice)
+            if old != new and not is_sign:
+                message = f"Old programs show other words here than Word does, beginning {first_words(old or new, is_hidden=True)}; delete what is here in Word, and type it again."
+                yield Found(either, Code.WORD_HIDDEN, message)
 
 
-def _all_words(element: etree._Element) -> str:
-    return "".join("".join(one.text or "" for one in element.iter(T)).split())
+def _all_words(element: etree._Element | None) -> str:
+    """The words of one half, without those of text boxes, of which another rule tells."""
+    texts = element.iter(T) if element is not None else ()
+    return "".join(
+        "".join(one.text or "" for one in texts if not any(outer.tag == BOX for outer in one.iterancestors())).split()
+    )

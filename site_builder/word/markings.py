@@ -13,7 +13,7 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import quoted
 from site_builder.word.findings import first_words
-from site_builder.word.names import TR, P, named
+from site_builder.word.names import P, named
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 
@@ -22,7 +22,10 @@ _PHRASES = r"""official\s*[-–—:(\[\s]\s*sensitive | not\s+for\s+(?:wider\s+|
     | restricted\s+(?:circulation|distribution) | (?:strictly\s+|under\s+)?embargo(?:ed)? | exempt\s+(?:from\s+publication|information)
     | do\s+not\s+(?:publish|circulate|share|forward) | draft | confidential | restricted | secret | top\s+secret | protect | sensitive"""
 _PHRASE = re.compile(rf"(?<!\w)(?:{_PHRASES})(?!\w)", re.IGNORECASE | re.VERBOSE)
-_CLEAR = re.compile(r"public|unclassified|not\s+protectively\s+marked|official|unrestricted|open", re.IGNORECASE)
+_CLEAR = frozenset(["public", "unclassified", "not", "protectively", "marked", "official", "unrestricted", "open"])
+"""The words of labels that stop nothing."""
+_ALWAYS = ("draft", "confidential", "embargo", "embargoed")
+"""Marks in a margin whatever their letters and whatever else is there."""
 _OFFICIAL = re.compile(r"\W*OFFICIAL\W*")
 _OPENING = re.compile(r"[\W_]*")
 _PAGES = re.compile(r"\b(?:page|of)\b|[\W\d_]", re.IGNORECASE)
@@ -53,7 +56,7 @@ def _in_text(words: str) -> str:
         found = match.group()
         begins = not _OPENING.sub("", words[: match.start()])
         is_embargo = found.casefold().startswith(("embargo", "strictly embargo", "under embargo"))
-        is_long = " " in found or is_embargo
+        is_long = _is_long(found) or is_embargo
         is_alone = not re.sub(r"[\W_]", "", words.replace(found, ""))
         is_short = len(words) <= _SHORT and not words.endswith(".")
         if found.isupper() and (is_long or (begins and len(words) <= _SHORT)):
@@ -63,17 +66,30 @@ def _in_text(words: str) -> str:
     return ""
 
 
+def _is_long(mark: str) -> bool:
+    """Whether a mark has several words, which no other sentence has in a row."""
+    return len(re.findall(r"\w+", mark)) > 1
+
+
 def marks_in_margins(file: WordFile) -> Iterator[Found]:
     """A mark in a header or footer, and every text or picture that lies behind the text."""
     for place, root in margins(file):
-        for paragraph in (root, *root.iter(TR)):
-            if match := _PHRASE.search(" ".join(text_of(paragraph).split())):
-                message = f"The {place} has the mark {quoted(match.group())}; {_ADVICE}."
-                yield Found(None, Code.WORD_MARKING, message, place)
-                break
+        lines = [" ".join(text_of(one).split()) for one in (root, *root.iter(P))]
+        if mark := next(filter(None, map(_in_margin, lines)), ""):
+            yield Found(None, Code.WORD_MARKING, f"The {place} has the mark {quoted(mark)}; {_ADVICE}.", place)
         if behind := _watermark(root):
             message = f"Behind the text of the pages is {behind}; ask whether this is for the public; then choose Design > Watermark > Remove Watermark, and save the file."
             yield Found(None, Code.WORD_MARKING, message, place)
+
+
+def _in_margin(words: str) -> str:
+    """The mark of a line in a margin; "" for the name of a team that protects somebody."""
+    for match in _PHRASE.finditer(words):
+        found = match.group()
+        is_alone = not re.sub(r"[\W\d_]", "", words.replace(found, ""))
+        if found.isupper() or _is_long(found) or is_alone or found.casefold() in _ALWAYS:
+            return found
+    return ""
 
 
 def margins(file: WordFile) -> Iterator[tuple[str, etree._Element]]:
@@ -98,7 +114,7 @@ def _watermark(root: etree._Element) -> str:
 def marks_in_properties(file: WordFile) -> Iterator[Found]:
     """A mark in what the file says of itself, and a sensitivity label that does not say that it is for the public."""
     for name, value, is_label in _properties(file):
-        if is_label and not _CLEAR.fullmatch(value.strip()):
+        if is_label and not _CLEAR.issuperset(re.findall(r"[a-z]+", value.casefold())):
             message = f"The file has the sensitivity label {quoted(value)}; ask whether it is for the public; then choose another label in Word (Home > Sensitivity), and save the file."
             yield Found(None, Code.WORD_MARKING, message, "properties")
         elif not is_label and (mark := _in_property(value)):
@@ -111,7 +127,7 @@ def _in_property(value: str) -> str:
     if not match:
         return ""
     is_alone = not re.sub(r"[\W\d_]|v(?:ersion)?", "", value.replace(match.group(), ""), flags=re.IGNORECASE)
-    return match.group() if match.group().isupper() or " " in match.group() or is_alone else ""
+    return match.group() if match.group().isupper() or _is_long(match.group()) or is_alone else ""
 
 
 def _properties(file: WordFile) -> Iterator[tuple[str, str, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from site_builder.word.names import P_PR, VAL, named
 from site_builder.word.styles import Styles, indent_of
 
 _PLAIN = ("none", "")
+_IN_DIGITS = ("decimal", "decimalZero", "ordinal")
 _NEAR = 100
 """Twentieths of a point between two marks that a person sees in one column."""
 
@@ -25,6 +27,8 @@ class Mark:
     """None for a bullet."""
     is_decimal: bool = True
     """Whether its number is written in digits; letters and Roman numerals are not."""
+    words: str = ""
+    """What Word writes with it, such as "Action"; "" if that is the number alone."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class _Level:
     start: int
     indent: int
     """Twentieths of a point from the margin."""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ class Numbering:
         counts[depth] = start if starts_anew or depth not in counts else counts[depth] + 1
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]
-        return Mark(mark.level, counts[depth], level.kind in ("decimal", "decimalZero", "ordinal", "cardinalText"))
+        return Mark(mark.level, counts[depth], level.kind in _IN_DIGITS, level.words)
 
 
 def _is_inside(item: _Outer, outer: _Outer) -> bool:
@@ -124,7 +129,10 @@ def _levels(abstract: etree._Element) -> Iterator[tuple[int, _Level]]:
         value = start.get(VAL, "1") if start is not None else "1"
         name = kind.get(VAL, "") if kind is not None else "decimal"
         indent = indent_of(level.find(P_PR)) or 0
-        yield int(depth) if depth.isdigit() else 0, _Level(name, int(value) if value.isdigit() else 1, indent)
+        typed = level.find(named("w:lvlText"))
+        words = " ".join(re.findall(r"[^\W\d_]{2,}", typed.get(VAL, "") if typed is not None else ""))
+        first = int(value) if value.isdigit() else 1
+        yield int(depth) if depth.isdigit() else 0, _Level(name, first, indent, "" if name == "bullet" else words)
 
 
 def _starts(number: etree._Element) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,10 @@ _DROPPED = names("w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBre
 _UNSEEN = re.compile(
     "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef]"
 )
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""Signs of Word's symbol fonts, whose meaning only the font knows."""
+_BULLETS = {0xB7: 0x2022, 0xA7: 0x25AA, 0xD8: 0x27A2}
+"""Bullets that keep their meaning where their font got lost."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
 _ANCHOR = re.compile(r'\\l\s+"?([^"\s]+)"?', re.IGNORECASE)
 _MARKS_OF_NOTES = names("w:footnoteReference w:endnoteReference")
@@ -110,6 +114,8 @@ class _Maker:
             _unwrap(element)
         _links_of_fields(root)
         self._without_broken_links(root, part)
+        if any(one.get("rot", "0").strip("0-") for one in root.iter(named("a:xfrm"))):
+            self._tell_once("A picture is turned in Word; here it is as it was inserted.")
         for table in list(root.iter(TBL)):
             self._table(table)
         for paragraph in root.iter(P):
@@ -154,6 +160,10 @@ class _Maker:
                 _put_first(paragraph, f"{BEGIN}{mark.number}{END}")
             if not mark.is_decimal:
                 self._tell_once("A list with letters or Roman numerals is numbered 1, 2, 3.")
+            if mark.words:
+                self._tell_once(
+                    f"The words {quoted(mark.words)} that Word writes with the numbers of a list are left out."
+                )
         elif is_quotation and text_of(paragraph).strip():
             etree.SubElement(new, named("w:pStyle")).set(VAL, QUOTE)
         paragraph.insert(0, new)
@@ -164,23 +174,25 @@ class _Maker:
 
     def _run(self, run: etree._Element, paragraph: etree._Element, *, is_heading: bool) -> None:
         look = self._styles.emphasis(run, paragraph)
+        fonts = run.find(f"{R_PR}/{named('w:rFonts')}")
+        font = next((fonts.get(named(one), "") for one in ("w:ascii", "w:hAnsi", "w:cs") if fonts is not None), "")
         for element in list(run):
-            self._inside(element)
+            self._inside(element, font)
         properties = run.find(R_PR)
         if properties is not None:
             run.remove(properties)
-        run.insert(0, _emphasis(look, run, is_heading=is_heading))
+        run.insert(0, _emphasis(look, is_heading=is_heading))
         is_link = any(one.tag == named("w:hyperlink") for one in run.iterancestors())
         if look.underlined and not is_link and not is_heading and text_of(run).strip():
             self._tell_once("Underlining is left out: readers take it for a link.")
 
-    def _inside(self, element: etree._Element) -> None:
+    def _inside(self, element: etree._Element, font: str) -> None:
         """What is inside a run, as mammoth reads it."""
         if element.tag == T and element.text:
             text = _UNSEEN.sub("", element.text)
             if text != element.text:
                 self._tell_once(f"Invisible signs are left out, such as the one in {first_words(element.text)}.")
-            element.text = text
+            element.text = _PRIVATE.sub(lambda match: self._sign(font, ord(match.group())), text)
         elif element.tag in (named("w:cr"), named("w:ptab")):
             element.tag = named("w:br") if element.tag == named("w:cr") else named("w:tab")
         elif element.tag == named("w:sym"):
@@ -189,12 +201,17 @@ class _Maker:
     def _symbol(self, element: etree._Element) -> None:
         font, code = element.get(named("w:font"), ""), element.get(named("w:char"), "")
         number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", code) else 0
-        sign = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
-        if sign:
-            element.tag, element.text = T, chr(sign)
-        else:
+        sign = self._sign(font, number)
+        element.tag, element.text = T, sign
+        if not sign:
             _remove(element)
-            self.told.append(f"A sign of the font {quoted(font)} that has no letter is left out.")
+
+    def _sign(self, font: str, number: int) -> str:
+        """The letter for a sign of Word's own fonts, which other computers do not have; "" if there is none."""
+        sign = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF)) or _BULLETS.get(number & 0xFF)
+        if not sign:
+            self._tell_once(f"A sign of the font {quoted(font or 'of the paragraph')} that has no letter is left out.")
+        return chr(sign) if sign else ""
 
     def _table(self, table: etree._Element) -> None:
         """Rows are as long as what they leave out at their beginning makes them, and one is the head."""
@@ -220,13 +237,12 @@ class _Maker:
             _remove(span)
 
 
-def _emphasis(look: Look, run: etree._Element, *, is_heading: bool) -> etree._Element:
+def _emphasis(look: Look, *, is_heading: bool) -> etree._Element:
     properties = etree.Element(R_PR)
     for key, name in _EMPHASIS:
         if getattr(look, key) and not (is_heading and key != "strike"):
             etree.SubElement(properties, named(name))
-    is_mark = any(one.tag in _MARKS_OF_NOTES for one in run)
-    if look.script and not is_mark:
+    if look.script:
         script = "superscript" if look.script == "sup" else "subscript"
         etree.SubElement(properties, named("w:vertAlign")).set(VAL, script)
     return properties

@@ -8,7 +8,7 @@ from site_builder.codes import Code
 from site_builder.word.changes import comments, tracked_changes
 from site_builder.word.fields import boxes, controls, fields, objects, strange
 from site_builder.word.findings import Finding, NotWordError
-from site_builder.word.hidden import hidden_text, other_wording
+from site_builder.word.hidden import hidden_pictures, hidden_text, other_wording
 from site_builder.word.markings import marks_in_margins, marks_in_properties, marks_in_text
 from site_builder.word.names import P
 from site_builder.word.places import text_of
@@ -19,6 +19,7 @@ RULES: tuple[Callable[[WordFile], Iterator[Found]], ...] = (
     tracked_changes,
     comments,
     hidden_text,
+    hidden_pictures,
     other_wording,
     fields,
     controls,

@@ -12,6 +12,8 @@ from site_builder.word.names import P_PR, R_PR, VAL, P, named
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"heading ([1-9])")
+_MOST_THROUGH = 90_000
+"""Thousandths of a per cent of transparency."""
 _W14_FILL = named("w14:textFill")
 _QUOTES = frozenset({"quote", "intense quote", "quotations", "block text"})
 """Word's and LibreOffice's; the names in a file are English in every language."""
@@ -57,6 +59,7 @@ class Styles:
         )
         self._of = lru_cache(maxsize=None)(self._look_of_styles)
         self.level = lru_cache(maxsize=None)(self._level)
+        self._styled = lru_cache(maxsize=None)(self._property_of_styles)
 
     def chain(self, style: str) -> list[etree._Element]:
         """A style after those on which it is based; none of an unknown one."""
@@ -71,6 +74,10 @@ class Styles:
         defaults = None if self._root is None else self._root.find(f".//{named('w:rPrDefault')}/{R_PR}")
         return _with(Look(size=20), defaults)
 
+    def _property_of_styles(self, style: str, name: str) -> etree._Element | None:
+        styled = (one.find(f"{P_PR}/{named(name)}") for one in reversed(self.chain(style)))
+        return next((one for one in styled if one is not None), None)
+
     def _look_of_styles(self, paragraph: str, run: str) -> Look:
         look = self._defaults
         for style in (*self.chain(paragraph or self._default), *self.chain(run)):
@@ -82,6 +89,13 @@ class Styles:
         own = run.find(R_PR)
         own_style = _val(own.find(named("w:rStyle"))) if own is not None else ""
         return _with(self._of(style_of(paragraph), own_style), own)
+
+    def property(self, paragraph: etree._Element, name: str) -> etree._Element | None:
+        """A property of a paragraph, such as "w:ind", by itself or else the nearest of its styles."""
+        own = paragraph.find(f"{P_PR}/{named(name)}")
+        if own is not None:
+            return own
+        return self._styled(style_of(paragraph) or self._default, name)
 
     def emphasis(self, run: etree._Element, paragraph: etree._Element | None) -> Look:
         """The same without what a style of Word's own gives a whole paragraph, such as a caption: that is no emphasis."""
@@ -174,6 +188,13 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(VAL, "1").lower() not in _OFF
 
 
+def _is_clear(fill_of_letters: etree._Element) -> bool:
+    """Whether letters have no colour at all, or one that lets everything through ([MS-DOCX], 2.6.1.13)."""
+    alphas = [one.get(named("w14:val"), "0") for one in fill_of_letters.iter(named("w14:alpha"))]
+    is_through = any(alpha.isdigit() and int(alpha) > _MOST_THROUGH for alpha in alphas)
+    return fill_of_letters.find(named("w14:noFill")) is not None or is_through
+
+
 def _val(element: etree._Element | None) -> str:
     return element.get(VAL, "") if element is not None else ""
 
@@ -214,8 +235,8 @@ def _with(look: Look, properties: etree._Element | None) -> Look:
             changed["underlined"] = is_on(element)
         elif element.tag == named("w:vertAlign"):
             changed["script"] = {"superscript": "sup", "subscript": "sub"}.get(value, "")
-        elif element.tag == _W14_FILL and element.find(named("w14:noFill")) is not None:
-            changed["hidden"] = True
+        elif element.tag == _W14_FILL:
+            changed["hidden"] = _is_clear(element)
         elif key := _SWITCHES.get(str(element.tag)):
             changed[key] = is_on(element) or (key == "strike" and changed.get(key, False))
     return replace(look, **changed)  # type: ignore[arg-type]  # each by its own name

@@ -108,7 +108,9 @@ def _yaml(thing: Thing) -> str:
 
 def posted_from(form: DeskForm) -> dict[str, tuple[str, ...]]:
     """What a browser sends back for a form that nobody touches."""
-    return as_posted(sent_back(rendered("edit.html", form=form, seen="", remarks=[], path="", council="")))
+    return as_posted(
+        sent_back(rendered("edit.html", form=form, seen="", remarks=[], decisions=[], path="", council=""))
+    )
 
 
 def pages_of(each: Written, text: str) -> Iterator[DeskForm]:

@@ -190,3 +190,26 @@ def test_any_words_typed_are_the_words_of_the_file(record: Record, text: str) ->
         assert after.record.areas[0].project == text.strip()
     else:
         assert found.has_errors or text.strip() in ("", "New homes")
+
+
+def test_headings_are_found_where_rows_above_them_are_gone(record: Record) -> None:
+    grids = grids_of(record.workbook)
+    areas = grids["Areas"]
+    moved = {(row - 1, column): cell for (row, column), cell in areas.cells.items() if row > 1}
+    moved[3, 3] = replace(moved[3, 3], value="Another project")
+    found = of_grids(record, {**grids, "Areas": replace(areas, cells=moved)})
+    assert [change.words for change in found.changes] == ["Area 1 (Homes): project: 'New homes' → 'Another project'"]
+
+
+def test_a_row_that_was_copied_is_told_and_neither_is_lost(record: Record) -> None:
+    grids = grids_of(record.workbook)
+    areas = grids["Areas"]
+    copied = {
+        (9, column): replace(cell, at=Address("Areas", 9, column))
+        for (row, column), cell in areas.cells.items()
+        if row == 4
+    }
+    found = of_grids(record, {**grids, "Areas": replace(areas, cells={**areas.cells, **copied})})
+    assert [str(finding) for finding in found.findings] == [
+        "plan.xlsx: Areas!row 9: error: Area 1 (Homes) is in row 4 already; delete one of the two. [row]"
+    ]

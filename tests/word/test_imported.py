@@ -128,6 +128,11 @@ def test_lists_keep_their_levels_numbers_and_kinds() -> None:
     assert markdown(*body) == "- a\n  - b\n    - c\n- d\n\n1. one\n2. two\n   - in"
 
 
+def test_numbers_below_another_number_begin_anew() -> None:
+    body = (item("one", 0, 2), item("in", 1, 2), item("in", 1, 2), item("two", 0, 2), item("in", 1, 2))
+    assert markdown(*body) == "1. one\n   1. in\n   2. in\n2. two\n   1. in"
+
+
 def test_a_list_that_goes_on_after_a_paragraph_goes_on_counting_and_another_begins_anew() -> None:
     body = (item("one", 0, 2), paragraph("Between."), item("two", 0, 2), item("anew", 0, 4))
     assert markdown(*body) == "1. one\n\nBetween.\n\n2. two\n\n1) anew"
@@ -208,6 +213,13 @@ def test_smart_signs_stay_and_invisible_ones_go_and_that_is_told() -> None:
 def test_symbols_of_words_own_fonts_are_letters() -> None:
     tick = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     assert markdown(paragraph("Done ", tick)) == "Done ✓"
+    typed = run("\uf0fc", '<w:rFonts w:ascii="Wingdings"/>')
+    assert markdown(paragraph("Done ", typed)) == "Done ✓"
+    bullets = (
+        paragraph(run("\uf0b7", '<w:rFonts w:ascii="Symbol"/>'), "<w:r><w:tab/><w:t>one</w:t></w:r>"),
+        paragraph("\uf0b7\ttwo"),
+    )
+    assert markdown(*bullets) == "- one\n- two"
     unknown = '<w:r><w:sym w:font="Own Font" w:char="F0FC"/></w:r>'
     assert "A sign of the font 'Own Font' that has no letter is left out." in told(paragraph("Done ", unknown))
 
@@ -255,6 +267,11 @@ def test_links_that_nobody_can_follow_or_that_follow_people_are_told(address: st
     body, links = paragraph("See ", link("rIdL", "the plan"), "."), {"rIdL": address}
     assert markdown(body, links=links) == (f"See [the plan]({address})." if right else "See the plan.")
     assert any(words in one for one in told(body, links=links))
+
+
+def test_a_link_without_its_beginning_gets_it() -> None:
+    body, links = paragraph("See ", link("rIdL", "us")), {"rIdL": "www.example.org/a b"}
+    assert markdown(body, links=links) == "See [us](https://www.example.org/a%20b)"
 
 
 def test_links_inside_the_file_are_told_and_their_words_stay() -> None:
@@ -326,6 +343,22 @@ def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> 
     files, images = {"word/media/a.jpg": photograph()}, {"rIdP1": "media/a.jpg"}
     content = word_file(TITLE, paragraph("Text."), paragraph(picture("rIdP1", words)), files=files, images=images)
     assert imported(content, "x").pictures[0].words == SAMPLE
+
+
+def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:
+    turned = picture().replace("</pic:pic>", '<pic:spPr><a:xfrm rot="5400000"/></pic:spPr></pic:pic>')
+    linked = turned.replace("/><a:graphic>", '><a:hlinkClick r:id="rIdL"/></wp:docPr><a:graphic>', 1)
+    files, images, links = (
+        {"word/media/a.jpg": photograph()},
+        {"rIdP1": "media/a.jpg"},
+        {"rIdL": "https://example.org/"},
+    )
+    came = imported(
+        word_file(TITLE, paragraph("Text."), paragraph(linked), files=files, images=images, links=links), "x"
+    )
+    assert came.body("a") == "Text.\n\n![What the picture shows](../docs/images/a-1.jpg)"
+    assert "The link of a picture to 'https://example.org/' is left out." in came.left_out
+    assert "A picture is turned in Word; here it is as it was inserted." in came.left_out
 
 
 # The summary

@@ -113,6 +113,10 @@ def test_comments_that_nothing_leads_to_are_found_too() -> None:
         ('<w:rStyle w:val="SecretToo"/>', "is hidden"),
         ("<w:specVanish/>", "is hidden"),
         ("<w14:textFill><w14:noFill/></w14:textFill>", "is hidden"),
+        (
+            '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>',
+            "is hidden",
+        ),
         ('<w:color w:val="FFFFFF"/>', "has the colour of what is behind it"),
         ('<w:color w:val="fefefe"/>', "has the colour of what is behind it"),
         ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', "has the colour of what is behind it"),
@@ -141,6 +145,39 @@ def test_text_that_nobody_sees_is_found_in_whichever_way_it_is_hidden(properties
 )
 def test_text_that_can_be_seen_is_left_alone(properties: str) -> None:
     assert said(word_file(paragraph("Seen ", run("and seen too", properties)))) == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "way"),
+    [
+        ('<w:spacing w:line="20" w:lineRule="exact"/>', "is too small"),
+        ('<w:ind w:left="-20000"/>', "stands beside the page"),
+        ('<w:ind w:firstLine="30000"/>', "stands beside the page"),
+    ],
+)
+def test_lines_without_height_and_beside_the_page_are_found(properties: str, way: str) -> None:
+    [line] = said(word_file(SEEN, paragraph("nobody sees this", properties=properties)))
+    assert line.startswith(f"paragraph 2: error: Text beginning 'nobody sees this' here {way}")
+    assert said(word_file(SEEN, paragraph("seen", properties='<w:ind w:left="1440" w:hanging="360"/>'))) == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        picture().replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1),
+        picture().replace('id="1"', 'id="1" hidden="1"'),
+        picture().replace("<wp:inline>", '<wp:inline><wp:extent cx="1" cy="1"/>'),
+        '<w:r><w:pict><v:shape style="visibility:hidden"/></w:pict></w:r>',
+    ],
+)
+def test_hidden_pictures_are_found(inside: str) -> None:
+    content = word_file(paragraph("Words ", inside), images={"rIdP1": "media/a.png"}, files={"word/media/a.png": b"x"})
+    assert begun(content) == ["paragraph 1: word-hidden"]
+
+
+def test_words_that_only_new_programs_show_are_found_too() -> None:
+    new = f'<w:r><mc:AlternateContent><mc:Choice Requires="x">{run("new")}</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>'
+    assert begun(word_file(paragraph("Words ", new))) == ["paragraph 1: word-hidden"]
 
 
 def test_white_words_in_a_coloured_cell_can_be_seen() -> None:
@@ -285,7 +322,10 @@ def test_marks_in_margins_and_behind_the_text_are_found(kind: str) -> None:
     marked = word_file(SEEN, parts={kind: (root, paragraph("Exampleton – Official Sensitive – v2"))})
     assert begun(marked) == [f"{kind}: word-marking"]
     assert begun(word_file(SEEN, parts={kind: (root, watermark("SAMPLE"))})) == [f"{kind}: word-marking"]
-    assert said(word_file(SEEN, parts={kind: (root, paragraph("Exampleton Council"))})) == []
+    for words in ("Exampleton Council", "Protect and Care Team", "Sensitive services for families"):
+        assert said(word_file(SEEN, parts={kind: (root, paragraph(words))})) == []
+    for words in ("Draft v2", "Confidential – not for wider circulation", "PROTECT", "Restricted"):
+        assert begun(word_file(SEEN, parts={kind: (root, paragraph(words))})) == [f"{kind}: word-marking"]
 
 
 def _custom(name: str, value: str) -> dict[str, bytes | str]:
@@ -300,7 +340,8 @@ def test_sensitivity_labels_and_marks_in_the_properties_are_found() -> None:
     assert said(word_file(SEEN, files=_custom(label, "Internal – staff"))) == [
         "properties: error: The file has the sensitivity label 'Internal – staff'; ask whether it is for the public; then choose another label in Word (Home > Sensitivity), and save the file. [word-marking]"
     ]
-    assert said(word_file(SEEN, files=_custom(label, "Public"))) == []
+    for name in ("Public", "Official - Public", "NOT PROTECTIVELY MARKED"):
+        assert said(word_file(SEEN, files=_custom(label, name))) == []
     assert said(word_file(SEEN, files=_custom("Client", "Draft"))) == []
     core = '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"><cp:contentStatus>Draft</cp:contentStatus></cp:coreProperties>'
     assert begun(word_file(SEEN, files={"docProps/core.xml": core})) == ["properties: word-marking"]
@@ -320,6 +361,22 @@ def test_all_is_found_in_one_run_and_in_the_order_of_the_document() -> None:
         "paragraph 8, below 'Hidden things': word-field",
         "table 1, row 1, column 1, below 'Hidden things': word-table",
     ]
+
+
+def test_paragraphs_that_show_nothing_are_not_counted() -> None:
+    hidden = paragraph("Seen ", run("and not seen", "<w:vanish/>"))
+    assert begun(word_file(SEEN, "<w:p/>", paragraph(" "), table([cell("x")]), hidden)) == ["paragraph 2: word-hidden"]
+
+
+def test_cells_that_only_seem_merged_are_left_alone() -> None:
+    whole = cell("Alone in its row", properties='<w:gridSpan w:val="3"/>')
+    once = cell("No row below it", properties='<w:vMerge w:val="restart"/>')
+    assert said(word_file(SEEN, table([whole], [whole]), table([once, cell("a")], [cell("b"), cell("c")]))) == []
+
+
+def test_a_field_in_a_content_control_is_told_with_it() -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraph(complex_field('TOC', 'Contents'))}</w:sdtContent></w:sdt>"
+    assert begun(word_file(SEEN, control)) == ["paragraph 2: word-field"]
 
 
 def test_notes_are_scanned_too() -> None:
