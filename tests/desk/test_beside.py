@@ -174,6 +174,14 @@ def test_a_text_for_children_has_its_reading_age_and_hardest_sentence(writer: Wr
     assert "“You moved too often.”" in area["texts"]["--young-people"]
 
 
+def test_a_text_for_adults_has_hints_that_are_no_findings(writer: Writer) -> None:
+    long = " ".join(["The council will look at each part of the plan"] * 4)
+    found = writer.ask("remarks", UPDATE, **{"--text": f"One.\n\n{long}."})
+    assert 'Hint, <button type="button" class="remark__line" data-line="3">' in found["texts"]["--text"]
+    assert "more than 25; split it in two" in found["texts"]["--text"]
+    assert found["wrong"] == []
+
+
 def test_without_a_script_both_are_pages(writer: Writer) -> None:
     data = {**writer.form(UPDATE), "--text": "Two [is](nothing.md)."}
     looked = writer.client.post(f"/look/{UPDATE}", data=data, headers={"Origin": HERE})

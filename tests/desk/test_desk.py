@@ -9,6 +9,7 @@ import pytest
 from conftest import NOW
 
 from site_builder.desk.desk import Desk
+from site_builder.desk.live_memory import LiveMemory
 from site_builder.memory import Store
 
 FILES = {
@@ -64,3 +65,11 @@ def test_what_was_read_is_read_again_where_the_settings_have_changed(desk: Desk)
     tried = desk.checked_with({"mkdocs.yml": text.encode(), **typed(ONE, "---\nW", named)})
     assert tried.edition.council.name == "Another Council"
     assert desk.checked().edition.council.name == "Exampleton Council (made up)"
+
+
+def test_what_is_typed_over_is_forgotten(desk: Desk) -> None:
+    for number in range(45):
+        titles(desk, typed(ONE, "Words", f"Words {number}"))
+    memory = desk.checked().edition.memory
+    assert isinstance(memory, LiveMemory)
+    assert len(memory) < 45
