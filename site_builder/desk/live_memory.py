@@ -25,12 +25,10 @@ class LiveMemory(Memory):
         self._asked: dict[tuple[object, ...], int] = {}
         self._round = 0
 
-    def __len__(self) -> int:
+    @property
+    def kept(self) -> int:
         """How many values are kept."""
         return len(self._known)
-
-    def __bool__(self) -> bool:
-        return True
 
     def recall(
         self,
