@@ -45,6 +45,7 @@ _BEGIN = re.compile(
     """,
     re.VERBOSE,
 )
+_ORDINALS = ("st", "nd", "rd", "th")
 _MARKS = (("bold", "**"), ("italic", "*"), ("struck", "~~"))
 
 
@@ -128,6 +129,8 @@ def _plain(run: Run) -> str:
         return f"{ticks}{space}{run.words.strip()}{space}{ticks}"
     words = _SIGNS.sub(_shown, run.words)
     inside = words.strip()
+    if inside in _ORDINALS:  # Word raises them by itself
+        return words
     return words.replace(inside, f"<{run.small}>{inside}</{run.small}>", 1) if run.small and inside else words
 
 
