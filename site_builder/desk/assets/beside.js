@@ -81,7 +81,6 @@ class Beside {
     const words = sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence }));
     if (sentences.length) words.unshift(Object.assign(document.createElement("p"), { className: "beside__why-head", textContent: this.found ? "This cannot be shown as it is now; below is how it was before." : "This cannot be shown yet." }));
     if (box.textContent !== words.map((one) => one.textContent).join("")) box.replaceChildren(...words);
-    box.hidden = !sentences.length;
   }
 
   choose(button) {
@@ -201,7 +200,6 @@ class Beside {
   say(box, html, field) {
     if (box.dataset.said === html) return;
     box.dataset.said = html;
-    box.hidden = !html;
     box.innerHTML = html; // our own template, escaped
     for (const button of box.querySelectorAll("button[data-line]")) {
       button.addEventListener("click", () => {
