@@ -95,6 +95,7 @@ def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
+        ("<p><i>a &lt;</i>b>, <i>c &amp;</i>amp;</p>", "*a* \\<b>, *c* \\&amp;"),
         ("<p>of <b>many </b>words</p>", "of **many** words"),
         ("<p><b>Name:</b>value</p>", "**Name**:value"),
         ("<p>pre<b>fix</b></p>", "prefix"),
