@@ -13,12 +13,10 @@ from site_builder.desk.decision_forms import (
     Subject,
     approval,
     approve,
-    delete,
     end,
     ending,
     move,
     move_fields,
-    nothing,
     publication,
     publish,
     revise,
@@ -102,15 +100,6 @@ DECISIONS = {
             publication,
             publish,
         ),
-        Decision(
-            "delete",
-            "Delete this draft",
-            "Nobody has read it. It can be brought back with Undo.",
-            "Look at what will change",
-            ("",),
-            nothing,
-            delete,
-        ),
     )
 }
 """Each by its name, as its address has it."""
@@ -127,7 +116,7 @@ class Offer:
 def offers(subject: Subject, *, is_public: bool, is_withdrawn: bool = False) -> Iterator[Offer]:
     """What can be decided about something, for the page of its form."""
     words = {
-        "": ("withdraw", "approve") if is_public else ("publish", "approve", "delete"),
+        "": ("withdraw", "approve") if is_public else ("publish", "approve"),
         "promises": ("move", "end"),
         "actions": ("move",),
         "measures": ("move",) if is_there(subject.shape, ("target",)) else (),

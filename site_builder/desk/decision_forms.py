@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.desk.changes import Change, Path, Whole, Wish
+from site_builder.desk.changes import Change, Path, Wish
 from site_builder.desk.decisions import NEXT
 from site_builder.desk.fields import Choice, Chosen, Dated, Field, Line, Lines
 from site_builder.desk.shapes import at, is_there
@@ -209,19 +209,6 @@ def approve(subject: Subject, posted: Posted) -> Outcome:
     if not (by := text(posted, "by")):
         return Lack("f-by", "Write who approves it.")
     return (Change(("approved", NEXT), {"by": by, "date": _date(posted, "date") or subject.today}),)
-
-
-# Delete
-
-
-def nothing(subject: Subject) -> Sequence[Field]:
-    """Nothing is asked."""
-    return ()
-
-
-def delete(subject: Subject, posted: Posted) -> Outcome:
-    """The file is removed."""
-    return (Whole(None),)
 
 
 # Publish
