@@ -193,6 +193,9 @@ def publish_site(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
 )
 @click.option(
+    "--all", "all_texts", is_flag=True, help="With --readability, texts for adults too, and hints for writing them."
+)
+@click.option(
     "--at", metavar="MOMENT", help="Check as of another moment, such as '2026-11-26 10:00', the council's time."
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
@@ -208,6 +211,7 @@ def check_site(
     paths: tuple[Path, ...],
     style: str,
     readability: bool,
+    all_texts: bool,
     at: str | None,
     strict: bool,
     against: Path | None,
@@ -218,7 +222,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, at, strict, against))
+    check(files, Asked(paths, style, readability, all_texts, at, strict, against))
 
 
 @main.command("status")
@@ -325,13 +329,21 @@ def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> Non
     help="Port on this computer  [default: any that is free]",
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.option("--shortcut", is_flag=True, help="Put a file on your desktop that opens this when you double-click it.")
 @click.pass_obj
-def edit_record(files: tuple[Path, ...], port: int, no_browser: bool) -> None:
+def edit_record(files: tuple[Path, ...], port: int, no_browser: bool, shortcut: bool) -> None:
     """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
-    from site_builder.commands.edit import edit
     from site_builder.commands.several import alone
 
-    edit(alone(files, "edit"), port, opens_browser=not no_browser)
+    file = alone(files, "edit")
+    if shortcut:
+        from site_builder.commands.shortcut import write_shortcut
+
+        write_shortcut(file)
+        return
+    from site_builder.commands.edit import edit
+
+    edit(file, port, opens_browser=not no_browser)
 
 
 # What every command that makes an update can be told of it.

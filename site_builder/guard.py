@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -18,6 +19,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """Sent with every response: it is not stored, and no other page can frame or embed it."""
+
+_LEAVES_ON_WINDOWS = re.compile(r"\\|/[A-Za-z]:")
+"""What Windows takes for the way to another folder or drive, wherever a path is joined to it."""
 
 
 def end_cleanly() -> None:
@@ -51,9 +55,24 @@ def _refused(environ: WSGIEnvironment, allowed: set[str]) -> HTTPStatus | None:
         return HTTPStatus.MISDIRECTED_REQUEST
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return HTTPStatus.METHOD_NOT_ALLOWED
-    if not environ["PATH_INFO"].isprintable():
+    path = environ["PATH_INFO"]
+    if not path.isprintable() or _LEAVES_ON_WINDOWS.search(path):
         return HTTPStatus.BAD_REQUEST
+    if _is_asked_by_others(environ, allowed):
+        return HTTPStatus.FORBIDDEN
     return None
+
+
+def _is_asked_by_others(environ: WSGIEnvironment, allowed: set[str]) -> bool:
+    """Whether a page of another site or of another program on this computer asks, rather than somebody who follows a link.
+
+    Source: Fetch Metadata Request Headers (W3C). Browsers that do not send them yet may at least send an origin."""
+    origin = environ.get("HTTP_ORIGIN", "")
+    if origin and origin.partition("//")[2].lower() not in allowed:
+        return True
+    is_own = environ.get("HTTP_SEC_FETCH_SITE", "none") in ("same-origin", "none")
+    is_link = environ.get("HTTP_SEC_FETCH_MODE") == "navigate" and environ.get("HTTP_SEC_FETCH_DEST") == "document"
+    return not (is_own or is_link)
 
 
 def _with_headers(start_response: StartResponse) -> Callable[..., Any]:

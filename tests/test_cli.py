@@ -204,6 +204,20 @@ def test_the_table_of_figures_looks_as_the_guide_shows_it(here: WriteSite) -> No
     assert progress("check", "--readability").stdout in guide
 
 
+def test_check_shows_hints_for_adults_texts_with_all_and_nothing_fails_for_them(here: WriteSite) -> None:
+    here({"updates/2025-07-17-visit.md": READABLE.replace("A visit.", "A visit at pace. The MASH met.")})
+    result = progress("check", "--readability", "--all", "--strict")
+    table, adults, told = result.stdout.split("\n\n")
+    assert table + "\n" == progress("check", "--readability").stdout
+    assert any(row.endswith("(an update): 'A visit at pace.'") for row in adults.splitlines())
+    assert [line.partition(" in ")[0] for line in told.splitlines()] == [
+        "updates/2025-07-17-visit.md:13: hint: 'MASH'",
+        "updates/2025-07-17-visit.md:13: hint: 'at pace'",
+    ]
+    alone = progress("check", "--all")
+    assert (alone.exit_code, alone.stdout) == (2, "") and "--readability" in alone.stderr
+
+
 def test_the_table_of_figures_says_that_there_is_nothing_to_measure(here: WriteSite) -> None:
     here({})
     assert progress("check", "--readability").stdout == "There is no text for young people to measure.\n"

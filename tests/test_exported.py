@@ -10,8 +10,8 @@ from posixpath import dirname, normpath
 import pytest
 from conftest import MKDOCS_YML, NOW, write_tree
 from made_up_desk import FILES
-from site_builder.build import Order, build
 
+from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.engine import chosen
 from site_builder.exported import LABEL, MARK, export, files_of

@@ -12,7 +12,9 @@ from site_builder.guard import HEADERS, guarded
 HERE = "127.0.0.1:8000"
 
 
-def answer(host: str = HERE, method: str = "GET", path: str = "/", served_at: str = "127.0.0.1") -> tuple[str, bytes]:
+def answer(
+    host: str = HERE, method: str = "GET", path: str = "/", served_at: str = "127.0.0.1", **headers: str
+) -> tuple[str, bytes]:
     """Status and body of the guarded application, which itself says "a draft" to everybody."""
 
     def drafts(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
@@ -26,7 +28,7 @@ def answer(host: str = HERE, method: str = "GET", path: str = "/", served_at: st
         assert HEADERS.items() <= dict(headers).items()
         assert len(dict(headers)) == len(headers)
 
-    environ: WSGIEnvironment = {"HTTP_HOST": host, "REQUEST_METHOD": method, "PATH_INFO": path}
+    environ: WSGIEnvironment = {"HTTP_HOST": host, "REQUEST_METHOD": method, "PATH_INFO": path, **headers}
     setup_testing_defaults(environ)
     body = b"".join(guarded(drafts, served_at, 8000)(environ, start))  # type: ignore[arg-type]
     return said[0], body
@@ -54,6 +56,33 @@ def test_nothing_can_be_sent_to_it(method: str) -> None:
     assert answer(method=method) == ("405 Method Not Allowed", b"405 Method Not Allowed")
 
 
-@pytest.mark.parametrize("path", ["/\0", "/a\nb", "/\x1b[0m"])
+@pytest.mark.parametrize("path", ["/\0", "/a\nb", "/\x1b[0m", "/..\\secret", "/C:/secret", "/a/d:secret"])
 def test_an_address_that_nobody_can_type_is_refused(path: str) -> None:
     assert answer(path=path) == ("400 Bad Request", b"400 Bad Request")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": "https://evil.example"},
+        {"HTTP_ORIGIN": "http://127.0.0.1:8001"},
+        {"HTTP_SEC_FETCH_SITE": "cross-site"},
+        {"HTTP_SEC_FETCH_SITE": "same-site", "HTTP_SEC_FETCH_MODE": "no-cors", "HTTP_SEC_FETCH_DEST": "image"},
+        {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate", "HTTP_SEC_FETCH_DEST": "iframe"},
+    ],
+)
+def test_a_page_from_elsewhere_cannot_ask(headers: dict[str, str]) -> None:
+    assert answer(**headers) == ("403 Forbidden", b"403 Forbidden")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"HTTP_SEC_FETCH_SITE": "none", "HTTP_SEC_FETCH_MODE": "navigate"},
+        {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": f"http://{HERE}"},
+        {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate", "HTTP_SEC_FETCH_DEST": "document"},
+    ],
+)
+def test_its_own_pages_and_links_that_somebody_follows_are_answered(headers: dict[str, str]) -> None:
+    assert answer(**headers)[1] == b"a draft"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder import clock, unchanged
 from site_builder.commands.findings import (
@@ -27,6 +29,10 @@ from site_builder.place import remembered
 from site_builder.problems import Findings, Problem, UnusableError, is_below, listed, quoted
 from site_builder.record.folders import FOLDERS
 
+if TYPE_CHECKING:
+    from site_builder.commands.readability_table import Placed
+    from site_builder.edition import Edition
+
 Looked = tuple[Findings, tuple[str, ...]]
 """Every finding, and the lines of the table of readability, or none where nobody asked for it."""
 
@@ -39,6 +45,8 @@ class Asked:
     style: str
     """"text", "json" or "github"."""
     readability: bool
+    all_texts: bool
+    """Whether the table is to have texts for adults too, with hints."""
     at: str | None
     strict: bool
     against: Path | None
@@ -50,6 +58,8 @@ def check(files: tuple[Path, ...], asked: Asked) -> None:
     with in_one_list() if asked.style == "json" else nullcontext() as listing:
         with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
             refuse_with_several(files, {"PATH": asked.paths, "--against": asked.against})
+            if asked.all_texts and not asked.readability:
+                raise UnusableError("--all adds the texts for adults to the table of --readability; write both.")
             every = speakers(files)
         each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
 
@@ -86,14 +96,20 @@ def _known(asked: Asked, speaker: Speaker) -> Looked | None:
 def _looked_at(asked: Asked, speaker: Speaker, inside: list[str]) -> Looked:
     """Everything read and checked as of the moment that was asked for. A check keeps nothing, and writes nothing."""
     from site_builder.checked import read_and_check
-    from site_builder.commands.readability_table import readability_table
 
     moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
     checked = read_and_check(speaker.file, moment, remembered(speaker.file))
     if asked.against:
         checked = checked.compared_with(asked.against)
-    table = readability_table(checked.edition, lambda text: is_below(text.place.file, inside))
-    return checked.findings, tuple(table) if asked.readability else ()
+    table = _table(asked, checked.edition, lambda text: is_below(text.place.file, inside)) if asked.readability else ()
+    return checked.findings, tuple(table)
+
+
+def _table(asked: Asked, edition: Edition, is_asked: Callable[[Placed], bool]) -> Iterator[str]:
+    from site_builder.commands.readability_table import adults_table, readability_table
+
+    yield from readability_table(edition, is_asked)
+    yield from adults_table(edition, is_asked) if asked.all_texts else ()
 
 
 def _inside(config_file: Path, path: Path) -> str:

@@ -17,6 +17,7 @@ from site_builder import clock, place
 from site_builder.desk.app import application
 from site_builder.desk.desk import Desk
 from site_builder.desk.safety import KEY, Keys
+from site_builder.desk.saving import put_right
 from site_builder.guard import end_cleanly
 from site_builder.problems import UnusableError
 from site_builder.server import HOST
@@ -49,6 +50,8 @@ def _serve(config_file: Path, cache: Path, port: int, opens_browser: bool) -> No
         number = listening.getsockname()[1]
         here = f"http://{HOST}:{number}/?{KEY}="
         desk = Desk(config_file, folder, clock.now, place.remembered(config_file))
+        with suppress(OSError, UnusableError):  # a save puts it right as well
+            put_right(desk)
         _note(cache / _OPEN, here + keys.lasting)
         click.echo(f"The desk is at {here}{keys.lasting}")
         click.echo("Only this computer can open it. Leave this window open while you write; Ctrl+C ends it.")

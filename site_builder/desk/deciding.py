@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.desk.changes import Change, Path
+from site_builder.desk.changes import Change, Path, Whole, Wish
 from site_builder.desk.decisions import NEXT
 from site_builder.desk.fields import Choice, Chosen, Dated, Field, Line, Lines, name_of
 from site_builder.desk.shapes import at, is_there, length
@@ -53,7 +53,7 @@ class Lack:
     words: str
 
 
-Outcome = tuple[Change, ...] | Lack
+Outcome = tuple[Wish, ...] | Lack
 
 
 @dataclass(frozen=True)
@@ -216,6 +216,17 @@ def _approve(subject: Subject, posted: Posted) -> Outcome:
     return (Change(("approved", NEXT), {"by": by, "date": _date(posted, "date") or subject.today}),)
 
 
+# Delete
+
+
+def _nothing(subject: Subject) -> Sequence[Field]:
+    return ()
+
+
+def _delete(subject: Subject, posted: Posted) -> Outcome:
+    return (Whole(None),)
+
+
 # Publish
 
 
@@ -234,7 +245,7 @@ def _publish(subject: Subject, posted: Posted) -> Outcome:
         return Lack("f-when", "Choose when it becomes public.")
     if when == "later" and moment_of(at_) in (None, (("", "", ""), "")):
         return Lack("f-publish_at", "Write the day and the hour, for example 17 7 2026 at 10:00.")
-    changes = [Change(("status",), None)] if is_there(subject.shape, ("status",)) else []
+    changes: list[Wish] = [Change(("status",), None)] if is_there(subject.shape, ("status",)) else []
     if when == "later":
         changes.append(Change(("publish_at",), at_))
     elif is_there(subject.shape, ("publish_at",)):
@@ -299,6 +310,15 @@ DECISIONS = {
             _publication,
             _publish,
         ),
+        Decision(
+            "delete",
+            "Delete this draft",
+            "Nobody has read it. It can be brought back with Undo.",
+            "Look at what will change",
+            ("",),
+            _nothing,
+            _delete,
+        ),
     )
 }
 """Each by its name, as its address has it."""
@@ -315,7 +335,7 @@ class Offer:
 def offers(subject: Subject, *, is_public: bool, is_withdrawn: bool = False) -> Iterator[Offer]:
     """What can be decided about something, for the page of its form."""
     words = {
-        "": ("withdraw",) if is_public else ("publish", "approve"),
+        "": ("withdraw", "approve") if is_public else ("publish", "approve", "delete"),
         "promises": ("move", "end"),
         "actions": ("move",),
         "measures": ("move",) if is_there(subject.shape, ("target",)) else (),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from site_builder.check.against import compare
 from site_builder.check.against.ways import Silent, Way, silent
 from site_builder.checked import Checked
 from site_builder.compared import last_published
@@ -15,7 +16,7 @@ from site_builder.desk.changes import Change, Path, Wanted
 from site_builder.desk.labels import label_of
 from site_builder.desk.shapes import path_of, shape_of
 from site_builder.messages import upper_first
-from site_builder.problems import Problem, UnusableError, quoted
+from site_builder.problems import Problem, Severity, UnusableError, quoted
 from site_builder.record.facts import VERSION, facts
 from site_builder.record.facts.published import Published
 from site_builder.write import RefusedError
@@ -72,19 +73,20 @@ class Question:
 
 @dataclass(frozen=True)
 class Asked:
-    """What must be decided, and what no decision can help."""
+    """What must be decided, and what is found besides."""
 
     questions: tuple[Question, ...] = ()
     lost: tuple[Problem, ...] = ()
-    """What can only be written back, sorted."""
+    """What can only be written back, and what no key tells of, so that it is only warned of; sorted."""
 
 
 def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) -> Asked:
     """What the record would not tell of in some files, which are given as they are now; `before` is the record as it is
     saved, `after` as it would be."""
-    found = [one for one in silent(_published(before), after.edition) if one.change.place.file in files]
+    published = _published(before)
+    found = [one for one in silent(published, after.edition) if one.change.place.file in files]
     questions: dict[str, Question] = {}
-    lost = set[Problem]()
+    lost = {one for one in compare(published, after.edition) if one.place.file in files and _is_warning(one)}
     for one in found:
         question = _question(one, before, files)
         if question is None:
@@ -93,6 +95,10 @@ def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) ->
         same = questions.get(question.name)
         questions[question.name] = _joined(same, question) if same else question
     return Asked(tuple(questions.values()), tuple(sorted(lost)))
+
+
+def _is_warning(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING
 
 
 def _published(before: Checked) -> Published:

@@ -11,6 +11,7 @@ from threading import RLock
 
 from site_builder.check import check
 from site_builder.checked import Checked, read_and_check
+from site_builder.desk.live_memory import LiveMemory
 from site_builder.desk.trial import Trial, Unsaved
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
@@ -44,6 +45,7 @@ class _Known:
     tops: list[Path] = field(default_factory=list)
     saved: tuple[State, datetime, Checked] | None = None
     trial: Trial | None = None
+    memory: LiveMemory | None = None
     tried: Tried | None = None
 
 
@@ -83,10 +85,10 @@ class Desk:
             state, moment = self._state(), self.now().replace(second=0, microsecond=0)
             known = self._known.saved
             if known is None or known[:2] != (state, moment):
-                checked = read_and_check(self.config_file, self.now(), self.memory)
+                checked = read_and_check(self.config_file, self.now(), self._memory)
                 self._follow(checked.sources)
                 known = self._known.saved = state, moment, checked
-                self.memory.let_go()
+                self._memory.let_go()
             return known[2]
 
     def checked_with(self, unsaved: Unsaved) -> Checked:
@@ -109,12 +111,17 @@ class Desk:
                 self._known.tried = None
                 trial = self._known.trial = self._known.trial or Trial(self.root, self.folder)
                 trial.follow([top for top in self._known.tops if top.exists()], unsaved)
-                read = read_edition(self.folder / self.config_file.name, self.now(), self.memory)
+                read = read_edition(self.folder / self.config_file.name, self.now(), self._memory)
                 tried = self._known.tried = Tried(read[0], read[1], tuple(read[2]), version)
             try:
                 yield tried
             finally:
-                self.memory.let_go()
+                self._memory.let_go()
+
+    @property
+    def _memory(self) -> LiveMemory:
+        self._known.memory = self._known.memory or LiveMemory(self.memory)
+        return self._known.memory
 
     def _follow(self, sources: Sources) -> None:
         self._known.tops = [self.config_file, *followed(sources), *(self.root / name for name in _ALSO)]

@@ -65,7 +65,7 @@ def _done(request: Request, form: FormData) -> Response:
     match form.get("do"):
         case "drop":
             shelf_of(request).drop(request.path_params["name"])
-            return RedirectResponse(waiting.back, HTTPStatus.SEE_OTHER)
+            return RedirectResponse(waiting.back.partition("&typed=")[0], HTTPStatus.SEE_OTHER)
         case "again":
             wanted = rebased(desk_of(request), waiting.proposed.wanted)
             return (

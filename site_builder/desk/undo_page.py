@@ -34,7 +34,9 @@ def undone(request: Request) -> Response:
     except OSError as error:
         raise HTTPException(HTTPStatus.GONE, "This version is not kept any more.") from error
     wanted = [only(file, content, hash_of(content_of(desk, file))) for file, content in contents.items()]
-    return propose(request, wanted, back="/undo", words=f"Undone: {save.words}")
+    is_last = all(one.seen == change.after for one, change in zip(wanted, save.changes, strict=True))
+    words = f"Undone: {save.words}" if is_last else f"Put back as it was before, with all that came since: {save.words}"
+    return propose(request, wanted, back="/undo", words=words)
 
 
 ROUTES = [Route("/undo", shown), Route("/undo/{name}", undone, methods=["POST"])]

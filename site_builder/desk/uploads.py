@@ -1,11 +1,14 @@
-"""Files that somebody brings from their computer: checked as every file below `docs/` is, given a safe name, and written
-where no other file is."""
+"""Files that somebody brings from their computer: checked as every file below `docs/` is, given a safe name, and saved
+where no other file is, so that each can be undone and kept as a version."""
 
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+from site_builder.desk.changes import only
 from site_builder.desk.desk import Desk
+from site_builder.desk.proposals import all_proposed
+from site_builder.desk.saving import Conflict, NotSaved, save
 from site_builder.problems import quoted, shown
 from site_builder.record.file_facts import MOST_BYTES
 from site_builder.record.file_kinds import BY_ENDING, Treatment
@@ -20,6 +23,8 @@ _FOLDERS = {
     Treatment.OFFICE: PAPERS,
     Treatment.PLAIN: PAPERS,
 }
+_PLAIN = ("txt", "csv", "tsv", "ics")
+"""The plain files that people may want: no others of that kind, such as those that are read as data."""
 _MOST_OF_ONE_NAME = 100
 
 
@@ -33,15 +38,18 @@ def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = Fals
     file = _place(desk.root, name, only_pictures=only_pictures)
     if len(content) > MOST_BYTES:
         raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")
-    wrong = [one for one in desk.checked_with({file: content}).problems if one.place.file == file and one.is_error]
+    try:
+        made = all_proposed(desk, [only(file, content, "")])
+    except ValueError:  # before a folder is made through a link
+        raise RefusedFileError(f"The folder of {quoted(file)} leads out of this record; nothing was added.") from None
+    wrong = [one.problem.words for one in made.findings if one.problem.place.file == file and one.problem.is_error]
     if wrong:
-        raise RefusedFileError(f"{quoted(name)} was not added. {' '.join(one.words for one in wrong)}")
-    path = desk.root / file
-    if not path.parent.resolve().is_relative_to(desk.root.resolve()):  # before a folder is made through a link
-        raise RefusedFileError(f"The folder {quoted(str(path.parent))} leads out of this record; nothing was added.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as new:  # never over another file, whoever wrote it meanwhile
-        new.write(content)
+        raise RefusedFileError(f"{quoted(name)} was not added. {' '.join(wrong)}")
+    match save(desk, made, f"{quoted(name)} was added"):
+        case NotSaved(words):
+            raise RefusedFileError(words)
+        case Conflict():
+            raise RefusedFileError(f"Somebody else made {quoted(file)} meanwhile; add it once more.")
     return file
 
 
@@ -50,7 +58,8 @@ def _place(root: Path, name: str, *, only_pictures: bool) -> str:
     last = PurePosixPath(name.replace("\\", "/")).name
     stem, _, ending = last.rpartition(".")
     kind = BY_ENDING.get(ending.lower())
-    folder = _FOLDERS.get(kind.treatment) if kind else None
+    is_wanted = kind and (kind.treatment is not Treatment.PLAIN or ending.lower() in _PLAIN)
+    folder = _FOLDERS.get(kind.treatment) if kind and is_wanted else None
     if folder is None or (only_pictures and folder != PICTURES) or not ending.isascii():
         wanted = "a picture (JPEG, PNG, GIF, WebP or SVG)" if only_pictures else "a picture, a PDF or an office file"
         raise RefusedFileError(f"{quoted(shown(last)) if last else 'This'} is not {wanted}; nothing was added.")

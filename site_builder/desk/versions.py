@@ -73,6 +73,8 @@ def keep(desk: Desk, files: Mapping[str, tuple[bytes | None, bytes | None]], wor
     folder = folder_of(desk)
     (folder / _SAVES).mkdir(parents=True, exist_ok=True)
     (folder / _CONTENTS).mkdir(exist_ok=True)
+    if not (folder / ".gitignore").exists():  # there are drafts in it
+        (folder / ".gitignore").write_text("*\n", "utf-8")
     changes = tuple(Kept(file, hash_of(before), hash_of(after)) for file, (before, after) in files.items())
     for one in (one for pair in files.values() for one in pair):
         if one is not None:

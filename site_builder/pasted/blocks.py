@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from site_builder.pasted import office
 from site_builder.pasted.addresses import unwrapped, written
+from site_builder.pasted.grids import Line, grid, number_in
 from site_builder.pasted.left_out import Left, LeftOut
 from site_builder.pasted.office import Mark
 from site_builder.pasted.runs import Run, tidy
 from site_builder.pasted.tree import Element
-
-Line = tuple[Run, ...]
 
 
 @dataclass
@@ -137,7 +136,7 @@ class _Walk:
         if re.fullmatch("h[1-6]", one.tag):
             inner = replace(inner, heading=int(one.tag[1]))
         elif "MsoTitle" in one.classes or one.attributes.get("role") == "heading":
-            inner = replace(inner, heading=_number(one.attributes.get("aria-level"), 1))
+            inner = replace(inner, heading=number_in(one.attributes.get("aria-level"), 1))
         elif one.tag == "blockquote" or {"MsoQuote", "MsoIntenseQuote"} & {*one.classes}:
             inner = replace(inner, quoted=around.quoted + 1)
         elif one.tag == "dd":
@@ -154,7 +153,7 @@ class _Walk:
     def _list(self, one: Element, around: _Around) -> None:
         """The items of a list. A list right inside a list belongs to the item before it, as Google Docs writes it."""
         level = around.level + 1
-        number = _number(one.attributes.get("start"), 1)
+        number = number_in(one.attributes.get("start"), 1)
         is_numbered = one.tag == "ol"
         if is_numbered and (one.attributes.get("type", "1") != "1" or "alpha" in one.style.get("list-style-type", "")):
             self._left_out.note(Left.LETTERS)
@@ -164,8 +163,8 @@ class _Walk:
             elif item.tag != "li" or office.is_unseen(item):
                 self._element(item, around)
             else:
-                told = _number(item.attributes.get("data-aria-level") or item.attributes.get("aria-level"), level)
-                number = _number(item.attributes.get("value"), number)
+                told = number_in(item.attributes.get("data-aria-level") or item.attributes.get("aria-level"), level)
+                number = number_in(item.attributes.get("value"), number)
                 self._item(item, Mark(max(told, level), number if is_numbered else None), around)
                 number += 1
 
@@ -187,8 +186,8 @@ class _Walk:
                 self._inside(cell, around)
                 self._end(around)
             return
-        grid = list(_grid(cells, self._cell, self._left_out))
-        filled = [row for row in grid if any(any(line) for cell in row for line in cell)]
+        even = grid(cells, self._cell, self._left_out)
+        filled = [row for row in even if any(any(line) for cell in row for line in cell)]
         if filled:
             has_head = bool(
                 rows and (all(cell.tag == "th" for cell in cells[0]) or any(True for _ in one.all("thead")))
@@ -271,37 +270,8 @@ def _parts(lines: Iterable[list[Run]]) -> Iterator[list[Line]]:
             part = []
 
 
-def _grid(
-    cells: list[list[Element]], made: Callable[[Element], list[Line]], left_out: LeftOut
-) -> Iterator[list[list[Line]]]:
-    """Rows of equal length: a cell over several columns or rows stands in the first of its places."""
-    held: dict[int, int] = {}
-    rows: list[list[list[Line]]] = []
-    for row in cells:
-        line: list[list[Line]] = []
-        for cell in row:
-            while held.get(len(line), 0):
-                held[len(line)] -= 1
-                line.append([])
-            wide, high = _number(cell.attributes.get("colspan"), 1), _number(cell.attributes.get("rowspan"), 1)
-            left_out.note(Left.MERGED, wide > 1 or high > 1)
-            for number in range(min(wide, 100)):
-                held[len(line)] = high - 1
-                line.append(made(cell) if not number else [])
-        while held.get(len(line), 0):
-            held[len(line)] -= 1
-            line.append([])
-        rows.append(line)
-    width = max(map(len, rows), default=0)
-    yield from ([*row, *([[]] * (width - len(row)))] for row in rows)
-
-
 def _without_bold(line: Line) -> Line:
     return tuple(replace(run, bold=False) for run in line)
-
-
-def _number(typed: str | None, otherwise: int) -> int:
-    return int(typed) if typed and typed.isdecimal() and len(typed) < 9 else otherwise
 
 
 def _is_picture(one: Element) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from site_builder.pasted.blocks import Block, Line
+from site_builder.pasted.blocks import Block
+from site_builder.pasted.grids import Line
 from site_builder.pasted.office import Mark
 
 _DOT = re.compile(r"\s*[•●◦○▪▫■□‣⁃∙·\uf0a7\uf0b7\uf0d8]\s*(?=\S)")
@@ -20,7 +21,7 @@ def with_typed_lists(blocks: Iterable[Block]) -> Iterator[Block]:
     for number, block in enumerate(found):
         if not _is_plain(block):
             yield block
-        elif match := _BULLET.match(_first(block)):
+        elif match := _bullet(found, number):
             yield _item(block, match.end(), None)
         elif typed := _numbered(found, number):
             yield _item(block, typed[1], typed[0])
@@ -55,6 +56,16 @@ def _first(block: Block) -> str:
 
 def _raw(line: Line) -> str:
     return "".join(run.words for run in line).replace("\u00a0", " ")
+
+
+def _bullet(blocks: list[Block], at: int) -> re.Match[str] | None:
+    """The bullet with which a paragraph begins; a dash, star or letter is one where the paragraph beside it has it, too."""
+    own = _BULLET.match(_first(blocks[at]))
+    if own is None or _DOT.match(own.string):
+        return own
+    near = [blocks[number] for number in (at - 1, at + 1) if 0 <= number < len(blocks)]
+    marks = [match.group().strip() for one in near if _is_plain(one) and (match := _BULLET.match(_first(one)))]
+    return own if own.group().strip() in marks else None
 
 
 def _numbered(blocks: list[Block], at: int) -> tuple[int, int] | None:

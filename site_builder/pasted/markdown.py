@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.pasted.blocks import Block, Line, blocks_of
+from site_builder.pasted.blocks import Block, blocks_of
+from site_builder.pasted.grids import Line
 from site_builder.pasted.left_out import Left, LeftOut
 from site_builder.pasted.lists import Indents, with_typed_lists
 from site_builder.pasted.runs import Run, line_of

@@ -13,6 +13,9 @@ _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
+_GAP = r"(?>(?:[ \t\u00a0]|\n(?!\s*\n))+)"
+"""Spaces, and the end of a line but not of a paragraph."""
+_MAYBE = rf"(?:{_GAP})?"
 _NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(_WORDS)})\b"
 _AGE = rf"(?P<age>{_NUMBER})"
 _NAME = r"(?P<name>\b[A-Z][a-zà-öø-ÿ]+(?:[’'-][A-Z]?[a-zà-öø-ÿ]+)*(?:[ \u00a0](?:[A-Z]\.?[ \u00a0])?(?:[A-Z][\w’'-]+|[A-Z]\b\.?)){0,2})"
@@ -27,30 +30,32 @@ def _form(first: str, whole: str) -> _Form:
 
 _SAID = (
     _form(
-        rf"[ao](?:ged?|ed)\s*:?\s*{_NUMBER}",
-        rf"{_NAME}(?:[’']s)?(?:,| is| was)?\s*\(?\s*(?:only\s+)?(?:aged|age|oed)\s*:?\s*{_AGE}{_NO_RANGE}",
+        rf"[ao](?:ged?|ed){_MAYBE}:?{_MAYBE}{_NUMBER}",
+        rf"{_NAME}(?:[’']s)?(?:,| is| was)?{_MAYBE}\(?{_MAYBE}(?:only{_GAP})?(?:aged|age|oed){_MAYBE}:?{_MAYBE}{_AGE}{_NO_RANGE}",
     ),
     _form(
         "years?[- ]old",
-        rf"{_NAME}(?:,? (?:who )?(?:is|was|turned|turns|will be)|,)\s+(?:an?\s+)?(?:only\s+|just\s+|now\s+)?{_AGE}[- ]years?[- ]old",
+        rf"{_NAME}(?:,? (?:who )?(?:is|was|turned|turns|will be)|,){_GAP}(?:an?{_GAP})?(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}[- ]years?[- ]old",
     ),
     _form(
         "years?[- ]old",
-        rf"\b{_AGE}[- ]years?[- ]old\s+(?:(?:boy|girl|child|pupil|son|daughter|twin|sibling|toddler|baby|brother|sister)s?,?\s+)?(?:called\s+|named\s+)?{_NAME}",
+        rf"\b{_AGE}[- ]years?[- ]old{_GAP}(?:(?:boy|girl|child|pupil|son|daughter|twin|sibling|toddler|baby|brother|sister)s?,?{_GAP})?(?:called{_GAP}|named{_GAP})?{_NAME}",
     ),
 )
 """Forms that say that a number is an age."""
 _BARE = (
-    _form(rf"\(\s*{_NUMBER}", rf"{_NAME}\s*\(\s*{_AGE}(?:\s*(?:yrs?|years|y/?o|months))?\s*\)"),
     _form(
-        rf",\s*{_NUMBER}",
-        rf"{_NAME}\s*,\s*{_AGE}(?:\s*(?:yrs?|y/?o))?(?=\s*(?:[,;:.!?)”\"*]|$|\n|[–—-]\s|and\b|who\b|from\b|is\b|was\b|said\b|says\b|told\b|lives\b|attends\b))",
+        rf"\({_MAYBE}{_NUMBER}", rf"{_NAME}{_MAYBE}\({_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|years|y/?o|months))?{_MAYBE}\)"
     ),
     _form(
-        rf"(?:is|was|turned|turns)\s+(?:only\s+|just\s+|now\s+)?{_NUMBER}",
-        rf"{_NAME}\s+(?:is|was|turned|turns|has turned)\s+(?:only\s+|just\s+|now\s+)?{_AGE}(?=\s*(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
+        rf",{_MAYBE}{_NUMBER}",
+        rf"{_NAME}{_MAYBE},{_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|y/?o))?(?={_MAYBE}(?:[,;:.!?)”\"*]|$|\n|[–—-]\s|and\b|who\b|from\b|is\b|was\b|said\b|says\b|told\b|lives\b|attends\b))",
     ),
-    _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}\s+{_AGE}(?=\s*(?:yrs?\b|y/?o\b))"),
+    _form(
+        rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
+        rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|has turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
+    ),
+    _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
 )
 """Forms in which a number beside a name may be something else, so that the name must be one of the list."""
 _MOST = 19
@@ -71,7 +76,9 @@ def ages(searched: Searched) -> Iterator[Found]:
 
 def _found(match: re.Match[str], names: frozenset[str], nobody: frozenset[str], *, is_said: bool) -> Iterator[Found]:
     words = match["name"].split()
-    first = next((n for n, word in enumerate(words) if _bare(word) in names), None)
+    first = next(
+        (n for n, word in enumerate(words) if not names.isdisjoint({_bare(word), word.partition("-")[0]})), None
+    )
     if first is None:
         if not is_said or not nobody.isdisjoint(words) or words[-1].endswith("s"):
             return

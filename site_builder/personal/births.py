@@ -9,7 +9,7 @@ from site_builder.personal.searched import Searched, pattern
 
 _SEPARATED = r"[0-9]{{1,2}}[./\- ][0-9]{{1,2}}[./\- ](?:[0-9]{{4}}|[0-9]{{2}})"
 _BACKWARDS = r"(?:19|20)[0-9]{{2}}[./\- ][0-9]{{1,2}}[./\- ][0-9]{{1,2}}"
-_WRITTEN = r"(?:the[ ])?[0-9]{{1,2}}(?:st|nd|rd|th|ain|af|il)?[ ](?:of[ ])?[^\W\d_]{{3,10}}\.?,?(?:[ ](?:[0-9]{{4}}|[0-9]{{2}})\b)?"
+_WRITTEN = r"(?:the[ ])?[0-9]{{1,2}}(?:st|nd|rd|th|ain|af|il)?[ -](?:of[ ])?[^\W\d_]{{3,10}}\.?,?(?:[ -](?:[0-9]{{4}}|[0-9]{{2}})\b)?"
 _AMERICAN = r"[^\W\d_]{{3,10}}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,?[ ](?:19|20)[0-9]{{2}}"
 _MONTH = r"(?:[^\W\d_]{{3,10}}[ ])?(?:19|20)[0-9]{{2}}"
 _BIRTH = (
@@ -17,7 +17,7 @@ _BIRTH = (
     rf"(?P<date>{_BACKWARDS}|{_SEPARATED}|{_WRITTEN}|{_AMERICAN}|{_MONTH})(?![\w])"
 )
 _BORN = (
-    r"(?i)(?<![\w-]){0}(?![^\W_])\s+(?:on\s+)?(?:[^\W\d_]{{3,9}}day,?\s+)?"
+    r"(?i)(?<![\w-]){0}(?![^\W_]):?\s+(?:(?:[^.\n|]{{0,60}}?\s)?on\s+)?(?:[^\W\d_]{{3,9}}day,?\s+)?"
     rf"(?P<date>{_BACKWARDS}|{_SEPARATED}|{_WRITTEN}|{_AMERICAN})(?![\w])"
 )
 

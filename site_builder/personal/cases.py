@@ -15,6 +15,7 @@ _CASE = (
 )
 _COURT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z][0-9]{2}[CPZ][0-9]{5}(?!\w)")
 """The number of a family case (HMCTS): court, year, kind, five figures."""
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[-/ ](?:19|20)?[0-9]{2})?")
 _PUBLIC = re.compile(r"(?i)\b(?:ombudsman|LGSCO|tribunal|SCR|EWHC|EWCA|judicial review|serious case)\b")
 """Whose case numbers are published."""
 
@@ -28,7 +29,7 @@ def cases(searched: Searched) -> Iterator[Found]:
     for name, severity in (("case_words", Severity.ERROR), ("letter_words", Severity.WARNING)):
         present = searched.present(name)
         for match in pattern(_CASE, present).finditer(searched.words) if present else ():
-            if not _PUBLIC.search(searched.before(match.start(), 80)):
+            if not (_PUBLIC.search(searched.before(match.start(), 80)) or _YEARS.fullmatch(match["number"])):
                 yield _as(match.start("number"), match["number"], severity)
     for match in _COURT.finditer(searched.words):
         yield _as(match.start(), match.group(), Severity.ERROR)

@@ -10,9 +10,13 @@ from site_builder.personal.searched import Searched, in_small_letters
 from site_builder.problems import Severity
 
 _EMAIL = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
-_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]")
+_IN_WORDS = re.compile(
+    r"(?<![\w.+'-])([\w+'-]+(?:\.[\w+'-]+)*)\s*[(\[]\s?at\s?[)\]]\s*((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.IGNORECASE
+)
+"""An address that is to be hidden from programs."""
+_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
-_TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-](?:[a-z]{1,2}[._-])?([a-z'-]{2,})[0-9]{0,2}")
+_TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-]([a-z'-]{2,})[0-9]{0,2}")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -22,7 +26,7 @@ def emails(searched: Searched) -> Iterator[Found]:
     if not _MAY_BE.search(searched.text):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
-    for match in _EMAIL.finditer(searched.text):
+    for match in (*_EMAIL.finditer(searched.text), *_IN_WORDS.finditer(searched.text)):
         local, host = match[1].casefold(), match[2].casefold()
         if host in free:
             yield _as(match, Kind.PRIVATE_EMAIL, Severity.ERROR)
@@ -32,7 +36,8 @@ def emails(searched: Searched) -> Iterator[Found]:
 
 def _is_a_person(local: str, names: frozenset[str], roles: frozenset[str]) -> bool:
     words = _WORD.findall(local)
-    if any(word in roles for word in words):
+    long = [role for role in roles if len(role) > 5]
+    if any(word in roles or any(role in word for role in long) for word in words):
         return False
     return any(word in names for word in words) or bool(
         _INITIAL_AND_NAME.fullmatch(local) or _TWO_NAMES.fullmatch(local)
@@ -42,4 +47,4 @@ def _is_a_person(local: str, names: frozenset[str], roles: frozenset[str]) -> bo
 def _as(match: re.Match[str], kind: Kind, severity: Severity) -> Found:
     first = 2 if len(match[1]) > 4 else 1
     shown = f"'{match[1][:first]}…@{match[2]}', {len(match.group())} characters"
-    return Found(match.start(), match.end(), kind, shown, (match.group().casefold(),), severity)
+    return Found(match.start(), match.end(), kind, shown, (f"{match[1]}@{match[2]}".casefold(),), severity)

@@ -18,7 +18,30 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _NO_INITIALS = frozenset(
-    {"UK", "US", "EU", "UN", "DOB", "BA", "MA", "BSC", "PHD", "MP", "AM", "PM", "EG", "IE", "NB", "PS"}
+    {
+        "UK",
+        "US",
+        "EU",
+        "UN",
+        "DOB",
+        "BA",
+        "MA",
+        "BSC",
+        "PHD",
+        "MP",
+        "AM",
+        "PM",
+        "EG",
+        "IE",
+        "NB",
+        "PS",
+        "BV",
+        "NV",
+        "SA",
+        "PLC",
+        "LTD",
+        "LLP",
+    }
 )
 _SCHOOL = r"(?:(?!The\b|A\b|An\b|Our\b|Your\b|My\b|Virtual\b|This\b|That\b|Their\b|Primary\b|High\b|Secondary\b)[A-Z][\w’'.-]+[ \u00a0]+){{1,4}}{0}\b|{1}[ ][A-Z][\w’'-]+"
 _STREET = r"(?:[A-Z][\w’'.-]+[ \u00a0]+){{1,3}}{0}\b|{1}[ ][A-Z][\w’'-]+"

@@ -9,15 +9,13 @@ from site_builder.personal.found import Found, Kind, in_digits
 from site_builder.personal.searched import Searched
 from site_builder.problems import Severity
 
-_GAP = r"[ \t\u00a0\u2007\u2009\u202f().\-\u2010-\u2015]"
-_HOME = re.compile(
-    rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?<![0-9],0)(?:(?:{_GAP}{{0,3}}|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)"
-)
+_GAP = r"[ \t\u00a0\u2007\u2009\u202f().*_\-\u2010-\u2015]"
+_HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)")
 """A number as it is dialled in the United Kingdom: ten or eleven digits from a zero on."""
 _ABROAD = re.compile(
     rf"[+0](?<![\w.£$€@=#&][+0])(?<!\w-[+0])(?:(?<=\+)|(?<=0)0(?=[1-9]))(?:{_GAP}{{0,3}}[0-9]){{8,15}}(?![0-9])"
 )
-_WITHOUT_ZERO = re.compile(r"7(?<![\w.£$€@=#&/-]7)(?<![0-9],7)[1-57-9][0-9]{{8}}(?![\w.]*[\w])(?!-\w)")
+_WITHOUT_ZERO = re.compile(r"7(?<![\w.£$€@=#&/-]7)[1-57-9][0-9]{{8}}(?![\w.]*[\w])(?!-\w)")
 """What a spreadsheet leaves of a mobile number."""
 _LIKE_A_DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
 _GROUP = re.compile(r"[0-9]+")
@@ -99,10 +97,10 @@ def _from_abroad(start: int, end: int, number: str) -> Iterator[Found]:
     if not library.is_valid_number(read):
         return
     kind = library.number_type(read)
-    mobile = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER)
+    mobile = (PhoneNumberType.MOBILE, PhoneNumberType.PERSONAL_NUMBER)
     if kind in mobile:
         yield _as(start, end, number, Kind.PRIVATE_PHONE, Severity.ERROR)
-    elif kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.VOIP):
+    elif kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.VOIP):
         yield _as(start, end, number, Kind.OFFICE_PHONE, Severity.WARNING)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from site_builder.personal.ages import ages
@@ -24,8 +25,8 @@ RULES: tuple[Rule, ...] = (
     secrets,
     emails,
     births,
-    cases,
     numbers_of_the_state,
+    cases,
     phones,
     homes,
     initials,
@@ -41,6 +42,7 @@ def every(text: str, lists: WordLists, least_count: int = 5) -> tuple[Found, ...
     kept: list[Found] = []
     searched = Searched(text, lists, least_count)
     for one in (one for rule in RULES for one in rule(searched)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept))
+        at = bisect_left(kept, one)
+        if all(one.end <= other.start or other.end <= one.start for other in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, one)
+    return tuple(kept)

@@ -26,7 +26,10 @@ class Searched:
     @cached_property
     def words(self) -> str:
         """The text with spaces in place of web addresses and the targets of links: figures in them are nobody's."""
-        return _ADDRESS.sub(lambda match: " " * len(match.group()), self.text)
+        text = self.text
+        for space in ("&nbsp;", "&#160;") if "&" in text else ():
+            text = text.replace(space, " " * len(space))
+        return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
     @cached_property
     def small(self) -> str:

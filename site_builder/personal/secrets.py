@@ -54,8 +54,8 @@ _KEYS = (
 """The forms of keys that detect-secrets and gitleaks look for, of those that cannot be a word: what is in each of them, and
 the whole."""
 _PASSWORD = (
-    r"(?i)(?<![\w-]){0}(?![^\W_])[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\bis\b|\bwas\b|-[ ])[*_`]{{0,2}}\s{{0,2}}"
-    r"(?P<quote>[\"'`“‘]?)(?P<word>[^\s\"'`”’|<>]{{4,}})"
+    r"(?i)(?<![\w-]){0}(?![^\W_])(?:[ ](?:for|to|of)[ ][\w'’ -]{{1,40}}?)?[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\b(?:is|was)\b:?|[-–—][ ]|(?=[0-9][0-9 -]{{3}}))[*_`]{{0,2}}\s{{0,2}}"
+    r"(?P<quote>[\"'`“‘]?)(?P<word>[0-9]{{3}}[ -][0-9]{{3}}(?![0-9])|[^\s\"'`”’|<>]{{4,}})"
 )
 _NOTHING = re.compile(r"(?i)[*•.x_…-]+\Z|[<$%{\[(]|!ENV|n/?a\b|tbc|see\b|https?:")
 """What stands in place of a password, or says where it is."""
@@ -65,25 +65,29 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    text = searched.text
-    for sign, key in _KEYS:
-        for match in key.finditer(text) if sign in text else ():
-            yield _as(match.start(), match.group(), match.group())
+    yield from keys(searched.text)
     present = searched.present("secret_words")
-    for match in pattern(_PASSWORD, present).finditer(text) if present else ():
+    for match in pattern(_PASSWORD, present).finditer(searched.text) if present else ():
         word = match["word"].rstrip(".,;:!?)*_`" if not match["quote"] else "")
         if _is_a_password(word, match, in_small_letters(searched.lists["not_passwords"])):
             yield _as(match.start("word"), word, word)
 
 
+def keys(text: str) -> Iterator[Found]:
+    """Keys by their form alone: those of services, and addresses with a password in them."""
+    for sign, key in _KEYS:
+        for match in key.finditer(text) if sign in text else ():
+            yield _as(match.start(), match.group(), match.group())
+
+
 def _is_a_password(word: str, match: re.Match[str], common: frozenset[str]) -> bool:
     if len(word) < 4 or _NOTHING.match(word):
         return False
-    if _SAYS_SO.search(word) or (match["quote"] and match["sign"] in ":="):
+    if _SAYS_SO.search(word) or (match["quote"] and match["sign"][-1:] in (":", "=")):
         return True
     following = match.string[match.end() : match.end() + 2]
     is_alone = not following.strip(" ") or following.startswith("\n")
-    return match["sign"] in ":=" and is_alone and word.casefold() not in common
+    return match["sign"][-1:] in (":", "=") and is_alone and word.casefold() not in common
 
 
 def _as(start: int, typed: str, key: str) -> Found:

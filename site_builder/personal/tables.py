@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t>]*+\|?+[ \t]*+:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKS = " \t*_`\u00a0"
 
@@ -67,6 +67,7 @@ def _cells(line: str, start: int) -> Row:
     for cut in (*(match.start() for match in _BAR.finditer(bare, at, max(end, at))), end):
         typed = bare[at:cut]
         inner = typed.strip(_MARKS)
+        inner = typed.strip() if inner in ("", "\\") else inner  # "*" is how a count is hidden
         cells.append(Cell(inner, start + at + len(typed) - len(typed.lstrip(_MARKS))))
         at = cut + 1
     return tuple(cells)

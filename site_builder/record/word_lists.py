@@ -38,6 +38,7 @@ class WordLists:
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
+    "adult_abbreviations": "abbreviations that adults know as well",
     "frightening": "words that can frighten a child",
     "calm": "words that reassure and lead to help",
     "links": "link texts that do not say where they lead",
@@ -74,11 +75,13 @@ TYPED = frozenset(
         *("notes", "samples", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
         *("birth_words", "born_words", "case_words", "letter_words", "secret_words", "not_passwords"),
         *("streets", "streets_first", "schools", "schools_first", "public_places", "child_words", "children"),
+        "open_addresses",
     }
 )
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""
 PHRASES = {
     "jargon": "jargon and phrases that must not appear in a text for children",
+    "adult_jargon": "jargon and phrases to avoid in texts for adults: hints",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
 }

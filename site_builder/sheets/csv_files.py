@@ -31,14 +31,13 @@ _KNOWN_BY = {
     "areas": {"area", "title"},
 }
 """The columns by which each table is known, the most telling first."""
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MOST_ROWS = 50_000
 
 
 def exported_tables(edition: Edition) -> dict[str, bytes]:
-    """The CSV files by name, each as the site publishes it, with a byte order mark: Excel reads UTF-8 by it alone."""
+    """The CSV files by name, each as the site publishes it."""
     public = edition.public().without_withdrawn_words()
-    return {f"{name}.csv": _BYTE_ORDER_MARK + made(public).csv for name, made in _MADE.items()}
+    return {f"{name}.csv": made(public).csv for name, made in _MADE.items()}
 
 
 def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:

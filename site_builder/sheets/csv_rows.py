@@ -135,7 +135,7 @@ class _File:
             yield at, {key: self._cell(at.at(place), key, one) for place, (key, one) in enumerate(cells, 1)}
 
     def _cell(self, at: Address, column: str, typed: str) -> Cell:
-        value = typed[1:] if typed.startswith("'") and safe(typed[1:]) == typed else typed
+        value = unsafe(typed)
         value = self._dates.read(value.strip()) if column in _DATES else value
         return Cell(at, value or None, is_plain=True)
 
@@ -219,6 +219,11 @@ class _File:
             if same:
                 message = f"This row is that of {same['date']} but for its date, and there is no such row any more. What was recorded is never replaced from a file: type the old date again, or change it in its file with a correction."
                 self.remarks.error(row.cells["date"].at, Code.PAST, message)
+
+
+def unsafe(typed: str) -> str:
+    """A cell without the apostrophe that the site puts before what a spreadsheet might run as a formula."""
+    return typed[1:] if typed.startswith("'") and safe(typed[1:]) == typed else typed
 
 
 def _with_words(taken: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from site_builder.codes import Code
 from site_builder.problems import listed, quoted
@@ -15,9 +16,7 @@ from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, VERSION, Sho
 from site_builder.sheets.opened import Grid, UnreadableError, opened
 from site_builder.sheets.table import Table, TypedRow
 from site_builder.sheets.what_to_do import NAME
-from site_builder.sheets.workbook import FIRST, HEADINGS, LISTS
-
-_RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
+from site_builder.sheets.workbook import FIXED, HEADINGS, LISTS
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def tables_in(grids: Mapping[str, Grid], shown: Shown, remarks: Remarks) -> tupl
     for name in known:
         if name not in grids:
             remarks.warn(Address(name), Code.SHEET, "This sheet is not in the workbook; nothing on it changes.")
-    return tuple(_table(known[name], grid, origin, remarks) for name, grid in grids.items() if name in known)
+    return tuple(_Page(known[name], grid, origin, remarks).table() for name, grid in grids.items() if name in known)
 
 
 def _origin(grid: Grid | None) -> _Origin:
@@ -90,75 +89,77 @@ def _is_ours(origin: _Origin, shown: Shown, remarks: Remarks) -> bool:
     return True
 
 
-def _table(sheet: Sheet, grid: Grid, origin: _Origin, remarks: Remarks) -> Table:
-    exported = origin.columns.get(grid.name, ())
-    where = _columns(sheet, grid, exported, remarks)
-    _merged(grid, remarks)
-    rows = sorted({row for row, _ in grid.cells if row >= FIRST})
-    found = [_row(sheet, grid, row, where, exported) for row in rows]
-    _strays(grid, where, remarks)
-    filled = tuple(one for one in found if any(cell.raw or cell.flaws for cell in one.cells.values()))
-    return Table(sheet, Address(grid.name), filled, exported=origin.rows.get(grid.name, frozenset()))
+@dataclass(frozen=True)
+class _Page:
+    """One sheet as it came back."""
 
+    sheet: Sheet
+    grid: Grid
+    origin: _Origin
+    remarks: Remarks
 
-def _columns(sheet: Sheet, grid: Grid, exported: tuple[tuple[str, str], ...], remarks: Remarks) -> dict[str, int]:
-    """Where each column is, and that of the fingerprints under ""; a column that is not there is told."""
-    headings = {column: cell.raw for (row, column), cell in grid.cells.items() if row == HEADINGS}
-    known = {column.heading: column.key for column in sheet.columns} | {heading: key for key, heading in exported}
-    found: dict[str, int] = {}
-    for number, heading in sorted(headings.items()):
-        plain = heading.removesuffix(" (fixed)")
-        key = "" if heading == FINGERPRINT else known.get(plain)
-        if key is not None and key in found:
-            remarks.error(
-                Address(grid.name, HEADINGS, number),
-                Code.TWICE,
-                f"The column {quoted(heading)} appears twice; delete one.",
-            )
-        elif key is not None:
-            found[key] = number
-    gone = [column.heading for column in sheet.columns if column.key not in found]
-    if gone:
-        message = f"There is no column {listed(map(quoted, gone), 'and')}; nothing in {'it' if len(gone) == 1 else 'them'} changes. The headings are in row {HEADINGS}."
-        remarks.warn(Address(grid.name), Code.SHEET, message)
-    return found
+    @property
+    def _exported(self) -> tuple[tuple[str, str], ...]:
+        return self.origin.columns.get(self.grid.name, ())
 
+    @cached_property
+    def _top(self) -> int:
+        """The row of the headings: where it was, unless rows above it were added or deleted."""
+        found = (row for (row, _), cell in sorted(self.grid.cells.items()) if cell.raw == FINGERPRINT)
+        return next(found, HEADINGS)
 
-def _merged(grid: Grid, remarks: Remarks) -> None:
-    for name in grid.merged:
-        match = _RANGE.fullmatch(name)
-        if match and int(match.group(4) or match.group(2)) >= HEADINGS:
-            at = Address(f"{grid.name}!{name}")
-            remarks.error(
-                at,
-                Code.CELL,
-                "These cells are merged, so nobody can know which rows their words are about; unmerge them.",
-            )
+    @cached_property
+    def _where(self) -> dict[str, int]:
+        """The number of each column by its key, and that of the fingerprints by ""."""
+        known = {column.heading: column.key for column in self.sheet.columns}
+        known |= {heading: key for key, heading in self._exported if key in self.sheet.by_key} | {FINGERPRINT: ""}
+        found: dict[str, int] = {}
+        for (row, number), cell in sorted(self.grid.cells.items()):
+            key = known.get(cell.raw.removesuffix(FIXED)) if row == self._top else None
+            if key is not None and key in found:
+                message = f"The column {quoted(cell.raw)} appears twice; delete one."
+                self.remarks.error(cell.at, Code.TWICE, message)
+            elif key is not None:
+                found[key] = number
+        return found
 
+    def table(self) -> Table:
+        """Its rows, and what is to be said of the sheet as a whole."""
+        self._tell_missing()
+        self._tell_merged()
+        self._tell_strays()
+        rows = sorted({row for row, _ in self.grid.cells if row > self._top})
+        found = (self._row(row) for row in rows)
+        filled = tuple(one for one in found if any(cell.raw or cell.flaws for cell in one.cells.values()))
+        exported = self.origin.rows.get(self.grid.name, frozenset())
+        return Table(self.sheet, Address(self.grid.name), filled, exported=exported)
 
-def _row(
-    sheet: Sheet, grid: Grid, row: int, where: Mapping[str, int], exported: tuple[tuple[str, str], ...]
-) -> TypedRow:
-    at = Address(grid.name, row)
-    cells = {
-        key: grid.cells.get((row, column), Cell(at.at(column)))
-        for key, column in where.items()
-        if key and key in sheet.by_key
-    }
-    hidden = grid.cells.get((row, where.get("", 0)))
-    key, marks = marks_in(hidden.raw, sheet, [key for key, _ in exported]) if hidden else ("", {})
-    return TypedRow(at, cells, key, marks)
+    def _row(self, row: int) -> TypedRow:
+        at, cells = Address(self.grid.name, row), self.grid.cells
+        typed = {key: cells.get((row, number), Cell(at.at(number))) for key, number in self._where.items() if key}
+        hidden = cells.get((row, self._where.get("", 0)))
+        columns = [key for key, _ in self._exported]
+        key, marks = marks_in(hidden.raw, self.sheet, columns) if hidden else ("", {})
+        return TypedRow(at, typed, key, marks)
 
+    def _tell_missing(self) -> None:
+        gone = [column.heading for column in self.sheet.columns if column.key not in self._where]
+        if gone:
+            them = "it" if len(gone) == 1 else "them"
+            message = f"There is no column {listed(map(quoted, gone), 'and')}; nothing in {them} changes. The headings are in row {self._top}."
+            self.remarks.warn(Address(self.grid.name), Code.SHEET, message)
 
-def _strays(grid: Grid, where: Mapping[str, int], remarks: Remarks) -> None:
-    """What stands beside the columns of a sheet is not read, and that is told once for each column."""
-    columns = set(where.values())
-    for column in sorted(_stray_columns(grid, columns)):
-        message = f"Column {letters(column)} is not one of this sheet's, so nothing in it is read; if it matters, put it into a column of the sheet."
-        remarks.warn(Address(grid.name, HEADINGS, column), Code.SHEET, message)
+    def _tell_merged(self) -> None:
+        for name in self.grid.merged:
+            last = re.search(r"[0-9]+$", name)
+            if last and int(last.group()) >= self._top:
+                message = "These cells are merged, so nobody can know which rows their words are about; unmerge them."
+                self.remarks.error(Address(f"{self.grid.name}!{name}"), Code.CELL, message)
 
-
-def _stray_columns(grid: Grid, known: set[int]) -> Iterator[int]:
-    return iter(
-        {column for (row, column), cell in grid.cells.items() if row >= HEADINGS and cell.raw and column not in known}
-    )
+    def _tell_strays(self) -> None:
+        """What stands beside the columns is not read, and that is told once for each column."""
+        known, cells = set(self._where.values()), self.grid.cells.items()
+        strays = {column for (row, column), cell in cells if row >= self._top and cell.raw and column not in known}
+        for column in sorted(strays):
+            message = f"Column {letters(column)} is not one of this sheet's, so nothing in it is read; if it matters, put it into a column of the sheet."
+            self.remarks.warn(Address(self.grid.name, self._top, column), Code.SHEET, message)

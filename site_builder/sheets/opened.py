@@ -25,10 +25,12 @@ LARGEST_PART = 30 * 1024 * 1024
 MOST_PARTS, MOST_CELLS = 2000, 400_000
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELLS = rb"<(?:\w+:)?c(?=[\s/>])[^>]*"
-_EMPTY_CELL = re.compile(_CELLS + rb"/>")
+_EMPTY_CELL = re.compile(_CELLS + rb"(?:/>|>\s*</(?:\w+:)?c>)")
 _CELL = re.compile(_CELLS)
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row(?=\s)[^>]*\sr=[^>]*(?:/>|>\s*</(?:\w+:)?row>)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNDERSCORE, _REST = "\ufdd0", "\ufdd1"
+"""Stand for `_x005F_`, which is an underscore, and for a further `x005F_`, which openpyxl would take out wherever it is."""
 _COMMENTED = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\s[^>]*?\bref=\"([A-Z]{1,3}[0-9]{1,7})\"")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"\b(Type|Target|TargetMode)=\"([^\"]*)\"")
@@ -101,10 +103,15 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
         part = archive.read(entry)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:200]:
             raise UnreadableError("This workbook declares things that no spreadsheet program writes; export a new one.")
-        found[entry.filename] = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part)) if is_sheet else part
+        found[entry.filename] = _kept(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part))) if is_sheet else _kept(part)
     if sum(len(_CELL.findall(part)) for name, part in found.items() if _SHEET.fullmatch(name)) > MOST_CELLS:
         raise too_large
     return found
+
+
+def _kept(part: bytes) -> bytes:
+    """A part whose escaped underscores (ECMA-376, 22.9.2.19) openpyxl leaves alone."""
+    return part.replace(b"_x005F_", _UNDERSCORE.encode()).replace(b"x005F_", _REST.encode())
 
 
 def _is_wanted(name: str) -> bool:
@@ -205,14 +212,13 @@ def _worked_out(book: Any, sheet: Any, xml: bytes) -> dict[tuple[int, int], Valu
 
 
 def _value(one: dict[str, Any]) -> Value:
-    value = one["value"]
+    value: Value = one["value"]
     if one["data_type"] == "f":
         return str(getattr(value, "text", None) or value)
-    return _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), str(value)) if _is_text(value) else value
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str | list)  # a list of runs of text, which openpyxl joins with `str`
+    if not isinstance(one["value"], str | list):  # a list of runs of text, which openpyxl joins with `str`
+        return value
+    text = _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), str(value))
+    return text.replace(_UNDERSCORE, "_").replace(_REST, "x005F_")
 
 
 def _flaws(one: dict[str, Any], book: Any, style: Any, was: Value) -> Iterator[str]:

@@ -70,7 +70,8 @@ def _checked(edition: Edition) -> list[Problem]:
     """What the check finds, and as warnings what `progress publish` would refuse: a published word that changed in silence."""
     found = check(edition)
     if chain := edition.record.chain:
-        found += [problem.softened() for problem in with_chain(edition, found, chain)]
+        changed = with_chain(edition, found, chain)
+        found += [one.softened() if one.is_error else one for one in changed if one.severity is not Severity.NOTE]
     return found
 
 

@@ -61,7 +61,9 @@ def _text(value: object) -> str:
 
 
 def _latest(area: Area) -> dict[str, str]:
-    rating = area.rating
+    """Its latest rating by the service itself or, without one, the one that counts."""
+    own = next((one.latest for one in area.raters if not one.by), None)
+    rating = own or area.rating
     if rating is None:
         return {}
     return {"rated": str(rating.date), "last_delivery": rating.delivery.value, "last_impact": rating.impact.value}

@@ -22,15 +22,19 @@ from site_builder.sheets.words import vocabulary
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, ABOUT, HEADINGS, FIRST = 1, 2, 3, 4
 """The rows of a sheet: its title, what to do in it, the headings, the first row of cells."""
+FIXED = " (fixed)"
+"""Ends the heading of a column that is locked."""
 FONT, LINE = "Calibri", 15.0
 """The name of the font, and the height of a line in points."""
 LISTS = "Lists"
 """The hidden sheet with the words of the drop-downs."""
 _DAY_FORMAT, _TEXT_FORMAT = "d mmmm yyyy", "@"
+_DATE_PROMPT = "A day, such as 30/11/2026. For a month alone, an apostrophe first: '2026-11"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = ("=", "+", "-", "@")
 _GREY, _HEAD = "FFE7E9EB", "FF1F2937"
@@ -164,7 +168,7 @@ class _Writer:
 
     def _heading(self, number: int, column: Column) -> None:
         cell = self._page.cell(HEADINGS, number)
-        _put_text(cell, f"{column.heading} (fixed)" if column.is_locked else column.heading)
+        _put_text(cell, f"{column.heading}{FIXED}" if column.is_locked else column.heading)
         cell.font, cell.fill, cell.border, cell.alignment = self._light, self._dark, self._border, self._wrapped
         self._page.column_dimensions[letters(number)].width = column.width
         self._grow(HEADINGS, cell.value, column)
@@ -189,7 +193,8 @@ class _Writer:
 
     def _style(self, cell: Any, column: Column, *, is_open: bool) -> None:
         cell.border = self._border
-        cell.alignment = self._figures if isinstance(column.form, Number) else self._wrapped
+        is_figure = isinstance(column.form, Number) and column.part is not Part.KEY
+        cell.alignment = self._figures if is_figure else self._wrapped
         if is_open:
             cell.protection = self._open
         else:
@@ -214,7 +219,10 @@ class _Writer:
         from openpyxl.worksheet.datavalidation import DataValidation
 
         words = vocabulary(column.form, self._shown.edition)
-        if not words or column.is_locked or self._last < FIRST:
+        if column.is_locked or self._last < FIRST:
+            return
+        if not words:
+            self._prompt(number, column)
             return
         choices = tuple(words.words.values())
         rule = DataValidation(type="list", formula1=self._lists[choices], allow_blank=True, errorStyle="warning")
@@ -222,8 +230,18 @@ class _Writer:
             "Not in the list",
             "Choose a word from the list, or one that your web team has mapped.",
         )
-        letter = letters(number)
-        rule.add(f"{letter}{FIRST}:{letter}{self._last}")
+        self._add_rule(rule, number)
+
+    def _prompt(self, number: int, column: Column) -> None:
+        """What a new date looks like, shown where one is typed: a month alone would become a day."""
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        if isinstance(column.form, Date) and column.part is Part.NEW:
+            rule = DataValidation(allow_blank=True, promptTitle="A date", prompt=_DATE_PROMPT, showInputMessage=True)
+            self._add_rule(rule, number)
+
+    def _add_rule(self, rule: DataValidation, number: int) -> None:
+        rule.add(f"{letters(number)}{FIRST}:{letters(number)}{self._last}")
         self._page.add_data_validation(rule)
 
     def _finish(self) -> None:

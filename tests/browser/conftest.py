@@ -62,8 +62,9 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture(params=ADDRESSES, ids=lambda address: address or "progress page")
+@pytest.fixture(scope="module", params=ADDRESSES, ids=lambda address: address or "progress page")
 def address(request: pytest.FixtureRequest) -> str:
-    """A page of every kind after the other."""
+    """A page of every kind after the other. All tests of a module that take it come together, so that a fixture can open
+    the page once for all of them."""
     found: str = request.param
     return found

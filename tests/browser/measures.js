@@ -146,6 +146,10 @@ globalThis.look = (() => {
     return { is: name(element), index: stops().indexOf(element), faults };
   }
 
+  // Where the Tab key was, as `focused` tells it, each time that it was pressed once more.
+  const walked = [];
+  document.addEventListener("keydown", (event) => event.key === "Tab" && walked.push(focused()), true);
+
   // What lies over a box of an element, at nine points of it inside the window.
   function covers(box, element) {
     const shares = [0.2, 0.5, 0.8];
@@ -155,6 +159,20 @@ globalThis.look = (() => {
       .filter((top) => top && !element.contains(top) && !top.contains(element)).map(name);
   }
 
+  // All that the contrast of an element's text depends on; "" where anything may lie behind it.
+  function colours(element) {
+    const over = [...ancestors(element), document.body, document.documentElement].map(style);
+    if (element.closest("svg") || over.some(({ position }) => position !== "static" && position !== "relative")) return "";
+    const { color, fontSize, fontWeight, textDecorationLine, borderBottomStyle } = over[0];
+    const behind = over.map((at) => [at.backgroundColor, at.backgroundImage, at.opacity, at.filter].join(" "));
+    const around = [element.localName, over[1]?.color, over[1]?.fontWeight];
+    return [color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
+  }
+
+  // Violations of axe, a line each.
+  const told = (violations) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
+    `${id}: ${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`));
+
   // What a browser keeps of a visit.
   async function stored() {
     const databases = (await indexedDB.databases()).map((one) => one.name);
@@ -163,5 +181,6 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, stored, isShown, name };
+  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, colours, told,
+    isShown, name };
 })();

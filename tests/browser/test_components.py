@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from end_to_end.trees import Built
 from playwright.sync_api import Page
 
@@ -13,7 +12,7 @@ from gallery.page import ADDRESSES, write_gallery
 
 from .modes import PHONE, Colours, Mode, visit
 from .server import Served, serving
-from .test_accessibility_rules import RUN
+from .test_accessibility_rules import broken_rules
 from .test_html_checker import found_by_the_checker
 from .test_layout import SPACING
 
@@ -38,12 +37,8 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_no_example_breaks_an_accessibility_rule(page: Page, gallery: Served, address: str) -> None:
     visit(page, gallery, address)
     page.evaluate("document.querySelectorAll('details').forEach((closed) => (closed.open = true))")
-    page.evaluate(AXE_SCRIPT)
-    broken = {}
-    for mode in MODES:
-        mode.apply(page)
-        broken[str(mode)] = [line for line in page.evaluate(RUN) if not line.startswith(f"{REPEATED}:")]
-    assert {mode: found for mode, found in broken.items() if found} == {}
+    found = [(mode, line) for mode, lines in broken_rules(page, MODES).items() for line in lines]
+    assert [(mode, line) for mode, line in found if not line.startswith(f"{REPEATED}:")] == []
 
 
 @every_page

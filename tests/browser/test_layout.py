@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from .modes import DESKTOP, LARGE_TEXT, PHONE, PHONES, SHIFT, Mode, visit
 from .server import Served
@@ -17,56 +21,57 @@ SPACING = """() => {
 """WCAG 1.4.12, without a line that the policy of the page would refuse."""
 
 
-def test_a_page_of_320_px_scrolls_in_only_one_direction(page: Page, exampleton: Served, address: str) -> None:
-    Mode(PHONE).apply(page)
-    visit(page, exampleton, address)
-    assert page.evaluate("look.wide()") == []
-    assert page.evaluate("look.clipped()") == []
-    assert page.evaluate("look.overlapping()") == []
+MEASURED = "({ wide: look.wide(), clipped: look.clipped(), overlapping: look.overlapping() })"
+NOTHING: dict[str, list[str]] = {"wide": [], "clipped": [], "overlapping": []}
+LARGE = [Mode(size, text=text) for text in LARGE_TEXT for size in PHONES]
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+Size = tuple[int, int]
 
 
-@pytest.mark.parametrize("text", LARGE_TEXT)
-def test_large_text_on_a_phone_cuts_and_covers_nothing(page: Page, exampleton: Served, address: str, text: int) -> None:
-    """WCAG 1.4.4: somebody who has set text twice as large has the same width for it."""
-    for size in PHONES:
-        mode = Mode(size, text=text)
-        mode.apply(page)
+@dataclass(frozen=True)
+class Looked:
+    """What was seen of a page, which is opened once for each size of window."""
+
+    moved: dict[Size, float]
+    """How far things moved while it came up."""
+    narrow: dict[str, list[str]]
+    large: dict[Mode, tuple[float, dict[str, list[str]]]]
+    """With large text: the size of text that the page has then, in pixels, and what is wrong."""
+    spaced: dict[Size, dict[str, list[str]]]
+    targets: dict[Size, list[str]]
+    regions: list[dict[str, Any]]
+    still: list[str]
+    """Boxes with more than they show that do not scroll by a key."""
+
+
+@pytest.fixture(scope="module")
+def looked(page: Page, exampleton: Served, address: str) -> Looked:
+    moved, spaced, targets = {}, {}, {}
+    for size in (DESKTOP, *reversed(PHONES)):
+        Mode(size).apply(page)
         visit(page, exampleton, address)
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == text
-        assert {str(mode): page.evaluate("look.wide()")} == {str(mode): []}
-        assert {str(mode): page.evaluate("look.clipped()")} == {str(mode): []}
-        assert {str(mode): page.evaluate("look.overlapping()")} == {str(mode): []}
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_wider_text_spacing_cuts_and_covers_nothing(
-    page: Page, exampleton: Served, address: str, size: tuple[int, int]
-) -> None:
-    Mode(size).apply(page)
-    visit(page, exampleton, address)
-    page.evaluate(SPACING)
-    assert page.evaluate("look.wide()") == []
-    assert page.evaluate("look.clipped()") == []
-    assert page.evaluate("look.overlapping()") == []
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_what_one_presses_is_24_px_high_and_wide_or_is_in_a_sentence(
-    page: Page, exampleton: Served, address: str, size: tuple[int, int]
-) -> None:
-    Mode(size).apply(page)
-    visit(page, exampleton, address)
-    assert page.evaluate("look.smallTargets()") == []
-
-
-def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(
-    page: Page, exampleton: Served, address: str
-) -> None:
+        moved[size] = page.evaluate(SHIFT)
+        if size in (DESKTOP, PHONE):
+            targets[size] = page.evaluate("look.smallTargets()")
+    narrow = page.evaluate(MEASURED)
+    large = {mode: with_large_text(page, mode) for mode in LARGE}
+    for size in (PHONE, DESKTOP):
+        Mode(size).apply(page)
+        page.evaluate(SPACING)
+        spaced[size] = page.evaluate(MEASURED)
+        page.evaluate("document.adoptedStyleSheets = []")
     Mode(PHONE).apply(page)
-    visit(page, exampleton, address)
     page.evaluate("document.querySelectorAll('details').forEach((closed) => (closed.open = true))")
-    regions = page.evaluate("look.regions()")
-    assert [found["is"] for found in regions if found["tabindex"] != "0" or not (found["role"] and found["name"])] == []
+    return Looked(moved, narrow, large, spaced, targets, page.evaluate("look.regions()"), list(standing_still(page)))
+
+
+def with_large_text(page: Page, mode: Mode) -> tuple[float, dict[str, list[str]]]:
+    mode.apply(page)
+    return page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"), page.evaluate(MEASURED)
+
+
+def standing_still(page: Page) -> Iterator[str]:
+    """Boxes that are wider inside than outside, and that the arrow keys do not scroll."""
     scrolling = page.locator("[tabindex='0']")
     for index in range(scrolling.count()):
         box = scrolling.nth(index)
@@ -74,17 +79,42 @@ def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(
             box.focus()
             expect(box).to_be_focused()  # a key that is pressed before goes nowhere
             page.keyboard.press("ArrowRight")
-            page.wait_for_function("(element) => element.scrollLeft > 0", arg=box.element_handle())
+            try:
+                page.wait_for_function("(element) => element.scrollLeft > 0", arg=box.element_handle())
+            except TimeoutError:
+                yield str(box.evaluate("look.name"))
+
+
+def test_a_page_of_320_px_scrolls_in_only_one_direction(looked: Looked) -> None:
+    assert looked.narrow == NOTHING
+
+
+@pytest.mark.parametrize("text", LARGE_TEXT)
+def test_large_text_on_a_phone_cuts_and_covers_nothing(looked: Looked, text: int) -> None:
+    """WCAG 1.4.4: somebody who has set text twice as large has the same width for it."""
+    found = {str(mode): seen for mode, seen in looked.large.items() if mode.text == text}
+    assert found == dict.fromkeys(found, (text, NOTHING)) and len(found) == len(PHONES)
+
+
+@SIZES
+def test_wider_text_spacing_cuts_and_covers_nothing(looked: Looked, size: Size) -> None:
+    assert looked.spaced[size] == NOTHING
+
+
+@SIZES
+def test_what_one_presses_is_24_px_high_and_wide_or_is_in_a_sentence(looked: Looked, size: Size) -> None:
+    assert looked.targets[size] == []
+
+
+def test_boxes_that_scroll_have_a_name_and_scroll_with_the_keyboard(looked: Looked) -> None:
+    unnamed = [one["is"] for one in looked.regions if one["tabindex"] != "0" or not (one["role"] and one["name"])]
+    assert (unnamed, looked.still) == ([], [])
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONES[1]], ids=["desktop", "phone"])
-def test_nothing_moves_while_a_page_comes_up(
-    page: Page, exampleton: Served, address: str, size: tuple[int, int]
-) -> None:
+def test_nothing_moves_while_a_page_comes_up(looked: Looked, size: Size) -> None:
     """Layout Instability, "cumulative layout shift", as a reader sees it who types nothing."""
-    Mode(size).apply(page)
-    visit(page, exampleton, address)
-    assert page.evaluate(SHIFT) < 0.001
+    assert looked.moved[size] < 0.001
 
 
 def test_the_header_leaves_a_phone_to_the_page(page: Page, exampleton: Served, herefordshire: Served) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import pytest
+from end_to_end import trees
+from end_to_end.html import parsed
 from playwright.sync_api import Browser, Page
 
 from .conftest import MEASURES
-from .kinds import ADDRESSES
 from .modes import visit
 from .server import HOST, Served
 
@@ -16,20 +20,20 @@ SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(do
 
 
 def test_every_page_brings_its_policy_and_tells_nobody_where_its_reader_came_from(
-    page: Page, exampleton: Served, address: str
+    exampleton: Served, address: str
 ) -> None:
-    answer = visit(page, exampleton, address)
-    assert answer.status == (404 if "missing" in address else 200)
-    assert answer.header_value("Content-Security-Policy") is None
-    first, second, third = page.locator("head > *").all()[:3]
-    assert first.get_attribute("charset") == "utf-8"
+    """Before all else that it asks of a browser, in its own head: a host need send no header."""
+    name = "404.html" if "missing" in address else trees.page_file(address.partition("?")[0])
+    first, second, third = parsed(exampleton.site.text(name)).xpath("/html/head/*")[:3]
+    assert first.get("charset") == "utf-8"
     searches = address.startswith("search/") or "missing" in address
     scripts = "script-src 'self' 'wasm-unsafe-eval'" if searches else "script-src 'self'"
-    policy = str(second.get_attribute("content")).split("; ")
+    assert second.get("http-equiv") == "Content-Security-Policy"
+    policy = str(second.get("content")).split("; ")
     assert (policy[0], policy[-1].rpartition(" ")[0]) == ("default-src 'none'", scripts)
     assert policy[-1].rpartition(" ")[2].startswith("'sha256-")  # of the facts for search engines
     assert not [part for part in policy if "unsafe-inline" in part or "http" in part or "*" in part]
-    assert third.get_attribute("content") == "no-referrer"
+    assert (third.get("name"), third.get("content")) == ("referrer", "no-referrer")
 
 
 def test_the_browser_reports_what_breaks_the_policy(page: Page, exampleton: Served) -> None:
@@ -39,26 +43,55 @@ def test_the_browser_reports_what_breaks_the_policy(page: Page, exampleton: Serv
     assert [line.split()[0] for line in page.evaluate("look.violations")] == ["style-src-attr:"]
 
 
-def test_no_page_breaks_the_policy_or_leaves_this_machine(browser: Browser, exampleton: Served, address: str) -> None:
-    with browser.new_page() as page:
-        page.add_init_script(path=MEASURES)
-        said: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        visit(page, exampleton, address)
-        page.evaluate(SETTLED)
-        assert page.evaluate("look.violations") == []
-    assert [line for line in said if "missing" not in address or "status of 404" not in line] == []
-    assert [url for url in asked if urlsplit(url).hostname != HOST] == []
+@dataclass(frozen=True)
+class Visit:
+    """What came of opening a page."""
+
+    status: int
+    said: list[str]
+    """By the browser to developers: faults, and breaches of the policy."""
+    broken: list[str]
+    asked: list[str]
+    """Every address that was asked for."""
+    stored: list[str]
+    """What the browser keeps."""
+    cookies: int
 
 
-def test_a_visit_leaves_nothing_behind(browser: Browser, exampleton: Served) -> None:
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """The window of somebody who opens one page after the other, and was nowhere before."""
     with browser.new_context() as context:
         context.add_init_script(path=MEASURES)
-        page = context.new_page()
-        for address in ADDRESSES:
-            visit(page, exampleton, address)
-            assert page.evaluate("look.stored()") == [], address
-        assert context.cookies() == []
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def visited(reader: Page, exampleton: Served, address: str) -> Visit:
+    said: list[str] = []
+    asked: list[str] = []
+    heard = {
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+    }
+    for event, hear in heard.items():
+        reader.on(event, hear)
+    answer = visit(reader, exampleton, address)
+    reader.evaluate(SETTLED)
+    broken, stored = reader.evaluate("look.violations"), reader.evaluate("look.stored()")
+    for event, hear in heard.items():
+        reader.remove_listener(event, hear)
+    return Visit(answer.status, said, broken, asked, stored, len(reader.context.cookies()))
+
+
+def test_no_page_breaks_the_policy_or_leaves_this_machine(visited: Visit, address: str) -> None:
+    is_missing = "missing" in address
+    assert visited.status == (404 if is_missing else 200)
+    assert visited.broken == []
+    assert [line for line in visited.said if not is_missing or "status of 404" not in line] == []
+    assert visited.asked and [url for url in visited.asked if urlsplit(url).hostname != HOST] == []
+
+
+def test_a_visit_leaves_nothing_behind(visited: Visit) -> None:
+    assert (visited.stored, visited.cookies) == ([], 0)

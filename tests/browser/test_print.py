@@ -15,22 +15,27 @@ A4 = {"width": 680, "height": 1010}
 """A4 in CSS pixels, without margins of 15 mm."""
 
 
-def test_a_page_prints_without_navigation_and_with_the_safety_strip(
-    page: Page, exampleton: Served, address: str
-) -> None:
+SHOWN = "(selector) => [...document.querySelectorAll(selector)].filter(look.isShown).map(look.name)"
+
+
+@pytest.fixture(scope="module")
+def on_paper(page: Page, exampleton: Served, address: str) -> Page:
+    """A page as it is printed."""
     page.set_viewport_size(A4)
     visit(page, exampleton, address)
     page.emulate_media(media="print")
-    shown = "(selector) => [...document.querySelectorAll(selector)].filter(look.isShown).map(look.name)"
-    assert page.evaluate(shown, "nav, form, button, .skip, .top__find") == []
-    assert len(page.evaluate(shown, ".help" if address.startswith("young-people/") else ".safety")) >= 1
-    assert page.evaluate("look.wide()") == []
-    assert page.evaluate("look.clipped()") == []
+    return page
 
 
-def test_a_page_becomes_a_pdf(page: Page, exampleton: Served, address: str) -> None:
-    visit(page, exampleton, address)
-    paper = page.pdf(format="A4", tagged=True)
+def test_a_page_prints_without_navigation_and_with_the_safety_strip(on_paper: Page, address: str) -> None:
+    assert on_paper.evaluate(SHOWN, "nav, form, button, .skip, .top__find") == []
+    assert len(on_paper.evaluate(SHOWN, ".help" if address.startswith("young-people/") else ".safety")) >= 1
+    assert on_paper.evaluate("look.wide()") == []
+    assert on_paper.evaluate("look.clipped()") == []
+
+
+def test_a_page_becomes_a_pdf(on_paper: Page) -> None:
+    paper = on_paper.pdf(format="A4", tagged=True)
     assert paper.startswith(b"%PDF-") and paper.rstrip().endswith(b"%%EOF")
 
 

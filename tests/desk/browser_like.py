@@ -21,7 +21,7 @@ def _values(control: html.HtmlElement) -> Iterator[tuple[str, str]]:
     if not name or control.get("disabled") is not None:
         return
     if control.tag == "textarea":
-        words = control.text or ""
+        words = (control.text or "").removeprefix("\n")  # as HTML has it, "13.2.6.4.7": the first line end is none
         yield name, words.replace("\n", "\r\n")
     elif control.tag == "select":
         options = control.xpath(".//option")

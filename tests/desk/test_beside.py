@@ -174,6 +174,13 @@ def test_a_text_for_children_has_its_reading_age_and_hardest_sentence(writer: Wr
     assert "“You moved too often.”" in area["texts"]["--young-people"]
 
 
+def test_a_text_for_adults_has_hints_that_are_no_findings(writer: Writer) -> None:
+    found = writer.ask("remarks", UPDATE, **{"--text": "One.\n\nWe work at pace, and they came."})
+    assert "1 hint for plainer words" in found["texts"]["--text"]
+    assert 'data-line="3">line 3</button>: &#39;at pace&#39; in' in found["texts"]["--text"]
+    assert found["wrong"] == []
+
+
 def test_without_a_script_both_are_pages(writer: Writer) -> None:
     data = {**writer.form(UPDATE), "--text": "Two [is](nothing.md)."}
     looked = writer.client.post(f"/look/{UPDATE}", data=data, headers={"Origin": HERE})

@@ -125,6 +125,13 @@ def test_what_can_only_be_written_back_is_a_finding(desk: Desk) -> None:
     ]
 
 
+def test_what_no_key_tells_of_is_a_warning_as_publishing_would_say(desk: Desk) -> None:
+    proposed = as_proposed(desk, changed(("docs/data/glossary.yml", 0, "meaning")))
+    assert proposed.questions == ()
+    [warning] = [str(one.problem) for one in proposed.findings if one.is_new]
+    assert "publish an update that says so" in warning
+
+
 def test_changes_of_one_text_are_one_question_and_a_correction_names_all_that_it_must(desk: Desk) -> None:
     tree = copy.deepcopy(FULL)
     tree[AREA]["ratings"][0]["delivery"] = "at-risk"

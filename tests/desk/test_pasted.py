@@ -74,7 +74,13 @@ SIGNS = (
 TEXTS = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=6).map("".join)
 LOOKS = st.sampled_from(["<span>{}</span>", "<b>{}</b>", "<em>{}</em> ", "{}"])
 LINES = st.lists(st.builds(lambda look, text: look.format(escape(text)), LOOKS, TEXTS), min_size=1, max_size=3)
-SHAPES = ["<p>{}</p>", "<ul><li>{}</li></ul>", "<blockquote><p>{}</p></blockquote>", "<p>Word<br>{}</p>", "<h2>{}</h2>"]
+SHAPES = [
+    "<p>Word {}</p>",
+    "<ul><li>{}</li></ul>",
+    "<blockquote><p>Word {}</p></blockquote>",
+    "<p>Word<br>{}</p>",
+    "<h2>{}</h2>",
+]
 BLOCKS = st.builds(lambda shape, line: shape.format("".join(line)), st.sampled_from(SHAPES), LINES)
 
 
@@ -96,6 +102,10 @@ def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
         ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "1. a\n   - b\n2. c"),
         ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n- b"),
         ("<ul><li><p>a</p><p>b</p></li></ul>", "- a\n\n  b"),
+        ("<p># a</p><p>+ b</p><p>* c</p><p>2025. d</p>", "\\# a\n\n\\+ b\n\n\\* c\n\n2025\\. d"),
+        ("<p>- a</p><p>- b</p>", "- a\n- b"),
+        ("<p>- a<br>- b</p>", "- a\n- b"),
+        ("<p>• a</p>", "- a"),
         ("<p>1. One</p><p>2. Two</p>", "1. One\n2. Two"),
         ("<p>1. One is a number</p><p>Two</p>", "1\\. One is a number\n\nTwo"),
         ("<table><tr><td><p>a layout</p><ul><li>b</li></ul></td></tr></table>", "a layout\n\n- b"),

@@ -16,6 +16,7 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, look
 from site_builder.desk.proposals import Proposed, all_proposed, proposed
 from site_builder.desk.saving import Conflict, NotSaved, Saved, put_right, save
+from site_builder.place import alone, cache_folder, for_preview
 
 TITLE = Change(("title",), "Inspectors visit us")
 TERM = Change((0, "meaning"), "A plan for one child")
@@ -245,3 +246,12 @@ def test_what_cannot_be_done_as_a_whole_is_not_saved(desk: Desk) -> None:
     with pytest.raises(ValueError, match="cannot be saved"):
         save(desk, made, "Title")
     assert on_disk(desk)[UPDATE] == broken
+
+
+def test_what_can_be_undone_outlives_builds_and_previews_and_is_never_kept_in_git(desk: Desk) -> None:
+    save(desk, both(desk), "Both")
+    cache = cache_folder(desk.root)
+    with alone(cache), for_preview(cache):
+        pass
+    assert [one.words for one in versions.kept(desk)] == ["Both"]
+    assert (cache / "desk/.gitignore").read_text("utf-8") == "*\n"

@@ -32,7 +32,7 @@ def filled_in(workbook: bytes, typed: Mapping[str, Any]) -> bytes:
 def _fill(cell: Any, what: Mapping[str, Any]) -> None:
     if "value" in what:
         cell.value = what["value"]
-        if isinstance(cell.value, str) and not what.get("formula"):
+        if isinstance(cell.value, str) and not what.get("formula") and not what.get("error"):
             cell.data_type = "s"
         if isinstance(cell.value, date):
             cell.number_format = "d mmmm yyyy"

@@ -130,7 +130,7 @@ class Beside {
     const links = [...inside.document.querySelectorAll("main a[href]")];
     const link = view.look_for && links.find((one) => one.getAttribute("href").endsWith(view.look_for));
     if (link) link.scrollIntoView({ block: "center" });
-    else inside.scrollTo(0, (inside.document.querySelector("main")?.getBoundingClientRect().top ?? 0) - 8);
+    else inside.scrollTo(0, inside.document.querySelector("main")?.getBoundingClientRect().top ?? 0);
   }
 
   /** A computer's page is as wide as there, and drawn smaller. */
@@ -158,7 +158,22 @@ class Beside {
       if (found.wrong.includes(text.name)) text.setAttribute("aria-invalid", "true");
     }
     this.sayAtFields(found.fields);
+    this.count();
     this.say(this.live.querySelector(".beside__remarks"), found.others);
+  }
+
+  /** Marks the fields and the folded sections that have remarks. */
+  count() {
+    for (const field of this.form.querySelectorAll(".field")) {
+      const own = [...field.querySelectorAll(".remark--error, .remark--warning, .finding:not([hidden])")];
+      field.classList.toggle("field--wrong", own.some((one) => one.closest(".field") === field));
+    }
+    for (const summary of this.form.querySelectorAll("details.section > summary")) {
+      const number = summary.parentElement.querySelectorAll(".remark--error, .remark--warning, .finding:not([hidden])").length;
+      let flag = summary.querySelector(".flag");
+      if (!flag && number) summary.append((flag = Object.assign(document.createElement("span"), { className: "flag" })));
+      if (flag) Object.assign(flag, { textContent: number ? `${number} to look at` : "", hidden: !number });
+    }
   }
 
   /** Puts remarks at the fields that are no texts. */
