@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from site_builder.adults import hints_in
+from site_builder.adults import hints_while_typing
 from site_builder.check.young_people.rules import is_measured
 from site_builder.check.young_people.texts import YoungText, young_groups
 from site_builder.desk.fields import MarkdownText
 from site_builder.desk.forms import DeskForm, Remark
 from site_builder.desk.sections import YOUNG_PART
 from site_builder.edition import Edition
+from site_builder.messages import Messages
 from site_builder.problems import Problem
+from site_builder.read.markdown import Converter
 from site_builder.readability.figures import difficulty, figures
 from site_builder.readability.hints import Hint
 from site_builder.write import body_of
@@ -56,7 +59,7 @@ class OfText:
     said: tuple[Said, ...]
     measured: Measured | None = None
     hints: tuple[Hint, ...] = ()
-    """What would make a text for adults easier to read; their lines are those of the text, from 1."""
+    """What would make a text for adults easier to read, with lines of the text."""
 
 
 @dataclass(frozen=True)
@@ -82,22 +85,26 @@ def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[
     `elsewhere` is what the change brings to other files."""
     fields = [field for field in form.fields if isinstance(field, MarkdownText)]
     young = list(_young_texts(edition, form.file)) if is_measured(edition) else []
-    hints = hints_in(form.file, edition)
-    texts = [_of_text(field, text, young, edition, hints) for field in fields]
+    texts = [_of_text(field, text, young, edition) for field in fields]
     met = {said.problem for one in texts for said in one.said}
     here = (one for one in form.remarks if one.problem not in met)
     others = (Remark(problem, f"/edit/{problem.place.file}", problem.file) for problem in elsewhere)
     return Remarks(tuple(texts), (*here, *others))
 
 
-def _of_text(
-    field: MarkdownText, text: str, young: Iterable[YoungText], edition: Edition, hints: Iterable[Hint]
-) -> OfText:
+def _of_text(field: MarkdownText, text: str, young: Iterable[YoungText], edition: Edition) -> OfText:
     lines = lines_of(field, text)
     said = tuple(_said(problem, lines) for problem in field.findings)
-    inside = [one for one in young if one.is_page and one.place.line in range(lines.start - 1, lines.stop)]
-    own = tuple(replace(hint, line=hint.line - lines.start + 1) for hint in hints if hint.line in lines)
-    return OfText(field.name, said, _measured(inside, edition), own)
+    if field.for_young_people:
+        inside = [one for one in young if one.is_page and one.place.line in range(lines.start - 1, lines.stop)]
+        return OfText(field.name, said, _measured(inside, edition))
+    hints = hints_while_typing(field.value, edition, _converter(edition.messages))
+    return OfText(field.name, said, hints=tuple(hints))
+
+
+@lru_cache(maxsize=2)
+def _converter(messages: Messages) -> Converter:
+    return Converter(messages)
 
 
 def _said(problem: Problem, lines: range) -> Said:
