@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.check import check
+from site_builder.check.personal import masked_all
 from site_builder.codes import Code
 from site_builder.compared import with_chain, with_manifest
 from site_builder.edition import Edition
@@ -68,4 +69,4 @@ def read_and_check(config_file: Path, now: datetime, memory: Memory = NOTHING) -
     """Reads and checks every file of a site, but for what is in the memory; UnusableError if there is no readable
     configuration."""
     edition, sources, problems = read_edition(config_file, now, memory)
-    return Checked(edition, sources, tuple(sorted({*problems, *check(edition)})))
+    return Checked(edition, sources, tuple(sorted(masked_all({*problems, *check(edition)}, edition))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -18,6 +19,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """Sent with every response: it is not stored, and no other page can frame or embed it."""
+
+_LEAVES_ON_WINDOWS = re.compile(r"\\|/[A-Za-z]:")
+"""What Windows takes for the way to another folder or drive, wherever a path is joined to it."""
 
 
 def end_cleanly() -> None:
@@ -51,7 +55,8 @@ def _refused(environ: WSGIEnvironment, allowed: set[str]) -> HTTPStatus | None:
         return HTTPStatus.MISDIRECTED_REQUEST
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return HTTPStatus.METHOD_NOT_ALLOWED
-    if not environ["PATH_INFO"].isprintable():
+    path = environ["PATH_INFO"]
+    if not path.isprintable() or _LEAVES_ON_WINDOWS.search(path):
         return HTTPStatus.BAD_REQUEST
     if _is_asked_by_others(environ, allowed):
         return HTTPStatus.FORBIDDEN

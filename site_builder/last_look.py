@@ -58,7 +58,7 @@ def look(files: Iterable[File], edition: Edition) -> None:
         for one in eye.found(file) if file.path.endswith(_ENDINGS) else ():
             by_thing.setdefault(one, []).append(file.path)
     eye.remember()
-    problems = [_problem(sorted(paths), one) for one, paths in by_thing.items()]
+    problems = [_problem(sorted(paths, key=_pages_first), one) for one, paths in by_thing.items()]
     if problems:
         said = [*map(str, problems), "Nothing was built; the old site is as it was."]
         raise StoppedError("\n".join(said), problems)
@@ -95,15 +95,19 @@ class _Eye:
 
     def _searched(self, file: File) -> tuple[Found, ...]:
         named = {_hash(piece): piece for piece in pieces(file.path, file.read())}
-        found = [one for name in self._pieces_with.keys() & named.keys() for one in self._pieces_with[name]]
-        new = {name: named[name] for name in named.keys() - self._pieces - self._pieces_with.keys()}
-        if new and self._of(file.path, new.values()):  # which piece has it is not known
-            for name, piece in new.items():
-                if own := self._of(file.path, [piece]):
-                    self._pieces_with[name] = own
-                    found += own
-        self._pieces |= new.keys() - self._pieces_with.keys()
-        return tuple(dict.fromkeys(found))
+        found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
+        new = {
+            name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
+        }
+        together = self._of(file.path, new.values()) if new else ()
+        if not together:
+            self._pieces |= new.keys()
+            return tuple(dict.fromkeys(found))
+        for name, piece in new.items():
+            if own := self._of(file.path, [piece]):
+                self._pieces_with[name] = own
+                found += own
+        return tuple(dict.fromkeys((*found, *together)))  # what is in no piece by itself, too
 
     def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
         """What some pieces of a file have, wherever in them."""
@@ -139,14 +143,19 @@ def _hash(piece: str) -> bytes:
     return blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+def _pages_first(path: str) -> tuple[bool, str]:
+    return not path.endswith(".html"), path
+
+
 def _problem(paths: list[str], one: Found) -> Problem:
     path = paths[0]
     address = f"/{path.removesuffix('index.html')}"
+    what = "The page" if path.endswith(".html") else "The file"
     others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
     if path.startswith(_CHANGES):
         cause = "it was published once, and stands there beside the correction; write 'show_before: false' in that correction, or take the words out with 'progress publish --redact'"
     else:
         cause = "a hook, an extension or a template brings it in; look there"
     shown = f" ({one.shown})" if one.kind is not Kind.MARK else f", {one.shown}"
-    message = f"The page {address}{others} would show {one.kind}{shown}, and none of your files has it: {cause}."
+    message = f"{what} {address}{others} would show {one.kind}{shown}, and none of your files has it: {cause}."
     return Problem(Place(path), code_of(one.kind), message)

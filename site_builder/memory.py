@@ -87,6 +87,9 @@ class Memory:
     def let_go(self) -> None:
         """Lets go of the values of one build before the next of the same process."""
 
+    def forget_new(self) -> None:
+        """Forgets what was made since it was read from the disk, for a process that lives long and keeps nothing there."""
+
     def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
         """What was noted for some inputs, or None."""
         return None
@@ -196,6 +199,11 @@ class Store(Memory):
         """As above."""
         self._fingerprints, self._whole, self._answers = Fingerprints(), Fingerprints(whole=True), {}
 
+    def forget_new(self) -> None:
+        """As above."""
+        for drawer in self._drawers.values():
+            drawer.forget_new()
+
     def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
         """As above."""
         found = self._drawer(kind).get(self._fingerprints.of(kind, *inputs))
@@ -277,6 +285,9 @@ class _Drawer:
         self._asked[key] = raw
         self._shared.pop(key, None)
         self._is_new = True
+
+    def forget_new(self) -> None:
+        self._asked, self._shared, self._is_new = {}, {}, False
 
     def keep(self) -> None:
         if not self._is_new and len(self._asked) == len(self._before):

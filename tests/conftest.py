@@ -17,6 +17,7 @@ from live_record import guard
 from made_up_files import content_of
 
 from site_builder.check import check
+from site_builder.check.personal import masked_all
 from site_builder.compared import with_manifest
 from site_builder.data.manifest import manifest
 from site_builder.problems import UnusableError, has_errors
@@ -99,7 +100,7 @@ def findings(root: Path, now: datetime = NOW, published: Path | None = None) -> 
         problems += with_manifest(published, site, problems) if published else ()
     except UnusableError as error:
         return str(error).splitlines()
-    return [str(problem) for problem in sorted(set(problems))]
+    return [str(problem) for problem in sorted(masked_all(set(problems), site))]
 
 
 def write_manifest(root: Path, path: Path, now: datetime = NOW) -> Path:

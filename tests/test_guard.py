@@ -56,7 +56,7 @@ def test_nothing_can_be_sent_to_it(method: str) -> None:
     assert answer(method=method) == ("405 Method Not Allowed", b"405 Method Not Allowed")
 
 
-@pytest.mark.parametrize("path", ["/\0", "/a\nb", "/\x1b[0m"])
+@pytest.mark.parametrize("path", ["/\0", "/a\nb", "/\x1b[0m", "/..\\secret", "/C:/secret", "/a/d:secret"])
 def test_an_address_that_nobody_can_type_is_refused(path: str) -> None:
     assert answer(path=path) == ("400 Bad Request", b"400 Bad Request")
 

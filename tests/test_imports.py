@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import write_tree
 
-OUTER = {"mkdocs", "material", "feedgen", "icalendar", "resvg_py", "pagefind", "mammoth", "lxml"}
+OUTER = {"mkdocs", "material", "feedgen", "icalendar", "resvg_py", "pagefind", "mammoth", "lxml", "openpyxl"}
 """The libraries that only a build or an import needs."""
 HEAVY = {*OUTER, "babel", "jinja2", "markdown", "markdown_it", "nh3", "PIL", "pikepdf", "sentencex", "yaml"}
 """What reading and checking need, too."""

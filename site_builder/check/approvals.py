@@ -23,26 +23,38 @@ def check_approvals(edition: Edition) -> Iterator[Problem]:
     Without a day in `approvals`, this is asked of no update that `published/` says was public already."""
     rule = edition.council.approvals
     for update in edition.record.updates if rule.number else ():
-        if update.draft or update.withdrawn or update.date == NOWHERE or not _needs_approval(update, rule, edition):
+        if update.draft or update.withdrawn or update.date == NOWHERE:
             continue
-        given = [one for one in update.approved if one.date.first_day <= edition.today]
-        if len(roles(given)) < rule.number:
-            yield _too_few(update, roles(given), rule)
-        else:
-            yield from _outdated(update, given, rule)
+        if lacking_approvals(update, edition):
+            yield _too_few(update, roles(_given(update, edition)), edition)
+        elif _needs_approval(update, edition):
+            yield from _outdated(update, _given(update, edition), rule)
 
 
-def _needs_approval(update: Update, rule: ApprovalRule, edition: Edition) -> bool:
+def lacking_approvals(update: Update, edition: Edition) -> int:
+    """How many more roles must approve an update before it may be public; 0 where that is enough, or nobody asks."""
+    given = roles(_given(update, edition))
+    return max(0, edition.council.approvals.number - len(given)) if _needs_approval(update, edition) else 0
+
+
+def _given(update: Update, edition: Edition) -> list[Approval]:
+    """The approvals that are not dated on a day to come."""
+    return [one for one in update.approved if one.date.first_day <= edition.today]
+
+
+def _needs_approval(update: Update, edition: Edition) -> bool:
+    rule = edition.council.approvals
     if rule.since:
         return update.comes_out.last_day >= rule.since
     return f"update/{update.name}" not in edition.record.chain.things
 
 
-def _too_few(update: Update, given: tuple[str, ...], rule: ApprovalRule) -> Problem:
+def _too_few(update: Update, given: tuple[str, ...], edition: Edition) -> Problem:
+    rule = edition.council.approvals
     has = f"only that of {listed(map(quoted, given), 'and')}" if given else "none"
     asked = f"{rule.number} approval{'s by different roles' if rule.number > 1 else ''}"
     message = f"'approvals' asks for {asked}, and this update has {has}; add a line below 'approved' such as - {{by: Head of communications, date: 2025-07-17}}, or write status: draft."
-    if not rule.since:
+    if not rule.since and not edition.record.chain:
         message += (
             " If it was public before you asked for approvals, say since when they are needed: "
             f"approvals: {{number: {rule.number}, since: 2026-12-01}}."

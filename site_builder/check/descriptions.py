@@ -16,13 +16,27 @@ _FILE = re.compile(
     r"[\w ()\[\].-]*\.(?:jpe?g|png|gif|webp|svg|heic|tiff?|bmp|avif|pdf)"
     r"|(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|picture|screen ?shot|scan|whatsapp image|untitled|unnamed|p(?=\d{4}))[ _-]*\(?\d"
     r"(?:[\d() .:_x-]|at|am|pm|copy|final|edited|edit)*"
+    r"|untitled\b.*"
     r"|[\w-]*\d{6,}[\w-]*|(?=\S*[\d_])[a-z0-9]+(?:[_-][a-z0-9]+){2,}",
     re.IGNORECASE,
 )
 """How files are called by cameras, telephones and programs, or by people who name files."""
 _EMPTY = frozenset(
     {
-        *("image", "picture", "photo", "photograph", "graphic", "illustration", "drawing", "figure", "chart", "graph"),
+        *(
+            "img",
+            "pic",
+            "image",
+            "picture",
+            "photo",
+            "photograph",
+            "graphic",
+            "illustration",
+            "drawing",
+            "figure",
+            "chart",
+            "graph",
+        ),
         *(
             "diagram",
             "logo",
@@ -55,6 +69,11 @@ _BEGINS = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+", re.IGNORECASE)
 """An address with more than its host: a host alone says where it leads."""
+_VAGUE = re.compile(
+    r"^(?:please )?(?:click|tap|press) (?:here|on|this|the (?:link|button))\b"
+    r"|^(?:\w+ ){0,5}(?:read|see|find|get|look|go|view|watch|apply|download|available|more|it|this|them|out|details|information) here$"
+)
+"""What a list cannot hold: "click here for the letter", "read it here"."""
 _LINK = re.compile(r"<a (?:[^<>]* )?href=\"([^\"]*)\"[^<>]*>(.*?)</a>", re.DOTALL)
 
 
@@ -118,7 +137,7 @@ def check_link_words(edition: Edition) -> Iterator[Problem]:
         for match in _LINK.finditer("".join(text.pieces)) if "<a " in "".join(text.pieces) else ():
             words = plain_text(match[2])
             is_address = _ADDRESS.fullmatch(words) is not None
-            if is_address or _plain(words) in vague:
+            if is_address or _plain(words) in vague or (vague and _VAGUE.search(_plain(words))):
                 what = "is a bare address, which screen readers spell out" if is_address else "does not say where it leads"  # fmt: skip
                 message = f"The link {quoted(words)} {what}; write what the reader finds there: [our plan](address)."
                 yield Problem(_place_of(words, place, edition), Code.LINK_TEXT, message, Severity.WARNING)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from site_builder.check.voices import check_recognisable
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.personal import masked
 from site_builder.personal.counts import counts_children
-from site_builder.personal.found import Found, Kind, plain
+from site_builder.personal.found import Found, Kind, in_range, plain
 from site_builder.personal.known import Known, known_of
 from site_builder.personal.rules import every
-from site_builder.personal.words import finding, more_of
+from site_builder.personal.words import finding, more_of, of_a_name
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.allowed_personal import FILE
-from site_builder.record.measures import Measure, Point
+from site_builder.record.measures import Measure
 from site_builder.record.record import Record
 
 _OF_PEOPLE = frozenset(
@@ -36,13 +38,17 @@ def check_personal(edition: Edition) -> Iterator[Problem]:
     told = {problem.place for problem in check_recognisable(edition)}
     private = _private(record, known)
     left = list[Looked]()
-    for place, one in (*_in_texts(edition, known), *_in_names(record, known)):
+    for place, one in _in_texts(edition, known):
         if place.file != ALLOWED_FILE:
             used.update(one.keys)
         if not (_is_told_elsewhere(place, one, told, record) or known.allows(one)):
             left.append((place, one))
     for problem, one in _counted_out(left, known):
         yield _softened(problem, one, private)
+    for place, one in _in_names(record, known):
+        used.update(one.keys)
+        if not known.allows(one):
+            yield _softened(of_a_name(place, one), one, private)
     for area in record.areas:
         for measure in area.measures:
             yield from _small_points(measure, known, used)
@@ -54,6 +60,17 @@ MOST = 10
 ALLOWED_FILE = f"words/{FILE}"
 Looked = tuple[Place, Found]
 """Where, and what was found there."""
+
+
+def masked_all(problems: Iterable[Problem], edition: Edition) -> Iterator[Problem]:
+    """The findings, of which none quotes what the rules for personal data found, whatever rule it is of: those of a file in
+    which they found something are looked through."""
+    every_problem = list(problems)
+    files = {one.place.file for one in every_problem if one.code in (Code.PERSONAL_DATA, Code.SECRET)}
+    known = known_of(edition.record) if files else None
+    for problem in every_problem:
+        is_other = known and problem.place.file in files and problem.code not in (Code.PERSONAL_DATA, Code.SECRET)
+        yield replace(problem, message=masked(problem.message, known)) if known and is_other else problem
 
 
 def keys_in_public(edition: Edition, known: Known) -> frozenset[str]:
@@ -128,22 +145,17 @@ def _private(record: Record, known: Known) -> dict[str, frozenset[str]]:
 
 
 def _small_points(measure: Measure, known: Known, used: set[str]) -> Iterator[Problem]:
-    """The points of a measure that counts children, of those that are shown."""
+    """The values of a measure that counts children, of those that are shown, and the figure it began with."""
     if not counts_children(measure.title, measure.unit, known.lists):
         return
-    for point in measure.points:
-        if _is_small(point, known.least_count):
-            one = Found(
-                0, 0, Kind.SMALL_COUNT, f"from 1 to {known.least_count - 1}", (plain(f"{measure.title} {point.value}"),)
-            )
+    begun = [(measure.baseline.value, measure.baseline.place)] if measure.baseline else []
+    for value, place in (*begun, *((point.value, point.value_place or point.place) for point in measure.points)):
+        if value.isdecimal() and 1 <= int(value) < known.least_count:
+            shown = in_range(known.least_count)
+            one = Found(0, 0, Kind.SMALL_COUNT, shown, (plain(f"{measure.title} {value}"),))
             used.update(one.keys)
             if not known.allows(one):
-                yield finding(point.place, one, known.least_count)
-
-
-def _is_small(point: Point, least: int) -> bool:
-    value = str(point.value or "")
-    return value.isdigit() and 1 <= int(value) < least
+                yield finding(place or measure.place, one, known.least_count)
 
 
 def _unused(record: Record, known: Known, used: Iterable[str]) -> Iterator[Problem]:

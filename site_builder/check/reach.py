@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
+from site_builder.check.names import not_public
 from site_builder.check.shown_lines import shown_lines
 from site_builder.codes import Code
 from site_builder.edition import Edition
@@ -16,6 +17,9 @@ from site_builder.record.reach import Flaw, flaws, shown
 
 _WEB = re.compile(r"(?<![\w.])(?:https?|s?ftp)://[^\s<>\"`\\|]+", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\w)mailto:[^\s<>\"`\\|)\]]+", re.IGNORECASE)
+_HOST = re.compile(r"(?<![\w/@.:-])www\.[\w-]+\.[^\s<>\"`\\|]+", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?<![\w.+:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+"""What becomes a link by itself: a host that begins with "www.", and a mailbox."""
 _LOCAL = re.compile(
     r"(?<![\w\\])(?:file:/{2,}[^\s<>\"`|)\]]+|(?<!:)\\\\+[A-Za-z0-9][\w.-]*\\+[^\s<>\"'`|)\]]+|(?<![:/.])[A-Za-z]:(?:\\+|/)\w[^\s<>\"'`|)\]]*\.\w{2,5}\b)",
     re.IGNORECASE,
@@ -24,7 +28,7 @@ _VALUE = re.compile(r"(?:\b|_)(?:url|archived|image|logo)[\"']?:\s*[\"']?$")
 """What comes before an address that must be a web address or a path: the reader of its file has looked at it."""
 _TARGET = re.compile(rf"(?:\]\(<?|\]:\s*<?|{_VALUE.pattern})$")
 """The same, or what comes before the target of a link."""
-_AFTER = ".,;:!?'’”»*_~}]"
+_AFTER = ".,;:!?'’”»*_~}"
 """Signs that end a sentence or a mark rather than an address."""
 _ENGINE = re.compile(r"\s*(?:site_url|repo_url|edit_uri|dev_addr|remote_\w+)\s*:")
 """Settings whose address no page shows, or that has a rule of its own."""
@@ -40,22 +44,26 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
     record, config = edition.record, edition.council.place.file
     withdrawn = {update.place.file for update in record.updates if update.withdrawn}
     drafts = {page.file for page in record.pages if page.is_draft}
-    meant = record.word_lists["open_addresses"]
+    hidden = drafts | {update.place.file for update in edition.hidden}
+    meant = frozenset(map(str.casefold, record.word_lists["open_addresses"]))
     pages = _OwnPages(edition)
     for file, text in sorted(record.typed.items()):
         if file in withdrawn:
             continue
         make = partial(_flawed, file, text, edition.site_url, is_settings=file == config)
         kept = (file.rpartition(".")[2], file == config, text, edition.site_url)
-        for line, address, flaw in edition.memory.recall("addresses", kept, make):
+        # of what is not public nothing is remembered
+        for line, address, flaw in make() if file in hidden else edition.memory.recall("addresses", kept, make):
             if not _is_meant(address, meant):
-                found = flaw.at(Place(file, line)) if flaw else pages.problem(address, Place(file, line))
+                place = Place(file, line)
+                found = flaw.at(place) if flaw else pages.problem(address, place, is_public=file not in hidden)
                 yield from [found.softened() if file in drafts else found] if found else []
 
 
 def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[int, str, Flaw | None]]:
-    """Each flaw with the line and the address, and with None each address of an update of this site."""
-    if "://" not in text and "mailto:" not in text and "\\" not in text and ":/" not in text:
+    """Each flaw with its line and the address ("" where that has a secret in it, since findings are remembered on disk),
+    and with None each address of an update of this site."""
+    if not any(sign in text for sign in ("://", "mailto:", "\\", ":/", "@", "www.", "WWW.")):
         return []
     found: list[tuple[int, str, Flaw | None]] = []
     for number, line in shown_lines(text, is_yaml=file.endswith(".yml")):
@@ -65,7 +73,7 @@ def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[
             kept = (
                 flaw for flaw in flaws(address, own) if flaw.code is not Code.SECRET_ADDRESS or not _is_key(address)
             )
-            found += [(number, address, flaw) for flaw in kept]
+            found += [(number, "" if flaw.code is Code.SECRET_ADDRESS else address, flaw) for flaw in kept]
             if own and address.startswith(own) and _UPDATE.match(address[len(own) :]):
                 found.append((number, address, None))
     return found
@@ -80,6 +88,14 @@ def _addresses(line: str) -> Iterator[str]:
     """The addresses in a line, without the signs after them that belong to the sentence."""
     if "://" in line:
         yield from (_trimmed(match.group()) for match in _WEB.finditer(line))
+    if "www." in line.lower():
+        yield from (f"https://{_trimmed(match.group())}" for match in _HOST.finditer(line))
+    if "@" in line:
+        yield from (
+            f"mailto:{match.group()}"
+            for match in _MAILBOX.finditer(line)
+            if "mailto:" not in line[: match.start()][-7:].lower()
+        )
     if "mailto:" in line.lower():
         mails = (match for match in _MAIL.finditer(line) if not _VALUE.search(line[: match.start()]))
         yield from (_trimmed(match.group()) for match in mails)
@@ -90,15 +106,16 @@ def _addresses(line: str) -> Iterator[str]:
 
 
 def _trimmed(address: str) -> str:
-    """An address without what follows it; a round bracket that it opened stays."""
+    """An address without what follows it; a bracket that it opened stays."""
     end = len(address)
-    while end and (
-        address[end - 1] in _AFTER
-        or (address[end - 1] == ")" and address.count(")", 0, end) > address.count("(", 0, end))
-    ):
+    while end and (address[end - 1] in _AFTER or _closes_more(address[:end])):
         end -= 1
-    cut = address[:end]
-    return cut.partition("](")[0] if cut.count("](") else cut
+    return address[:end].partition("](")[0]
+
+
+def _closes_more(address: str) -> bool:
+    """Whether an address ends with a bracket that it did not open."""
+    return any(address.endswith(end) and address.count(end) > address.count(begin) for begin, end in ("()", "[]"))
 
 
 def _is_meant(address: str, meant: frozenset[str]) -> bool:
@@ -117,14 +134,19 @@ class _OwnPages:
 
     def __init__(self, edition: Edition) -> None:
         self._site = edition.site_url
-        self._names = {update.name: update for update in edition.record.updates}
+        self._names = {update.name for update in edition.record.updates}
+        self._hidden = {update.name: update for update in edition.hidden}
         self._aliases = {alias.path.strip("/") for update in edition.record.updates for alias in update.aliases}
         self._years = {str(update.date.year) for update in edition.record.updates}
 
-    def problem(self, address: str, place: Place) -> Problem | None:
-        """What is wrong with an address of an update's page of this site; None if that page is there."""
+    def problem(self, address: str, place: Place, *, is_public: bool) -> Problem | None:
+        """What is wrong with an address of an update's page of this site; None if that page is there, or if the text
+        with the address is not public either."""
         path = unquote(address[len(self._site) :].partition("#")[0].partition("?")[0]).strip("/")
         name = path.partition("/")[2].partition("/")[0]
+        if is_public and name in self._hidden:
+            words = f"The link {quoted(shown(address), 200)} leads to an update that {not_public(self._hidden[name])}; add it once that can be seen."
+            return Problem(place, Code.NOT_PUBLIC, words)
         if name in self._names or name in self._years or path in self._aliases or "." in name:
             return None
         guess = nearest(name, sorted(self._names))

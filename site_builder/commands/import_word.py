@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,26 +19,10 @@ from site_builder.read.markdown import Converter
 from site_builder.read.source import LARGEST, Source
 from site_builder.read.updates import read_update
 from site_builder.record.kinds import Kind
-from site_builder.record.updates import TITLE_LENGTH
-from site_builder.word import Finding, Imported, NotImportedError, imported
-from site_builder.write.new_update import Filled, place_of, template
+from site_builder.word import Choices, Draft, Finding, Imported, NotImportedError, imported
+from site_builder.word import draft as draft_of
 
-_IMAGES = "images"
 _TOO_LONG = "The text is longer than an update can be (1 MiB); make several files of it."
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The files that an import makes."""
-
-    path: Path
-    text: str
-    pictures: Mapping[Path, bytes]
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """All of them, the update first."""
-        return (self.path, *self.pictures)
 
 
 def import_word(
@@ -66,7 +50,7 @@ def import_word(
         return ERRORS
     if title and came.title and " ".join(title.split()) != came.title:
         came = replace(came, left_out=(*came.left_out, f"The title in the file, {quoted(came.title)}, is left out."))
-    draft = _draft(checked, came, title or came.title, date, Kind(kind), areas, file)
+    draft = draft_of(came, shown(file.name), Choices(title, Kind(kind), areas, date), checked.edition, checked.sources)
     if there := next((path for path in draft.files if path.exists()), None):
         raise UnusableError(f"{short(there)} already exists and was left as it is; choose another title or date.")
     if len(draft.text.encode()) > LARGEST:
@@ -96,32 +80,6 @@ def _content(file: Path) -> bytes:
 def _refused(count: int) -> str:
     what = "this" if count == 1 else f"each of these {count}"
     return f"Nothing was written. See to {what} in Word, save the file, and import it again."
-
-
-def _draft(
-    checked: Checked, came: Imported, title: str, date: str | None, kind: Kind, areas: tuple[int, ...], file: Path
-) -> Draft:
-    if not title.strip():
-        raise UnusableError(
-            f"{shown(file.name)} has no title: give its first line the style 'Title' in Word, or type `progress new \"Title\" --from {shown(file.name)}`."
-        )
-    if len(title) > TITLE_LENGTH:
-        raise UnusableError(
-            f'The title of {shown(file.name)} has {len(title)} characters, and a title has at most {TITLE_LENGTH}; shorten it in Word, or type `progress new "Title" --from {shown(file.name)}`.'
-        )
-    path, when = place_of(checked.edition, checked.sources.updates, title, date, areas)
-    stem = path.stem
-    names = [came.picture_name(number, stem) for number in range(len(came.pictures))]
-    lead = came.lead
-    filled = Filled(
-        body=came.body(stem),
-        summary=came.summary,
-        image=f"{_IMAGES}/{names[lead]}" if lead is not None else "",
-        image_alt=came.pictures[lead].words if lead is not None else "",
-    )
-    folder = checked.sources.docs / _IMAGES
-    pictures = {folder / name: picture.content for name, picture in zip(names, came.pictures, strict=True)}
-    return Draft(path, template(title.strip(), when, kind, areas, filled), pictures)
 
 
 def _write(draft: Draft) -> None:

@@ -101,7 +101,7 @@ UPDATES = (
             "text": _TEXT,
             "young_people": one("young_update", "The same in words for children and young people."),
         },
-        frozenset({"image_alt", "withdrawn", "publish_at", "status"}),
+        frozenset({"image_alt", "withdrawn", "publish_at", "status", "approved", "pre_election_ok"}),
     ),
     Shape(
         "withdrawn_update",

@@ -12,6 +12,7 @@ from site_builder.desk import (
     decide_page,
     edit_page,
     files_page,
+    from_word_page,
     keep_page,
     list_page,
     new_page,
@@ -30,7 +31,7 @@ from site_builder.desk.showroom import Showroom
 
 _ASSETS = Path(__file__).parent / "assets"
 _PAGES = (
-    *(list_page, edit_page, new_page, files_page, settings_page, writing, previews, remarks_page),
+    *(list_page, edit_page, new_page, from_word_page, files_page, settings_page, writing, previews, remarks_page),
     *(proposal_page, decide_page, undo_page, keep_page, preview_page),
 )
 

@@ -57,13 +57,14 @@ def aspects(edition: Edition, file: str) -> Iterator[Aspect]:
         makers = _PAGES_OF_DATA.get(file.removeprefix("docs/data/"), ())
         for number, page in enumerate(page for make in makers for page in make(edition)):
             yield Aspect("page" if not number else f"page-{number + 1}", page.title, page.address, page)
+        for door in _doors(edition):
+            yield from (view for page in _young_of_data(edition, file, door) for view in _young(door, page))
     elif record.introduction and file == record.introduction.file:
-        yield from _home(edition)
+        yield from _both_homes(edition)
     elif any(page.file == file for page in record.pages):
         yield Aspect("page", "Page", address_of(file) or "")
     elif not file.endswith(".md"):
-        yield from _home(edition)
-        yield from _young(Door.CHILDREN, young.home(edition, Door.CHILDREN))
+        yield from _both_homes(edition)
 
 
 def _of_update(edition: Edition, update: Update) -> Iterator[Aspect]:
@@ -96,9 +97,19 @@ def _of_area(edition: Edition, area: Area) -> Iterator[Aspect]:
         yield from _young(door, young.page_of_area(edition, area, door))
 
 
-def _home(edition: Edition) -> Iterator[Aspect]:
+def _both_homes(edition: Edition) -> Iterator[Aspect]:
     for page in progress.pages(edition):
         yield Aspect("page", "Home page", page.address, page)
+    for door in _doors(edition):
+        yield from _young(door, young.home(edition, door))
+
+
+def _young_of_data(edition: Edition, file: str, door: Door) -> Iterator[Page]:
+    """The page for young people that prints what a data file holds."""
+    if file == "docs/data/glossary.yml" and door is Door.CHILDREN:
+        yield young.words(edition)
+    elif file == "docs/data/voice.yml":
+        yield young.you_said(edition, door)
 
 
 def _young(door: Door, page: Page) -> Iterator[Aspect]:

@@ -76,6 +76,11 @@ class Desk:
         """The name of the council whose record was read last; "" before that."""
         return self._known.saved[2].edition.council.name if self._known.saved else ""
 
+    @property
+    def language(self) -> str:
+        """The language of that site, such as "en-GB"; "" before that."""
+        return self._known.saved[2].edition.messages.tag if self._known.saved else ""
+
     def checked(self) -> Checked:
         """The record as it is saved, and its findings; not read again while no file has changed and the minute is the
         same. UnusableError without a readable configuration."""

@@ -1,4 +1,4 @@
-"""Which lines of a file would change, with their numbers: for eyes, and in words for a screen reader."""
+"""Which lines of a file would change, with their numbers and what becomes of each."""
 
 from __future__ import annotations
 
@@ -33,11 +33,6 @@ class Line:
     is_shown_end: bool = False
     """Whether nothing but the line end tells it from the line beside it."""
 
-    @property
-    def words(self) -> str:
-        """What a screen reader says before the line's text: "Line 4 goes"."""
-        return f"{'New line' if self.what is What.NEW else 'Line'} {self.number}{' goes' if self.what is What.GONE else ''}"
-
 
 @dataclass(frozen=True)
 class Hunk:
@@ -53,11 +48,6 @@ def hunks(before: bytes | None, after: bytes | None) -> tuple[Hunk, ...]:
         return ()
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return tuple(Hunk(tuple(_hunk(old, new, group))) for group in matcher.get_grouped_opcodes(AROUND))
-
-
-def is_text(content: bytes | None) -> bool:
-    """Whether a file's content can be shown as lines."""
-    return _lines(content) is not None
 
 
 def _lines(content: bytes | None) -> list[str] | None:

@@ -24,6 +24,7 @@ from site_builder.desk.picks import picks_of
 from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.rendering import desk_of, page
+from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Written, written
 from site_builder.write import RefusedError
@@ -85,6 +86,10 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     name = token_urlsafe(9)
     back = f"/edit/{each.file}?at={at}&typed={name}"
     what, _, where = posted.get("do", ("",))[0].partition(":")
+    if what == "delete" and may_be_deleted(checked, each.file):
+        return propose(
+            request, [Wanted(each.file, (Whole(None),), seen)], back=back, words=f"Deleted the draft {each.file}"
+        )
     if what == "bring":
         posted, remark = _with_file(desk, posted, path_of(where), files)
         checked = desk.checked()
@@ -172,7 +177,8 @@ def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[st
 
 def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
     decisions = offered(desk_of(request), form.file, path_of(form.at_name))
-    values = {"form": form, "seen": seen, "remarks": remarks or [], "decisions": decisions}
+    is_whole = not form.at and may_be_deleted(desk_of(request).checked(), form.file)
+    values = {"form": form, "seen": seen, "remarks": remarks or [], "decisions": decisions, "may_be_deleted": is_whole}
     return page(request, "edit.html", status, **values)
 
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from site_builder.checked import Checked
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.uploads import RefusedFileError, brought
-from site_builder.read.files import same_bytes
+from site_builder.read.files import open_file
 from site_builder.record.file_facts import MOST_BYTES
 from site_builder.record.file_kinds import Treatment, kind_of
 
@@ -76,8 +76,12 @@ def picture(request: Request) -> Response:
     media = MEDIA.get(name.rpartition(".")[2].lower())
     if facts is None or media is None or facts.found or facts.active:
         raise HTTPException(HTTPStatus.NOT_FOUND)
+    path = checked.sources.docs / name
     try:
-        content = same_bytes(checked.sources.docs / name, facts.identity)
+        if not path.resolve().is_relative_to(checked.sources.root.resolve()) or facts.size > MOST_BYTES:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        with open_file(path) as file:
+            content = file.read()
     except OSError:
         raise HTTPException(HTTPStatus.NOT_FOUND) from None
     return Response(content, media_type=media, headers=FOR_PICTURES)

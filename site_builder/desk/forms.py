@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 import yaml
 
 from site_builder.desk.builder import NEW, Builder
 from site_builder.desk.changes import Path
-from site_builder.desk.fields import Field, Listed, MarkdownText, name_of, path_of
-from site_builder.desk.labels import DATA_NAMES, label_of, without_article
+from site_builder.desk.desk_form import DeskForm as DeskForm
+from site_builder.desk.desk_form import Remark as Remark
+from site_builder.desk.desk_form import Section, every_field
+from site_builder.desk.desk_form import title_of as title_of
+from site_builder.desk.fields import Field, MarkdownText, name_of, path_of
+from site_builder.desk.labels import label_of, without_article
 from site_builder.desk.located import Located, located
+from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
 from site_builder.desk.sections import MORE, TEXT, YOUNG_PART, sections_of
 from site_builder.desk.written import Sort, Written
@@ -30,75 +34,8 @@ _ROOM = 3
 """Levels of keys that the page of a file shows, itself counted."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """Fields below one heading; those below "" come first, the others can be opened."""
-
-    heading: str
-    fields: tuple[Field, ...]
-    is_open: bool = False
-
-    @property
-    def filled(self) -> int:
-        """How many of its fields have a value."""
-        return sum(field.is_filled for field in self.fields)
-
-    @property
-    def findings(self) -> int:
-        """How many findings belong to its fields or to what is below them."""
-        return sum(len(field.findings) for field in every_field(self.fields))
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One finding in the summary at the top."""
-
-    problem: Problem
-    address: str
-    """Of its field; "" if the page has none for it."""
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class DeskForm:
-    """All that the page of a file, or of one value in it, prints."""
-
-    file: str
-    sort: Sort
-    title: str
-    at: Path
-    trail: tuple[tuple[str, str], ...]
-    """The words and addresses of the pages above it."""
-    sections: tuple[Section, ...]
-    remarks: tuple[Remark, ...] = ()
-    unreadable: str = ""
-    """The text of a file whose keys cannot be read."""
-
-    @property
-    def at_name(self) -> str:
-        """Where in the file it is, as a form sends it."""
-        return name_of(self.at)
-
-    @property
-    def fields(self) -> Iterator[Field]:
-        """All its fields, outer before inner."""
-        return every_field(field for section in self.sections for field in section.fields)
-
-    def holding(self, posted: Mapping[str, tuple[str, ...]]) -> DeskForm:
-        """The same form with what was typed into it."""
-        kept = (replace(one, fields=tuple(field.holding(posted) for field in one.fields)) for one in self.sections)
-        return replace(self, sections=tuple(kept))
-
-
 class NothingThereError(Exception):
     """The address names a value that the file does not have and that cannot be added there."""
-
-
-def every_field(fields: Iterable[Field]) -> Iterator[Field]:
-    """Some fields and all below them, outer before inner."""
-    for field in fields:
-        yield field
-        yield from field.inside()
 
 
 def form_of(
@@ -304,16 +241,6 @@ class _Maker:
             if (isinstance(path[length - 1], int) or length == 1) and self._is_page(path[:length]):
                 return self._builder.address(path[:length]) + f"#f-{name_of(path)}"
         return self._builder.address(())
-
-
-def title_of(file: str, sort: Sort) -> str:
-    """What a file without a title is called."""
-    name = PurePosixPath(file)
-    if sort is Sort.TEXTS:
-        return f"What the site says by itself ({name.stem})"
-    if sort is Sort.WORDS:
-        return f"List of words: {name.stem.replace('_', ' ')}"
-    return "Settings of the site" if sort is Sort.CONFIGURATION else DATA_NAMES.get(name.name, file)
 
 
 def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.check.approvals import lacking_approvals
 from site_builder.edition import Edition
 from site_builder.problems import listed, quoted
 from site_builder.record.approvals import roles
@@ -62,8 +63,9 @@ def _told(edition: Edition, update: Update) -> Iterator[str]:
 
 
 def _lacks(edition: Edition, update: Update) -> Iterator[str]:
-    rule, given = edition.council.approvals, roles(update.approved)
-    if len(given) < rule.number:
+    given = roles(update.approved)
+    if lacking_approvals(update, edition):
+        rule = edition.council.approvals
         has = f"it has that of {listed(given, 'and')}" if given else "it has none"
         yield f"Approval: {rule.number} by different roles must come first, and {has}. Without that the site cannot be built."
     if not update.young_people:

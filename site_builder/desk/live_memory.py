@@ -12,7 +12,8 @@ from site_builder.memory import Memory, Thing, Through, Value
 _KINDS = frozenset({"updates", "areas"})
 """What is kept: there are many of them, and each has all that went into it in its inputs."""
 _KEPT_FOR = 20
-"""Rounds for which something is kept that nobody asks for: one that was typed over is never asked for again."""
+"""Rounds for which something is kept that nobody asks for: each key that somebody types makes another page, and none of
+the ones before is asked for again."""
 
 
 class LiveMemory(Memory):
@@ -23,6 +24,11 @@ class LiveMemory(Memory):
         self._known: dict[tuple[object, ...], object] = {}
         self._asked: dict[tuple[object, ...], int] = {}
         self._round = 0
+
+    @property
+    def kept(self) -> int:
+        """How many values are kept."""
+        return len(self._known)
 
     def recall(
         self,
@@ -59,9 +65,15 @@ class LiveMemory(Memory):
         self._behind.let_go()
         self._round += 1
         if self._round % _KEPT_FOR == 0:
+            self._behind.forget_new()
             old = [key for key, asked in self._asked.items() if asked < self._round - _KEPT_FOR]
             for key in old:
                 del self._known[key], self._asked[key]
+
+    def forget_new(self) -> None:
+        """As for any memory."""
+        self._behind.forget_new()
+        self._known, self._asked = {}, {}
 
     def known(self, kind: str, inputs: tuple[object, ...]) -> object | None:
         """As for any memory."""

@@ -73,7 +73,7 @@ NOVELTIES = {
 def shown(request: Request) -> Response:
     """The form of something new."""
     novelty = _novelty(request)
-    return _page(request, novelty, _form(novelty, desk_of(request).checked().edition))
+    return _page(request, novelty, new_form(novelty, desk_of(request).checked().edition))
 
 
 async def sent(request: Request) -> Response:
@@ -86,8 +86,8 @@ async def sent(request: Request) -> Response:
 def _answer(request: Request, posted: Posted) -> Response:
     novelty, desk = _novelty(request), desk_of(request)
     edition = desk.checked().edition
-    form = _form(novelty, edition)
-    given = dict(_given(form, posted))
+    form = new_form(novelty, edition)
+    given = dict(given_in(form, posted))
     remarks = list(_missing(novelty, given))
     if not remarks and "although" not in posted:
         remarks = list(_same(novelty, edition, given))
@@ -136,7 +136,7 @@ def _made(novelty: Novelty, desk: Desk, edition: Edition, given: dict[str, str])
     return file, text
 
 
-def _given(form: DeskForm, posted: Posted) -> Iterator[tuple[str, str]]:
+def given_in(form: DeskForm, posted: Posted) -> Iterator[tuple[str, str]]:
     """What was typed, by the names of the keys; numbers of a list with spaces between them."""
     listed: dict[str, list[str]] = {}
     yield from _defaults(form)
@@ -178,8 +178,8 @@ def _same(novelty: Novelty, edition: Edition, given: dict[str, str]) -> Iterator
                 yield f"There is an update with this title already, of {date}. Tick the box at the end if this is another one."
 
 
-def _form(novelty: Novelty, edition: Edition) -> DeskForm:
-    """The fields that are asked, with what is likely in them."""
+def new_form(novelty: Novelty, edition: Edition) -> DeskForm:
+    """The fields that are asked of a novelty, with what is likely in them."""
     likely = {"update": f"date: {edition.today}\nkind: news\n", "area": f"area: {_next_area(edition)}\n"}
     text = f"---\n{likely.get(novelty.written.sort, '')}---\n"
     form = form_of(novelty.written, text, "", picks_of(edition))

@@ -15,16 +15,18 @@ from site_builder.record.file_kinds import Treatment, kind_of
 from site_builder.record.kinds import Kind
 from site_builder.record.promises import Standing
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.updates import Publication
 
 _SECTIONS = {"Kind": "kinds", "Status": "status", "VoiceState": "voice_state", "Group": "young_groups"}
 """The section of the English catalogue that has the words of a closed set, by the set's name."""
 _OWN_WORDS = {
-    "published": "Finished",
-    "draft": "Draft",
+    "draft": "Draft: nobody but you sees it",
     "none-needed": "No answer is due",
     "up": "More is better",
     "down": "Less is better",
 }
+_NOTHING = {"Publication": "Finished", "Kind": "Nothing chosen, so it is news"}
+"""What it means that none of the words is chosen, by the name of their set."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,12 @@ class Picks:
 
     def words(self, words: type[StrEnum]) -> tuple[Choice, ...]:
         """The words of a closed set, each with what it is called."""
-        return tuple(Choice(word.value, self._called(words, word)) for word in words)
+        others = [word for word in words if word is not Publication.PUBLISHED]  # it is what nothing says, too
+        return tuple(Choice(word.value, self._called(words, word)) for word in others)
+
+    def nothing(self, words: type[StrEnum]) -> str:
+        """What it means that none of these words is chosen."""
+        return _NOTHING.get(words.__name__, "Nothing chosen")
 
     def _called(self, words: type[StrEnum], word: StrEnum) -> str:
         if words in (Delivery, Impact):

@@ -132,9 +132,9 @@ def _fitting(form: Plain, given: Given, picks: Picks, thing: str) -> Field | Non
     """A field of the form's own kind, if the value fits into it."""
     match form:
         case Word():
-            return _chosen(given, picks.words(form.words))
+            return _chosen(given, picks.words(form.words), picks.nothing(form.words))
         case YesOrNo():
-            return _chosen(given, (Choice("true", "Yes"), Choice("false", "No")))
+            return _chosen(given, (Choice("true", "Yes"), Choice("false", "No")), "Nothing said")
         case Date() if spans := span_of(given.value, year=form.year, interval=form.interval):
             return Dated(
                 **given.common,
@@ -177,10 +177,10 @@ def _around(value: str) -> dict[str, Any]:
     return {"value": inner, "before": before, "after": value[len(before) + len(inner) :]}
 
 
-def _chosen(given: Given, words: tuple[Choice, ...]) -> Field | None:
+def _chosen(given: Given, words: tuple[Choice, ...], nothing: str) -> Field | None:
     if "\n" in given.value:
         return None
-    choices = _with(words, given, "Nothing chosen")
+    choices = _with(words, given, nothing)
     kind = Chosen if len(choices) <= MOST_RADIOS + 1 else Selected
     return kind(**given.common, value=given.value, choices=choices)
 

@@ -13,17 +13,15 @@ from site_builder.desk.fields import (
     Chosen,
     Dated,
     Field,
-    Group,
     Line,
     Lines,
-    Listed,
     MarkdownText,
-    OneOfTwo,
     OnePerLine,
     Ticked,
     path_of,
 )
 from site_builder.desk.forms import DeskForm
+from site_builder.desk.nested_fields import Group, Listed, OneOfTwo
 from site_builder.desk.sections import TEXT, YOUNG_PART
 from site_builder.desk.typed_dates import date_of
 from site_builder.desk.written import Sort

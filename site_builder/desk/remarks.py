@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from site_builder.adults import hints_while_typing
 from site_builder.check.young_people.rules import is_measured
 from site_builder.check.young_people.texts import YoungText, young_groups
 from site_builder.desk.fields import MarkdownText
 from site_builder.desk.forms import DeskForm, Remark
 from site_builder.desk.sections import YOUNG_PART
 from site_builder.edition import Edition
+from site_builder.messages import Messages
 from site_builder.problems import Problem
+from site_builder.read.markdown import Converter
 from site_builder.readability.figures import difficulty, figures
+from site_builder.readability.hints import Hint
 from site_builder.write import body_of
 
 _SHOWN = 300
@@ -53,6 +58,8 @@ class OfText:
     """Of its input in the form."""
     said: tuple[Said, ...]
     measured: Measured | None = None
+    hints: tuple[Hint, ...] = ()
+    """What would make a text for adults easier to read, with lines of the text."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +95,16 @@ def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[
 def _of_text(field: MarkdownText, text: str, young: Iterable[YoungText], edition: Edition) -> OfText:
     lines = lines_of(field, text)
     said = tuple(_said(problem, lines) for problem in field.findings)
-    inside = [one for one in young if one.is_page and one.place.line in range(lines.start - 1, lines.stop)]
-    return OfText(field.name, said, _measured(inside, edition))
+    if field.for_young_people:
+        inside = [one for one in young if one.is_page and one.place.line in range(lines.start - 1, lines.stop)]
+        return OfText(field.name, said, _measured(inside, edition))
+    hints = hints_while_typing(field.value, edition, _converter(edition.messages))
+    return OfText(field.name, said, hints=tuple(hints))
+
+
+@lru_cache(maxsize=2)
+def _converter(messages: Messages) -> Converter:
+    return Converter(messages)
 
 
 def _said(problem: Problem, lines: range) -> Said:

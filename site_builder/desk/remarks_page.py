@@ -31,7 +31,7 @@ def _remarks(request: Request, posted: Posted) -> Response:
     found = remarks_of(form, tried.text, checked.edition, _brought_elsewhere(desk.checked(), checked, file))
     if request.headers.get("accept") != "application/json":
         return page(request, "remarks.html", form=form, found=found)
-    texts = {one.name: rendered("_remarks.html", said=one.said, measured=one.measured).strip() for one in found.texts}
+    texts = {one.name: rendered("_remarks.html", one=one).strip() for one in found.texts}
     wrong = [one.name for one in found.texts if any(said.problem.is_error for said in one.said)]
     others = rendered("_other_remarks.html", others=found.others).strip()
     fields = {id: rendered("_field_remarks.html", those=those).strip() for id, those in found.by_field.items()}

@@ -19,7 +19,9 @@ def desk_of(request: Request) -> Desk:
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page from a template of `templates/`."""
-    return HTMLResponse(rendered(template, path=request.url.path, council=desk_of(request).council, **values), status)
+    desk = desk_of(request)
+    around = {"path": request.url.path, "council": desk.council, "site_language": desk.language}
+    return HTMLResponse(rendered(template, **around, **values), status)
 
 
 def rendered(template: str, **values: object) -> str:

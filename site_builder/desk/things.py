@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.checked import Checked
+from site_builder.compared import last_published
 from site_builder.desk.forms import title_of
 from site_builder.desk.written import Sort, Written
 from site_builder.edition import Edition
 from site_builder.messages import Messages
-from site_builder.problems import Place
-from site_builder.record.dates import Span, When
+from site_builder.problems import Place, UnusableError
+from site_builder.record.dates import NOWHERE, Span, When
 from site_builder.record.updates import Update
 
 
@@ -44,15 +45,13 @@ class Entry:
     """Whether it was changed since it was published."""
 
     @property
-    def flags(self) -> tuple[str, ...]:
-        """What is to be looked at, in words."""
-        found = []
-        if self.is_changed:
-            found.append("changed since it was published")
+    def flags(self) -> tuple[tuple[str, str], ...]:
+        """What is to be looked at: how grave it is, and what it is, in words."""
+        found = [("changed", "changed since it was published")] if self.is_changed else []
         if self.errors:
-            found.append(f"{self.errors} to put right")
+            found.append(("error", f"{self.errors} to put right"))
         if self.warnings:
-            found.append(f"{self.warnings} {'warning' if self.warnings == 1 else 'warnings'}")
+            found.append(("warning", f"{self.warnings} {'warning' if self.warnings == 1 else 'warnings'}"))
         return tuple(found)
 
 
@@ -111,7 +110,8 @@ class _Finder:
 
 
 def _updates(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:
-    known = {f"updates/{update.name}.md": update for update in finder.edition.record.updates}
+    readable = (update for update in finder.edition.record.updates if update.date != NOWHERE)
+    known = {f"updates/{update.name}.md": update for update in readable}
     order = {file: number for number, file in enumerate(known)}
     for one in sorted(files, key=lambda one: (order.get(one.file, -1), one.file)):
         update = known.get(one.file)
@@ -133,6 +133,18 @@ def state_of(update: Update, edition: Edition) -> tuple[str, State]:
     if update.withdrawn:
         return f"Withdrawn on {update.withdrawn.date.words(messages)}", State.WITHDRAWN
     return "Public", State.PUBLIC
+
+
+def may_be_deleted(checked: Checked, file: str) -> bool:
+    """Whether a file is a draft that was never published: anything else is withdrawn, and never deleted."""
+    update = next((one for one in checked.edition.record.updates if one.place.file == file), None)
+    if update is None or not update.draft or any(line.file == file for line in checked.edition.record.chain.lines):
+        return False
+    try:
+        published = last_published(checked.sources.root / checked.sources.site_dir, checked.edition)
+    except UnusableError:
+        return False
+    return published is None or f"update/{update.name}" not in published.things
 
 
 def _areas(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:

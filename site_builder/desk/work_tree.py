@@ -35,7 +35,7 @@ _OURS = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_SSH_COMMAND": "ssh -oBatchMode=yes",
 }
-_SETTINGS = ("core.fsmonitor=false", "core.quotePath=false", "advice.detachedHead=false")
+_SETTINGS = ("core.fsmonitor=false", "core.quotePath=false", "log.showSignature=false")
 _PATIENCE, _PATIENCE_OF_A_NETWORK = 60, 180
 """Seconds: a hook may check the whole record."""
 LONGEST_SENTENCE = 500

@@ -84,7 +84,7 @@ def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
         if update.is_for_young_people:
             yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
     yield _promises(edition, door)
-    yield _you_said(edition, door)
+    yield you_said(edition, door)
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:
@@ -151,7 +151,8 @@ def _promises(edition: Edition, door: Door) -> Page:
     return compose(page, f"{style.prefix}_promises.html", view, edition)
 
 
-def _you_said(edition: Edition, door: Door) -> Page:
+def you_said(edition: Edition, door: Door) -> Page:
+    """What people said and what came of it, in a version."""
     messages, style = edition.messages, STYLES[door]
     description = messages.plain(f"{style.prefix}_you_said.description")
     page = _page(edition, f"{door.value}you-said/", messages.plain(style.you_said), description, door)
@@ -159,22 +160,28 @@ def _you_said(edition: Edition, door: Door) -> Page:
     return compose(page, f"{style.prefix}_you_said.html", view, edition)
 
 
+def words(edition: Edition) -> Page:
+    """All words with their meanings for children."""
+    messages = edition.messages
+    page = _around_page(edition, "words/", "young_people_words.title", "young_people_words.description")
+    view = all_words_view(edition, messages.plain("young_people.words"))
+    return compose(page, "young_people_words.html", view, edition)
+
+
+def _around_page(edition: Edition, address: str, title: str, description: str) -> Page:
+    messages = edition.messages
+    return _page(edition, Door.CHILDREN.value + address, messages.plain(title), messages.plain(description))
+
+
 def _around(edition: Edition) -> Iterator[Page]:
     """The pages that only children have: all news, all words, what these pages are, and everything as one book."""
     messages = edition.messages
-
-    def page(address: str, title: str, description: str) -> Page:
-        return _page(edition, Door.CHILDREN.value + address, messages.plain(title), messages.plain(description))
-
-    news = page("updates/", "young_people_news.title", "young_people_news.description")
+    news = _around_page(edition, "updates/", "young_people_news.title", "young_people_news.description")
     yield compose(
         news, "young_people_news.html", all_news_view(edition, messages.plain("young_people.happened")), edition
     )
-    words = page("words/", "young_people_words.title", "young_people_words.description")
-    yield compose(
-        words, "young_people_words.html", all_words_view(edition, messages.plain("young_people.words")), edition
-    )
-    about = page("about/", "young_people_about.title", "young_people_about.description")
+    yield words(edition)
+    about = _around_page(edition, "about/", "young_people_about.title", "young_people_about.description")
     yield compose(about, "young_people_about.html", about_view(edition, messages.plain("young_frame.about")), edition)
-    book = page("print/", "booklet.title", "booklet.description")
+    book = _around_page(edition, "print/", "booklet.title", "booklet.description")
     yield compose(book, "young_people_print.html", booklet_view(edition, book.title), edition)

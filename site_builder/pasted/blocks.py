@@ -38,9 +38,10 @@ class Block:
     """Whether it explains the paragraph before it."""
 
     @property
-    def words(self) -> str:
-        """Its words, as plain text."""
-        return "".join(run.words for line in self.lines for run in line).strip()
+    def runs(self) -> Iterator[Run]:
+        """All its words."""
+        cells = (line for row in self.rows for cell in row for line in cell)
+        yield from (run for line in (*self.lines, *cells) for run in line)
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,24 @@ class _Around:
     heading: int = 0
     level: int = 0
     quoted: int = 0
-    note: str = ""
     meaning: bool = False
 
 
 def blocks_of(tree: Element, left_out: LeftOut) -> list[Block]:
-    """The blocks of a tree, in their order, without empty ones."""
-    return _Walk(left_out).through(tree)
+    """The blocks of a tree, in their order, without empty ones, and with footnotes that are whole."""
+    blocks = _Walk(left_out).through(tree)
+    marks = {run.note for block in blocks for run in block.runs} - {""}
+    notes = {block.note for block in blocks} - {""}
+    left_out.note(Left.NOTE, len(marks ^ notes))
+    return [_with_whole_notes(block, marks & notes) for block in blocks if not block.note or block.note in marks]
+
+
+def _with_whole_notes(block: Block, whole: set[str]) -> Block:
+    def kept(line: Line) -> Line:
+        return tuple(run for run in line if not run.note or run.note in whole)
+
+    rows = [[[kept(line) for line in cell] for cell in row] for row in block.rows]
+    return replace(block, lines=[kept(line) for line in block.lines], rows=rows)
 
 
 class _Walk:
@@ -69,6 +81,8 @@ class _Walk:
         self._lines: list[list[Run]] = [[]]
         self._next: Mark | None = None
         """The mark of the item that has begun and has no words yet."""
+        self._note = ""
+        """The name of the footnote that has begun and has no words yet."""
 
     def through(self, tree: Element, around: _Around = _Around()) -> list[Block]:
         """What is in an element."""
@@ -85,13 +99,17 @@ class _Walk:
 
     def _is_left_out(self, one: Element, around: _Around) -> bool:
         """Whether an element does not come along; it is counted if a person would miss it."""
-        if office.is_note_begin(one) or (office.is_list_mark(one) and not around.heading):
+        if office.is_list_mark(one) and not around.heading:
+            return True
+        if note := office.note_begin(one):
+            self._note = note
             return True
         has_words = bool(tidy(one.words).strip())
         for is_out, left in (
             (office.is_unseen, Left.HIDDEN),
             (office.is_comment, Left.COMMENT),
             (office.is_deleted, Left.DELETED),
+            (office.is_contents, Left.CONTENTS),
         ):
             if is_out(one):
                 times = self._comments(one) if left is Left.COMMENT else int(has_words)
@@ -141,8 +159,6 @@ class _Walk:
             inner = replace(inner, quoted=around.quoted + 1)
         elif one.tag == "dd":
             inner = replace(inner, meaning=True)
-        if note := office.note_of(one):
-            inner = replace(inner, note=note)
         mark = None if inner.heading else office.mark_of(one, self._left_out)
         if mark:
             self._next, inner = mark, replace(inner, level=mark.level)
@@ -251,10 +267,11 @@ class _Walk:
         """Ends a paragraph: two line breaks are the end of one, too."""
         lines, self._lines = self._lines, [[]]
         for part in _parts(lines):
-            block = Block(part, around.heading, quoted=around.quoted, note=around.note, meaning=around.meaning)
-            if self._next:
+            block = Block(part, around.heading, quoted=around.quoted, note=self._note, meaning=around.meaning)
+            self._note = ""
+            if self._next and not block.note:
                 block.mark, self._next = self._next, None
-            else:
+            elif not block.note:
                 block.goes_on = around.level
             self._blocks.append(block)
 

@@ -23,6 +23,14 @@ class Left(Enum):
         "Words that somebody had suggested came along, in {n} places: check that they are agreed.",
     )
     COMMENT = ("1 comment was left out.", "{n} comments were left out.")
+    NOTE = (
+        "1 footnote was left out: its mark or its words were not in what you copied.",
+        "{n} footnotes were left out: their marks or their words were not in what you copied.",
+    )
+    CONTENTS = (
+        "1 line of a table of contents was left out.",
+        "A table of contents was left out.",
+    )
     HIDDEN = ("Hidden text was left out, in 1 place.", "Hidden text was left out, in {n} places.")
     LINK = (
         "1 link leads to nothing that the public can open: its words stayed, the link did not.",

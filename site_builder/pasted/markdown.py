@@ -162,8 +162,14 @@ def _paragraph(block: Block) -> Iterator[str]:
 
 def _table(rows: Sequence[Sequence[Sequence[Line]]]) -> Iterator[str]:
     head, *others = (
-        ["<br>".join(filter(None, (line_of(line, begins=False) for line in cell))) for cell in row] for row in rows
+        ["<br>".join(filter(None, (line_of(_in_cell(line), begins=False) for line in cell))) for cell in row]
+        for row in rows
     )
     yield f"| {' | '.join(head)} |"
     yield f"| {' | '.join('---' for _ in head)} |"
     yield from (f"| {' | '.join(row)} |" for row in others)
+
+
+def _in_cell(line: Line) -> Line:
+    """A line whose program text has no bar that would end the cell; other bars are escaped everywhere."""
+    return tuple(replace(run, words=run.words.replace("|", "\\|")) if run.code else run for run in line)

@@ -13,7 +13,12 @@ from site_builder.pasted.tree import Element
 _LEVEL = re.compile(r"\blevel(\d)")
 _NUMBER = re.compile(r"\(?(\d{1,9})(?:\.\d{1,3})*[.):]?\)?")
 _LETTERS = re.compile(r"\(?(?:[a-zA-Z]|[ivxlcIVXLC]+)[.)]")
-_NOTE = re.compile(r"#?_(?:ftn|edn)(?:ref)?(\d+)")
+_NOTE = re.compile(r"[^#]*#(?:_(?P<word>ftn|edn)|sd(?P<libre>foot|end)note|(?P<google>ftnt))(?P<number>\d+)(?:sym)?")
+_BACK = re.compile(
+    r"[^#]*#(?:_(?P<word>ftn|edn)ref|sd(?P<libre>foot|end)note(?=\d+anc)|(?P<google>ftnt)_ref)(?P<number>\d+)(?:anc)?"
+)
+"""Where the mark of a footnote or endnote leads, and where its number at the note leads back, as Word, LibreOffice and
+Google Docs write them."""
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|em)?")
 
 
@@ -97,22 +102,22 @@ def _marks(element: Element) -> Iterator[Element]:
 
 def note_mark(element: Element) -> str:
     """The name of the footnote to which a link leads; "" for any other element."""
-    found = _NOTE.fullmatch(element.attributes.get("href", "")) if element.tag == "a" else None
-    return found.group(1) if found and "ref" not in found.group() else ""
+    return _note_name(_NOTE, element)
 
 
-def is_note_begin(element: Element) -> bool:
-    """Whether it is the number at the beginning of a footnote, which leads back."""
-    return (
-        element.tag == "a"
-        and _NOTE.fullmatch(element.attributes.get("href", "")) is not None
-        and not note_mark(element)
-    )
+def note_begin(element: Element) -> str:
+    """The name of the footnote that begins with a link that leads back; "" for any other element."""
+    return _note_name(_BACK, element)
 
 
-def note_of(element: Element) -> str:
-    """The name of the footnote that an element is; "" for any other."""
-    if element.style.get("mso-element") not in ("footnote", "endnote"):
+def _note_name(pattern: re.Pattern[str], element: Element) -> str:
+    found = pattern.fullmatch(element.attributes.get("href", "")) if element.tag == "a" else None
+    if not found:
         return ""
-    found = re.search(r"\d+", element.attributes.get("id", ""))
-    return found.group() if found else ""
+    is_endnote = found["word"] == "edn" or found["libre"] == "end"
+    return f"{'end-' if is_endnote else ''}{found['number']}"
+
+
+def is_contents(element: Element) -> bool:
+    """Whether it is a line of a table of contents."""
+    return any(name.startswith("MsoToc") for name in element.classes)

@@ -32,9 +32,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\u200e\u200f
 _SIGNS = re.compile(
     r"""(?P<always>[\\`*\[|~^])
     |(?P<under>(?<!\w)_|_(?!\w))
-    |(?P<less><(?=[\w/!?]))
-    |(?P<and>&(?=\#?\w+;))
-    |(?P<twice>\{(?=[{%:.\#\w])|==|\$\$)
+    |(?P<less><(?=[\w/!?]|$))
+    |(?P<and>&(?=\#?\w+;|\#?$))
+    |(?P<twice>\{(?=[{%:.\#\w]|$)|==|\$\$)
     |(?P<smile>(?<![\w:/]):(?=[a-z][a-z0-9_+-]+:(?![\w:/])))
     """,
     re.VERBOSE,
@@ -45,6 +45,7 @@ _BEGIN = re.compile(
     """,
     re.VERBOSE,
 )
+_ORDINALS = ("st", "nd", "rd", "th")
 _MARKS = (("bold", "**"), ("italic", "*"), ("struck", "~~"))
 
 
@@ -110,6 +111,8 @@ def _wrapped(inside: str, mark: str, before: str, after: str) -> str:
     words = inside.strip()
     if not any(map(str.isalnum, words)) or before.isalnum() or (before and before == mark[0]):
         return inside
+    if mark == "~~" and re.search(r"(?:://|www\.)\S*$", words):  # an address takes the mark in
+        return inside
     left, right = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
     if not right and after.isalnum():
         if words.endswith((">", "`", ")")) or "://" in words or "www." in words:
@@ -128,6 +131,8 @@ def _plain(run: Run) -> str:
         return f"{ticks}{space}{run.words.strip()}{space}{ticks}"
     words = _SIGNS.sub(_shown, run.words)
     inside = words.strip()
+    if inside in _ORDINALS:  # Word raises them by itself
+        return words
     return words.replace(inside, f"<{run.small}>{inside}</{run.small}>", 1) if run.small and inside else words
 
 

@@ -53,7 +53,7 @@ _BARE = (
     ),
     _form(
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
-        rf"{_NAME},?{_GAP}(?:is|was|turned|turns|has turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
+        rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|has turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
     ),
     _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from site_builder.personal.found import Found, Kind, plain
+from site_builder.personal.found import Found, Kind, in_range, plain
 from site_builder.personal.searched import Searched, pattern
 from site_builder.personal.tables import Cell, Row, Table, tables
 from site_builder.problems import Severity
@@ -132,6 +132,4 @@ def _count(cell: Cell) -> int | None:
 
 
 def _as(cell: Cell, kind: Kind, searched: Searched, keys: tuple[str, ...], severity: Severity) -> Found:
-    most = searched.least_count - 1
-    shown = f"from 1 to {most}" if most > 1 else "1"
-    return Found(cell.start, cell.start + len(cell.text), kind, shown, keys, severity)
+    return Found(cell.start, cell.start + len(cell.text), kind, in_range(searched.least_count), keys, severity)

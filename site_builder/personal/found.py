@@ -62,6 +62,11 @@ def in_digits(typed: str) -> str:
     return f"'{digits[:2]}…', {len(digits)} digits"
 
 
+def in_range(least_count: int) -> str:
+    """How a small count is shown, when `least_count` is the least that may be: "from 1 to 4"."""
+    return f"from 1 to {least_count - 1}" if least_count > 2 else "1"
+
+
 def in_signs(typed: str, first: int = 2) -> str:
     """How anything else is shown: "'so…', 24 characters"."""
     line = " ".join(typed.split())

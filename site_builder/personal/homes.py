@@ -36,33 +36,34 @@ _NUMBERED = (
     r"(?:(?:[A-Z][\w’'.-]*[ \u00a0]){{1,3}}{0}\b|{1}[ ](?:yr?[ ]|yn[ ])?[A-Z][\w’'-]+)"
 )
 """A house number and a street, the word for which comes last or, in Welsh, first."""
-_LIVES = (
-    r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:e|es|ed|ing)|placed|placement|visit(?:s|ed|ing)?"
-    r"|evicted|home[ ]address|address|family|mother|mum|father|dad|parents?|grandmother|grandparents?|carers?|child|boy"
-    r"|girl|pupil|his|her|their|she|he)\b"
+_LIVES = re.compile(
+    r"(?i)\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|staying|stayed|moved|placed|placement|evicted|home[ ]address|address)\b"
 )
+_OF_SOMEBODY = re.compile(
+    r"(?i)\b(?:visit(?:s|ed|ing)?|family|mother|mum|father|dad|parents?|grandmother|grandparents?|carers?|child|boy|girl|pupil"
+    r"|his|her|their|she|he)\b"
+)
+_WHERE_THEY_LIVE = re.compile(r"(?i)[^.!?]{0,30}?\bwhere (?:\w+ ){1,3}(?:lives?|lived|stays?|stayed)\b")
 
 
 def homes(searched: Searched) -> Iterator[Found]:
-    """House number, street and postcode are an error, and so is a house number and street where somebody is said to
-    live; a full postcode alone is a warning. What belongs to a public place (`public_places`) is neither: an address
-    that names the school, the centre or the council."""
+    """House number and street, where somebody is said to live, or with a postcode where a sentence is about somebody, are
+    an error; house number, street and postcode alone, or a full postcode, are a warning. What belongs to a public place
+    (`public_places`) is neither: an address that names the school, the centre or the council."""
     if not searched.has_figures:
         return
     numbered = pattern(_NUMBERED, searched.lists["streets"], searched.lists["streets_first"])
     public = pattern(r"\b{0}\b(?!\s+{1}\b)", searched.lists["public_places"], searched.lists["streets"])
-    taken = 0
     for match in _POSTCODE.finditer(searched.words) if _MAY_BE_POSTCODE.search(searched.words) else ():
         if _is_no_postcode(match):
             continue
         before = _ADDRESS_BEFORE.search(searched.before(match.start(), 160))
         address = before.group() if before else ""
         house = numbered.search(address)
-        taken = match.end()
         if not public.search(address):
             start = match.start() - len(address) + house.start() if house else match.start()
-            yield _with_postcode(searched.words[start : match.end()], start, match)
-    yield from _without_postcode(searched, numbered, public, taken)
+            yield _with_postcode(searched, start, match)
+    yield from _without_postcode(searched, numbered, public)
 
 
 def _is_no_postcode(match: re.Match[str]) -> bool:
@@ -76,22 +77,27 @@ def _is_no_postcode(match: re.Match[str]) -> bool:
     return typed != typed.lower() or not match["gap"] or typed[-2:] in _ORDINAL
 
 
-def _with_postcode(typed: str, start: int, match: re.Match[str]) -> Found:
-    postcode = "".join(match.group().upper().split())
+def _with_postcode(searched: Searched, start: int, match: re.Match[str]) -> Found:
+    postcode, typed = "".join(match.group().upper().split()), searched.words[start : match.end()]
     if start == match.start():
-        shown = in_signs(match.group())
-        return Found(start, match.end(), Kind.POSTCODE, shown, (postcode,), Severity.WARNING)
-    return Found(start, match.end(), Kind.HOME, in_signs(typed, 3), (postcode, plain(typed)))
+        return Found(start, match.end(), Kind.POSTCODE, in_signs(typed), (postcode,), Severity.WARNING)
+    sentence = _sentence(searched, start)
+    is_somebodys = _LIVES.search(sentence) or _OF_SOMEBODY.search(sentence)
+    severity = Severity.ERROR if is_somebodys else Severity.WARNING
+    return Found(start, match.end(), Kind.HOME, in_signs(typed, 3), (postcode, plain(typed)), severity)
 
 
-def _without_postcode(
-    searched: Searched, numbered: re.Pattern[str], public: re.Pattern[str], taken: int
-) -> Iterator[Found]:
+def _without_postcode(searched: Searched, numbered: re.Pattern[str], public: re.Pattern[str]) -> Iterator[Found]:
     for match in numbered.finditer(searched.words):
-        sentence = re.split(r"[.!?]\s", searched.before(match.start(), 80))[-1]
-        following = re.match(r"(?:,? ?[A-Z][\w’'-]*)*", searched.after(match.end(), 60))
-        around = f"{sentence[-40:]} {match.group()} {following.group() if following else ''}"
-        is_somebodys = re.search(_LIVES, sentence) is not None
-        if is_somebodys and not public.search(around):
-            typed = match.group()
-            yield Found(match.start(), match.end(), Kind.HOME, in_signs(typed, 3), (plain(typed),))
+        sentence, following = _sentence(searched, match.start()), searched.after(match.end(), 60)
+        town = re.match(r"(?:,? ?[A-Z][\w’'-]*)*", following)
+        around = f"{sentence[-40:]} {match.group()} {town.group() if town else ''}"
+        lives = _LIVES.search(sentence) or _WHERE_THEY_LIVE.match(following)
+        if (lives or _OF_SOMEBODY.search(sentence)) and not public.search(around):
+            typed, severity = match.group(), Severity.ERROR if lives else Severity.WARNING
+            yield Found(match.start(), match.end(), Kind.HOME, in_signs(typed, 3), (plain(typed),), severity)
+
+
+def _sentence(searched: Searched, at: int) -> str:
+    """What the sentence says before an address."""
+    return re.split(r"[.!?]\s", searched.before(at, 80))[-1]

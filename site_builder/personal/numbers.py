@@ -9,9 +9,7 @@ from site_builder.personal.found import Found, Kind, in_digits, in_signs
 from site_builder.personal.searched import Searched
 from site_builder.problems import Severity
 
-_NHS = re.compile(
-    r"[0-9](?<![\w.£$€+/-][0-9])(?<![0-9],[0-9])[0-9]{2}(?P<gap>[ \u00a0-]?)[0-9]{3}(?P=gap)[0-9]{4}(?![\w-]|[.,/][0-9])"
-)
+_NHS = re.compile(r"[0-9](?<![\w.£$€+/-][0-9])[0-9]{2}(?P<gap>[ \u00a0-]?)[0-9]{3}(?P=gap)[0-9]{4}(?![\w-]|[.,/][0-9])")
 _SAYS_NHS = re.compile(r"\bNHS\W{0,4}(?:(?:number|no|id|num)\W{0,4}){0,2}(?:is\W{1,2})?\Z", re.IGNORECASE)
 _ISSUED = frozenset("34679")
 """The first figures of NHS numbers in use (England, Wales, Northern Ireland and Scotland's new ones), and 9 for tests."""

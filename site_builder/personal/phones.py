@@ -10,14 +10,12 @@ from site_builder.personal.searched import Searched
 from site_builder.problems import Severity
 
 _GAP = r"[ \t\u00a0\u2007\u2009\u202f().*_\-\u2010-\u2015]"
-_HOME = re.compile(
-    rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?<![0-9],0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)"
-)
+_HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)")
 """A number as it is dialled in the United Kingdom: ten or eleven digits from a zero on."""
 _ABROAD = re.compile(
     rf"[+0](?<![\w.£$€@=#&][+0])(?<!\w-[+0])(?:(?<=\+)|(?<=0)0(?=[1-9]))(?:{_GAP}{{0,3}}[0-9]){{8,15}}(?![0-9])"
 )
-_WITHOUT_ZERO = re.compile(r"7(?<![\w.£$€@=#&/-]7)(?<![0-9],7)[1-57-9][0-9]{{8}}(?![\w.]*[\w])(?!-\w)")
+_WITHOUT_ZERO = re.compile(r"7(?<![\w.£$€@=#&/-]7)[1-57-9][0-9]{{8}}(?![\w.]*[\w])(?!-\w)")
 """What a spreadsheet leaves of a mobile number."""
 _LIKE_A_DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
 _GROUP = re.compile(r"[0-9]+")

@@ -14,7 +14,7 @@ _CODES = {
     Kind.MARK: Code.NOTE,
 }
 """All others are personal data."""
-_OWN = frozenset({Kind.OFFICE_PHONE, Kind.PERSONS_EMAIL, Kind.POSTCODE})
+_OWN = frozenset({Kind.OFFICE_PHONE, Kind.PERSONS_EMAIL, Kind.POSTCODE, Kind.HOME})
 """What a council may have of its own."""
 
 
@@ -46,6 +46,12 @@ def more_of(place: Place, kind: Kind, count: int, severity: Severity) -> Problem
         f"From here on this file has {count} more that look like {kind}; look through all of it.",
         severity,
     )
+
+
+def of_a_name(place: Place, found: Found) -> Problem:
+    """The finding for the name of a file, which is part of an address."""
+    message = f"The name of this file has what looks like {found.kind} ({found.shown}); give the file another name. If it may be public, add it to {ALLOW}."
+    return Problem(place, code_of(found.kind), message, found.severity)
 
 
 def finding(place: Place, found: Found, least_count: int = 5) -> Problem:

@@ -42,6 +42,11 @@ def _shipped(language: str) -> tuple[WordLists, tuple[Problem, ...]]:
     return _added(lists, SHIPPED / language, SHIPPED, problems), tuple(problems)
 
 
+def shipped(language: str = "en") -> WordLists:
+    """The package's own lists alone, for what is looked at before it belongs to a council's record."""
+    return _shipped(language)[0]
+
+
 def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) -> WordLists:
     """The lists as changed by all files in a folder, in the order of their names."""
     for path in entries(root, folder, problems):

@@ -75,6 +75,7 @@ TYPED = frozenset(
         *("notes", "samples", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
         *("birth_words", "born_words", "case_words", "letter_words", "secret_words", "not_passwords"),
         *("streets", "streets_first", "schools", "schools_first", "public_places", "child_words", "children"),
+        "open_addresses",
     }
 )
 """The plain lists that keep capitals as typed and against which texts in any language are checked."""

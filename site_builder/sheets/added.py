@@ -122,7 +122,7 @@ def _key(row: Row, new: Mapping[str, str], sheet: Sheet) -> str:
 def _tell_past(past: Row, new: Mapping[str, str], sheet: Sheet, at: Address, plan: Plan) -> None:
     differ = [key for key, value in new.items() if past.values.get(key, "") != value]
     if not differ:
-        plan.remarks.note(at, Code.PAST, f"{past.about} is in the record already; nothing changes.")
+        plan.already.append((at, past.about))
         return
     past_sheet = next(one for one in plan.shown.sheets if one.kind == _PAST[sheet.kind])
     column = past_sheet.by_key[differ[0]]

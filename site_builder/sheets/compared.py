@@ -23,6 +23,7 @@ _MOST_NAMED = 5
 def compare(table: Table, plan: Plan) -> None:
     """Adds to the plan the steps, and what is to be said, for every row of a sheet."""
     met: dict[str, TypedRow] = {}
+    plan.already.clear()
     for typed in table.rows:
         row = _row_of(typed, table.sheet, plan)
         if row is None:
@@ -35,6 +36,17 @@ def compare(table: Table, plan: Plan) -> None:
         met.setdefault(row.key, typed)
         _compare_row(row, typed, table, plan)
     _gone(table, met, plan)
+    _already(table, plan)
+
+
+def _already(table: Table, plan: Plan) -> None:
+    """What is in the record already: one by one, or as a sum where a whole workbook was imported again."""
+    if len(plan.already) > _MOST_NAMED:
+        message = f"{len(plan.already)} of the new ones are in the record already; nothing changes there."
+        plan.remarks.note(table.at, Code.PAST, message)
+        return
+    for at, about in plan.already:
+        plan.remarks.note(at, Code.PAST, f"{about} is in the record already; nothing changes.")
 
 
 def _compare_row(row: Row, typed: TypedRow, table: Table, plan: Plan) -> None:

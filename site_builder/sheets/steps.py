@@ -44,6 +44,8 @@ class Plan:
     steps: list[Step] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     """The keys of what is added, so that nothing is added twice."""
+    already: list[tuple[Address, str]] = field(default_factory=list)
+    """What one sheet would add that the record has already: the cell, and what messages call it."""
 
     @cached_property
     def known(self) -> dict[str, Row]:

@@ -193,7 +193,8 @@ class _Writer:
 
     def _style(self, cell: Any, column: Column, *, is_open: bool) -> None:
         cell.border = self._border
-        cell.alignment = self._figures if isinstance(column.form, Number) else self._wrapped
+        is_figure = isinstance(column.form, Number) and column.part is not Part.KEY
+        cell.alignment = self._figures if is_figure else self._wrapped
         if is_open:
             cell.protection = self._open
         else:

@@ -1,8 +1,22 @@
-"""From a Word file to an update: first what must not come along unseen, then its text as Markdown, and its pictures."""
+"""From a Word file to an update: first what must not come along unseen, then its text as Markdown, and its pictures.
 
+`scan` and `imported` take bytes and open nothing else; `draft` says which files an update would be; none writes any."""
+
+from site_builder.word.drafts import Choices, Draft, draft
 from site_builder.word.findings import Finding, NotImportedError
 from site_builder.word.imported import Imported, imported
 from site_builder.word.pictures import SAMPLE, Picture
 from site_builder.word.scan import scan
 
-__all__ = ["SAMPLE", "Finding", "Imported", "NotImportedError", "Picture", "imported", "scan"]
+__all__ = [
+    "SAMPLE",
+    "Choices",
+    "Draft",
+    "Finding",
+    "Imported",
+    "NotImportedError",
+    "Picture",
+    "draft",
+    "imported",
+    "scan",
+]

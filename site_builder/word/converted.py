@@ -13,7 +13,8 @@ from lxml import etree
 
 from site_builder.word.blocks import BREAK, Block, Heading, Item, Kind, Line, Note, Paragraph, Piece, Table
 from site_builder.word.findings import NotWordError
-from site_builder.word.plain_copy import BEGIN, END, LEVELS, QUOTE
+from site_builder.word.plain_copy import BEGIN, END
+from site_builder.word.shell import LEVELS, QUOTE, style
 
 _NUMBER = re.compile(rf"\s*{BEGIN}(\d+){END}\s*")
 _NOTE = re.compile(r"#((?:foot|end)note-.+)")
@@ -28,7 +29,7 @@ _OUTER = "ul|ol > li > "
 
 
 def _style_map() -> str:
-    headings = [f"p[style-name='H{level}'] => div.h{level}:fresh" for level in range(LEVELS + 1)]
+    headings = [f"p[style-name='{style(level)}'] => div.h{level}:fresh" for level in range(LEVELS + 1)]
     lists = [
         f"p:{kind}-list({depth}) => {_OUTER * (depth - 1)}{tag} > li:fresh"
         for depth in range(1, LEVELS + 1)
@@ -102,6 +103,9 @@ def _converted(root: etree._Element, pictures: list[Embedded]) -> Converted:
     listed = [] if last is None or last.tag != "ol" else [one for one in last if "note-" in one.get("id", "")]
     if listed and last is not None:
         root.remove(last)
+    listed = list({one.get("id", ""): one for one in reversed(listed)}.values())[
+        ::-1
+    ]  # each once, if two marks lead to it
     numbers = {one.get("id", ""): number for number, one in enumerate(listed, 1)}
     reader = _Reader(numbers)
     blocks = tuple(reader.blocks(root))

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.codes import Code
+from site_builder.personal.found import Kind
+from site_builder.personal.rules import every
 from site_builder.problems import quoted, shown
+from site_builder.read.word_lists import shipped
 
 _FEW = 5
 """Words by which a place is found again."""
@@ -57,15 +60,22 @@ class NotWordError(Exception):
 def first_words(text: str, *, is_hidden: bool = False) -> str:
     """The first words of a text in quotation marks, to find it again, or "" if it has none.
 
-    Numbers of three digits and more, e-mail addresses and postcodes are left out: they may be personal. In what readers
-    of the page would not see, what may be a name is left out too."""
+    Personal data, numbers of three digits and more, e-mail addresses and postcodes are left out. In what readers of the
+    page would not see, what may be a name is left out too."""
     words = text.split()
     if not words:
         return ""
-    few = " ".join(words[: _FEW * 2])
+    few = _without_personal(" ".join(words[: _FEW * 2]))
     few = _MASKED.sub(_mask, _NAME.sub("…", few) if is_hidden else few)
     begun = few.split()[:_FEW]
     return quoted(" ".join(begun) + ("…" if len(few.split()) > _FEW or len(words) > _FEW * 2 else ""))
+
+
+def _without_personal(text: str) -> str:
+    """A text without what the guard would not let go public: ages, dates of birth, numbers of the state, homes, …"""
+    for found in reversed(every(text, shipped())):
+        text = text if found.kind is Kind.MARK else f"{text[: found.start]}…{text[found.end :]}"
+    return text
 
 
 def _mask(match: re.Match[str]) -> str:

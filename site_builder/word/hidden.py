@@ -10,7 +10,23 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import ALTERNATE, BOX, CHOICE, FALLBACK, P_PR, TBL, TC, TR, VAL, P, R, T, named, names
+from site_builder.word.names import (
+    ALTERNATE,
+    BOX,
+    CHOICE,
+    FALLBACK,
+    P_PR,
+    TBL,
+    TC,
+    TR,
+    VAL,
+    P,
+    R,
+    T,
+    beside,
+    named,
+    names,
+)
 from site_builder.word.story import Found, Story, WordFile
 from site_builder.word.styles import Look, fill, is_on, paragraph_of
 
@@ -59,8 +75,10 @@ def hidden_pictures(file: WordFile) -> Iterator[Found]:
     for story in file.stories:
         for shape in story.each("wp:docPr", "wp:extent", "v:shape"):
             is_off = shape.get("hidden", "0") in ("1", "true") or _OFF.search(shape.get("style", ""))
+            drawn = beside(shape, "a:graphic")
+            is_picture = drawn is not None and drawn.find(f".//{named('pic:pic')}") is not None  # lines have no height
             sides = [shape.get(side, "") for side in ("cx", "cy")]
-            if is_off or any(side.isdigit() and int(side) < _LEAST_SIDE for side in sides):
+            if is_off or (is_picture and any(side.isdigit() and int(side) < _LEAST_SIDE for side in sides)):
                 yield Found(
                     shape,
                     Code.WORD_HIDDEN,

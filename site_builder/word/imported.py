@@ -71,9 +71,9 @@ def _imported(file: WordFile) -> Imported:
     copy = plain_copy(file)
     told += copy.told
     came = converted(copy.content)
-    told += _lost(copy.words, all_words(came.blocks), "between Word and here")
+    lost = _lost(copy.words, all_words(came.blocks), "between Word and here")
     pictures = pictures_of(came.pictures, told)
-    blocks, notes = _with_pictures(came, pictures)
+    blocks, notes = _with_shown(came, pictures, told)
     title, above, blocks = _titled(blocks, told)
     lead, blocks = _lead(blocks)
     blocks = [*_shaped(above, told, may_have_headings=False), *_shaped(blocks, told)]
@@ -82,28 +82,31 @@ def _imported(file: WordFile) -> Imported:
     markdown = MarkdownOf([picture.words for picture in shown])
     body = markdown.text(blocks, notes)
     wanted = all_words(blocks) + "".join(all_words(note.blocks) for note in notes)
-    told += [*markdown.told, *_lost(wanted, _read_back(body), "in the Markdown")]
-    return Imported(title, _summary(blocks, told), tuple(shown), tuple(dict.fromkeys(told)), lead, body)
+    lost += _lost(wanted, _read_back(body), "in the Markdown")
+    told += markdown.told
+    summary = _summary(blocks, told)
+    return Imported(title, summary, tuple(shown), tuple(dict.fromkeys([*lost, *told])), lead, body)
 
 
-def _with_pictures(came: Converted, pictures: Sequence[Picture | None]) -> tuple[list[Block], list[Note]]:
-    """The text with the pictures that can be shown, by their new numbers."""
-    numbers: dict[str, str] = {}
-    for at, picture in enumerate(pictures):
-        if picture:
-            numbers[str(at)] = str(len(numbers))
+def _with_shown(came: Converted, pictures: Sequence[Picture | None], told: list[str]) -> tuple[list[Block], list[Note]]:
+    """The text with those pictures, by their new numbers, and those footnotes that can be shown."""
+    shown = [str(at) for at, picture in enumerate(pictures) if picture]
+    empty = {str(note.number) for note in came.notes if not note.blocks}
+    if empty:
+        told.append("A footnote without words is left out.")
 
     def kept(line: Line) -> Line:
+        pieces = (one for one in line if one.kind is not Kind.NOTE or one.text not in empty)
         return tuple(
-            replace(one, text=numbers[one.text]) if one.kind is Kind.PICTURE else one
-            for one in line
-            if one.kind is not Kind.PICTURE or one.text in numbers
+            replace(one, text=str(shown.index(one.text))) if one.kind is Kind.PICTURE else one
+            for one in pieces
+            if one.kind is not Kind.PICTURE or one.text in shown
         )
 
     def of(blocks: Sequence[Block]) -> list[Block]:
         return [block for block in (on_lines(one, kept) for one in blocks) if isinstance(block, Table) or block.line]
 
-    return of(came.blocks), [replace(note, blocks=tuple(of(note.blocks))) for note in came.notes]
+    return of(came.blocks), [replace(note, blocks=tuple(of(note.blocks))) for note in came.notes if note.blocks]
 
 
 def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], list[Block]]:

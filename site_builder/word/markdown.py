@@ -64,7 +64,7 @@ class MarkdownOf:
         return written.text
 
     def _note(self, note: Note) -> str:
-        text = "\n\n".join(self._pieces(note.blocks)) or "–"
+        text = "\n\n".join(self._pieces(note.blocks))
         return f"[^{note.number}]: " + text.replace("\n", "\n    ").replace("\n    \n", "\n\n")
 
     def _rows(self, table: Table) -> Iterator[str]:

@@ -103,9 +103,10 @@ class Numbering:
     def _counted(self, mark: Mark, number: str, own: _Outer, level: _Level) -> Mark:
         """All lists of one kind count together, unless one says with which number it starts."""
         counts, depth = self._counts.setdefault(own.kind, {}), own.level
-        starts_anew = depth in self._own[number] and (number, depth) not in self._begun
+        own_starts = self._own.get(number, {})
+        starts_anew = depth in own_starts and (number, depth) not in self._begun
         self._begun.add((number, depth))
-        start = self._own[number].get(depth, level.start)
+        start = own_starts.get(depth, level.start)
         counts[depth] = start if starts_anew or depth not in counts else counts[depth] + 1
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]

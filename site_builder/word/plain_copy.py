@@ -16,19 +16,20 @@ from lxml import etree
 from mammoth.docx.dingbats import dingbats
 
 from site_builder.problems import quoted
+from site_builder.word.elements import remove, unwrap
+from site_builder.word.field_links import write_links
 from site_builder.word.findings import first_words
-from site_builder.word.names import ALTERNATE, MAIN, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
+from site_builder.word.names import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.numbering import Numbering
-from site_builder.word.package import Part
+from site_builder.word.package import Part, Relation
 from site_builder.word.places import text_of
+from site_builder.word.shell import LEVELS, NUMBERING, QUOTE, STYLES, rels, style
 from site_builder.word.story import WordFile
 from site_builder.word.styles import TITLE, Look, Styles
 
 BEGIN, END = "\ufdd0", "\ufdd1"
 """Around what is told to the other side of mammoth: signs that no text can hold (Unicode, noncharacters)."""
 _OWN = re.compile(f"{BEGIN}[^{END}]*{END}")
-LEVELS, QUOTE = 9, "Q"
-"""How many levels headings and lists may have; the style of quotations."""
 _UNWRAPPED = names("w:smartTag w:customXml w:dir w:bdo")
 _DROPPED = names("w:proofErr w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBreak w:softHyphen w:permStart w:permEnd")
 _UNSEEN = re.compile(
@@ -38,8 +39,9 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 """Signs of Word's symbol fonts, whose meaning only the font knows."""
 _BULLETS = {0xB7: 0x2022, 0xA7: 0x25AA, 0xD8: 0x27A2}
 """Bullets that keep their meaning where their font got lost."""
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
-_ANCHOR = re.compile(r'\\l\s+"?([^"\s]+)"?', re.IGNORECASE)
+_NOTES = ("footnotes", "endnotes")
+_IDS = (named("r:id"), named("r:embed"), named("r:link"))
+_PICTURES = names("a:blip v:imagedata")
 _MARKS_OF_NOTES = names("w:footnoteReference w:endnoteReference")
 _EMPHASIS = (("bold", "w:b"), ("italic", "w:i"), ("strike", "w:strike"))
 
@@ -74,45 +76,47 @@ class _Maker:
         package = self._word.package
         out = io.BytesIO()
         with ZipFile(out, "w", ZIP_STORED) as made:
-            made.writestr("_rels/.rels", _rels([("rId1", "officeDocument", "word/document.xml", False)]))
-            made.writestr("word/styles.xml", _STYLES)
-            made.writestr("word/numbering.xml", _NUMBERING)
+            made.writestr("_rels/.rels", rels([("rId1", "officeDocument", "word/document.xml", False)]))
+            made.writestr("word/styles.xml", STYLES)
+            made.writestr("word/numbering.xml", NUMBERING)
             kinds = (("document", [package.document]), *((kind, package.related(kind)) for kind in _NOTES))
             beside_document = [("rIdS", "styles", "styles.xml", False), ("rIdN", "numbering", "numbering.xml", False)]
             for kind, parts in kinds:
                 for part in parts[:1]:
                     root = self._plain(part)
                     if kind == "document":
-                        self.words = "".join(_OWN.sub("", text_of(root)).split())
+                        self.words = "".join("".join(map(_shown, root.iterchildren(BODY))).split())
                     made.writestr(f"word/{kind}.xml", etree.tostring(root, encoding="UTF-8"))
                     relations = list(self._relations(part, made))
                     if kind == "document":
                         relations += beside_document
                         relations += [(f"rId{one}", one, f"{one}.xml", False) for one in _NOTES if package.related(one)]
-                    made.writestr(f"word/_rels/{kind}.xml.rels", _rels(relations))
+                    made.writestr(f"word/_rels/{kind}.xml.rels", rels(relations))
         return out.getvalue()
 
     def _relations(self, part: Part, made: ZipFile) -> Iterator[tuple[str, str, str, bool]]:
-        """The links and pictures of a part; pictures are copied under names of our own."""
+        """The links and pictures of a part; pictures are copied under names of our own, and a link inside is "#"."""
         for number, (own, one) in enumerate(sorted(part.relations.items())):
-            if one.is_external and one.kind == "hyperlink":
-                yield own, "hyperlink", one.target, True
-            elif one.kind == "image" and one.target in self._word.package.names:
+            if one.kind == "hyperlink":
+                yield own, "hyperlink", one.target if one.is_external else "#", True
+            elif self._has(one):
                 name = f"media/{part.name.rpartition('/')[2]}-{number}.bin"
                 made.writestr(f"word/{name}", self._word.package.bytes_of(one.target))
                 yield own, "image", name, False
-            elif one.kind in ("image", "hyperlink"):
-                yield own, one.kind, "media/none.bin", False
+
+    def _has(self, one: Relation) -> bool:
+        """Whether a relation leads to a picture that is in the file."""
+        return one.kind == "image" and not one.is_external and one.target in self._word.package.names
 
     def _plain(self, part: Part) -> etree._Element:
         root = deepcopy(part.root)
         for element in list(root.iter(ALTERNATE)):
             _choose(element)
         for element in list(root.iter(*_DROPPED)):
-            _remove(element)
+            remove(element)
         for element in list(root.iter(*_UNWRAPPED)):
-            _unwrap(element)
-        _links_of_fields(root)
+            unwrap(element)
+        write_links(root)
         self._without_broken_links(root, part)
         if any(one.get("rot", "0").strip("0-") for one in root.iter(named("a:xfrm"))):
             self._tell_once("A picture is turned in Word; here it is as it was inserted.")
@@ -123,19 +127,18 @@ class _Maker:
         return root
 
     def _without_broken_links(self, root: etree._Element, part: Part) -> None:
-        """Takes out ids of what is not in the file: mammoth stops at them."""
-        notes = {
-            one.get(named("w:id"))
-            for kind in _NOTES
-            for story in self._word.package.related(kind)
-            for one in story.root
-        }
+        """Takes out what leads to something that is not in the file: mammoth stops at it."""
+        parts = [story for kind in _NOTES for story in self._word.package.related(kind)]
+        notes = {one.get(named("w:id")) for story in parts for one in story.root}
+        sound = {own for own, one in part.relations.items() if one.kind == "hyperlink" or self._has(one)}
         for element in list(root.iter()):
-            for name in ("r:id", "r:embed", "r:link"):
-                if element.get(named(name)) is not None and element.get(named(name)) not in part.relations:
-                    del element.attrib[named(name)]
+            for name in _IDS:
+                if element.get(name) is not None and element.get(name) not in sound:
+                    del element.attrib[name]
+                    if element.tag in _PICTURES:
+                        self._tell_once("A picture that is not in the file is left out.")
             if element.tag in _MARKS_OF_NOTES and element.get(named("w:id")) not in notes:
-                _remove(element)
+                remove(element)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         level = self._styles.heading_level(paragraph)
@@ -147,7 +150,7 @@ class _Maker:
             paragraph.remove(properties)
         new = etree.Element(P_PR)
         if level is not None and text_of(paragraph).strip():
-            etree.SubElement(new, named("w:pStyle")).set(VAL, f"H{min(level, LEVELS)}")
+            etree.SubElement(new, named("w:pStyle")).set(VAL, style(min(level, LEVELS)))
             if mark is not None and level != TITLE:
                 self.told.append(
                     f"The number that Word gives to the heading {first_words(text_of(paragraph))} is left out."
@@ -204,7 +207,7 @@ class _Maker:
         sign = self._sign(font, number)
         element.tag, element.text = T, sign
         if not sign:
-            _remove(element)
+            remove(element)
 
     def _sign(self, font: str, number: int) -> str:
         """The letter for a sign of Word's own fonts, which other computers do not have; "" if there is none."""
@@ -234,7 +237,7 @@ class _Maker:
                     f"The first row of a table{f', beginning {begun},' if begun else ''} is its row of headings."
                 )
         for span in list(table.iter(named("w:gridSpan"), named("w:vMerge"))):
-            _remove(span)
+            remove(span)
 
 
 def _emphasis(look: Look, *, is_heading: bool) -> etree._Element:
@@ -248,28 +251,15 @@ def _emphasis(look: Look, *, is_heading: bool) -> etree._Element:
     return properties
 
 
+def _shown(body: etree._Element) -> str:
+    """The text of a body, without what is told to the other side."""
+    return _OWN.sub("", text_of(body))
+
+
 def _put_first(paragraph: etree._Element, words: str) -> None:
     run = etree.Element(R)
     etree.SubElement(run, T).text = words
     paragraph.insert(0, run)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: etree._Element) -> None:
-    """An element's children in its place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    for child in reversed(list(element)):
-        if child.tag not in names("w:smartTagPr w:customXmlPr"):
-            parent.insert(at, child)
-    parent.remove(element)
 
 
 def _choose(element: etree._Element) -> None:
@@ -281,84 +271,5 @@ def _choose(element: etree._Element) -> None:
         if other is not chosen:
             element.remove(other)
         else:
-            _unwrap(other)
-    _unwrap(element)
-
-
-def _links_of_fields(root: etree._Element) -> None:
-    """Links that are fields, each written in the one way that mammoth reads rightly; simple fields as their words."""
-    for simple in list(root.iter(named("w:fldSimple"))):
-        address = _address(simple.get(named("w:instr"), ""))
-        if address:
-            for at, run in enumerate((_char("begin"), _instruction(address), _char("separate"))):
-                simple.insert(at, run)
-            simple.append(_char("end"))
-        _unwrap(simple)
-    typed: list[etree._Element] = []
-    for element in root.iter(named("w:fldChar"), named("w:instrText")):
-        if element.tag == named("w:instrText"):
-            typed.append(element)
-            continue
-        if typed:
-            address = _address("".join(one.text or "" for one in typed))
-            for one in typed:
-                one.text = ""
-            typed[0].text = f' HYPERLINK "{address}" ' if address else ""
-        typed = []
-
-
-def _address(typed: str) -> str:
-    match = _HYPERLINK.match(typed)
-    if not match:
-        return ""
-    address, anchor = match.group(1) or match.group(2) or "", _ANCHOR.search(typed)
-    return f"{address}#{anchor.group(1)}" if anchor else address
-
-
-def _char(kind: str) -> etree._Element:
-    run = etree.Element(R)
-    etree.SubElement(run, named("w:fldChar")).set(named("w:fldCharType"), kind)
-    return run
-
-
-def _instruction(address: str) -> etree._Element:
-    run = etree.Element(R)
-    etree.SubElement(run, named("w:instrText")).text = f' HYPERLINK "{address}" '
-    return run
-
-
-def _style(level: int | str) -> str:
-    return f"H{level}" if isinstance(level, int) else level
-
-
-_NOTES = ("footnotes", "endnotes")
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_STYLES = (
-    f'<w:styles xmlns:w="{MAIN}">'
-    + "".join(
-        f'<w:style w:type="paragraph" w:styleId="{_style(level)}"><w:name w:val="{_style(level)}"/></w:style>'
-        for level in (*range(LEVELS + 1), QUOTE)
-    )
-    + "</w:styles>"
-)
-_NUMBERING = (
-    f'<w:numbering xmlns:w="{MAIN}">'
-    + "".join(
-        f'<w:abstractNum w:abstractNumId="{number}">'
-        + "".join(f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{kind}"/></w:lvl>' for level in range(LEVELS))
-        + "</w:abstractNum>"
-        for number, kind in ((1, "bullet"), (2, "decimal"))
-    )
-    + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2))
-    + "</w:numbering>"
-)
-
-
-def _rels(relations: list[tuple[str, str, str, bool]]) -> bytes:
-    root = etree.Element("{http://schemas.openxmlformats.org/package/2006/relationships}Relationships")
-    for own, kind, target, is_external in relations:
-        attributes = {"Id": own, "Type": _TYPES + kind, "Target": target}
-        etree.SubElement(
-            root, named("rel:Relationship"), {**attributes, **({"TargetMode": "External"} if is_external else {})}
-        )
-    return bytes(etree.tostring(root))
+            unwrap(other)
+    unwrap(element)

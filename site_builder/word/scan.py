@@ -13,7 +13,7 @@ from site_builder.word.markings import marks_in_margins, marks_in_properties, ma
 from site_builder.word.names import P
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
-from site_builder.word.tables import merged_cells
+from site_builder.word.tables import merged_cells, out_of_order
 
 RULES: tuple[Callable[[WordFile], Iterator[Found]], ...] = (
     tracked_changes,
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[WordFile], Iterator[Found]], ...] = (
     objects,
     strange,
     merged_cells,
+    out_of_order,
     marks_in_text,
     marks_in_margins,
     marks_in_properties,
@@ -39,15 +40,11 @@ def scan(content: bytes, name: str) -> list[Finding]:
     """What must not come along from a Word file, in the order of the document; nothing if it can be imported.
 
     `name` is what findings call the file. Nothing is written, and nothing outside the file is opened."""
-    return _findings(content, name)[1]
+    return opened(content, name)[1]
 
 
 def opened(content: bytes, name: str) -> tuple[WordFile | None, list[Finding]]:
-    """The file, if it can be read, and what must not come along from it."""
-    return _findings(content, name)
-
-
-def _findings(content: bytes, name: str) -> tuple[WordFile | None, list[Finding]]:
+    """The file, None if it cannot be read, and what must not come along from it, as `scan` gives it."""
     try:
         file = WordFile(content)
         found = {_finding(file, one, name) for one in (*_whole(file), *(each for rule in RULES for each in rule(file)))}

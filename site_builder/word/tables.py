@@ -8,7 +8,7 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import TBL, TC, TR, VAL, named
+from site_builder.word.names import TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 
@@ -46,11 +46,36 @@ def _over(cell: etree._Element) -> str:
 
 def _is_whole_row(cell: etree._Element) -> bool:
     """Whether every row of the table is one cell: the span says nothing then."""
-    table = next(cell.iterancestors(TBL))
-    return all(len(row.findall(TC)) == 1 for row in table.iterchildren(TR))
+    rows = [row for table in list(cell.iterancestors(TBL))[:1] for row in table.iterchildren(TR)]
+    return all(len(row.findall(TC)) == 1 for row in rows)
 
 
 def _goes_on(cell: etree._Element) -> bool:
     """Whether any cell of the table below it belongs to it: Word keeps the mark when rows are deleted."""
-    table = next(cell.iterancestors(TBL))
-    return any(one.get(VAL, "continue") == "continue" for one in table.iter(named("w:vMerge")))
+    marks = [mark for table in list(cell.iterancestors(TBL))[:1] for mark in table.iter(named("w:vMerge"))]
+    return any(mark.get(VAL, "continue") == "continue" for mark in marks)
+
+
+_AROUND = {
+    P: names("w:body w:tc w:footnote w:endnote w:txbxContent"),
+    TBL: names("w:body w:tc w:footnote w:endnote w:txbxContent"),
+    TR: frozenset({TBL}),
+    TC: frozenset({TR}),
+    R: frozenset({P}),
+    T: frozenset({R}),
+}
+"""What paragraphs, tables, rows, cells, runs and texts stand in; anywhere else a reader may leave them out."""
+_PLACES = frozenset().union(*_AROUND.values())
+
+
+def out_of_order(file: WordFile) -> Iterator[Found]:
+    """Text where no word processor puts it, such as between the rows of a table."""
+    for story in file.stories:
+        for element in story.each("w:p", "w:tbl", "w:tr", "w:tc", "w:r", "w:t"):
+            if any(one.tag == named("w:ruby") for one in element.iterancestors()):
+                continue
+            around = next((one for one in element.iterancestors() if one.tag in _PLACES), None)
+            if around is not None and around.tag not in _AROUND[str(element.tag)]:
+                begun = first_words(text_of(element))
+                message = f"The text here{f', beginning {begun},' if begun else ''} is not in its right place in the file; open it in Word, let it be repaired, and save it again."
+                yield Found(around, Code.WORD_FILE, message)

@@ -125,7 +125,7 @@ def test_all_can_be_done_by_keyboard(form: Page, text: Locator) -> None:
 
 def test_what_is_typed_is_seen_and_judged_beside_the_form(form: Page, text: Locator) -> None:
     form.keyboard.type("Words.\n\nSee [this](nothing.md).")
-    remark = form.locator(".writing__remarks", has_text="nothing.md")
+    remark = form.locator(".remark--error", has_text="nothing.md").first
     expect(remark).to_be_visible()
     expect(form.frame_locator("iframe.is-shown").get_by_text("See this.")).to_be_visible()
     expect(text).to_be_focused()

@@ -52,6 +52,7 @@ What was found.
 You moved too often. We are sorry.
 """,
     "docs/data/glossary.yml": "- {term: Placement, meaning: A home to live in.}\n",
+    "docs/index.md": "# Are things better?\n\nThis is how it goes.\n",
     "docs/contact.md": "# Contact\n\nRing us.\n",
 }
 PLAIN = MKDOCS_YML.replace("      council:", "      engine: plain\n      council:")
@@ -109,8 +110,9 @@ def test_what_is_typed_is_shown_as_each_reader_meets_it(writer: Writer) -> None:
     ("file", "typed", "aspects", "words"),
     [
         ("docs/plan/01-homes.md", {"--text": "Something else."}, ["page", "list", "children"], "Something else."),
-        ("docs/data/glossary.yml", {}, ["page"], "A home to live in."),
+        ("docs/data/glossary.yml", {}, ["page", "children"], "A home to live in."),
         ("docs/contact.md", {"--text": "# Contact\n\nWrite to us."}, ["page"], "Write to us."),
+        ("docs/index.md", {"--text": "# Are things better?\n\nWe say so."}, ["page", "children"], "We say so."),
         ("mkdocs.yml", {"site_name": "Another name"}, ["page", "children"], "Another name"),
     ],
 )
@@ -172,6 +174,13 @@ def test_a_text_for_children_has_its_reading_age_and_hardest_sentence(writer: Wr
     assert "Reading age" not in found["texts"]["--text"]
     area = writer.ask("remarks", "docs/plan/01-homes.md")
     assert "“You moved too often.”" in area["texts"]["--young-people"]
+
+
+def test_a_text_for_adults_has_hints_that_are_no_findings(writer: Writer) -> None:
+    found = writer.ask("remarks", UPDATE, **{"--text": "One.\n\nWe work at pace, and they came."})
+    assert "1 hint for plainer words" in found["texts"]["--text"]
+    assert 'data-line="3">line 3</button>: &#39;at pace&#39; in' in found["texts"]["--text"]
+    assert found["wrong"] == []
 
 
 def test_without_a_script_both_are_pages(writer: Writer) -> None:

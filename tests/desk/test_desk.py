@@ -9,7 +9,8 @@ import pytest
 from conftest import NOW
 
 from site_builder.desk.desk import Desk
-from site_builder.memory import Store
+from site_builder.desk.live_memory import LiveMemory
+from site_builder.memory import NOTHING, Store
 
 FILES = {
     "updates/2026-01-10-one.md": "---\ntitle: One\ndate: 2026-01-10\n---\nWords.\n",
@@ -64,3 +65,17 @@ def test_what_was_read_is_read_again_where_the_settings_have_changed(desk: Desk)
     tried = desk.checked_with({"mkdocs.yml": text.encode(), **typed(ONE, "---\nW", named)})
     assert tried.edition.council.name == "Another Council"
     assert desk.checked().edition.council.name == "Exampleton Council (made up)"
+
+
+def test_what_is_typed_over_is_forgotten() -> None:
+    memory = LiveMemory(NOTHING)
+    for number in range(100):
+        for typed_now in (b"stays", str(number).encode()):
+            assert (
+                memory.recall("updates", (ONE, typed_now, b"settings"), lambda typed_now=typed_now: typed_now)
+                == typed_now
+            )
+        memory.let_go()
+    assert memory.kept < 45
+    assert memory.recall("updates", (ONE, b"stays", b"settings"), lambda: b"read again") == b"stays"
+    assert memory.recall("updates", (ONE, b"stays", b"others"), lambda: b"read again") == b"read again"

@@ -23,7 +23,6 @@ from site_builder.desk.fields import (
     Dated,
     Field,
     Line,
-    Listed,
     MarkdownText,
     OnePerLine,
     Ticked,
@@ -31,6 +30,7 @@ from site_builder.desk.fields import (
     path_of,
 )
 from site_builder.desk.forms import DeskForm, form_of
+from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
 from site_builder.desk.posted import as_posted, changes, clashes
 from site_builder.desk.rendering import rendered
@@ -109,7 +109,11 @@ def _yaml(thing: Thing) -> str:
 def posted_from(form: DeskForm) -> dict[str, tuple[str, ...]]:
     """What a browser sends back for a form that nobody touches."""
     return as_posted(
-        sent_back(rendered("edit.html", form=form, seen="", remarks=[], decisions=[], path="", council=""))
+        sent_back(
+            rendered(
+                "edit.html", form=form, seen="", remarks=[], decisions=[], may_be_deleted=False, path="", council=""
+            )
+        )
     )
 
 

@@ -95,6 +95,7 @@ def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
+        ("<p><i>a &lt;</i>b>, <i>c &amp;</i>amp;</p>", "*a* \\<b>, *c* \\&amp;"),
         ("<p>of <b>many </b>words</p>", "of **many** words"),
         ("<p><b>Name:</b>value</p>", "**Name**:value"),
         ("<p>pre<b>fix</b></p>", "prefix"),
@@ -110,11 +111,32 @@ def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
         ("<p>1. One is a number</p><p>Two</p>", "1\\. One is a number\n\nTwo"),
         ("<table><tr><td><p>a layout</p><ul><li>b</li></ul></td></tr></table>", "a layout\n\n- b"),
         ('<table><tr><th rowspan="2">a<th>b<tr><td>c</table>', "| a | b |\n| --- | --- |\n|  | c |"),
+        ("<p>On the 1<sup>st</sup> floor, m<sup>2</sup></p>", "On the 1st floor, m<sup>2</sup>"),
+        ("<table><tr><th>a<th><code>b|c</code><tr><td>d<td>e</table>", "| a | `b\\|c` |\n| --- | --- |\n| d | e |"),
         ("<h1>Title</h1><h2>Part</h2>", "## Title\n\n### Part"),
     ],
 )
 def test_layout(html: str, markdown: str) -> None:
     assert made_of(html).markdown == markdown
+
+
+WORD = '<a href="#_ftn1">[1]</a>', '<p><a href="#_ftnref1">[1]</a> Note.</p>', "1"
+LIBRE = '<a href="#sdfootnote2sym"><sup>2</sup></a>', '<div><p><a href="#sdfootnote2anc">2</a>Note.</p></div>', "2"
+GOOGLE = '<sup><a href="#ftnt3">[3]</a></sup>', '<p><a href="#ftnt_ref3">[3]</a> Note.</p>', "3"
+ENDNOTE = '<a href="file:///C:/x.htm#_edn1">[i]</a>', '<p><a href="#_ednref1">[i]</a> Note.</p>', "end-1"
+
+
+@pytest.mark.parametrize(("mark", "note", "name"), [WORD, LIBRE, GOOGLE, ENDNOTE])
+def test_footnotes_stay_footnotes_where_all_of_them_was_copied(mark: str, note: str, name: str) -> None:
+    assert made_of(f"<p>Words{mark}.</p><hr>{note}").markdown == f"Words[^{name}].\n\n[^{name}]: Note."
+    left_out = ("1 footnote was left out: its mark or its words were not in what you copied.",)
+    assert made_of(f"<p>Words{mark}.</p>") == Pasted("Words.", False, left_out)
+    assert made_of(f"<p>Words.</p>{note}") == Pasted("Words.", False, left_out)
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    toc = '<p class=MsoToc1><a href="#_Toc1">One <span>3</span></a></p><p class=MsoToc2>Two 4</p>'
+    assert made_of(f"{toc}<p>Words.</p>") == Pasted("Words.", False, ("A table of contents was left out.",))
 
 
 def test_a_part_of_a_line_stays_one() -> None:

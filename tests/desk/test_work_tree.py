@@ -114,8 +114,14 @@ def test_a_version_is_sent_only_if_asked_and_refusals_are_in_words(desk: Desk, t
 
 def test_names_mean_themselves(desk: Desk) -> None:
     """A name with a star or a colon is that file alone, and none is taken for an option."""
+    starred = "docs/a[b].md"
+    assert isinstance(save(desk, all_proposed(desk, [only(starred, b"Starred.\n", "")]), WORDS), Saved)
+    (desk.root / "docs/ab.md").write_text("By hand.\n", "utf-8")
+    git(desk.root, "add", "--intent-to-add", "docs/ab.md")
     tree = saved(desk)
     assert tree.changed(["docs/data/*.yml", ":/", "--all", TERMS]) == (TERMS,)
+    assert keep(desk, tree, [starred], WORDS) == ""
+    assert git(desk.root, "show", "--name-only", "--format=", "HEAD") == f"record/{starred}"
 
 
 def test_variables_of_another_repository_lead_nowhere_else(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_builder.personal import found
+from site_builder.personal import found, masked
 from site_builder.personal.counts import counts_children
-from site_builder.personal.found import Kind
+from site_builder.personal.found import COMPARABLE, Kind
 from site_builder.personal.known import Known
 from site_builder.personal.words import finding
-from site_builder.problems import Place
+from site_builder.problems import Place, Severity
 from site_builder.read.word_lists import read_word_lists
 
 HERE = Path(__file__).parent
@@ -40,6 +40,12 @@ def test_no_finding_quotes_what_was_found(kind: Kind) -> None:
             assert text[one.start : one.end] not in said
             rest = "".join(sign for sign in text[one.start : one.end] if sign.isalnum())[3:]
             assert not rest or rest not in said
+
+
+def test_what_is_masked_has_nothing_to_be_found_any_more() -> None:
+    for text in (one for kind in COMPARABLE for one in FOUND[kind.name]):
+        left = found(masked(text, KNOWN), KNOWN)
+        assert [one for one in left if one.kind in COMPARABLE and one.severity is Severity.ERROR] == []
 
 
 def test_the_position_of_a_finding_is_that_of_its_words() -> None:

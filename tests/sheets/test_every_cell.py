@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from sheets.made_up_plan import Record
 from site_builder.edition import Edition
 from site_builder.record.actions import Status
+from site_builder.record.dates import read_span
 from site_builder.record.facts import facts
 from site_builder.record.forms import Date, Number, Text, Word, YesOrNo
-from site_builder.sheets import Planned, read
+from site_builder.sheets import Planned, exported, exported_tables, read
 from site_builder.sheets.cells import Cell, Value
 from site_builder.sheets.columns import PAST_FIGURES, SHEETS, Column, Part, Sheet
 from site_builder.sheets.filled_in import tables_in
@@ -213,3 +214,28 @@ def test_a_row_that_was_copied_is_told_and_neither_is_lost(record: Record) -> No
     assert [str(finding) for finding in found.findings] == [
         "plan.xlsx: Areas!row 9: error: Area 1 (Homes) is in row 4 already; delete one of the two. [row]"
     ]
+
+
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters="\n"), max_size=40)
+DATES = st.sampled_from(["2026-01", "2025-12-31", "2024-02-29"])
+NUMBERS = st.from_regex(r"[+-]?[0-9]{1,20}(\.[0-9]{1,6})?", fullmatch=True)
+
+
+@settings(max_examples=12)
+@given(words=st.lists(ANY_TEXT.map(str.strip).filter(bool), min_size=3, max_size=3), date=DATES, number=NUMBERS)
+def test_whatever_a_record_says_an_export_that_is_imported_changes_nothing(
+    record: Record, words: list[str], date: str, number: str
+) -> None:
+    when = read_span(date, loose=False, stretch=False).first
+    areas = list(record.edition.record.areas)
+    homes = areas[0]
+    action = replace(homes.actions[1], text=words[0], owner=words[1], due=when)
+    point = replace(homes.measures[0].points[0], value=number, note=words[1], date=when)
+    measure = replace(homes.measures[0], title=words[2], points=(point,))
+    rating = replace(homes.ratings[0], reason=words[2], by=words[0])
+    areas[0] = replace(homes, lead=words[0], actions=(action,), measures=(measure,), ratings=(rating,))
+    edition = replace(record.edition, record=replace(record.edition.record, areas=tuple(areas)))
+    found = read(exported(edition), "plan.xlsx", edition, record.typed)
+    assert found == Planned()
+    for name, raw in exported_tables(edition).items():
+        assert read(raw, name, edition, record.typed) == Planned()

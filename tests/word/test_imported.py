@@ -321,6 +321,21 @@ def test_footnotes_and_endnotes_are_notes_of_ours_in_the_order_of_their_marks() 
     assert read(body)[1] == []
 
 
+def test_two_marks_may_lead_to_one_note() -> None:
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = {"footnotes": ("footnotes", f'<w:footnote w:id="3">{paragraph("A note.")}</w:footnote>')}
+    came = imported(word_file(TITLE, paragraph("Text", mark, " and", mark, "."), parts=notes), "x")
+    assert came.body("a") == "Text[^1] and[^1].\n\n[^1]: A note."
+
+
+def test_a_footnote_without_words_is_left_out_and_told() -> None:
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = {"footnotes": ("footnotes", '<w:footnote w:id="3"><w:p/></w:footnote>')}
+    came = imported(word_file(TITLE, paragraph("Text", mark, "."), parts=notes), "x")
+    assert came.body("a") == "Text."
+    assert "A footnote without words is left out." in came.left_out
+
+
 # Pictures
 
 
@@ -343,6 +358,12 @@ def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> 
     files, images = {"word/media/a.jpg": photograph()}, {"rIdP1": "media/a.jpg"}
     content = word_file(TITLE, paragraph("Text."), paragraph(picture("rIdP1", words)), files=files, images=images)
     assert imported(content, "x").pictures[0].words == SAMPLE
+
+
+def test_a_picture_that_is_not_in_the_file_is_told() -> None:
+    body = (paragraph("Text.", picture("rIdP1")), paragraph("More.", picture("rIdNone")))
+    assert markdown(*body, images={"rIdP1": "media/gone.jpg"}) == "Text.\n\nMore."
+    assert "A picture that is not in the file is left out." in told(*body, images={"rIdP1": "media/gone.jpg"})
 
 
 def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:

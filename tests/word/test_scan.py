@@ -98,6 +98,8 @@ def test_what_may_be_a_name_is_not_quoted_from_what_nobody_sees() -> None:
     hidden = paragraph("Seen ", run("Is Tom Smith of Pier Street seen?", "<w:vanish/>"))
     [line] = said(word_file(hidden))
     assert "beginning '… of … seen?'" in line
+    [line] = said(word_file(paragraph("Seen ", run("Tom, aged 7, is not", "<w:vanish/>"))))
+    assert "Tom" not in line and "7" not in line
 
 
 def test_comments_that_nothing_leads_to_are_found_too() -> None:
@@ -175,8 +177,13 @@ def test_hidden_pictures_are_found(inside: str) -> None:
     assert begun(content) == ["paragraph 1: word-hidden"]
 
 
+def test_a_line_across_the_page_is_no_hidden_picture() -> None:
+    line = '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="1080000" cy="720"/><a:graphic><a:graphicData><wps:wsp/></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
+    assert said(word_file(paragraph("Words", line))) == []
+
+
 def test_words_that_only_new_programs_show_are_found_too() -> None:
-    new = f'<w:r><mc:AlternateContent><mc:Choice Requires="x">{run("new")}</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>'
+    new = f'<mc:AlternateContent><mc:Choice Requires="x">{run("new")}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
     assert begun(word_file(paragraph("Words ", new))) == ["paragraph 1: word-hidden"]
 
 
@@ -366,6 +373,16 @@ def test_all_is_found_in_one_run_and_in_the_order_of_the_document() -> None:
 def test_paragraphs_that_show_nothing_are_not_counted() -> None:
     hidden = paragraph("Seen ", run("and not seen", "<w:vanish/>"))
     assert begun(word_file(SEEN, "<w:p/>", paragraph(" "), table([cell("x")]), hidden)) == ["paragraph 2: word-hidden"]
+
+
+def test_text_out_of_its_order_is_found_before_it_is_lost() -> None:
+    stray = paragraph("Between the rows.")
+    assert begun(word_file(SEEN, f"<w:tbl>{stray}<w:tr>{cell('b')}</w:tr></w:tbl>")) == ["table 1: word-file"]
+    assert begun(word_file(SEEN, f"<w:tbl><w:tr>{stray}{cell('b')}</w:tr></w:tbl>")) == ["table 1: word-file"]
+    assert begun(word_file(SEEN, f"<w:p>{paragraph('In another')}</w:p>")) == ["paragraph 2: word-file"]
+    assert begun(word_file(SEEN, table([f"<w:tc>{run('In no paragraph')}</w:tc>"]))) == [
+        "table 1, row 1, column 1: word-file"
+    ]
 
 
 def test_cells_that_only_seem_merged_are_left_alone() -> None:

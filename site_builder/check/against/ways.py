@@ -70,34 +70,31 @@ def silent(published: Published, edition: Edition) -> Iterator[Silent]:
     if edition.record.unread:
         return
     seen = beside(published, edition)
-    every = [(change, problems) for change, problems in found(seen) if any(one.is_error for one in problems)]
-    known = {(change.thing, change.key) for change, _ in every}
-    for change, problems in every:
-        ways = tuple(_ways(change, seen, known))
-        yield Silent(change, tuple(problems), seen.owner_of(change), ways)
+    for change, problems in found(seen):
+        if any(one.is_error for one in problems):
+            yield Silent(change, tuple(problems), seen.owner_of(change), tuple(_ways(change, seen)))
 
 
-Known = set[tuple[str, str]]
 Overlay = Mapping[str, Mapping[str, str]]
 """Values that things would have besides their own, by the things' names."""
 
 
-def _ways(change: Change, seen: Comparison, known: Known) -> Iterator[Told]:
+def _ways(change: Change, seen: Comparison) -> Iterator[Told]:
     for way, make in _OVERLAYS.items():
         overlay = make(change, seen)
-        if overlay and _is_told(change, _with(seen, overlay, change.place), known):
+        if overlay and _is_told(change, _with(seen, overlay, change.place)):
             yield Told(way, was=_WAS[way](change, seen) if way in _WAS else "")
     for naming in _namings(change, seen):
         overlay = _correction(change, seen, naming)
-        if overlay and _is_told(change, _with(seen, overlay, change.place), known):
+        if overlay and _is_told(change, _with(seen, overlay, change.place)):
             yield Told(Way.CORRECTION, naming)
             return
 
 
-def _is_told(change: Change, seen: Comparison, known: Known) -> bool:
-    """Whether nothing is found against a change any more, nor anything new against others."""
+def _is_told(change: Change, seen: Comparison) -> bool:
+    """Whether nothing is found against a change any more."""
     wrong = {(one.thing, one.key) for one, problems in found(seen) if any(each.is_error for each in problems)}
-    return (change.thing, change.key) not in wrong and wrong <= known
+    return (change.thing, change.key) not in wrong
 
 
 def _with(seen: Comparison, overlay: Overlay, place: Place) -> Comparison:

@@ -1,6 +1,6 @@
 // While somebody writes: how it will look, and what would be found. Nothing here moves the focus or writes a file.
 
-const PAUSE = 250; // milliseconds without a key before a look
+const PAUSE = 150; // milliseconds without a key before a look
 const IN_WORD = 1200; // the same in the middle of a word, before remarks
 const WIDTHS = { phone: 375, desk: 1280 };
 
@@ -29,7 +29,7 @@ class Beside {
     this.timer = setTimeout(() => this.look(), PAUSE);
     const field = document.activeElement;
     const inWord = field?.tagName === "TEXTAREA" && /[\p{L}\p{N}]$/u.test(field.value.slice(0, field.selectionStart));
-    this.remarkTimer = setTimeout(() => this.remark(), inWord ? IN_WORD : 2 * PAUSE);
+    this.remarkTimer = setTimeout(() => this.remark(), inWord ? IN_WORD : 3 * PAUSE);
   }
 
   /** What the form holds, without files: those are sent when it is saved. */
@@ -81,7 +81,6 @@ class Beside {
     const words = sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence }));
     if (sentences.length) words.unshift(Object.assign(document.createElement("p"), { className: "beside__why-head", textContent: this.found ? "This cannot be shown as it is now; below is how it was before." : "This cannot be shown yet." }));
     if (box.textContent !== words.map((one) => one.textContent).join("")) box.replaceChildren(...words);
-    box.hidden = !sentences.length;
   }
 
   choose(button) {
@@ -201,7 +200,6 @@ class Beside {
   say(box, html, field) {
     if (box.dataset.said === html) return;
     box.dataset.said = html;
-    box.hidden = !html;
     box.innerHTML = html; // our own template, escaped
     for (const button of box.querySelectorAll("button[data-line]")) {
       button.addEventListener("click", () => {

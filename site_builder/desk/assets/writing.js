@@ -54,7 +54,6 @@ class MarkdownField extends HTMLElement {
   /** Says sentences below the field, also to those who hear them. */
   tell(sentences) {
     const told = this.querySelector(".writing__told");
-    told.hidden = !sentences.length;
     told.replaceChildren(...sentences.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
   }
 }

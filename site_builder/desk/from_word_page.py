@@ -1,0 +1,174 @@
+"""A new update from a Word file: what must not come along is named, everything else becomes a draft with its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from site_builder.desk.changes import Wanted, Whole
+from site_builder.desk.desk import Desk
+from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
+from site_builder.desk.posted import Posted, as_posted
+from site_builder.desk.proposals import all_proposed
+from site_builder.desk.rendering import desk_of, page
+from site_builder.desk.saving import NotSaved, save
+from site_builder.problems import Problem, UnusableError, quoted, shown
+from site_builder.record.kinds import Kind
+from site_builder.record.updates import TITLE_LENGTH
+from site_builder.word import Choices, Draft, Finding, Imported, NotImportedError, draft, imported
+
+NOVELTY = Novelty(
+    "An update from a Word file",
+    "Its words, lists, tables, links and pictures become a draft, which nobody sees until you say that it is finished."
+    " The Word file stays as it is.",
+    "Make this draft",
+    NOVELTIES["update"].written,
+    ("title", "date", "kind", "areas"),
+)
+_TITLE_HELP = "In place of the title in the Word file. Leave it empty to take that one."
+MOST_KEPT = 20
+"""So many reports are kept in mind."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of a Word file."""
+
+    name: str
+    left_out: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Those that wait for a description, as paths from the root."""
+    findings: tuple[Problem, ...]
+    """What the check says of the draft."""
+
+
+def asked(request: Request) -> Response:
+    """The form."""
+    return _page(request)
+
+
+async def sent(request: Request) -> Response:
+    """Makes the draft, or says what is in the way."""
+    async with request.form(max_files=1) as data:
+        files = [value for value in data.values() if isinstance(value, UploadFile) and value.filename]
+        file = (files[0].filename or "", await files[0].read()) if files else None
+        posted = as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
+    return await run_in_threadpool(_answer, request, file, posted)
+
+
+def shown_report(request: Request) -> Response:
+    """What was left out or changed, and where to go on."""
+    file = request.path_params["file"]
+    report = _reports(request).get(file)
+    if report is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return page(request, "from_word_done.html", file=file, report=report)
+
+
+def _answer(request: Request, file: tuple[str, bytes] | None, posted: Posted) -> Response:
+    if file is None:
+        return _page(request, posted, ["Choose the Word file."])
+    name = shown(file[0])
+    try:
+        came = imported(file[1], name)
+    except NotImportedError as error:
+        return _page(request, posted, found=error.findings)
+    desk = desk_of(request)
+    given = dict(given_in(new_form(NOVELTY, desk.checked().edition), posted))
+    if remark := _title_remark(given.get("title") or came.title):
+        return _page(request, posted, [remark])
+    try:
+        made = _made(desk, came, name, given)
+        _save(desk, made, f"From Word: {given.get('title') or came.title}")
+    except UnusableError as error:
+        return _page(request, posted, [str(error)])
+    update = made.path.relative_to(desk.root).as_posix()
+    _keep(request, update, _report(desk, made, came, name))
+    return RedirectResponse(f"/from-word/{update}", HTTPStatus.SEE_OTHER)
+
+
+def _title_remark(title: str) -> str:
+    if not title.strip():
+        return "The Word file has no title, so type one here."
+    if len(title) > TITLE_LENGTH:
+        return (
+            f"The title has {len(title)} characters, and a title has at most {TITLE_LENGTH}; type a shorter one here."
+        )
+    return ""
+
+
+def _made(desk: Desk, came: Imported, name: str, given: dict[str, str]) -> Draft:
+    checked = desk.checked()
+    kind = Kind(given["kind"]) if given.get("kind") in {*Kind} else Kind.NEWS
+    areas = tuple(int(number) for number in given.get("areas", "").split() if number.isdecimal())
+    choices = Choices(given.get("title", ""), kind, areas, given.get("date") or None)
+    made = draft(came, name, choices, checked.edition, checked.sources)
+    if there := next((path for path in made.files if path.exists() or path.is_symlink()), None):
+        words = quoted(there.relative_to(desk.root).as_posix())
+        raise UnusableError(f"There is already a file {words}: type another title or date, or change that update.")
+    return made
+
+
+def _save(desk: Desk, made: Draft, words: str) -> None:
+    """All files or none, and what can be undone. UnusableError where the machine refuses it."""
+    contents = {**made.pictures, made.path: made.text.encode()}
+    wanted = [
+        Wanted(path.relative_to(desk.root).as_posix(), (Whole(content),), "") for path, content in contents.items()
+    ]
+    done = save(desk, all_proposed(desk, wanted), words)
+    if isinstance(done, NotSaved):
+        raise UnusableError(done.words)
+
+
+def _report(desk: Desk, made: Draft, came: Imported, name: str) -> Report:
+    update, *pictures = (path.relative_to(desk.root).as_posix() for path in made.files)
+    findings = tuple(one for one in desk.checked().problems if one.place.file == update)
+    return Report(name, came.left_out, tuple(pictures), findings)
+
+
+def _keep(request: Request, file: str, report: Report) -> None:
+    reports = _reports(request)
+    reports[file] = report
+    while len(reports) > MOST_KEPT:
+        reports.pop(next(iter(reports)))
+
+
+def _reports(request: Request) -> dict[str, Report]:
+    state = request.app.state
+    if not hasattr(state, "word_reports"):
+        state.word_reports = {}
+    return state.word_reports  # type: ignore[no-any-return]  # Starlette's state holds anything
+
+
+def _page(
+    request: Request, posted: Posted | None = None, remarks: Iterable[str] = (), found: Iterable[Finding] = ()
+) -> Response:
+    form = new_form(NOVELTY, desk_of(request).checked().edition).holding(posted or {})
+    fields = tuple(
+        replace(one, required=False, help=_TITLE_HELP) if one.path == ("title",) else one for one in form.fields
+    )
+    remarks, found = list(remarks), list(found)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if remarks or found else HTTPStatus.OK
+    return page(
+        request, "from_word.html", status, novelty=NOVELTY, asked_fields=fields, remarks=remarks, found=_by_place(found)
+    )
+
+
+def _by_place(found: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Where each thing is in the Word file, and what is to be done."""
+    return [(one.place, one.message) for one in found]
+
+
+ROUTES = [
+    Route("/from-word", asked),
+    Route("/from-word", sent, methods=["POST"]),
+    Route("/from-word/{file:path}", shown_report),
+]
