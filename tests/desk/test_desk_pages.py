@@ -161,7 +161,9 @@ def test_a_file_that_cannot_be_read_is_mended_as_a_text(owner: TestClient) -> No
 def test_only_a_draft_that_was_never_published_can_be_deleted(desk: Desk, owner: TestClient) -> None:
     offer = f'href="/decide/delete/{DRAFT}"'
     assert offer in owner.get(f"/edit/{DRAFT}").text
-    assert "/decide/delete/" not in owner.get(f"/edit/{UPDATE}").text
+    for other in (UPDATE, "updates/2026-03-05-later.md"):
+        assert "/decide/delete/" not in owner.get(f"/edit/{other}").text
+        assert owner.get(f"/decide/delete/{other}").status_code == 404
     (desk.root / "updates/2026-01-03-broken.md").unlink()
     (desk.root / "site" / "data").mkdir(parents=True)
     manifest = write_manifest(desk.root, desk.root / "site" / "data" / "manifest.json")
