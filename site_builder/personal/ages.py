@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.searched import Searched
+from site_builder.personal.tables import tables
 from site_builder.problems import Severity
 
 _WORDS = (
@@ -32,7 +33,7 @@ _SAID = (
     _form(rf"[Aa]ged{_GAP}{_NUMBER},", rf"\b[Aa]ged{_GAP}{_AGE},{_GAP}{_NAME}"),
     _form(
         rf"[ao](?:ged?|ed){_MAYBE}:?{_MAYBE}{_NUMBER}",
-        rf"{_NAME}(?:[’']s)?(?:,| is| was)?{_MAYBE}\(?{_MAYBE}(?:only{_GAP})?(?:aged|age|oed){_MAYBE}:?{_MAYBE}{_AGE}{_NO_RANGE}",
+        rf"{_NAME}(?:[’']s)?(?:,| is| was)?{_MAYBE}\(?{_MAYBE}(?:only{_GAP})?\b(?:aged|age|oed){_MAYBE}:?{_MAYBE}{_AGE}{_NO_RANGE}",
     ),
     _form(
         "years?[- ]old",
@@ -42,8 +43,21 @@ _SAID = (
         "years?[- ]old",
         rf"\b{_AGE}[- ]years?[- ]old{_GAP}(?:(?:boy|girl|child|pupil|son|daughter|twin|sibling|toddler|baby|brother|sister)s?,?{_GAP})?(?:called{_GAP}|named{_GAP})?{_NAME}",
     ),
+    _form(
+        rf"{_NUMBER}{_GAP}(?:mlwydd{_GAP})?oed",
+        rf"(?!(?:Mae|Roedd|Bydd|Dywedodd|Meddai)\b){_NAME}(?:,| yn| sydd yn| sy[’']n)?{_MAYBE}\(?{_AGE}{_GAP}(?:mlwydd{_GAP})?oed\b",
+    ),
+    _form(
+        rf"[Tt]he age of{_GAP}{_NUMBER},",
+        rf"(?:At|at|From|from){_GAP}the age of{_GAP}{_AGE},{_GAP}{_NAME}",
+    ),
+    _form(
+        rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
+        rf"\b(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter|twin|boy|girl|baby),?{_GAP}{_NAME}(?:,? who)?{_GAP}"
+        rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?!{_MAYBE}[\w%]|[.,]?[0-9])",
+    ),
 )
-"""Forms that say that a number is an age."""
+"""Forms that say that a number is an age. In Welsh it comes before the word for it: "Mae Gwenno yn 8 oed"."""
 _BARE = (
     _form(
         rf"\({_MAYBE}{_NUMBER}", rf"{_NAME}{_MAYBE}\({_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|years|y/?o|months))?{_MAYBE}\)"
@@ -54,7 +68,7 @@ _BARE = (
     ),
     _form(
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
-        rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|has turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
+        rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|ha[sd](?:{_GAP}just)?{_GAP}turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b|in [A-Z]))",
     ),
     _form(
         rf"I(?:[’']m| am){_GAP}{_NUMBER}",
@@ -63,6 +77,8 @@ _BARE = (
     _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
 )
 """Forms in which a number beside a name may be something else, so that the name must be one of the list."""
+_HEADING = re.compile(r"(?i)ages?(?: \(?(?:in )?years\)?)?|oed(?:ran)?")
+_WHOLE_NAME = re.compile(_NAME)
 _MOST = 19
 """From this age on, an age beside a name is a warning alone."""
 
@@ -70,13 +86,26 @@ _MOST = 19
 def ages(searched: Searched) -> Iterator[Found]:
     """A name and an age: an error for somebody under 19 with a surname or a plain word for age, a warning otherwise.
 
-    Where nothing says that the number is an age, the first word must be in the list `given_names` or `other_names`."""
+    Where nothing says that the number is an age, the first word must be in the list `given_names` or `other_names`; so it
+    must in a table, whose heading says it."""
     names = searched.lists["given_names"] | searched.lists["other_names"]
     text = searched.words
     for forms, is_said in ((_SAID, True), (_BARE, False)):
         for first, whole in forms:
             for match in whole.finditer(text) if first.search(text) else ():
                 yield from _found(match, names, searched.lists["nobody"], is_said=is_said)
+    yield from _in_tables(searched, names)
+
+
+def _in_tables(searched: Searched, names: frozenset[str]) -> Iterator[Found]:
+    """The names in a table that has a column of ages."""
+    for table in tables(searched.text):
+        column = next((at for at, one in enumerate(table.headings) if _HEADING.fullmatch(one.text)), None)
+        for row in table.rows if column is not None else ():
+            typed = row[column].text if column is not None and column < len(row) else ""
+            for cell in row if typed.isdecimal() and int(typed) < _MOST else ():
+                if _WHOLE_NAME.fullmatch(cell.text) and _bare(cell.text.split()[0]) in names:
+                    yield _as(cell.start, cell.start + len(cell.text), cell.text, int(typed), Severity.ERROR)
 
 
 def _found(match: re.Match[str], names: frozenset[str], nobody: frozenset[str], *, is_said: bool) -> Iterator[Found]:
@@ -93,9 +122,12 @@ def _found(match: re.Match[str], names: frozenset[str], nobody: frozenset[str], 
     age = _WORDS.index(typed) + 1 if typed in _WORDS else int(typed)
     is_child = age < _MOST and (is_said or len(name) > 1)
     severity = Severity.ERROR if is_child else Severity.WARNING
-    whole = " ".join(name)
-    shown = f"'{whole[:1]}…', {len(whole)} characters, and an age"
-    yield Found(match.start(), match.end(), Kind.AGE, shown, (plain(f"{whole} {age}"), plain(whole)), severity)
+    yield _as(match.start(), match.end(), " ".join(name), age, severity)
+
+
+def _as(start: int, end: int, name: str, age: int, severity: Severity) -> Found:
+    shown = f"'{name[:1]}…', {len(name)} characters, and an age"
+    return Found(start, end, Kind.AGE, shown, (plain(f"{name} {age}"), plain(name)), severity)
 
 
 def _bare(word: str) -> str:

@@ -17,7 +17,7 @@ _ABOUT = (
     r"{0}\b(?![’'])(?!\s+and\s+young\s+people[’'])"
 )
 """What a label says that counts children: it begins with them, or with "number of" them."""
-_SOMETHING_ELSE = re.compile(
+SOMETHING_ELSE = re.compile(
     r"(?i)%|\bper\b|percent|proportion|\brates?\b|ratio|average|\bmean\b|median|\bdays?\b|\bweeks?\b|\bmonths?\b|\bhours?\b"
     r"|£|\bcosts?\b|score|index|\bage\b(?!d)|target|rank|\bgrades?\b"
 )
@@ -27,7 +27,7 @@ _HOW_MANY = re.compile(
 )
 """A heading of numbers that says nothing of what they count."""
 _TOTAL = re.compile(
-    r"(?i)\W*(?:grand |sub-?)?(?:totals?|overall|altogether|sum)\b(?!\s+(?:number\s+)?of\b).*|\W*all(?:\s+\w+)?\W*"
+    r"(?i)\W*(?:grand |sub-?)?(?:totals?|overall|altogether|sum|cyfanswm|i gyd)\b(?!\s+(?:number\s+)?of\b).*|\W*all(?:\s+\w+)?\W*"
 )
 _COUNT = re.compile(r"(\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\s*(?:\(.*\)|children|young people|pupils))?")
 _HIDDEN = re.compile(
@@ -55,7 +55,7 @@ def small_counts(searched: Searched) -> Iterator[Found]:
 def counts_children(title: str, unit: str, lists: WordLists) -> bool:
     """Whether a figure of this title, in this unit, if it says one, is a number of children."""
     about = pattern(_ABOUT, lists["children"])
-    if _SOMETHING_ELSE.search(title) or _SOMETHING_ELSE.search(unit):
+    if SOMETHING_ELSE.search(title) or SOMETHING_ELSE.search(unit):
         return False
     return about.search(unit) is not None or (
         about.search(title) is not None and not (unit and not _HOW_MANY.fullmatch(unit))
@@ -65,13 +65,13 @@ def counts_children(title: str, unit: str, lists: WordLists) -> bool:
 def _counts_children(searched: Searched, table: Table, heading: Cell, row: Row) -> bool:
     """Whether a cell counts children, by its column, its row, or what stands above the table."""
     about = pattern(_ABOUT, searched.lists["children"])
-    if _SOMETHING_ELSE.search(heading.text) or _SOMETHING_ELSE.search(row[0].text):
+    if SOMETHING_ELSE.search(heading.text) or SOMETHING_ELSE.search(row[0].text):
         return False
     if about.search(heading.text):
         return True
     said = (row[0].text, table.headings[0].text, _last_sentence(table.above))
     return _HOW_MANY.fullmatch(heading.text) is not None and any(
-        about.search(words) and not _SOMETHING_ELSE.search(words) for words in said
+        about.search(words) and not SOMETHING_ELSE.search(words) for words in said
     )
 
 
@@ -120,7 +120,7 @@ def _across(searched: Searched, table: Table) -> Iterator[Found]:
             about.search(words) for words in (row[0].text, table.headings[0].text, _last_sentence(table.above))
         )
         is_about = is_about or all(about.search(one.text) or _TOTAL.fullmatch(one.text) for one in table.headings[1:])
-        if is_about and not _SOMETHING_ELSE.search(row[0].text):
+        if is_about and not SOMETHING_ELSE.search(row[0].text):
             yield from _given_away(
                 searched, [(heading.text, cell) for heading, cell in zip(table.headings[1:], row[1:], strict=False)]
             )

@@ -11,10 +11,13 @@ from site_builder.problems import Severity
 
 _EMAIL = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _IN_WORDS = re.compile(
-    r"(?<![\w.+'-])([\w+'-]+(?:\.[\w+'-]+)*)\s*[(\[]\s?at\s?[)\]]\s*((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.IGNORECASE
+    r"(?<![\w.+'-])([\w+'-]+(?:(?:\.|\s*[(\[]\s?dot\s?[)\]]\s*)[\w+'-]+)*)\s*(?:[(\[]\s?at\s?[)\]]|\bat\b(?=\s+\w+\s+dot\s))\s*"
+    r"((?:[A-Za-z0-9-]+(?:\.|\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*))+[A-Za-z]{2,})",
+    re.IGNORECASE,
 )
 """An address that is to be hidden from programs."""
-_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
+_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]|[(\[]\s?at\s?[)\]]|\bat\s+\w+\s+dot\s", re.IGNORECASE)
+_DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
 _TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-]([a-z'-]{2,})[0-9]{0,2}")
 _WORD = re.compile(r"[a-z]+")
@@ -27,7 +30,7 @@ def emails(searched: Searched) -> Iterator[Found]:
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in (*_EMAIL.finditer(searched.text), *_IN_WORDS.finditer(searched.text)):
-        local, host = match[1].casefold(), match[2].casefold()
+        local, host = (_DOT.sub(".", part.casefold()) for part in match.groups())
         if host in free:
             yield _as(match, Kind.PRIVATE_EMAIL, Severity.ERROR)
         elif _is_a_person(local, names, roles):

@@ -9,11 +9,12 @@ from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.searched import Searched, pattern
 
 _LETTERS = re.compile(
-    r"[A-Z](?<![\w.&-][A-Z])(?:\.[ ]?(?:[A-Z]\.[ ]?){1,2}(?![A-Za-z]*[a-z]{2})(?<![ ])|[A-Z]{1,2}(?![\w’'-]))"
+    r"[A-Z](?<![\w.&-][A-Z])(?:\.[ ]?(?:[A-Z]\.[ ]?){1,2}(?!\s*(?:[A-Z]\.|(?:[A-Z][’'-]?)+[a-z]{2}))(?![A-Za-z]*[a-z]{2})(?<![ ])|[A-Z]{1,2}(?:(?![\w’'-])|(?=[’']s[ \u00a0])))"
 )
 _CHILD = r"(?i)(?<![\w.]){0}s?,?[ \u00a0]+\(?\Z"
 _ACTS = re.compile(
-    r"[ \u00a0]+(?:is (?:a pupil|in year|currently|now (?:at|living))"
+    r"[’']s (?:mother|mum|father|dad|parents?|carers?|social worker|teacher|school|sister|brother)\b|[ \u00a0]+(?:is (?:a pupil|in year|currently|now (?:at|living))"
+    r"|\(?(?:in )?year [0-9]"
     r"|(?:attends?|attended|goes to|went to|lives?|lived|resides?|moved to)\b)",
     re.IGNORECASE,
 )
@@ -41,9 +42,14 @@ _NO_INITIALS = frozenset(
         "PLC",
         "LTD",
         "LLP",
+        "TA",
+        "SEN",
+        "RE",
+        "PE",
+        "IT",
     }
 )
-_SCHOOL = r"(?:(?!The\b|A\b|An\b|Our\b|Your\b|My\b|Virtual\b|This\b|That\b|Their\b|Primary\b|High\b|Secondary\b)[A-Z][\w’'.-]+[ \u00a0]+){{1,4}}{0}\b|{1}[ ][A-Z][\w’'-]+"
+_SCHOOL = r"(?:(?!The\b|A\b|An\b|Our\b|Your\b|My\b|Virtual\b|This\b|That\b|Their\b|Primary\b|High\b|Secondary\b)[A-Z][\w’'.-]*[ \u00a0]+(?:of[ ](?=E\b))?){{1,4}}{0}\b|{1}[ ][A-Z][\w’'-]+"
 _STREET = r"(?:[A-Z][\w’'.-]+[ \u00a0]+){{1,3}}{0}\b|{1}[ ][A-Z][\w’'-]+"
 _REACH = 120
 """How many characters may lie between the initials and the place."""

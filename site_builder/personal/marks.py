@@ -11,6 +11,7 @@ from site_builder.personal.searched import Searched
 from site_builder.problems import quoted
 
 LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
+LINE_ENDS = r"(?=[ \t*_.!\])\"'”’]*(?:\n|\Z))"
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|(?<=\]\()[^)\s]*")
 _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 
@@ -45,18 +46,25 @@ def blank(match: re.Match[str]) -> str:
 
 
 def bare(entry: str) -> str:
-    """An entry in small letters, without the sign that ties it to the beginning of a line."""
-    return entry.removeprefix("^").casefold()
+    """An entry in small letters, without the signs that tie it to the beginning and the end of a line."""
+    return entry.removeprefix("^").removesuffix("$").casefold()
 
 
 @lru_cache(maxsize=1024)
 def note_pattern(entry: str) -> re.Pattern[str]:
-    """A note wherever it stands as whole words, and with "^" only where a line begins with it."""
+    """A note wherever it stands as whole words; with "^" only where a line begins with it, with "$" only where one ends."""
     begins = LINE_BEGINS if entry.startswith("^") else ""
+    entry, is_last = entry.removeprefix("^").removesuffix("$"), entry.endswith("$")
     ends = (
-        r"(?![(\[:])" if entry.endswith("]") else r"(?![^\]\n]{0,200}\][(\[:])" if entry.startswith("[") else ""
+        LINE_ENDS
+        if is_last
+        else r"(?![(\[:])"
+        if entry.endswith("]")
+        else r"(?![^\]\n]{0,200}\][(\[:])"
+        if entry.startswith("[")
+        else ""
     )  # a link
-    return re.compile(f"{begins}(?P<note>{words_pattern(entry.removeprefix('^')).pattern}){ends}")
+    return re.compile(f"{begins}(?P<note>{words_pattern(entry).pattern}){ends}")
 
 
 @lru_cache(maxsize=1024)

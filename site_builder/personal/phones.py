@@ -15,8 +15,8 @@ _HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9]
 _ABROAD = re.compile(
     rf"[+0](?<![\w.£$€@=#&][+0])(?<!\w-[+0])(?:(?<=\+)|(?<=0)0(?=[1-9]))(?:{_GAP}{{0,3}}[0-9]){{8,15}}(?![0-9])"
 )
-_WITHOUT_ZERO = re.compile(r"7(?<![\w.£$€@=#&/-]7)[1-57-9][0-9]{{8}}(?![\w.]*[\w])(?!-\w)")
-"""What a spreadsheet leaves of a mobile number."""
+_WITHOUT_ZERO = re.compile(r"(?<![\w.,£$€@=#&/+-])(?:44)?(?P<number>7[1-57-9][0-9]{8})(?![\w.]*\w)(?!-\w)")
+"""What a spreadsheet or a message service leaves of a mobile number."""
 _LIKE_A_DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
 _GROUP = re.compile(r"[0-9]+")
 _SOMETHING_ELSE = re.compile(
@@ -38,7 +38,7 @@ def phones(searched: Searched) -> Iterator[Found]:
             if not (_is_something_else(typed) or _SOMETHING_ELSE.search(searched.before(match.start(), 40))):
                 yield from _found(match.start(), match.end(), typed)
     for match in _WITHOUT_ZERO.finditer(text):
-        yield _as(match.start(), match.end(), f"0{match.group()}", Kind.PRIVATE_PHONE, Severity.WARNING)
+        yield _as(match.start(), match.end(), f"0{match['number']}", Kind.PRIVATE_PHONE, Severity.WARNING)
 
 
 def _is_something_else(typed: str) -> bool:

@@ -16,6 +16,7 @@ from site_builder.personal.initials import initials
 from site_builder.personal.marks import marks
 from site_builder.personal.numbers import numbers_of_the_state
 from site_builder.personal.phones import phones
+from site_builder.personal.said_counts import said_counts
 from site_builder.personal.searched import Searched
 from site_builder.personal.secrets import secrets
 from site_builder.record.word_lists import WordLists
@@ -32,12 +33,13 @@ RULES: tuple[Rule, ...] = (
     initials,
     ages,
     small_counts,
+    said_counts,
     marks,
 )
 """Of two findings in one place, that of the earlier rule counts. A rule's docstring is the rule."""
 
 
-FOR_PAGES = tuple(rule for rule in RULES if rule not in (initials, ages, small_counts))
+FOR_PAGES = tuple(rule for rule in RULES if rule not in (initials, ages, small_counts, said_counts))
 """Those whose findings are the same wherever they stand: see `COMPARABLE`."""
 
 

@@ -68,6 +68,7 @@ PLAIN = {
     "public_places": "words that make an address that of a public place",
     "child_words": "words for one child before their initials",
     "children": "words for children in the labels of a table",
+    "child_states": "what happens to few children",
 }
 """The plain lists: the name of each file, and what it contains."""
 TYPED = frozenset(
@@ -75,6 +76,7 @@ TYPED = frozenset(
         *("notes", "samples", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
         *("birth_words", "born_words", "case_words", "letter_words", "secret_words", "not_passwords"),
         *("streets", "streets_first", "schools", "schools_first", "public_places", "child_words", "children"),
+        "child_states",
         "open_addresses",
     }
 )
