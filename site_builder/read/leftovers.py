@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property
 from itertools import islice
 
 import yaml
@@ -28,7 +27,7 @@ class Leftovers:
     """Finds what the lists `notes` and `samples` name in the files of a site, except for what `meant` allows."""
 
     def __init__(self, lists: WordLists) -> None:
-        self._notes = {bare(entry): entry for entry in sorted(lists["notes"])}
+        self._notes = {entry: bare(entry) for entry in sorted(lists["notes"])}
         self._samples = sorted(sample.casefold() for sample in lists["samples"])
         self._meant = [words_pattern(phrase, any_case=True) for phrase in sorted(lists["meant"])]
 
@@ -51,7 +50,7 @@ class Leftovers:
     def _may_hold(self, text: str) -> bool:
         """Whether a closer look is worthwhile: most files contain none, and are read once and quickly."""
         small = " ".join(text.casefold().replace("’", "'").split())
-        return any(map(small.__contains__, self._notes)) or any(map(small.__contains__, self._samples))
+        return any(map(small.__contains__, self._notes.values())) or any(map(small.__contains__, self._samples))
 
     def _in_yaml(self, text: str, first: Place, only: Collection[str]) -> Iterator[Problem]:
         node = compose(text, first, [], tags=True)
@@ -83,13 +82,10 @@ class Leftovers:
     def _notes_in(self, text: str) -> Iterator[tuple[int, int, bool]]:
         text = without_addresses(text)
         small = " ".join(text.casefold().replace("’", "'").split())
-        for entry, pattern in self._note_patterns.items():
-            if entry in small:
+        for entry, words in self._notes.items():
+            if words in small:
+                pattern = note_pattern(entry)
                 yield from ((match.start("note"), match.end("note"), False) for match in _first(pattern, text))
-
-    @cached_property
-    def _note_patterns(self) -> dict[str, re.Pattern[str]]:
-        return {bare: note_pattern(entry) for bare, entry in self._notes.items()}
 
     def _samples_in(self, text: str, *, is_value: bool) -> Iterator[tuple[int, int, bool]]:
         small = " ".join(text.casefold().replace("’", "'").split())

@@ -25,16 +25,27 @@ def said(body: str, keys: str = "title: A") -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("entry", NOTES)
 def test_every_note_of_the_list_is_found_in_a_text_and_in_a_key(entry: str) -> None:
-    typed = entry.removeprefix("^")
-    assert said(f"Text.\n\n{typed} and more\n") == [(6, "note")]
+    typed = entry.removeprefix("^").removesuffix("$")
+    more = "" if entry.endswith("$") else " and more"
+    assert said(f"Text.\n\n{typed}{more}\n") == [(6, "note")]
     assert said("Text.", f"title: |\n  {typed}\n") == [(3, "note")]
-    assert said(f"- **{typed}** and") == [(4, "note")]
-    assert said(f"_{typed}_ and __{typed}__ and") == [(4, "note")]
+    assert said(f"- **{typed}**{more}") == [(4, "note")]
+    assert said(f"_{typed}_{more}") == [(4, "note")]
+    assert said(f"__{typed}__{more}") == [(4, "note")]
+
+
+def test_a_mark_of_a_whole_line_is_none_where_the_line_goes_on() -> None:
+    assert said("Confidential\n") == [(4, "note")]
+    assert said("Confidential help is at hand.\n") == []
+
+
+def test_a_mark_in_capitals_is_found_within_a_line_though_another_entry_begins_lines_with_it() -> None:
+    assert said("This paper is NOT FOR PUBLICATION at all.") == [(4, "note")]
 
 
 @given(entry=st.sampled_from(NOTES), before=st.sampled_from(["a", "B", "9", "a_"]))
 def test_no_note_is_found_inside_a_word(entry: str, before: str) -> None:
-    typed = entry.removeprefix("^")
+    typed = entry.removeprefix("^").removesuffix("$")
     if typed[:1].isalnum() and typed[-1:].isalnum():
         assert said(f"{before}{typed}{before[::-1]}") == []
 
