@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from browser_like import sent_back
+from conftest import write_manifest
 from made_up_desk import AREA, FILES, TERMS, UPDATE, desk_in, owner_of
 from made_up_files import picture
 from starlette.testclient import TestClient
@@ -158,14 +159,19 @@ def test_a_file_that_cannot_be_read_is_mended_as_a_text(owner: TestClient) -> No
 
 
 def test_only_a_draft_that_was_never_published_can_be_deleted(desk: Desk, owner: TestClient) -> None:
-    assert "Delete this draft" not in owner.get(f"/edit/{UPDATE}").text
-    assert send(owner, owner.get(f"/edit/{UPDATE}"), {"do": "delete"}, {}).url.path == f"/edit/{UPDATE}"
-    page = owner.get(f"/edit/{DRAFT}")
-    assert "Delete this draft" in page.text
-    proposal = send(owner, page, {"do": "delete"}, {})
-    assert (desk.root / DRAFT).exists()
-    owner.post(proposal.url.path, data={"do": "save"})
-    assert not (desk.root / DRAFT).exists()
+    offer = f'href="/decide/delete/{DRAFT}"'
+    assert offer in owner.get(f"/edit/{DRAFT}").text
+    assert "/decide/delete/" not in owner.get(f"/edit/{UPDATE}").text
+    (desk.root / "updates/2026-01-03-broken.md").unlink()
+    (desk.root / "site" / "data").mkdir(parents=True)
+    manifest = write_manifest(desk.root, desk.root / "site" / "data" / "manifest.json")
+    was_public = manifest.read_text("utf-8").replace("2026-01-05-visit", "2026-02-01-draft")
+    manifest.write_text(was_public, "utf-8")
+    assert offer not in owner.get(f"/edit/{DRAFT}").text
+
+
+def test_an_item_of_a_list_file_offers_nothing_that_only_updates_can(owner: TestClient) -> None:
+    assert "/decide/" not in owner.get(f"/edit/{TERMS}?at=0").text
 
 
 def test_a_page_without_keys_can_be_given_a_title(desk: Desk, owner: TestClient) -> None:
