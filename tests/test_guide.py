@@ -42,6 +42,7 @@ from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
+from site_builder.verify import found_in
 from site_builder.word import scan
 from site_builder.write import RefusedError, set_value
 
@@ -126,6 +127,13 @@ def said_of_word_files() -> list[str]:
     return [str(finding) for finding in every]
 
 
+def said_of_a_published_folder(folder: Path) -> list[str]:
+    """What people read of a folder from which all is gone but its manifest."""
+    whole = {"generator": "progress", "version": 2, "site": "https://example.org/", "facts": {}}
+    write_tree(folder, {"data/manifest.json": json.dumps(whole)})
+    return [str(finding) for finding in found_in(folder)[1]]
+
+
 @pytest.fixture(scope="session")
 def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What authors of the cases read, and of files that no case can hold, each without its place."""
@@ -155,6 +163,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_bytes(content)
     lines += said_of_word_files()
+    lines += said_of_a_published_folder(tmp_path_factory.mktemp("published"))
     logo = MKDOCS_YML + "      logo: logo.svg\n"
     other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
     (other / "docs").mkdir()

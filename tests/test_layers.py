@@ -33,7 +33,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
-    {"compared", "word", "hosting"},
+    {"compared", "word", "hosting", "verify"},
     {"sheets"},
     {
         "blame",
@@ -66,6 +66,7 @@ MAY_OPEN = (
     "read/",
     "media/",
     "beside.py",
+    "verify/published_folder.py",
     "place.py",
     "faults.py",
     "handbook.py",
