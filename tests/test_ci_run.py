@@ -91,7 +91,15 @@ def test_a_machine_that_has_everything_is_left_alone(run: Run) -> None:
 
 def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {"npm"}, NODE_FROM_ELSEWHERE)
-    assert asked == ["chromium", "fonts-liberation", "libatomic1", "nodejs", "default-jre-headless", "strace", "nginx-light"]
+    assert asked == [
+        "chromium",
+        "fonts-liberation",
+        "libatomic1",
+        "nodejs",
+        "default-jre-headless",
+        "strace",
+        "nginx-light",
+    ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
 
 

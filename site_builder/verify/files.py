@@ -36,7 +36,10 @@ def check_needed(folder: PublishedFolder) -> Iterator[Problem]:
         if path not in folder.paths:
             yield told(path, f"This file, {what}, is absent; {AGAIN}.")
     for path in sorted(folder.paths):
-        if path.endswith((".html", ".xml", ".atom", ".json", ".css", ".js", ".ics", ".csv")) and not folder.read(path).strip():
+        if (
+            path.endswith((".html", ".xml", ".atom", ".json", ".css", ".js", ".ics", ".csv"))
+            and not folder.read(path).strip()
+        ):
             yield told(path, f"This file is empty, as if its upload had been cut off; {AGAIN}.")
 
 
