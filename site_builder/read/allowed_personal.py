@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from site_builder.record.keys import ALLOWED_PERSONAL
 def read_allowed_personal(root: Path, today: date, problems: list[Problem]) -> tuple[Allowed, ...]:
     """The entries of the file in its order; none where there is no such file. What is wrong is added to `problems`."""
     path = root / FOLDER / FILE
-    source = read_source(root, path, problems) if path.is_file() else None
+    source = read_source(root, path, problems) if os.path.lexists(path) else None
     if source is None:
         return ()
     entries = read_items(source, ALLOWED_PERSONAL, _entry, problems)
