@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from secrets import token_urlsafe
 
@@ -16,7 +15,6 @@ from starlette.routing import Route
 from site_builder.checked import Checked
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.decide_page import offered
-from site_builder.desk.deciding import Offer
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import name_of, path_of
 from site_builder.desk.files import as_seen, look
@@ -88,6 +86,9 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     name = token_urlsafe(9)
     back = f"/edit/{each.file}?at={at}&typed={name}"
     what, _, where = posted.get("do", ("",))[0].partition(":")
+    if what == "delete" and may_be_deleted(checked, each.file):
+        words = f"Deleted the draft {each.file}"
+        return propose(request, [Wanted(each.file, (Whole(None),), seen)], back=back, words=words)
     if what == "bring":
         posted, remark = _with_file(desk, posted, path_of(where), files)
         checked = desk.checked()
@@ -174,16 +175,18 @@ def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[st
 
 
 def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:
-    decisions = list(_decisions(desk_of(request), form))
-    return page(request, "edit.html", status, form=form, seen=seen, remarks=remarks or [], decisions=decisions)
-
-
-def _decisions(desk: Desk, form: DeskForm) -> Iterator[Offer]:
-    """What can be decided about what a form shows. Only a draft that was never published can be deleted."""
+    desk = desk_of(request)
     is_named = form.sort is Sort.UPDATE or any(isinstance(step, str) for step in form.at)
-    for offer in offered(desk, form.file, form.at) if is_named else ():
-        if not offer.address.startswith("/decide/delete/") or may_be_deleted(desk.checked(), form.file):
-            yield offer
+    return page(
+        request,
+        "edit.html",
+        status,
+        form=form,
+        seen=seen,
+        remarks=remarks or [],
+        decisions=offered(desk, form.file, form.at) if is_named else (),
+        may_be_deleted=not form.at and may_be_deleted(desk.checked(), form.file),
+    )
 
 
 def _posted(data: FormData) -> Posted:

@@ -159,15 +159,23 @@ def test_a_file_that_cannot_be_read_is_mended_as_a_text(owner: TestClient) -> No
 
 
 def test_only_a_draft_that_was_never_published_can_be_deleted(desk: Desk, owner: TestClient) -> None:
-    offer = f'href="/decide/delete/{DRAFT}"'
-    assert offer in owner.get(f"/edit/{DRAFT}").text
-    assert "/decide/delete/" not in owner.get(f"/edit/{UPDATE}").text
+    page = owner.get(f"/edit/{DRAFT}")
+    assert "Delete this draft" in page.text
+    for other in (UPDATE, "updates/2026-03-05-later.md"):
+        assert "Delete this draft" not in owner.get(f"/edit/{other}").text
+        assert send(owner, owner.get(f"/edit/{other}"), {"do": "delete"}, {}).url.path == f"/edit/{other}"
+    proposal = send(owner, page, {"do": "delete"}, {})
+    assert (desk.root / DRAFT).exists()
+    owner.post(proposal.url.path, data={"do": "save"})
+    assert not (desk.root / DRAFT).exists()
+
+
+def test_a_draft_that_was_public_once_stays(desk: Desk, owner: TestClient) -> None:
     (desk.root / "updates/2026-01-03-broken.md").unlink()
     (desk.root / "site" / "data").mkdir(parents=True)
     manifest = write_manifest(desk.root, desk.root / "site" / "data" / "manifest.json")
-    was_public = manifest.read_text("utf-8").replace("2026-01-05-visit", "2026-02-01-draft")
-    manifest.write_text(was_public, "utf-8")
-    assert offer not in owner.get(f"/edit/{DRAFT}").text
+    manifest.write_text(manifest.read_text("utf-8").replace("2026-01-05-visit", "2026-02-01-draft"), "utf-8")
+    assert "Delete this draft" not in owner.get(f"/edit/{DRAFT}").text
 
 
 def test_an_item_of_a_list_file_offers_nothing_that_only_updates_can(owner: TestClient) -> None:

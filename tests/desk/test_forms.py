@@ -109,7 +109,11 @@ def _yaml(thing: Thing) -> str:
 def posted_from(form: DeskForm) -> dict[str, tuple[str, ...]]:
     """What a browser sends back for a form that nobody touches."""
     return as_posted(
-        sent_back(rendered("edit.html", form=form, seen="", remarks=[], decisions=[], path="", council=""))
+        sent_back(
+            rendered(
+                "edit.html", form=form, seen="", remarks=[], decisions=[], may_be_deleted=False, path="", council=""
+            )
+        )
     )
 
 
