@@ -71,19 +71,6 @@ def _text(what: str, prose: Prose, edition: Edition) -> AdultText:
     return AdultText(what, place, read_html(prose.html(""), source, place.line))
 
 
-def hints_in(file: str, edition: Edition, rules: AdultRules | None = None) -> list[Hint]:
-    """The hints for the texts for adults of one file, by their lines in it; no other text is looked at."""
-    if not is_measured(edition):
-        return []
-    texts = (_text(what, prose, edition) for what, prose in _texts(edition) if _is_in(file, prose))
-    words = words_of(edition)
-    return sorted(hint for text in texts for hint in hints(text.pieces, rules or AdultRules(), words))
-
-
-def _is_in(file: str, prose: Prose) -> bool:
-    return prose.place is not None and prose.place.file == file
-
-
 def hints_while_typing(
     markdown: str, edition: Edition, converter: Converter, rules: AdultRules | None = None
 ) -> list[Hint]:

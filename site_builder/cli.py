@@ -361,7 +361,7 @@ _areas = click.option(
 
 
 @main.command("new")
-@click.argument("words", nargs=-1, metavar="TITLE")
+@click.argument("words", nargs=-1, metavar="[TITLE]")
 @_date
 @click.option(
     "--kind",
@@ -485,7 +485,7 @@ def import_a_file(
     """Make a draft of a Word file (.docx), or take actions, ratings, measures and promises from a sheet (.xlsx, .csv).
 
     A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
-    place of each (exit 1). Nothing that is there is ever written over."""
+    place of each (exit 1). Its draft never takes the place of a file that is there."""
     from site_builder.commands.import_file import Asked, import_file
     from site_builder.commands.several import alone
 

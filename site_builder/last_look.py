@@ -11,7 +11,7 @@ from site_builder.edition import Edition
 from site_builder.html.readable import MARKED_UP, PLAIN, pieces, words
 from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known, known_of
-from site_builder.personal.rules import every
+from site_builder.personal.rules import FOR_PAGES, every
 from site_builder.personal.words import code_of
 from site_builder.problems import Place, Problem, StoppedError
 from site_builder.record.word_lists import WordLists
@@ -111,7 +111,7 @@ class _Eye:
 
     def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
         """What some pieces of a file have, wherever in them."""
-        found = every(words(path, some), self._lists)
+        found = every(words(path, some), self._lists, rules=FOR_PAGES)
         return tuple(replace(one, start=0, end=0) for one in found if one.kind in COMPARABLE or one.kind is Kind.MARK)
 
     def _has(self, one: Found) -> bool:

@@ -359,7 +359,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
             ["new"],
             ["Write a new update file in which every key is explained, and print its path.", "such as 2025-07-17"],
         ),
-        (["import"], ["Make a draft of a Word file (.docx)", "Nothing that is there is ever written over."]),
+        (["import"], ["Make a draft of a Word file (.docx)", "Its draft never takes the place of a file"]),
     ],
 )
 def test_help_of_each_command_reads_well(command: list[str], sentences: list[str]) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, normpath
+from zipfile import ZipFile
 
 import pytest
 from conftest import MKDOCS_YML, NOW, write_tree
-from made_up_desk import FILES
+from made_up_desk import FILES, UPDATE, desk_in, owner_of
 
 from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
+from site_builder.desk.desk import Desk
 from site_builder.engine import chosen
 from site_builder.exported import LABEL, MARK, export, files_of
-from site_builder.place import cache_folder, may_replace
+from site_builder.place import cache_folder, for_preview, may_replace
 from site_builder.problems import UnusableError
 
 MKDOCS = MKDOCS_YML.replace("      plan:", "      engine: plain\n      plan:")
@@ -126,3 +129,27 @@ def test_the_command_writes_it_and_says_what_is_in_it(
     assert ended.value.code == 1
     assert not (root / "sent").exists()
     assert "No preview was written." in capsys.readouterr().err
+
+
+def test_the_desk_hands_it_over_as_one_file_and_goes_on(tmp_path: Path) -> None:
+    """Its own copy of the record lies beside the folder in which a preview is made, and stays."""
+    root = write_tree(tmp_path / "record", TREE)
+    with for_preview(cache_folder(root)) as trial:
+        desk = Desk(root / "mkdocs.yml", trial, lambda: NOW)
+        desk.checked_with({})
+        answer = owner_of(desk).post("/preview")
+        assert answer.headers["content-type"] == "application/zip"
+        with ZipFile(BytesIO(answer.content)) as archive:
+            names = archive.namelist()
+            assert MARK in archive.read("preview-2026-03-02/index.html").decode()
+        assert f"preview-2026-03-02/{LABEL}" in names
+        assert [
+            file for file in desk.checked_with({UPDATE: None}).edition.record.updates if file.place.file == UPDATE
+        ] == []
+
+
+def test_the_desk_says_why_there_is_no_preview(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path, {**TREE, "updates/2026-01-07-wrong.md": "---\ntitel: W\n---\n"})
+    answer = owner_of(desk).post("/preview")
+    assert answer.status_code == 409
+    assert "Some files have errors" in answer.text

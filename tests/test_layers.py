@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -99,27 +100,35 @@ CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("
 every_file = pytest.mark.parametrize("file", FILES)
 
 
-def tree(file: str) -> ast.Module:
-    return ast.parse(FILES[file].read_text("utf-8"))
-
-
-def imports(file: str) -> Iterator[str]:
+@cache
+def imports(file: str) -> tuple[str, ...]:
     """Every module that a file names in an import, wherever in the file; `from a import b` gives `a` and `a.b`."""
-    for node in ast.walk(tree(file)):
+    found: list[str] = []
+    for node in nodes(file):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            found += (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{file}:{node.lineno} imports relatively; write the module out"
-            yield str(node.module)
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            found += (str(node.module), *(f"{node.module}.{name.name}" for name in node.names))
+    return tuple(found)
 
 
-def calls(file: str) -> Iterator[tuple[str, str, int]]:
+@cache
+def calls(file: str) -> tuple[tuple[str, str, int], ...]:
     """What is called in a file: the name before the dot or "", the function's name, the line."""
-    for node in ast.walk(tree(file)):
-        if isinstance(node, ast.Call):
-            *_, owner, name = ("", "", *ast.unparse(node.func).split("."))
-            yield owner, name, node.lineno
+    named = ((("", "", *ast.unparse(node.func).split(".")), node.lineno) for node in nodes(file) if is_call(node))
+    return tuple((name[-2], name[-1], line) for name, line in named)
+
+
+def is_call(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call)
+
+
+@cache
+def nodes(file: str) -> tuple[ast.AST, ...]:
+    """All that a file imports and calls, as Python reads it, in its order; each file is read once."""
+    whole = ast.walk(ast.parse(FILES[file].read_text("utf-8")))
+    return tuple(node for node in whole if isinstance(node, ast.Import | ast.ImportFrom | ast.Call))
 
 
 def part_of(file: str) -> str:

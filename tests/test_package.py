@@ -41,12 +41,16 @@ def declared(requirements: Iterable[str]) -> set[str]:
     return {normalised(re.split(r"[^\w.-]", requirement, maxsplit=1)[0]) for requirement in requirements}
 
 
+@cache
 def imported(folder: Path) -> set[str]:
     """The first names of all modules that are imported from outside a folder of programs and Python itself."""
-    files = [file for file in folder.rglob("*.py") if "node_modules" not in file.parts]
-    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
-    names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
-    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    names: set[str] = set()
+    for file in (file for file in folder.rglob("*.py") if "node_modules" not in file.parts):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.add(str(node.module))
     own = {path.stem for path in (*TESTS.iterdir(), *TESTS.glob("*/*.py"))} | {"site_builder", "benchmarks", "gallery"}
     return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - own
 

@@ -14,7 +14,8 @@ from starlette.routing import Route
 
 from site_builder.checked import Checked
 from site_builder.desk.changes import Path, Wanted
-from site_builder.desk.deciding import DECISIONS, Decision, Lack, Offer, Posted, Subject, offers
+from site_builder.desk.deciding import DECISIONS, Decision, Offer, offers
+from site_builder.desk.decision_forms import Lack, Posted, Subject
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import path_of
 from site_builder.desk.files import look

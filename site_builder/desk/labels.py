@@ -134,9 +134,18 @@ def help_of(thing: str, key: str, declared: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def label_of(key: str) -> str:
-    """What a field of a key is called."""
-    return LABELS.get(key) or key.replace("_", " ").replace("-", " ").capitalize()
+_OF_ONE_THING = {
+    ("event", "due"): "Is it a planned date?",
+    ("rhythm", "of"): "What shows it, if not updates",
+    ("measure", "moved"): "Moved targets",
+    ("plan-summary", "area"): "Number",
+}
+"""What some keys are called in one thing alone."""
+
+
+def label_of(key: str, thing: str = "") -> str:
+    """What a field of a key is called, in the thing of a name."""
+    return _OF_ONE_THING.get((thing, key)) or LABELS.get(key) or key.replace("_", " ").replace("-", " ").capitalize()
 
 
 def words_of(code: str) -> str:

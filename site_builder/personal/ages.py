@@ -16,7 +16,7 @@ _WORDS = (
 _GAP = r"(?>(?:[ \t\u00a0]|\n(?!\s*\n))+)"
 """Spaces, and the end of a line but not of a paragraph."""
 _MAYBE = rf"(?:{_GAP})?"
-_NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(_WORDS)})\b"
+_NUMBER = rf"(?:[0-9]{{1,2}}|(?i:{'|'.join(_WORDS)}))\b"
 _AGE = rf"(?P<age>{_NUMBER})"
 _NAME = r"(?P<name>\b[A-Z][a-zà-öø-ÿ]+(?:[’'-][A-Z]?[a-zà-öø-ÿ]+)*(?:[ \u00a0](?:[A-Z]\.?[ \u00a0])?(?:[A-Z][\w’'-]+|[A-Z]\b\.?)){0,2})"
 _NO_RANGE = r"(?!\w|[.,:]?[0-9]|%)(?!\s*(?:to|and|or|until|plus|upwards|over|under)\b\s*(?:[0-9]|over|above|under|up|older)|\s*[-–+/]\s*[0-9]|\s*\+)"
@@ -29,6 +29,7 @@ def _form(first: str, whole: str) -> _Form:
 
 
 _SAID = (
+    _form(rf"[Aa]ged{_GAP}{_NUMBER},", rf"\b[Aa]ged{_GAP}{_AGE},{_GAP}{_NAME}"),
     _form(
         rf"[ao](?:ged?|ed){_MAYBE}:?{_MAYBE}{_NUMBER}",
         rf"{_NAME}(?:[’']s)?(?:,| is| was)?{_MAYBE}\(?{_MAYBE}(?:only{_GAP})?(?:aged|age|oed){_MAYBE}:?{_MAYBE}{_AGE}{_NO_RANGE}",
@@ -49,11 +50,15 @@ _BARE = (
     ),
     _form(
         rf",{_MAYBE}{_NUMBER}",
-        rf"{_NAME}{_MAYBE},{_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|y/?o))?(?={_MAYBE}(?:[,;:.!?)”\"*]|$|\n|[–—-]\s|and\b|who\b|from\b|is\b|was\b|said\b|says\b|told\b|lives\b|attends\b))",
+        rf"{_NAME}{_MAYBE},{_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|y/?o))?(?={_MAYBE}(?:[,;:.!?()”\"*]|$|\n|[–—-]\s|and\b|who\b|from\b|is\b|was\b|said\b|says\b|told\b|lives\b|attends\b))",
     ),
     _form(
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
         rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|has turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b))",
+    ),
+    _form(
+        rf"I(?:[’']m| am){_GAP}{_NUMBER}",
+        rf"{_NAME}(?:,? and|[,.])?{_GAP}I(?:[’']m| am){_GAP}(?:only{_GAP})?{_AGE}(?!%|[.,]?[0-9])",
     ),
     _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
 )
@@ -84,7 +89,8 @@ def _found(match: re.Match[str], names: frozenset[str], nobody: frozenset[str], 
             return
         first = 0
     name = words[first:]
-    age = _WORDS.index(match["age"]) + 1 if match["age"] in _WORDS else int(match["age"])
+    typed = match["age"].lower()
+    age = _WORDS.index(typed) + 1 if typed in _WORDS else int(typed)
     is_child = age < _MOST and (is_said or len(name) > 1)
     severity = Severity.ERROR if is_child else Severity.WARNING
     whole = " ".join(name)

@@ -10,7 +10,7 @@ from site_builder.personal.searched import Searched, pattern
 from site_builder.problems import Severity
 
 _CASE = (
-    r"(?i)(?<![\w-]){0}(?![^\W_])[\s.]{{0,2}}(?:(?:number|numbers|no\.?|id|ref\.?|reference)[\s]?){{0,2}}(?:is|was)?[\s:#=*|_(]{{0,5}}"
+    r"(?i)(?<![\w-]){0}(?![^\W_])[\s.]{{0,2}}(?:(?:number|numbers|no\.?|id|ref\.?|reference|record|person|child|client|case|file)[\s]?){{0,2}}(?:is|was)?[\s:#=*|_(]{{0,5}}"
     r"(?P<number>(?-i:[A-Z]{{0,5}})[/-]?(?=(?:[ /-]?[A-Z]{{0,2}}[0-9]){{4}})[0-9A-Z]+(?:[/-][0-9A-Z]+|[ ][0-9]{{3,}})*)(?!\w)"
 )
 _COURT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z][0-9]{2}[CPZ][0-9]{5}(?!\w)")

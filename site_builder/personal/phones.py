@@ -9,7 +9,7 @@ from site_builder.personal.found import Found, Kind, in_digits
 from site_builder.personal.searched import Searched
 from site_builder.problems import Severity
 
-_GAP = r"[ \t\u00a0\u2007\u2009\u202f().*_\-\u2010-\u2015]"
+_GAP = r"[ \t\u00a0\u2007\u2009\u202f().*_/\-\u2010-\u2015]"
 _HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)")
 """A number as it is dialled in the United Kingdom: ten or eleven digits from a zero on."""
 _ABROAD = re.compile(

@@ -37,11 +37,15 @@ RULES: tuple[Rule, ...] = (
 """Of two findings in one place, that of the earlier rule counts. A rule's docstring is the rule."""
 
 
-def every(text: str, lists: WordLists, least_count: int = 5) -> tuple[Found, ...]:
+FOR_PAGES = tuple(rule for rule in RULES if rule not in (initials, ages, small_counts))
+"""Those whose findings are the same wherever they stand: see `COMPARABLE`."""
+
+
+def every(text: str, lists: WordLists, least_count: int = 5, *, rules: tuple[Rule, ...] = RULES) -> tuple[Found, ...]:
     """What must not go public unseen in a text of any kind, Markdown, YAML or plain, in its order; also what is allowed."""
     kept: list[Found] = []
     searched = Searched(text, lists, least_count)
-    for one in (one for rule in RULES for one in rule(searched)):
+    for one in (one for rule in rules for one in rule(searched)):
         at = bisect_left(kept, one)
         if all(one.end <= other.start or other.end <= one.start for other in kept[max(at - 1, 0) : at + 1]):
             kept.insert(at, one)

@@ -54,7 +54,7 @@ _KEYS = (
 """The forms of keys that detect-secrets and gitleaks look for, of those that cannot be a word: what is in each of them, and
 the whole."""
 _PASSWORD = (
-    r"(?i)(?<![\w-]){0}(?![^\W_])(?:[ ](?:for|to|of)[ ][\w'’ -]{{1,40}}?)?[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\b(?:is|was)\b:?|[-–—][ ]|(?=[0-9][0-9 -]{{3}}))[*_`]{{0,2}}\s{{0,2}}"
+    r"(?i)(?<![\w-]){0}(?![^\W_])(?:[ ](?:for|to|of)[ ][\w'’ -]{{1,40}}?)?[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\b(?:is|was)\b:?|[-–—][ ]|(?=[0-9][0-9 -]{{3}}|[\"'`“‘]|(?=[^\s,.]*[A-Za-z])[^\s,.]*[0-9][^\s]*\b(?<=\S{{6}})))[*_`]{{0,2}}\s{{0,2}}"
     r"(?P<quote>[\"'`“‘]?)(?P<word>[0-9]{{3}}[ -][0-9]{{3}}(?![0-9])|[^\s\"'`”’|<>]{{4,}})"
 )
 _NOTHING = re.compile(r"(?i)[*•.x_…-]+\Z|[<$%{\[(]|!ENV|n/?a\b|tbc|see\b|https?:")

@@ -214,8 +214,9 @@ class Update:
     @property
     def comes_out(self) -> When:
         """The first day on which people can read it: the last of its date, the day it was written and that of the hour
-        for which it waits."""
-        return max(self.issued, self.public_from, key=lambda when: when.last_day)
+        for which it waits; a month where no day is known."""
+        hour = self.publish_at and self.publish_at.date()
+        return When(hour.year, hour.month, hour.day) if hour and hour >= self.issued.first_day else self.issued
 
     @property
     def address(self) -> str:

@@ -32,6 +32,8 @@ _KNOWN_BY = {
 }
 """The columns by which each table is known, the most telling first."""
 MOST_ROWS = 50_000
+_GARBLED = b"\xef\xbb\xbf".decode("cp1252")
+"""A byte order mark of UTF-8, read as Windows-1252."""
 
 
 def exported_tables(edition: Edition) -> dict[str, bytes]:
@@ -74,6 +76,10 @@ def _rows(raw: bytes, remarks: Remarks) -> list[list[str]]:
         remarks.error(Address("", row), Code.NOT_UTF_8, message)
         return []
     first = text.partition("\n")[0]
+    if first.startswith(_GARBLED):
+        message = "A program opened this file with another encoding than UTF-8, so letters such as ŵ are garbled in it; export it again, open it as UTF-8 (Unicode), and save it as CSV UTF-8."
+        remarks.error(Address("", 1), Code.NOT_UTF_8, message)
+        return []
     delimiter = max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))

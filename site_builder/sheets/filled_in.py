@@ -125,6 +125,10 @@ class _Page:
 
     def table(self) -> Table:
         """Its rows, and what is to be said of the sheet as a whole."""
+        if "" not in self._where:
+            message = "The hidden column that says what each row was exported for is gone, so nothing on this sheet is read; export a new workbook."
+            self.remarks.error(Address(self.grid.name), Code.SHEET, message)
+            return Table(self.sheet, Address(self.grid.name), ())
         self._tell_missing()
         self._tell_merged()
         self._tell_strays()

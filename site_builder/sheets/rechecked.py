@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -58,10 +59,15 @@ def recheck(edition: Edition, texts: Mapping[str, str], steps: list[Step], remar
     files = set(texts)
     before, found_before = reread(edition, {file: edition.record.typed[file] for file in files})
     after, found_after = reread(edition, texts)
-    old = {(problem.place.file, problem.message) for problem in (*found_before, *_checked(before))}
-    for problem in sorted({*found_after, *_checked(after)}):
-        if (problem.place.file, problem.message) not in old:
-            remarks.append(_at_its_cell(problem, texts, steps, remarks.file))
+    old = Counter(map(_said, {*found_before, *_checked(before)}))
+    cells = _cells(texts, steps)
+    new = sorted({*found_after, *_checked(after)}, key=lambda one: ((one.place.file, one.place.line) in cells, one))
+    for problem in new:  # those that a step wrote come last, so that what was there before is told apart from them
+        if old[_said(problem)]:
+            old[_said(problem)] -= 1
+        else:
+            at = cells.get((problem.place.file, problem.place.line), Address())
+            remarks.append(_at_its_cell(problem, at, remarks.file))
     if not remarks.has_errors:
         _hold(rows(edition.public()), rows(after.public()), steps, remarks)
 
@@ -75,23 +81,37 @@ def _checked(edition: Edition) -> list[Problem]:
     return found
 
 
-def _at_its_cell(problem: Problem, texts: Mapping[str, str], steps: list[Step], name: str) -> Finding:
-    file, line = problem.place.file, problem.place.line
-    at = next((step.at for step in steps if step.file == file and line in _lines(texts[file], step, steps)), None)
-    where = f"{file}:{line} would then be wrong: " if problem.severity is Severity.ERROR else f"{file}:{line}: "
-    return Finding(name, at or Address(), problem.code, f"{where}{problem.message}", problem.severity)
+def _said(problem: Problem) -> tuple[str, str]:
+    """What tells a finding from others wherever its line has moved to."""
+    return problem.place.file, problem.message
 
 
-def _lines(text: str, step: Step, steps: list[Step]) -> range:
+def _at_its_cell(problem: Problem, at: Address, name: str) -> Finding:
+    place = f"{problem.place.file}:{problem.place.line}"
+    where = f"{place} would then be wrong" if problem.severity is Severity.ERROR else place
+    return Finding(name, at, problem.code, f"{where}: {problem.message}", problem.severity)
+
+
+def _cells(texts: Mapping[str, str], steps: list[Step]) -> dict[tuple[str, int], Address]:
+    """The cell that each line of the new files comes from, by file and line; lines that no step wrote are not in it."""
+    found: dict[tuple[str, int], Address] = {}
+    for file, text in texts.items():
+        tree = Tree(FileText(text).text, file)
+        mine = [step for step in steps if step.file == file]
+        for step in mine:
+            for line in _lines(tree, step, mine):
+                found.setdefault((file, line), step.at)
+    return found
+
+
+def _lines(tree: Tree, step: Step, steps: list[Step]) -> range:
     """The lines of a file that a step wrote; of an item, those of its own, which is one of the last of its list."""
-    plain = FileText(text).text
     try:
-        tree = Tree(plain, step.file)
         node = tree.find(step.path).node
-    except RefusedError:
+    except RefusedError:  # a key that was taken out
         return range(0)
     if step.is_item and isinstance(node, yaml.SequenceNode):
-        alike = [one for one in steps if one.is_item and (one.file, one.path) == (step.file, step.path)]
+        alike = [one for one in steps if one.is_item and one.path == step.path]
         node = node.value[alike.index(step) - len(alike)]
     first = tree.place(node).line
     return range(first, first + tree.text.count("\n", node.start_mark.index, tree.end_of(node)) + 1)

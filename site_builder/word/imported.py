@@ -111,12 +111,9 @@ def _with_shown(came: Converted, pictures: Sequence[Picture | None], told: list[
 
 def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], list[Block]]:
     """The title, what stands above it, and what stands below."""
-    levels = {at: block.level for at, block in enumerate(blocks) if isinstance(block, Heading) and words_of(block.line)}
-    bold = [at for at, block in enumerate(blocks[:_FIRST_FEW]) if isinstance(block, Paragraph) and is_bold_line(block)]
-    chosen = [at for at in levels if levels[at] == 0] or [at for at in levels if levels[at] == 1] or bold
-    if not chosen:
+    at = _place_of_title(blocks)
+    if at is None:
         return "", [], blocks
-    at = chosen[0]
     title, above, below = blocks[at], blocks[:at], blocks[at + 1 :]
     assert not isinstance(title, Table)
     if isinstance(title, Paragraph):
@@ -132,6 +129,18 @@ def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], lis
         told.append("A picture or the mark of a footnote in the title is at the beginning of the text.")
         below = [Paragraph(marks), *below]
     return words_of(title.line), above, below
+
+
+def _place_of_title(blocks: Sequence[Block]) -> int | None:
+    """Which block is the title; None where nothing says so for certain.
+
+    A heading of level one below a text, or below a bold line where there are several, heads a part of the text."""
+    levels = {at: block.level for at, block in enumerate(blocks) if isinstance(block, Heading) and words_of(block.line)}
+    bold = [at for at, block in enumerate(blocks[:_FIRST_FEW]) if isinstance(block, Paragraph) and is_bold_line(block)]
+    titles, firsts = ([at for at in levels if levels[at] == level] for level in (0, 1))
+    texts = (at for at, one in enumerate(blocks) if isinstance(one, Paragraph) and _is_text(words_of(one.line)))
+    above = [next(texts, len(blocks)), *(bold[:1] if len(firsts) > 1 else [])]
+    return next(iter([*titles, *(at for at in firsts[:1] if at < min(above)), *bold]), None)
 
 
 def _lead(blocks: list[Block]) -> tuple[int | None, list[Block]]:

@@ -54,7 +54,8 @@ def desk(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory)
         server.should_exit = True
         page.close()
         thread.join()
-        assert [words for words in said if "404" not in words] == []
+        ours = ("404", "sandboxed")  # what is asked for in vain; the measures, which a preview does not let in
+        assert [words for words in said if not any(one in words for one in ours)] == []
 
 
 def here(page: Page, address: str) -> str:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from site_builder.desk.app import application
 from site_builder.desk.desk import Desk
 
+from .conftest import MEASURES
 from .server import HOST
 from .test_accessibility_rules import RUN
 
@@ -56,6 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def form(browser: Browser, address: str) -> Iterator[Page]:
     """The form of the update, for all tests of this module; nothing in it is ever blocked or fails."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.add_init_script(path=MEASURES)
         page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -70,19 +71,23 @@ def childs(request: pytest.FixtureRequest) -> str:
     return found
 
 
-@pytest.fixture(params=ADDRESSES)
+@pytest.fixture(scope="module", params=ADDRESSES)
 def young(request: pytest.FixtureRequest) -> str:
     """A page for young people of every kind after the other."""
     found: str = request.param
     return found
 
 
+def can_speak(context: BrowserContext) -> None:
+    context.add_init_script(path=MEASURES)
+    context.add_init_script(path=SPEECH)
+
+
 @pytest.fixture
 def reader(browser: Browser, exampleton: Served) -> Iterator[BrowserContext]:
     """A reader whose browser can speak, and for whom every other host is a page of this one."""
     with browser.new_context() as context:
-        context.add_init_script(path=MEASURES)
-        context.add_init_script(path=SPEECH)
+        can_speak(context)
         context.route(
             lambda url: HOST not in url,
             lambda route: route.fulfill(status=200, content_type="text/html", body="<title>Weather</title>Rain"),
@@ -212,9 +217,9 @@ def test_shift_hides_nothing_where_it_is_slow_or_held_for_another_key(
     assert page.url == exampleton.url + AREA and page.locator(".cover").count() == 0
 
 
-def speaking(reader: BrowserContext, served: Served, address: str = AREA) -> Page:
+def speaking(reader: BrowserContext, served: Served) -> Page:
     page = reader.new_page()
-    page.goto(served.url + address)
+    page.goto(served.url + AREA)
     return page
 
 
@@ -261,33 +266,63 @@ def test_one_block_is_read_at_a_time_and_none_where_the_page_is_left(
     assert page.evaluate("voice.now()") is None
 
 
-@pytest.mark.parametrize("how", ["without a voice of its own", "without speech"])
+SILENT = {
+    "without a voice of its own": {"path": SPEECH},
+    "without speech": {"script": "delete Window.prototype.speechSynthesis; delete globalThis.speechSynthesis"},
+}
+"""What makes a browser one that cannot speak."""
+
+
+@pytest.fixture(scope="module")
+def silent(browser: Browser) -> Iterator[dict[str, Page]]:
+    """The windows of readers whose browsers cannot speak."""
+    with ExitStack() as stack:
+        pages = {how: stack.enter_context(browser.new_page()) for how in SILENT}
+        for how, page in pages.items():
+            page.add_init_script("globalThis.silent = true")
+            page.add_init_script(**SILENT[how])
+        yield pages
+
+
+@pytest.mark.parametrize("how", SILENT)
 def test_there_is_no_button_where_the_browser_cannot_speak(
-    browser: Browser, exampleton: Served, young: str, how: str
+    silent: dict[str, Page], exampleton: Served, young: str, how: str
 ) -> None:
-    with browser.new_page() as page:
-        page.add_init_script("globalThis.silent = true")
-        if how == "without speech":
-            page.add_init_script("delete Window.prototype.speechSynthesis; delete globalThis.speechSynthesis")
-        else:
-            page.add_init_script(path=SPEECH)
-        failed: list[str] = []
-        page.on("pageerror", lambda error: failed.append(str(error)))
-        page.goto(exampleton.url + young)
-        assert page.locator("main button").count() == 0 and failed == []
+    page, failed = silent[how], []
+
+    def note(error: object) -> None:
+        failed.append(str(error))
+
+    page.on("pageerror", note)
+    page.goto(exampleton.url + young)
+    assert page.locator("main button").count() == 0 and failed == []
+    page.remove_listener("pageerror", note)
+
+
+@pytest.fixture(scope="module")
+def listener(browser: Browser) -> Iterator[Page]:
+    """The window of a reader whose browser can speak."""
+    with browser.new_context() as context:
+        can_speak(context)
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def read_aloud(listener: Page, exampleton: Served, young: str) -> Page:
+    """A page whose first part is being read, where it has one to be read."""
+    Mode(DESKTOP).apply(listener)
+    listener.goto(exampleton.url + young)
+    if listener.locator(".listen__go").count():
+        listener.locator(".listen__go").first.click()
+    return listener
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_buttons_for_listening_fit_and_can_be_pressed(
-    reader: BrowserContext, exampleton: Served, young: str, size: tuple[int, int]
-) -> None:
-    page = speaking(reader, exampleton, young)
-    Mode(size).apply(page)
-    if page.locator(".listen__go").count():
-        page.locator(".listen__go").first.click()
-    assert page.evaluate("look.smallTargets()") == []
-    assert page.evaluate("look.wide()") == [] == page.evaluate("look.clipped()")
-    assert page.evaluate("look.overlapping()") == []
+def test_buttons_for_listening_fit_and_can_be_pressed(read_aloud: Page, size: tuple[int, int]) -> None:
+    Mode(size).apply(read_aloud)
+    assert read_aloud.evaluate("look.smallTargets()") == []
+    assert read_aloud.evaluate("look.wide()") == [] == read_aloud.evaluate("look.clipped()")
+    assert read_aloud.evaluate("look.overlapping()") == []
 
 
 def test_adults_pages_and_pages_for_young_people_lead_to_each_other(page: Page, exampleton: Served) -> None:

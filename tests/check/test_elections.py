@@ -68,6 +68,26 @@ def test_a_quote_that_is_new_in_an_update_that_was_public_is_found() -> None:
     assert "Pat Example" in found.message and found.is_error
 
 
+@pytest.mark.parametrize(
+    ("date_", "written", "hour", "severities"),
+    [
+        (When(2026, 1), None, None, []),
+        (When(2026, 2), None, None, ["error"]),
+        (When(2026, 3), None, None, ["warning"]),
+        (When(2026, 3), None, datetime(2026, 3, 20, 23, 59, tzinfo=LONDON), ["error"]),
+        (When(2026, 3), None, datetime(2026, 3, 21, 0, 1, tzinfo=LONDON), []),
+        (When(2026, 1, 31), None, datetime(2026, 2, 1, 9, tzinfo=LONDON), ["error"]),
+        (When(2026, 1, 31), When(2026, 2, 2), None, ["error"]),
+        (When(2026, 3, 20), When(2026, 3, 22), None, []),
+    ],
+)
+def test_an_update_counts_when_it_comes_out(
+    date_: When, written: When | None, hour: datetime | None, severities: list[str]
+) -> None:
+    found = elections(update(date=date_, written=written, publish_at=hour))
+    assert [one.severity.value for one in found] == severities
+
+
 @given(st.integers(-4000, 4000))
 def test_the_day_of_the_build_makes_no_difference(days: int) -> None:
     moment = datetime.fromordinal(datetime(2026, 3, 2).toordinal() + days).replace(tzinfo=LONDON)

@@ -126,16 +126,3 @@ def test_an_approval_is_added_with_its_role_and_day(desk: Desk, owner: TestClien
 )
 def test_what_is_not_there_cannot_be_decided(owner: TestClient, address: str) -> None:
     assert owner.get(f"/decide/{address}").status_code == 404
-
-
-def test_a_draft_can_be_deleted_and_brought_back(desk: Desk, owner: TestClient) -> None:
-    proposal = decide(owner, f"delete/{DRAFT}")
-    saved = owner.post(str(proposal.url), data={"do": "save"})
-    assert not (desk.root / DRAFT).exists()
-    undo = owner.post(f"/undo/{str(saved.url).rpartition('/')[2]}")
-    owner.post(str(undo.url), data={"do": "save"})
-    assert (desk.root / DRAFT).read_text("utf-8") == FILES[DRAFT]
-
-
-def test_an_update_that_was_public_cannot_be_deleted_but_asks_why_it_is_withdrawn(owner: TestClient) -> None:
-    assert "Why is it withdrawn?" in decide(owner, f"delete/{UPDATE}").text

@@ -209,12 +209,18 @@ def test_two_at_once_keep_everything_once(root: Path) -> None:
     assert chain(root).publications == 2
 
 
+_took: list[float] = []
+"""How many seconds a publication takes on this machine, once somebody has waited for one."""
+
+
 @pytest.mark.parametrize("part", [1, 2, 3, 4, 5])
 def test_a_kill_at_any_time_leaves_a_whole_chain(root: Path, part: int) -> None:
     publish()
-    start = time.monotonic()
-    subprocess.run(COMMAND, cwd=root, check=True, capture_output=True)
-    whole = time.monotonic() - start
+    if not _took:
+        start = time.monotonic()
+        subprocess.run(COMMAND, cwd=root, check=True, capture_output=True)
+        _took.append(time.monotonic() - start)
+    [whole] = _took
     (root / FILE).write_text(TOLD, "utf-8")
     killed = subprocess.Popen(COMMAND, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

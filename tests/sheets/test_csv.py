@@ -124,6 +124,8 @@ def test_what_cannot_be_read_is_told_in_words(record: Record) -> None:
     assert other.startswith("x.csv: row 1: error: The first row does not name the columns of a file that is read back")
     [latin] = of("area,title\n1,Ysgol Gymraeg Tŷ\n".encode("cp1252", "replace") + b"2,caf\xe9\n")
     assert latin.startswith("x.csv: row 3: error: This is not UTF-8 text, so letters such as ŵ may be lost already")
+    [garbled] = of(exported_tables(record.edition)["areas.csv"].decode("cp1252").encode())
+    assert "opened this file with another encoding than UTF-8" in garbled
     [wide, *_] = of(b"area,title\n1,Homes, and more\n")
     assert wide.startswith("x.csv: row 2: error: This row has 3 cells and the first one 2")
     [twice] = of(b"area,title,title\n1,Homes,Homes\n")

@@ -202,6 +202,16 @@ def test_headings_are_found_where_rows_above_them_are_gone(record: Record) -> No
     assert [change.words for change in found.changes] == ["Area 1 (Homes): project: 'New homes' → 'Another project'"]
 
 
+def test_a_sheet_without_its_hidden_column_is_refused(record: Record) -> None:
+    grids = grids_of(record.workbook)
+    kept = {place: cell for place, cell in grids["Areas"].cells.items() if place[1] <= 8}
+    found = of_grids(record, {**grids, "Areas": replace(grids["Areas"], cells=kept)})
+    assert [str(finding) for finding in found.findings] == [
+        "plan.xlsx: Areas: error: The hidden column that says what each row was exported for is gone, so nothing on this "
+        "sheet is read; export a new workbook. [sheet]"
+    ]
+
+
 def test_a_row_that_was_copied_is_told_and_neither_is_lost(record: Record) -> None:
     grids = grids_of(record.workbook)
     areas = grids["Areas"]

@@ -108,6 +108,15 @@ def test_short_bold_lines_are_headings_and_said_to_be() -> None:
     )
 
 
+def test_a_heading_below_a_text_or_a_bold_line_is_not_taken_for_the_title() -> None:
+    text, part = paragraph("A hub with six rooms opens on Monday."), paragraph("Background", style="Heading1")
+    bold = paragraph(run("Hub opens", "<w:b/>"))
+    assert imported(word_file(text, part, text), "x").title == ""
+    assert imported(word_file(bold, part, text, part, text), "x").title == "Hub opens"
+    assert imported(word_file(bold, text, part, text), "x").title == "Hub opens"
+    assert imported(word_file(bold, part, text), "x").title == "Background"
+
+
 def test_what_stands_above_the_title_is_at_the_beginning_and_is_told() -> None:
     came = imported(word_file(paragraph(run("NEWS RELEASE", "<w:b/>")), TITLE, paragraph("Text.")), "x")
     assert came.body("a") == "**NEWS RELEASE**\n\nText."

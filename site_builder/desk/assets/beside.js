@@ -200,7 +200,9 @@ class Beside {
   say(box, html, field) {
     if (box.dataset.said === html) return;
     box.dataset.said = html;
+    const wasOpen = box.querySelector("details")?.open;
     box.innerHTML = html; // our own template, escaped
+    if (wasOpen) box.querySelector("details")?.setAttribute("open", "");
     for (const button of box.querySelectorAll("button[data-line]")) {
       button.addEventListener("click", () => {
         const lines = field.value.split("\n");
