@@ -32,6 +32,10 @@ def _lines(publication: Publication) -> Iterator[str]:
     yield "RewriteEngine On"
     yield from (line for lead in publication.leads for line in _rule(lead))
     yield f'RewriteRule "^(?:{_OF_OTHERS})$" - [R=404,L]'
+    yield "# A folder without a page of its own is a wrong address like any other."
+    yield 'RewriteCond "%{REQUEST_FILENAME}" -d'
+    yield 'RewriteCond "%{REQUEST_FILENAME}/index.html" !-f'
+    yield 'RewriteRule "^" - [R=404,L]'
 
 
 def _types() -> Iterator[str]:
