@@ -23,6 +23,7 @@ _SAID = {
     "points": "new value",
 }
 """What is said of a change below a key, in place of the key."""
+_WITH_DATES = ("promises", "actions", "measures")
 _MOST = 3
 
 
@@ -50,6 +51,8 @@ def _what(edition: Edition, wanted: Wanted) -> str:
         return "deleted" if whole[-1].content is None else "new" if not wanted.seen else "put back"
     said = (word for wish in wanted.wishes for word in _said(edition, wish) if word)
     words = list(dict.fromkeys(said)) or ["changed"]
+    if "date moved" in words:  # which says what became of the list that holds it
+        words = [word for word in words if word not in _WITH_DATES]
     return listed(words[:4], "and") if len(words) <= 4 else f"{', '.join(words[:3])} and more"
 
 
