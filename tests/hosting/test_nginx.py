@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import gzip
 import http.client
-import os
-import shutil
 import socket
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from lacks import missing
 
 from site_builder.hosting.headers import headers_of, type_of
 from site_builder.record.hosting import Host
 
-from .made_up_site import ALIASES, PATHS, TARGET, files, publication, write_site
+from .made_up_site import ALIASES, PATHS, TARGET, publication, write_site
+from .running_nginx import running
 
-SETTINGS = """\
-{user}pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    include {folder}/http.conf;
-    server {{
-        listen unix:{folder}/socket;
-        root {folder}/host;
-        {more}
-        include {folder}/server.conf;
-    }}
-}}
-"""
 Ask = Callable[..., http.client.HTTPResponse]
 
 
@@ -55,22 +35,13 @@ class Connection(http.client.HTTPConnection):
 @pytest.fixture(scope="module", params=["/", "/a/progress/"])
 def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, Ask]]:
     """The path of the site's address, and how to ask for a path below it."""
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    if program is None:
-        missing("nginx", "apt-get install nginx-light.")
     with tempfile.TemporaryDirectory() as name:  # short enough for the path of a socket
         folder, base = Path(name), request.param
         site = folder / "host" / base.strip("/")
         write_site(site)
         (site / "index.html.gz").write_bytes(gzip.compress(b"index.html\n"))
         told = publication(Host.NGINX, url=f"https://council.example{base}")
-        for path, text in files(told).items():
-            (folder / Path(path).name).write_text(text, "utf-8")
-        user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
         more = f'set ${told.name}_hsts "max-age=31536000";' if base == "/" else ""
-        (folder / "nginx.conf").write_text(SETTINGS.format(user=user, folder=folder, more=more), "utf-8")
-        command = [program, "-c", str(folder / "nginx.conf"), "-p", str(folder)]
-        subprocess.run(command, check=True)  # it comes back when it listens
 
         def ask(path: str, **headers: str) -> http.client.HTTPResponse:
             connection = Connection(folder / "socket")
@@ -80,8 +51,8 @@ def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, Ask]]:
             connection.close()
             return answer
 
-        yield base, ask
-        subprocess.run([*command, "-s", "stop"], check=True)
+        with running(folder, told, f"unix:{folder}/socket", more):
+            yield base, ask
 
 
 def test_each_file_comes_with_its_headers_and_type(served: tuple[str, Ask]) -> None:

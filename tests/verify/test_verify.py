@@ -20,7 +20,7 @@ VISIT = "updates/2026-01-02-visit"
 FILES = {
     "mkdocs.yml": MKDOCS_YML
     + "      hosting: [nginx, apache, iis]\n      security_contact: {email: web@exampleton.example}\n",
-    f"{VISIT}.md": "---\ntitle: A visit & a talk\ndate: 2026-01-02\naliases: [/old/]\n---\n\nThey came to [the plan](../docs/plan/01-homes.md).\n",
+    f"{VISIT}.md": "---\ntitle: A visit & a talk\ndate: 2026-01-02\nhappened: 2026-01-01\naliases: [/old/]\n---\n\nThey came to [the plan](../docs/plan/01-homes.md).\n",
     "docs/about.md": "# About us\n\nWe are made up.\n",
     "docs/plan/01-homes.md": "---\narea: 1\ntitle: Homes\n---\n\nText.\n",
 }
@@ -54,6 +54,17 @@ def edit(path: str, old: str, new: str) -> Changed:
         assert old in text
         put(folder, path, text.replace(old, new, 1))
         (folder / f"{path}.gz").unlink(missing_ok=True)
+
+    return change
+
+
+def twice(path: str, begin: str, end: str) -> Changed:
+    def change(folder: Path) -> None:
+        text = (folder / path).read_bytes().decode()
+        before, _, rest = text.partition(begin)
+        one = f"{begin}{rest.partition(end)[0]}{end}"
+        (folder / path).unlink()
+        (folder / path).write_bytes(f"{before}{one}{begin}{rest}".encode())
 
     return change
 
@@ -109,6 +120,8 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (edit("feed.xml", "</item>", ""), "feed.xml", "No news reader can read this feed"),
         (edit("feed.json", '"items"', '"things"'), "feed.json", "No news reader can read this feed"),
         (edit("feed.xml", f"{VISIT}/</link>", "gone/</link>"), "feed.xml", "gone/' is not in the folder"),
+        (twice("feed.xml", "<item>", "</item>"), "feed.xml", "is here 2 times"),
+        (twice("calendar.ics", "BEGIN:VEVENT", "END:VEVENT\r\n"), "calendar.ics", "is here 2 times"),
         (edit("calendar.ics", "END:VCALENDAR", ""), "calendar.ics", "No calendar program can read this file"),
         (edit("sitemap.xml", "</urlset>", ""), "sitemap.xml", "No search engine can read this file"),
         (edit("sitemap.xml", f"exampleton.example/{VISIT}/", "exampleton.example/gone/"), "sitemap.xml", "is not in the folder"),
