@@ -13,7 +13,7 @@ from gallery.council import council, edition
 from site_builder.engine import Task
 from site_builder.engine.plain import Plain
 from site_builder.folder import NewFolder
-from site_builder.frames import policy
+from site_builder.hosting.policy import policy
 from site_builder.record.outputs import Output
 from site_builder.record.tags import with_named_anchors
 
@@ -51,7 +51,7 @@ def page(layout: str, shown: Sequence[Component], *, stylesheets: Sequence[str])
         .get_template("page.html")
         .render(
             language=edition().messages.tag,
-            policy=policy(""),
+            policy=policy(searches=False),
             title=TITLES[layout],
             layout=layout,
             root=root,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import data, feeds, place, published, search
+from site_builder import beside, data, feeds, hosting, place, published, search
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -16,7 +17,9 @@ from site_builder.engine import Engine, Rendered, Task
 from site_builder.finishing import Workshop, finished
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
-from site_builder.inventory import fingerprint_of, is_noted
+from site_builder.hosting.compressed import copies as compressed
+from site_builder.hosting.publication import Publication
+from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
@@ -130,8 +133,31 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
     if not task.is_preview:
+        _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
     return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+
+
+def _for_hosts(edition: Edition, new: NewFolder) -> None:
+    """Writes what hosts find in the site, last of all: it depends on which files there are."""
+    if not edition.council.hosting and not edition.council.security_contact.is_reachable:
+        return
+    new.write(hosting.within(Publication(edition, tuple(sorted(path for path, _, _ in new.files())))))
+    new.write(list(compressed(edition, new.files())))
+
+
+def _beside(order: Order, edition: Edition) -> None:
+    """Writes what hosts do not find in the site, and says where."""
+    if not edition.council.hosting and not edition.council.security_contact.is_reachable:
+        return
+    site = str(order.site_dir.resolve())
+    paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
+    outputs = hosting.beside(Publication(edition, tuple(paths)))
+    folder = beside.folder_of(order.checked.sources)
+    for sentence in beside.write(outputs, folder):
+        order.say(sentence)
+    if outputs:
+        order.say(f"What your host needs besides the site is in {folder}: see 'progress guide hosting'.")
 
 
 @contextmanager
@@ -158,6 +184,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
         if is_old_there and new.is_noted:
             place.keep_spare(folder, new.left_in(folder), order.cache)
     edition = only_rendered(checked.edition, rendered)
+    _beside(order, edition.public())
     if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
         order.say(said)
 

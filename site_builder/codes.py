@@ -259,6 +259,9 @@ class Code(StrEnum):
     NOT_APPROVED = "not-approved"
     """An update that is or will be public has fewer approvals than `approvals` in `mkdocs.yml` asks for."""
 
+    NOT_AS_BUILT = "not-as-built"
+    """A file of a published folder is absent, was changed after it was built, cannot be read, or leads nowhere."""
+
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
 from site_builder.edition import Edition
+from site_builder.hosting.policy import SEARCHING, policy
 from site_builder.html.called import called
 from site_builder.html.dated import dated, held_together
 from site_builder.html.sized import LookUp, of_picture
@@ -52,14 +53,6 @@ SLOTS = {
 }
 """Placeholders for a page's own words in a frame; control characters never appear in content."""
 _SLOT = re.compile("\x02([a-z_]+)\x03")
-
-SEARCHING = ("search", "not-found")
-"""The sections whose pages search: one page each."""
-POLICY = (
-    *("default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'"),
-    *("form-action 'self'", "base-uri 'none'"),
-)
-"""What a page may load and do (Content Security Policy Level 3): its own files, and nothing from any other site."""
 
 _OUR_TEMPLATES = Path(__file__).parent / "theme"
 
@@ -177,15 +170,6 @@ def full_title(title: str, edition: Edition) -> str:
     return edition.messages.plain("titles.with_site", page=title, site=edition.site_name)
 
 
-def policy(section: str) -> str:
-    """The security policy inside a page of a section, for hosts that send none. The hash of its JSON-LD follows it:
-    browsers do not run data, but checkers ask for the hash.
-
-    Pagefind's index is read by WebAssembly, which only the pages that search may run."""
-    scripts = "script-src 'self' 'wasm-unsafe-eval'" if section in SEARCHING else "script-src 'self'"
-    return "; ".join((*POLICY, scripts))
-
-
 def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults", section: str = "") -> dict[str, Any]:
     """What the theme's templates need, whichever engine renders them."""
     return {
@@ -202,7 +186,7 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "pictures": pictures,
         "layout": layout,
         "section": section,
-        "policy": policy(section),
+        "policy": policy(searches=section in SEARCHING),
         "has_search": look.has_search,
         "is_preview": look.is_preview,
         "icon": look.icon,

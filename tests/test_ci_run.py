@@ -23,6 +23,7 @@ BRINGS = {
     "npm": "npm",
     "default-jre-headless": "java",
     "strace": "strace",
+    "nginx-light": "",
 }
 """The programs that each package brings."""
 APT_GET = """#!/bin/sh
@@ -90,17 +91,25 @@ def test_a_machine_that_has_everything_is_left_alone(run: Run) -> None:
 
 def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {"npm"}, NODE_FROM_ELSEWHERE)
-    assert asked == ["chromium", "fonts-liberation", "libatomic1", "nodejs", "default-jre-headless", "strace"]
+    assert asked == [
+        "chromium",
+        "fonts-liberation",
+        "libatomic1",
+        "nodejs",
+        "default-jre-headless",
+        "strace",
+        "nginx-light",
+    ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
 
 
 def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
     asked, _ = run({"make", "python3-venv", "nodejs"}, {"npm"}, NODE_FROM_ELSEWHERE)
-    assert asked == ["chromium", "fonts-liberation", "libatomic1", "default-jre-headless", "strace"]
+    assert asked == ["chromium", "fonts-liberation", "libatomic1", "default-jre-headless", "strace", "nginx-light"]
 
 
 @pytest.mark.parametrize(
-    "package", ["chromium", "fonts-liberation", "libatomic1", "npm", "default-jre-headless", "strace"]
+    "package", ["chromium", "fonts-liberation", "libatomic1", "npm", "default-jre-headless", "strace", "nginx-light"]
 )
 def test_what_cannot_be_had_is_said_and_keeps_nothing_else_away(package: str, run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {package})

@@ -8,7 +8,13 @@ from datetime import datetime
 from itertools import pairwise
 
 from site_builder.check.actions import check_states
-from site_builder.check.addresses import check_address_clashes, check_aliases, check_renamed, check_windows_names
+from site_builder.check.addresses import (
+    check_address_clashes,
+    check_alias_queries,
+    check_aliases,
+    check_renamed,
+    check_windows_names,
+)
 from site_builder.check.approvals import check_approvals, check_deciders
 from site_builder.check.areas import check_closed_areas, check_follows, check_newest_version, check_version_areas
 from site_builder.check.consistency import check_area_names, check_capitals, check_document_titles
@@ -121,6 +127,7 @@ IN_PUBLIC: tuple[Rule, ...] = (
     check_capitals,
     check_anchors_and_links,
     check_aliases,
+    check_alias_queries,
     check_renamed,
 )
 """What they find depends on what is public at a given hour."""

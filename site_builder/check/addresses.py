@@ -9,9 +9,10 @@ from urllib.parse import unquote
 from site_builder.check.names import in_order
 from site_builder.codes import Code
 from site_builder.edition import Edition
-from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.record.addresses import MAPS, OF_THE_THEME, RESERVED, address_of, fits_windows
 from site_builder.record.aliases import alike
+from site_builder.record.hosting import FILES
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
 from site_builder.record.updates import FILE_NAME as UPDATE_NAME
@@ -42,7 +43,8 @@ def _reserved(edition: Edition) -> frozenset[str]:
     """The first parts of the addresses that the builder uses itself."""
     owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
     has_aliases = any(owner.aliases for owner in owners)
-    return RESERVED | MAPS if has_aliases else RESERVED
+    of_hosts = {FILES[host] for host in edition.council.hosting if host in FILES}
+    return RESERVED | of_hosts | MAPS if has_aliases else RESERVED | of_hosts
 
 
 def _only_in_letters(file: str, other: str) -> str:
@@ -84,6 +86,21 @@ def check_aliases(edition: Edition) -> Iterator[Problem]:
                 message = f"The alias {quoted(alias.typed)} is below the alias {quoted(f'/{above}')} in {seen[above]}, which is a page and cannot be a folder too; keep one."
                 yield Problem(place, Code.ALIAS, message)
             seen.setdefault(file, owner.place.file)
+
+
+def check_alias_queries(edition: Edition) -> Iterator[Problem]:
+    """An old address with a `?` is answered by each host that the site is published on."""
+    hosts = edition.council.hosting
+    unable = [host.value for host in hosts if not host.tells_queries_apart]
+    if hosts and not unable:
+        return
+    owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
+    for owner, alias in ((one, alias) for one in owners for alias in one.aliases if alias.query):
+        if unable:
+            message = f"The alias {quoted(alias.typed)} has a '?', and what follows it cannot be told apart on {listed(unable, 'and')}, which 'hosting' names; who follows it there finds the page for wrong addresses."
+        else:
+            message = f"The alias {quoted(alias.typed)} has a '?', and a static site cannot see what follows it; it works only if your server reads the site's _redirects or redirects.nginx.conf."
+        yield Problem(owner.place_of(f"aliases/{alias.typed}"), Code.ALIAS, message, Severity.WARNING)
 
 
 def check_renamed(edition: Edition) -> Iterator[Problem]:

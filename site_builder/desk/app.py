@@ -20,6 +20,7 @@ from site_builder.desk import (
     previews,
     proposal_page,
     remarks_page,
+    saved_page,
     settings_page,
     undo_page,
     writing,
@@ -32,7 +33,7 @@ from site_builder.desk.showroom import Showroom
 _ASSETS = Path(__file__).parent / "assets"
 _PAGES = (
     *(list_page, edit_page, new_page, from_word_page, files_page, settings_page, writing, previews, remarks_page),
-    *(proposal_page, decide_page, undo_page, keep_page, preview_page),
+    *(proposal_page, saved_page, decide_page, undo_page, keep_page, preview_page),
 )
 
 

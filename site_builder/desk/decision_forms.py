@@ -232,8 +232,8 @@ def publish(subject: Subject, posted: Posted) -> Outcome:
     if when == "later" and moment_of(at_) in (None, (("", "", ""), "")):
         return Lack("f-publish_at", "Write the day and the hour, for example 17 7 2026 at 10:00.")
     changes: list[Wish] = [Change(("status",), None)] if is_there(subject.shape, ("status",)) else []
-    if when == "later":
+    if when == "later" and at_ != subject.value("publish_at"):
         changes.append(Change(("publish_at",), at_))
-    elif is_there(subject.shape, ("publish_at",)):
+    if when == "now" and is_there(subject.shape, ("publish_at",)):
         changes.append(Change(("publish_at",), None))
     return tuple(changes)

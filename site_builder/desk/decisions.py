@@ -192,6 +192,11 @@ def answered(question: Question, answers: Answers, today: str) -> tuple[Change, 
 
 def _meaning(question: Question, answers: Answers, today: str) -> tuple[Change, ...] | Missing:
     meaning = answers.get("meaning", "") if question.may_be_minor else "changed"
+    if meaning == "same" and answers.get("note"):
+        words = (
+            "You chose that only spelling or layout changed, and wrote what was wrong: empty that field, or choose Yes."
+        )
+        return Missing("note", words)
     if meaning == "same":
         return (Change(("minor",), today),)
     if meaning != "changed":

@@ -16,7 +16,7 @@ from site_builder.checked import Checked
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
-from site_builder.desk.fields import name_of, path_of
+from site_builder.desk.fields import Line, Picture, name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.located import item_at
@@ -27,10 +27,14 @@ from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Sort, Written, written
+from site_builder.problems import quoted
+from site_builder.problems import shown as shown_name
 from site_builder.write import RefusedError
 from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
 
+Files = dict[str, tuple[str, bytes]]
+"""The names and contents of files that somebody chose, by the names of their inputs."""
 MOST_FIELDS = 20_000
 MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
 """More than a whole file may have (FORMAT: 1 MiB)."""
@@ -76,7 +80,7 @@ async def sent(request: Request) -> Response:
         return await run_in_threadpool(_answer, request, _posted(data), read)
 
 
-def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]]) -> Response:
+def _answer(request: Request, posted: Posted, files: Files) -> Response:
     desk = desk_of(request)
     checked = desk.checked()
     each = _file(desk, checked, request.path_params["file"])
@@ -89,9 +93,10 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     if what == "delete" and may_be_deleted(checked, each.file):
         words = f"Deleted the draft {each.file}"
         return propose(request, [Wanted(each.file, (Whole(None),), seen)], back=back, words=words)
-    if what == "bring":
-        posted, remark = _with_file(desk, posted, path_of(where), files)
-        checked = desk.checked()
+    posted, refused = _with_files(desk, _form(each, text, at, checked, totals_of(posted)), posted, files)
+    if what == "bring" and f"{where}.file" not in files:
+        refused.append("Choose a file on this computer first, then press the button below it.")
+    checked = desk.checked()
     totals = totals_of(posted)
     if what == "more":
         path = path_of(where)
@@ -102,7 +107,7 @@ def _answer(request: Request, posted: Posted, files: dict[str, tuple[str, bytes]
     twice = [
         f"{field.label}: type a short value, or fill in the keys below it, not both." for field in clashes(form, posted)
     ]
-    remarks = [remark] if remark else twice
+    remarks = [*([remark] if remark else twice), *refused]
     if remarks or what in ("more", "bring"):
         return _page(request, form.holding(posted), seen, remarks, status=422 if remarks else 200)
     _keep(typed_of(request), name, posted)
@@ -162,16 +167,23 @@ def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
         )
 
 
-def _with_file(desk: Desk, posted: Posted, path: Path, files: dict[str, tuple[str, bytes]]) -> tuple[Posted, str]:
-    """What was posted, with a picture that was brought chosen in its field; or why it was not taken."""
-    given = files.get(f"{name_of(path)}.file")
-    if given is None:
-        return posted, "Choose a picture on this computer first, then press “Add this picture”."
-    try:
-        file = brought(desk, *given, only_pictures=True)
-    except RefusedFileError as error:
-        return posted, str(error)
-    return {**posted, name_of(path): (file.removeprefix("docs/"),)}, ""
+def _with_files(desk: Desk, form: DeskForm, posted: Posted, files: Files) -> tuple[Posted, list[str]]:
+    """What was posted, with each file that was brought chosen in its field, whichever button was pressed: nothing that
+    somebody chose is dropped. Besides, why a file was not taken."""
+    fields = {field.upload: field for field in form.fields if isinstance(field, Picture | Line) and field.upload}
+    refused: list[str] = []
+    for upload, (name, content) in files.items():
+        field = fields.get(upload)
+        if field is None:
+            refused.append(f"{quoted(shown_name(name))} belongs to no field here; choose it again.")
+            continue
+        try:
+            file = brought(desk, name, content, only_pictures=isinstance(field, Picture))
+        except RefusedFileError as error:
+            refused.append(f"{field.label}: {error}")
+        else:
+            posted = {**posted, field.name: (file.removeprefix("docs/"),)}
+    return posted, refused
 
 
 def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None = None, status: int = 200) -> Response:

@@ -78,6 +78,13 @@ class Line(Field):
     """Whether it is a number or a short name."""
     mode: str = ""
     """What keyboard a telephone shows for it."""
+    takes_file: bool = False
+    """Whether a file may be brought in place of typing where it is."""
+
+    @property
+    def upload(self) -> str:
+        """The name of the input that takes a file; "" without one."""
+        return f"{self.name}.file" if self.takes_file else ""
 
     @property
     def shows(self) -> Mapping[str, tuple[str, ...]]:

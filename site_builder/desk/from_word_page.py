@@ -23,7 +23,7 @@ from site_builder.desk.saving import NotSaved, save
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
-from site_builder.word import Choices, Draft, Finding, Imported, NotImportedError, draft, imported
+from site_builder.word import SAMPLE, Choices, Draft, Finding, Imported, NotImportedError, draft, imported
 
 NOVELTY = Novelty(
     "An update from a Word file",
@@ -44,8 +44,8 @@ class Report:
 
     name: str
     left_out: tuple[str, ...]
-    pictures: tuple[str, ...]
-    """Those that wait for a description, as paths from the root."""
+    pictures: tuple[tuple[str, str], ...]
+    """As paths from the root, each with the words of the Word file for people who cannot see it; "" where it has none."""
     findings: tuple[Problem, ...]
     """What the check says of the draft."""
 
@@ -77,6 +77,7 @@ def _answer(request: Request, file: tuple[str, bytes] | None, posted: Posted) ->
     if file is None:
         return _page(request, posted, ["Choose the Word file."])
     name = shown(file[0])
+    again = f"Choose {quoted(name)} again, too: a browser does not keep a file that was chosen."
     try:
         came = imported(file[1], name)
     except NotImportedError as error:
@@ -84,12 +85,12 @@ def _answer(request: Request, file: tuple[str, bytes] | None, posted: Posted) ->
     desk = desk_of(request)
     given = dict(given_in(new_form(NOVELTY, desk.checked().edition), posted))
     if remark := _title_remark(given.get("title") or came.title):
-        return _page(request, posted, [remark])
+        return _page(request, posted, [remark, again])
     try:
         made = _made(desk, came, name, given)
         _save(desk, made, f"From Word: {given.get('title') or came.title}")
     except UnusableError as error:
-        return _page(request, posted, [str(error)])
+        return _page(request, posted, [str(error), again])
     update = made.path.relative_to(desk.root).as_posix()
     _keep(request, update, _report(desk, made, came, name))
     return RedirectResponse(f"/from-word/{update}", HTTPStatus.SEE_OTHER)
@@ -110,7 +111,7 @@ def _made(desk: Desk, came: Imported, name: str, given: dict[str, str]) -> Draft
     kind = Kind(given["kind"]) if given.get("kind") in {*Kind} else Kind.NEWS
     areas = tuple(int(number) for number in given.get("areas", "").split() if number.isdecimal())
     choices = Choices(given.get("title", ""), kind, areas, given.get("date") or None)
-    made = draft(came, name, choices, checked.edition, checked.sources)
+    made = draft(came, name, choices, checked.edition, checked.sources, notes=False)
     if there := next((path for path in made.files if path.exists() or path.is_symlink()), None):
         words = quoted(there.relative_to(desk.root).as_posix())
         raise UnusableError(f"There is already a file {words}: type another title or date, or change that update.")
@@ -131,7 +132,8 @@ def _save(desk: Desk, made: Draft, words: str) -> None:
 def _report(desk: Desk, made: Draft, came: Imported, name: str) -> Report:
     update, *pictures = (path.relative_to(desk.root).as_posix() for path in made.files)
     findings = tuple(one for one in desk.checked().problems if one.place.file == update)
-    return Report(name, came.left_out, tuple(pictures), findings)
+    words = ("" if picture.words == SAMPLE else picture.words for picture in came.pictures)
+    return Report(name, came.left_out, tuple(zip(pictures, words, strict=True)), findings)
 
 
 def _keep(request: Request, file: str, report: Report) -> None:

@@ -121,7 +121,8 @@ def _made(novelty: Novelty, desk: Desk, edition: Edition, given: dict[str, str])
     if novelty.written.sort is Sort.UPDATE:
         areas = tuple(int(number) for number in given.get("areas", "").split() if number.isdecimal())
         kind = Kind(given["kind"]) if given.get("kind") in {*Kind} else Kind.NEWS
-        path, text = new_update(edition, desk.root / "updates", given["title"], given["date"], kind, areas)
+        title, updates = given["title"], desk.root / "updates"
+        path, text = new_update(edition, updates, title, given["date"], kind, areas, notes=False)
         file = path.relative_to(desk.root).as_posix()
         summary = [Change(("summary",), given["summary"])] if given.get("summary") else []
         text, _ = edited(text, [*summary, *([NewBody(body)] if body else [])], file=file)

@@ -49,6 +49,8 @@ LONG_LINE = 70
 """From so many signs on a text gets several lines to be read in."""
 MOST_RADIOS = 6
 """So many words are shown one below the other; more open as a list."""
+TAKES_A_FILE = (("document", "url"), ("listed-document", "url"))
+"""Addresses that may be those of a file somebody has on this computer."""
 _UNFIT = re.compile(r"[\r\0\ud800-\udfff]")
 """What a browser would not send back as it is."""
 _NOT_ON_ONE_LINE = re.compile(r"\n")
@@ -166,7 +168,13 @@ def _line(form: Plain, given: Given, picks: Picks, thing: str) -> Field:
     mode = "url" if isinstance(form, WebAddress | Target) else mode
     is_short = isinstance(form, Whole | Number | Id)
     return Line(
-        **given.common, value=given.value, at_most=at_most, suggestions=suggestions, is_short=is_short, mode=mode
+        **given.common,
+        value=given.value,
+        at_most=at_most,
+        suggestions=suggestions,
+        is_short=is_short,
+        mode=mode,
+        takes_file=isinstance(form, Target) and (thing, given.key) in TAKES_A_FILE,
     )
 
 

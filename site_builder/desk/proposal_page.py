@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from site_builder.desk import versions
 from site_builder.desk.changes import Wanted
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.decisions import Missing, Question, answered, with_answers
@@ -142,16 +141,7 @@ def _get(request: Request) -> Waiting:
     return waiting
 
 
-def saved(request: Request) -> Response:
-    """What was saved, and what can be done next."""
-    kept = versions.of(desk_of(request), request.path_params["name"])
-    if kept is None:
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    return page(request, "saved.html", save=kept)
-
-
 ROUTES = [
     Route("/proposal/{name}", shown),
     Route("/proposal/{name}", agreed, methods=["POST"]),
-    Route("/saved/{name}", saved),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.desk.changes import Change, NewBody, Path, Wanted, Whole
+from site_builder.desk.labels import label_of
 from site_builder.edition import Edition
 from site_builder.problems import listed
 from site_builder.record.ratings import Delivery
@@ -22,6 +23,7 @@ _SAID = {
     "points": "new value",
 }
 """What is said of a change below a key, in place of the key."""
+_WITH_DATES = ("promises", "actions", "measures")
 _MOST = 3
 
 
@@ -49,7 +51,9 @@ def _what(edition: Edition, wanted: Wanted) -> str:
         return "deleted" if whole[-1].content is None else "new" if not wanted.seen else "put back"
     said = (word for wish in wanted.wishes for word in _said(edition, wish) if word)
     words = list(dict.fromkeys(said)) or ["changed"]
-    return listed(words[:4], "and") if len(words) <= 4 else f"{listed(words[:3], 'and')} and more"
+    if "date moved" in words:  # which says what became of the list that holds it
+        words = [word for word in words if word not in _WITH_DATES]
+    return listed(words[:4], "and") if len(words) <= 4 else f"{', '.join(words[:3])} and more"
 
 
 def _said(edition: Edition, wish: object) -> Iterator[str]:
@@ -67,4 +71,10 @@ def _of_change(edition: Edition, path: Path, value: Value | None) -> str:
     if keys[:1] == ["ratings"] and delivery in [*Delivery]:
         return f"rated {edition.rating_words(Delivery(str(delivery))).lower()}"
     said = next((_SAID[key] for key in reversed(keys) if key in _SAID), "")
-    return said or (keys[0].replace("_", " ") if keys else "an entry")
+    return said or (_called(keys[0]) if keys else "an entry")
+
+
+def _called(key: str) -> str:
+    """A key as its form calls it, inside a sentence."""
+    words = label_of(key)
+    return words[:1].lower() + words[1:]

@@ -33,11 +33,14 @@ class RefusedFileError(Exception):
 
 
 def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> str:
-    """Writes a file below `docs/` and returns its path from the root. RefusedFileError, with nothing written, for what
-    the check would call an error, and for what no site publishes."""
-    file = _place(desk.root, name, only_pictures=only_pictures)
+    """Writes a file below `docs/` and returns its path from the root; one that is there already with the same name and
+    content is that file. RefusedFileError, with nothing written, for what the check would call an error, and for what no
+    site publishes."""
+    file = _place(desk.root, name, content, only_pictures=only_pictures)
     if len(content) > MOST_BYTES:
         raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")
+    if (desk.root / file).is_file():  # the same file, sent with the form once more
+        return file
     try:
         made = all_proposed(desk, [only(file, content, "")])
     except ValueError:  # before a folder is made through a link
@@ -53,8 +56,8 @@ def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = Fals
     return file
 
 
-def _place(root: Path, name: str, *, only_pictures: bool) -> str:
-    """Where a file goes: a name of small letters, digits and hyphens that no file has yet."""
+def _place(root: Path, name: str, content: bytes, *, only_pictures: bool) -> str:
+    """Where a file goes: a name of small letters, digits and hyphens that no other file has yet."""
     last = PurePosixPath(name.replace("\\", "/")).name
     stem, _, ending = last.rpartition(".")
     kind = BY_ENDING.get(ending.lower())
@@ -66,6 +69,9 @@ def _place(root: Path, name: str, *, only_pictures: bool) -> str:
     safe = slug(stem) or "file"
     for number in range(1, _MOST_OF_ONE_NAME):
         file = f"{folder}/{safe}{f'-{number}' if number > 1 else ''}.{ending.lower()}"
-        if not (root / file).exists() and not (root / file).is_symlink():
+        path = root / file
+        if path.is_symlink():
+            continue
+        if not path.exists() or (path.is_file() and path.read_bytes() == content):
             return file
     raise RefusedFileError(f"There are {_MOST_OF_ONE_NAME} files of the name {quoted(safe)} already; give it another.")

@@ -16,14 +16,16 @@ from site_builder.views.redirect import RedirectView
 
 LONGEST_KEY = 40
 """Bytes: with its length and a pointer, it fits into the 64 that nginx has by default."""
-_NGINX = """\
+_HOW = """\
 # Old addresses and where they lead, for nginx. In the block "http", write: include {file};
 # In the block "server": if ($progress_redirect) {{ return 301 $progress_redirect; }}
-map $uri $progress_redirect_by_path {{
+"""
+_NGINX = """\
+map $uri ${name}_by_path {{
     default "";
 {paths}}}
-map $request_uri $progress_redirect {{
-    default $progress_redirect_by_path;
+map $request_uri ${name} {{
+    default ${name}_by_path;
 {queries}}}
 """
 
@@ -38,9 +40,15 @@ def outputs(edition: Edition) -> Iterator[Output]:
         html = show("redirect.html", view, edition.messages, root_from(file.count("/")))
         yield Output(file, html.encode())
     if aliases:
-        leads = [(alias, owner.address) for alias, owner in aliases]
-        yield Output("_redirects", "".join(_rule(edition, *lead) for lead in leads).encode())
-        yield Output("redirects.nginx.conf", _for_nginx(edition, leads).encode())
+        yield Output("_redirects", "".join(_rule(edition, *lead) for lead in leads(edition)).encode())
+        yield Output(
+            "redirects.nginx.conf", _HOW.format(file="redirects.nginx.conf").encode() + for_nginx(edition).encode()
+        )
+
+
+def leads(edition: Edition) -> list[tuple[Alias, str]]:
+    """Every old address, and the address on the site that it leads to; in the order of areas and updates."""
+    return [(alias, owner.address) for owner in _owners(edition) for alias in owner.aliases]
 
 
 def _owners(edition: Edition) -> tuple[Area | Update, ...]:
@@ -54,12 +62,14 @@ def _rule(edition: Edition, alias: Alias, address: str) -> str:
     return " ".join(filter(None, (f"{base}{alias.escaped}", query, f"{base}{address}", "301"))) + "\n"
 
 
-def _for_nginx(edition: Edition, leads: list[tuple[Alias, str]]) -> str:
-    """nginx compares `$uri` decoded, and `$request_uri` as it was sent, both ignoring capitals."""
+def for_nginx(edition: Edition, name: str = "progress_redirect") -> str:
+    """Maps of nginx (ngx_http_map_module) that give `$name`: the new address of an old one, or "".
+
+    nginx compares `$uri` decoded, and `$request_uri` as it was sent, both ignoring capitals."""
     base, url = edition.base_path, edition.site_url
     paths: dict[str, str] = {}
     queries: dict[str, str] = {}
-    for alias, address in leads:
+    for alias, address in leads(edition):
         if alias.query:
             queries.setdefault(f"{base}{alias.escaped}?{alias.query}".lower(), url + address)
             continue
@@ -67,7 +77,7 @@ def _for_nginx(edition: Edition, leads: list[tuple[Alias, str]]) -> str:
         ends = (old.rstrip("/"), f"{old.rstrip('/')}/") if alias.file.endswith("/index.html") else (old,)
         for end in ends:
             paths.setdefault(end.lower(), url + address)
-    return _NGINX.format(file="redirects.nginx.conf", paths=_lines(paths), queries=_lines(queries))
+    return _NGINX.format(name=name, paths=_lines(paths), queries=_lines(queries))
 
 
 def _lines(leads: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.documents import read_target
 from site_builder.read.fields import Fields
 from site_builder.record.actions import Status
@@ -22,9 +22,11 @@ from site_builder.record.council import (
     Licence,
     Limits,
     PreElection,
+    SecurityContact,
     SheetWord,
     YoungPeople,
 )
+from site_builder.record.hosting import Host
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import COLOUR, HOST
 
@@ -58,6 +60,8 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         pre_election=_pre_election(plugin),
         approvals=_approvals(plugin),
         tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
+        hosting=_hosting(plugin),
+        security_contact=_security_contact(plugin),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
     )
@@ -70,6 +74,42 @@ def _host(plugin: Fields) -> str:
         plugin.add(plugin.place_of("identifier_host"), Code.ADDRESS, message)
         return ""
     return value
+
+
+def _hosting(plugin: Fields) -> tuple[Host, ...]:
+    """What the site is published on, each once, in the order of the file."""
+    found: dict[Host, None] = {}
+    allowed = [host.value for host in Host]
+    for value, place in plugin.texts("hosting"):
+        if value not in allowed:
+            message = f"'hosting' has {quoted(value)}; use {listed(allowed)}."
+            plugin.add(place, Code.UNKNOWN_WORD, message)
+        elif Host(value) in found:
+            plugin.add(place, Code.TWICE, f"The host {quoted(value)} appears twice in 'hosting'; keep one.")
+        else:
+            found[Host(value)] = None
+    return tuple(found)
+
+
+def _security_contact(plugin: Fields) -> SecurityContact:
+    inner = plugin.inner("security_contact")
+    if inner is None:
+        return SecurityContact()
+    found = SecurityContact(_email(inner), inner.address("url"), inner.address("policy"))
+    if not found.is_reachable and not any(map(inner.is_filled, ("email", "url"))):
+        message = "'security_contact' has no 'email' or 'url', and security.txt must have one; write one of them."
+        inner.add(inner.place, Code.MISSING_KEY, message)
+    return found
+
+
+def _email(fields: Fields) -> str:
+    """An e-mail address; "" where there is none, or after a finding."""
+    email = fields.text("email")
+    if email and not _EMAIL.fullmatch(email):
+        message = f"{quoted(email)} is not an e-mail address; write it as name@example.org."
+        fields.add(fields.place_of("email"), Code.ADDRESS, message)
+        return ""
+    return email
 
 
 def _contact(plugin: Fields, key: str) -> Contact:
@@ -86,14 +126,8 @@ def _one_contact(fields: Fields) -> Contact:
     values: dict[str, str] = {}
     for name in fields.thing.by_name:
         values[name] = fields.address(name) if name == "url" else fields.text(name)
-    email = values.get("email", "")
-    if email and not _EMAIL.fullmatch(email):
-        fields.add(
-            fields.place_of("email"),
-            Code.ADDRESS,
-            f"{quoted(email)} is not an e-mail address; write it as name@example.org.",
-        )
-        values["email"] = ""
+    if "email" in values:
+        values["email"] = _email(fields)
     phone = values.get("phone", "")
     if phone and not any(sign in "0123456789" for sign in phone):
         message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, unquote
 
 from site_builder.codes import Code
-from site_builder.problems import Problem, Severity, quoted
+from site_builder.problems import quoted
 from site_builder.read.fields import Fields
 from site_builder.record.addresses import IN_FRAGMENT
 from site_builder.record.aliases import Alias, read_alias
@@ -131,9 +131,6 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
             fields.add(place, Code.ALIAS, f"The alias {quoted(value)} is not an address below the site: {error}.")
             continue
         found[value] = alias
-        if alias.query:
-            message = f"The alias {quoted(value)} has a '?', and a static site cannot see what follows it; it works only if your server reads the site's _redirects or redirects.nginx.conf."
-            fields.problems.append(Problem(place, Code.ALIAS, message, Severity.WARNING))
     return tuple(found.values())
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
+from site_builder.record.hosting import Host
 from site_builder.record.telephones import dialled
 
 HALF_A_DAY = timedelta(hours=12)
@@ -159,6 +160,20 @@ class SheetWord:
 
 
 @dataclass(frozen=True)
+class SecurityContact:
+    """Whom to tell of a weakness of the website (RFC 9116); "" for what is not said."""
+
+    email: str = ""
+    url: str = ""
+    policy: str = ""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether anybody can be told."""
+        return bool(self.email or self.url)
+
+
+@dataclass(frozen=True)
 class Council:
     """A council, its plan, and how it wants to be shown; what it leaves out is empty."""
 
@@ -196,6 +211,9 @@ class Council:
     approvals: ApprovalRule = ApprovalRule()
     tells_of_silence: bool = True
     """Whether feed and calendar say when something promised at regular intervals is overdue."""
+    hosting: tuple[Host, ...] = ()
+    """What its site is published on."""
+    security_contact: SecurityContact = SecurityContact()
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where all this was typed."""
     logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)

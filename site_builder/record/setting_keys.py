@@ -21,6 +21,7 @@ from site_builder.record.forms import (
     Word,
     YesOrNo,
 )
+from site_builder.record.hosting import Host
 from site_builder.record.ratings import Delivery, Impact
 
 COLOUR = r"#[0-9a-fA-F]{6}"
@@ -210,6 +211,16 @@ APPROVALS = Thing(
     ),
 )
 
+SECURITY_CONTACT = Thing(
+    "security-contact",
+    "'security_contact'",
+    (
+        Key("email", Text(), "An e-mail address for reports of weaknesses."),
+        Key("url", WebAddress(), "A web page with a form for them."),
+        Key("policy", WebAddress(), "A web page that says what you do with them."),
+    ),
+)
+
 PROGRESS = Thing(
     "progress",
     "the plugin 'progress'",
@@ -270,6 +281,12 @@ PROGRESS = Thing(
             "silence",
             YesOrNo(),
             "Whether feed and calendar say when something promised at regular intervals is overdue: true without this key.",
+        ),
+        Key("hosting", Items(Word(Host)), "What the site is published on: its files are then written, too."),
+        Key(
+            "security_contact",
+            Inner(SECURITY_CONTACT),
+            "Whom to tell of a weakness of the website; it becomes security.txt.",
         ),
         Key("engine", Word(EngineName), "What renders hand-written pages, mkdocs without this key."),
     ),

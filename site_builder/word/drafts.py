@@ -45,8 +45,11 @@ class Choices:
     """A day or month as typed; None for today."""
 
 
-def draft(came: Imported, name: str, choices: Choices, edition: Edition, sources: Sources) -> Draft:
-    """The draft of what came from a Word file; nothing is written. `name` is what messages call the file.
+def draft(
+    came: Imported, name: str, choices: Choices, edition: Edition, sources: Sources, *, notes: bool = True
+) -> Draft:
+    """The draft of what came from a Word file; nothing is written. `name` is what messages call the file. With `notes`
+    each key is explained to whoever types by hand.
 
     UnusableError where a choice is wrong, and where there is no title or one that is too long: none is ever cut."""
     title = " ".join((choices.title or came.title).split())
@@ -67,7 +70,7 @@ def draft(came: Imported, name: str, choices: Choices, edition: Edition, sources
     )
     contents = (picture.content for picture in came.pictures)
     pictures = dict(zip((sources.docs / IMAGES / one for one in names), contents, strict=True))
-    return Draft(path, template(title, when, choices.kind, choices.areas, filled), pictures)
+    return Draft(path, template(title, when, choices.kind, choices.areas, filled, notes=notes), pictures)
 
 
 def _instead(name: str) -> str:

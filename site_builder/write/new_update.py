@@ -43,11 +43,19 @@ NOTHING = Filled()
 
 
 def new_update(
-    edition: Edition, updates: Path, title: str, date: str | None, kind: Kind, areas: tuple[int, ...]
+    edition: Edition,
+    updates: Path,
+    title: str,
+    date: str | None,
+    kind: Kind,
+    areas: tuple[int, ...],
+    filled: Filled = NOTHING,
+    *,
+    notes: bool = True,
 ) -> tuple[Path, str]:
     """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
     path, when = place_of(edition, updates, title, date, areas)
-    return path, template(title.strip(), when, kind, areas)
+    return path, template(title.strip(), when, kind, areas, filled, notes=notes)
 
 
 def place_of(
@@ -92,10 +100,14 @@ def slug(title: str) -> str:
     return words[:LONGEST_SLUG].rsplit("-", 1)[0] if len(words) > LONGEST_SLUG else words or "update"
 
 
-def template(title: str, when: When, kind: Kind, areas: tuple[int, ...], filled: Filled = NOTHING) -> str:
-    """The text of the new file: a draft until its author takes the last line of the keys out."""
-    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _with_note(key, filled))
-    return Template(f"---\n{_FIRST}\n{keys}---\n\n$body\n").substitute(
+def template(
+    title: str, when: When, kind: Kind, areas: tuple[int, ...], filled: Filled = NOTHING, *, notes: bool = True
+) -> str:
+    """The text of the new file: a draft until its author takes the last line of the keys out.
+
+    Notes explain every key to whoever types by hand; without them the file has only the keys that say something."""
+    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _lines(key, filled, areas, notes=notes))
+    return Template(f"---\n{f'{_FIRST}{chr(10)}' if notes else ''}{keys}---\n\n$body\n").substitute(
         body=filled.body or _BODY,
         title=double_quoted(title),
         summary=double_quoted(filled.summary),
@@ -108,10 +120,13 @@ def template(title: str, when: When, kind: Kind, areas: tuple[int, ...], filled:
     )
 
 
-def _with_note(key: Key, filled: Filled) -> list[str]:
+def _lines(key: Key, filled: Filled, areas: tuple[int, ...], *, notes: bool) -> list[str]:
     """A key's line below its note; those that not every update needs are a note themselves."""
     lines = _value(key, _SAMPLES[key.name])
     is_there = key.name in _FILLED_IN or key.name in filled.keys
+    if not notes:
+        is_empty = (key.name == "summary" and not filled.summary) or (key.name == "areas" and not areas)
+        return lines if is_there and not is_empty else []
     return [f"# {note(key)}", *(lines if is_there else (f"# {line}" for line in lines))]
 
 

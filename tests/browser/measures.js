@@ -169,10 +169,6 @@ globalThis.look = (() => {
     return [color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
   }
 
-  // Violations of axe, a line each.
-  const told = (violations) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
-    `${id}: ${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`));
-
   // What a browser keeps of a visit.
   async function stored() {
     const databases = (await indexedDB.databases()).map((one) => one.name);
@@ -181,6 +177,6 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, colours, told,
-    isShown, name };
+  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
+    name };
 })();

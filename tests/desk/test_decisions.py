@@ -43,7 +43,10 @@ def decided(desk: Desk, proposed: Proposed, **answers: str) -> Proposed:
     """The same with every question answered."""
     found: list[tuple[Question, Any]] = []
     for question in proposed.questions:
-        answer = answered(question, {**ANSWERS, **answers}, "2026-03-02")
+        given = {**ANSWERS, **answers}
+        if question.may_be_minor and given["meaning"] == "same":
+            given.pop("note")
+        answer = answered(question, given, "2026-03-02")
         assert not isinstance(answer, Missing), answer
         found.append((question, answer))
     return all_proposed(desk, with_answers(proposed.wanted, found))
@@ -148,7 +151,11 @@ def test_changes_of_one_text_are_one_question_and_a_correction_names_all_that_it
 
 def test_an_answer_that_lacks_something_says_what(desk: Desk) -> None:
     [question] = as_proposed(desk, changed((ONE, "title"))).questions
-    for answers, field in (({}, "meaning"), ({"meaning": "changed", "note": " "}, "note")):
+    for answers, field in (
+        ({}, "meaning"),
+        ({"meaning": "changed", "note": " "}, "note"),
+        ({"meaning": "same", "note": "It was 3."}, "note"),
+    ):
         missing = answered(question, answers, "2026-03-02")
         assert isinstance(missing, Missing)
         assert missing.field == field

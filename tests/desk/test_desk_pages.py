@@ -96,6 +96,7 @@ def test_a_new_update_is_a_draft_with_what_was_typed(desk: Desk, owner: TestClie
     text = (desk.root / "updates/2026-03-02-the-boat-is-back.md").read_text("utf-8")
     assert 'title: "The boat: is back"\n' in text and "areas: [1]\n" in text and "status: draft\n" in text
     assert text.endswith("---\n\nIt runs\n\nagain.\n")
+    assert "\n#" not in text, "the form says what each key is for"
 
 
 def test_a_title_that_is_there_already_is_asked_about(owner: TestClient) -> None:
@@ -145,6 +146,30 @@ def test_a_picture_that_is_brought_is_chosen(desk: Desk, owner: TestClient) -> N
     answer = send(owner, owner.get(f"/edit/{DRAFT}"), {"title": "Typed", "do": "bring:image"}, files)
     assert '<option value="images/my-boat.png" selected>' in answer.text and 'value="Typed"' in answer.text
     assert (desk.root / "docs/images/my-boat.png").is_file()
+
+
+@pytest.mark.parametrize("do", ["save", "more:documents"])
+def test_a_file_that_was_chosen_comes_along_whichever_button_is_pressed(desk: Desk, owner: TestClient, do: str) -> None:
+    files = {"image.file": ("My boat.png", picture("PNG")), "documents/0/url.file": ("Plan.txt", b"The plan.\n")}
+    typed = {"image_alt": "A boat", "documents/0/title": "The plan", "do": do}
+    for _ in range(2):  # the same file twice is one
+        answer = send(owner, owner.get(f"/edit/{DRAFT}"), typed, files)
+        assert "images/my-boat.png" in answer.text and "documents/plan.txt" in answer.text
+    assert [path.name for path in (desk.root / "docs" / "images").iterdir()] == ["my-boat.png"]
+
+
+def test_a_file_that_is_refused_stops_what_was_asked(desk: Desk, owner: TestClient) -> None:
+    answer = send(owner, owner.get(f"/edit/{DRAFT}"), {"title": "Typed"}, {"image.file": ("a.png", b"no picture")})
+    assert answer.status_code == 422 and "was not added" in words_of(answer) and 'value="Typed"' in answer.text
+
+
+def test_what_was_saved_leads_back_to_it_and_a_draft_to_being_published(owner: TestClient) -> None:
+    for file, title, leads in ((DRAFT, "Typed", True), (UPDATE, "Inspectors visit", False)):
+        typed = {"title": "Typed"} if leads else {"image_alt": "Words"}
+        proposal = send(owner, owner.get(f"/edit/{file}"), typed, {})
+        saved = owner.post(proposal.url.path, data={"do": "save", "although": "yes"})
+        assert f'<a href="/edit/{file}">Go on with “{title}”</a>' in saved.text
+        assert (f'<a href="/decide/publish/{file}">Publish this update</a>' in saved.text) is leads
 
 
 def test_nothing_changed_is_said(owner: TestClient) -> None:

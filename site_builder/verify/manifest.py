@@ -1,0 +1,107 @@
+"""Pages and updates are those that the manifest names, with the words that it has the hashes of, and no others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from html import unescape
+from typing import Any
+
+from site_builder.problems import Problem, Severity, quoted
+from site_builder.record.addresses import RESERVED
+from site_builder.verify.published_folder import MANIFEST, PublishedFolder
+from site_builder.verify.telling import AGAIN, told
+
+_UPDATES = "data/updates.json"
+
+
+def check_pages(folder: PublishedFolder) -> Iterator[Problem]:
+    """Each page that the manifest names is there, with its title and its words.
+
+    The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
+    for entry in _entries(folder, "pages"):
+        address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
+        path = folder.file_of(address)
+        if not path:
+            yield told(MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not in the folder; {AGAIN}.")
+            continue
+        page = folder.page(path)
+        if title not in unescape(page.title):
+            yield told(
+                path,
+                f"This page is called {quoted(page.title.strip())}, and was published as {quoted(title)}; {AGAIN}.",
+            )
+        if _is_compiled(address) and _hash(page.words) != entry.get("sha256"):
+            yield told(
+                path,
+                f"The words of this page are not those that were published: it was changed by hand, or is of another build; {AGAIN}.",
+            )
+
+
+def check_updates(folder: PublishedFolder) -> Iterator[Problem]:
+    """Each update that the manifest names has its page, and its words are the same in the open data."""
+    data = _json(folder, _UPDATES)
+    updates = data.get("updates", []) if isinstance(data, dict) else []
+    known = {one.get("name"): one for one in updates if isinstance(one, dict)}
+    for entry in _entries(folder, "updates"):
+        name, address = entry.get("name"), str(entry.get("address", "")).removeprefix("/")
+        if not folder.file_of(address):
+            yield told(
+                MANIFEST, f"The update {quoted(str(name))} is named here, and its page is not in the folder; {AGAIN}."
+            )
+        if name not in known:
+            yield told(_UPDATES, f"The update {quoted(str(name))} is absent here, and the manifest names it; {AGAIN}.")
+        elif "title" in entry and _hash(f"{known[name].get('title')}\n{known[name].get('text')}") != entry.get(
+            "sha256"
+        ):
+            yield told(
+                _UPDATES, f"The words of the update {quoted(str(name))} are not those that were published; {AGAIN}."
+            )
+
+
+def check_strangers(folder: PublishedFolder) -> Iterator[Problem]:
+    """No page is there that the manifest does not name, but those that lead on from old addresses."""
+    named = {folder.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in _entries(folder, "pages")}
+    for path in folder.page_paths:
+        if path not in named and not folder.page(path).leads_on and path.endswith(("index.html", "404.html")):
+            words = "This page is not of this build: it is left from an older one, or somebody put it here; delete it from the host, unless you know it."
+            yield told(path, words, severity=Severity.WARNING)
+
+
+def check_drafts(folder: PublishedFolder) -> Iterator[Problem]:
+    """No page is marked as a draft, and none is a page of a preview."""
+    for path in folder.page_paths:
+        page = folder.page(path)
+        for line in page.drafts:
+            yield told(
+                path,
+                "This page shows a draft, which is not public; take it down, and publish what 'progress build' made.",
+                line=line,
+            )
+        if not page.has_policy:
+            yield told(
+                path,
+                "This page is one of a preview, or was not made by progress: it does not say what it may load; publish what 'progress build' made.",
+            )
+
+
+def _entries(folder: PublishedFolder, key: str) -> list[dict[str, Any]]:
+    listed = folder.manifest.get(key)
+    return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+
+
+def _is_compiled(address: str) -> bool:
+    """Whether the builder made a page of the record: only such have these addresses."""
+    return not address or address.split("/")[0] in RESERVED
+
+
+def _json(folder: PublishedFolder, path: str) -> Any:
+    try:
+        return json.loads(folder.read(path)) if path in folder.paths else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _hash(words: str) -> str:
+    return sha256(words.encode()).hexdigest()

@@ -1,0 +1,160 @@
+"""A published folder is looked at by itself: as it was built nothing is found, and whatever is changed in it is."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import MKDOCS_YML, NOW, write_tree
+
+import site_builder
+from site_builder.cli import main
+from site_builder.verify import found_in
+
+VISIT = "updates/2026-01-02-visit"
+FILES = {
+    "mkdocs.yml": MKDOCS_YML
+    + "      hosting: [nginx, apache, iis]\n      security_contact: {email: web@exampleton.example}\n",
+    f"{VISIT}.md": "---\ntitle: A visit & a talk\ndate: 2026-01-02\nhappened: 2026-01-01\naliases: [/old/]\n---\n\nThey came to [the plan](../docs/plan/01-homes.md).\n",
+    "docs/about.md": "# About us\n\nWe are made up.\n",
+    "docs/plan/01-homes.md": "---\narea: 1\ntitle: Homes\n---\n\nText.\n",
+}
+Changed = Callable[[Path], object]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site in `site`, in the folder of its record."""
+    folder = write_tree(tmp_path_factory.mktemp("record"), FILES)
+    site_builder.build(folder / "mkdocs.yml", with_search=False, at=NOW)
+    return folder
+
+
+@pytest.fixture
+def site(root: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change, file by file."""
+    return Path(shutil.copytree(root / "site", tmp_path / "site", copy_function=os.link))
+
+
+def put(folder: Path, path: str, text: str) -> None:
+    """Another file in the place of one, which may have a second name."""
+    (folder / path).unlink(missing_ok=True)
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(text, "utf-8")
+
+
+def edit(path: str, old: str, new: str) -> Changed:
+    def change(folder: Path) -> None:
+        text = (folder / path).read_text("utf-8")
+        assert old in text
+        put(folder, path, text.replace(old, new, 1))
+        (folder / f"{path}.gz").unlink(missing_ok=True)
+
+    return change
+
+
+def twice(path: str, begin: str, end: str) -> Changed:
+    def change(folder: Path) -> None:
+        text = (folder / path).read_bytes().decode()
+        before, _, rest = text.partition(begin)
+        one = f"{begin}{rest.partition(end)[0]}{end}"
+        (folder / path).unlink()
+        (folder / path).write_bytes(f"{before}{one}{begin}{rest}".encode())
+
+    return change
+
+
+def remove(path: str) -> Changed:
+    return lambda folder: (folder / path).unlink()
+
+
+def add(path: str, text: str) -> Changed:
+    return lambda folder: put(folder, path, text)
+
+
+def test_nothing_is_found_in_a_folder_as_it_was_built(root: Path) -> None:
+    assert found_in(root / "site")[1] == []
+
+
+def test_a_build_writes_what_its_hosts_need(root: Path) -> None:
+    assert {path.name for path in (root / "deploy" / "nginx").iterdir()} == {"http.conf", "server.conf"}
+    assert {".htaccess", "web.config", ".well-known"} <= {path.name for path in (root / "site").iterdir()}
+    page = root / "site" / VISIT / "index.html"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
+    assert f"{VISIT}/" in (root / "deploy" / "nginx" / "http.conf").read_text("utf-8")
+
+
+def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
+    file = root / "deploy" / "nginx" / "http.conf"
+    before = {path: path.read_bytes() for path in sorted((root / "site").rglob("*")) if path.is_file()}
+    file.write_text("# ours\n", "utf-8")
+    (root / "docs" / "about.md").write_text(FILES["docs/about.md"], "utf-8")
+    shutil.rmtree(root / ".cache")
+    site_builder.build(root / "mkdocs.yml", with_search=False, at=NOW)
+    assert file.read_text("utf-8") == "# ours\n"
+    assert {path: path.read_bytes() for path in before} == before  # the same day, the same bytes
+
+
+@pytest.mark.parametrize(
+    ("change", "file", "says"),
+    [
+        (remove("404.html"), "404.html", "the page for wrong addresses, is absent"),
+        (add("feed.atom", ""), "feed.atom", "is empty, as if its upload had been cut off"),
+        (remove(f"{VISIT}/index.html"), "data/manifest.json", f"The page '/{VISIT}/' is named here"),
+        (edit(f"{VISIT}/index.html", "<p>They came", "<p>They went"), f"{VISIT}/index.html", "words of this page are not those"),
+        (edit("about/index.html", "<title>About us", "<title>Us"), "about/index.html", "was published as 'About us'"),
+        (edit("data/updates.json", '"text": "They came', '"text": "They went'), "data/updates.json", "not those that were published"),
+        (edit("data/updates.json", '"name": "2026-01-02-visit"', '"name": "x"'), "data/updates.json", "is absent here"),
+        (add("extra/index.html", "<meta http-equiv=content-security-policy content=x>"), "extra/index.html", "not of this build"),
+        (edit("about/index.html", "<main id", '<p class="notice draft">x</p><main id'), "about/index.html", "shows a draft"),
+        (edit("about/index.html", "Content-Security-Policy", "X"), "about/index.html", "one of a preview"),
+        (edit("about/index.html", "<main id", '<a href="../nowhere/">x</a><main id'), "about/index.html", "leads to '/nowhere/'"),
+        (edit("about/index.html", "<main id", '<a href="../plan/#gone">x</a><main id'), "about/index.html", "the anchor 'gone'"),
+        (edit("about/index.html", "<main id", '<img src="/gone.png" alt=""><main id'), "about/index.html", "'/gone.png'"),
+        (remove("plan/01-homes/index.html"), f"{VISIT}/index.html", "'../../plan/01-homes/' leads to"),
+        (edit("feed.xml", "</item>", ""), "feed.xml", "No news reader can read this feed"),
+        (edit("feed.json", '"items"', '"things"'), "feed.json", "No news reader can read this feed"),
+        (edit("feed.xml", f"{VISIT}/</link>", "gone/</link>"), "feed.xml", "gone/' is not in the folder"),
+        (twice("feed.xml", "<item>", "</item>"), "feed.xml", "is here 2 times"),
+        (twice("calendar.ics", "BEGIN:VEVENT", "END:VEVENT\r\n"), "calendar.ics", "is here 2 times"),
+        (edit("calendar.ics", "END:VCALENDAR", ""), "calendar.ics", "No calendar program can read this file"),
+        (edit("sitemap.xml", "</urlset>", ""), "sitemap.xml", "No search engine can read this file"),
+        (edit("sitemap.xml", f"exampleton.example/{VISIT}/", "exampleton.example/gone/"), "sitemap.xml", "is not in the folder"),
+        (edit("data/plan.json", "{", ""), "data/plan.json", "No program can read this file"),
+        (edit("data/areas.csv", ",", ",more,"), "data/areas.csv", "not all as many values"),
+        (add("about/index.html.gz", "no gzip"), "about/index.html.gz", "is not that of about/index.html"),
+    ],
+)  # fmt: skip
+def test_what_is_not_as_it_was_built_is_told_with_its_file(change: Changed, file: str, says: str, site: Path) -> None:
+    change(site)
+    told = [str(problem) for problem in found_in(site)[1]]
+    assert [line for line in told if line.startswith(f"{file}:") and says in line], told
+
+
+def test_a_style_that_was_changed_is_known_by_its_name(site: Path) -> None:
+    [style] = (site / "assets").glob("progress.*.css")
+    put(site, f"assets/{style.name}", style.read_text("utf-8") + "a{}")
+    [problem] = [one for one in found_in(site)[1] if one.place.file == f"assets/{style.name}"]
+    assert "was changed after it was built" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "says"),
+    [
+        (lambda folder: None, 0, "no errors, no warnings."),
+        (add("extra/index.html", "<meta http-equiv=content-security-policy content=x>"), 0, "no errors, 1 warning."),
+        (remove("robots.txt"), 1, "1 error, no warnings."),
+        (remove("data/manifest.json"), 2, "There is no file"),
+        (shutil.rmtree, 2, "There is no folder"),
+    ],
+)
+def test_the_exit_code_says_whether_the_folder_is_whole(change: Changed, code: int, says: str, site: Path) -> None:
+    change(site)
+    done = CliRunner().invoke(main, ["verify", str(site)])
+    assert done.exit_code == code, done.output
+    assert says in done.output.splitlines()[-1]
