@@ -421,7 +421,7 @@ def verify_published_folder(folder: Path) -> None:
     """Look whether a FOLDER, such as site, is whole as it was built: before it is published, or a copy of what was.
 
     Every page and update that its manifest names is there with its words, every link and anchor leads somewhere, feeds
-    and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is no such folder."""
+    and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is not such a folder."""
     from site_builder.commands.verify import verify_folder
 
     verify_folder(folder)

@@ -120,7 +120,7 @@ class NewFolder:
         return [path for path in sorted(gone) if _is_file_within(old, path)]
 
     def _look_around(self, folder: str) -> None:
-        """Finds the noted files of a folder, and removes whatever else is no folder."""
+        """Finds the noted files of a folder, and removes whatever else is not a folder."""
         with os.scandir(folder) as entries:
             found = list(entries)
         self._folders.append(folder)

@@ -163,5 +163,5 @@ def _unused(record: Record, known: Known, used: Iterable[str]) -> Iterator[Probl
     found = frozenset(used)
     for entry in record.allowed_personal:
         if known.keys_of(entry.value).isdisjoint(found):
-            message = f"{quoted(entry.value[:2] + '…')} allows nothing: none of your files has it, or it is no finding there. Delete the entry, or write its value as it stands on the site."
+            message = f"{quoted(entry.value[:2] + '…')} allows nothing: none of your files has it, or it is not a finding there. Delete the entry, or write its value as it stands on the site."
             yield Problem(entry.places.get("value", entry.place), Code.ALLOWED_UNUSED, message, Severity.WARNING)

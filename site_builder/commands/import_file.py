@@ -26,7 +26,7 @@ class Asked:
 def import_file(config_file: Path, asked: Asked) -> int:
     """Imports one file and says what came of it. Exit code: 0; 1 for findings in the file; UnusableError for wrong use.
 
-    What is no sheet goes to the reader of Word files, which says what it is and what to do."""
+    What is not a sheet goes to the reader of Word files, which says what it is and what to do."""
     ending = asked.file.suffix.lower()
     if ending in _ALMOST_SHEETS:
         raise UnusableError(f"{asked.file.name} is not a sheet that can be read; save it as .xlsx or .csv.")

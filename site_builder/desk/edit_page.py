@@ -206,7 +206,7 @@ def _posted(data: FormData) -> Posted:
 
 
 def _text(content: bytes | None) -> str:
-    """The text of a file; one that is not UTF-8 is no text, and its findings say so."""
+    """The text of a file; one that is not UTF-8 is not text, and its findings say so."""
     try:
         return (content or b"").decode("utf-8")
     except UnicodeDecodeError:

@@ -1,6 +1,6 @@
 """What somebody changed in a form: only what differs from what the form showed, value by value.
 
-A field that nobody touched comes back as it was shown, and is no change, however its value is written in the file. So
+A field that nobody touched comes back as it was shown, and is not a change, however its value is written in the file. So
 nothing is ever written that somebody did not ask for."""
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def of(desk: Desk, name: str) -> Save | None:
 
 
 def content(desk: Desk, digest: str) -> bytes | None:
-    """The content of a hash; None for "", which is no file. OSError where it is not kept any more."""
+    """The content of a hash; None for "", which is not a file. OSError where it is not kept any more."""
     return (folder_of(desk) / _CONTENTS / digest).read_bytes() if digest else None
 
 

@@ -12,7 +12,7 @@ from site_builder.record.word_lists import WordLists
 
 @dataclass(frozen=True)
 class Known:
-    """What is no finding, and the lists of words by which anything is one."""
+    """What is not a finding, and the lists of words by which anything is one."""
 
     lists: WordLists
     keys: frozenset[str] = frozenset()

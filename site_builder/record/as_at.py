@@ -1,7 +1,7 @@
 """A record as it stood on a day, from its dated facts alone.
 
 What has no date in the record, such as the words of a text or which actions there are, is as it is now. An action's status
-without a day is no dated fact: it is known for now, and for no day before."""
+without a day is not a dated fact: it is known for now, and for no day before."""
 
 from __future__ import annotations
 

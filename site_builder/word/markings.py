@@ -143,7 +143,7 @@ def _properties(file: WordFile) -> Iterator[tuple[str, str, bool]]:
 
 
 def told_of_marks(file: WordFile) -> Iterator[str]:
-    """What is no reason to stop, and what the person should know: OFFICIAL, and labels whose name is not in the file."""
+    """What is not a reason to stop, and what the person should know: OFFICIAL, and labels whose name is not in the file."""
     lines = [text_of(root) for _, root in margins(file)]
     lines += [text_of(one) for story in file.stories[:1] for one in story.root.iterchildren(P)]
     if any(map(_OFFICIAL.fullmatch, lines)):

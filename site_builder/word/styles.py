@@ -98,7 +98,7 @@ class Styles:
         return self._styled(style_of(paragraph) or self._default, name)
 
     def emphasis(self, run: etree._Element, paragraph: etree._Element | None) -> Look:
-        """The same without what a style of Word's own gives a whole paragraph, such as a caption: that is no emphasis."""
+        """The same without what a style of Word's own gives a whole paragraph, such as a caption: that is not emphasis."""
         own = run.find(R_PR)
         own_style = _val(own.find(named("w:rStyle"))) if own is not None else ""
         style = style_of(paragraph)

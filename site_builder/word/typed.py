@@ -152,7 +152,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def is_bold_line(block: Paragraph) -> bool:
-    """Whether a paragraph is one short bold line that is no sentence and no quotation."""
+    """Whether a paragraph is one short bold line that is neither a sentence nor a quotation."""
     words = words_of(block.line)
     is_one = all(
         piece.kind is Kind.TEXT and (piece.strong or piece.is_empty) and not piece.href for piece in block.line

@@ -33,7 +33,7 @@ def test_ordinary_sentences_are_left_alone() -> None:
 
 @pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.name)
 def test_no_finding_quotes_what_was_found(kind: Kind) -> None:
-    """A mark is no secret, and a small count is said as a range."""
+    """A mark is not a secret, and a small count is said as a range."""
     for text in FOUND[kind.name] if kind not in (Kind.MARK, Kind.SMALL_COUNT, Kind.WORKED_OUT) else ():
         for one in (one for one in found(text, KNOWN) if one.kind is kind):
             said = finding(Place("updates/a.md"), one).message
