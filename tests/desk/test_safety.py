@@ -175,8 +175,8 @@ def test_settings_that_cannot_be_read_are_shown_and_can_be_put_right(desk: Desk,
 def test_a_file_that_is_brought_gets_a_safe_name_and_is_never_written_over_another(
     desk: Desk, owner: TestClient
 ) -> None:
-    for name in ("../../My Picture (1).PNG", "..\\My Picture (1).PNG"):
-        answer = owner.post("/files", files={"file": (name, picture("PNG"))})
+    for width, name in enumerate(("../../My Picture (1).PNG", "..\\My Picture (1).PNG"), 60):
+        answer = owner.post("/files", files={"file": (name, picture("PNG", width))})
         assert answer.status_code == 200, answer.text
     found = sorted(path.relative_to(desk.root).as_posix() for path in (desk.root / "docs" / "images").iterdir())
     assert found == ["docs/images/my-picture-1-2.png", "docs/images/my-picture-1.png"]
