@@ -24,6 +24,7 @@ BRINGS = {
     "default-jre-headless": "java",
     "strace": "strace",
     "nginx-light": "",
+    "git": "git",
 }
 """The programs that each package brings."""
 APT_GET = """#!/bin/sh
@@ -99,17 +100,27 @@ def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None
         "default-jre-headless",
         "strace",
         "nginx-light",
+        "git",
     ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
 
 
 def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
     asked, _ = run({"make", "python3-venv", "nodejs"}, {"npm"}, NODE_FROM_ELSEWHERE)
-    assert asked == ["chromium", "fonts-liberation", "libatomic1", "default-jre-headless", "strace", "nginx-light"]
+    assert asked == [
+        "chromium",
+        "fonts-liberation",
+        "libatomic1",
+        "default-jre-headless",
+        "strace",
+        "nginx-light",
+        "git",
+    ]
 
 
 @pytest.mark.parametrize(
-    "package", ["chromium", "fonts-liberation", "libatomic1", "npm", "default-jre-headless", "strace", "nginx-light"]
+    "package",
+    ["chromium", "fonts-liberation", "libatomic1", "npm", "default-jre-headless", "strace", "nginx-light", "git"],
 )
 def test_what_cannot_be_had_is_said_and_keeps_nothing_else_away(package: str, run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {package})

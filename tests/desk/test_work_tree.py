@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lacks import missing
 from made_up_desk import FILES, TERMS, UPDATE, desk_in, owner_of
 
 from site_builder.desk.changes import Change, Wanted, only
@@ -16,7 +17,6 @@ from site_builder.desk.proposals import all_proposed
 from site_builder.desk.saving import Saved, save
 from site_builder.desk.work_tree import WorkTree, keep, send, sentence_for, unkept, work_tree
 
-pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="Git is not installed")
 NEW = "updates/2026-03-01-new.md"
 WORDS = "Glossary: the board is explained"
 
@@ -24,6 +24,12 @@ WORDS = "Glossary: the board is explained"
 def git(folder: Path, *words: str) -> str:
     done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.strip()
+
+
+@pytest.fixture(autouse=True)
+def _has_git() -> None:
+    if not shutil.which("git"):
+        missing("git", "install Debian's git")
 
 
 @pytest.fixture
