@@ -1,4 +1,6 @@
-"""The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once."""
+"""The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once.
+
+One long list of commands with no branch but wrong usage in it: what they do stands in `commands/`."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def _tell_of_the_other(note: Path, opens_browser: bool) -> None:
 def _note(path: Path, address: str) -> None:
     """Writes the address of the desk where only this user can read it."""
     path.unlink(missing_ok=True)
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123  # a Path opens with the rights of the umask
         file.write(address)
 
 

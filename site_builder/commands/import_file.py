@@ -35,11 +35,9 @@ def import_file(config_file: Path, asked: Asked) -> int:
             raise UnusableError(
                 f"--kind, --area and --date are for Word files; leave them out for {quoted(asked.file.name)}."
             )
-        from site_builder.commands.import_sheet import (  # type: ignore[import-untyped, unused-ignore]
-            import_sheet,
-        )
+        from site_builder.commands.import_sheet import import_sheet
 
-        return int(import_sheet(config_file, asked.file, asked.dry_run))
+        return import_sheet(config_file, asked.file, asked.dry_run)
     from site_builder.commands.import_word import import_word
 
     kind = asked.kind or Kind.NEWS.value

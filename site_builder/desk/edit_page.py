@@ -23,7 +23,7 @@ from site_builder.desk.located import item_at
 from site_builder.desk.picks import picks_of
 from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
-from site_builder.desk.rendering import desk_of, page
+from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.desk.written import Sort, Written, written
@@ -66,10 +66,7 @@ def _at_line(each: Written, text: str, line: str) -> str:
 
 def typed_of(request: Request) -> dict[str, Posted]:
     """What was typed into the forms that were sent last, by names that nobody can guess: to go on from there."""
-    state = request.app.state
-    if not hasattr(state, "typed"):
-        state.typed = {}
-    return state.typed  # type: ignore[no-any-return]  # Starlette's state holds anything
+    return kept_by(request, "typed", dict[str, Posted])
 
 
 async def sent(request: Request) -> Response:

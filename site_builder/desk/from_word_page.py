@@ -18,7 +18,7 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
 from site_builder.desk.posted import Posted, as_posted
 from site_builder.desk.proposals import all_proposed
-from site_builder.desk.rendering import desk_of, page
+from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
@@ -144,10 +144,7 @@ def _keep(request: Request, file: str, report: Report) -> None:
 
 
 def _reports(request: Request) -> dict[str, Report]:
-    state = request.app.state
-    if not hasattr(state, "word_reports"):
-        state.word_reports = {}
-    return state.word_reports  # type: ignore[no-any-return]  # Starlette's state holds anything
+    return kept_by(request, "word_reports", dict[str, Report])
 
 
 def _page(

@@ -18,7 +18,7 @@ from site_builder.desk.decisions import Missing, Question, answered, with_answer
 from site_builder.desk.desk import Desk
 from site_builder.desk.kept import Shelf, Waiting, answers_to
 from site_builder.desk.proposals import all_proposed
-from site_builder.desk.rendering import desk_of, page
+from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import Conflict, NotSaved, Saved, save
 from site_builder.desk.sentences import sentence
 
@@ -37,10 +37,7 @@ def propose(request: Request, wanted: Iterable[Wanted], *, back: str = "/", word
 
 def shelf_of(request: Request) -> Shelf:
     """Where the proposals of this desk wait."""
-    state = request.app.state
-    if not hasattr(state, "shelf"):
-        state.shelf = Shelf()
-    return state.shelf  # type: ignore[no-any-return]  # Starlette's state holds anything
+    return kept_by(request, "shelf", Shelf)
 
 
 def _waiting(desk: Desk, wanted: tuple[Wanted, ...], back: str, words: str) -> Waiting:

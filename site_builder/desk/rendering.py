@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
+from typing import TypeVar, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -11,10 +12,20 @@ from starlette.responses import HTMLResponse
 
 from site_builder.desk.desk import Desk
 
+Kept = TypeVar("Kept")
+
 
 def desk_of(request: Request) -> Desk:
     """The desk that a request is for."""
     return cast(Desk, request.app.state.desk)
+
+
+def kept_by(request: Request, name: str, make: Callable[[], Kept]) -> Kept:
+    """What the desk that a request is for keeps in mind under a name, for as long as it runs; made when first asked for."""
+    state = request.app.state
+    if not hasattr(state, name):
+        setattr(state, name, make())
+    return cast(Kept, getattr(state, name))
 
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
