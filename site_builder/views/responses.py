@@ -35,6 +35,8 @@ class ResponsesView:
     """The one that holds, of each body."""
     earlier: tuple[ResponseLine, ...]
     """Those that were replaced, the newest first."""
+    earlier_told: str
+    """How many these are; "" if there are none."""
     is_split: bool
     """Whether the bodies do not all say the same."""
 
@@ -69,6 +71,7 @@ def responses_view(edition: Edition, area: Area) -> ResponsesView | None:
     return ResponsesView(
         latest=tuple(_line(edition, one) for one in latest),
         earlier=tuple(_line(edition, one) for one in earlier),
+        earlier_told=edition.messages.count("responses.earlier", len(earlier)) if earlier else "",
         is_split=len({one.answer for one in latest}) > 1,
     )
 
