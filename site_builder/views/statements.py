@@ -28,6 +28,8 @@ class SubscribeView:
     coming: int
     """How many dates to come are in it."""
     areas: tuple[AreaLink, ...]
+    second: str
+    """The address of the second version; "" if there is none."""
     has_promises: bool
     """Whether there is any promise, each of which has a feed."""
     overdue: str
@@ -70,6 +72,8 @@ class SearchView:
     title: str
     years: tuple[YearCount, ...]
     areas: tuple[AreaLink, ...]
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class NotFoundView:
     """What is shown at an address that does not exist."""
 
     title: str
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
@@ -93,6 +99,7 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
         areas=tuple(map(area_link, edition.record.open_areas)),
+        second=council.second_version.home,
         has_promises=bool(edition.promises),
         overdue=_overdue(edition),
     )
@@ -130,4 +137,5 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
 
 def search_view(edition: Edition, title: str) -> SearchView:
     """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))
+    areas = tuple(map(area_link, edition.record.open_areas))
+    return SearchView(title, year_counts(edition), areas, edition.council.second_version.home)
