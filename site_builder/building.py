@@ -47,6 +47,8 @@ class Order:
     """The fingerprint of all files that it is made from, where that is known."""
     keeps_previous: bool = False
     """Whether the old site stays as `site.previous`."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site; `deploy/` beside the configuration without it."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def _beside(order: Order, edition: Edition) -> None:
     site = str(order.site_dir.resolve())
     paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
     outputs = hosting.beside(Publication(edition, tuple(paths)))
-    folder = beside.folder_of(order.checked.sources)
+    folder = order.deploy_dir or beside.folder_of(order.checked.sources)
     for sentence in beside.write(outputs, folder):
         order.say(sentence)
     if outputs:

@@ -107,6 +107,12 @@ _cache_dir = click.option(
     metavar="DIR",
     help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
 )
+_deploy_dir = click.option(
+    "--deploy-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the files for a host go that lie beside the site  [default: deploy beside the configuration]",
+)
 _keep_previous = click.option(
     "--keep-previous",
     "keeps_previous",
@@ -137,6 +143,7 @@ _keep_previous = click.option(
     metavar="FILE",
     help="Fail where anything changed in silence since this data/manifest.json was published.",
 )
+@_deploy_dir
 @_keep_previous
 @_quiet
 @click.pass_obj
@@ -148,6 +155,7 @@ def build_site(
     urgent: bool,
     also: tuple[Path, ...],
     against: Path | None,
+    deploy_dir: Path | None,
     keeps_previous: bool,
     is_quiet: bool,
 ) -> None:
@@ -156,7 +164,7 @@ def build_site(
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     from site_builder.commands.build import Asked, build_sites
 
-    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous)
+    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
     build_sites(files, asked)
 
 
@@ -178,6 +186,7 @@ def build_site(
     metavar="FILE",
     help="Take the words that this file had, and has no more, out of published/.",
 )
+@_deploy_dir
 @_keep_previous
 @_quiet
 @click.pass_obj
@@ -189,6 +198,7 @@ def publish_site(
     against: Path | None,
     verify: bool,
     redact: tuple[Path, ...],
+    deploy_dir: Path | None,
     keeps_previous: bool,
     is_quiet: bool,
 ) -> None:
@@ -200,7 +210,7 @@ def publish_site(
 
     if verify and (redact or against):
         raise UnusableError("--verify goes by itself; leave --redact and --against out.")
-    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous)
+    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
     publish_sites(files, asked)
 
 
@@ -467,6 +477,23 @@ def verify_published_folder(folder: Path) -> None:
     from site_builder.commands.verify import verify_folder
 
     verify_folder(folder)
+
+
+@main.command("automate")
+@click.argument(
+    "system", type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"])
+)
+@click.pass_obj
+def write_pipelines(files: tuple[Path, ...], system: str) -> None:
+    """Write what checks, builds and publishes the site by itself: for a service, or for a server of yours.
+
+    It prints the paths of the files and never overwrites one."""
+    from typing import cast
+
+    from site_builder.commands.automate import Server, System, automate
+    from site_builder.commands.several import alone
+
+    automate(alone(files, "automate"), cast("System | Server", system))
 
 
 @main.command("guide")

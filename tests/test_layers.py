@@ -92,6 +92,7 @@ MAY_OPEN = (
     "desk/",
     "commands/edit.py",
     "commands/shortcut.py",
+    "commands/automate.py",
     "commands/new.py",
     "commands/export.py",
     "commands/import_sheet.py",
