@@ -35,7 +35,7 @@ LEVELS = (
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"compared", "word", "hosting", "verify"},
-    {"sheets"},
+    {"sheets", "start"},
     {
         "blame",
         "clock",
@@ -91,6 +91,7 @@ MAY_OPEN = (
     "commands/edit.py",
     "commands/shortcut.py",
     "commands/new.py",
+    "start/",
     "commands/export.py",
     "commands/import_sheet.py",
     "__main__.py",
