@@ -82,7 +82,6 @@ _SAMPLES = {
         "own_details": '["0303 499 0999"]',
         "least_count": "5",
         "feed_items": "50",
-        "approvals": "1",
         "email_updates_url": "https://www.example.org/your-page",
     },
     "theme": {"custom_dir": "overrides", "favicon": "images/icon.svg"},
@@ -142,8 +141,8 @@ def _by_form(form: Form, day: date) -> str | None:
             return "https://www.example.org/your-page"
         case Target() | File():
             return "files/your-file.pdf"
-        case Either():
-            return _by_form(form.plain, day)
+        case Either():  # whose keys tell more than the single value that may stand in their place
+            return None if form.inner.thing else _by_form(form.plain, day)
         case Inner():
             return None
         case Items():
