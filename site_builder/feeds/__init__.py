@@ -24,7 +24,8 @@ def outputs(
         yield _written(contents.of_area(edition, area, articles, changes), syndication.rss)
     for promise in edition.promises:
         yield _written(contents.of_promise(edition, promise), syndication.rss)
-    yield _written(contents.of_young_people(edition, young_people), syndication.rss)
+    if edition.council.second_version.is_on:
+        yield _written(contents.of_young_people(edition, young_people), syndication.rss)
     yield _written(contents.of_changes(edition, changes), syndication.rss)
     yield Output("calendar.ics", calendar.calendar(edition))
 

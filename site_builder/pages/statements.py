@@ -31,4 +31,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose(not_found, "not_found.html", NotFoundView(not_found.title), edition)
+    yield compose(
+        not_found, "not_found.html", NotFoundView(not_found.title, edition.council.second_version.home), edition
+    )

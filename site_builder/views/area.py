@@ -46,7 +46,7 @@ class AreaFacts:
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
     young_people: str
-    """The address of its page for young people."""
+    """The address of its page in the second version; "" if there is none."""
     feed: str
     """The address of its news feed."""
 
@@ -111,6 +111,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
 
 
 def _facts(edition: Edition, area: Area) -> AreaFacts:
+    second = edition.council.second_version
     return AreaFacts(
         silence=area_silence(edition, area),
         strip=area_strip(edition, area) if area.is_open else None,
@@ -121,7 +122,7 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
         follows=tuple(map(area_link, edition.record.followed(area))),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
-        young_people=area.young_people_address,
+        young_people=second.page_of_area(area.name) if second.is_on else "",
         feed=f"{area.address}feed.xml",
     )
 

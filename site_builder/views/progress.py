@@ -79,6 +79,8 @@ class ProgressView:
     """The day of the build, on which that was counted."""
     introduction: ExplainedText | None
     email_updates_url: str
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 def progress_view(edition: Edition) -> ProgressView:
@@ -107,6 +109,7 @@ def progress_view(edition: Edition) -> ProgressView:
         counted=day_of(edition.today),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
+        second=edition.council.second_version.home,
     )
 
 

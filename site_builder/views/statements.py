@@ -28,6 +28,8 @@ class SubscribeView:
     coming: int
     """How many dates to come are in it."""
     areas: tuple[AreaLink, ...]
+    second: str
+    """The address of the second version; "" if there is none."""
     has_promises: bool
     """Whether there is any promise, each of which has a feed."""
     overdue: str
@@ -77,6 +79,8 @@ class NotFoundView:
     """What is shown at an address that does not exist."""
 
     title: str
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
@@ -93,6 +97,7 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
         areas=tuple(map(area_link, edition.record.open_areas)),
+        second=council.second_version.home,
         has_promises=bool(edition.promises),
         overdue=_overdue(edition),
     )

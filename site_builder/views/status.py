@@ -162,7 +162,9 @@ def _stale_texts(edition: Edition, area: Area) -> Iterator[Item]:
         yield Item("summary", _area(area), area.place_of("reviewed"), reviewed, over, area.address)
     if changed:
         place, over = area.place_of("young_people_reviewed"), time_over(edition, changed)
-        yield Item("young-people", _area(area), place, changed, over, area.young_people_address)
+        yield Item(
+            "young-people", _area(area), place, changed, over, edition.council.second_version.page_of_area(area.name)
+        )
 
 
 def _voice(edition: Edition, voice: Voice, date: Span) -> Item:

@@ -12,7 +12,7 @@ from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.readability.phrases import Finder
 from site_builder.readability.text import key
-from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
+from site_builder.record.plan import BLOCKS, Area
 from site_builder.record.ratings import Rating
 
 
@@ -54,7 +54,7 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
             message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
             yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
         elif has_version and not area.young_people:
-            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {edition.council.second_version.heading}')}."
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
