@@ -85,6 +85,15 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
     context.obj = files
 
 
+_quiet = click.option(
+    "--quiet",
+    "-q",
+    "is_quiet",
+    is_flag=True,
+    help="Print errors, warnings of the machine, and one line of result alone.",
+)
+
+
 # What every command that builds a site can be told.
 _site_dir = click.option(
     "--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]"
@@ -186,10 +195,10 @@ def publish_site(
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "gitlab", "azure"]),
     default="text",
     show_default=True,
-    help="How the findings are written: lines to read, a list for programs, or notes in GitHub Actions.",
+    help="How the findings are written: lines to read, a list for programs, or what a service shows at their lines.",
 )
 @click.option(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
@@ -207,6 +216,7 @@ def publish_site(
     metavar="FILE",
     help="Compare with what was published: the data/manifest.json of the live site.",
 )
+@_quiet
 @click.pass_obj
 def check_site(
     files: tuple[Path, ...],
@@ -217,6 +227,7 @@ def check_site(
     at: str | None,
     strict: bool,
     against: Path | None,
+    is_quiet: bool,
 ) -> None:
     """Read and check everything, and write nothing. With a PATH, a file or a folder, show only the findings there.
 
@@ -224,7 +235,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, all_texts, at, strict, against))
+    check(files, Asked(paths, style, readability, all_texts, at, strict, against, is_quiet))
 
 
 @main.command("status")

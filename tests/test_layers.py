@@ -34,7 +34,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
-    {"compared", "word", "hosting", "verify"},
+    {"compared", "word", "hosting", "verify", "pipelines"},
     {"sheets", "start"},
     {
         "blame",
@@ -71,6 +71,7 @@ MAY_OPEN = (
     "place.py",
     "faults.py",
     "handbook.py",
+    "pipelines/",
     "commands/guide.py",
     "cache.py",
     "memory.py",

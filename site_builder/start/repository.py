@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from string import Template
 
+from site_builder.pipelines import files as pipelines
 from site_builder.record.dates import day_of
 from site_builder.record.keys import AREA
 from site_builder.record.updates import Kind
@@ -54,7 +55,7 @@ def files(answers: Answers, day: date, version: str) -> dict[str, str]:
         **{f"schema/{name}": text for name, text in schemas().items()},
     }
     for system in answers.pipelines:
-        found |= pipelines(system)
+        found |= pipelines(system.value)
     return dict(sorted(found.items()))
 
 
@@ -74,8 +75,3 @@ def _areas(answers: Answers) -> list[tuple[str, str]]:
         words = slug(title)
         found.append((f"docs/plan/{number:0{digits}}-{'area' if words == _NO_LETTERS else words}.md", title))
     return found
-
-
-def pipelines(system: str) -> dict[str, str]:
-    """The files of a system's pipelines."""
-    return {}

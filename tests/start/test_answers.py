@@ -51,7 +51,12 @@ def test_a_name_that_cannot_be_shown_is_told_of(name: str, flaw: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://progress.exampleton.gov.uk", "http://localhost:8000/", "https://example.org/a/b/", "HTTPS://EXAMPLE.ORG/"],
+    [
+        "https://progress.exampleton.gov.uk",
+        "http://localhost:8000/",
+        "https://example.org/a/b/",
+        "HTTPS://EXAMPLE.ORG/",
+    ],
 )
 def test_an_address_with_or_without_a_path_is_taken(address: str) -> None:
     assert list(flaws_of_address(address)) == []

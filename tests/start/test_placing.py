@@ -56,7 +56,7 @@ def test_nothing_is_left_where_the_new_site_is_refused(tmp_path: Path, is_there:
         assert tree(stage) == FILES
         raise UnusableError("no")
 
-    with pytest.raises(UnusableError, match="^no$"):
+    with pytest.raises(UnusableError, match=r"^no$"):
         place(folder, FILES, refuses)
     assert sorted(tmp_path.rglob("*")) == ([folder.parent, folder] if is_there else [])
 

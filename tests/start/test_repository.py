@@ -17,7 +17,9 @@ from site_builder.record.setting_keys import CONFIGURATION, PROGRESS, THEME
 from site_builder.start import Answers, Profile, Systems, files, place
 
 DAY = NOW.date()
-ANSWERS = Answers("Exampleton Council", "Improvement Plan", ("Fostering", "Schools"), "https://www.exampleton.gov.uk/p/")
+ANSWERS = Answers(
+    "Exampleton Council", "Improvement Plan", ("Fostering", "Schools"), "https://www.exampleton.gov.uk/p/"
+)
 FOUR = (ANSWERS.council, ANSWERS.plan, ANSWERS.areas, ANSWERS.address)
 NEVER_READ = ("schema/", ".vscode/", "README.md", "requirements.txt", ".gitignore")
 PIECES = (
@@ -25,7 +27,9 @@ PIECES = (
     *("ŵ", "🌊", "مدرسة", "\u200f", "TBC", "null", "2025", "---", "\t", "x" * 70, "Plan", "\n", "\u202e"),
 )
 NAMES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), min_size=1, max_size=6).map("".join)
-ADDRESSES = st.sampled_from(("https://a.gov.uk", "http://a.gov.uk/p", "https://a.gov.uk:8443/p/q/", "HTTPS://A.GOV.UK/P/"))
+ADDRESSES = st.sampled_from(
+    ("https://a.gov.uk", "http://a.gov.uk/p", "https://a.gov.uk:8443/p/q/", "HTTPS://A.GOV.UK/P/")
+)
 
 
 def written(root: Path, answers: Answers) -> Path:
@@ -56,7 +60,11 @@ def test_whatever_is_answered_reads_back_as_it_was_typed(
     with TemporaryDirectory() as folder:
         edition, _, found = read_edition(written(Path(folder) / "new", answers) / "mkdocs.yml", NOW)
     record = edition.record
-    assert (edition.council.name, edition.council.plan, edition.site_name) == (answers.council, answers.plan, plan.strip())
+    assert (edition.council.name, edition.council.plan, edition.site_name) == (
+        answers.council,
+        answers.plan,
+        plan.strip(),
+    )
     assert [area.title for area in record.areas] == list(answers.areas)
     assert [area.number for area in record.areas] == list(range(1, len(areas) + 1))
     assert edition.site_url == f"{address.rstrip('/')}/"
@@ -67,7 +75,12 @@ def test_whatever_is_answered_reads_back_as_it_was_typed(
 def test_areas_whose_names_have_the_same_letters_keep_files_of_their_own() -> None:
     names = ("Schools!", "Schools?", "مدرسة", "学校")
     paths = [path for path in files(Answers("A", "B", names, "https://a.gov.uk"), DAY, "1.0") if "plan/" in path]
-    assert paths == ["docs/plan/01-schools.md", "docs/plan/02-schools.md", "docs/plan/03-area.md", "docs/plan/04-area.md"]
+    assert paths == [
+        "docs/plan/01-schools.md",
+        "docs/plan/02-schools.md",
+        "docs/plan/03-area.md",
+        "docs/plan/04-area.md",
+    ]
 
 
 def test_a_hundred_recommendations_stay_in_their_order() -> None:

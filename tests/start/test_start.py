@@ -12,7 +12,16 @@ from site_builder.cli import main
 from site_builder.commands.start import Asked, start
 from site_builder.read.record import read_edition
 
-OPTIONS = ("--council", "Exampleton Council", "--plan", "The Plan", "--area", "Fostering", "--address", "https://a.gov.uk")
+OPTIONS = (
+    "--council",
+    "Exampleton Council",
+    "--plan",
+    "The Plan",
+    "--area",
+    "Fostering",
+    "--address",
+    "https://a.gov.uk",
+)
 
 
 @pytest.fixture(autouse=True)
