@@ -426,6 +426,13 @@ def write_new_update(
 )
 @click.option("--address", metavar="ADDRESS", help="Where the site will be, such as https://www.example.org/progress/.")
 @click.option(
+    "--partner",
+    "partners",
+    multiple=True,
+    metavar="NAME",
+    help="Who answers for the plan too, such as the NHS; once for each.",
+)
+@click.option(
     "--for",
     "profile",
     type=click.Choice(["children", "send", "recommendations"]),
@@ -447,6 +454,7 @@ def start_a_site(
     plan: str | None,
     areas: tuple[str, ...],
     address: str | None,
+    partners: tuple[str, ...],
     profile: str,
     systems: tuple[str, ...],
     yes: bool,
@@ -456,7 +464,8 @@ def start_a_site(
     It asks for the council, the plan, its areas and the address of the site, unless the options say them."""
     from site_builder.commands.start import Asked, start
 
-    start(folder, Asked(council, plan, areas, address, profile, systems, asks=not yes and sys.stdin.isatty()))
+    asks = not yes and sys.stdin.isatty()
+    start(folder, Asked(council, plan, areas, address, partners, profile, systems, asks))
 
 
 @main.command("next")

@@ -42,6 +42,7 @@ class Asked:
     plan: str | None
     areas: tuple[str, ...]
     address: str | None
+    partners: tuple[str, ...]
     profile: str
     pipelines: tuple[str, ...]
     asks: bool
@@ -73,8 +74,16 @@ def _answers(asked: Asked) -> Answers:
     plan = _name(questions["plan"]) if asked.plan is None else asked.plan
     areas = asked.areas or tuple(_areas(questions["area"]))
     address = _address(questions["address"]) if asked.address is None else asked.address
-    stripped = (council.strip(), plan.strip(), tuple(area.strip() for area in areas), address.strip())
-    return Answers(*stripped, profile, _systems(asked.pipelines))
+    partners = asked.partners or (_partners() if asked.asks and profile is Profile.SEND else ())
+    return Answers(
+        council.strip(),
+        plan.strip(),
+        tuple(area.strip() for area in areas),
+        address.strip(),
+        tuple(partner.strip() for partner in partners),
+        profile,
+        _systems(asked.pipelines),
+    )
 
 
 def _systems(typed: Iterable[str]) -> tuple[Systems, ...]:
@@ -104,6 +113,13 @@ def _areas(question: str) -> list[str]:
         if not typed:
             return found
         found.append(typed)
+
+
+def _partners() -> tuple[str, ...]:
+    """Who answers for a SEND partnership's plan together with the council, if that is known."""
+    click.echo("Which integrated care board of the NHS answers for it, too? Press Enter to leave it out.")
+    typed = _asked_until_right(lambda typed: flaws_of_name(typed) if typed else ())
+    return (typed,) if typed else ()
 
 
 def _flaws_of_next(typed: str, found: Sequence[str]) -> Iterable[str]:

@@ -40,6 +40,8 @@ class Answers:
     areas: tuple[str, ...]
     """The names of the plan's areas, in its order; at least one."""
     address: str
+    partners: tuple[str, ...] = ()
+    """Who answers for the plan together with the council."""
     profile: Profile = Profile.CHILDREN
     pipelines: tuple[Systems, ...] = ()
 
@@ -54,8 +56,10 @@ class Answers:
     def flaws(self) -> list[tuple[str, str]]:
         """Which question has a wrong answer, and what is wrong with it, in a sentence; all of it at once."""
         names = [("council", self.council), ("plan", self.plan), *(("area", area) for area in self.areas)]
+        names += (("partner", partner) for partner in self.partners)
         found = [(asked, flaw) for asked, typed in names for flaw in flaws_of_name(typed)]
         found += (("area", flaw) for flaw in flaws_of_areas(self.areas))
+        found += (("partner", flaw) for flaw in flaws_of_partners(self.council, self.partners))
         return [*found, *(("address", flaw) for flaw in flaws_of_address(self.address))]
 
 
@@ -77,11 +81,21 @@ def flaws_of_areas(areas: Sequence[str]) -> Iterator[str]:
         yield "There is none; name at least one."
     if len(areas) > MOST_AREAS:
         yield f"There are {len(areas)}; name at most {MOST_AREAS}."
+    yield from _twice(areas)
+
+
+def flaws_of_partners(council: str, partners: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the partners together."""
+    yield from _twice([council, *partners])
+
+
+def _twice(names: Sequence[str]) -> Iterator[str]:
+    """A sentence for each name that is there already, in other capitals or with other spaces perhaps."""
     seen: set[str] = set()
-    for area in areas:
-        same = " ".join(area.split()).casefold()
+    for name in names:
+        same = " ".join(name.split()).casefold()
         if same and same in seen:
-            yield f"{quoted(area)} is there twice; name each area once."
+            yield f"{quoted(name)} is there twice; name each once."
         seen.add(same)
 
 

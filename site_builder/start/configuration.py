@@ -20,7 +20,7 @@ _HEAD = """\
 """
 _GROUPS = (
     ("Fill these in before the site goes public", ("contact", "worried_about_a_child", "urgent_help", "accessibility")),
-    ("For whom, and in which words", ("second_version", "young_people", "rating_words", "sheet_words")),
+    ("For whom, and in which words", ("young_people", "second_version", "rating_words", "sheet_words")),
     ("How it looks", ("colours", "logo")),
     (
         "Where it is published, and how people follow it",
@@ -43,6 +43,7 @@ def configuration(answers: Answers, day: date, settings: Mapping[str, str]) -> s
     own = {
         "council": f"council: {double_quoted(answers.council)}",
         "plan": f"plan: {double_quoted(answers.plan)}",
+        **({"partners": _partners(answers)} if answers.partners else {}),
         **({"identifier_host": f"identifier_host: {answers.host}"} if answers.host else {}),
         **settings,
     }
@@ -53,6 +54,10 @@ def configuration(answers: Answers, day: date, settings: Mapping[str, str]) -> s
     return "\n".join([*lines, *explained(CONFIGURATION, rest, day, {})]).rstrip("\n") + "\n"
 
 
+def _partners(answers: Answers) -> str:
+    return "\n".join(["partners:", *(f"  - name: {double_quoted(name)}" for name in answers.partners)])
+
+
 def _theme(day: date) -> list[str]:
     return explained(THEME, THEME.keys, day, {"name": "name: material"})
 
@@ -61,10 +66,10 @@ def _progress(day: date, given: Mapping[str, str]) -> Iterator[str]:
     """The settings under `progress`, group by group."""
     grouped = {name for _, names in _GROUPS for name in names}
     first = [key for key in PROGRESS.keys if key.required]
-    yield from explained(PROGRESS, first, day, given, column=_INDENT)
+    yield from explained(PROGRESS, [*first, PROGRESS.by_name["partners"]], day, given, column=_INDENT)
     for heading, names in _GROUPS:
         yield from _group(heading, (PROGRESS.by_name[name] for name in names if name in PROGRESS.by_name), day, given)
-    others = (key for key in PROGRESS.keys if not key.required and key.name not in grouped)
+    others = (key for key in PROGRESS.keys if not key.required and key.name not in {*grouped, "partners"})
     yield from _group(_REST, others, day, given)
 
 

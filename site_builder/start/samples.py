@@ -31,18 +31,20 @@ from site_builder.record.forms import (
 )
 
 WORDS = '"Your own words for this"'
+_OF_ANY_THING = {
+    "email": "your-team@example.org",
+    "phone": '"0303 499 0999"',
+    "url": "https://www.example.org/your-page",
+    "aliases": "[/the-old-address/of-this-page/]",
+}
+"""The same for keys that several things have. The number is one that Ofcom keeps for plays and films."""
 _SAMPLES = {
     "contact": {
         "text": '"What this address is for"',
         "name": '"Name of your team"',
-        "email": "your-team@example.org",
-        "phone": '"0303 499 0999"',
-        "url": "https://www.example.org/your-page",
     },
     "worried-about-a-child": {
         "text": '"What people should do besides calling"',
-        "phone": '"0303 499 0999"',
-        "url": "https://www.example.org/your-page",
     },
     "young-people": {
         "ages": '"8 to 12"',
@@ -54,9 +56,10 @@ _SAMPLES = {
     "help": {
         "name": '"Name of who can help"',
         "text": '"What they can help with, in a child\'s words"',
-        "phone": '"0303 499 0999"',
-        "url": "https://www.example.org/your-page",
     },
+    "urgent-help": {"title": '"The question with which it begins"', "text": '"What people should do besides calling"'},
+    "second-version": {"for": '"those whom it is for"'},
+    "partner": {"name": '"Name of the partner"', "what": '"What the partner answers for"'},
     "sheet-word": {"word": "Amber", "delivery": "at-risk", "impact": "mixed", "status": "slow"},
     "colours": {"main": '"#005a70"', "accent": '"#b3005e"'},
     "licence": {
@@ -70,11 +73,6 @@ _SAMPLES = {
         "contact": '"Whom to tell, and how they are reached"',
     },
     "pre-election": {"why": '"Name of the election"'},
-    "security-contact": {
-        "email": "your-team@example.org",
-        "url": "https://www.example.org/your-page",
-        "policy": "https://www.example.org/your-page",
-    },
     "progress": {
         "timezone": "Europe/London",
         "logo": "images/logo.svg",
@@ -82,7 +80,6 @@ _SAMPLES = {
         "own_details": '["0303 499 0999"]',
         "least_count": "5",
         "feed_items": "50",
-        "email_updates_url": "https://www.example.org/your-page",
     },
     "theme": {"custom_dir": "overrides", "favicon": "images/icon.svg"},
     "plan-summary": {"lead": '"Role of who leads on it"'},
@@ -113,7 +110,7 @@ def sample(thing: Thing, key: Key, day: date) -> str | None:
     if thing.name.endswith("-words") and isinstance(key.form, Text):
         scale = thing.name.removesuffix("-words")
         return f'"{english().plain(f"{scale}.{key.name}")}"'
-    own = _SAMPLES.get(thing.name, {}).get(key.name)
+    own = _SAMPLES.get(thing.name, {}).get(key.name) or _OF_ANY_THING.get(key.name)
     return own.replace("$next_year", str(day.year + 1)) if own else _by_form(key.form, day)
 
 

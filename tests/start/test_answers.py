@@ -85,9 +85,7 @@ def test_what_is_not_the_address_of_a_site_is_told_of_with_what_is_meant(address
 
 def test_an_area_is_named_once_whatever_its_capitals_and_spaces() -> None:
     assert list(flaws_of_areas(["Foster care", "School"])) == []
-    assert list(flaws_of_areas(["Foster care", "foster  CARE"])) == [
-        "'foster CARE' is there twice; name each area once."
-    ]
+    assert list(flaws_of_areas(["Foster care", "foster  CARE"])) == ["'foster CARE' is there twice; name each once."]
     assert list(flaws_of_areas([])) == ["There is none; name at least one."]
 
 

@@ -41,7 +41,7 @@ def written(root: Path, answers: Answers) -> Path:
 
 @pytest.mark.parametrize("profile", Profile)
 def test_a_new_site_has_no_error_and_its_warnings_tell_what_to_fill_in(profile: Profile, tmp_path: Path) -> None:
-    root = written(tmp_path / "new", Answers(*FOUR, profile))
+    root = written(tmp_path / "new", Answers(*FOUR, profile=profile))
     said = findings(root)
     assert [line for line in said if not re.search(r": warning: .* \[(?:not-filled-in|sample)\]$", line)] == []
     named = {line.partition(":")[0] for line in said}

@@ -81,7 +81,7 @@ def test_a_folder_with_something_in_it_is_refused_before_anything_is_asked() -> 
 def answered(*lines: str, profile: str = "children") -> str:
     """What somebody reads who answers so."""
     with CliRunner().isolation(input="".join(f"{line}\n" for line in lines)) as streams:
-        start(Path("new"), Asked(None, None, (), None, profile, ("none",), asks=True))
+        start(Path("new"), Asked(None, None, (), None, (), profile, ("none",), asks=True))
         return streams[0].getvalue().decode()
 
 
@@ -89,7 +89,7 @@ def test_four_questions_are_asked_again_until_each_answer_is_right() -> None:
     council = "Cyngor: \"Môr\" & 'Tir' 🌊"
     said = answered("", council, "The Plan", "", "Fostering", "fostering", "Schools", "", "www.a.gov.uk", "")
     assert said.count("There is no name in it; write one.") == 2
-    assert "'fostering' is there twice; name each area once." in said
+    assert "'fostering' is there twice; name each once." in said
     assert "do you mean https://www.a.gov.uk/?" in said
     edition, _, _ = read_edition(Path("new/mkdocs.yml"), NOW)
     assert (edition.council.name, edition.site_url) == (council, "https://example.org/progress/")
@@ -98,3 +98,9 @@ def test_four_questions_are_asked_again_until_each_answer_is_right() -> None:
 
 def test_recommendations_are_asked_for_by_their_name() -> None:
     assert "Which recommendations are there?" in answered("A", "B", "C", "", "", profile="recommendations")
+
+
+def test_a_send_partnership_is_asked_who_answers_for_it_besides_the_council() -> None:
+    answered("Exampleton Council", "SEND Plan", "Waiting times", "", "", "NHS Exampleshire ICB", profile="send")
+    edition, _, _ = read_edition(Path("new/mkdocs.yml"), NOW)
+    assert edition.council.bodies == ("Exampleton Council", "NHS Exampleshire ICB")
