@@ -15,6 +15,7 @@ from site_builder.record.aliases import alike
 from site_builder.record.hosting import FILES
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
+from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import FILE_NAME as UPDATE_NAME
 from site_builder.record.updates import Kind, Update
 
@@ -73,7 +74,8 @@ def check_aliases(edition: Edition) -> Iterator[Problem]:
     files = set(_outputs(edition))
     folders = {folder for file in files for folder in _folders(file)}
     seen: dict[str, str] = {}
-    owners: list[Area | Update] = [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
+    owners: list[Area | Update | SecondVersion] = [edition.council.second_version]
+    owners += [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
     for owner in owners:
         for alias in owner.aliases:
             place = owner.place_of(f"aliases/{alias.typed}")

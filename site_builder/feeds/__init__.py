@@ -25,7 +25,10 @@ def outputs(
     for promise in edition.promises:
         yield _written(contents.of_promise(edition, promise), syndication.rss)
     if edition.council.second_version.is_on:
-        yield _written(contents.of_young_people(edition, young_people), syndication.rss)
+        feed = _written(contents.of_young_people(edition, young_people), syndication.rss)
+        yield feed
+        for alias in edition.council.second_version.aliases:  # a feed reader follows no page that leads on
+            yield Output(f"{alias.path.strip('/')}/feed.xml", feed.content)
     yield _written(contents.of_changes(edition, changes), syndication.rss)
     yield Output("calendar.ics", calendar.calendar(edition))
 

@@ -10,6 +10,7 @@ from site_builder.read.contacts import is_chosen, is_switched_off
 from site_builder.read.documents import read_aliases
 from site_builder.read.fields import Fields
 from site_builder.record.addresses import OF_THE_THEME, RESERVED
+from site_builder.record.aliases import Alias
 from site_builder.record.second_version import EASY_READERS, PATH, USUAL_READERS, SecondVersion, WritingRules
 from site_builder.record.setting_keys import SEGMENT
 
@@ -26,7 +27,7 @@ def read_second_version(plugin: Fields) -> SecondVersion:
         path=_path(inner),
         readers=_readers(inner) or (EASY_READERS if rules is WritingRules.EASY_READ else USUAL_READERS),
         rules=rules,
-        aliases=read_aliases(inner),
+        aliases=_aliases(inner),
         place=inner.place,
         places=inner.places,
     )
@@ -44,6 +45,16 @@ def _path(inner: Fields) -> str:
         inner.add(inner.place_of("path"), Code.ADDRESS_CLASH, message)
         return PATH
     return path or PATH
+
+
+def _aliases(inner: Fields) -> tuple[Alias, ...]:
+    """Where its home page was before: folders, below which were its other pages."""
+    found = read_aliases(inner)
+    for alias in found:
+        if alias.query or not re.fullmatch(SEGMENT, alias.path.strip("/")):
+            message = f"The alias {quoted(alias.typed)} is not where a second version was; write the address of its home page, such as /young-people/."
+            inner.add(inner.places[f"aliases/{alias.typed}"], Code.ALIAS, message)
+    return tuple(one for one in found if not one.query and re.fullmatch(SEGMENT, one.path.strip("/")))
 
 
 def _readers(inner: Fields) -> str:

@@ -57,8 +57,13 @@ class SecondVersion:
 
     @property
     def is_for_children(self) -> bool:
-        """Whether it is written by the rules for children, so that they can turn to whom children turn."""
-        return self.rules is WritingRules.CHILD
+        """Whether children read it, by its rules or by its name: they can turn to whom children turn."""
+        return self.rules is WritingRules.CHILD or self.readers == USUAL_READERS
+
+    @property
+    def who(self) -> str:
+        """Whom it is for, as findings call them: young people for short."""
+        return "young people" if self.readers == USUAL_READERS else self.readers
 
     @property
     def heading(self) -> str:

@@ -72,6 +72,8 @@ class SearchView:
     title: str
     years: tuple[YearCount, ...]
     areas: tuple[AreaLink, ...]
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 @dataclass(frozen=True)
@@ -135,4 +137,5 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
 
 def search_view(edition: Edition, title: str) -> SearchView:
     """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))
+    areas = tuple(map(area_link, edition.record.open_areas))
+    return SearchView(title, year_counts(edition), areas, edition.council.second_version.home)

@@ -12,6 +12,11 @@ PARTNERS = "site/partners"
 """The name of the partners among the facts."""
 
 
+def is_of_second_version(key: str) -> bool:
+    """Whether a fact of an update, an area, a page or an entry is one of the second version, by its key."""
+    return key == "teenagers" or key.removeprefix("closed_").startswith("young_people")
+
+
 def say_site(facts: Facts, council: Council) -> None:
     """What differs from a site of one council with a version for children and young people."""
     second = council.second_version

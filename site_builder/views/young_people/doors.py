@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.links import DatedLink, Link
+
+OF_THE_FIRST_DOOR = ("updates/", "words/", "about/", "print/")
+"""The addresses below the home page of the pages that only the first version has."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,18 @@ class Door:
 def first_door(edition: Edition) -> Door:
     """That for children, or for whoever else the second version is."""
     return Door(edition.council.second_version.home)
+
+
+def addresses(edition: Edition) -> Iterator[str]:
+    """The address of every page of the second version below its home page, each once; the first is "", the home page
+    itself."""
+    found = [door.home for door in doors(edition)]
+    updates = [update.address for update in edition.record.updates if update.is_for_young_people]
+    areas = [f"{area.name}/" for area in edition.record.areas]
+    for home in found:
+        door = home.removeprefix(found[0])
+        around = ("", "promises/", "you-said/") if door else ("", "promises/", "you-said/", *OF_THE_FIRST_DOOR)
+        yield from (door + rest for rest in (*around, *areas, *updates))
 
 
 def doors(edition: Edition) -> tuple[Door, ...]:
