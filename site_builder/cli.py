@@ -107,6 +107,12 @@ _cache_dir = click.option(
     metavar="DIR",
     help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
 )
+_keep_previous = click.option(
+    "--keep-previous",
+    "keeps_previous",
+    is_flag=True,
+    help="Keep the site that is replaced as site.previous beside it, for `progress rollback`.",
+)
 
 
 @main.command("build")
@@ -131,6 +137,8 @@ _cache_dir = click.option(
     metavar="FILE",
     help="Fail where anything changed in silence since this data/manifest.json was published.",
 )
+@_keep_previous
+@_quiet
 @click.pass_obj
 def build_site(
     files: tuple[Path, ...],
@@ -140,13 +148,15 @@ def build_site(
     urgent: bool,
     also: tuple[Path, ...],
     against: Path | None,
+    keeps_previous: bool,
+    is_quiet: bool,
 ) -> None:
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     from site_builder.commands.build import Asked, build_sites
 
-    asked = Asked(site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also, against=against)
+    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous)
     build_sites(files, asked)
 
 
@@ -168,6 +178,8 @@ def build_site(
     metavar="FILE",
     help="Take the words that this file had, and has no more, out of published/.",
 )
+@_keep_previous
+@_quiet
 @click.pass_obj
 def publish_site(
     files: tuple[Path, ...],
@@ -177,6 +189,8 @@ def publish_site(
     against: Path | None,
     verify: bool,
     redact: tuple[Path, ...],
+    keeps_previous: bool,
+    is_quiet: bool,
 ) -> None:
     """Build the site, unless anything changed in silence, and keep what is published now in published/.
 
@@ -186,8 +200,23 @@ def publish_site(
 
     if verify and (redact or against):
         raise UnusableError("--verify goes by itself; leave --redact and --against out.")
-    asked = Asked(site_dir, cache_dir, not no_search, against=against, verify=verify, redact=redact)
+    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous)
     publish_sites(files, asked)
+
+
+@main.command("rollback")
+@_site_dir
+@_cache_dir
+@click.option("--yes", "is_agreed", is_flag=True, help="Do it: without this, it only says what readers would see.")
+@click.pass_obj
+def roll_back_site(files: tuple[Path, ...], site_dir: Path | None, cache_dir: Path | None, is_agreed: bool) -> None:
+    """Put the site before back, which `build --keep-previous` kept as site.previous; once more goes forward again.
+
+    Nothing that was withdrawn, or taken out because it could harm somebody, comes back. Exit 1 if nothing was changed."""
+    from site_builder.commands.rollback import Asked, roll_back
+    from site_builder.commands.several import alone
+
+    roll_back(alone(files, "rollback"), Asked(site_dir, cache_dir, is_agreed))
 
 
 @main.command("check")

@@ -58,7 +58,7 @@ _SAMPLES = {
         "text": '"What they can help with, in a child\'s words"',
     },
     "urgent-help": {"title": '"The question with which it begins"', "text": '"What people should do besides calling"'},
-    "second-version": {"for": '"those whom it is for"'},
+    "second-version": {"for": '"those whom it is for"', "aliases": "[/old-name/]"},
     "partner": {"name": '"Name of the partner"', "what": '"What the partner answers for"'},
     "sheet-word": {"word": "Amber", "delivery": "at-risk", "impact": "mixed", "status": "slow"},
     "colours": {"main": '"#005a70"', "accent": '"#b3005e"'},
