@@ -456,6 +456,57 @@ def write_new_update(
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 
+@main.command("start")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--council", metavar="NAME", help="The council's name as residents know it.")
+@click.option("--plan", metavar="NAME", help="The plan's name.")
+@click.option(
+    "--area", "areas", multiple=True, metavar="NAME", help="An area of the plan; once for each, in its order."
+)
+@click.option("--address", metavar="ADDRESS", help="Where the site will be, such as https://www.example.org/progress/.")
+@click.option(
+    "--partner",
+    "partners",
+    multiple=True,
+    metavar="NAME",
+    help="Who answers for the plan too, such as the NHS; once for each.",
+)
+@click.option(
+    "--for",
+    "profile",
+    type=click.Choice(["children", "send", "recommendations"]),
+    default="children",
+    show_default=True,
+    help="What the plan is for: children's services, a SEND partnership, or an inquiry's recommendations.",
+)
+@click.option(
+    "--pipelines",
+    "systems",
+    type=click.Choice(["github", "gitlab", "azure", "none"]),
+    multiple=True,
+    help="Whose pipelines are written, which check and publish by themselves  [default: all three]",
+)
+@click.option("--yes", is_flag=True, help="Ask nothing: every answer is in the options.")
+def start_a_site(
+    folder: Path,
+    council: str | None,
+    plan: str | None,
+    areas: tuple[str, ...],
+    address: str | None,
+    partners: tuple[str, ...],
+    profile: str,
+    systems: tuple[str, ...],
+    yes: bool,
+) -> None:
+    """Begin a council's own site in a new FOLDER: its settings, its plan's areas and a first update to fill in.
+
+    It asks for the council, the plan, its areas and the address of the site, unless the options say them."""
+    from site_builder.commands.start import Asked, start
+
+    asks = not yes and sys.stdin.isatty()
+    start(folder, Asked(council, plan, areas, address, partners, profile, systems, asks))
+
+
 @main.command("next")
 @click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
 @click.pass_obj

@@ -269,7 +269,7 @@ class Code(StrEnum):
     """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
-    """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
+    """A setting in `mkdocs.yml`, or a sentence with which a new site begins, must be filled in before the site goes public."""
 
     NOT_KEYS = "not-keys"
     """Keys with values should be here, and something else is."""

@@ -313,6 +313,7 @@ def _moved_away(target: Path, old: Path) -> None:
 def _fill(new: Path, target: Path) -> None:
     """Gives a folder that cannot be moved the content of `new` and nothing else; each file changes in one step."""
     wanted = {path.relative_to(new) for path in new.rglob("*")}
+    target.mkdir(exist_ok=True)  # the first site on a disk that is another part of the same one, such as a bind mount
     for path in sorted(target.rglob("*"), reverse=True):
         inside = path.relative_to(target)
         if inside not in wanted or (new / inside).is_dir() != path.is_dir():

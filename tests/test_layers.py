@@ -35,7 +35,7 @@ LEVELS = (
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"compared", "word", "hosting", "verify", "pipelines"},
-    {"sheets"},
+    {"sheets", "start"},
     {
         "blame",
         "clock",
@@ -94,6 +94,7 @@ MAY_OPEN = (
     "commands/shortcut.py",
     "commands/automate.py",
     "commands/new.py",
+    "start/",
     "commands/export.py",
     "commands/import_sheet.py",
     "__main__.py",
