@@ -10,10 +10,10 @@ from site_builder.verify.files import check_compressed, check_marked, check_need
 from site_builder.verify.followed import check_calendars, check_data, check_feeds, check_site_map
 from site_builder.verify.leads import check_links
 from site_builder.verify.manifest import check_drafts, check_pages, check_strangers, check_updates
-from site_builder.verify.published import Published
+from site_builder.verify.published import PublishedSite
 from site_builder.verify.published_folder import PublishedFolder
 
-CHECKS: tuple[Callable[[Published], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[PublishedSite], Iterator[Problem]], ...] = (
     check_needed,
     check_pages,
     check_updates,
@@ -36,6 +36,6 @@ def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
     return published, sorted(problems_of(published))
 
 
-def problems_of(site: Published) -> set[Problem]:
+def problems_of(site: PublishedSite) -> set[Problem]:
     """Everything that is wrong with the files of a published site, wherever they are."""
     return {problem for check in CHECKS for problem in check(site)}

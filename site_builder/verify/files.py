@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from site_builder.problems import Problem
-from site_builder.verify.published import MANIFEST, Published
+from site_builder.verify.published import MANIFEST, PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 NEEDED = {
@@ -30,7 +30,7 @@ _MARKED = re.compile(r"assets/[A-Za-z0-9_-]+\.([0-9a-f]{10})\.(?:css|js)")
 """The names of our styles and scripts hold the beginning of their hash."""
 
 
-def check_needed(site: Published) -> Iterator[Problem]:
+def check_needed(site: PublishedSite) -> Iterator[Problem]:
     """Every file is there that each build writes, and none is empty."""
     for path, what in NEEDED.items():
         if path not in site.paths:
@@ -43,7 +43,7 @@ def check_needed(site: Published) -> Iterator[Problem]:
             yield told(path, f"This file is empty, as if its upload had been cut off; {AGAIN}.")
 
 
-def check_marked(site: Published) -> Iterator[Problem]:
+def check_marked(site: PublishedSite) -> Iterator[Problem]:
     """A style or script whose name holds a hash has that hash."""
     for path in sorted(site.paths):
         if (found := _MARKED.fullmatch(path)) and not _hash(site.read(path)).startswith(found.group(1)):
@@ -52,7 +52,7 @@ def check_marked(site: Published) -> Iterator[Problem]:
             )
 
 
-def check_compressed(site: Published) -> Iterator[Problem]:
+def check_compressed(site: PublishedSite) -> Iterator[Problem]:
     """A compressed copy is that of the file beside it."""
     for path in sorted(path for path in site.paths if path.endswith(".gz")):
         plain = path.removesuffix(".gz")

@@ -12,7 +12,7 @@ from io import StringIO
 from typing import Any
 
 from site_builder.problems import Problem, quoted
-from site_builder.verify.published import Published
+from site_builder.verify.published import PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,7 +21,7 @@ _ARCHIVE = re.compile(r"feeds/\d{4}\.xml")
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def check_feeds(site: Published) -> Iterator[Problem]:
+def check_feeds(site: PublishedSite) -> Iterator[Problem]:
     """A feed can be read, says its own address, names each entry once, and its entries lead to pages."""
     for path in sorted(site.paths):
         if not _is_feed(path):
@@ -51,7 +51,7 @@ def _is_feed(path: str) -> bool:
     return path.rpartition("/")[2] in ("feed.xml", "feed.atom", "feed.json") or bool(_ARCHIVE.fullmatch(path))
 
 
-def _entries(site: Published, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
+def _entries(site: PublishedSite, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
     for identifier, times in Counter(identifier for identifier, _ in entries).items():
         if times > 1 or not identifier:
             yield told(
@@ -62,7 +62,7 @@ def _entries(site: Published, path: str, entries: list[tuple[str, str]]) -> Iter
         yield from _lead(site, path, link)
 
 
-def _lead(site: Published, path: str, link: str) -> Iterator[Problem]:
+def _lead(site: PublishedSite, path: str, link: str) -> Iterator[Problem]:
     where = site.inside(link, path)
     if where and not site.file_of(where[0]):
         yield told(path, f"{quoted(link)} is not {site.there}; {AGAIN}.")
@@ -100,7 +100,7 @@ def _atom_link(entry: Any) -> str:
     return "" if found is None else str(found.get("href", ""))
 
 
-def check_calendars(site: Published) -> Iterator[Problem]:
+def check_calendars(site: PublishedSite) -> Iterator[Problem]:
     """A calendar can be read, and names each entry once (RFC 5545)."""
     from icalendar import Calendar
 
@@ -116,7 +116,7 @@ def check_calendars(site: Published) -> Iterator[Problem]:
                 yield told(path, f"The entry {quoted(name)} is here {times} times; {AGAIN}.")
 
 
-def check_site_map(site: Published) -> Iterator[Problem]:
+def check_site_map(site: PublishedSite) -> Iterator[Problem]:
     """The site map can be read, and lists pages of this site that are there."""
     path = "sitemap.xml"
     if path not in site.paths:
@@ -132,7 +132,7 @@ def check_site_map(site: Published) -> Iterator[Problem]:
         yield from _lead(site, path, address)
 
 
-def check_data(site: Published) -> Iterator[Problem]:
+def check_data(site: PublishedSite) -> Iterator[Problem]:
     """Open data can be read: JSON as JSON, and each line of a table with as many values as its first."""
     for path in sorted(path for path in site.paths if path.startswith("data/")):
         try:

@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterator
 
 from site_builder.problems import Problem, quoted
-from site_builder.verify.published import Published
+from site_builder.verify.published import PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
 
-def check_links(site: Published) -> Iterator[Problem]:
+def check_links(site: PublishedSite) -> Iterator[Problem]:
     """Links, pictures, styles and scripts of pages, and what styles load."""
     for path in site.page_paths:
         for link, line in site.page(path).links:
             yield from _followed(site, path, link, line)
     for path in sorted(path for path in site.paths if path.endswith(".css")):
-        for link in dict.fromkeys(_URL.findall(site.read(path).decode("utf-8", "replace"))):
+        for link in loaded_by_style(site.read(path)):
             yield from _followed(site, path, link, 1)
 
 
-def _followed(site: Published, path: str, link: str, line: int) -> Iterator[Problem]:
+def loaded_by_style(content: bytes) -> list[str]:
+    """What a style sheet loads, each once."""
+    return list(dict.fromkeys(_URL.findall(content.decode("utf-8", "replace"))))
+
+
+def _followed(site: PublishedSite, path: str, link: str, line: int) -> Iterator[Problem]:
     where = site.inside(link, path)
     if where is None:
         return

@@ -10,13 +10,13 @@ from typing import Any
 
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.addresses import RESERVED
-from site_builder.verify.published import MANIFEST, Published
+from site_builder.verify.published import MANIFEST, PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 _UPDATES = "data/updates.json"
 
 
-def check_pages(site: Published) -> Iterator[Problem]:
+def check_pages(site: PublishedSite) -> Iterator[Problem]:
     """Each page that the manifest names is there, with its title and its words.
 
     The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
@@ -39,7 +39,7 @@ def check_pages(site: Published) -> Iterator[Problem]:
             )
 
 
-def check_updates(site: Published) -> Iterator[Problem]:
+def check_updates(site: PublishedSite) -> Iterator[Problem]:
     """Each update that the manifest names has its page, and its words are the same in the open data."""
     data = _json(site, _UPDATES)
     updates = data.get("updates", []) if isinstance(data, dict) else []
@@ -60,7 +60,7 @@ def check_updates(site: Published) -> Iterator[Problem]:
             )
 
 
-def check_strangers(site: Published) -> Iterator[Problem]:
+def check_strangers(site: PublishedSite) -> Iterator[Problem]:
     """No page is there that the manifest does not name, but those that lead on from old addresses."""
     named = {site.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in _entries(site, "pages")}
     for path in site.page_paths:
@@ -69,7 +69,7 @@ def check_strangers(site: Published) -> Iterator[Problem]:
             yield told(path, words, severity=Severity.WARNING)
 
 
-def check_drafts(site: Published) -> Iterator[Problem]:
+def check_drafts(site: PublishedSite) -> Iterator[Problem]:
     """No page is marked as a draft, and none is a page of a preview."""
     for path in site.page_paths:
         page = site.page(path)
@@ -86,7 +86,7 @@ def check_drafts(site: Published) -> Iterator[Problem]:
             )
 
 
-def _entries(site: Published, key: str) -> list[dict[str, Any]]:
+def _entries(site: PublishedSite, key: str) -> list[dict[str, Any]]:
     listed = site.manifest.get(key)
     return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
@@ -96,7 +96,7 @@ def _is_compiled(address: str) -> bool:
     return not address or address.split("/")[0] in RESERVED
 
 
-def _json(site: Published, path: str) -> Any:
+def _json(site: PublishedSite, path: str) -> Any:
     try:
         return json.loads(site.read(path)) if path in site.paths else None
     except (ValueError, RecursionError):

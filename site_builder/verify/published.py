@@ -14,7 +14,7 @@ from site_builder.verify.page import ReadPage
 MANIFEST = "data/manifest.json"
 
 
-class Published(ABC):
+class PublishedSite(ABC):
     """The files of a site; each page is read once."""
 
     there: str

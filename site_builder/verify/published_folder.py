@@ -9,10 +9,10 @@ from pathlib import Path
 from site_builder.inventory import files_below
 from site_builder.problems import UnusableError, quoted, shown
 from site_builder.read.manifests import read_manifest
-from site_builder.verify.published import MANIFEST, Published
+from site_builder.verify.published import MANIFEST, PublishedSite
 
 
-class PublishedFolder(Published):
+class PublishedFolder(PublishedSite):
     """A folder that a build made, with whatever has become of it since."""
 
     there = "in the folder"
