@@ -13,6 +13,7 @@ from site_builder.commands.findings import ERRORS, OK, counts, print_findings, p
 from site_builder.problems import has_errors
 
 if TYPE_CHECKING:
+    from site_builder.verify.live.live_site import LiveSite
     from site_builder.verify.live.observatory import Grade
 
 _SITE = "site"
@@ -44,14 +45,11 @@ def verify_live(address: str, folder: Path | None, config_file: Path) -> None:
         address, beside, clock.now(), lambda words: click.echo(words, err=True), is_given=folder is not None
     )
     print_findings(looked.problems)
-    if looked.grade:
+    if looked.grade and looked.site:
         print_lines(_graded(looked.grade))
-        compared = f", compared with {beside}" if beside else ""
-        click.echo(
-            f"{looked.base}: {looked.asked} addresses, {looked.pages} pages{compared}: {counts(looked.problems)}."
-        )
-    else:
-        click.echo(f"{looked.base}: {counts(looked.problems)}.")
+        print_lines(_looked_at(looked.site))
+    compared = f", compared with {beside}" if beside and looked.site else ""
+    click.echo(f"{looked.base}{compared}: {counts(looked.problems)}.")
     sys.exit(ERRORS if has_errors(looked.problems) else OK)
 
 
@@ -59,3 +57,23 @@ def _graded(grade: Grade) -> list[str]:
     """The grade, and each rule that cost or won something."""
     lines = [f"Headers by the rules of Mozilla's HTTP Observatory: {grade.letter} ({grade.score} points)"]
     return lines + [f"  {line.points:+4d}  {line.words}" for line in grade.lines if line.points]
+
+
+def _looked_at(site: LiveSite) -> list[str]:
+    """How many files of each kind were asked for and are there."""
+    from site_builder.verify.followed import is_feed
+
+    kinds = (
+        (len(site.page_paths), "page with every link in it", "pages with every link in them"),
+        (sum(is_feed(path) for path in site.paths), "feed", "feeds"),
+        (sum(path.endswith(".ics") for path in site.paths), "calendar", "calendars"),
+        (sum(_is_data(path) for path in site.paths), "file of open data", "files of open data"),
+        (sum(path.startswith("pagefind/") for path in site.paths), "file of search", "files of search"),
+    )
+    others = site.asked - sum(number for number, _, _ in kinds)
+    told = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in kinds)
+    return [f"Looked at {told}; {others} other addresses."]
+
+
+def _is_data(path: str) -> bool:
+    return path.startswith("data/") and not path.endswith((".html", ".xml"))

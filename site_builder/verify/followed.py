@@ -24,7 +24,7 @@ _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def check_feeds(site: PublishedSite) -> Iterator[Problem]:
     """A feed can be read, says its own address, names each entry once, and its entries lead to pages."""
     for path in sorted(site.paths):
-        if not _is_feed(path):
+        if not is_feed(path):
             continue
         try:
             feed = _of_json(site.read(path)) if path.endswith(".json") else _of_xml(site.read(path))
@@ -47,7 +47,8 @@ class _Feed:
     """Identifier and address of each entry."""
 
 
-def _is_feed(path: str) -> bool:
+def is_feed(path: str) -> bool:
+    """Whether a file is a feed, as its name says."""
     return path.rpartition("/")[2] in ("feed.xml", "feed.atom", "feed.json") or bool(_ARCHIVE.fullmatch(path))
 
 

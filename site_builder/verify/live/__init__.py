@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify import problems_of
@@ -40,11 +41,9 @@ class Looked:
     base: str
     problems: list[Problem]
     """By address."""
-    asked: int = 0
-    """How many addresses."""
-    pages: int = 0
+    site: LiveSite | None = None
+    """None where it could not be asked, as the grade is."""
     grade: Grade | None = None
-    """None where the site could not be asked."""
 
 
 def look_at(
@@ -63,7 +62,7 @@ def look_at(
     visited = visit(site, asker, now, built, is_given=is_given)
     found = {replace(one, place=replace(one.place, file=site.live(one.place.file))) for one in problems_of(site)}
     found |= {problem for check in CHECKS for problem in check(visited)}
-    return Looked(address.base, sorted(found), site.asked, len(site.page_paths), grade(visited.first))
+    return Looked(address.base, sorted(found), site, grade(visited.first))
 
 
 def _before(address: Address, asker: Asker) -> Problem | None:
@@ -76,5 +75,6 @@ def _before(address: Address, asker: Asker) -> Problem | None:
     target = urljoin(address.base, answer.leads_to)
     if address.below(target) is not None:
         return None
-    where = "an address on another host" if not address.has(target) else "another address"
-    return told(address.base, f"This address leads on to {quoted(target, 200)}, {where}, which was not asked. Name that one: progress verify --url {target}")  # fmt: skip
+    is_same_host = urlsplit(target).hostname == urlsplit(address.base).hostname
+    where = "which was not asked" if is_same_host else "on another host, which was not asked"
+    return told(address.base, f"This address leads on to {quoted(target, 200)}, {where}. Name that one: progress verify --url {shlex.quote(target)}")  # fmt: skip

@@ -28,6 +28,8 @@ _PATIENCE = urllib3.Timeout(connect=10, read=20)
 """Seconds."""
 _LONGEST = 120
 """Seconds after which an answer that has not ended is given up."""
+PAUSE = 0.5
+"""Seconds before something is asked a second time; twice as many before the third."""
 _PIECE = 64 * 1024
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 _CERTIFICATE = {
@@ -84,7 +86,13 @@ class Asker:
             block=True,
             timeout=_PATIENCE,
             retries=urllib3.Retry(
-                total=2, redirect=False, backoff_factor=0.5, status_forcelist=(429, 503), raise_on_status=False
+                total=2,
+                connect=1,
+                other=0,
+                redirect=False,
+                backoff_factor=PAUSE,
+                status_forcelist=(429, 503),
+                raise_on_status=False,
             ),
             headers={
                 "User-Agent": f"council-progress/{version('council-progress')} (progress verify)",
@@ -155,10 +163,10 @@ def _why(error: Exception) -> str:
         return f"does not answer in a way that browsers can decrypt ({_system(reason)})"
     if isinstance(reason, NameResolutionError):
         return f"cannot be found: nobody knows a computer of that name{_proxy()}"
-    if isinstance(reason, TooSlow):
-        return f"does not answer in time{_proxy()}"
     if isinstance(reason, NewConnectionError):
         return f"cannot be reached ({_system(reason)}){_proxy()}"
+    if isinstance(reason, TooSlow):
+        return f"does not answer in time{_proxy()}"
     return f"broke off its answer ({_system(reason)})"
 
 

@@ -15,6 +15,7 @@ from site_builder.verify.leads import loaded_by_style
 from site_builder.verify.live.address import Address
 from site_builder.verify.live.asking import Answer, Asker
 from site_builder.verify.live.search_index import ENTRY, index_files
+from site_builder.verify.page import ReadPage
 from site_builder.verify.published import MANIFEST, PublishedSite
 
 MOST = 50_000
@@ -23,6 +24,8 @@ IN_A_ROW = 8
 """Failures after which the network counts as interrupted."""
 NOWHERE = "progress-verify/no-such-page/"
 """An address that no site has."""
+_STEPS = 5
+"""Redirects that are followed, one after the other."""
 _READ = re.compile(r"\.(?:html?|css|js|json|xml|atom|ics|csv|txt|webmanifest)$", re.IGNORECASE)
 """Files whose bytes are kept; of all others only the hash is."""
 _LISTING = (".xml", ".atom", ".json")
@@ -68,17 +71,17 @@ class LiveSite(PublishedSite):
     def file_of(self, address: str) -> str:
         """As for every site, or what an address leads on to."""
         path = _file(address)
-        for _ in range(5):
-            if path not in self.moved:
-                break
-            path = _file(self.address.below(self.moved[path]) or "")
+        for _ in range(_STEPS):
+            if path in self.moved:
+                below = self.address.below(self.moved[path])
+                if below is None:
+                    return ""
+                path = _file(below)
         return path if path in self.marks else super().file_of(address)
 
     def live(self, path: str) -> str:
         """The address at which a file was asked for."""
-        return self.address.of(
-            path.removesuffix("index.html") if path.endswith(("/index.html", "index.html")) else path
-        )
+        return self.address.of(_asked(path))
 
     def _named(self) -> Iterator[str]:
         for key in ("pages", "updates"):
@@ -102,11 +105,12 @@ class LiveSite(PublishedSite):
             )
 
     def _keep_wrong_address(self) -> None:
-        """The page for wrong addresses is what such an address shows."""
+        """The page for wrong addresses is what such an address shows, if it is the site's own."""
         answer = self.answers[_file(NOWHERE)]
         self.marks.pop(_file(NOWHERE), None)
-        if answer.status == 404:
+        if answer.status == 404 and ReadPage(answer.body.decode("utf-8", "replace")).has_policy:
             self._store("404.html", answer)
+            self._known.add("404.html")
 
     def _crawl(self, wanted: Iterable[str]) -> None:
         """Asks for files, and for what they link to, until nothing is new."""
@@ -119,7 +123,7 @@ class LiveSite(PublishedSite):
 
     def _take(self, paths: list[str]) -> list[str]:
         """Asks for paths below the site, and returns the files that are there."""
-        by_file = {_file(path): path for path in paths if _file(path) != "404.html"}
+        by_file = {file: _asked(path) for path in paths if (file := _file(path)) not in self._known}
         self._known |= by_file.keys()
         there, failures = [], 0
         for file, answer in zip(by_file, self._asker.ask_all(map(self.address.of, by_file.values())), strict=True):
@@ -161,6 +165,12 @@ class LiveSite(PublishedSite):
                 yield where[0]
         if path in self.moved and (below := self.address.below(self.moved[path])):
             yield below
+
+
+def _asked(address: str) -> str:
+    """How readers ask for it: for a folder's page without its file's name."""
+    is_page = address == "index.html" or address.endswith("/index.html")
+    return address.removesuffix("index.html") if is_page else address
 
 
 def _file(address: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.verify.live.live_site import NOWHERE
-from site_builder.verify.live.saying import HOSTING, told
+from site_builder.verify.live.saying import WHERE, told
 from site_builder.verify.live.visit import Visit
 
 _SOON = timedelta(days=14)
@@ -23,11 +23,11 @@ def check_wrong_address(visit: Visit) -> Iterator[Problem]:
     if answer.failure:
         yield told(answer.address, f"{answer.address} {answer.failure}; a wrong address needs an answer, too.")
     elif answer.leads_to:
-        yield told(answer.address, f"A wrong address leads on to {quoted(answer.leads_to, 200)} ({answer.status}): search engines and readers are never told that it is wrong. Let the host answer 404 with 404.html; {HOSTING}.")  # fmt: skip
+        yield told(answer.address, f"A wrong address leads on to {quoted(answer.leads_to, 200)} ({answer.status}): search engines and readers are never told that it is wrong. Let the host answer 404 with 404.html; {WHERE}.")  # fmt: skip
     elif answer.status != 404:
-        yield told(answer.address, f"A wrong address is answered with {answer.status} in place of 404: search engines list it, and readers take it for a page. Let the host answer 404 with 404.html; {HOSTING}.")  # fmt: skip
-    elif "404.html" in site.paths and not site.page("404.html").has_policy:
-        yield told(answer.address, f"A wrong address shows a page of the host, not the site's own 404.html, which helps people on; {HOSTING}.")  # fmt: skip
+        yield told(answer.address, f"A wrong address is answered with {answer.status} in place of 404: search engines list it, and readers take it for a page. Let the host answer 404 with 404.html; {WHERE}.")  # fmt: skip
+    elif site.answers.get("404.html", answer).address != answer.address:
+        yield told(answer.address, f"A wrong address shows a page of the host, not the site's own 404.html, which helps people on; {WHERE}.")  # fmt: skip
 
 
 def check_slash(visit: Visit) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check_slash(visit: Visit) -> Iterator[Problem]:
         target = visit.site.live(path)
         if answer.status == 200 or urljoin(answer.address, answer.leads_to) == target:
             continue
-        yield told(answer.address, f"Without the slash at its end this address is answered with {answer.status or 'nothing'} in place of leading to {target}; people type it so. {HOSTING[0].upper()}{HOSTING[1:]}.")  # fmt: skip
+        yield told(answer.address, f"Without the slash at its end this address is answered with {answer.status or 'nothing'} in place of leading to {target}; people type it so. {WHERE}.")  # fmt: skip
 
 
 def check_plain(visit: Visit) -> Iterator[Problem]:
@@ -63,9 +63,9 @@ def check_old(visit: Visit) -> Iterator[Problem]:
             if not site.address.has(urljoin(here, answer.leads_to)):
                 yield told(here, f"This address leads to another host, {quoted(answer.leads_to, 200)}, which was not asked.", Severity.WARNING)  # fmt: skip
         elif answer.leads_to:
-            yield told(here, f"This old address leads on for now only ({answer.status}), so search engines keep the old one. Let the host answer 301; {HOSTING}.", Severity.WARNING)  # fmt: skip
+            yield told(here, f"This old address leads on for now only ({answer.status}), so search engines keep the old one. Let the host answer 301; {WHERE}.", Severity.WARNING)  # fmt: skip
         elif answer.status == 200:
-            yield told(here, f"This old address is a page that leads on, not a redirect (301): readers get there, search engines and feeds more slowly. {HOSTING[0].upper()}{HOSTING[1:]}.", Severity.NOTE)  # fmt: skip
+            yield told(here, f"This old address is a page that leads on, not a redirect (301): readers get there, search engines and feeds more slowly. {WHERE}.", Severity.NOTE)  # fmt: skip
 
 
 def check_unanswered(visit: Visit) -> Iterator[Problem]:

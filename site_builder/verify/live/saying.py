@@ -8,7 +8,8 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity
 from site_builder.verify.live.live_site import LiveSite
 
-HOSTING = "'hosting' in mkdocs.yml writes the settings for your host: 'progress guide hosting'"
+WHERE = "'progress guide hosting' says where"
+"""What to do where a host is told nothing yet: the guide leads to the files that a build writes for it."""
 _ALL = "every file of the site"
 
 
@@ -24,7 +25,7 @@ def together(site: LiveSite, found: Iterable[tuple[str, str]], severity: Severit
     for path, words in found:
         by_words.setdefault(words, []).append(path)
     for words, paths in by_words.items():
-        first = min(paths, key=lambda path: (path.count("/"), path))
+        first = min(paths, key=lambda path: (path.count("/"), path != "index.html", path == "404.html", path))
         yield told(site.live(first), words.replace("{files}", _files(site, paths)), severity)
 
 

@@ -10,7 +10,7 @@ from site_builder.problems import Problem, Severity, quoted
 from site_builder.verify.live.asking import Answer
 from site_builder.verify.live.observatory import PRIVATE, SIX_MONTHS
 from site_builder.verify.live.policies import sent_policies
-from site_builder.verify.live.saying import HOSTING, together, told
+from site_builder.verify.live.saying import WHERE, together, told
 from site_builder.verify.live.visit import Visit
 
 _OPENER = ("same-origin", "same-origin-allow-popups", "noopener-allow-popups")
@@ -22,6 +22,8 @@ _RISKS = {
     "X-Content-Type-Options": "browsers guess at types, and may run what is not a script",
 }
 """What may come of it where a header is absent."""
+_OF_PAGES = (POLICY, "Permissions-Policy", "Cross-Origin-Opener-Policy")
+_SEARCH_TOO = "With /search/ and wrong addresses its script-src has 'wasm-unsafe-eval', too"
 _WEB_PAGES = (".html", ".htm")
 _ALIKE = {
     "text/javascript": ("application/javascript", "application/x-javascript"),
@@ -34,8 +36,8 @@ _ALIKE = {
 }
 """Types that programs take for the same."""
 _DAY = 86_400
-_NAMED = ("text/html", "text/css", "text/javascript", "text/csv", "text/calendar", "text/plain")
-"""Types without a character set of their own: programs would guess."""
+_LETTERS = ("text/html", "text/css", "text/javascript", "text/csv", "text/calendar", "text/plain")
+"""Types whose letters are read as the header says."""
 _SMALL = 1400
 """Bytes that fit into one packet, compressed or not."""
 
@@ -47,15 +49,14 @@ def check_headers(visit: Visit) -> Iterator[Problem]:
 
 
 def _headers(path: str, answer: Answer) -> Iterator[str]:
-    expected = headers_of(path)
     for name, risk in _RISKS.items():
-        if name in (POLICY, "Permissions-Policy", "Cross-Origin-Opener-Policy") and not path.endswith(_WEB_PAGES):
-            continue  # they are about pages
-        value = answer.header(name)
+        if name in _OF_PAGES and not path.endswith(_WEB_PAGES):
+            continue
+        value, more = answer.header(name), f". {_SEARCH_TOO}" if name == POLICY else ""
         if not value:
-            yield f'{name} is not sent with {{files}}: {risk}. Let the host send "{name}: {expected[name]}"; {HOSTING}.'
+            yield f'{name} is missing from {{files}}: {risk}. Let the host send "{name}: {EVERYWHERE[name]}"{more}; {WHERE}.'
         elif not _protects(name, value):
-            yield f'{name} is {quoted(value, 80)} with {{files}}, and so {risk}. Let the host send "{expected[name]}".'
+            yield f'{name} is {quoted(value, 80)} with {{files}}, and so {risk}. Let the host send "{EVERYWHERE[name]}"{more}.'
 
 
 def _protects(name: str, value: str) -> bool:
@@ -85,7 +86,7 @@ def check_kept(visit: Visit) -> Iterator[Problem]:
             found.append(
                 (
                     path,
-                    f'Browsers are told to keep {{files}} for {days} {"day" if days == 1 else "days"}, so a withdrawal or correction would not be seen before. Let the host send "{CACHE}: {EVERYWHERE[CACHE]}"; {HOSTING}.',
+                    f'Browsers are told to keep {{files}} for {days} {"day" if days == 1 else "days"}, so a withdrawal or correction would not be seen before. Let the host send "{CACHE}: {EVERYWHERE[CACHE]}"; {WHERE}.',
                 )
             )
     yield from together(visit.site, found, Severity.WARNING)
@@ -93,24 +94,25 @@ def check_kept(visit: Visit) -> Iterator[Problem]:
 
 def check_types(visit: Visit) -> Iterator[Problem]:
     """Each file is sent with the type that the table has for it, text with its character set."""
-    found = ((path, words) for path, answer in _shown(visit) if (words := _type(path, answer.header("Content-Type"))))
+    found = (
+        (path, words) for path, answer in _shown(visit) if (words := wrong_type(path, answer.header("Content-Type")))
+    )
     yield from together(visit.site, found, Severity.ERROR)
 
 
-def _type(path: str, sent: str) -> str:
+def wrong_type(path: str, sent: str) -> str:
+    """What is wrong with the type that is sent with a file, as a sentence; "" if nothing is."""
     expected = type_of(path)
     wanted, given = _named(expected), _named(sent)
     if not expected:
         return ""
     if wanted == "application/octet-stream":  # read by a script, which does not look at the type
-        return f"{{files}} came as a web page; {HOSTING}.".capitalize() if given == "text/html" else ""
+        return f"The host sends {{files}} as a web page, so search fails; {WHERE}." if given == "text/html" else ""
     if given != wanted and given not in _ALIKE.get(wanted, ()):
         said = f"as {quoted(sent)}" if sent else "without a type"
-        return f'The host sends {{files}} {said}, and not as "{expected}": {_harm(wanted)}. {HOSTING[0].upper()}{HOSTING[1:]}.'
-    if wanted in _NAMED and "charset" in sent.lower() and "utf-8" not in sent.lower():
+        return f'The host sends {{files}} {said}, and not as "{expected}": {_harm(wanted)}; {WHERE}.'
+    if wanted in _LETTERS and "charset" in sent.lower() and "utf-8" not in sent.lower():
         return f'The host sends {{files}} as {quoted(sent)}; it is UTF-8, so letters such as "é" and "£" would be wrong. Let it send "{expected}".'
-    if wanted in ("text/csv", "text/calendar", "text/plain") and "charset" not in sent.lower():
-        return f'The host sends {{files}} as {quoted(sent)}, without its character set; programs would guess. Let it send "{expected}".'
     return ""
 
 
