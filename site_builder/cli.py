@@ -444,6 +444,26 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
     verify_folder(folder)
 
 
+@main.command("upgrade")
+@click.option("--write", "writes", is_flag=True, help="Write the changes: all of them, or none.")
+@click.option(
+    "--undo", "undoes", is_flag=True, help="Take back what the last upgrade wrote, if nobody has changed it since."
+)
+@click.option(
+    "--from", "since", metavar="VERSION", help="The release that your files are for, if no line of them names it."
+)
+@click.pass_obj
+def upgrade_files(files: tuple[Path, ...], writes: bool, undoes: bool, since: str | None) -> None:
+    """Say what the installed release brings and what it changes in your files, each line of it; with --write do it.
+
+    The release that your files are for is the one that requirements.txt or pyproject.toml names; that line is raised,
+    too. Install the new release first. Nothing else in your files changes, not a byte."""
+    from site_builder.commands.several import alone
+    from site_builder.commands.upgrade import Asked, upgrade
+
+    upgrade(alone(files, "upgrade"), Asked(writes, undoes, since))
+
+
 @main.command("guide")
 @click.argument("page", required=False)
 @click.option("--browser", is_flag=True, help="Open it in the browser.")

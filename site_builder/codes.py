@@ -454,6 +454,9 @@ class Code(StrEnum):
     TO_THE_READER = "to-the-reader"
     """Fewer than one in five sentences of a text for young people say "you" or "we"."""
 
+    TO_UPGRADE = "to-upgrade"
+    """A release changes this place of your files; what `progress upgrade` cannot do for you is an error."""
+
     TOO_DEEP = "too-deep"
     """Lists, keys or quotations are inside one another too many times."""
 
