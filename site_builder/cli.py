@@ -519,12 +519,27 @@ def show_next_moment(files: tuple[Path, ...], publications: bool) -> None:
 
 
 @main.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path))
-def verify_published_folder(folder: Path) -> None:
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--url", "address", metavar="ADDRESS", help="Look at the live site at this address.")
+@click.pass_obj
+def verify_published(files: tuple[Path, ...], folder: Path | None, address: str | None) -> None:
     """Look whether a FOLDER, such as site, is whole as it was built: before it is published, or a copy of what was.
 
     Every page and update that its manifest names is there with its words, every link and anchor leads somewhere, feeds
-    and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is not such a folder."""
+    and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is not such a folder.
+
+    With --url the live site is looked at as its readers meet it: what its host sends with each file, wrong and old
+    addresses, feeds, search and every link within it; and whether it is the one in FOLDER, or in the folder site if that
+    is there. Nothing but that address is asked: no link to another site is followed."""
+    if address:
+        from site_builder.commands.several import alone
+        from site_builder.commands.verify import verify_live
+
+        verify_live(address, folder, alone(files, "verify"))
+    if not folder:
+        raise UnusableError(
+            "Name the folder that was published, such as site, or the address of the live site with --url."
+        )
     from site_builder.commands.verify import verify_folder
 
     verify_folder(folder)
@@ -545,6 +560,26 @@ def write_pipelines(files: tuple[Path, ...], system: str) -> None:
     from site_builder.commands.several import alone
 
     automate(alone(files, "automate"), cast("System | Server", system))
+
+
+@main.command("upgrade")
+@click.option("--write", "writes", is_flag=True, help="Write the changes: all of them, or none.")
+@click.option(
+    "--undo", "undoes", is_flag=True, help="Take back what the last upgrade wrote, if nobody has changed it since."
+)
+@click.option(
+    "--from", "since", metavar="VERSION", help="The release that your files are for, if no line of them names it."
+)
+@click.pass_obj
+def upgrade_files(files: tuple[Path, ...], writes: bool, undoes: bool, since: str | None) -> None:
+    """Say what the installed release brings and what it changes in your files, each line of it; with --write do it.
+
+    The release that your files are for is the one that requirements.txt or pyproject.toml names; that line is raised,
+    too. Install the new release first. Nothing else in your files changes, not a byte."""
+    from site_builder.commands.several import alone
+    from site_builder.commands.upgrade import Asked, upgrade
+
+    upgrade(alone(files, "upgrade"), Asked(writes, undoes, since))
 
 
 @main.command("guide")
