@@ -135,7 +135,9 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+    return Built(
+        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
+    )  # less the calendar and the list
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:

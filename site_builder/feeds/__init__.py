@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.edition import Edition
-from site_builder.feeds import archives, calendar, contents, json_feed, syndication
+from site_builder.feeds import archives, calendar, contents, json_feed, opml, syndication
 from site_builder.feeds.archives import ArticleOf
 from site_builder.feeds.contents import Feed
 from site_builder.feeds.news import News, all_news
 from site_builder.record.kinds import Kind
 from site_builder.record.outputs import KnownOutput, Output
+from site_builder.views.following import LIST
 
 
 def outputs(
@@ -39,6 +40,7 @@ def outputs(
         yield _written(feed, syndication.rss)
     yield _written(contents.of_young_people(edition, young_people), syndication.rss)
     yield Output("calendar.ics", calendar.calendar(edition))
+    yield Output(LIST, opml.opml(edition))
 
 
 def _of_parts(

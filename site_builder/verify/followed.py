@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -15,13 +16,14 @@ from site_builder.verify.telling import AGAIN, told
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_ARCHIVE = re.compile(r"feeds/[0-9]{4}\.xml")
 
 
 def check_feeds(folder: PublishedFolder) -> Iterator[Problem]:
     """A feed can be read, names each entry once, and its entries lead to pages."""
     for path in sorted(folder.paths):
         name = path.rpartition("/")[2]
-        if name in ("feed.xml", "feed.atom", "feed.json"):
+        if name in ("feed.xml", "feed.atom", "feed.json") or _ARCHIVE.fullmatch(path):
             try:
                 entries = _of_json(folder.read(path)) if name == "feed.json" else _of_xml(folder.read(path))
             except (ValueError, RecursionError, KeyError, TypeError) as error:

@@ -49,7 +49,16 @@ def ids(edition: Edition, path: str = "feed.xml") -> list[str]:
 def test_every_feed_of_the_agreed_addresses_is_written() -> None:
     paths = set(written(site(update(), areas=(area(),))))
     of_kinds = {f"updates/{kind}/feed.xml" for kind in Kind}
-    assert paths == {*MAIN, AREA, YOUNG_PEOPLE, *of_kinds, "changes/feed.xml", "feeds/2025.xml", "calendar.ics"}
+    assert paths == {
+        *MAIN,
+        AREA,
+        YOUNG_PEOPLE,
+        *of_kinds,
+        "changes/feed.xml",
+        "feeds/2025.xml",
+        "feeds/all.opml",
+        "calendar.ics",
+    }
 
 
 @pytest.mark.parametrize("path", MAIN)
