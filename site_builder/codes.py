@@ -561,7 +561,7 @@ class Code(StrEnum):
     """The keys of a file, or a data file, cannot be read."""
 
     YAML_FEATURE = "yaml-feature"
-    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses."""
+    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses, or looks like a date or number that there cannot be."""
 
     YES_OR_NO = "yes-or-no"
     """The value should be `true` or `false`."""

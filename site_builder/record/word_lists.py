@@ -35,6 +35,8 @@ class WordLists:
         return self.phrases.get(name, ())
 
 
+FOLDER = "words"
+"""The folder of a council's own lists, beside `mkdocs.yml`."""
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
