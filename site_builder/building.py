@@ -23,10 +23,10 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import article, articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
-from site_builder.record.outputs import Output
+from site_builder.record.outputs import KnownOutput, Output
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
 
@@ -144,7 +144,9 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+    return Built(
+        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
+    )  # less the calendar and the list
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:
@@ -232,10 +234,10 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output]:
+def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
     url = edition.site_url
     texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
-    yield from feeds.outputs(edition, *texts)
+    yield from feeds.outputs(edition, *texts, lambda asked, update: article(asked, update, url))
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

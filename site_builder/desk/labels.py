@@ -70,6 +70,7 @@ LABELS = {
     "hide_page_url": "Where “Hide this page” leads",
     "email_updates_url": "Service for updates by e-mail",
     "identifier_host": "Host in identifiers",
+    "hub": "WebSub hub of the feeds",
     "pre_election": "Periods before elections",
     "ages": "Ages",
     "from": "First day",
