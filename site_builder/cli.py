@@ -267,6 +267,28 @@ def write_a_pack(
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
 
 
+@main.command("digest")
+@click.option(
+    "--since",
+    required=True,
+    metavar="D",
+    help="First day, such as 2026-01-28, or 'last': from where the last one ended.",
+)
+@click.option("--until", metavar="D", help="Last day  [default: today]")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FOLDER", help="Where its files go  [default: below digests]"
+)
+@click.pass_obj
+def write_an_email(files: tuple[Path, ...], since: str, until: str | None, to: Path | None) -> None:
+    """Write an e-mail of what became public since a day, for GovDelivery, GOV.UK Notify or Mailchimp.
+
+    Nothing is sent, nobody's address is held, and nothing that is a draft or waits for its hour is in it."""
+    from site_builder.commands.digest import write_digest
+    from site_builder.commands.several import alone
+
+    write_digest(alone(files, "digest"), since, until, to)
+
+
 @main.command("export")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj

@@ -34,7 +34,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
-    {"compared", "word", "hosting", "verify"},
+    {"compared", "word", "hosting", "verify", "digest", "mail_check"},
     {"sheets"},
     {
         "blame",
@@ -90,6 +90,7 @@ MAY_OPEN = (
     "desk/",
     "commands/edit.py",
     "commands/shortcut.py",
+    "commands/digest.py",
     "commands/new.py",
     "commands/export.py",
     "commands/import_sheet.py",
