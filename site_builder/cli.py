@@ -289,6 +289,20 @@ def write_an_email(files: tuple[Path, ...], since: str, until: str | None, to: P
     write_digest(alone(files, "digest"), since, until, to)
 
 
+@main.command("mail-check")
+@click.option("--rules", is_flag=True, help="Show every service's rules, and the page that says them.")
+@click.pass_obj
+def check_mail_services(files: tuple[Path, ...], rules: bool) -> None:
+    """Replay the last 20 entries of the feed against the rules of six mail services, and ask no network.
+
+    It says which subscribers would have missed what, or had it twice, and names the page on which each service says how it
+    reads a feed. Exit 0 if nobody would, 1 if somebody would."""
+    from site_builder.commands.mail_check import check_mail
+    from site_builder.commands.several import alone
+
+    check_mail(alone(files, "mail-check"), rules)
+
+
 @main.command("export")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj

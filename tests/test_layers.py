@@ -90,6 +90,7 @@ MAY_OPEN = (
     "desk/",
     "commands/edit.py",
     "commands/shortcut.py",
+    "mail_check/services.py",
     "commands/digest.py",
     "commands/new.py",
     "commands/export.py",

@@ -1,4 +1,4 @@
-"""The day on which each thing became public, as far as `published/` tells it.
+"""When each thing became public, as far as `published/` tells it.
 
 A date that an author types says what a thing is of, not when it could first be read: an update dated March may be added in
 June. Whoever tells what is new goes by this, so that nothing is told twice and nothing is lost."""
@@ -32,20 +32,27 @@ class Arrivals:
         becomes public today, at the earliest."""
         if not self.chain:
             return None
-        return self._days.get((thing, key, value), self.today)
+        if (thing, key, value) not in self._moments:
+            return self.today
+        moment = self._moments[thing, key, value]
+        return moment.date() if moment else None
+
+    def moment_of(self, thing: str, key: str = "") -> datetime | None:
+        """The moment of the publication that first had it, where one after the very first did; None where none did."""
+        return self._moments.get((thing, key, ""))
 
     def of_dated(self, owner: str, kind: str, dated: str) -> date | None:
         """The same for a correction or a move of a thing, by the date that it says."""
         return self.of(owner, kind, dated)
 
     @cached_property
-    def _days(self) -> dict[Key, date | None]:
-        found: dict[Key, date | None] = {}
+    def _moments(self) -> dict[Key, datetime | None]:
+        found: dict[Key, datetime | None] = {}
         for line in self.chain.lines:
             if line.is_of_facts and line.now is not None:
-                day = datetime.fromisoformat(line.moment).date() if line.publication > 1 else None
+                moment = datetime.fromisoformat(line.moment) if line.publication > 1 else None
                 for key in _keys(line):
-                    found.setdefault(key, day)
+                    found.setdefault(key, moment)
         return found
 
 
