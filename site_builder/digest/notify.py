@@ -32,7 +32,7 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
     yield _plain(f"{view.counted} {view.about}")
     if view.last:
         yield f"{_plain(messages.plain('mail.last'))} {_title(view.last)} {_plain(f'({view.last.label})')}"
-    for one in (*view.parts, *([view.coming] if view.coming.items else [])):
+    for one in (*view.parts, view.coming):
         yield from _part(one, messages)
     if not view.coming.items:
         yield _plain(messages.plain("mail.no_dates"))

@@ -23,7 +23,7 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
     yield _wrapped(f"{view.counted} {view.about}")
     if view.last:
         yield f"{_wrapped(messages.plain('mail.last'))}\n{_item(view.last)}"
-    for one in (*view.parts, *([view.coming] if view.coming.items else [])):
+    for one in (*view.parts, view.coming):
         yield from _part(one, messages)
     if not view.coming.items:
         yield _wrapped(messages.plain("mail.no_dates"))

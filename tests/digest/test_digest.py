@@ -253,3 +253,18 @@ def test_the_message_holds_both_forms_and_opens_as_a_draft() -> None:
     assert whole and whole.get_content().replace("\r\n", "\n") == made["digest.html"].decode() + "\n"
     assert made == {one.path: one.content for one in outputs(edition, view(edition))}
     assert all(len(line) <= 998 for line in made["digest.eml"].splitlines())
+
+
+@pytest.mark.parametrize(
+    ("worried", "wanted"),
+    [
+        (Contact(), ("If a child is in danger now, call 999.", "999")),
+        (Contact(text="See the end of this page."), ("If a child is in danger now, call 999.", "999")),
+        (Contact(phone="01632 960001"), ("If a child is in danger now, call 999.", "01632 960001")),
+        (Contact(text="Day and night.", phone="01632 960001"), ("Day and night.", "01632 960001")),
+    ],
+)
+def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Contact, wanted: tuple[str, str]) -> None:
+    first, *others = view(full(worried_about_a_child=worried)).helpers
+    assert (first.text, first.phone) == wanted
+    assert [one.name for one in others] == ["Childline", "Ann"]

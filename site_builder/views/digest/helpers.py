@@ -20,21 +20,26 @@ class Helper:
     url: str = ""
 
 
+EMERGENCY = "999"
+
+
 def helpers(edition: Edition) -> tuple[Helper, ...]:
     """Who can help when somebody worries about a child, who helps children and young people, and who answers questions
-    about the record."""
+    about the record. Each can be reached, and a number stands once."""
     messages, council = edition.messages, edition.council
-    worried = _of(council.worried_about_a_child, messages.plain("frame.worried"))
-    if not worried.phone:
-        text = worried.text or messages.plain("frame.in_danger")
-        worried = Helper(worried.name, text, "" if "999" in text else "999", "999", worried.email, worried.url)
-    elif not worried.text:
-        worried = Helper(
-            worried.name, messages.plain("frame.in_danger"), worried.phone, worried.dialled, worried.email, worried.url
-        )
-    young = (_of(one, one.name) for one in edition.who_can_help)
+    young = [_of(one, one.name) for one in edition.who_can_help if one.is_reachable and one.phone != EMERGENCY]
     asked = _of(council.contact, council.contact.name or council.name, messages.plain("mail.questions"))
-    return (worried, *young, *((asked,) if council.contact.is_reachable else ()))
+    return (_worried(edition), *young, *((asked,) if council.contact.is_reachable else ()))
+
+
+def _worried(edition: Edition) -> Helper:
+    """The council's number if it has entered one, or that of the emergency services. A text of the council without a number
+    speaks of the page on which it stands, so it is not for an e-mail."""
+    messages, worried = edition.messages, edition.council.worried_about_a_child
+    name, danger = messages.plain("frame.worried"), messages.plain("frame.in_danger")
+    if worried.phone:
+        return _of(worried, name, danger)
+    return Helper(name, danger, EMERGENCY, EMERGENCY, worried.email, worried.url)
 
 
 def _of(contact: Contact, name: str, text: str = "") -> Helper:
