@@ -317,6 +317,42 @@ def write_a_pack(
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
 
 
+@main.command("digest")
+@click.option(
+    "--since",
+    required=True,
+    metavar="D",
+    help="First day, such as 2026-01-28, or 'last': from where the last one ended.",
+)
+@click.option("--until", metavar="D", help="Last day  [default: today]")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FOLDER", help="Where its files go  [default: below digests]"
+)
+@click.pass_obj
+def write_an_email(files: tuple[Path, ...], since: str, until: str | None, to: Path | None) -> None:
+    """Write an e-mail of what became public since a day, for GovDelivery, GOV.UK Notify or Mailchimp.
+
+    Nothing is sent, nobody's address is held, and nothing that is a draft or waits for its hour is in it."""
+    from site_builder.commands.digest import write_digest
+    from site_builder.commands.several import alone
+
+    write_digest(alone(files, "digest"), since, until, to)
+
+
+@main.command("mail-check")
+@click.option("--rules", is_flag=True, help="Show every service's rules, and the page that says them.")
+@click.pass_obj
+def check_mail_services(files: tuple[Path, ...], rules: bool) -> None:
+    """Replay the last 20 entries of the feed against the rules of six mail services, and ask no network.
+
+    It says which subscribers would have missed what, or had it twice, and names the page on which each service says how it
+    reads a feed. Exit 0 if nobody would, 1 if somebody would."""
+    from site_builder.commands.mail_check import check_mail
+    from site_builder.commands.several import alone
+
+    check_mail(alone(files, "mail-check"), rules)
+
+
 @main.command("export")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj

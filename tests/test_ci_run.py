@@ -26,6 +26,7 @@ BRINGS = {
     "nginx-light": "",
     "git": "git",
     "systemd": "systemd-analyze",
+    "newsboat": "newsboat",
 }
 """The programs that each package brings."""
 APT_GET = """#!/bin/sh
@@ -103,6 +104,7 @@ def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None
         "nginx-light",
         "git",
         "systemd",
+        "newsboat",
     ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
 
@@ -118,6 +120,7 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
         "nginx-light",
         "git",
         "systemd",
+        "newsboat",
     ]
 
 
@@ -133,6 +136,7 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
         "nginx-light",
         "git",
         "systemd",
+        "newsboat",
     ],
 )
 def test_what_cannot_be_had_is_said_and_keeps_nothing_else_away(package: str, run: Run) -> None:

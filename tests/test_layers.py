@@ -34,7 +34,7 @@ LEVELS = (
     {"edition"},
     {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
-    {"compared", "word", "hosting", "pipelines"},
+    {"compared", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},
     {
         "blame",
@@ -93,6 +93,8 @@ MAY_OPEN = (
     "commands/edit.py",
     "commands/shortcut.py",
     "commands/automate.py",
+    "mail_check/services.py",
+    "commands/digest.py",
     "commands/new.py",
     "start/",
     "commands/export.py",
