@@ -1,4 +1,4 @@
-"""How to follow, the statements that the law asks for, and the ways to find things."""
+"""How to follow, and the statements that the law asks for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.council import Accessibility, Compliance, Contact
 from site_builder.views.links import AreaLink, area_link
-from site_builder.views.updates import YearCount, year_counts
 
 CALENDAR = "calendar.ics"
 
@@ -64,19 +63,12 @@ class PrivacyView:
 
 
 @dataclass(frozen=True)
-class SearchView:
-    """The form, and the places to look in without it."""
-
-    title: str
-    years: tuple[YearCount, ...]
-    areas: tuple[AreaLink, ...]
-
-
-@dataclass(frozen=True)
 class NotFoundView:
     """What is shown at an address that does not exist."""
 
     title: str
+    versions: tuple[tuple[str, str], ...]
+    """Where the pages of other versions are, and what marks them."""
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
@@ -126,8 +118,3 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
     council = edition.council
     contact = (council.contact.name or council.name) if council.contact.is_reachable else ""
     return PrivacyView(title, council.name, contact, council.email_updates_url)
-
-
-def search_view(edition: Edition, title: str) -> SearchView:
-    """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))
