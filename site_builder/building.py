@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder import beside, data, feeds, hosting, place, previous, published, search
+from site_builder import beside, data, feeds, hosting, place, published, search, search_lists
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -139,6 +140,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    if task.search_program:
+        new.write(search_lists.outputs(edition, new.path))
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
     if not task.is_preview:
