@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import beside, data, feeds, hosting, place, previous, published, search
-from site_builder import beside, data, feeds, hosting, place, published, search, search_lists
+from site_builder import beside, data, feeds, hosting, place, previous, published, search, search_lists
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition

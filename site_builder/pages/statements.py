@@ -32,5 +32,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    view = NotFoundView(not_found.title, edition.council.second_version.home, versions(edition))
-    yield compose(not_found, "not_found.html", view, edition)
+    lost = NotFoundView(not_found.title, edition.council.second_version.home, versions(edition))
+    yield compose(not_found, "not_found.html", lost, edition)

@@ -42,8 +42,8 @@ from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
-from site_builder.record.word_lists import FOLDER
 from site_builder.record.without_second_version import without_second_version
+from site_builder.record.word_lists import FOLDER
 from site_builder.sources import Sources
 
 Value = TypeVar("Value")

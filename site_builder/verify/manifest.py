@@ -22,7 +22,7 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
     """Each page that the manifest names is there, with its title and its words.
 
     The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
-    second = _second_version(folder)
+    second = _second_version(site)
     for entry in _entries(site, "pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
         path = site.file_of(address)
@@ -99,9 +99,9 @@ def _is_compiled(address: str, second: str) -> bool:
     return not address or address.split("/")[0] in RESERVED | {second}
 
 
-def _second_version(folder: PublishedFolder) -> str:
+def _second_version(site: PublishedSite) -> str:
     """The first part of the addresses of the second version; "" if the site has none."""
-    things = folder.manifest.get("facts")
+    things = site.manifest.get("facts")
     said = things.get(SECOND_VERSION) if isinstance(things, dict) else None
     return str(said.get("address", "")).strip("/") if isinstance(said, dict) else PATH
 

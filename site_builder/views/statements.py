@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.council import Accessibility, Compliance, Contact
 from site_builder.views.following import LIST, FeedGroup, FeedLine, feed_groups
-from site_builder.views.links import AreaLink, area_link
 
 CALENDAR = "calendar.ics"
 
