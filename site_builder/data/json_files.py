@@ -75,12 +75,15 @@ def _references(edition: Edition) -> JsonObject:
 def _head(edition: Edition, name: str) -> JsonObject:
     """What a file says about itself, so that it can be understood away from the site."""
     licence = edition.council.licence
+    names = [{"name": partner.name, "what": partner.what} for partner in edition.council.partners]
+    partners: JsonObject = {"partners": names} if names else {}
     terms_of_use = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
     return {
         "schema": schemas.address(edition, name),
         "schema_version": schemas.VERSION,
         "title": edition.site_name,
         "council": edition.council.name,
+        **partners,
         "plan": edition.council.plan,
         "url": edition.site_url,
         **terms_of_use,

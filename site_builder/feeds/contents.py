@@ -66,9 +66,7 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed
     return Feed(
         edition,
         title=edition.site_name,
-        description=edition.messages.plain(
-            "feeds.description", council=edition.council.name, plan=edition.council.plan
-        ),
+        description=edition.messages.plain("feeds.description", council=edition.publishers, plan=edition.council.plan),
         path=path,
         page="",
         entries=tuple(newest_first),
@@ -141,7 +139,7 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
-        description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
+        description=edition.messages.plain("feeds.young_people_description", council=edition.publishers),
         path=f"{home}feed.xml",
         page=home,
         entries=tuple(sorted((*items, *said), key=_published, reverse=True)),

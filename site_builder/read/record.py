@@ -89,7 +89,7 @@ class _Reader:
             second=self._council.second_version,
         )
         self._memory = edition.memory
-        council = (self._council.name, self._council.timezone.key, self._council.second_version)
+        council = (self._council.name, self._council.timezone.key, self._council.second_version, self._council.partners)
         self._asked = self._memory.fingerprint(edition.messages, council, self._word_lists)
 
     @cached_property

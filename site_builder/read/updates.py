@@ -102,7 +102,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, council.name),
+        promises=_promises(fields, council),
         keeps=_keeps(fields),
         young_people=children,
         teenagers=teenagers,
@@ -218,22 +218,24 @@ def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     return tuple(found)
 
 
-def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
+def _promises(fields: Fields, council: Council) -> tuple[Promise, ...]:
     items = fields.items("promises")
     promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
 
 
-def _promise(item: Fields, council: str) -> Promise:
+def _promise(item: Fields, council: Council) -> Promise:
     by = item.text("by")
+    of_partners = {partner.name.casefold(): partner.name for partner in council.partners}
     promise = Promise(
         id=item.id(),
         text=item.text("text"),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
-        by="" if by.casefold() in (council.casefold(), "the council") else by,  # named or not, it is the council's own
+        by="" if by.casefold() in (council.name.casefold(), "the council") else of_partners.get(by.casefold(), by),
+        is_of_partner=by.casefold() in of_partners,
         nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),

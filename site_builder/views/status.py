@@ -177,7 +177,7 @@ def _unanswered(edition: Edition) -> Iterator[Item]:
     yield from (_voice(edition, one, one.date) for one in edition.unanswered_voices)
     for entry in edition.record.listed_documents:
         document = entry.document
-        is_ours = document.publisher == edition.council.name
+        is_ours = document.publisher in edition.council.bodies
         if entry.expects_response and document.needs_response and not document.response and not is_ours:
             date, over = document.date, time_over(edition, document.date) if document.date else ""
             yield Item("document", document.title, document.place, date, over, f"documents/#{entry.anchor}")

@@ -42,7 +42,8 @@ function found(page, youngPeople) {
   const link = make("a", page.meta.title);
   link.href = page.url;
   const about = date(page.url);
-  if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", youngPeople);
+  const second = document.querySelector("[data-second-path]")?.dataset.secondPath || "young-people/";
+  if (youngPeople && page.url.includes(`/${second}`)) about.push(about.length ? " · " : "", youngPeople);
   const pieces = page.excerpt.split(/<\/?mark>/).map(asTyped); // words, what was looked for, words, and so on
   const excerpt = pieces.map((piece, number) => (number % 2 ? make("mark", piece) : piece));
   const begins = page.content.trim().startsWith(pieces.join("").trim().slice(0, 40));

@@ -75,7 +75,7 @@ def about_view(edition: Edition, title: str) -> AboutView:
         title=title,
         buttons=help_buttons(edition),
         help=edition.who_can_help,
-        council=edition.council.name,
+        council=edition.publishers,
         ages=edition.council.young_people.ages,
         why=why(edition),
         checks=checked_parts(edition),

@@ -95,7 +95,7 @@ def booklet_view(edition: Edition, title: str) -> BookletView:
     return BookletView(
         title=title,
         help=edition.who_can_help,
-        council=edition.council.name,
+        council=edition.publishers,
         ages=edition.council.young_people.ages,
         today=edition.today,
         address=f"{edition.site_url}{edition.council.second_version.home}",
