@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import beside, data, feeds, hosting, place, previous, published, search
+from site_builder import beside, data, feeds, hosting, place, previous, published, search, search_lists
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -23,10 +23,10 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import article, articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
-from site_builder.record.outputs import Output
+from site_builder.record.outputs import KnownOutput, Output
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
 
@@ -47,6 +47,8 @@ class Order:
     """The fingerprint of all files that it is made from, where that is known."""
     keeps_previous: bool = False
     """Whether the old site stays as `site.previous`."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site; `deploy/` beside the configuration without it."""
 
 
 @dataclass(frozen=True)
@@ -137,12 +139,16 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    if task.search_program:
+        new.write(search_lists.outputs(edition, new.path))
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+    return Built(
+        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
+    )  # less the calendar and the list
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:
@@ -160,7 +166,7 @@ def _beside(order: Order, edition: Edition) -> None:
     site = str(order.site_dir.resolve())
     paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
     outputs = hosting.beside(Publication(edition, tuple(paths)))
-    folder = beside.folder_of(order.checked.sources)
+    folder = order.deploy_dir or beside.folder_of(order.checked.sources)
     for sentence in beside.write(outputs, folder):
         order.say(sentence)
     if outputs:
@@ -230,10 +236,10 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output]:
+def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
     url = edition.site_url
     texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
-    yield from feeds.outputs(edition, *texts)
+    yield from feeds.outputs(edition, *texts, lambda asked, update: article(asked, update, url))
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

@@ -19,6 +19,7 @@ from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.falls import Fall, falls
+from site_builder.record.first_told import FirstTold, first_told
 from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
@@ -259,6 +260,11 @@ class Edition:
     def history(self) -> tuple[HistoryEntry, ...]:
         """What was changed after it was published, newest first; for an edition that may be shown."""
         return history(self.record, self.today)
+
+    @cached_property
+    def first_told(self) -> FirstTold:
+        """On which day something was first published here; for an edition that may be shown."""
+        return first_told(self.record.chain, self.today)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

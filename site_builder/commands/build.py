@@ -42,12 +42,14 @@ class Asked:
     """Whether it says what stops it, and one line alone."""
     keeps_previous: bool = False
     """Whether the site that it replaces stays beside it."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site."""
 
 
 def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
     """Builds the site of each configuration, each in its own folder; ends with an exit code where one was not built."""
     own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--urgent": asked.urgent, "--also": asked.also}
-    own |= {"--against": asked.against}
+    own |= {"--against": asked.against, "--deploy-dir": asked.deploy_dir}
     refuse_with_several(files, own)
     each(speakers(files, is_quiet=asked.is_quiet), lambda speaker: _build_site(asked, speaker))
 
@@ -118,7 +120,7 @@ def _build_anew(
         speaker.say(words)
 
     content = unchanged.content_of(speaker.file)
-    order = Order(checked, site_dir, cache, say, asked.with_search, content, asked.keeps_previous)
+    order = Order(checked, site_dir, cache, say, asked.with_search, content, asked.keeps_previous, asked.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     _remember(order, built, memory, inputs, said)

@@ -49,13 +49,15 @@ class Asked:
     """Whether it says what stops it, and one line alone."""
     keeps_previous: bool = False
     """Whether the site that it replaces stays beside it."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site."""
 
 
 def publish_sites(files: tuple[Path, ...], asked: Asked) -> None:
     """Publishes the site of each configuration, or looks whether what was kept is as it was written; ends with an exit
     code where that failed."""
     own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--against": asked.against}
-    refuse_with_several(files, own | {"--redact": asked.redact})
+    refuse_with_several(files, own | {"--redact": asked.redact, "--deploy-dir": asked.deploy_dir})
     each(
         speakers(files, is_quiet=asked.is_quiet),
         lambda speaker: _verify(speaker) if asked.verify else _publish(asked, speaker),
@@ -106,7 +108,7 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)
     content, keeps = unchanged.content_of(speaker.file), asked.keeps_previous and not redact
-    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, content, keeps)
+    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, content, keeps, asked.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     memory.keep()

@@ -18,7 +18,7 @@ OURS = Path(__file__).parents[1] / "theme"
 MATERIALS_ICON = "assets/images/favicon.png"
 STYLES_AND_SCRIPTS = (
     *("progress.css", "lists.css", "plan.css", "changes.css", "summary.css", "young-frame.css", "young-people.css"),
-    *("progress.js", "young-people.js"),
+    *("progress.js", "search.js", "young-people.js"),
 )
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
 PACK = "pack.css"

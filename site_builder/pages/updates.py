@@ -150,6 +150,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
+        feed=f"updates/{kind}/feed.xml",
         title=messages.plain(f"kinds_listed.{kind}"),
         description=_described(edition, "updates.kind_description", updates, kind=words),
         body="",

@@ -74,6 +74,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
         hosting=_hosting(plugin),
         security_contact=_security_contact(plugin),
+        hub=plugin.address("hub"),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
     )

@@ -36,13 +36,14 @@ from site_builder.read.source import (
 from site_builder.read.tags import in_short
 from site_builder.read.update_files import elsewhere, not_an_update
 from site_builder.read.updates import read_update
-from site_builder.read.word_lists import FOLDER, read_word_lists
+from site_builder.read.word_lists import read_word_lists
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 from site_builder.record.without_second_version import without_second_version
+from site_builder.record.word_lists import FOLDER
 from site_builder.sources import Sources
 
 Value = TypeVar("Value")

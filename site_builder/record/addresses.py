@@ -12,7 +12,7 @@ from site_builder.record.names import ascii_slug
 RESERVED = frozenset(
     {
         *("updates", "plan", "timeline", "documents", "glossary", "governance", "subscribe"),
-        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
+        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary", "feeds"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
         *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }

@@ -261,6 +261,8 @@ class Council:
     hosting: tuple[Host, ...] = ()
     """What its site is published on."""
     security_contact: SecurityContact = SecurityContact()
+    hub: str = ""
+    """The address of the WebSub hub that its feeds name, or ""."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where all this was typed."""
     logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)

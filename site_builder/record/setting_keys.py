@@ -357,6 +357,7 @@ PROGRESS = Thing(
             Inner(SECURITY_CONTACT),
             "Whom to tell of a weakness of the website; it becomes security.txt.",
         ),
+        Key("hub", WebAddress(), "A WebSub hub, which tells news readers at once that a feed has something new."),
         Key("engine", Word(EngineName), "What renders hand-written pages, mkdocs without this key."),
     ),
 )

@@ -35,6 +35,8 @@ class WordLists:
         return self.phrases.get(name, ())
 
 
+FOLDER = "words"
+"""The folder of a council's own lists, beside `mkdocs.yml`."""
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
@@ -87,5 +89,6 @@ PHRASES = {
     "adult_jargon": "jargon and phrases to avoid in texts for adults: hints",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
+    "searched": "words that people search with, and the word of the page that they need",
 }
 """The lists with something to say instead."""

@@ -36,8 +36,9 @@ from site_builder.views.governance import governance_view
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
 from site_builder.views.promise_list import promises_view
+from site_builder.views.searched import search_view
 from site_builder.views.slow import slow_view
-from site_builder.views.statements import accessibility_view, privacy_view, search_view, subscribe_view
+from site_builder.views.statements import accessibility_view, privacy_view, subscribe_view
 from site_builder.views.summary import summary_view
 from site_builder.views.timeline import timeline_view
 from site_builder.views.update import update_view
