@@ -29,6 +29,7 @@ from site_builder.record.council import (
     Council,
     Licence,
     Limits,
+    PlanParts,
     PreElection,
     SecurityContact,
     SheetWord,
@@ -49,6 +50,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
     return Council(
         name=plugin.text("council"),
         plan=plugin.text("plan"),
+        plan_parts=plugin.choice("plan_parts", PlanParts) or PlanParts.AREAS,
         timezone=zone,
         contact=read_contact(plugin, "contact"),
         worried_about_a_child=urgent_contact,

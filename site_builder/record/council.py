@@ -147,6 +147,13 @@ AIMS = {
 """What holds for a second version by its rules where the council says nothing else."""
 
 
+class PlanParts(StrEnum):
+    """What the parts of a plan are called."""
+
+    AREAS = "areas"
+    RECOMMENDATIONS = "recommendations"
+
+
 class Compliance(StrEnum):
     """How far the site meets the accessibility standard, as the model statement words it."""
 
@@ -223,6 +230,7 @@ class Council:
     name: str = ""
     plan: str = ""
     """The plan's name."""
+    plan_parts: PlanParts = PlanParts.AREAS
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     contact: Contact = Contact()
     worried_about_a_child: Contact = Contact()
