@@ -30,7 +30,7 @@ _AREA = """\
 ---
 # "# " with a space begins a note. A "#" right before a word switches a key off: to use it, delete that "#", and those of
 # the lines below it that you need, and write your own values. "progress guide plan" has all keys.
-# Below the second "---" is the text for everybody; a part for children and young people may follow it.
+# The text that everybody reads stands at the end, below the second "---".
 
 $keys
 ---
