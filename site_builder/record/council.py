@@ -141,8 +141,8 @@ class YoungPeople:
 
 AIMS = {
     WritingRules.CHILD: YoungPeople(),
-    WritingRules.EASY_READ: YoungPeople(reading_age=9, hide_page_url="", limits=LIMITS_FOR_EASY_READ),
-    WritingRules.NONE: YoungPeople(hide_page_url=""),
+    WritingRules.EASY_READ: YoungPeople(reading_age=9, limits=LIMITS_FOR_EASY_READ),
+    WritingRules.NONE: YoungPeople(),
 }
 """What holds for a second version by its rules where the council says nothing else."""
 

@@ -29,7 +29,17 @@ def helpers(edition: Edition) -> tuple[Helper, ...]:
     messages, council = edition.messages, edition.council
     young = [_of(one, one.name) for one in edition.who_can_help if one.is_reachable and one.phone != EMERGENCY]
     asked = _of(council.contact, council.contact.name or council.name, messages.plain("mail.questions"))
-    return (_worried(edition), *young, *((asked,) if council.contact.is_reachable else ()))
+    return (*_urgent(edition), *young, *((asked,) if council.contact.is_reachable else ()))
+
+
+def _urgent(edition: Edition) -> tuple[Helper, ...]:
+    """Whom people turn to at once, in the council's own words if it has some; nobody where it says so."""
+    said, contact = edition.council.urgent_help, edition.council.worried_about_a_child
+    if not said.is_on:
+        return ()
+    if said.title:
+        return (_of(contact, said.title),) if contact.is_reachable else ()
+    return (_worried(edition),)
 
 
 def _worried(edition: Edition) -> Helper:
