@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from babel.lists import format_list
+
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.actions import Action
@@ -72,6 +74,11 @@ class Edition:
     def host(self) -> str:
         """The host in the identifiers of feeds and calendar entries."""
         return self.council.identifier_host or urlsplit(self.site_url).hostname or ""
+
+    @cached_property
+    def publishers(self) -> str:
+        """The names of all who answer for the plan, in a phrase: the council, or "the council and its partner"."""
+        return format_list(list(self.council.bodies), locale=self.messages.locale)
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:

@@ -38,7 +38,11 @@ def outputs(
     yield from past.outputs(article_of or (lambda _, update: articles[update.name]))
     for feed in _of_parts(edition, articles, changes, news):
         yield _written(feed, syndication.rss)
-    yield _written(contents.of_young_people(edition, young_people), syndication.rss)
+    if edition.council.second_version.is_on:
+        second = _written(contents.of_young_people(edition, young_people), syndication.rss)
+        yield second
+        for alias in edition.council.second_version.aliases:  # a feed reader follows no page that leads on
+            yield Output(f"{alias.path.strip('/')}/feed.xml", second.content)
     yield Output("calendar.ics", calendar.calendar(edition))
     yield Output(LIST, opml.opml(edition))
 

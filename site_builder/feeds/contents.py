@@ -79,9 +79,7 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str, news: S
     return Feed(
         edition,
         title=edition.site_name,
-        description=edition.messages.plain(
-            "feeds.description", council=edition.council.name, plan=edition.council.plan
-        ),
+        description=edition.messages.plain("feeds.description", council=edition.publishers, plan=edition.council.plan),
         path=path,
         page="",
         entries=tuple(newest_first),
@@ -172,13 +170,14 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
+    home = edition.council.second_version.home
     said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
-        description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
-        path="young-people/feed.xml",
-        page="young-people/",
+        description=edition.messages.plain("feeds.young_people_description", council=edition.publishers),
+        path=f"{home}feed.xml",
+        page=home,
         entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
     )
 

@@ -66,7 +66,7 @@ def _generator(feed: Feed, media_type: str) -> FeedGenerator:
     generator.id(feed.address)
     generator.title(feed.title)
     generator.description(feed.description)
-    generator.author(name=feed.edition.council.name)
+    generator.author([{"name": name} for name in feed.edition.council.bodies])
     generator.language(feed.edition.messages.tag)
     generator.generator("progress")  # feedgen's own default changes with its version
     generator.link(href=feed.address, rel="self", type=media_type)

@@ -47,7 +47,7 @@ class AreaFacts:
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
     young_people: str
-    """The address of its page for young people."""
+    """The address of its page in the second version; "" if there is none."""
     feed: str
     """Where its news feed is shown with what to do with it."""
 
@@ -112,6 +112,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
 
 
 def _facts(edition: Edition, area: Area) -> AreaFacts:
+    second = edition.council.second_version
     return AreaFacts(
         silence=area_silence(edition, area),
         strip=area_strip(edition, area) if area.is_open else None,
@@ -122,7 +123,7 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
         follows=tuple(map(area_link, edition.record.followed(area))),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
-        young_people=area.young_people_address,
+        young_people=second.page_of_area(area.name) if second.is_on else "",
         feed=follow_area(area.number),
     )
 

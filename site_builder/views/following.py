@@ -63,10 +63,11 @@ def follow_kind(kind: Kind) -> str:
 
 
 def _whole(edition: Edition) -> tuple[FeedLine, ...]:
-    plain = edition.messages.plain
+    plain, home = edition.messages.plain, edition.council.second_version.home
+    second = (FeedLine(plain("subscribe.young_people"), f"{home}feed.xml", "feed-young-people", home),) if home else ()
     return (
         FeedLine(plain("subscribe.all"), "feed.xml", "feed-all", ""),
-        FeedLine(plain("subscribe.young_people"), "young-people/feed.xml", "feed-young-people", "young-people/"),
+        *second,
         FeedLine(plain("titles.changes"), "changes/feed.xml", "feed-changes", "changes/"),
     )
 

@@ -1,4 +1,4 @@
-"""How to follow, the statements that the law asks for, and the ways to find things."""
+"""How to follow, and the statements that the law asks for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.council import Accessibility, Compliance, Contact
 from site_builder.views.following import LIST, FeedGroup, FeedLine, feed_groups
-from site_builder.views.links import AreaLink, area_link
-from site_builder.views.updates import YearCount, year_counts
 
 CALENDAR = "calendar.ics"
 
@@ -73,19 +71,14 @@ class PrivacyView:
 
 
 @dataclass(frozen=True)
-class SearchView:
-    """The form, and the places to look in without it."""
-
-    title: str
-    years: tuple[YearCount, ...]
-    areas: tuple[AreaLink, ...]
-
-
-@dataclass(frozen=True)
 class NotFoundView:
     """What is shown at an address that does not exist."""
 
     title: str
+    second: str
+    """The address of the second version; "" if there is none."""
+    versions: tuple[tuple[str, str], ...]
+    """Where the pages of other versions are, and what marks them."""
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
@@ -154,8 +147,3 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
     council = edition.council
     contact = (council.contact.name or council.name) if council.contact.is_reachable else ""
     return PrivacyView(title, council.name, contact, council.email_updates_url)
-
-
-def search_view(edition: Edition, title: str) -> SearchView:
-    """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))
