@@ -140,6 +140,18 @@ def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> 
     assert not view(edition, date(2025, 1, 1), date(2025, 1, 31)).parts
 
 
+def test_changes_without_a_reason_are_counted_and_not_told_one_by_one() -> None:
+    before = update("2026-02-01-plans", body=Prose(("<p>As it was.</p>",)))
+    after = update("2026-02-01-plans", body=Prose(("<p>As it is.</p>",)))
+    then, later = (datetime(2026, month, 7, 10, tzinfo=LONDON) for month in (2, 3))
+    kept = published(site(before, now=then), site(after, now=later))
+    edition = site(after, now=NOW, chain=kept)
+    assert titles(view(edition)) == {"coming": []}
+    shown = files(edition)["digest.txt"]
+    assert "1 other page or entry was changed:\nhttps://progress.example/sub/changes/\n" in shown
+    assert not view(edition, told=frozenset(view(edition).names)).others
+
+
 days = st.dates(date(2026, 1, 1), date(2026, 3, 30))
 
 

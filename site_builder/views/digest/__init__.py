@@ -29,6 +29,10 @@ class DigestView:
     """The latest update before this time, where nothing new became public in it."""
     parts: tuple[Part, ...]
     """Those in which there is anything."""
+    others: tuple[str, ...]
+    """The names of changes that it only counts."""
+    changes: str
+    """The address of the page that has them."""
     coming: Part
     helpers: tuple[Helper, ...]
     site: str
@@ -40,7 +44,7 @@ class DigestView:
     @property
     def names(self) -> tuple[str, ...]:
         """What each thing that it tells is known by, so that the next e-mail does not tell it again."""
-        return tuple(item.name for one in self.parts for item in one.items)
+        return (*(item.name for one in self.parts for item in one.items), *self.others)
 
 
 def digest_view(edition: Edition, since: date, until: date, told: frozenset[str] = frozenset()) -> DigestView:
@@ -67,6 +71,8 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
         counted=_counted(edition, parts),
         last=None if parts else said.last_before(edition, since),
         parts=parts,
+        others=changed.others(edition, time),
+        changes=f"{edition.site_url}changes/",
         coming=part("coming", coming.dates(edition), edition.site_url + "timeline/"),
         helpers=helpers(edition),
         site=edition.site_url,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from site_builder.edition import Edition
@@ -14,27 +14,32 @@ from site_builder.views.changes import title_of
 from site_builder.views.digest.items import Item, Part, Time, label, part
 
 MOVED = (What.MOVE, What.REVISION)
-TOLD = (*MOVED, What.CORRECTION, What.WITHDRAWAL, What.OTHER)
-"""All but spelling and layout."""
+CORRECTED = (What.CORRECTION, What.WITHDRAWAL)
 _OF_PLAN = re.compile(r"#(action|measure)-(.+)")
 
 
 def moves(edition: Edition, time: Time) -> Part:
     """Dates, targets and figures that were changed in a time, newest first."""
-    found = (_move(edition, one) for one in _entries(edition, time) if one.what in MOVED)
+    found = (_move(edition, one) for one in _entries(edition, time, MOVED))
     return part("moves", found, f"{edition.site_url}changes/")
 
 
 def corrections(edition: Edition, time: Time) -> Part:
-    """What was corrected, withdrawn or changed without a reason in a time, newest first."""
-    found = (_correction(edition, one) for one in _entries(edition, time) if one.what not in MOVED)
+    """What was corrected or withdrawn in a time, newest first."""
+    found = (_correction(edition, one) for one in _entries(edition, time, CORRECTED))
     return part("corrections", found, f"{edition.site_url}changes/")
 
 
-def _entries(edition: Edition, time: Time) -> Iterator[HistoryEntry]:
+def others(edition: Edition, time: Time) -> tuple[str, ...]:
+    """The names of all other changes of a time but spelling and layout: of pages and entries of lists, for which there is
+    no key that gives a reason. They are many and say little, so an e-mail only says how many there are."""
+    return tuple(one.name for one in _entries(edition, time, (What.OTHER,)))
+
+
+def _entries(edition: Edition, time: Time, kinds: Collection[What]) -> Iterator[HistoryEntry]:
     areas = {area.address: f"area/{area.number}" for area in edition.record.areas}
     for one in edition.history:
-        if one.what in TOLD and time.has(one.name, one.date, _arrived(one, areas, time)):
+        if one.what in kinds and time.has(one.name, one.date, _arrived(one, areas, time)):
             yield one
 
 
