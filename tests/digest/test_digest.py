@@ -130,7 +130,9 @@ def test_an_empty_time_says_so_and_names_the_update_before_it() -> None:
 
 def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> None:
     older, late = update("2026-02-01-plans"), update("2025-01-late")
-    then, later = (datetime(2026, month, 7, 10, tzinfo=LONDON) for month in (1, 3))
+    then, later = (
+        datetime(2026, 3, day, 10, tzinfo=LONDON) for day in (2, 7)
+    )  # what the first one had is of its own day
     kept = published(site(older, now=then), site(older, late, now=later))
     edition = site(older, late, now=NOW, chain=kept)
     [part] = view(edition).parts
@@ -180,6 +182,12 @@ def test_what_is_too_long_is_cut_between_things_and_says_how_many_more() -> None
     assert "380 more are on our site:\nhttps://progress.example/sub/updates/" in shown["digest.txt"]
     assert "400 new updates." in shown["digest.txt"]
     assert "they think.\n" in shown["digest.txt"] and "…" not in shown["digest.txt"]
+
+
+def test_a_first_sentence_is_whole_whatever_its_length() -> None:
+    long = f"They came, {'and came again, ' * 30}and went."
+    shown = view(site(update("2026-03-05-visit", body=Prose((f"<p>{long} Then it rained.</p>",))), now=NOW))
+    assert shown.parts[0].items[0].told == (long,)
 
 
 def test_the_html_has_what_mail_programs_and_screen_readers_need() -> None:
