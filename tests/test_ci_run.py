@@ -25,6 +25,7 @@ BRINGS = {
     "strace": "strace",
     "nginx-light": "",
     "git": "git",
+    "systemd": "systemd-analyze",
     "newsboat": "newsboat",
 }
 """The programs that each package brings."""
@@ -102,6 +103,7 @@ def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None
         "strace",
         "nginx-light",
         "git",
+        "systemd",
         "newsboat",
     ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
@@ -117,6 +119,7 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
         "strace",
         "nginx-light",
         "git",
+        "systemd",
         "newsboat",
     ]
 
@@ -132,6 +135,7 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
         "strace",
         "nginx-light",
         "git",
+        "systemd",
         "newsboat",
     ],
 )
