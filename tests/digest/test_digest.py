@@ -20,12 +20,12 @@ from site_builder.digest import outputs, rich
 from site_builder.digest.fitting import LIMIT
 from site_builder.edition import Edition
 from site_builder.publishing import Publication, with_publication
-from site_builder.record.arrivals import Arrivals
 from site_builder.record.chain import Chain
 from site_builder.record.colours import LEAST, contrast
 from site_builder.record.council import Contact
 from site_builder.record.dates import Span
 from site_builder.record.facts import facts
+from site_builder.record.first_told import FirstTold
 from site_builder.record.moves import Move
 from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose
@@ -159,12 +159,13 @@ days = st.dates(date(2026, 1, 1), date(2026, 3, 30))
 
 @given(st.lists(days, min_size=1, max_size=4, unique=True), days, days)
 def test_one_email_after_the_other_tells_each_thing_once(cuts: list[date], dated: date, arrived: date) -> None:
-    arrivals = Arrivals(Chain(), NOW.date())
+    first_told = FirstTold({"known": arrived, "old": None}, None)
     starts = [date(2026, 1, 1), *(cut + timedelta(days=1) for cut in sorted(cuts))]
     ends = [*sorted(cuts), date(2026, 3, 31)]
-    times = [Time(since, until, arrivals) for since, until in zip(starts, ends, strict=True) if since <= until]
-    for known in (None, arrived):
-        assert sum(time.has("x", day(str(dated)), known) for time in times) == 1
+    pairs = zip(starts, ends, strict=True)
+    times = [Time(since, until, NOW.date(), first_told) for since, until in pairs if since <= until]
+    for thing in ("", "known", "old"):
+        assert sum(time.has("x", day(str(dated)), thing) for time in times) == 1
 
 
 def test_what_the_last_one_told_is_not_told_again() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.record.dates import day_of, span_of
@@ -15,7 +13,6 @@ from site_builder.views.digest.items import Item, Part, Time, label, part
 
 MOVED = (What.MOVE, What.REVISION)
 CORRECTED = (What.CORRECTION, What.WITHDRAWAL)
-_OF_PLAN = re.compile(r"#(action|measure)-(.+)")
 
 
 def moves(edition: Edition, time: Time) -> Part:
@@ -37,23 +34,7 @@ def others(edition: Edition, time: Time) -> tuple[str, ...]:
 
 
 def _entries(edition: Edition, time: Time, kinds: Collection[What]) -> Iterator[HistoryEntry]:
-    areas = {area.address: f"area/{area.number}" for area in edition.record.areas}
-    for one in edition.history:
-        if one.what in kinds and time.has(one.name, one.date, _arrived(one, areas, time)):
-            yield one
-
-
-def _arrived(one: HistoryEntry, areas: dict[str, str], time: Time) -> date | None:
-    """When a change was published, as far as that is known. What has no key of its own is dated by its publication."""
-    address, mark, anchor = one.address.partition("#")
-    owner = areas.get(address) or address.strip("/").replace("updates/", "update/").replace("promises/", "promise/")
-    if found := _OF_PLAN.fullmatch(mark + anchor):
-        owner = f"{owner}/{found.group(1)}/{found.group(2)}"
-    if one.what is What.WITHDRAWAL:
-        return time.arrivals.of(owner, "withdrawn")
-    if one.what in (What.CORRECTION, What.MOVE):
-        return time.arrivals.of_dated(owner, one.what.value, str(one.date))
-    return None
+    return (one for one in edition.history if one.what in kinds and time.has(one.name, one.date, one.thing))
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Item:
@@ -85,7 +66,7 @@ def overdue(edition: Edition, time: Time) -> Part:
     """What began to be overdue in a time, of what was promised at regular intervals; oldest first."""
     told = edition.breaks if edition.council.tells_of_silence else ()
     found = ((one, f"rhythm/{one.name}") for one in told)
-    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins), None))
+    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins)))
     return part("overdue", begun, f"{edition.site_url}promises/#section-rhythms")
 
 
