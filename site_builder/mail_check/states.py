@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
-from site_builder.feeds import contents
+from site_builder.feeds import contents, entries
 from site_builder.feeds.entries import Entry, identifier
 from site_builder.feeds.moments import published
 from site_builder.feeds.news import TOLD_DAYS, News, all_news
 from site_builder.record.chain import follow
 from site_builder.record.dates import read_span
+from site_builder.record.facts.entries import thing_of
 
 PATH = "feed.xml"
 _RECENT = timedelta(days=contents.RECENT_DAYS)
@@ -70,6 +71,15 @@ def published_states(edition: Edition) -> tuple[State, ...]:
     return tuple(past) if past and past[-1].entries == last.entries else (*past, last)
 
 
+def titles(edition: Edition) -> Mapping[str, str]:
+    """What each entry is called now, by its guid: what it was called before may have been withdrawn."""
+    news = all_news(edition, defaultdict(str))
+    said = contents.voice_entries(edition, edition.record.voices)
+    broken = (entries.of_break(edition, one) for one in edition.breaks)
+    found = {one.id: one.title for one in (*said, *broken, *(one.entry for one in news))}
+    return found | {_guid(edition, one.name): one.title for one in edition.record.updates}
+
+
 def _seen(entry: Entry) -> FeedEntry:
     return FeedEntry(entry.id, entry.title, entry.link, entry.published, entry.updated)
 
@@ -85,7 +95,7 @@ def _others(edition: Edition, last: State, news: Iterable[News]) -> Iterator[Oth
     own = {_guid(edition, name) for name in edition.record.update_by_name} if edition.record.chain else set()
     there = {moment.date(): moment for moment in reversed(list(_publications(edition)))}
     days = {one.entry.id: one.last_day + timedelta(days=TOLD_DAYS) for one in news}
-    voices = {f"you-said/{voice.anchor}": f"voice/{voice.name}" for voice in edition.record.voices}
+    voices = {f"you-said/{voice.anchor}": thing_of(voice) for voice in edition.record.voices}
     for entry in (*last.entries, *(_seen(one.entry) for one in news if not one.is_told_on(edition.today))):
         if entry.guid in own:
             continue

@@ -30,6 +30,7 @@ from site_builder.record.moves import Move
 from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate
+from site_builder.record.voices import Voice, VoiceState
 from site_builder.views.digest import DigestView, digest_view
 from site_builder.views.digest.items import Time
 
@@ -140,6 +141,16 @@ def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> 
         ("Title of 2025-01-late", "News · January 2025 · added 7 March 2026")
     ]
     assert not view(edition, date(2025, 1, 1), date(2025, 1, 31)).parts
+
+
+def test_what_people_said_is_told_when_it_became_public() -> None:
+    old, late = (
+        Voice(Span.of(day(f"2026-01-0{n}")), f"Group {n}", "Ring us.", VoiceState.NO_ANSWER, HERE) for n in (1, 2)
+    )
+    then, later = (datetime(2026, 3, day, 10, tzinfo=LONDON) for day in (2, 7))
+    kept = published(site(now=then, voices=(old,)), site(now=later, voices=(old, late)))
+    [part] = view(site(now=NOW, voices=(old, late), chain=kept)).parts
+    assert [item.label for item in part.items] == ["Group 2 · 2 January 2026"]
 
 
 def test_changes_without_a_reason_are_counted_and_not_told_one_by_one() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.dates import day_of
+from site_builder.record.facts.entries import thing_of
 from site_builder.record.first_told import keeping
 from site_builder.record.promises import Keep, Standing
 from site_builder.record.tracked_promises import TrackedPromise
@@ -86,7 +87,7 @@ def voices(edition: Edition, time: Time) -> Part:
 
 
 def _voice(edition: Edition, voice: Voice, time: Time) -> Iterator[Item]:
-    messages, thing = edition.messages, f"voice/{voice.name}"
+    messages, thing = edition.messages, thing_of(voice)
     said = time.has(f"{thing}/said", voice.date, thing)
     answered = time.has(f"{thing}/answer", voice.told_on)
     if said or answered:
