@@ -38,7 +38,7 @@ class Chapter:
     """Its name in this package; it is imported where its pages are made."""
     function: str = "pages"
     """It takes the edition and the subject."""
-    subject: tuple[str, ...] = ()
+    subject: tuple[object, ...] = ()
 
     @property
     def name(self) -> str:
