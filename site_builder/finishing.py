@@ -60,7 +60,8 @@ def finished(found: Iterable[Page | Recipe], shop: Workshop) -> Iterator[Finishe
 
 
 def _finished(page: Page, shop: Workshop) -> Finished:
-    whole = replace(page, body=sized(page.body, page.address, shop.shown))
+    body = sized(page.body, page.address, shop.shown)
+    whole = replace(page, body=body, words=hash_of_words(body))
     return Finished(whole, poured(whole, shop.edition, shop.frames))
 
 
@@ -71,7 +72,7 @@ def _recalled(recipe: Recipe, shop: Workshop) -> Finished:
     def make(asked: Workshop) -> Known:
         made = _finished(recipe.made(asked.edition), asked)
         new.append(made.output)
-        return Known(replace(made.page, body="", words=hash_of_words(made.page.body)), mark_of(made.output.content))
+        return Known(replace(made.page, body=""), mark_of(made.output.content))
 
     subject = (recipe.name, *recipe.subject)
     known = shop.edition.memory.recall_asked(_KIND, shop, subject, make, _THROUGH)
