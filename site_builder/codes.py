@@ -260,7 +260,10 @@ class Code(StrEnum):
     """An update that is or will be public has fewer approvals than `approvals` in `mkdocs.yml` asks for."""
 
     NOT_AS_BUILT = "not-as-built"
-    """A file of a published folder is absent, was changed after it was built, cannot be read, or leads nowhere."""
+    """A file of a published folder or of a live site is absent, was changed after it was built, cannot be read, or leads nowhere."""
+
+    NOT_AS_HOSTED = "not-as-hosted"
+    """The host of a live site answers otherwise than the site needs: a header, a type, a redirect, or the page for wrong addresses."""
 
     NOT_CHANGED = "not-changed"
     """A program could not change one value of a file without touching something else or guessing, so it left the file as it was."""
@@ -269,7 +272,7 @@ class Code(StrEnum):
     """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
-    """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
+    """A setting in `mkdocs.yml`, or a sentence with which a new site begins, must be filled in before the site goes public."""
 
     NOT_KEYS = "not-keys"
     """Keys with values should be here, and something else is."""
@@ -451,6 +454,9 @@ class Code(StrEnum):
     TO_THE_READER = "to-the-reader"
     """Fewer than one in five sentences of a text for young people say "you" or "we"."""
 
+    TO_UPGRADE = "to-upgrade"
+    """A release changes this place of your files; what `progress upgrade` cannot do for you is an error."""
+
     TOO_DEEP = "too-deep"
     """Lists, keys or quotations are inside one another too many times."""
 
@@ -561,7 +567,7 @@ class Code(StrEnum):
     """The keys of a file, or a data file, cannot be read."""
 
     YAML_FEATURE = "yaml-feature"
-    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses."""
+    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses, or looks like a date or number that there cannot be."""
 
     YES_OR_NO = "yes-or-no"
     """The value should be `true` or `false`."""

@@ -43,6 +43,8 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
 from site_builder.verify import found_in
+from site_builder.verify.live.saying import told as said_of_a_host
+from site_builder.verify.live.sent import wrong_type
 from site_builder.word import scan
 from site_builder.write import RefusedError, set_value
 
@@ -164,6 +166,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (root / "docs" / name).write_bytes(content)
     lines += said_of_word_files()
     lines += said_of_a_published_folder(tmp_path_factory.mktemp("published"))
+    calendar = wrong_type("calendar.ics", "application/octet-stream").format(files="this file")
+    lines.append(str(said_of_a_host("https://www.example.org/progress/calendar.ics", calendar)))
     logo = MKDOCS_YML + "      logo: logo.svg\n"
     other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
     (other / "docs").mkdir()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from site_builder import clock
 from site_builder.checked import Checked, read_and_check
+from site_builder.commands.all_or_none import write_all
 from site_builder.commands.findings import ERRORS, OK, UNUSABLE, print_findings, print_lines
 from site_builder.place import remembered
 from site_builder.problems import Problem, Severity, UnusableError, advice, quoted
@@ -42,7 +40,7 @@ def import_sheet(config_file: Path, file: Path, dry_run: bool) -> int:
         return ERRORS
     print_lines(_said(planned.changes))
     if planned.texts and not dry_run:
-        write_all(checked.sources.root, before, planned.texts)
+        write_all(checked.sources.root, before, planned.texts, "import")
     click.echo(_summary(planned, dry_run), err=True)
     return OK
 
@@ -96,39 +94,3 @@ def _summary(planned: Planned, dry_run: bool) -> str:
     changes, files = len(planned.changes), len(planned.texts)
     many = f"{changes} change{'s' if changes > 1 else ''} in {files} file{'s' if files > 1 else ''}"
     return f"{many}. Nothing was written: this was a dry run." if dry_run else f"{many} written."
-
-
-def write_all(root: Path, before: Mapping[str, str], texts: Mapping[str, str]) -> None:
-    """Writes the new texts over the old ones, each file in one step, all or none. An import that is killed half way is
-    finished by running it again: what is in the record already is not added twice.
-
-    UnusableError, and everything as it was, if a file is no longer what was read, or cannot be written."""
-    paths = {file: (root / file).resolve() for file in texts}
-    waiting = {file: path.with_name(f".{path.name}.new") for file, path in paths.items()}
-    done: list[str] = []
-    try:
-        for file, path in paths.items():
-            if path.read_bytes() != before[file].encode():
-                raise UnusableError(
-                    f"{file} was changed by somebody else meanwhile. Nothing was changed; import again."
-                )
-            _write(waiting[file], texts[file])
-            shutil.copymode(path, waiting[file])
-        for file, path in paths.items():
-            waiting[file].replace(path)
-            done.append(file)
-    except OSError as error:
-        for file in done:
-            _write(paths[file], before[file])
-        raise UnusableError(f"The files cannot be written: {advice(error)}. Everything is as it was.") from error
-    finally:
-        for path in waiting.values():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())

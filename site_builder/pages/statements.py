@@ -32,4 +32,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose(not_found, "not_found.html", NotFoundView(not_found.title, versions(edition)), edition)
+    lost = NotFoundView(not_found.title, edition.council.second_version.home, versions(edition))
+    yield compose(not_found, "not_found.html", lost, edition)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from site_builder.problems import Problem
-from site_builder.verify.published_folder import MANIFEST, PublishedFolder
+from site_builder.verify.published import MANIFEST, PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 NEEDED = {
@@ -30,36 +30,36 @@ _MARKED = re.compile(r"assets/[A-Za-z0-9_-]+\.([0-9a-f]{10})\.(?:css|js)")
 """The names of our styles and scripts hold the beginning of their hash."""
 
 
-def check_needed(folder: PublishedFolder) -> Iterator[Problem]:
+def check_needed(site: PublishedSite) -> Iterator[Problem]:
     """Every file is there that each build writes, and none is empty."""
     for path, what in NEEDED.items():
-        if path not in folder.paths:
+        if path not in site.paths:
             yield told(path, f"This file, {what}, is absent; {AGAIN}.")
-    for path in sorted(folder.paths):
+    for path in sorted(site.paths):
         if (
             path.endswith((".html", ".xml", ".atom", ".json", ".css", ".js", ".ics", ".csv"))
-            and not folder.read(path).strip()
+            and not site.read(path).strip()
         ):
             yield told(path, f"This file is empty, as if its upload had been cut off; {AGAIN}.")
 
 
-def check_marked(folder: PublishedFolder) -> Iterator[Problem]:
+def check_marked(site: PublishedSite) -> Iterator[Problem]:
     """A style or script whose name holds a hash has that hash."""
-    for path in sorted(folder.paths):
-        if (found := _MARKED.fullmatch(path)) and not _hash(folder.read(path)).startswith(found.group(1)):
+    for path in sorted(site.paths):
+        if (found := _MARKED.fullmatch(path)) and not _hash(site.read(path)).startswith(found.group(1)):
             yield told(
                 path, f"This file was changed after it was built: its name holds the hash of other bytes; {AGAIN}."
             )
 
 
-def check_compressed(folder: PublishedFolder) -> Iterator[Problem]:
+def check_compressed(site: PublishedSite) -> Iterator[Problem]:
     """A compressed copy is that of the file beside it."""
-    for path in sorted(path for path in folder.paths if path.endswith(".gz")):
+    for path in sorted(path for path in site.paths if path.endswith(".gz")):
         plain = path.removesuffix(".gz")
-        if plain not in folder.paths:
+        if plain not in site.paths:
             continue
         try:
-            is_same = gzip.decompress(folder.read(path)) == folder.read(plain)
+            is_same = gzip.decompress(site.read(path)) == site.read(plain)
         except (OSError, EOFError, zlib.error):
             is_same = False
         if not is_same:

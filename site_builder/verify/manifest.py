@@ -10,45 +10,48 @@ from typing import Any
 
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.addresses import RESERVED
-from site_builder.verify.published_folder import MANIFEST, PublishedFolder
+from site_builder.record.facts.site import SECOND_VERSION
+from site_builder.record.second_version import PATH
+from site_builder.verify.published import MANIFEST, PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 _UPDATES = "data/updates.json"
 
 
-def check_pages(folder: PublishedFolder) -> Iterator[Problem]:
+def check_pages(site: PublishedSite) -> Iterator[Problem]:
     """Each page that the manifest names is there, with its title and its words.
 
     The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
-    for entry in _entries(folder, "pages"):
+    second = _second_version(site)
+    for entry in _entries(site, "pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
-        path = folder.file_of(address)
+        path = site.file_of(address)
         if not path:
-            yield told(MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not in the folder; {AGAIN}.")
+            yield told(MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not {site.there}; {AGAIN}.")
             continue
-        page = folder.page(path)
+        page = site.page(path)
         if title not in unescape(page.title):
             yield told(
                 path,
                 f"This page is called {quoted(page.title.strip())}, and was published as {quoted(title)}; {AGAIN}.",
             )
-        if _is_compiled(address) and _hash(page.words) != entry.get("sha256"):
+        if _is_compiled(address, second) and _hash(page.words) != entry.get("sha256"):
             yield told(
                 path,
                 f"The words of this page are not those that were published: it was changed by hand, or is of another build; {AGAIN}.",
             )
 
 
-def check_updates(folder: PublishedFolder) -> Iterator[Problem]:
+def check_updates(site: PublishedSite) -> Iterator[Problem]:
     """Each update that the manifest names has its page, and its words are the same in the open data."""
-    data = _json(folder, _UPDATES)
+    data = _json(site, _UPDATES)
     updates = data.get("updates", []) if isinstance(data, dict) else []
     known = {one.get("name"): one for one in updates if isinstance(one, dict)}
-    for entry in _entries(folder, "updates"):
+    for entry in _entries(site, "updates"):
         name, address = entry.get("name"), str(entry.get("address", "")).removeprefix("/")
-        if not folder.file_of(address):
+        if not site.file_of(address):
             yield told(
-                MANIFEST, f"The update {quoted(str(name))} is named here, and its page is not in the folder; {AGAIN}."
+                MANIFEST, f"The update {quoted(str(name))} is named here, and its page is not {site.there}; {AGAIN}."
             )
         if name not in known:
             yield told(_UPDATES, f"The update {quoted(str(name))} is absent here, and the manifest names it; {AGAIN}.")
@@ -60,19 +63,19 @@ def check_updates(folder: PublishedFolder) -> Iterator[Problem]:
             )
 
 
-def check_strangers(folder: PublishedFolder) -> Iterator[Problem]:
+def check_strangers(site: PublishedSite) -> Iterator[Problem]:
     """No page is there that the manifest does not name, but those that lead on from old addresses."""
-    named = {folder.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in _entries(folder, "pages")}
-    for path in folder.page_paths:
-        if path not in named and not folder.page(path).leads_on and path.endswith(("index.html", "404.html")):
+    named = {site.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in _entries(site, "pages")}
+    for path in site.page_paths:
+        if path not in named and not site.page(path).leads_on and path.endswith(("index.html", "404.html")):
             words = "This page is not of this build: it is left from an older one, or somebody put it here; delete it from the host, unless you know it."
             yield told(path, words, severity=Severity.WARNING)
 
 
-def check_drafts(folder: PublishedFolder) -> Iterator[Problem]:
+def check_drafts(site: PublishedSite) -> Iterator[Problem]:
     """No page is marked as a draft, and none is a page of a preview."""
-    for path in folder.page_paths:
-        page = folder.page(path)
+    for path in site.page_paths:
+        page = site.page(path)
         for line in page.drafts:
             yield told(
                 path,
@@ -86,19 +89,26 @@ def check_drafts(folder: PublishedFolder) -> Iterator[Problem]:
             )
 
 
-def _entries(folder: PublishedFolder, key: str) -> list[dict[str, Any]]:
-    listed = folder.manifest.get(key)
+def _entries(site: PublishedSite, key: str) -> list[dict[str, Any]]:
+    listed = site.manifest.get(key)
     return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
 
-def _is_compiled(address: str) -> bool:
-    """Whether the builder made a page of the record: only such have these addresses."""
-    return not address or address.split("/")[0] in RESERVED
+def _is_compiled(address: str, second: str) -> bool:
+    """Whether the builder made a page of the record: only such have these addresses, and those of the second version."""
+    return not address or address.split("/")[0] in RESERVED | {second}
 
 
-def _json(folder: PublishedFolder, path: str) -> Any:
+def _second_version(site: PublishedSite) -> str:
+    """The first part of the addresses of the second version; "" if the site has none."""
+    things = site.manifest.get("facts")
+    said = things.get(SECOND_VERSION) if isinstance(things, dict) else None
+    return str(said.get("address", "")).strip("/") if isinstance(said, dict) else PATH
+
+
+def _json(site: PublishedSite, path: str) -> Any:
     try:
-        return json.loads(folder.read(path)) if path in folder.paths else None
+        return json.loads(site.read(path)) if path in site.paths else None
     except (ValueError, RecursionError):
         return None
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
-from site_builder.record.addresses import TEENAGERS
 from site_builder.record.council import Contact
 from site_builder.record.updates import Kind
 from site_builder.views.links import AreaLink, CountedLink, area_link
@@ -78,9 +77,12 @@ def search_view(edition: Edition, title: str) -> SearchView:
 
 def versions(edition: Edition) -> tuple[tuple[str, str], ...]:
     """The address of each version beside that for adults, and its words."""
-    children = ("young-people/", edition.messages.plain("titles.young_people"))
-    teenagers = (TEENAGERS, edition.messages.plain("titles.teenagers"))
-    return (teenagers, children) if edition.council.young_people.teens else (children,)
+    second = edition.council.second_version
+    if not second.is_on:
+        return ()
+    whole = (second.home, edition.messages.plain("titles.young_people"))
+    teenagers = (second.teenagers, edition.messages.plain("titles.teenagers"))
+    return (teenagers, whole) if edition.council.young_people.teens else (whole,)
 
 
 def _choices(edition: Edition) -> Iterator[Choice]:

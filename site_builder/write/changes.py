@@ -16,8 +16,8 @@ from site_builder.write.file_text import FileText, Splice
 from site_builder.write.keys import new_keys, place_in_order, removed_keys, sample_of, with_front_matter
 from site_builder.write.lists import collections, exchanged_items, new_items, removed_items
 from site_builder.write.refusal import RefusedError, refusal
-from site_builder.write.scalars import TEXT
-from site_builder.write.shapes import at, with_shape, without
+from site_builder.write.scalars import TEXT, new_scalar
+from site_builder.write.shapes import at, entries, with_shape, without
 from site_builder.write.texts import texts
 from site_builder.write.tree import EMPTY, Path, Shape, Spot, Tree, is_read_by_mkdocs, name_of, shown
 from site_builder.write.values import Value, held, shape_of
@@ -87,6 +87,25 @@ def remove_key(text: str, path: Path, *, file: str) -> str:
         )
     expected = without(tree.shape, path)
     return _first_right(source, tree, removed_keys(tree, spot), expected, path, "")
+
+
+def rename_key(text: str, path: Path, name: str, *, file: str) -> str:
+    """The file with another name for an existing key, at the same place and with the same value. RefusedError where
+    there is a key of that name already."""
+    source, tree = _opened(text, file)
+    spot = tree.find(path)
+    if not isinstance(spot.parent, yaml.MappingNode) or spot.key is None:
+        raise refusal(tree.place(spot.node), f"There is no key {shown(path)} here.")
+    *above, old = path
+    name = str(held(name, tree.place(spot.key)))
+    there = at(tree.shape, above)
+    if name in [key for key, _ in entries(there)]:
+        raise refusal(tree.place(spot.key), f"The key {quoted(name)} is here already, beside {shown(path)}; keep one.")
+    pairs = [(name if key == old else key, inner) for key, inner in entries(there)]
+    expected = with_shape(tree.shape, above, ("keys", *pairs))
+    written = new_scalar(name, in_flow=spot.in_flow, indent=0)
+    splice = Splice(spot.key.start_mark.index, spot.key.end_mark.index, written)
+    return _first_right(source, tree, iter((splice,)), expected, above, name)
 
 
 def append_item(text: str, path: Path, value: Value, *, file: str) -> str:

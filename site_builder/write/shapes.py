@@ -10,11 +10,12 @@ from site_builder.write.tree import EMPTY, Path, Shape
 def at(shape: Shape, path: Path) -> Shape:
     """What is at an existing path."""
     for step in path:
-        shape = next(inner for name, inner in _named(shape) if name == step)
+        shape = next(inner for name, inner in entries(shape) if name == step)
     return shape
 
 
-def _named(shape: Shape) -> Iterator[tuple[object, Shape]]:
+def entries(shape: Shape) -> Iterator[tuple[str | int, Shape]]:
+    """What is in a mapping or list, by the names of its keys or the numbers of its items; nothing in a text."""
     if shape and shape[0] == "keys":
         yield from shape[1:]  # type: ignore[misc]  # the rest of such a shape is pairs of a name and a shape
     elif shape and shape[0] == "list":
@@ -27,16 +28,16 @@ def with_shape(shape: Shape, path: Path, new: Shape) -> Shape:
         return new
     step, *rest = path
     if shape[0] == "keys":
-        pairs = ((name, with_shape(inner, rest, new) if name == step else inner) for name, inner in _named(shape))
+        pairs = ((name, with_shape(inner, rest, new) if name == step else inner) for name, inner in entries(shape))
         return ("keys", *pairs)
-    return ("list", *(with_shape(inner, rest, new) if number == step else inner for number, inner in _named(shape)))
+    return ("list", *(with_shape(inner, rest, new) if number == step else inner for number, inner in entries(shape)))
 
 
 def without(shape: Shape, path: Path) -> Shape:
     """A shape without what is at a path."""
     *above, last = path
     old = at(shape, above)
-    entries = [(name, inner) for name, inner in _named(old) if name != last]
+    others = [(name, inner) for name, inner in entries(old) if name != last]
     if old[0] == "list":
-        return with_shape(shape, above, ("list", *(inner for _, inner in entries)))
-    return with_shape(shape, above, ("keys", *entries) if entries or above else EMPTY)
+        return with_shape(shape, above, ("list", *(inner for _, inner in others)))
+    return with_shape(shape, above, ("keys", *others) if others or above else EMPTY)

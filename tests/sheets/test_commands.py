@@ -11,7 +11,8 @@ from conftest import write_tree
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, SCHOOLS
 from site_builder.cli import main
-from site_builder.commands.import_sheet import import_sheet, write_all
+from site_builder.commands.all_or_none import write_all
+from site_builder.commands.import_sheet import import_sheet
 from site_builder.problems import UnusableError
 
 DAY = "1772452800"
@@ -98,14 +99,14 @@ def test_files_are_written_together_or_not_at_all(root: Path) -> None:
     after = {file: text + "More.\n" for file, text in before.items()}
     (root / SCHOOLS).write_text("Changed meanwhile.\n", "utf-8")
     with pytest.raises(UnusableError, match="was changed by somebody else meanwhile"):
-        write_all(root, before, after)
+        write_all(root, before, after, "import")
     assert (root / HOMES).read_text("utf-8") == FILES[HOMES]
     (root / SCHOOLS).write_bytes(FILES[SCHOOLS].encode())
     taken = root / SCHOOLS.replace("02-schools.md", ".02-schools.md.new")
     taken.mkdir()  # so that the second file cannot be written
     with pytest.raises(UnusableError, match="Everything is as it was"):
-        write_all(root, before, after)
+        write_all(root, before, after, "import")
     assert {file: (root / file).read_bytes().decode() for file in before} == before
     taken.rmdir()
-    write_all(root, before, after)
+    write_all(root, before, after, "import")
     assert {file: (root / file).read_bytes().decode() for file in before} == after

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import MKDOCS_YML, NOW, write_tree
+from conftest import NOW
 
 import site_builder
 from site_builder.cli import main
 from site_builder.verify import found_in
 
-VISIT = "updates/2026-01-02-visit"
-FILES = {
-    "mkdocs.yml": MKDOCS_YML
-    + "      hosting: [nginx, apache, iis]\n      security_contact: {email: web@exampleton.example}\n",
-    f"{VISIT}.md": "---\ntitle: A visit & a talk\ndate: 2026-01-02\nhappened: 2026-01-01\naliases: [/old/]\n---\n\nThey came to [the plan](../docs/plan/01-homes.md).\n",
-    "docs/about.md": "# About us\n\nWe are made up.\n",
-    "docs/plan/01-homes.md": "---\narea: 1\ntitle: Homes\n---\n\nText.\n",
-}
+from .conftest import FILES, VISIT
+
 Changed = Callable[[Path], object]
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built site in `site`, in the folder of its record."""
-    folder = write_tree(tmp_path_factory.mktemp("record"), FILES)
-    site_builder.build(folder / "mkdocs.yml", with_search=False, at=NOW)
-    return folder
-
-
-@pytest.fixture
-def site(root: Path, tmp_path: Path) -> Path:
-    """A copy that a test may change, file by file."""
-    return Path(shutil.copytree(root / "site", tmp_path / "site", copy_function=os.link))
 
 
 def put(folder: Path, path: str, text: str) -> None:
@@ -120,6 +99,7 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (edit("feed.xml", "</item>", ""), "feed.xml", "No news reader can read this feed"),
         (edit("feed.json", '"items"', '"things"'), "feed.json", "No news reader can read this feed"),
         (edit("feed.xml", f"{VISIT}/</link>", "gone/</link>"), "feed.xml", "gone/' is not in the folder"),
+        (edit("feed.xml", 'example/feed.xml" rel="self"', 'example/feed.rss" rel="self"'), "feed.xml", "says that its address is"),
         (twice("feed.xml", "<item>", "</item>"), "feed.xml", "is here 2 times"),
         (twice("calendar.ics", "BEGIN:VEVENT", "END:VEVENT\r\n"), "calendar.ics", "is here 2 times"),
         (edit("calendar.ics", "END:VCALENDAR", ""), "calendar.ics", "No calendar program can read this file"),

@@ -1,0 +1,71 @@
+"""The files of a council that a release may change, and what they were before the last upgrade."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from site_builder.inventory import files_below
+from site_builder.problems import UnusableError
+from site_builder.upgrading.pins import FILES
+
+_FOLDERS = ("updates", "docs", "texts", "words")
+_ENDINGS = (".md", ".yml", ".yaml")
+UNDO = "before-upgrade.json"
+"""In the cache folder."""
+
+
+def texts_of(root: Path, configuration: str) -> dict[str, str]:
+    """The text of each such file by its path, in the order of their paths, with its line ends. What is not UTF-8 is left
+    out: no release changes it, and a check tells of it."""
+    found = {}
+    for path in sorted(_paths(root, configuration)):
+        try:
+            found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def _paths(root: Path, configuration: str) -> Iterator[Path]:
+    yield from (root / name for name in (configuration, *FILES) if (root / name).is_file())
+    for name in _FOLDERS:
+        folder = root / name
+        if folder.is_dir():
+            yield from (Path(path) for path in files_below(str(folder)) if path.endswith(_ENDINGS))
+
+
+def keep(cache: Path, before: Mapping[str, str], texts: Mapping[str, str | None]) -> None:
+    """Notes what files are, and which bytes they are about to have."""
+    noted = {file: {"before": before.get(file), "after": _mark(text)} for file, text in texts.items()}
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / UNDO).write_text(json.dumps(noted), "utf-8")
+
+
+def kept(cache: Path, root: Path) -> tuple[dict[str, str], dict[str, str | None]]:
+    """The files as they are after the last upgrade, and as they were before it. UnusableError where there was none, or
+    somebody has changed one of them since."""
+    try:
+        noted = json.loads((cache / UNDO).read_text("utf-8"))
+    except (FileNotFoundError, ValueError) as error:
+        raise UnusableError("No upgrade was written here that could be taken back.") from error
+    now: dict[str, str] = {}
+    for file, one in noted.items():
+        path = root / file
+        text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
+        if _mark(text) != one["after"]:
+            raise UnusableError(f"{file} was changed since the upgrade, so it is not taken back. Nothing was changed.")
+        if text is not None:
+            now[file] = text
+    return now, {file: one["before"] for file, one in noted.items()}
+
+
+def forget(cache: Path) -> None:
+    """What was noted is of no use any more."""
+    (cache / UNDO).unlink(missing_ok=True)
+
+
+def _mark(text: str | None) -> str | None:
+    return None if text is None else sha256(text.encode()).hexdigest()

@@ -1,0 +1,123 @@
+"""The line by which a council's own repository says which release it is built with."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from packaging.version import Version
+
+NAME = "council-progress"
+FILES = ("requirements.txt", "requirements.in", "pyproject.toml")
+"""Where it is looked for, beside `mkdocs.yml`."""
+_WHEEL = re.compile(r"[\w.-]*council[_-]progress-[^\s/\\\"';#]+?\.whl", re.IGNORECASE)
+_IN_TOML = re.compile(r"(?P<quote>[\"'])(?P<line>(?:(?!(?P=quote)).)*)(?P=quote)")
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Such a line."""
+
+    file: str
+    line: int
+    """From 1."""
+    typed: str
+    """As it stands there, without a comment."""
+    version: Version | None
+    """The one release that it allows; None where it allows several, or any."""
+    is_hashed: bool = False
+    """Whether a hash of the release stands with it, which nobody can write without the release itself."""
+
+    def raised(self, version: Version) -> str:
+        """The same for another release. ValueError where that cannot be said by changing a number."""
+        if self.is_hashed:
+            raise ValueError("a hash stands with it")
+        wheel = _WHEEL.search(self.typed)
+        if wheel and self.version:
+            return self.typed.replace(f"-{self.version}-", f"-{version}-")
+        if "@" in self.typed or wheel:
+            raise ValueError("it names a file")
+        specifier = re.search(r"\s*(?:[=~!<>]=?=?[^;]*)?(?=\s*(?:;|$))", self.typed[_end_of_name(self.typed) :])
+        at = _end_of_name(self.typed)
+        rest = self.typed[at + (specifier.end() if specifier else 0) :]
+        return f"{self.typed[:at]}=={version}{rest}"
+
+
+def pins_in(files: Mapping[str, str]) -> list[Pin]:
+    """All such lines in some files, given their texts by their paths; in their order."""
+    return [pin for file in FILES if file in files for pin in _pins(file, files[file])]
+
+
+def with_pin(text: str, pin: Pin, version: Version) -> str:
+    """The file with that line for another release; every other byte stays. ValueError where that cannot be done."""
+    lines = text.splitlines(keepends=True)
+    lines[pin.line - 1] = lines[pin.line - 1].replace(pin.typed, pin.raised(version), 1)
+    return "".join(lines)
+
+
+def _pins(file: str, text: str) -> Iterator[Pin]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for typed in _typed(file, line, text):
+            if pin := _read(file, number, typed, text):
+                yield pin
+
+
+def _typed(file: str, line: str, text: str) -> Iterator[str]:
+    """What may be a requirement on a line."""
+    if not file.endswith(".toml"):
+        yield re.sub(r"\s*\\$", "", _COMMENT.sub("", line)).strip()
+        return
+    found = [match["line"] for match in _IN_TOML.finditer(line)]
+    if found and _is_toml(text):
+        yield from found
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+def _read(file: str, number: int, typed: str, text: str) -> Pin | None:
+    is_hashed = "--hash" in typed or (file.endswith(".txt") and "--hash" in _continued(text, number))
+    plain = re.sub(r"\s+--hash.*$", "", typed)
+    if wheel := _WHEEL.search(plain):
+        return _of_wheel(file, number, plain, wheel.group(), is_hashed=is_hashed)
+    try:
+        requirement = Requirement(plain)
+    except InvalidRequirement:
+        return None
+    if canonicalize_name(requirement.name) != NAME:
+        return None
+    exact = [one.version for one in requirement.specifier if one.operator in ("==", "===") and "*" not in one.version]
+    return Pin(file, number, plain, Version(exact[0]) if len(exact) == 1 else None, is_hashed)
+
+
+def _of_wheel(file: str, number: int, typed: str, wheel: str, *, is_hashed: bool) -> Pin | None:
+    try:
+        name, version, _, _ = parse_wheel_filename(wheel)
+    except InvalidWheelFilename:
+        return None
+    return Pin(file, number, typed, version, is_hashed) if name == NAME else None
+
+
+def _continued(text: str, number: int) -> str:
+    """A line with those that it goes on to by a backslash."""
+    lines, found = text.splitlines(), ""
+    for line in lines[number - 1 :]:
+        found += line
+        if not line.rstrip().endswith("\\"):
+            break
+    return found
+
+
+def _end_of_name(typed: str) -> int:
+    match = re.match(r"[A-Za-z0-9._-]+?(?=[\s=~!<>;@\[]|$)(?:\s*\[[^\]]*\])?", typed)
+    return match.end() if match else len(typed)

@@ -1,0 +1,80 @@
+"""A site as it is on the web: asked for as its readers, their programs and search engines do, at its address alone."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from site_builder.problems import Problem, quoted
+from site_builder.verify import problems_of
+from site_builder.verify.live import moved, same, searching, sent
+from site_builder.verify.live.address import Address, read_address
+from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.live_site import LiveSite
+from site_builder.verify.live.observatory import Grade, grade
+from site_builder.verify.live.saying import told
+from site_builder.verify.live.visit import Visit, first_answer, visit
+from site_builder.verify.published_folder import PublishedFolder
+
+CHECKS: tuple[Callable[[Visit], Iterator[Problem]], ...] = (
+    *(
+        sent.check_headers,
+        sent.check_kept,
+        sent.check_types,
+        sent.check_cookies,
+        sent.check_compressed,
+        sent.check_first,
+    ),
+    *(moved.check_wrong_address, moved.check_slash, moved.check_plain, moved.check_old, moved.check_unanswered),
+    *(moved.check_certificate, same.check_place, same.check_same, searching.check_policies, searching.check_search),
+)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was seen of a live site."""
+
+    base: str
+    problems: list[Problem]
+    """By address."""
+    site: LiveSite | None = None
+    """None where it could not be asked, as the grade is."""
+    grade: Grade | None = None
+
+
+def look_at(
+    typed: str, folder: Path | None, now: datetime, say: Callable[[str], None], *, is_given: bool = False
+) -> Looked:
+    """Asks a live site, compares it with the folder that it was built into if there is one, and says what is wrong; `say`
+    is told how far it is.
+
+    UnusableError for what is not the address of a site that progress built, and for a network that does not get there."""
+    address = read_address(typed)
+    built = PublishedFolder(folder) if folder else None
+    asker = Asker(address)
+    if stopped := _before(address, asker):
+        return Looked(address.base, [stopped])
+    site = LiveSite(address, asker, same.served(built) if built else frozenset(), say)
+    visited = visit(site, asker, now, built, is_given=is_given)
+    found = {replace(one, place=replace(one.place, file=site.live(one.place.file))) for one in problems_of(site)}
+    found |= {problem for check in CHECKS for problem in check(visited)}
+    return Looked(address.base, sorted(found), site, grade(visited.first))
+
+
+def _before(address: Address, asker: Asker) -> Problem | None:
+    """What prevents that more is asked: a certificate that nobody should trust, or an address that is another in truth."""
+    answer = first_answer(address, asker)
+    if answer.failure:
+        return told(address.base, f"This site {answer.failure}. Browsers refuse it, so nothing more was asked.")
+    if not answer.leads_to:
+        return None
+    target = urljoin(address.base, answer.leads_to)
+    if address.below(target) is not None:
+        return None
+    is_same_host = urlsplit(target).hostname == urlsplit(address.base).hostname
+    where = "which was not asked" if is_same_host else "on another host, which was not asked"
+    return told(address.base, f"This address leads on to {quoted(target, 200)}, {where}. Name that one: progress verify --url {shlex.quote(target)}")  # fmt: skip

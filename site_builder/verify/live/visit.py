@@ -1,0 +1,87 @@
+"""All that is asked of a live site besides its files: as it is met by somebody who types it wrongly, or follows an old link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urljoin
+
+from site_builder.problems import UnusableError
+from site_builder.verify.live.address import Address, read_address
+from site_builder.verify.live.asking import Answer, Asker
+from site_builder.verify.live.live_site import LiveSite
+from site_builder.verify.live.observatory import FirstPage
+from site_builder.verify.published_folder import PublishedFolder
+
+_OTHER_SITE = "https://other-site.example"
+_FEW = 20
+"""Old addresses that are asked: the same rule leads all of them on."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a site answered."""
+
+    site: LiveSite
+    first: FirstPage
+    now: datetime
+    without_slash: dict[str, Answer] = field(default_factory=dict)
+    """Answers to a page's address without its last slash, by the path of its file."""
+    old: dict[str, Answer] = field(default_factory=dict)
+    """Answers to old addresses, by the path that leads on."""
+    certificate_ends: datetime | None = None
+    built: PublishedFolder | None = None
+    """The folder that the site should be."""
+    is_given: bool = False
+    """Whether somebody named that folder, so that it must be the same."""
+
+
+def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | None, *, is_given: bool) -> Visit:
+    """Asks for what is not a file."""
+    address = site.address
+    page = next((path for path in site.page_paths if path.endswith("/index.html")), "")
+    slashless = {page: asker.ask(site.live(page).rstrip("/"))} if page else {}
+    leads = [path for path in site.page_paths if site.page(path).leads_on]
+    old = {path: asker.ask(address.of(path.removesuffix("index.html"))) for path in leads[:_FEW]}
+    for path in list(site.moved)[: _FEW - len(old)]:
+        old[path] = site.answers[path]
+    shared = asker.ask(
+        address.base, "OPTIONS", **{"Access-Control-Request-Method": "GET", "Origin": _OTHER_SITE}
+    )  # as the scanner asks
+    first = FirstPage(
+        site.answers["index.html"],
+        site.read("index.html").decode("utf-8", "replace") if "index.html" in site.paths else "",
+        _from_plain(address),
+        None if shared.failure else shared,
+    )
+    return Visit(site, first, now, slashless, old, asker.certificate_ends, built, is_given)
+
+
+def first_answer(address: Address, asker: Asker) -> Answer:
+    """The answer at a site's address. UnusableError where the network itself does not get there."""
+    answer = asker.ask(address.base)
+    if answer.failure and not answer.is_distrusted:
+        raise UnusableError(f"{address.base} {answer.failure}.")
+    return answer
+
+
+def _from_plain(address: Address) -> tuple[str, ...] | None:
+    """The addresses through which one comes from `http://`, as far as they are of the same host."""
+    start = address.base if address.scheme == "http" else address.plain
+    if not start:
+        return None
+    route, url = [start], start
+    for _ in range(3):
+        if not url.startswith("http:"):
+            break
+        plain = read_address(start)
+        if not plain.has(url):
+            break
+        answer = Asker(plain).ask(url)
+        if answer.failure:
+            return None if len(route) == 1 else tuple(route)
+        if not answer.leads_to:
+            break
+        url = urljoin(url, answer.leads_to)
+        route.append(url)
+    return tuple(route)

@@ -1,0 +1,79 @@
+"""A published site as its checks meet it, wherever its files come from: paths, bytes, pages, and where links lead."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Set
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from site_builder.verify.page import ReadPage
+
+MANIFEST = "data/manifest.json"
+
+
+class PublishedSite(ABC):
+    """The files of a site; each page is read once."""
+
+    there: str
+    """Where its files are, as words within a sentence: "in the folder"."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, ReadPage] = {}
+
+    @property
+    @abstractmethod
+    def paths(self) -> Set[str]:
+        """Of all files, from the first page's folder."""
+
+    @abstractmethod
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. KeyError or OSError for one that is not there."""
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What the manifest says."""
+        whole: dict[str, Any] = json.loads(self.read(MANIFEST))
+        return whole
+
+    @cached_property
+    def home(self) -> str:
+        """The address for which it was built."""
+        return str(self.manifest.get("site") or "https://example.org/")
+
+    @property
+    def page_paths(self) -> list[str]:
+        """The paths of all pages, in the order of the alphabet."""
+        return sorted(path for path in self.paths if path.lower().endswith((".html", ".htm")))
+
+    def page(self, path: str) -> ReadPage:
+        """A page as it was read."""
+        if path not in self._pages:
+            self._pages[path] = ReadPage(self.read(path).decode("utf-8", "replace"))
+        return self._pages[path]
+
+    def file_of(self, address: str) -> str:
+        """The path of the file at an address below the site, without its first slash; "" if there is none."""
+        path = unquote(address)
+        for file in (path, f"{path.rstrip('/')}/index.html".lstrip("/")):
+            if file in self.paths:
+                return file
+        return ""
+
+    def address_of(self, path: str) -> str:
+        """The full address of a file."""
+        return urljoin(self.home, path.removesuffix("index.html"))
+
+    def inside(self, link: str, path: str) -> tuple[str, str] | None:
+        """Address below the site and anchor of a link in a file; None if it leads elsewhere."""
+        try:
+            parts = urlsplit(urljoin(self.address_of(path), link.strip()))
+            own = urlsplit(self.home)
+        except ValueError:
+            return None
+        is_own = parts.scheme in ("http", "https", "webcal") and parts.netloc == own.netloc
+        if not is_own or not parts.path.startswith(own.path):
+            return None
+        return parts.path.removeprefix(own.path), unquote(parts.fragment)
