@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import beside, data, feeds, hosting, place, published, search
+from site_builder import beside, data, feeds, hosting, place, previous, published, search, search_lists
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -23,12 +23,12 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import article, articles, young_people_articles
 from site_builder.privacy import kept_back
-from site_builder.problems import quoted
-from site_builder.record.outputs import Output
+from site_builder.problems import listed, quoted
+from site_builder.record.outputs import KnownOutput, Output
 
-_NOTED, _MANIFEST = "files", "data/manifest.json"
+_NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,12 @@ class Order:
     say: Callable[[str], None]
     """Receives sentences that the person building should read."""
     with_search: bool = True
+    inputs: bytes | None = None
+    """The fingerprint of all files that it is made from, where that is known."""
+    keeps_previous: bool = False
+    """Whether the old site stays as `site.previous`."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site; `deploy/` beside the configuration without it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,10 @@ def brought_up_to_date(order: Order, folder: Path) -> NewFolder:
 @contextmanager
 def begun(order: Order) -> Iterator[Path]:
     """A folder to build in, while no other build runs. UnusableError if what is at the site's path is not ours."""
-    place.may_replace(order.site_dir, order.checked.sources.root)
+    root = order.checked.sources.root
+    place.may_replace(order.site_dir, root)
+    if order.keeps_previous:
+        place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:
         yield folder / "site"
 
@@ -130,12 +139,16 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
+    if task.search_program:
+        new.write(search_lists.outputs(edition, new.path))
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 1)  # less the calendar
+    return Built(
+        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
+    )  # less the calendar and the list
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:
@@ -153,7 +166,7 @@ def _beside(order: Order, edition: Edition) -> None:
     site = str(order.site_dir.resolve())
     paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
     outputs = hosting.beside(Publication(edition, tuple(paths)))
-    folder = beside.folder_of(order.checked.sources)
+    folder = order.deploy_dir or beside.folder_of(order.checked.sources)
     for sentence in beside.write(outputs, folder):
         order.say(sentence)
     if outputs:
@@ -176,8 +189,11 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
     of its files is, that is noted, and the old site is kept as the spare one."""
     if new:
         new.finish()
-    is_old_there = place.put_in_place(folder, order.site_dir, order.cache, is_open=new is not None)
     checked = order.checked
+    kept = _kept_aside(order, folder)
+    is_old_there = place.put_in_place(folder, order.site_dir, order.cache, is_open=new is not None, previous=kept)
+    if kept and not kept.is_dir():
+        order.say(f"warning: {kept} is not there: the folder of the site cannot be moved here.")
     if new:
         site = order.site_dir.resolve()
         checked.edition.memory.note(_NOTED, (str(site),), new.inventory(site))
@@ -187,6 +203,25 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
     _beside(order, edition.public())
     if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
         order.say(said)
+
+
+def _kept_aside(order: Order, new: Path) -> Path | None:
+    """Where the old site is to stay; None where nobody asked, or where it would be one of the same files, or none may be.
+    A former site that has what the new one withdraws is removed, whoever kept it."""
+    memory, site = order.checked.edition.memory, order.site_dir.resolve()
+    is_of_the_same = order.inputs is not None and memory.known(_MADE_FROM, (str(site),)) == order.inputs
+    memory.note(_MADE_FROM, (str(site),), order.inputs)
+    kept = previous.folder_of(site)
+    if previous.is_site(kept) and (never := previous.may_never_be_public_again(kept, new)):
+        place.clear(kept)
+        order.say(f"{kept.name} was removed: it had what must not be public again, {listed(never, 'and')}.")
+    if not order.keeps_previous or is_of_the_same or not (site / previous.MANIFEST).is_file():
+        return None
+    if never := previous.may_never_be_public_again(site, new):
+        place.clear(kept)
+        order.say(f"{kept.name} is not kept: it would have what must not be public again, {listed(never, 'and')}.")
+        return None
+    return kept
 
 
 def site_of(order: Order) -> bytes:
@@ -201,10 +236,10 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output]:
+def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
     url = edition.site_url
     texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
-    yield from feeds.outputs(edition, *texts)
+    yield from feeds.outputs(edition, *texts, lambda asked, update: article(asked, update, url))
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

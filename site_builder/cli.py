@@ -85,6 +85,15 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
     context.obj = files
 
 
+_quiet = click.option(
+    "--quiet",
+    "-q",
+    "is_quiet",
+    is_flag=True,
+    help="Print errors, warnings of the machine, and one line of result alone.",
+)
+
+
 # What every command that builds a site can be told.
 _site_dir = click.option(
     "--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]"
@@ -97,6 +106,18 @@ _cache_dir = click.option(
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
+)
+_deploy_dir = click.option(
+    "--deploy-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the files for a host go that lie beside the site  [default: deploy beside the configuration]",
+)
+_keep_previous = click.option(
+    "--keep-previous",
+    "keeps_previous",
+    is_flag=True,
+    help="Keep the site that is replaced as site.previous beside it, for `progress rollback`.",
 )
 
 
@@ -122,6 +143,9 @@ _cache_dir = click.option(
     metavar="FILE",
     help="Fail where anything changed in silence since this data/manifest.json was published.",
 )
+@_deploy_dir
+@_keep_previous
+@_quiet
 @click.pass_obj
 def build_site(
     files: tuple[Path, ...],
@@ -131,13 +155,16 @@ def build_site(
     urgent: bool,
     also: tuple[Path, ...],
     against: Path | None,
+    deploy_dir: Path | None,
+    keeps_previous: bool,
+    is_quiet: bool,
 ) -> None:
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
     from site_builder.commands.build import Asked, build_sites
 
-    asked = Asked(site_dir, cache_dir, with_search=not no_search, urgent=urgent, also=also, against=against)
+    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
     build_sites(files, asked)
 
 
@@ -159,6 +186,9 @@ def build_site(
     metavar="FILE",
     help="Take the words that this file had, and has no more, out of published/.",
 )
+@_deploy_dir
+@_keep_previous
+@_quiet
 @click.pass_obj
 def publish_site(
     files: tuple[Path, ...],
@@ -168,6 +198,9 @@ def publish_site(
     against: Path | None,
     verify: bool,
     redact: tuple[Path, ...],
+    deploy_dir: Path | None,
+    keeps_previous: bool,
+    is_quiet: bool,
 ) -> None:
     """Build the site, unless anything changed in silence, and keep what is published now in published/.
 
@@ -177,8 +210,23 @@ def publish_site(
 
     if verify and (redact or against):
         raise UnusableError("--verify goes by itself; leave --redact and --against out.")
-    asked = Asked(site_dir, cache_dir, not no_search, against=against, verify=verify, redact=redact)
+    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
     publish_sites(files, asked)
+
+
+@main.command("rollback")
+@_site_dir
+@_cache_dir
+@click.option("--yes", "is_agreed", is_flag=True, help="Do it: without this, it only says what readers would see.")
+@click.pass_obj
+def roll_back_site(files: tuple[Path, ...], site_dir: Path | None, cache_dir: Path | None, is_agreed: bool) -> None:
+    """Put the site before back, which `build --keep-previous` kept as site.previous; once more goes forward again.
+
+    Nothing that was withdrawn, or taken out because it could harm somebody, comes back. Exit 1 if nothing was changed."""
+    from site_builder.commands.rollback import Asked, roll_back
+    from site_builder.commands.several import alone
+
+    roll_back(alone(files, "rollback"), Asked(site_dir, cache_dir, is_agreed))
 
 
 @main.command("check")
@@ -186,10 +234,10 @@ def publish_site(
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "gitlab", "azure"]),
     default="text",
     show_default=True,
-    help="How the findings are written: lines to read, a list for programs, or notes in GitHub Actions.",
+    help="How the findings are written: lines to read, a list for programs, or what a service shows at their lines.",
 )
 @click.option(
     "--readability", is_flag=True, help="Print how easy each text for young people is to read, hardest first."
@@ -207,6 +255,7 @@ def publish_site(
     metavar="FILE",
     help="Compare with what was published: the data/manifest.json of the live site.",
 )
+@_quiet
 @click.pass_obj
 def check_site(
     files: tuple[Path, ...],
@@ -217,6 +266,7 @@ def check_site(
     at: str | None,
     strict: bool,
     against: Path | None,
+    is_quiet: bool,
 ) -> None:
     """Read and check everything, and write nothing. With a PATH, a file or a folder, show only the findings there.
 
@@ -224,7 +274,7 @@ def check_site(
     is checked as at that hour, with everything that will be public by then."""
     from site_builder.commands.check import Asked, check
 
-    check(files, Asked(paths, style, readability, all_texts, at, strict, against))
+    check(files, Asked(paths, style, readability, all_texts, at, strict, against, is_quiet))
 
 
 @main.command("status")
@@ -265,6 +315,42 @@ def write_a_pack(
     from site_builder.commands.several import alone
 
     write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
+
+
+@main.command("digest")
+@click.option(
+    "--since",
+    required=True,
+    metavar="D",
+    help="First day, such as 2026-01-28, or 'last': from where the last one ended.",
+)
+@click.option("--until", metavar="D", help="Last day  [default: today]")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FOLDER", help="Where its files go  [default: below digests]"
+)
+@click.pass_obj
+def write_an_email(files: tuple[Path, ...], since: str, until: str | None, to: Path | None) -> None:
+    """Write an e-mail of what became public since a day, for GovDelivery, GOV.UK Notify or Mailchimp.
+
+    Nothing is sent, nobody's address is held, and nothing that is a draft or waits for its hour is in it."""
+    from site_builder.commands.digest import write_digest
+    from site_builder.commands.several import alone
+
+    write_digest(alone(files, "digest"), since, until, to)
+
+
+@main.command("mail-check")
+@click.option("--rules", is_flag=True, help="Show every service's rules, and the page that says them.")
+@click.pass_obj
+def check_mail_services(files: tuple[Path, ...], rules: bool) -> None:
+    """Replay the last 20 entries of the feed against the rules of six mail services, and ask no network.
+
+    It says which subscribers would have missed what, or had it twice, and names the page on which each service says how it
+    reads a feed. Exit 0 if nobody would, 1 if somebody would."""
+    from site_builder.commands.mail_check import check_mail
+    from site_builder.commands.several import alone
+
+    check_mail(alone(files, "mail-check"), rules)
 
 
 @main.command("export")
@@ -406,6 +492,57 @@ def write_new_update(
     new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
 
 
+@main.command("start")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--council", metavar="NAME", help="The council's name as residents know it.")
+@click.option("--plan", metavar="NAME", help="The plan's name.")
+@click.option(
+    "--area", "areas", multiple=True, metavar="NAME", help="An area of the plan; once for each, in its order."
+)
+@click.option("--address", metavar="ADDRESS", help="Where the site will be, such as https://www.example.org/progress/.")
+@click.option(
+    "--partner",
+    "partners",
+    multiple=True,
+    metavar="NAME",
+    help="Who answers for the plan too, such as the NHS; once for each.",
+)
+@click.option(
+    "--for",
+    "profile",
+    type=click.Choice(["children", "send", "recommendations"]),
+    default="children",
+    show_default=True,
+    help="What the plan is for: children's services, a SEND partnership, or an inquiry's recommendations.",
+)
+@click.option(
+    "--pipelines",
+    "systems",
+    type=click.Choice(["github", "gitlab", "azure", "none"]),
+    multiple=True,
+    help="Whose pipelines are written, which check and publish by themselves  [default: all three]",
+)
+@click.option("--yes", is_flag=True, help="Ask nothing: every answer is in the options.")
+def start_a_site(
+    folder: Path,
+    council: str | None,
+    plan: str | None,
+    areas: tuple[str, ...],
+    address: str | None,
+    partners: tuple[str, ...],
+    profile: str,
+    systems: tuple[str, ...],
+    yes: bool,
+) -> None:
+    """Begin a council's own site in a new FOLDER: its settings, its plan's areas and a first update to fill in.
+
+    It asks for the council, the plan, its areas and the address of the site, unless the options say them."""
+    from site_builder.commands.start import Asked, start
+
+    asks = not yes and sys.stdin.isatty()
+    start(folder, Asked(council, plan, areas, address, partners, profile, systems, asks))
+
+
 @main.command("next")
 @click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
 @click.pass_obj
@@ -442,6 +579,23 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
     from site_builder.commands.verify import verify_folder
 
     verify_folder(folder)
+
+
+@main.command("automate")
+@click.argument(
+    "system", type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"])
+)
+@click.pass_obj
+def write_pipelines(files: tuple[Path, ...], system: str) -> None:
+    """Write what checks, builds and publishes the site by itself: for a service, or for a server of yours.
+
+    It prints the paths of the files and never overwrites one."""
+    from typing import cast
+
+    from site_builder.commands.automate import Server, System, automate
+    from site_builder.commands.several import alone
+
+    automate(alone(files, "automate"), cast("System | Server", system))
 
 
 @main.command("upgrade")

@@ -272,7 +272,7 @@ class Code(StrEnum):
     """An area is still open although another one follows it, or the newest version of the plan does not name it."""
 
     NOT_FILLED_IN = "not-filled-in"
-    """A setting in `mkdocs.yml` must be filled in by the council before the site goes public."""
+    """A setting in `mkdocs.yml`, or a sentence with which a new site begins, must be filled in before the site goes public."""
 
     NOT_KEYS = "not-keys"
     """Keys with values should be here, and something else is."""
@@ -567,7 +567,7 @@ class Code(StrEnum):
     """The keys of a file, or a data file, cannot be read."""
 
     YAML_FEATURE = "yaml-feature"
-    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses."""
+    """A value begins with `&`, `*` or `!`, which YAML keeps for special uses, or looks like a date or number that there cannot be."""
 
     YES_OR_NO = "yes-or-no"
     """The value should be `true` or `false`."""

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from babel.lists import format_list
+
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.actions import Action
@@ -17,6 +19,7 @@ from site_builder.record.council import Contact, Council
 from site_builder.record.dates import day_of, months_since
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.falls import Fall, falls
+from site_builder.record.first_told import FirstTold, first_told
 from site_builder.record.history import HistoryEntry, history
 from site_builder.record.intervals import YEARLY, Interval
 from site_builder.record.plan import Area
@@ -71,6 +74,11 @@ class Edition:
     def host(self) -> str:
         """The host in the identifiers of feeds and calendar entries."""
         return self.council.identifier_host or urlsplit(self.site_url).hostname or ""
+
+    @cached_property
+    def publishers(self) -> str:
+        """The names of all who answer for the plan, in a phrase: the council, or "the council and its partner"."""
+        return format_list(list(self.council.bodies), locale=self.messages.locale)
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:
@@ -252,6 +260,11 @@ class Edition:
     def history(self) -> tuple[HistoryEntry, ...]:
         """What was changed after it was published, newest first; for an edition that may be shown."""
         return history(self.record, self.today)
+
+    @cached_property
+    def first_told(self) -> FirstTold:
+        """On which day something was first published here; for an edition that may be shown."""
+        return first_told(self.record.chain, self.today)
 
     @cached_property
     def coming_up(self) -> tuple[DiaryEntry, ...]:

@@ -138,7 +138,7 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "address": escape(f"{edition.site_url}{page.address}"),
         "kind": escape(page.kind),
         "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
-        "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.council.name}"),
+        "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.publishers}"),
         "feed": _feed(page, root),
         "structured": facts,
         "structured_hash": f"'sha256-{b64encode(sha256(facts.encode()).digest()).decode()}'",

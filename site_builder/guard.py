@@ -10,15 +10,17 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
+POLICY = "Content-Security-Policy"
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "frame-ancestors 'none'",
+    POLICY: "frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Sent with every response: it is not stored, and no other page can frame or embed it."""
+"""Sent with every response: it is not stored, and no other page can frame or embed it. A stricter policy of the
+application's own stays."""
 
 _LEAVES_ON_WINDOWS = re.compile(r"\\|/[A-Za-z]:")
 """What Windows takes for the way to another folder or drive, wherever a path is joined to it."""
@@ -77,7 +79,9 @@ def _is_asked_by_others(environ: WSGIEnvironment, allowed: set[str]) -> bool:
 
 def _with_headers(start_response: StartResponse) -> Callable[..., Any]:
     def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-        others = [(name, value) for name, value in headers if name.title() not in HEADERS]
-        return start_response(status, [*others, *HEADERS.items()], *rest)
+        own = {name.title() for name, _ in headers} & {POLICY}
+        others = [(name, value) for name, value in headers if name.title() not in HEADERS or name.title() in own]
+        ours = [(name, value) for name, value in HEADERS.items() if name not in own]
+        return start_response(status, [*others, *ours], *rest)
 
     return start

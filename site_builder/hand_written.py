@@ -17,6 +17,7 @@ from site_builder.record.addresses import RESERVED, address_of
 from site_builder.record.leaks import HiddenWords
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.prose import shortened
+from site_builder.record.record import Record
 from site_builder.safe_html import taken_away
 
 _SCHEME = "progress-page:"
@@ -113,18 +114,24 @@ def is_compiled(file: str) -> bool:
     return file == "docs/index.md" or file.startswith(("updates/", "docs/plan/"))
 
 
-def without_compiled(nav: Any, files: Collection[str]) -> Any:
+def ours(record: Record) -> frozenset[str]:
+    """The first parts of the addresses that the builder uses itself on the site of a record."""
+    second = record.council.second_version
+    return RESERVED | ({second.path} if second.is_on else frozenset())
+
+
+def without_compiled(nav: Any, files: Collection[str], ours: Collection[str] = RESERVED) -> Any:
     """MkDocs' setting `nav` without entries for pages that we compile: they have our own menu, and MkDocs would warn.
 
-    `files` are the paths under `docs/` of the files that the engine knows. Lists and titles that this leaves empty go too."""
+    `files` are the paths under `docs/` of the files that the engine knows, `ours` the first parts of our addresses. Lists and titles that this leaves empty go too."""
     if isinstance(nav, list):
-        items = [without_compiled(item, files) for item in nav]
+        items = [without_compiled(item, files, ours) for item in nav]
         return [item for item in items if item not in (None, [], {})]
     if isinstance(nav, dict):
-        entries = {title: without_compiled(item, files) for title, item in nav.items()}
+        entries = {title: without_compiled(item, files, ours) for title, item in nav.items()}
         return {title: item for title, item in entries.items() if item not in (None, [], {})}
     if not isinstance(nav, str) or nav in files:
         return nav
     path = normpath(f"docs/{nav.partition('#')[0]}")
     address = path.removeprefix("docs/").split("/")[0]
-    return None if is_compiled(path) or (address in RESERVED and not nav.startswith("/")) else nav
+    return None if is_compiled(path) or (address in ours and not nav.startswith("/")) else nav

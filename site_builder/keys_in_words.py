@@ -87,5 +87,10 @@ def _typed(word: str) -> str:
 
 def note(key: Key) -> str:
     """What a key is for, in one sentence, and what may be typed if an example does not show that."""
-    is_said = isinstance(key.form, Word | Date | Target) or (isinstance(key.form, Text) and key.form != Text())
+    is_said = isinstance(key.form, Word | Date | Target) or _has_limits(key.form)
     return f"{key.help.removesuffix('.')} ({in_words(key.form)})." if is_said else key.help
+
+
+def _has_limits(form: Form) -> bool:
+    """Whether not every text is right, nor only a single one, which the key's help names."""
+    return isinstance(form, Text) and form != Text() and (not form.pattern or form.pattern != form.example)

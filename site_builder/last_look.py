@@ -20,6 +20,9 @@ _KIND = "looked at"
 _ENDINGS = (*MARKED_UP, *PLAIN)
 _MOST_PIECES = 400_000
 """So many pieces are remembered; with more, the next build begins anew."""
+_MOST_OF_A_FRAME = 20_000
+"""So many pieces of the first files without any finding are known as they are: a frame is on every page, and to make the
+hash of each of its lines took as long as all else."""
 _CHANGES = ("changes/", "data/history.json")
 """Where words are shown that were published and have been changed since."""
 
@@ -77,6 +80,7 @@ class _Eye:
         self._before = looked
         self._clean, self._found = looked.clean, dict(looked.found)
         self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
+        self._frame: set[str] = set()
         self._now: dict[bytes, tuple[Found, ...]] = {}
         self._in_record: frozenset[str] | None = None
 
@@ -94,14 +98,17 @@ class _Eye:
         return self._now[file.mark]
 
     def _searched(self, file: File) -> tuple[Found, ...]:
-        named = {_hash(piece): piece for piece in pieces(file.path, file.read())}
+        some = [piece for piece in pieces(file.path, file.read()) if piece not in self._frame]
+        named = {_hash(piece): piece for piece in some}
         found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
         new = {
             name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
         }
         together = self._of(file.path, new.values()) if new else ()
         if not together:
-            self._pieces |= new.keys()
+            self._pieces.update(new)  # not |=, which copies the whole set where it meets a mapping's keys
+            if not found and len(self._frame) < _MOST_OF_A_FRAME:
+                self._frame.update(some)
             return tuple(dict.fromkeys(found))
         for name, piece in new.items():
             if own := self._of(file.path, [piece]):

@@ -101,7 +101,7 @@ def alone(cache: Path) -> Iterator[Path]:
         _put_right(cache)
         _clear_previews(cache)
         for left in cache.glob(f"{_BUILDING}*"):
-            _clear(left)
+            clear(left)
         building = Path(mkdtemp(prefix=_BUILDING, dir=cache))
         if (cache / SPARE).is_dir():
             (cache / SPARE).rename(building / SPARE)
@@ -109,7 +109,7 @@ def alone(cache: Path) -> Iterator[Path]:
             yield building
         finally:
             if not (cache / _NOTE).exists():  # otherwise it may contain the only copy of a site
-                _clear(building)
+                clear(building)
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def for_preview(cache: Path) -> Iterator[Path]:
             (folder / "site").mkdir()
             yield folder / "site"
         finally:
-            _clear(folder)
+            clear(folder)
 
 
 def _clear_previews(cache: Path) -> None:
@@ -131,7 +131,7 @@ def _clear_previews(cache: Path) -> None:
     for folder in cache.glob(f"{_PREVIEW}*"):
         try:
             with FileLock(folder / _HELD, timeout=0):
-                _clear(folder)
+                clear(folder)
         except (Timeout, OSError):  # a preview is using it, or the folder is not ours
             continue
 
@@ -153,7 +153,7 @@ def _put_right(cache: Path) -> None:
         _fill(stage / "site", target)
     elif not target.exists() and (stage / "old").exists():
         (stage / "old").rename(target)
-    _clear(stage)
+    clear(stage)
     (cache / _NOTE).unlink()
 
 
@@ -184,30 +184,32 @@ def may_replace(site_dir: Path, root: Path) -> None:
         raise UnusableError(why)
 
 
-def put_in_place(new: Path, site_dir: Path, cache: Path, *, is_open: bool = False) -> bool:
+def put_in_place(
+    new: Path, site_dir: Path, cache: Path, *, is_open: bool = False, previous: Path | None = None
+) -> bool:
     """Replaces the old site by a finished folder, which is `site` in the folder that `alone` made; whether the old site is
-    where the new one was before. `is_open` if a web server can read all of the new one.
+    where the new one was before. `is_open` if a web server can read all of the new one. With `previous` the old site goes
+    to that folder, in place of what is there; not where the site cannot be moved: then that folder is gone.
 
     OSError if that fails: the old site is then unchanged, or the next command finishes the new one."""
     target = site_dir.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     if new.stat().st_dev == target.parent.stat().st_dev:
-        return _place(new, target, cache, is_open=is_open)
+        return _place(new, target, cache, is_open=is_open, previous=previous)
     stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
     _write_note(cache, _Note(str(target), str(stage), "copy"))
     try:
-        _place(
-            Path(shutil.copytree(new, stage / new.name)), target, cache
-        )  # a folder can be moved only within one disk
+        copied = Path(shutil.copytree(new, stage / new.name))  # a folder can be moved only within one disk
+        _place(copied, target, cache, previous=previous)
     finally:
         note = _noted(cache)
         if note is None or note.step == "copy":
-            _clear(stage)
+            clear(stage)
             (cache / _NOTE).unlink(missing_ok=True)
     return False
 
 
-def _place(new: Path, target: Path, cache: Path, *, is_open: bool = False) -> bool:
+def _place(new: Path, target: Path, cache: Path, *, is_open: bool = False, previous: Path | None = None) -> bool:
     if is_open:
         new.chmod(0o755)
     else:
@@ -217,16 +219,51 @@ def _place(new: Path, target: Path, cache: Path, *, is_open: bool = False) -> bo
         if not target.exists():
             new.rename(target)
         elif _exchanged(new, target):
-            return True
+            if not previous:
+                return True
+            _keep_aside(new, previous)
         else:
             _exchange_in_two_steps(new, target, cache)
+            if previous:
+                _keep_aside(new.with_name("old"), previous)
     except OSError as error:
         if error.errno not in _NEVER_MOVED:
             raise
+        if previous:
+            clear(previous)  # it would not be the one before this any more
         _write_note(cache, _Note(str(target), str(new.parent), "fill"))
         _fill(new, target)
         (cache / _NOTE).unlink()
     return False
+
+
+def _keep_aside(old: Path, previous: Path) -> None:
+    """Moves a replaced site to another folder, which its owner alone can read, in place of what is there."""
+    clear(previous)
+    old.chmod(0o700)
+    old.rename(previous)
+
+
+def exchange(one: Path, other: Path, cache: Path) -> None:
+    """Exchanges two folders that lie side by side, each whole at any moment: in one step where the system can.
+
+    OSError where one cannot be moved; both are then as they were."""
+    if _exchanged(one, other):
+        return
+    aside = one.with_name(f".{one.name}.progress-{uuid4().hex[:8]}")
+    aside.mkdir()
+    _write_note(cache, _Note(str(one), str(aside), "move"))  # what was there is put back by the next command
+    try:
+        one.rename(aside / "old")
+        other.rename(one)
+        (aside / "old").rename(other)
+    except OSError:
+        if not one.exists():
+            (aside / "old").rename(one)
+        raise
+    finally:
+        (cache / _NOTE).unlink(missing_ok=True)
+        aside.rmdir()
 
 
 def spare(folder: Path) -> None:
@@ -237,7 +274,7 @@ def spare(folder: Path) -> None:
 
 def clear_spare(folder: Path) -> None:
     """Removes the spare folder where a build has no use for it."""
-    _clear(folder.parent / SPARE)
+    clear(folder.parent / SPARE)
 
 
 def keep_spare(folder: Path, gone: Iterable[str], cache: Path) -> None:
@@ -276,6 +313,7 @@ def _moved_away(target: Path, old: Path) -> None:
 def _fill(new: Path, target: Path) -> None:
     """Gives a folder that cannot be moved the content of `new` and nothing else; each file changes in one step."""
     wanted = {path.relative_to(new) for path in new.rglob("*")}
+    target.mkdir(exist_ok=True)  # the first site on a disk that is another part of the same one, such as a bind mount
     for path in sorted(target.rglob("*"), reverse=True):
         inside = path.relative_to(target)
         if inside not in wanted or (new / inside).is_dir() != path.is_dir():
@@ -323,8 +361,8 @@ def _write_through(folder: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _clear(folder: Path) -> None:
-    """Removes a folder of ours. What cannot be removed is reported and left: it must never stop a build."""
+def clear(folder: Path) -> None:
+    """Removes a folder of ours, if it is there. What cannot be removed is reported and left: it must never stop a build."""
     try:
         shutil.rmtree(folder)
     except FileNotFoundError:

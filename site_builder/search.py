@@ -16,12 +16,12 @@ FOLDER = "pagefind"
 """Where the index is on the site."""
 PATIENCE = 600
 """Seconds that Pagefind may take; 20,000 pages take it about one minute."""
-_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help", ".helpers")
+_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help", ".helpers", ".borrowed")
 """Elements that lead to other pages or are repeated on many, and those that a result shows beside its excerpt.
 
 A page's title, taken from its `h1`, is searched anyway; a page of which nothing else is left is not."""
 _UNUSED = ("pagefind-*.js", "pagefind-*.css")
-"""Pagefind's own interfaces and its worker: our interface is in `assets/progress.js` and needs no worker."""
+"""Pagefind's own interfaces and its worker: our interface is in `assets/search.js` and needs no worker."""
 _NOT_SEARCHED = re.compile(r"search/|summary/|.*print/|updates/\d{4}/")
 
 
@@ -55,8 +55,7 @@ def is_searched(page: Page) -> bool:
 def index(folder: Path, program: Path) -> None:
     """Writes the index of all pages that are in a folder now; UnusableError if Pagefind cannot.
 
-    It indexes only what `data-pagefind-body` marks. Filters and sorting are not used: with them Pagefind 1.5 writes
-    different bytes in each run (https://github.com/Pagefind/pagefind/issues/638)."""
+    It indexes only what `data-pagefind-body` marks. Filters and sorting are not used: see `search_lists`."""
     left_out = [part for selector in _LEFT_OUT for part in ("--exclude-selectors", selector)]
     command = [str(program), "--site", str(folder.absolute()), "--output-subdir", FOLDER, "--quiet", *left_out]
     try:

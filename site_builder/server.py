@@ -18,39 +18,16 @@ from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from site_builder.guard import guarded
+from site_builder.guard import POLICY, guarded
+from site_builder.hosting.policy import sent_policy
 
 HOST = "127.0.0.1"
 NEWS = "--news"
 """The address, below the site's, that answers when there is something new: none of our pages has it."""
 PATIENCE = 25
 """Seconds for which it waits; the browser then asks again."""
-_SCRIPT = """<script>
-const place = `--scroll ${location.pathname}`;
-let isNews = false;
-let isWhole = false; // until then a page that is news already must not forget where the one before it was
-addEventListener("load", () => {
-  isWhole = document.querySelector("main") !== null;
-  if (!isWhole) return;
-  if (sessionStorage[place]) scrollTo(0, sessionStorage[place]);
-  sessionStorage.removeItem(place);
-});
-// The browser's own way would come later, with the place of the findings that were shown last.
-addEventListener("pagehide", () => { history.scrollRestoration = isNews ? "manual" : "auto"; });
-async function ask() {
-  try {
-    const answer = await fetch("{news}?after={number}", {cache: "no-store"});
-    if (answer.ok && await answer.text() !== "{number}") {
-      if (isWhole) sessionStorage[place] = scrollY;
-      isNews = true;
-      location.reload();
-      return;
-    }
-  } catch { await new Promise((go) => setTimeout(go, 1000)); }
-  ask();
-}
-ask();
-</script>"""
+SCRIPT = "--news.js"
+"""The address of the script that asks there: a preview keeps to the policy of the published site, which runs no script inside a page."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +98,9 @@ class Server:
         inside = path.removeprefix(self._mount)
         if inside == NEWS:
             return self._wait(environ.get("QUERY_STRING", ""), start_response)
+        if inside == SCRIPT:
+            script = Path(__file__).with_name("reload.js").read_bytes()
+            return _sent(start_response, HTTPStatus.OK, "text/javascript; charset=utf-8", script)
         with self._news:
             shown, number = self._shown, self._number
         if shown.folder is None:
@@ -142,7 +122,8 @@ class Server:
         self, start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes, number: int
     ) -> Iterable[bytes]:
         if kind == "text/html":
-            script = _SCRIPT.replace("{news}", escape(f"{self._mount}{NEWS}")).replace("{number}", str(number))
+            at = escape(self._mount)
+            script = f'<script src="{at}{SCRIPT}" data-news="{at}{NEWS}" data-number="{number}"></script>'
             content = content.replace(b"</body>", f"{script}</body>".encode())
         if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
             kind = f"{kind}; charset=utf-8"
@@ -158,7 +139,9 @@ class Server:
 
 
 def _sent(start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes) -> Iterable[bytes]:
-    headers = [("Content-Type", kind), ("Content-Length", str(len(content)))]
+    # All pages may search here: a preview answers with 404.html at any address.
+    policy = (POLICY, sent_policy(searches=True))
+    headers = [("Content-Type", kind), ("Content-Length", str(len(content))), policy]
     start_response(f"{status.value} {status.phrase}", headers)
     return [content]
 

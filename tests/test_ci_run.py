@@ -25,6 +25,8 @@ BRINGS = {
     "strace": "strace",
     "nginx-light": "",
     "git": "git",
+    "systemd": "systemd-analyze",
+    "newsboat": "newsboat",
 }
 """The programs that each package brings."""
 APT_GET = """#!/bin/sh
@@ -101,6 +103,8 @@ def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None
         "strace",
         "nginx-light",
         "git",
+        "systemd",
+        "newsboat",
     ]
     assert done.returncode == 0 and "Could not be had" not in done.stderr
 
@@ -115,12 +119,25 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
         "strace",
         "nginx-light",
         "git",
+        "systemd",
+        "newsboat",
     ]
 
 
 @pytest.mark.parametrize(
     "package",
-    ["chromium", "fonts-liberation", "libatomic1", "npm", "default-jre-headless", "strace", "nginx-light", "git"],
+    [
+        "chromium",
+        "fonts-liberation",
+        "libatomic1",
+        "npm",
+        "default-jre-headless",
+        "strace",
+        "nginx-light",
+        "git",
+        "systemd",
+        "newsboat",
+    ],
 )
 def test_what_cannot_be_had_is_said_and_keeps_nothing_else_away(package: str, run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {package})

@@ -351,7 +351,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
     [
         ([], ["Builds a council's public progress site from its updates and its plan.", "The site's configuration."]),
         (["build"], ["Check everything, then build the whole site to replace the old one.", "Where the site goes"]),
-        (["check"], ["Read and check everything, and write nothing.", "[text|json|github]"]),
+        (["check"], ["Read and check everything, and write nothing.", "[text|json|github|gitlab|azure]"]),
         (["status"], ["Print what your team has to see to, and write nothing.", "[text|json]"]),
         (["pack"], ["Write what changed between two meetings, as one page to print and CSV files", "--as-at D"]),
         (["preview"], ["Show the site on this computer, drafts included and marked", "--port"]),
@@ -372,7 +372,7 @@ def test_help_of_each_command_reads_well(command: list[str], sentences: list[str
 
 
 def test_help_names_each_command_with_its_sentence() -> None:
-    listed = re.findall(r"^  (\w+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
     assert [name for name, _ in listed] == sorted(main.commands)
     assert all(words[0].isupper() for _, words in listed)
 

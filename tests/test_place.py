@@ -126,6 +126,13 @@ def test_an_exchange_in_one_step_never_leaves_a_moment_without_a_site(tmp_path: 
     assert standing(target) in (site("old"), site("new"))
 
 
+def test_a_first_site_that_cannot_be_moved_in_is_filled_in(tmp_path: Path) -> None:
+    """A bind mount is another part of the same disk, to which no folder can be moved."""
+    cache, target = tmp_path / ".cache", tmp_path / "site"
+    done = build(cache, target, "new", ("rename:error=EXDEV:when=1",))
+    assert (done.returncode, standing(target)) == (0, site("new")), done.stderr
+
+
 def test_where_the_new_site_cannot_be_moved_in_the_old_one_is_moved_back(places: tuple[Path, Path]) -> None:
     cache, target = places
     make(cache, target, "old")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from site_builder.hosting.policy import NOT_FRAMED, POLICY
 from site_builder.server import Server, Shown
 
 PAGE = "<html><body><main>{0}</main></body></html>"
@@ -97,12 +98,22 @@ def test_nobody_else_is_answered(method: str, host: str, status: int, server: Se
 def test_an_open_page_hears_of_a_change_and_of_no_other(server: Server, site: Path) -> None:
     server.show(Shown(folder=site))
     _, text = ask(server, "/a/b/")
-    found = re.search(r'fetch\("(/a/b/--news\?after=\d+)"', text)
+    found = re.search(r'data-news="(/a/b/--news)" data-number="(\d+)"', text)
     assert found
     with ThreadPoolExecutor() as threads:
-        waiting = threads.submit(ask, server, found[1])
+        waiting = threads.submit(ask, server, f"{found[1]}?after={found[2]}")
         server.show(Shown(findings=b"<body>Line 4</body>"))
         _, number = waiting.result()
-    assert number != found[1].partition("=")[2]
+    assert number != found[2]
     _, text = ask(server, "/a/b/")
-    assert f'after={number}"' in text  # what stands there now asks for what comes after it
+    assert f'data-number="{number}"' in text  # what stands there now asks for what comes after it
+
+
+def test_a_page_keeps_to_the_policy_of_the_published_site(server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    answer, text = ask(server, "/a/b/")
+    policy = answer.headers.get_all("Content-Security-Policy")
+    assert policy == ["; ".join((*POLICY, "script-src 'self' 'wasm-unsafe-eval'", NOT_FRAMED))]
+    assert re.findall("<script[^>]*>[^<]", text) == []
+    script, _ = ask(server, re.findall(r'<script src="([^"]*)"', text)[0])
+    assert script.status == 200 and script.headers["Content-Type"] == "text/javascript; charset=utf-8"

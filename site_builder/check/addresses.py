@@ -15,6 +15,7 @@ from site_builder.record.aliases import alike
 from site_builder.record.hosting import FILES
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
+from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import FILE_NAME as UPDATE_NAME
 from site_builder.record.updates import Kind, Update
 
@@ -42,9 +43,11 @@ def check_address_clashes(edition: Edition) -> Iterator[Problem]:
 def _reserved(edition: Edition) -> frozenset[str]:
     """The first parts of the addresses that the builder uses itself."""
     owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
-    has_aliases = any(owner.aliases for owner in owners)
+    has_aliases = any(owner.aliases for owner in (*owners, edition.council.second_version))
     of_hosts = {FILES[host] for host in edition.council.hosting if host in FILES}
-    return RESERVED | of_hosts | MAPS if has_aliases else RESERVED | of_hosts
+    second = edition.council.second_version
+    own = RESERVED | of_hosts | ({second.path} if second.is_on else set())
+    return own | MAPS if has_aliases else own
 
 
 def _only_in_letters(file: str, other: str) -> str:
@@ -71,12 +74,13 @@ def check_aliases(edition: Edition) -> Iterator[Problem]:
     files = set(_outputs(edition))
     folders = {folder for file in files for folder in _folders(file)}
     seen: dict[str, str] = {}
-    owners: list[Area | Update] = [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
+    owners: list[Area | Update | SecondVersion] = [edition.council.second_version]
+    owners += [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
     for owner in owners:
         for alias in owner.aliases:
             place = owner.place_of(f"aliases/{alias.typed}")
             file = alike(alias.file or alias.typed)
-            if alias.file and (file in files or file in folders or files & _folders(file) or _is_made(file)):
+            if alias.file and (file in files or file in folders or files & _folders(file) or _is_made(file, edition)):
                 message = f"Something on the site already has the address {quoted(alias.typed)}; an alias must be an address that is free."
                 yield Problem(place, Code.ALIAS, message)
             elif (other := seen.get(file, owner.place.file)) != owner.place.file:
@@ -139,12 +143,13 @@ def _folders(file: str) -> set[str]:
     return {"/".join(parts[:number]) for number in range(1, len(parts))}
 
 
-def _is_made(file: str) -> bool:
+def _is_made(file: str, edition: Edition) -> bool:
     """Whether the builder itself makes this file, whatever the site's content."""
     first, _, rest = file.partition("/")
     rest = rest.removesuffix("index.html").strip("/")
     if first not in ("updates", "plan"):
-        return first in RESERVED | MAPS | OF_THE_THEME
+        version = edition.council.second_version
+        return first in RESERVED | MAPS | OF_THE_THEME or (version.is_on and first == version.path)
     second = rest.split("/")[0]
     return second in {"", "print", "feed.xml", *(kind.value for kind in Kind)} or (
         second.isdigit() and len(second) == 4

@@ -14,6 +14,7 @@ from site_builder.edition import Edition
 from site_builder.personal.secrets import keys
 from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.record.reach import Flaw, flaws, shown
+from site_builder.record.word_lists import FOLDER
 
 _WEB = re.compile(r"(?<![\w.])(?:https?|s?ftp)://[^\s<>\"`\\|]+", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\w)mailto:[^\s<>\"`\\|)\]]+", re.IGNORECASE)
@@ -47,7 +48,8 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
     hidden = drafts | {update.place.file for update in edition.hidden}
     meant = frozenset(map(str.casefold, record.word_lists["open_addresses"]))
     pages = _OwnPages(edition)
-    for file, text in sorted(record.typed.items()):
+    beside = {file: text for file, text in record.beside.items() if _is_read(file)}
+    for file, text in sorted({**beside, **record.typed}.items()):
         if file in withdrawn:
             continue
         make = partial(_flawed, file, text, edition.site_url, is_settings=file == config)
@@ -82,6 +84,11 @@ def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[
 def _is_key(address: str) -> bool:
     """Whether the look for passwords and keys finds the secret of an address: once is enough."""
     return next(keys(address), None) is not None
+
+
+def _is_read(file: str) -> bool:
+    """Whether people read a text that lies beside the record: not a list of words, nor a drawing with its namespaces."""
+    return file.endswith((".csv", ".txt")) or (file.endswith(".yml") and not file.startswith(f"{FOLDER}/"))
 
 
 def _addresses(line: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.record import Record
+from site_builder.record.second_version import SecondVersion
 from site_builder.record.voices import Voice, VoiceState
 
 _STATES = {
@@ -37,15 +38,20 @@ def check_voice_states(edition: Edition) -> Iterator[Problem]:
         if key and not (voice.did if key == "did" else voice.why):
             message = f"The state is {quoted(voice.state.value)}, and readers do not learn more; {advice}."
             yield Problem(voice.place_of("state"), Code.STATE, message, Severity.WARNING)
-        yield from _untold(voice)
+        yield from _untold(voice, edition.council.second_version)
 
 
-def _untold(voice: Voice) -> Iterator[Problem]:
+def _untold(voice: Voice, second: SecondVersion) -> Iterator[Problem]:
     """What children read has all that adults read: where they are told what was said, also what was done and why."""
     young = voice.young_people
     for key in ("did", "why"):
         if young and getattr(voice, key) and not getattr(young, key):
-            message = f"Children read what was said here, but not {quoted(key)}; write 'young_people' as the keys 'said' and {quoted(key)}, in a child's words."
+            who, words = (
+                ("Children", "a child's words")
+                if second.is_for_children
+                else ("Readers of the second version", "words for them")
+            )
+            message = f"{who} read what was said here, but not {quoted(key)}; write 'young_people' as the keys 'said' and {quoted(key)}, in {words}."
             yield Problem(voice.place_of("young_people"), Code.STATE, message, Severity.WARNING)
 
 

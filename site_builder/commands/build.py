@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, unchanged
-from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings, print_lines
+from site_builder import clock, place, previous, unchanged
+from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import short
 from site_builder.inventory import tree
-from site_builder.memory import Store
+from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, shown
 from site_builder.unchanged import Last
 
@@ -38,14 +38,20 @@ class Asked:
     also: tuple[Path, ...]
     against: Path | None
     """A manifest with which the record is compared."""
+    is_quiet: bool = False
+    """Whether it says what stops it, and one line alone."""
+    keeps_previous: bool = False
+    """Whether the site that it replaces stays beside it."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site."""
 
 
 def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
     """Builds the site of each configuration, each in its own folder; ends with an exit code where one was not built."""
     own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--urgent": asked.urgent, "--also": asked.also}
-    own |= {"--against": asked.against}
+    own |= {"--against": asked.against, "--deploy-dir": asked.deploy_dir}
     refuse_with_several(files, own)
-    each(speakers(files), lambda speaker: _build_site(asked, speaker))
+    each(speakers(files, is_quiet=asked.is_quiet), lambda speaker: _build_site(asked, speaker))
 
 
 def _build_site(asked: Asked, speaker: Speaker) -> None:
@@ -78,7 +84,7 @@ def _is_as_asked(last: Last, asked: Asked) -> bool:
 
 def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
     """Says what the last build said, and that nothing has changed since."""
-    print_findings(speaker.named(last.problems), err=True)
+    speaker.tell(last.problems, err=True)
     for words in (*last.said, *filter(None, [clock.warning(now)])):
         speaker.say(words)
     made = f"Nothing has changed since the last build: {_counted(*last.made)} in {short(Path(last.site_dir))}"
@@ -94,15 +100,17 @@ def _build_anew(
 
     checked = read_and_check(speaker.file, now, memory)
     found = (checked.compared_with(asked.against) if asked.against else checked).findings
-    print_findings(speaker.named(found.problems), err=True)
+    speaker.tell(found.problems, err=True)
     if found.has_errors:
         memory.keep()
-        speaker.say(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
+        speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
+    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
+    if waits_after_a_rollback(speaker, cache, site_dir):
+        return
     speaker.say(f"Read {read}; building.")
     warn_of_the_clock(checked, speaker)
-    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     if not asked.against:
         tell_what_changed(checked, site_dir, speaker)
     said: list[str] = []
@@ -111,10 +119,24 @@ def _build_anew(
         said.append(words)
         speaker.say(words)
 
-    order = Order(checked, site_dir, cache, say, asked.with_search)
+    content = unchanged.content_of(speaker.file)
+    order = Order(checked, site_dir, cache, say, asked.with_search, content, asked.keeps_previous, asked.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
+    previous.release(cache)
     _remember(order, built, memory, inputs, said)
-    speaker.say(last_line(built, checked, site_dir, time.monotonic() - start), err=False)
+    speaker.say(last_line(built, checked, site_dir, time.monotonic() - start, speaker), err=False)
+
+
+def waits_after_a_rollback(speaker: Speaker, cache: Path, site_dir: Path) -> bool:
+    """Whether the site was rolled back and no file has changed since, which is then said: a timer must not build again
+    what somebody took away."""
+    if not previous.is_held(cache):
+        return False
+    held = previous.held(cache, site_dir, unchanged.content_of(speaker.file), own_version())
+    if held:
+        words = f"Nothing was built: the site was rolled back at {held.moment}, and no file has changed since. Correct what was wrong, or run 'progress rollback --yes' to go forward again."
+        speaker.say(words, err=False)
+    return bool(held)
 
 
 def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
@@ -122,7 +144,7 @@ def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> Non
     from site_builder.compared import with_old_site
 
     notes, warning = with_old_site(site_dir, checked.edition)
-    print_findings(speaker.named(notes), err=True)
+    speaker.tell(notes, err=True)
     if warning:
         speaker.say(warning)
 
@@ -196,9 +218,13 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         )
 
 
-def last_line(built: Built, checked: Checked, folder: Path, seconds: float) -> str:
-    """What was built, where, and when the next update becomes public."""
-    return f"{_made(built, folder, seconds)}; {_following(checked.next_publication)}{_as_of(checked.edition.now)}."
+def last_line(built: Built, checked: Checked, folder: Path, seconds: float, speaker: Speaker) -> str:
+    """What was built, where, and when the next update becomes public; how many findings, where they were not printed."""
+    found = counts(checked.problems).removeprefix("no errors, ")
+    unseen = f", with {found}" if speaker.is_quiet and checked.problems else ""
+    return (
+        f"{_made(built, folder, seconds)}{unseen}; {_following(checked.next_publication)}{_as_of(checked.edition.now)}."
+    )
 
 
 def _following(hour: datetime | None) -> str:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder import clock, unchanged
+from site_builder.commands.annotations import for_azure, for_github, for_gitlab
 from site_builder.commands.findings import (
+    as_json,
     counted,
     counts,
     exit_code,
-    for_github,
     in_one_list,
-    print_findings,
     print_lines,
     told_in,
 )
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from site_builder.commands.readability_table import Placed
     from site_builder.edition import Edition
 
+_LINES = {"github": for_github, "azure": for_azure}
+_LISTS = {"json": as_json, "gitlab": for_gitlab}
+"""The styles that are a line per finding, and those that are one list of all."""
+_SERVICES = ("github", "gitlab", "azure")
 Looked = tuple[Findings, tuple[str, ...]]
 """Every finding, and the lines of the table of readability, or none where nobody asked for it."""
 
@@ -43,7 +47,7 @@ class Asked:
 
     paths: tuple[Path, ...]
     style: str
-    """"text", "json" or "github"."""
+    """"text", "json", or the name of a service: "github", "gitlab", "azure"."""
     readability: bool
     all_texts: bool
     """Whether the table is to have texts for adults too, with hints."""
@@ -51,16 +55,20 @@ class Asked:
     strict: bool
     against: Path | None
     """A manifest with which the record is compared."""
+    is_quiet: bool = False
+    """Whether it prints errors and one line alone."""
 
 
 def check(files: tuple[Path, ...], asked: Asked) -> None:
     """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
-    with in_one_list() if asked.style == "json" else nullcontext() as listing:
+    with in_one_list(_LISTS[asked.style]) if asked.style in _LISTS else nullcontext() as listing:
         with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
             refuse_with_several(files, {"PATH": asked.paths, "--against": asked.against})
             if asked.all_texts and not asked.readability:
                 raise UnusableError("--all adds the texts for adults to the table of --readability; write both.")
-            every = speakers(files)
+            every = speakers(
+                files, names_from_here=asked.style in _SERVICES, is_quiet=asked.is_quiet and not asked.strict
+            )
         each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
 
 
@@ -74,13 +82,13 @@ def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> Non
         print_lines(table)
     elif listing is not None:
         listing += speaker.named(findings.problems)
-    elif asked.style == "github":
-        print_lines(map(for_github, speaker.named(findings.problems)))
-    else:
-        print_findings(speaker.named(findings.problems))
+    elif asked.style in _LINES:
+        print_lines(map(_LINES[asked.style], speaker.named(findings.problems)))
+    if asked.style in ("text", "gitlab") and not table:
+        speaker.tell(findings.problems, err=asked.style == "gitlab")
     elsewhere = set(everything.problems) - set(findings.problems)
     others = f" In other files: {counts(elsewhere)}." if elsewhere else ""
-    speaker.say(f"{counted(findings.problems)}{others}")
+    speaker.say(f"{counted(findings.problems)}{others}", err=not asked.is_quiet)
     sys.exit(exit_code(findings, strict=asked.strict))
 
 

@@ -1,9 +1,9 @@
-"""How findings are printed: as lines to read, as a list for programs, as notes in GitHub Actions; and how they are counted."""
+"""How findings are printed: as lines to read, as a list for programs; and how they are counted."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -49,9 +49,9 @@ def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(line, err=err)
 
 
-def print_json(problems: Iterable[Problem]) -> None:
+def as_json(problems: Iterable[Problem]) -> str:
     """Only in ASCII, so that it can be read whatever the encoding of the output is."""
-    click.echo(json.dumps([_as_data(problem) for problem in problems], indent=2))
+    return json.dumps([_as_data(problem) for problem in problems], indent=2)
 
 
 def _as_data(problem: Problem) -> dict[str, str | int]:
@@ -64,24 +64,16 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def for_github(problem: Problem) -> str:
-    """A workflow command of GitHub Actions, which escapes `%` and, in properties, `:` and `,`."""
-    message = problem.words.replace("%", "%25")
-    file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    kind = "notice" if problem.severity is Severity.NOTE else problem.severity
-    return f"::{kind} file={file},line={problem.place.line},title={problem.code}::{message}"
-
-
 @contextmanager
-def in_one_list() -> Iterator[list[Problem]]:
+def in_one_list(written: Callable[[Iterable[Problem]], str]) -> Iterator[list[Problem]]:
     """A list of findings, printed as JSON as soon as whatever fills it has ended, in whichever way but Ctrl+C."""
     found: list[Problem] = []
     try:
         yield found
     except (Exception, SystemExit):
-        print_json(found)
+        click.echo(written(found))
         raise
-    print_json(found)
+    click.echo(written(found))
 
 
 @contextmanager

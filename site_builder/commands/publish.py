@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import clock, place
+from site_builder import clock, place, previous, unchanged
 from site_builder.codes import Code
-from site_builder.commands.build import how_many, last_line, tell_what_changed, warn_of_the_clock
+from site_builder.commands.build import (
+    how_many,
+    last_line,
+    tell_what_changed,
+    waits_after_a_rollback,
+    warn_of_the_clock,
+)
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
@@ -39,14 +45,23 @@ class Asked:
     verify: bool
     redact: tuple[Path, ...]
     """Files whose words of earlier are taken out of `published/`."""
+    is_quiet: bool = False
+    """Whether it says what stops it, and one line alone."""
+    keeps_previous: bool = False
+    """Whether the site that it replaces stays beside it."""
+    deploy_dir: Path | None = None
+    """Where the files for hosts go that lie beside the site."""
 
 
 def publish_sites(files: tuple[Path, ...], asked: Asked) -> None:
     """Publishes the site of each configuration, or looks whether what was kept is as it was written; ends with an exit
     code where that failed."""
     own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--against": asked.against}
-    refuse_with_several(files, own | {"--redact": asked.redact})
-    each(speakers(files), lambda speaker: _verify(speaker) if asked.verify else _publish(asked, speaker))
+    refuse_with_several(files, own | {"--redact": asked.redact, "--deploy-dir": asked.deploy_dir})
+    each(
+        speakers(files, is_quiet=asked.is_quiet),
+        lambda speaker: _verify(speaker) if asked.verify else _publish(asked, speaker),
+    )
 
 
 def _verify(speaker: Speaker) -> None:
@@ -88,14 +103,22 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     checked = _compared(asked, checked, site_dir, speaker)
     redact = _named(asked, checked)
+    if waits_after_a_rollback(speaker, cache, site_dir):
+        return
     may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)
-    built = build(
-        Order(checked, site_dir, cache, speaker.say, asked.with_search), chosen(speaker.file, checked.sources)
-    )
+    content, keeps = unchanged.content_of(speaker.file), asked.keeps_previous and not redact
+    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, content, keeps, asked.deploy_dir)
+    built = build(order, chosen(speaker.file, checked.sources))
+    previous.release(cache)
     memory.keep()
-    speaker.say(last_line(built, checked, site_dir, time.monotonic() - start), err=False)
-    _keep(asked, checked, site_dir, redact, speaker)
+    if redact and previous.is_site(kept := previous.folder_of(site_dir)):
+        place.clear(kept)
+    made = last_line(built, checked, site_dir, time.monotonic() - start, speaker)
+    if not speaker.is_quiet:
+        speaker.say(made, err=False)
+    words = _keep(asked, checked, site_dir, redact)
+    speaker.say(f"{made} {words}" if speaker.is_quiet else words, err=False)
 
 
 def _compared(asked: Asked, checked: Checked, site_dir: Path, speaker: Speaker) -> Checked:
@@ -106,9 +129,9 @@ def _compared(asked: Asked, checked: Checked, site_dir: Path, speaker: Speaker) 
     if asked.against:
         broken = {as_error(one) for one in checked.problems if one.code is Code.BROKEN_CHAIN}
         found = checked.compared_with(asked.against).adding(broken)
-    print_findings(speaker.named(found.problems), err=True)
+    speaker.tell(found.problems, err=True)
     if found.has_errors:
-        speaker.say(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
+        speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found.findings))
     if is_ahead(asked.against or site_dir / MANIFEST, checked.edition):
         words = f"The site that is there was published with a {PUBLISHED}/ of which lines are not here: fetch the newest one, as with 'git pull', and publish again."
@@ -129,8 +152,8 @@ def _named(asked: Asked, checked: Checked) -> set[str]:
     return found
 
 
-def _keep(asked: Asked, checked: Checked, site_dir: Path, redact: set[str], speaker: Speaker) -> None:
-    """Adds to `published/` what the site that is now in its place says otherwise than the one before."""
+def _keep(asked: Asked, checked: Checked, site_dir: Path, redact: set[str]) -> str:
+    """Adds to `published/` what the site that is now in its place says otherwise than the one before; says what."""
     from site_builder.compared import MANIFEST
     from site_builder.publishing import Publication, keep, with_publication, without_words
     from site_builder.read.manifests import read_manifest
@@ -149,7 +172,7 @@ def _keep(asked: Asked, checked: Checked, site_dir: Path, redact: set[str], spea
     except OSError as error:
         words = f"The site is in its place, but {PUBLISHED}/ could not be written: {advice(error)}. Then run 'progress publish' again."
         raise UnusableError(words) from error
-    speaker.say(_kept(before, longer, chain), err=False)
+    return _kept(before, longer, chain)
 
 
 def _newly_harmful(before: Chain, chain: Chain, published: Publication) -> set[str]:

@@ -35,7 +35,8 @@ def readability_table(edition: Edition, is_asked: Callable[[Placed], bool] = lam
     asked = (text for text in young_texts(edition) if text.figures and is_asked(text))
     texts = sorted(asked, key=_order) if is_measured(edition) else []
     if not texts:
-        yield "There is no text for young people to measure."
+        second = edition.council.second_version
+        yield f"There is no text for {second.who} to measure." if second.is_on else "This site has no second version."
         return
     yield from _rows(texts)
 

@@ -13,6 +13,9 @@ import click
 
 from site_builder.problems import Place, Problem, UnusableError
 
+WARNING = "warning: "
+"""With what a sentence begins that tells of no file, but must be heard."""
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -22,6 +25,10 @@ class Speaker:
     file: Path
     """The configuration, as it was typed."""
     is_alone: bool = True
+    names_from_here: bool = False
+    """Whether findings name their files so even where one council speaks alone: a service knows no other folder."""
+    is_quiet: bool = False
+    """Whether it says only what stops a command, what the machine warns of, and its last line."""
 
     @property
     def root(self) -> Path:
@@ -31,15 +38,24 @@ class Speaker:
     def named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Findings whose files are named so that no two councils can mean the same."""
         for problem in problems:
-            yield problem if self.is_alone else replace(problem, place=self._from_here(problem.place))
+            is_plain = self.is_alone and not self.names_from_here
+            yield problem if is_plain else replace(problem, place=self._from_here(problem.place))
 
     def sentence(self, words: str) -> str:
         """Words, each line of them named."""
         return words if self.is_alone else "\n".join(f"{self.name}: {line}" for line in words.splitlines())
 
     def say(self, words: str, *, err: bool = True) -> None:
-        """Says that, on standard error or standard output."""
-        click.echo(self.sentence(words), err=err)
+        """Says that, on standard error or standard output. Where it is quiet, only warnings of the machine and what goes
+        to standard output."""
+        if not (self.is_quiet and err) or words.startswith(WARNING):
+            click.echo(self.sentence(words), err=err)
+
+    def tell(self, problems: Iterable[Problem], *, err: bool = False) -> None:
+        """Prints findings, one per line; where it is quiet, errors alone."""
+        for problem in self.named(problems):
+            if problem.is_error or not self.is_quiet:
+                click.echo(str(problem), err=err)
 
     def say_at_last(self, error: UnusableError | str) -> None:
         """Says why a command ends. Where nobody reads that stream, the other councils are still built."""
@@ -64,9 +80,9 @@ class Speaker:
             return self.root.as_posix()
 
 
-def speakers(files: tuple[Path, ...]) -> tuple[Speaker, ...]:
+def speakers(files: tuple[Path, ...], *, names_from_here: bool = False, is_quiet: bool = False) -> tuple[Speaker, ...]:
     """One for each configuration, in the order in which they were typed. UnusableError where one was typed twice."""
-    found = tuple(Speaker(file, len(files) == 1) for file in files)
+    found = tuple(Speaker(file, len(files) == 1, names_from_here, is_quiet) for file in files)
     seen: dict[Path, Speaker] = {}
     for speaker in found:
         if seen.setdefault(speaker.file.resolve(), speaker) is not speaker:

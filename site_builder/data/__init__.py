@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.data import json_files, schemas, stratml, tables
 from site_builder.data.described import described_json, described_table
+from site_builder.data.left_out import table_as_published
 from site_builder.data.manifest import manifest
 from site_builder.edition import Edition
 from site_builder.record.data_files import DataFile
@@ -41,7 +42,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.quotes,
         tables.diary,
     ):
-        made, file = table(edition), f"{table.__name__}.csv"
+        made, file = table_as_published(table(edition), edition), f"{table.__name__}.csv"
         yield Made(Output(f"{FOLDER}{file}", made.csv), described_table(file, made, edition.today))
     for output in stratml.outputs(edition, FOLDER):
         yield Made(output, DataFile(output.path.removeprefix(FOLDER), len(output.content), newest=None))

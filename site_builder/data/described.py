@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from site_builder.data import schemas
+from site_builder.data.objects import HEAD
 from site_builder.data.tables import Table
 from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import When
@@ -28,6 +29,8 @@ _SAID_OR_DONE = frozenset(
     }
 )
 """Columns and keys whose dates say when something was said or done; a due date says neither."""
+_OF_THE_FILE = frozenset(name.rstrip("?") for name in HEAD)
+"""What a file says about itself, which is none of its lists."""
 _LONGEST = 70
 """Characters of a text in an example."""
 
@@ -50,7 +53,7 @@ def described_table(name: str, table: Table, today: date) -> DataFile:
 def described_json(name: str, content: bytes, today: date) -> DataFile:
     """What a JSON file holds, read back from its bytes."""
     whole = json.loads(content)
-    lists = {name: entries for name, entries in whole.items() if isinstance(entries, list)}
+    lists = {name: entries for name, entries in whole.items() if isinstance(entries, list) and name not in _OF_THE_FILE}
     first = next((entries[0] for entries in lists.values() if entries), None)
     return DataFile(
         name=name,

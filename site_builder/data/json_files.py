@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.data import references, schemas
+from site_builder.data.left_out import as_published
 from site_builder.data.plan import area_record, kept_record
 from site_builder.data.updates import update_record
 from site_builder.data.values import JsonObject, as_json, document_records, typed
@@ -14,7 +15,7 @@ from site_builder.record.past_words import ChangedFact
 def updates(edition: Edition) -> bytes:
     """`data/updates.json`: every update, newest first, the withdrawn without their text."""
     records = [update_record(update, edition) for update in edition.record.updates]
-    return as_json(_head(edition, "updates.json") | {"updates": records})
+    return _file(edition, "updates.json", {"updates": records})
 
 
 def plan(edition: Edition) -> bytes:
@@ -23,12 +24,16 @@ def plan(edition: Edition) -> bytes:
         "areas": [area_record(area, edition) for area in edition.record.areas],
         "promises": [kept_record(entry, edition) for entry in edition.promises],
     }
-    return as_json(_head(edition, "plan.json") | records | _references(edition))
+    return _file(edition, "plan.json", records | _references(edition))
 
 
 def history(edition: Edition) -> bytes:
     """`data/history.json`: every correction, withdrawal, move and revision, newest first."""
-    return as_json(_head(edition, "history.json") | {"history": [_change(entry, edition) for entry in edition.history]})
+    return _file(edition, "history.json", {"history": [_change(entry, edition) for entry in edition.history]})
+
+
+def _file(edition: Edition, name: str, lists: JsonObject) -> bytes:
+    return as_json(as_published(_head(edition, name) | lists, edition))
 
 
 def _change(entry: HistoryEntry, edition: Edition) -> JsonObject:
@@ -70,12 +75,15 @@ def _references(edition: Edition) -> JsonObject:
 def _head(edition: Edition, name: str) -> JsonObject:
     """What a file says about itself, so that it can be understood away from the site."""
     licence = edition.council.licence
+    names = [{"name": partner.name, "what": partner.what} for partner in edition.council.partners]
+    partners: JsonObject = {"partners": names} if names else {}
     terms_of_use = {"licence": {"name": licence.name, "url": licence.url}} if licence.name or licence.url else {}
     return {
         "schema": schemas.address(edition, name),
         "schema_version": schemas.VERSION,
         "title": edition.site_name,
         "council": edition.council.name,
+        **partners,
         "plan": edition.council.plan,
         "url": edition.site_url,
         **terms_of_use,

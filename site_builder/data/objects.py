@@ -77,6 +77,10 @@ COMMON = (
         _PROMISE_KEYS,
     ),
     Shape("outcome", keys.OUTCOME),
+    Shape(
+        "answering",
+        own={"name": text("What the organisation is called."), "what": text("What it answers for.")},
+    ),
     Shape("teenagers", own={"url": _PAGE, "html": _HTML, "text": _TEXT}),
 )
 """Objects of more than one file."""
@@ -329,6 +333,7 @@ HEAD: dict[str, Schema] = {
     "schema_version": text("The version of that schema."),
     "title": text("What the site is called."),
     "council": text("Whose plan it is."),
+    "partners?": many("answering", "Who answers for the plan together with the council."),
     "plan": text("What the plan is called."),
     "url": address("The address of the site."),
     "licence?": one("licence", "Under which terms the data may be used."),

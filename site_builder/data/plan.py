@@ -65,10 +65,10 @@ def _closed(closed: Closure | None, edition: Edition) -> JsonObject | None:
 
 
 def _young_people(area: Area, edition: Edition) -> JsonObject:
-    checked, root = area.young_people_checked, edition.site_url
+    checked, root, second = area.young_people_checked, edition.site_url, edition.council.second_version
     return {
         "title": area.young_people_title,
-        "url": edition.site_url + area.young_people_address,
+        "url": edition.site_url + second.page_of_area(area.name),
         "reviewed": typed(area.young_people_reviewed),
         "checked": {"by": checked.by, "date": typed(checked.date)} if checked else None,
         "blocks": [
@@ -76,7 +76,7 @@ def _young_people(area: Area, edition: Edition) -> JsonObject:
             for block in area.young_people
         ],
         "group": area.young_people_group.value if area.young_people_group else None,
-        "teenagers": teenagers_record(area.teenagers, area.teenagers_address, edition),
+        "teenagers": teenagers_record(area.teenagers, f"{second.teenagers}{area.name}/", edition),
     }
 
 

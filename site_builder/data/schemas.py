@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from site_builder.data.left_out import schema_as_published
 from site_builder.data.objects import COMMON, FILES, HEAD
 from site_builder.data.shapes import Schema, Shape, date, number, text, whole, yes_or_no
 from site_builder.data.values import JsonObject, as_json
@@ -47,7 +48,7 @@ def name_of(file: str) -> str:
 def outputs(edition: Edition, files: Iterable[DataFile]) -> Iterator[Output]:
     """The schemas of the JSON files, then those of the tables."""
     for name in FILES:
-        yield Output(f"{FOLDER}{name_of(name)}", as_json(of_json(edition, name)))
+        yield Output(f"{FOLDER}{name_of(name)}", as_json(schema_as_published(of_json(edition, name), edition)))
     for file in files:
         if file.columns:
             yield Output(f"{FOLDER}{name_of(file.name)}", as_json(of_table(edition, file)))

@@ -62,12 +62,16 @@ def _begin(whole: Element, edition: Edition) -> Element:
     """What both say first, and the element that takes the goals."""
     council, messages = edition.council, edition.messages
     _add(whole, "Name", council.plan)
-    _add(whole, "Description", messages.plain("stratml.about", council=council.name, plan=council.plan))
+    _add(whole, "Description", messages.plain("stratml.about", council=edition.publishers, plan=council.plan))
     _add(whole, "OtherInformation", messages.plain("stratml.as_at", date=edition.today.isoformat()))
     core = SubElement(whole, "StrategicPlanCore")
     organisation = SubElement(core, "Organization")
     _add(organisation, "Name", council.name)
     _add(organisation, "Identifier", "_council")
+    for number, partner in enumerate(council.partners, 1):
+        other = SubElement(core, "Organization")
+        _add(other, "Name", partner.name)
+        _add(other, "Identifier", f"_partner_{number}")
     return core
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
 from site_builder.edition import Edition
-from site_builder.record.addresses import TEENAGERS, file_address
+from site_builder.record.addresses import file_address
 from site_builder.record.dates import When
 from site_builder.record.moves import Move
 from site_builder.record.promises import Ending, Promise
@@ -55,12 +55,13 @@ def _attached(update: Update, edition: Edition) -> JsonObject:
 
 
 def _texts(update: Update, edition: Edition) -> JsonObject:
+    second = edition.council.second_version
     young_people = {
-        "url": f"{edition.site_url}young-people/{update.address}",
+        "url": edition.site_url + second.page_of(update.address),
         "title": update.young_people_title,
         "html": update.young_people.html(edition.site_url),
         "text": update.young_people.text,
-        "teenagers": teenagers_record(update.teenagers, f"{TEENAGERS}{update.address}", edition),
+        "teenagers": teenagers_record(update.teenagers, second.teenagers + update.address, edition),
     }
     return {
         "html": update.body.html(edition.site_url),

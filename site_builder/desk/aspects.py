@@ -14,7 +14,7 @@ from site_builder.record.addresses import address_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, doors
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def aspects(edition: Edition, file: str) -> Iterator[Aspect]:
         makers = _PAGES_OF_DATA.get(file.removeprefix("docs/data/"), ())
         for number, page in enumerate(page for make in makers for page in make(edition)):
             yield Aspect("page" if not number else f"page-{number + 1}", page.title, page.address, page)
-        for door in _doors(edition):
+        for door in doors(edition):
             yield from (view for page in _young_of_data(edition, file, door) for view in _young(door, page))
     elif record.introduction and file == record.introduction.file:
         yield from _both_homes(edition)
@@ -77,7 +77,7 @@ def _of_update(edition: Edition, update: Update) -> Iterator[Aspect]:
     yield Aspect("feed", "In a feed", "--feed/", entry)
     yield Aspect("mail", "As an e-mail", "--mail/", entry)
     if update.is_for_young_people:
-        for door in _doors(edition):
+        for door in doors(edition):
             yield from _young(door, young.page_of(edition, update, door))
 
 
@@ -93,33 +93,27 @@ def _of_area(edition: Edition, area: Area) -> Iterator[Aspect]:
     yield Aspect("page", "Page", page.address, page)
     listed = plan.at_a_glance(edition)
     yield Aspect("list", "In the plan", listed.address, listed, look_for=f"{area.name}/")
-    for door in _doors(edition):
+    for door in doors(edition):
         yield from _young(door, young.page_of_area(edition, area, door))
 
 
 def _both_homes(edition: Edition) -> Iterator[Aspect]:
     for page in progress.pages(edition):
         yield Aspect("page", "Home page", page.address, page)
-    for door in _doors(edition):
+    for door in doors(edition):
         yield from _young(door, young.home(edition, door))
 
 
 def _young_of_data(edition: Edition, file: str, door: Door) -> Iterator[Page]:
     """The page for young people that prints what a data file holds."""
-    if file == "docs/data/glossary.yml" and door is Door.CHILDREN:
+    if file == "docs/data/glossary.yml" and not door.is_for_teenagers:
         yield young.words(edition)
     elif file == "docs/data/voice.yml":
         yield young.you_said(edition, door)
 
 
 def _young(door: Door, page: Page) -> Iterator[Aspect]:
-    if door is Door.TEENAGERS:
+    if door.is_for_teenagers:
         yield Aspect("teenagers", "For teenagers", page.address, page)
     else:
         yield Aspect("children", "For children", page.address, page)
-
-
-def _doors(edition: Edition) -> Iterator[Door]:
-    yield Door.CHILDREN
-    if edition.council.young_people.teens:
-        yield Door.TEENAGERS

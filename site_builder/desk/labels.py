@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LABELS = {
     "in_short": "In one short sentence",
     "means": "What it means for families",
@@ -68,6 +70,7 @@ LABELS = {
     "hide_page_url": "Where “Hide this page” leads",
     "email_updates_url": "Service for updates by e-mail",
     "identifier_host": "Host in identifiers",
+    "hub": "WebSub hub of the feeds",
     "pre_election": "Periods before elections",
     "ages": "Ages",
     "from": "First day",
@@ -134,6 +137,7 @@ def help_of(thing: str, key: str, declared: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+_QUOTED_KEY = re.compile(r"'(\w+_\w+)'")
 _OF_ONE_THING = {
     ("event", "due"): "Is it a planned date?",
     ("rhythm", "of"): "What shows it, if not updates",
@@ -146,6 +150,13 @@ _OF_ONE_THING = {
 def label_of(key: str, thing: str = "") -> str:
     """What a field of a key is called, in the thing of a name."""
     return _OF_ONE_THING.get((thing, key)) or LABELS.get(key) or key.replace("_", " ").replace("-", " ").capitalize()
+
+
+def at_a_form(words: str) -> str:
+    """What a finding says, with the names of fields instead of keys: “What the picture shows” for 'image_alt'.
+
+    A key of one word stays, since texts that are quoted have the same words in them."""
+    return _QUOTED_KEY.sub(lambda found: f"“{LABELS[found[1]]}”" if found[1] in LABELS else found[0], words)
 
 
 def words_of(code: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from site_builder.adults import hints_while_typing
-from site_builder.check.young_people.rules import is_measured
+from site_builder.check.young_people.rules import is_written_by_rules
 from site_builder.check.young_people.texts import YoungText, young_groups
 from site_builder.desk.fields import MarkdownText
 from site_builder.desk.forms import DeskForm, Remark
@@ -84,7 +84,7 @@ def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[
     """What is found at the fields of a form that was made from the text of a file; `edition` holds that text, too.
     `elsewhere` is what the change brings to other files."""
     fields = [field for field in form.fields if isinstance(field, MarkdownText)]
-    young = list(_young_texts(edition, form.file)) if is_measured(edition) else []
+    young = list(_young_texts(edition, form.file)) if is_written_by_rules(edition) else []
     texts = [_of_text(field, text, young, edition) for field in fields]
     met = {said.problem for one in texts for said in one.said}
     here = (one for one in form.remarks if one.problem not in met)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from site_builder.desk.desk import Desk
+from site_builder.desk.labels import at_a_form
 
 Kept = TypeVar("Kept")
 
@@ -42,10 +43,12 @@ def rendered(template: str, **values: object) -> str:
 
 @lru_cache
 def _environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=PackageLoader("site_builder.desk"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["at_a_form"] = at_a_form
+    return found

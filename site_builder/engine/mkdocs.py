@@ -31,7 +31,7 @@ from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.engine.templates import quicker
 from site_builder.frames import Look
-from site_builder.hand_written import LinksToPages, without_compiled
+from site_builder.hand_written import LinksToPages, ours, without_compiled
 from site_builder.problems import UnusableError, quoted
 from site_builder.read.configuration import check_before_the_engine
 from site_builder.read.folders import is_own_template
@@ -86,7 +86,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         config.theme.get_env = quicker(config.theme.get_env, config.theme.dirs)  # type: ignore[method-assign]  # as MkDocs has it, but for the time
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Markdown takes instances too, not only names
         if config.nav is not None:
-            config.nav = without_compiled(config.nav, self._record.files - {"index.md"})
+            config.nav = without_compiled(config.nav, self._record.files - {"index.md"}, ours(self._record))
         self._folders = tuple(map(Path, config.theme.dirs))
         self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
         self._assets = theme.assets(self._folders, self._task.edition)

@@ -20,7 +20,7 @@ from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
 from site_builder.engine.templates import listed
 from site_builder.frames import Look, filled_in, templates_of
-from site_builder.hand_written import LinksToPages, without_compiled
+from site_builder.hand_written import LinksToPages, ours, without_compiled
 from site_builder.problems import quoted
 from site_builder.read.rendered import with_extensions
 from site_builder.read.source import Source, split_front_matter
@@ -174,7 +174,8 @@ def _order(file: str) -> tuple[Any, ...]:
 
 def _entries(task: Task) -> list[tuple[str, str]]:
     """Title, or "", and path of each entry of `nav` that does not point to a page that we compile."""
-    return list(_flat(without_compiled(task.sources.nav, task.edition.record.files - {"index.md"})))
+    record = task.edition.record
+    return list(_flat(without_compiled(task.sources.nav, record.files - {"index.md"}, ours(record))))
 
 
 def _flat(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ OURS = Path(__file__).parents[1] / "theme"
 MATERIALS_ICON = "assets/images/favicon.png"
 STYLES_AND_SCRIPTS = (
     *("progress.css", "lists.css", "plan.css", "changes.css", "summary.css", "young-frame.css", "young-people.css"),
-    *("progress.js", "young-people.js"),
+    *("progress.js", "search.js", "young-people.js"),
 )
 """Our own, below `assets/`; a council's folder of templates may hold others of the same names."""
 PACK = "pack.css"
@@ -56,7 +56,10 @@ class Assets:
 def assets(folders: Sequence[Path], edition: Edition) -> Assets:
     """The styles and scripts of a site, each from the first of the theme's folders that has it, and the council's
     colours."""
-    contents = {name: _content(_first(folders, f"assets/{name}")) for name in STYLES_AND_SCRIPTS}
+    names = (
+        name for name in STYLES_AND_SCRIPTS if edition.council.second_version.is_on or not name.startswith("young-")
+    )
+    contents = {name: _content(_first(folders, f"assets/{name}")) for name in names}
     contents[colours.NAME] = colours.style(edition)
     return Assets({name: _marked(name, content) for name, content in contents.items()})
 

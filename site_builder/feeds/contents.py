@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -12,11 +12,14 @@ from site_builder.feeds import entries
 from site_builder.feeds.breaks import told_breaks
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published, updated
+from site_builder.feeds.news import News, told
 from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
 from site_builder.feeds.reports import of_reports
 from site_builder.record.history import What
+from site_builder.record.kinds import Kind
 from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice
 from site_builder.views.promises import in_short
@@ -39,6 +42,15 @@ class Feed:
     page: str
     """The page that shows the same to a reader."""
     entries: tuple[Entry, ...]
+    links: tuple[tuple[str, str], ...] = ()
+    """Relation and path of other documents that belong to it: the archives before and after it (RFC 5005, section 4)."""
+    is_archive: bool = False
+    """Whether no entry will ever be added to it (RFC 5005, section 4)."""
+
+    @property
+    def hub(self) -> str:
+        """Whom to ask for a message as soon as the feed changes (WebSub), or ""."""
+        return self.edition.council.hub
 
     @property
     def address(self) -> str:
@@ -56,58 +68,80 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def of_updates(edition: Edition, articles: Mapping[str, str], path: str) -> Feed:
-    """The feed of the latest updates and of what people said, as many of each as the council set, and of what is overdue
-    that was promised at regular intervals, for the path at which it is published."""
+def of_updates(edition: Edition, articles: Mapping[str, str], path: str, news: Sequence[News] = ()) -> Feed:
+    """The feed of the latest updates and of what people said, as many of each as the council set, of what is overdue
+    that was promised at regular intervals, and of the news of the last weeks, for the path at which it is published."""
     latest = _update_entries(edition, _newest(edition, edition.record.updates), articles)
-    said = _held(edition, _voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
+    said = _held(edition, voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
+    overdue = _breaks(edition, edition.record.updates, told_breaks(edition))
     # The sort is stable: of one moment, updates come first, in the record's order.
-    newest_first = sorted((*latest, *said, *_breaks(edition)), key=_published, reverse=True)
+    newest_first = sorted((*latest, *said, *overdue, *told(edition, news)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.site_name,
-        description=edition.messages.plain(
-            "feeds.description", council=edition.council.name, plan=edition.council.plan
-        ),
+        description=edition.messages.plain("feeds.description", council=edition.publishers, plan=edition.council.plan),
         path=path,
         page="",
         entries=tuple(newest_first),
     )
 
 
-def _breaks(edition: Edition) -> Iterator[Entry]:
+def _breaks(edition: Edition, updates: Iterable[Update], broken: Iterable[Break]) -> Iterator[Entry]:
     """That something promised at regular intervals is overdue, as far back as the updates of the feed go.
 
     They take no update's place, and which are there goes by the updates alone: the clock adds one on the day on which it
     begins, and takes away neither that nor any other entry."""
-    moments = sorted((published(edition, update) for update in edition.record.updates), reverse=True)
+    moments = sorted((published(edition, update) for update in updates), reverse=True)
     there = moments[: edition.council.feed_items]
     is_all = len(there) == len(moments)
-    found = (entries.of_break(edition, one) for one in told_breaks(edition))
+    found = (entries.of_break(edition, one) for one in broken)
     yield from (entry for entry in found if is_all or entry.updated >= there[-1])
 
 
-def of_area(edition: Edition, area: Area, articles: Mapping[str, str], changes: Mapping[str, str]) -> Feed:
+def of_area(
+    edition: Edition,
+    area: Area,
+    articles: Mapping[str, str],
+    changes: Mapping[str, str],
+    news: Sequence[News] = (),
+) -> Feed:
     """The feed of one area: its updates, its ratings, the reports on its actions, what people said about it, what was
     corrected, moved or revised in its summary, and that it was closed; at the same moment that comes first, then the
-    rating, then the reports. What people said takes no
-    other entry's place."""
+    rating, then the reports. What people said takes no other entry's place, and neither do the news of its updates and
+    of the promises that they made."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    own = (one for one in edition.history if one.address.partition("#")[0] == area.address)
-    changed = (entries.of_change(edition, one, changes[one.name]) for one in own if one.what in _TOLD_OF_AREAS)
+    of_it = (one for one in edition.history if one.address.partition("#")[0] == area.address)
+    changed = (entries.of_change(edition, one, changes[one.name]) for one in of_it if one.what in _TOLD_OF_AREAS)
     found = (*closing, *ratings, *of_reports(edition, area), *changed, *_update_entries(edition, latest, articles))
-    told = _held(edition, sorted(found, key=_published, reverse=True), lambda entry: entry.updated)
-    said = _held(edition, _voice_entries(edition, edition.record.voices_of(area)), lambda entry: entry.updated)
+    own = _held(edition, sorted(found, key=_published, reverse=True), lambda entry: entry.updated)
+    said = _held(edition, voice_entries(edition, edition.record.voices_of(area)), lambda entry: entry.updated)
+    others = [one for one in news if area.number in one.subject.areas and one.subject.kind]  # its own are there
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
         description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(sorted((*told, *said), key=_published, reverse=True)),
+        entries=tuple(sorted((*own, *said, *told(edition, others)), key=_published, reverse=True)),
+    )
+
+
+def of_kind(edition: Edition, kind: Kind, articles: Mapping[str, str], news: Sequence[News] = ()) -> Feed:
+    """The feed of the updates of one kind, of their news, and of what is overdue that such an update would show."""
+    plain, updates = edition.messages.plain, [one for one in edition.record.updates if one.kind is kind]
+    latest = _update_entries(edition, _newest(edition, updates), articles)
+    overdue = _breaks(edition, updates, (one for one in told_breaks(edition) if one.rhythms[0].shown_by == kind))
+    own = told(edition, (one for one in news if one.subject.kind is kind))
+    return Feed(
+        edition,
+        title=plain("feeds.kind_title", site=edition.site_name, kind=plain(f"kinds_listed.{kind}")),
+        description=plain("feeds.kind_description", kind=plain(f"kinds_listed.{kind}"), plan=edition.council.plan),
+        path=f"updates/{kind}/feed.xml",
+        page=f"updates/{kind}/" if any(not one.withdrawn for one in updates) else "updates/",
+        entries=tuple(sorted((*latest, *overdue, *own), key=_published, reverse=True)),
     )
 
 
@@ -136,13 +170,14 @@ def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
         else entries.of_young_people(edition, update, texts[update.name])
         for update in latest
     )
+    home = edition.council.second_version.home
     said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
     return Feed(
         edition,
         title=edition.messages.plain("feeds.young_people_title", site=edition.site_name),
-        description=edition.messages.plain("feeds.young_people_description", council=edition.council.name),
-        path="young-people/feed.xml",
-        page="young-people/",
+        description=edition.messages.plain("feeds.young_people_description", council=edition.publishers),
+        path=f"{home}feed.xml",
+        page=home,
         entries=tuple(sorted((*items, *said), key=_published, reverse=True)),
     )
 
@@ -184,7 +219,7 @@ def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mappi
             yield entries.of_update(edition, update, articles[update.name])
 
 
-def _voice_entries(edition: Edition, voices: Iterable[Voice]) -> list[Entry]:
+def voice_entries(edition: Edition, voices: Iterable[Voice]) -> list[Entry]:
     """What people said and what came of it, newest first."""
     found = (entry for voice in voices for entry in entries.of_voice(edition, voice))
     return sorted(found, key=_published, reverse=True)

@@ -20,6 +20,7 @@ from site_builder.record.history import HistoryEntry
 from site_builder.record.plan import Area, Closure
 from site_builder.record.prose import shortened
 from site_builder.record.ratings import Rating
+from site_builder.record.second_version import PATH
 from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import SUMMARY_LENGTH, TITLE_LENGTH, Update
 from site_builder.record.voices import Voice, YoungVoice
@@ -64,9 +65,9 @@ def of_update(edition: Edition, update: Update, html: str) -> Entry:
 def of_young_people(edition: Edition, update: Update, html: str) -> Entry:
     """The entry of an update's text for young people; `html` is that text."""
     return Entry(
-        id=identifier(edition, update.name[:4], f"young-people/{update.name}"),
+        id=identifier(edition, update.name[:4], f"{PATH}/{update.name}"),
         title=update.young_people_title,
-        link=f"{edition.site_url}young-people/{update.address}",
+        link=edition.site_url + edition.council.second_version.page_of(update.address),
         html=html,
         summary=shortened(update.young_people_text.first_paragraph, SUMMARY_LENGTH),
         published=published(edition, update),
@@ -81,11 +82,12 @@ def of_withdrawn(edition: Edition, update: Update, *, young_people: bool = False
     ValueError for an update that is not withdrawn."""
     if update.withdrawn is None:
         raise ValueError(f"{update.name} is not withdrawn")
-    part = "young-people/" if young_people else ""
+    part = f"{PATH}/" if young_people else ""
+    address = edition.council.second_version.page_of(update.address) if young_people else update.address
     return Entry(
         id=identifier(edition, update.name[:4], part + update.name),
         title=edition.messages.plain("feeds.withdrawn"),
-        link=f"{edition.site_url}{part}{update.address}",
+        link=edition.site_url + address,
         html=f"<p>{escape(update.withdrawn.reason)}</p>",
         summary="",
         published=published(edition, update),
@@ -188,9 +190,9 @@ def of_young_voice(edition: Edition, voice: Voice, young: YoungVoice) -> Iterato
     )
     for part, published_, updated_ in _moments_of(edition, voice):
         yield Entry(
-            id=identifier(edition, f"{voice.date.first.year:04}", f"young-people/you-said/{voice.anchor}/{part}"),
+            id=identifier(edition, f"{voice.date.first.year:04}", f"{PATH}/you-said/{voice.anchor}/{part}"),
             title=messages.plain(f"young_feed_titles.{part}", said=shortened(young.said, TITLE_LENGTH)),
-            link=f"{edition.site_url}young-people/you-said/#{voice.anchor}",
+            link=f"{edition.site_url}{edition.council.second_version.home}you-said/#{voice.anchor}",
             html="".join(f"<p>{one}</p>" for one in words if one),
             summary=young.said,
             published=published_,

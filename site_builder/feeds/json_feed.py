@@ -17,7 +17,8 @@ def json_feed(feed: Feed) -> bytes:
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "language": feed.edition.messages.tag,
-        "authors": [{"name": feed.edition.council.name}],
+        "authors": [{"name": name} for name in feed.edition.council.bodies],
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [_item(entry) for entry in feed.entries],
     }
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

@@ -23,17 +23,21 @@ LONGEST_TITLE = 120
 
 def of_story(edition: Edition, entry: TrackedPromise) -> Iterator[Entry]:
     """The entries of a promise, oldest first; one is known by its promise and what happened, whatever else follows."""
-    for step in story(entry, edition.today):
-        line, moment = story_line(edition, entry, step), _moment(edition, step)
-        yield Entry(
-            id=identifier(edition, f"{step.date.year:04}", f"promises/{entry.promise.id}/{step.name}"),
-            title=_title(edition, entry, line),
-            link=f"{edition.site_url}{entry.promise.address}#{line.anchor}",
-            html=_html(edition, entry, line, step),
-            summary="",
-            published=moment,
-            updated=moment,
-        )
+    return (of_step(edition, entry, step) for step in story(entry, edition.today))
+
+
+def of_step(edition: Edition, entry: TrackedPromise, step: StoryStep) -> Entry:
+    """The entry of one step of a promise's story."""
+    line, moment = story_line(edition, entry, step), _moment(edition, step)
+    return Entry(
+        id=identifier(edition, f"{step.date.year:04}", f"promises/{entry.promise.id}/{step.name}"),
+        title=_title(edition, entry, line),
+        link=f"{edition.site_url}{entry.promise.address}#{line.anchor}",
+        html=_html(edition, entry, line, step),
+        summary="",
+        published=moment,
+        updated=moment,
+    )
 
 
 def _moment(edition: Edition, step: StoryStep) -> datetime:

@@ -44,6 +44,7 @@ TYPES: Mapping[str, str] = {
     "json": "application/json",
     "xml": "application/xml",
     "atom": "application/atom+xml",
+    "opml": "text/x-opml; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
@@ -75,7 +76,7 @@ TYPES: Mapping[str, str] = {
 """By the ending of a file's name (https://www.iana.org/assignments/media-types/). Pagefind unpacks its own files."""
 NAMED: Mapping[str, str] = {"feed.xml": "application/rss+xml", "feed.json": "application/feed+json"}
 """By a file's whole name, on hosts that look at that; elsewhere the type of its ending does."""
-COMPRESSED = ("html", "htm", "css", "js", "json", "xml", "atom", "ics", "csv", "txt", "svg")
+COMPRESSED = ("html", "htm", "css", "js", "json", "xml", "atom", "opml", "ics", "csv", "txt", "svg")
 """Endings of files that become smaller."""
 
 

@@ -13,6 +13,7 @@ from site_builder.record.outputs import Output, root_from
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
 from site_builder.views.redirect import RedirectView
+from site_builder.views.young_people.doors import addresses
 
 LONGEST_KEY = 40
 """Bytes: with its length and a pointer, it fits into the 64 that nginx has by default."""
@@ -33,10 +34,10 @@ map $request_uri ${name} {{
 def outputs(edition: Edition) -> Iterator[Output]:
     """A redirect page for each alias that a static site can answer; if there is any alias, `_redirects` (the form of
     Netlify and Cloudflare Pages) and `redirects.nginx.conf` (ngx_http_map_module) list all of them."""
-    aliases = [(alias, owner) for owner in _owners(edition) for alias in owner.aliases]
-    pages = {alias.file: owner for alias, owner in aliases if alias.file}
-    for file, owner in pages.items():
-        view = RedirectView(owner.address, f"{edition.site_url}{owner.address}")
+    aliases = leads(edition)
+    pages = {alias.file: address for alias, address in aliases if alias.file}
+    for file, address in pages.items():
+        view = RedirectView(address, f"{edition.site_url}{address}")
         html = show("redirect.html", view, edition.messages, root_from(file.count("/")))
         yield Output(file, html.encode())
     if aliases:
@@ -47,8 +48,19 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def leads(edition: Edition) -> list[tuple[Alias, str]]:
-    """Every old address, and the address on the site that it leads to; in the order of areas and updates."""
-    return [(alias, owner.address) for owner in _owners(edition) for alias in owner.aliases]
+    """Every old address, and the address on the site that it leads to; in the order of areas and updates, then of the
+    pages of the second version. An area's or update's own alias comes before what is made for a whole version."""
+    own = [(alias, owner.address) for owner in _owners(edition) for alias in owner.aliases]
+    known = {alias.file for alias, _ in own}
+    return own + [lead for lead in _moved(edition) if lead[0].file not in known]
+
+
+def _moved(edition: Edition) -> Iterator[tuple[Alias, str]]:
+    """Every page of the second version by its address where that version was before, and its address now."""
+    second = edition.council.second_version
+    for alias in second.aliases:
+        for rest in addresses(edition):
+            yield Alias(f"/{alias.path.strip('/')}/{rest}", f"{alias.path.strip('/')}/{rest}"), second.home + rest
 
 
 def _owners(edition: Edition) -> tuple[Area | Update, ...]:

@@ -15,7 +15,7 @@ from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
 from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
-from site_builder.record.addresses import TEENAGERS, file_address
+from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
 from site_builder.record.promises import Promise
@@ -29,15 +29,15 @@ STEPS = {
     "updates": "updates/",
     "plan": "plan/",
     "promises": "promises/",
-    "young_people": "young-people/",
-    "teenagers": TEENAGERS,
 }
-"""The pages that are above others, by the name of their title in the catalogue."""
+"""The pages that are above others, by the name of their title in the catalogue, besides those of the second version."""
 
 
 def trail(edition: Edition, *names: str) -> tuple[tuple[str, str], ...]:
     """The way to a page: title and address of the progress page and of each of the named `STEPS` below it."""
-    return tuple((edition.messages.plain(f"titles.{name}"), STEPS[name]) for name in ("progress", *names))
+    second = edition.council.second_version
+    steps = STEPS | {"young_people": second.home, "teenagers": second.teenagers}
+    return tuple((edition.messages.plain(f"titles.{name}"), steps[name]) for name in ("progress", *names))
 
 
 def empty_page(edition: Edition, name: str, section: str = "", **values: object) -> Page:

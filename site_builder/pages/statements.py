@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from site_builder.edition import Edition
 from site_builder.pages.render import compose, empty_page, trail
 from site_builder.record.outputs import Page
-from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, search_view, subscribe_view
+from site_builder.views.searched import search_view, versions
+from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, subscribe_view
 
 _VIEWS: tuple[tuple[str, Callable[[Edition, str], object]], ...] = (
     ("subscribe", subscribe_view),
@@ -31,4 +32,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         section="not-found",
         is_listed=False,
     )
-    yield compose(not_found, "not_found.html", NotFoundView(not_found.title), edition)
+    lost = NotFoundView(not_found.title, edition.council.second_version.home, versions(edition))
+    yield compose(not_found, "not_found.html", lost, edition)

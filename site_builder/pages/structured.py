@@ -15,6 +15,7 @@ _MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "xml": "applicati
 def structured(page: Page, edition: Edition) -> str:
     """The page, its breadcrumb and the council behind it, as JSON that is safe inside `<script>`."""
     things = [_page(page, edition), *([_trail(page, edition)] if page.trail else []), _council(edition)]
+    things += _partners(edition)
     text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False)
     return text.replace("<", "\\u003c")  # no `</script>` can end the element early
 
@@ -39,7 +40,7 @@ def _page(page: Page, edition: Edition) -> Thing:
         "inLanguage": edition.messages.tag,
         **dates,
         **(_dataset(page, edition) if page.files else {}),
-        "publisher": {"@id": _council_id(edition)},
+        "publisher": _publisher(edition),
     }
 
 
@@ -70,6 +71,31 @@ def _trail(page: Page, edition: Edition) -> Thing:
 def _council(edition: Edition) -> Thing:
     logo: Thing = {"logo": file_address(edition.council.logo, edition.site_url)} if edition.council.logo else {}
     return {"@type": "GovernmentOrganization", "@id": _council_id(edition), "name": edition.council.name, **logo}
+
+
+def _partners(edition: Edition) -> list[Thing]:
+    """Who answers for the plan together with the council."""
+    return [
+        {
+            "@type": "Organization",
+            "@id": _partner_id(edition, number),
+            "name": partner.name,
+            **({"url": partner.contact.url} if partner.contact.url else {}),
+        }
+        for number, partner in enumerate(edition.council.partners, 1)
+    ]
+
+
+def _publisher(edition: Edition) -> Thing | list[Thing]:
+    council: Thing = {"@id": _council_id(edition)}
+    partners: list[Thing] = [
+        {"@id": _partner_id(edition, number + 1)} for number in range(len(edition.council.partners))
+    ]
+    return [council, *partners] if partners else council
+
+
+def _partner_id(edition: Edition, number: int) -> str:
+    return f"{edition.site_url}#partner-{number}"
 
 
 def _council_id(edition: Edition) -> str:

@@ -17,6 +17,7 @@ from site_builder.views.article import article_view
 from site_builder.views.shared_links import shared_update
 from site_builder.views.update import update_view
 from site_builder.views.updates import NEWEST, all_updates_view, by_year, kind_view, year_view
+from site_builder.views.young_people.doors import first_door
 from site_builder.views.young_people.update import young_article_view
 
 
@@ -97,7 +98,9 @@ def young_people_articles(edition: Edition, root: str) -> Articles:
 
 def young_people_article(edition: Edition, update: Update, root: str) -> str:
     """The text of one update for young people."""
-    return _article(edition, "young_people_article.html", young_article_view(edition, update), root)
+    return _article(
+        edition, "young_people_article.html", young_article_view(edition, update, first_door(edition)), root
+    )
 
 
 def article(edition: Edition, update: Update, root: str) -> str:
@@ -147,6 +150,7 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
     words = messages.plain(f"kinds.{kind}")
     page = Page(
         address=f"updates/{kind}/",
+        feed=f"updates/{kind}/feed.xml",
         title=messages.plain(f"kinds_listed.{kind}"),
         description=_described(edition, "updates.kind_description", updates, kind=words),
         body="",

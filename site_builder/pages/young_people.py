@@ -16,7 +16,7 @@ from site_builder.record.updates import Update
 from site_builder.views.young_people.area import young_area_view
 from site_builder.views.young_people.around import about_view, all_news_view, all_words_view
 from site_builder.views.young_people.booklet import booklet_view
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, doors, first_door
 from site_builder.views.young_people.home import home_view
 from site_builder.views.young_people.promises import promises_view
 from site_builder.views.young_people.update import young_heading, young_update_view
@@ -39,26 +39,29 @@ class _Style:
     you_said: str
 
 
-STYLES = {
-    Door.CHILDREN: _Style(
-        "young-people",
-        "young_people",
-        home="titles.young_people",
-        area="young_people_area.title",
-        update="young_people_update.title",
-        promises="young_people_promises.title",
-        you_said="young_people_you_said.title",
-    ),
-    Door.TEENAGERS: _Style(
-        "teenagers",
-        "teenagers",
-        home="titles.teenagers",
-        area="teenagers_area.title",
-        update="teenagers_update.title",
-        promises="teenagers_promises.title",
-        you_said="teenagers_you_said.title",
-    ),
-}
+CHILDREN = _Style(
+    "young-people",
+    "young_people",
+    home="titles.young_people",
+    area="young_people_area.title",
+    update="young_people_update.title",
+    promises="young_people_promises.title",
+    you_said="young_people_you_said.title",
+)
+"""For children, or for whoever else the second version is."""
+TEENAGERS = _Style(
+    "teenagers",
+    "teenagers",
+    home="titles.teenagers",
+    area="teenagers_area.title",
+    update="teenagers_update.title",
+    promises="teenagers_promises.title",
+    you_said="teenagers_you_said.title",
+)
+
+
+def _style(door: Door) -> _Style:
+    return TEENAGERS if door.is_for_teenagers else CHILDREN
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -69,10 +72,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def recipes(edition: Edition) -> Iterator[Page | Recipe]:
     """The same; those of single updates are still to be made."""
-    yield from _version(edition, Door.CHILDREN)
-    yield from _around(edition)
-    if edition.council.young_people.teens:
-        yield from _version(edition, Door.TEENAGERS)
+    for door in doors(edition):
+        yield from _version(edition, door)
+        yield from () if door.is_for_teenagers else _around(edition)
 
 
 def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
@@ -100,33 +102,33 @@ def page_of(edition: Edition, update: Update, door: Door) -> Page:
     return _update(edition, update, newer, older, door)
 
 
-def _page(edition: Edition, address: str, title: str, description: str, door: Door = Door.CHILDREN) -> Page:
+def _page(edition: Edition, address: str, title: str, description: str, door: Door) -> Page:
     """An empty page of a version."""
-    names = [] if address == Door.CHILDREN else ["young_people"]
-    names += ["teenagers"] if door.is_for_teenagers and address != Door.TEENAGERS else []
-    way, layout = trail(edition, *names), STYLES[door].layout
+    names = [] if address == first_door(edition).home else ["young_people"]
+    names += ["teenagers"] if door.is_for_teenagers and address != door.home else []
+    way, layout = trail(edition, *names), _style(door).layout
     return Page(address, title, description, body="", section=SECTION, layout=layout, trail=way)
 
 
 def home(edition: Edition, door: Door) -> Page:
     """The home page of a version."""
-    council, messages, style = edition.council, edition.messages, STYLES[door]
+    council, messages, style = edition.council, edition.messages, _style(door)
     kind = "description_aged" if council.young_people.ages and not door.is_for_teenagers else "description"
     description = messages.plain(f"{style.prefix}.{kind}", council=council.name, ages=council.young_people.ages)
-    page = _page(edition, door.value, messages.plain(style.home), description, door)
+    page = _page(edition, door.home, messages.plain(style.home), description, door)
     return compose(page, f"{style.prefix}.html", home_view(edition, page.title, door), edition)
 
 
 def page_of_area(edition: Edition, area: Area, door: Door) -> Page:
     """The page of an area in a version."""
-    messages, link, style = edition.messages, door.area(area), STYLES[door]
+    messages, link, style = edition.messages, door.area(area), _style(door)
     description = messages.plain(f"{style.prefix}_area.description", number=area.number, title=link.title)
     page = _page(edition, link.address, messages.plain(style.area, title=link.title), description, door)
     return compose(page, f"{style.prefix}_area.html", young_area_view(edition, area, door), edition)
 
 
 def _update(edition: Edition, update: Update, newer: Update | None, older: Update | None, door: Door) -> Page:
-    messages, style = edition.messages, STYLES[door]
+    messages, style = edition.messages, _style(door)
     heading = young_heading(edition, update)
     title = messages.plain(style.update, title=heading, date=update.date.words(messages))
     first = (update.teenagers_text if door.is_for_teenagers else update.young_people_text).first_paragraph
@@ -144,18 +146,18 @@ def _update(edition: Edition, update: Update, newer: Update | None, older: Updat
 
 
 def _promises(edition: Edition, door: Door) -> Page:
-    messages, style = edition.messages, STYLES[door]
+    messages, style = edition.messages, _style(door)
     description = messages.plain(f"{style.prefix}_promises.description")
-    page = _page(edition, f"{door.value}promises/", messages.plain(style.promises), description, door)
+    page = _page(edition, f"{door.home}promises/", messages.plain(style.promises), description, door)
     view = promises_view(edition, messages.plain("young_people.kept"), door)
     return compose(page, f"{style.prefix}_promises.html", view, edition)
 
 
 def you_said(edition: Edition, door: Door) -> Page:
     """What people said and what came of it, in a version."""
-    messages, style = edition.messages, STYLES[door]
+    messages, style = edition.messages, _style(door)
     description = messages.plain(f"{style.prefix}_you_said.description")
-    page = _page(edition, f"{door.value}you-said/", messages.plain(style.you_said), description, door)
+    page = _page(edition, f"{door.home}you-said/", messages.plain(style.you_said), description, door)
     view = you_said_view(edition, messages.plain("young_voices.title"), door)
     return compose(page, f"{style.prefix}_you_said.html", view, edition)
 
@@ -170,7 +172,8 @@ def words(edition: Edition) -> Page:
 
 def _around_page(edition: Edition, address: str, title: str, description: str) -> Page:
     messages = edition.messages
-    return _page(edition, Door.CHILDREN.value + address, messages.plain(title), messages.plain(description))
+    door = first_door(edition)
+    return _page(edition, f"{door.home}{address}", messages.plain(title), messages.plain(description), door)
 
 
 def _around(edition: Edition) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.personal.found import Found, Kind
 from site_builder.personal.searched import Searched, in_small_letters
+from site_builder.personal.sought import Form
 from site_builder.problems import Severity
 
 _EMAIL = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
@@ -17,6 +18,7 @@ _IN_WORDS = re.compile(
 )
 """An address that is to be hidden from programs."""
 _MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]|[(\[]\s?at\s?[)\]]|\bat\s+\w+\s+dot\s", re.IGNORECASE)
+_NEAR = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
 _DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
 _TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-]([a-z'-]{2,})[0-9]{0,2}")
@@ -26,7 +28,7 @@ _WORD = re.compile(r"[a-z]+")
 def emails(searched: Searched) -> Iterator[Found]:
     """An address at a service for everybody (`free_mail`) is an error. One that looks like a person's name, such as
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
-    if not _MAY_BE.search(searched.text):
+    if not (_NEAR.is_near(searched.small_words) and _MAY_BE.search(searched.text)):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in (*_EMAIL.finditer(searched.text), *_IN_WORDS.finditer(searched.text)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.searched import Searched
+from site_builder.personal.sought import Signs
 from site_builder.problems import quoted
 
 LINE_BEGINS = r"(?:^|(?<=\n))[ \t>*_#=\-–—•(!\[\"'“|]*"
@@ -18,7 +19,9 @@ _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 
 def marks(searched: Searched) -> Iterator[Found]:
     """Whatever the list `notes` has, such as "NOT FOR PUBLICATION" or "Sent from my iPhone", unless `meant` allows it."""
-    entries = [entry for entry in searched.lists["notes"] if bare(entry) in searched.small]
+    signs, by_sign = _signs_of(searched.lists["notes"])
+    near = (sign for sign in signs.near(searched.small_words) if sign in searched.small)
+    entries = [entry for sign in near for entry in by_sign[sign]]
     if not entries:
         return
     text = without_addresses(without_meant(searched.text, searched.lists["meant"]))
@@ -26,6 +29,15 @@ def marks(searched: Searched) -> Iterator[Found]:
         for match in note_pattern(entry).finditer(text):
             typed = match["note"]
             yield Found(match.start("note"), match.end("note"), Kind.MARK, quoted(typed), (plain(typed),))
+
+
+@lru_cache(maxsize=16)
+def _signs_of(notes: frozenset[str]) -> tuple[Signs, dict[str, list[str]]]:
+    """What is looked for first, and the entries of each."""
+    by_sign: dict[str, list[str]] = {}
+    for entry in notes:
+        by_sign.setdefault(bare(entry), []).append(entry)
+    return Signs(by_sign), by_sign
 
 
 def without_meant(text: str, meant: frozenset[str]) -> str:

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from site_builder.personal.sought import Signs
 from site_builder.record.word_lists import WordLists
 
 _ADDRESS = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"'|]+|(?<=\]\()(?!mailto:|tel:)[^)\s]*|\bdata:[\w/+.-]+;base64,[\w+/=]*"
 )
+_OF_ADDRESSES = ("://", "](", "data:")
+"""One of these is in every web address and every link. None goes on in the next line."""
 _FIGURE = re.compile(r"[0-9]")
 
 
@@ -29,16 +32,28 @@ class Searched:
         text = self.text
         for space in ("&nbsp;", "&#160;") if "&" in text else ():
             text = text.replace(space, " " * len(space))
-        return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+        if not any(sign in text for sign in _OF_ADDRESSES):
+            return text
+        return "\n".join(_without_addresses(line) for line in text.split("\n"))
 
     @cached_property
     def small(self) -> str:
         """The text in one line of small letters, in which words can be looked for quickly."""
-        return " ".join(self.text.casefold().replace("’", "'").split())
+        return " ".join(self._in_small_letters)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Each word of that line once, with the signs that stand at it."""
+        return frozenset(self._in_small_letters)
+
+    @cached_property
+    def _in_small_letters(self) -> list[str]:
+        return self.text.casefold().replace("’", "'").split()
 
     def present(self, name: str) -> frozenset[str]:
         """The words of a list that are in the text, in small letters: a pattern of few words is quick."""
-        found = (word for word in in_small_letters(self.lists[name]) if word in self.small)
+        near = _signs(in_small_letters(self.lists[name])).near(self.small_words)
+        found = (word for word in near if word in self.small)
         return frozenset(word for word in found if _as_a_word(word).search(self.small))
 
     @cached_property
@@ -59,6 +74,17 @@ class Searched:
 def in_small_letters(words: frozenset[str]) -> frozenset[str]:
     """The same words in small letters."""
     return frozenset(word.casefold() for word in words)
+
+
+@lru_cache(maxsize=64)
+def _signs(words: frozenset[str]) -> Signs:
+    return Signs(words)
+
+
+def _without_addresses(line: str) -> str:
+    if not any(sign in line for sign in _OF_ADDRESSES):
+        return line
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), line)
 
 
 @lru_cache(maxsize=1024)

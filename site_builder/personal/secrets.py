@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.personal.found import Found, Kind, in_signs, plain
 from site_builder.personal.searched import Searched, in_small_letters, pattern
+from site_builder.personal.sought import Signs
 
 
 def _begins(sign: str, rest: str) -> tuple[str, re.Pattern[str]]:
@@ -53,6 +54,7 @@ _KEYS = (
 )
 """The forms of keys that detect-secrets and gitleaks look for, of those that cannot be a word: what is in each of them, and
 the whole."""
+_SIGNS = Signs(sign.casefold() for sign, _ in _KEYS)
 _PASSWORD = (
     r"(?i)(?<![\w-]){0}(?![^\W_])(?:[ ](?:for|to|of)[ ][\w'’ -]{{1,40}}?)?[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\b(?:is|was)\b:?|[-–—][ ]|(?=[0-9][0-9 -]{{3}}|[\"'`“‘]|(?<=\s)(?=[^\s,.]*[A-Za-z])[^\s,.]*[0-9][^\s]*\b(?<=\S{{6}})))[*_`]{{0,2}}\s{{0,2}}"
     r"(?P<quote>[\"'`“‘]?)(?P<word>[0-9]{{3}}[ -][0-9]{{3}}(?![0-9])|[^\s\"'`”’|<>]{{4,}})"
@@ -65,7 +67,8 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    yield from keys(searched.text)
+    if near := _SIGNS.near(searched.small_words):
+        yield from (one for sign, key in _KEYS if sign.casefold() in near for one in _of_form(sign, key, searched.text))
     present = searched.present("secret_words")
     for match in pattern(_PASSWORD, present).finditer(searched.text) if present else ():
         word = match["word"].rstrip(".,;:!?)*_`" if not match["quote"] else "")
@@ -76,8 +79,12 @@ def secrets(searched: Searched) -> Iterator[Found]:
 def keys(text: str) -> Iterator[Found]:
     """Keys by their form alone: those of services, and addresses with a password in them."""
     for sign, key in _KEYS:
-        for match in key.finditer(text) if sign in text else ():
-            yield _as(match.start(), match.group(), match.group())
+        yield from _of_form(sign, key, text)
+
+
+def _of_form(sign: str, key: re.Pattern[str], text: str) -> Iterator[Found]:
+    for match in key.finditer(text) if sign in text else ():
+        yield _as(match.start(), match.group(), match.group())
 
 
 def _is_a_password(word: str, match: re.Match[str], common: frozenset[str]) -> bool:

@@ -11,10 +11,10 @@ from site_builder.read.data import read_items
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import read_source
-from site_builder.read.word_lists import FOLDER
 from site_builder.record.allowed_personal import FILE, Allowed
 from site_builder.record.dates import NOWHERE
 from site_builder.record.keys import ALLOWED_PERSONAL
+from site_builder.record.word_lists import FOLDER
 
 
 def read_allowed_personal(root: Path, today: date, problems: list[Problem]) -> tuple[Allowed, ...]:

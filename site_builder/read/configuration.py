@@ -17,6 +17,7 @@ from pathspec import GitIgnoreSpec
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.messages import Messages
+from site_builder.messages.for_readers import for_readers
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.council import read_council
 from site_builder.read.engine import check_plain, check_templates, check_unused
@@ -31,6 +32,7 @@ from site_builder.read.levels import strays, with_strays
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
 from site_builder.record.record import Record
+from site_builder.record.second_version import SecondVersion, WritingRules
 from site_builder.record.setting_keys import CONFIGURATION, LANGUAGE, PROGRESS, EngineName
 from site_builder.record.web_addresses import is_web_address
 from site_builder.sources import Sources, patterns
@@ -105,13 +107,22 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
 def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
     zone = _timezone(plugin)
     here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+    council = read_council(top, plugin, zone, here.date())
     return Edition(
-        Record(read_council(top, plugin, zone, here.date())),
+        Record(council),
         now=here,
         site_name=top.text("site_name"),
         site_url=_site_url(top),
-        messages=_texts(root, top),
+        messages=_for_readers(_texts(root, top), council.second_version),
     )
+
+
+def _for_readers(messages: Messages, second: SecondVersion) -> Messages:
+    """The messages as they call the second version and its readers."""
+    if second.is_usual or not second.is_on:
+        return messages
+    own = {WritingRules.EASY_READ: ["easy_read"], WritingRules.NONE: ["without_rules"]}.get(second.rules, [])
+    return for_readers(messages, ["second_version", *own], second.readers)
 
 
 def _sources(root: Path, top: Fields, plugin: Fields) -> Sources:

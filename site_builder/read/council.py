@@ -9,15 +9,23 @@ from zoneinfo import ZoneInfo
 
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.read.contacts import (
+    read_contact,
+    read_email,
+    read_one_contact,
+    read_partners,
+    read_urgent_help,
+)
 from site_builder.read.documents import read_target
 from site_builder.read.fields import Fields
+from site_builder.read.second_version import read_second_version
 from site_builder.record.actions import Status
 from site_builder.record.colours import GROUNDS, LEAST, contrast
 from site_builder.record.council import (
+    AIMS,
     Accessibility,
     ApprovalRule,
     Compliance,
-    Contact,
     Council,
     Licence,
     Limits,
@@ -28,22 +36,26 @@ from site_builder.record.council import (
 )
 from site_builder.record.hosting import Host
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.second_version import WritingRules
 from site_builder.record.setting_keys import COLOUR, HOST
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-_EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-"""One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
 
 
 def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Council:
     """The council, each setting that is missing or wrong by its default."""
+    urgent_contact, urgent_help = read_urgent_help(plugin)
+    second_version = read_second_version(plugin)
     return Council(
         name=plugin.text("council"),
         plan=plugin.text("plan"),
         timezone=zone,
-        contact=_contact(plugin, "contact"),
-        worried_about_a_child=_contact(plugin, "worried_about_a_child"),
-        young_people=_young_people(plugin),
+        contact=read_contact(plugin, "contact"),
+        worried_about_a_child=urgent_contact,
+        urgent_help=urgent_help,
+        partners=read_partners(plugin),
+        second_version=second_version,
+        young_people=_young_people(plugin, second_version.rules),
         rating_words=_rating_words(plugin),
         sheet_words=_sheet_words(plugin),
         colours=_colours(plugin),
@@ -62,6 +74,7 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         tells_of_silence=plugin.yes("silence") or not plugin.is_filled("silence"),
         hosting=_hosting(plugin),
         security_contact=_security_contact(plugin),
+        hub=plugin.address("hub"),
         place=Place(top.place.file),
         logo_place=plugin.place_of("logo"),
     )
@@ -95,26 +108,11 @@ def _security_contact(plugin: Fields) -> SecurityContact:
     inner = plugin.inner("security_contact")
     if inner is None:
         return SecurityContact()
-    found = SecurityContact(_email(inner), inner.address("url"), inner.address("policy"))
+    found = SecurityContact(read_email(inner), inner.address("url"), inner.address("policy"))
     if not found.is_reachable and not any(map(inner.is_filled, ("email", "url"))):
         message = "'security_contact' has no 'email' or 'url', and security.txt must have one; write one of them."
         inner.add(inner.place, Code.MISSING_KEY, message)
     return found
-
-
-def _email(fields: Fields) -> str:
-    """An e-mail address; "" where there is none, or after a finding."""
-    email = fields.text("email")
-    if email and not _EMAIL.fullmatch(email):
-        message = f"{quoted(email)} is not an e-mail address; write it as name@example.org."
-        fields.add(fields.place_of("email"), Code.ADDRESS, message)
-        return ""
-    return email
-
-
-def _contact(plugin: Fields, key: str) -> Contact:
-    inner = plugin.inner(key)
-    return _one_contact(inner) if inner else Contact()
 
 
 def _licence(plugin: Fields) -> Licence:
@@ -122,46 +120,35 @@ def _licence(plugin: Fields) -> Licence:
     return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
 
 
-def _one_contact(fields: Fields) -> Contact:
-    values: dict[str, str] = {}
-    for name in fields.thing.by_name:
-        values[name] = fields.address(name) if name == "url" else fields.text(name)
-    if "email" in values:
-        values["email"] = _email(fields)
-    phone = values.get("phone", "")
-    if phone and not any(sign in "0123456789" for sign in phone):
-        message = f"{quoted(phone)} is not a telephone number; write it in digits, such as 01632 960 001."
-        fields.add(fields.place_of("phone"), Code.NUMBER, message)
-        values["phone"] = ""
-    return Contact(**values, place=fields.place_of("text"))
-
-
-def _young_people(plugin: Fields) -> YoungPeople:
-    inner = plugin.inner("young_people")
+def _young_people(plugin: Fields, rules: WritingRules) -> YoungPeople:
+    inner, default = plugin.inner("young_people"), AIMS[rules]
     if inner is None:
-        return YoungPeople()
-    default = YoungPeople()
+        return default
+    teens = inner.yes("teens")
+    if teens and rules is not WritingRules.CHILD:
+        message = f"'teens' is true, but only a version with the rules {quoted(WritingRules.CHILD)} has pages for teenagers; delete it, or change 'rules' of 'second_version'."
+        inner.add(inner.place_of("teens"), Code.NO_PAGE_FOR_TEENAGERS, message)
     return YoungPeople(
         ages=inner.text("ages"),
         reading_age=inner.whole("reading_age") or default.reading_age,
-        help=tuple(map(_one_contact, inner.items("help"))),
+        help=tuple(map(read_one_contact, inner.items("help"))),
         hide_page_url=inner.address("hide_page_url") or default.hide_page_url,
-        limits=_limits(inner),
-        teens=inner.yes("teens"),
+        limits=_limits(inner, default.limits),
+        teens=teens and rules is WritingRules.CHILD,
         teens_reading_age=inner.whole("teens_reading_age") or default.teens_reading_age,
     )
 
 
-def _limits(young_people: Fields) -> Limits:
+def _limits(young_people: Fields, default: Limits) -> Limits:
     """How long and how hard their texts may be, with our own limit for each that the council does not set."""
     inner = young_people.inner("limits")
     if inner is None:
-        return Limits()
+        return default
     found: dict[str, int] = {}
     for key in inner.thing.by_name:
         if (limit := inner.whole(key)) is not None:
             found[key] = limit
-    return replace(Limits(), **found)
+    return replace(default, **found)
 
 
 def _sheet_words(plugin: Fields) -> tuple[SheetWord, ...]:
@@ -307,7 +294,7 @@ def _approvals(plugin: Fields) -> ApprovalRule:
 def unfinished(council: Council) -> list[Problem]:
     """Warnings for what a council must fill in before the site goes public."""
     gaps = {
-        "worried_about_a_child": council.worried_about_a_child.is_reachable,
+        "worried_about_a_child": council.worried_about_a_child.is_reachable or not council.asks_about_a_child,
         "contact": council.contact.is_reachable,
         "accessibility": bool(council.accessibility.status),
     }

@@ -18,6 +18,8 @@ MOST = 20_000
 """The most values of a configuration with each alias written out: more is an attack, and takes MkDocs minutes."""
 _YAML = "tag:yaml.org,2002:"
 _PLAIN = frozenset(f"{_YAML}{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
+_UNQUOTED = frozenset(f"{_YAML}{name}" for name in ("int", "float", "timestamp", "bool", "null", "merge", "value"))
+"""What a text without quotes may be taken for by its look."""
 _NAME = f"{_YAML}python/name:"
 _CALL = f"{_YAML}python/object/apply:"
 _NAMES = re.compile(
@@ -44,6 +46,8 @@ def unsafe(root: yaml.Node, first: Place) -> Iterator[Problem]:
         if not _is_allowed(node):
             message = f"The tag {quoted(_short(node.tag))} is not allowed here; write the value out. Only '!ENV', '!relative' and the functions that the manuals of Material and PyMdown name can be read."
             yield Problem(line_of(node, first), Code.YAML_FEATURE, message)
+        elif isinstance(node, yaml.ScalarNode) and not _is_readable(node):
+            yield _unreadable(node, first)
         if isinstance(node, yaml.MappingNode):
             yield from _keys(node, first)
         waiting += _inside(node)
@@ -57,6 +61,13 @@ def _keys(node: yaml.MappingNode, first: Place) -> Iterator[Problem]:
         elif not isinstance(key, yaml.ScalarNode) or key.tag not in _PLAIN:
             message = "A key must be plain text here, without a tag; write it out."
             yield Problem(line_of(key, first), Code.YAML_FEATURE, message)
+        elif not _is_readable(key):
+            yield _unreadable(key, first)
+
+
+def _unreadable(node: yaml.ScalarNode, first: Place) -> Problem:
+    message = f"{quoted(node.value)} is read as a date, a number or a mark of YAML's own by its look, and is not one; put it in double quotes if it is meant as it stands."
+    return Problem(line_of(node, first), Code.YAML_FEATURE, message)
 
 
 def _inside(node: yaml.Node) -> list[yaml.Node]:
@@ -72,6 +83,17 @@ def _is_allowed(node: yaml.Node) -> bool:
     if tag.startswith(_NAME):
         return bool(_NAMES.fullmatch(tag.removeprefix(_NAME)))
     return tag.startswith(_CALL) and bool(_CALLS.fullmatch(tag.removeprefix(_CALL)))
+
+
+def _is_readable(node: yaml.ScalarNode) -> bool:
+    """Whether MkDocs' reader can make a value of a text that stands there without quotes, such as 2025-02-30 or 0x_."""
+    if node.tag not in _UNQUOTED:
+        return True
+    try:
+        _Values("").construct_object(node)
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError, OverflowError):
+        return False
+    return True
 
 
 def _short(tag: str) -> str:

@@ -27,12 +27,11 @@ from site_builder.read.parts import (
 from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.read.two_readings import TwoReadings
-from site_builder.record.addresses import TEENAGERS
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
-from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 from site_builder.record.prose import Prose, plain_text
+from site_builder.record.second_version import SecondVersion
 from site_builder.sources import Sources
 from site_builder.yaml_nodes import compose
 
@@ -56,8 +55,10 @@ class HandPages:
         problems: list[Problem],
         *,
         hidden_texts: Mapping[str, str],
+        second: SecondVersion,
     ) -> None:
         """`hidden_texts` are those of all updates that are not public, when the first page is read."""
+        self._second = second
         self._sources = sources
         self._leftovers = leftovers
         self._problems = problems
@@ -121,21 +122,22 @@ class HandPages:
 
     def _introduction(self, body: str, first: Place) -> tuple[Prose, Prose, Prose]:
         """What the introduction says to everyone, what to children and young people, and what to teenagers."""
-        adults, part = in_two(self._converter, body, first)
+        adults, part = in_two(self._converter, body, first, self._second.heading)
         text = self._converter.convert(adults, Position(first, "", level_one=True), self._problems)
-        self._problems += nearly_for_young_people(self._converter, adults, first)
+        if self._second.is_on:
+            self._problems += nearly_for_young_people(self._converter, adults, first, self._second.heading)
         if part is None:
             return text, Prose(), Prose()
         self._problems += nearly_for_teenagers(self._converter, part)
         children, own = for_teenagers(self._converter, part)
-        teenagers = teenagers_prose(own, TEENAGERS, self._converter, self._problems) if own else Prose()
+        teenagers = teenagers_prose(own, self._second.teenagers, self._converter, self._problems) if own else Prose()
         return text, Prose() if own and not children.text.strip() else self._for_young_people(children), teenagers
 
     def _for_young_people(self, part: Part) -> Prose:
         found = len(self._problems)
-        text = self._converter.convert(part.text, Position(part.place, "young-people/"), self._problems)
+        text = self._converter.convert(part.text, Position(part.place, f"{self._second.path}/"), self._problems)
         if not text.text and len(self._problems) == found:
-            message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+            message = f"There is nothing below {quoted(self._second.heading)}; write that part or delete its heading."
             self._problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 

@@ -1,16 +1,17 @@
-"""Finds what nobody means to publish: notes to oneself, and words of the template for the author to replace."""
+"""Finds what nobody means to publish: notes to oneself, and words of the templates for the author to replace."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from enum import Enum, auto
 from itertools import islice
 
 import yaml
 
 from site_builder.codes import Code
 from site_builder.personal.marks import LINE_BEGINS, bare, blank, note_pattern, without_addresses, words_pattern
-from site_builder.problems import Place, Problem, quoted
+from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.word_lists import WordLists
 from site_builder.yaml_nodes import compose, line_of
@@ -23,12 +24,21 @@ MOST = 100
 """How often one entry is reported in one text."""
 
 
+class Sort(Enum):
+    """What is found: a note to oneself, a sample of a template, or a sentence of a new site, which is true but empty."""
+
+    NOTE = auto()
+    SAMPLE = auto()
+    STUB = auto()
+
+
 class Leftovers:
-    """Finds what the lists `notes` and `samples` name in the files of a site, except for what `meant` allows."""
+    """Finds what the lists `notes`, `samples` and `stubs` name in the files of a site, except for what `meant` allows."""
 
     def __init__(self, lists: WordLists) -> None:
         self._notes = {entry: bare(entry) for entry in sorted(lists["notes"])}
-        self._samples = sorted(sample.casefold() for sample in lists["samples"])
+        self._samples = {entry.casefold(): Sort.SAMPLE for entry in sorted(lists["samples"])}
+        self._samples |= {entry.casefold(): Sort.STUB for entry in sorted(lists["stubs"])}
         self._meant = [words_pattern(phrase, any_case=True) for phrase in sorted(lists["meant"])]
 
     def in_markdown(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
@@ -70,30 +80,30 @@ class Leftovers:
             text = pattern.sub(blank, text)
         matches = {*self._notes_in(text), *self._samples_in(text, is_value=is_value)}
         last, line_at, line, seen = 0, 0, first.line, set[tuple[int, str]]()
-        for start, end, is_sample in sorted(matches, key=lambda match: (match[0], -match[1])):
+        for start, end, sort in sorted(matches, key=lambda match: (match[0], -match[1])):
             if start < last:
                 continue
             line += 0 if is_value else text.count("\n", line_at, start)
             line_at, last, found = start, end, text[start:end]
             if (line, found) not in seen:
                 seen.add((line, found))
-                yield _finding(first.at(line), found, is_sample=is_sample)
+                yield _finding(first.at(line), found, sort)
 
-    def _notes_in(self, text: str) -> Iterator[tuple[int, int, bool]]:
+    def _notes_in(self, text: str) -> Iterator[tuple[int, int, Sort]]:
         text = without_addresses(text)
         small = " ".join(text.casefold().replace("’", "'").split())
         for entry, words in self._notes.items():
             if words in small:
                 pattern = note_pattern(entry)
-                yield from ((match.start("note"), match.end("note"), False) for match in _first(pattern, text))
+                yield from ((match.start("note"), match.end("note"), Sort.NOTE) for match in _first(pattern, text))
 
-    def _samples_in(self, text: str, *, is_value: bool) -> Iterator[tuple[int, int, bool]]:
+    def _samples_in(self, text: str, *, is_value: bool) -> Iterator[tuple[int, int, Sort]]:
         small = " ".join(text.casefold().replace("’", "'").split())
-        for sample in self._samples:
+        for sample, sort in self._samples.items():
             if is_value and sample == small:
-                yield 0, len(text), True
+                yield 0, len(text), sort
             elif not is_value and sample in small:
-                yield from ((*match.span("note"), True) for match in _first(_sample(sample), text))
+                yield from ((*match.span("note"), sort) for match in _first(_sample(sample), text))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -111,10 +121,14 @@ def _without_comments(text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _finding(place: Place, found: str, *, is_sample: bool) -> Problem:
-    if is_sample:
-        message = f"{quoted(found)} is what 'progress new' writes for the author to replace; write your own words, or delete it."
+def _finding(place: Place, found: str, sort: Sort) -> Problem:
+    if sort is Sort.SAMPLE:
+        command = "new" if place.file.endswith(".md") else "start"
+        message = f"{quoted(found)} is what 'progress {command}' writes for the author to replace; write your own words, or delete it."
         return Problem(place, Code.SAMPLE, message)
+    if sort is Sort.STUB:
+        message = f"{quoted(found, 100)} is what 'progress start' wrote; write what it says in its place, before the site goes public."
+        return Problem(place, Code.NOT_FILLED_IN, message, Severity.WARNING)
     message = f"{quoted(found)} is a note to oneself or a mark that is not meant for the public; write what you mean, or remove it. If it is intended, add the words around it to words/meant.yml."
     return Problem(place, Code.NOTE, message)
 

@@ -15,7 +15,6 @@ from site_builder.record.prose import Prose
 
 _AFTER = r"[ \t:.#]*(?:\{.*\}[ \t]*)?"
 """What people add to a heading that is meant word for word."""
-_NEARLY = re.compile(YOUNG_PEOPLE_HEADING + _AFTER, re.IGNORECASE)
 _NEARLY_FOR_TEENAGERS = re.compile(rf"for (?:our )?(?:teens|teenagers){_AFTER}", re.IGNORECASE)
 
 
@@ -31,15 +30,12 @@ class Part:
     """Begins with the end of that line."""
 
 
-def in_two(converter: Converter, body: str, first: Place) -> tuple[str, Part | None]:
-    """The text for everyone, and the part for children and young people; None if there is no such part."""
-    found = (heading for heading in converter.headings(body) if _begins_part(heading))
+def in_two(converter: Converter, body: str, first: Place, begins: str) -> tuple[str, Part | None]:
+    """The text for everyone, and the part for the second version, which has the heading `begins`; None if there is no
+    such part."""
+    found = (heading for heading in converter.headings(body) if heading.level == 2 and heading.words == begins)
     cut = list(_cut(body, first, [heading] if (heading := next(found, None)) else []))
     return cut[0].text, cut[1] if len(cut) > 1 else None
-
-
-def _begins_part(heading: Heading) -> bool:
-    return heading.level == 2 and heading.words == YOUNG_PEOPLE_HEADING
 
 
 def in_blocks(converter: Converter, part: Part) -> list[Part]:
@@ -88,10 +84,12 @@ def nearly_for_teenagers(converter: Converter, part: Part) -> Iterator[Problem]:
             yield Problem(part.place.at(part.place.line + heading.first_line), Code.HEADING, message, Severity.WARNING)
 
 
-def nearly_for_young_people(converter: Converter, adults: str, first: Place) -> Iterator[Problem]:
-    """A warning for each heading in the adults' text that was certainly meant to begin the part for young people."""
+def nearly_for_young_people(converter: Converter, adults: str, first: Place, begins: str) -> Iterator[Problem]:
+    """A warning for each heading in the adults' text that was certainly meant to begin the part for the second version,
+    which has the heading `begins`, or that begins it on other sites."""
     typed = adults.split("\n")
-    lines = [heading.first_line for heading in converter.headings(adults) if _NEARLY.fullmatch(heading.words.strip())]
+    nearly = re.compile(f"(?:{re.escape(begins)}|{re.escape(YOUNG_PEOPLE_HEADING)}){_AFTER}", re.IGNORECASE)
+    lines = [heading.first_line for heading in converter.headings(adults) if nearly.fullmatch(heading.words.strip())]
     for number in lines:
-        message = f"{quoted(typed[number])} does not begin the part for young people, so what follows is shown to adults; write it as '## {YOUNG_PEOPLE_HEADING}'."
+        message = f"{quoted(typed[number])} does not begin the part for {begins.removeprefix('For ') if begins != YOUNG_PEOPLE_HEADING else 'young people'}, so what follows is shown to adults; write it as '## {begins}'."
         yield Problem(first.at(first.line + number), Code.HEADING, message, Severity.WARNING)

@@ -30,14 +30,13 @@ from site_builder.read.parts import (
 )
 from site_builder.read.ratings import read_ratings
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
-from site_builder.record.addresses import TEENAGERS
+from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE
 from site_builder.record.keys import AREA, ICON
 from site_builder.record.measures import Baseline, Better, Comparator, Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import (
     TEENAGERS_HEADING,
-    YOUNG_PEOPLE_HEADING,
     Area,
     Block,
     Check,
@@ -45,11 +44,12 @@ from site_builder.record.plan import (
     Group,
 )
 from site_builder.record.prose import Prose
+from site_builder.record.second_version import SecondVersion
 from site_builder.yaml_nodes import compose
 
 
-def read_area(source: Source, council: str, converter: Converter, problems: list[Problem]) -> Area | None:
-    """The plan summary of a file; None if its front matter cannot be read at all. `council` is the council's name."""
+def read_area(source: Source, council: Council, converter: Converter, problems: list[Problem]) -> Area | None:
+    """The plan summary of a file; None if its front matter cannot be read at all. `council` says for whom the second version is."""
     parts = split_front_matter(source)
     if parts.yaml is None or not is_closed(source):
         message = "A plan summary begins with a line '---', its keys, and another line '---'; one of the two lines is missing."
@@ -66,11 +66,11 @@ def read_area(source: Source, council: str, converter: Converter, problems: list
     return _area(fields, source, parts, converter, council)
 
 
-def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, council: str) -> Area:
+def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Area:
     name = source.file.rpartition("/")[2].removesuffix(".md")
-    adults, children, teenagers = _texts(source, parts, name, converter, fields)
+    adults, children, teenagers = _texts(source, parts, name, converter, fields, council.second_version)
     number = fields.whole("area")
-    if children:
+    if children and council.second_version.is_on:
         fields.needs("young_people_title")
     ids: list[tuple[str, Fields]] = []
     area = Area(
@@ -94,7 +94,7 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),
         actions=read_actions(fields, ids),
-        ratings=read_ratings(fields, council),
+        ratings=read_ratings(fields, council.name),
         measures=_measures(fields, ids),
         documents=read_documents(fields),
         sources=read_sources(fields),
@@ -109,13 +109,14 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
 
 
 def _texts(
-    source: Source, parts: Parts, name: str, converter: Converter, fields: Fields
+    source: Source, parts: Parts, name: str, converter: Converter, fields: Fields, second: SecondVersion
 ) -> tuple[Prose, tuple[Block, ...], Prose]:
     """The summary for everyone, the blocks for young people, and what teenagers read in their place."""
     first = source.place.at(parts.body_line)
-    adults, children = in_two(converter, parts.body, first)
+    adults, children = in_two(converter, parts.body, first, second.heading)
     summary = converter.convert(adults, Position(first, f"plan/{name}/"), fields.problems)
-    fields.problems += nearly_for_young_people(converter, adults, first)
+    if second.is_on:
+        fields.problems += nearly_for_young_people(converter, adults, first, second.heading)
     if children is None:
         return summary, (), Prose()
     fields.problems += nearly_for_teenagers(converter, children)
@@ -123,25 +124,25 @@ def _texts(
     cut = [part for part in parts_of if part.heading != TEENAGERS_HEADING]
     own = [part for part in parts_of if part.heading == TEENAGERS_HEADING]
     if not any(sign.isalnum() for part in cut for sign in part.text):
-        message = f"There is nothing below {quoted(YOUNG_PEOPLE_HEADING)}; write that part or delete its heading."
+        message = f"There is nothing below {quoted(second.heading)}; write that part or delete its heading."
         fields.add(children.place, Code.EMPTY_BODY, message)
-    home = f"young-people/{name}/"
+    home = second.page_of_area(name)
     blocks = [
         Block(part.heading, converter.convert(part.text, Position(part.place, home), fields.problems)) for part in cut
     ]
     return (
         summary,
         tuple(block for block in blocks if block.heading or block.text),
-        _teenagers(own, name, converter, fields),
+        _teenagers(own, f"{second.teenagers}{name}/", converter, fields),
     )
 
 
-def _teenagers(parts: list[Part], name: str, converter: Converter, fields: Fields) -> Prose:
+def _teenagers(parts: list[Part], home: str, converter: Converter, fields: Fields) -> Prose:
     """What teenagers read, from the one part for them; empty if there is none."""
     for second in parts[1:]:
         message = f"There are two parts '### {TEENAGERS_HEADING}'; put what is below this one into the first."
         fields.add(second.place, Code.TWICE, message)
-    return teenagers_prose(parts[0], f"{TEENAGERS}{name}/", converter, fields.problems) if parts else Prose()
+    return teenagers_prose(parts[0], home, converter, fields.problems) if parts else Prose()
 
 
 def _icon(fields: Fields) -> str:

@@ -36,12 +36,14 @@ from site_builder.read.source import (
 from site_builder.read.tags import in_short
 from site_builder.read.update_files import elsewhere, not_an_update
 from site_builder.read.updates import read_update
-from site_builder.read.word_lists import FOLDER, read_word_lists
+from site_builder.read.word_lists import read_word_lists
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
 from site_builder.record.plan import Area
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
+from site_builder.record.without_second_version import without_second_version
+from site_builder.record.word_lists import FOLDER
 from site_builder.sources import Sources
 
 Value = TypeVar("Value")
@@ -80,10 +82,15 @@ class _Reader:
         self._leftovers = Leftovers(self._word_lists)
         self._below_docs = BelowDocs(sources, self._council.unlinked_files, problems)
         self._hand_pages = HandPages(
-            sources, edition.messages, self._leftovers, problems, hidden_texts=self._hidden_texts
+            sources,
+            edition.messages,
+            self._leftovers,
+            problems,
+            hidden_texts=self._hidden_texts,
+            second=self._council.second_version,
         )
         self._memory = edition.memory
-        council = (self._council.name, self._council.timezone.key)
+        council = (self._council.name, self._council.timezone.key, self._council.second_version, self._council.partners)
         self._asked = self._memory.fingerprint(edition.messages, council, self._word_lists)
 
     @cached_property
@@ -97,7 +104,7 @@ class _Reader:
         introduction = next((page for page in pages if page.file == INTRODUCTION), None)
         drafts = self._draft_summaries | {file for file in inspected if self._sources.draft_docs.match_file(file)}
         data = self._data()
-        return Record(
+        record = Record(
             council=self._council,
             introduction=introduction,
             updates=tuple(sorted(updates, key=lambda update: update.order)),
@@ -118,6 +125,7 @@ class _Reader:
             typed=self._typed | self._typed_configuration(),
             **data,
         )
+        return record if self._council.second_version.is_on else without_second_version(record)
 
     def _source(self, path: Path) -> Source | None:
         return read_source(self._root, path, self._problems)
@@ -204,7 +212,7 @@ class _Reader:
         """As `_read_update`."""
         found: list[Problem] = []
         source = decoded(file, raw, found)
-        area = read_area(source, self._council.name, self._converter, found) if source else None
+        area = read_area(source, self._council, self._converter, found) if source else None
         found += self._leftovers.in_markdown(source) if source else ()
         return source, area, found
 

@@ -23,7 +23,6 @@ from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.read.parts import Part, for_teenagers, nearly_for_teenagers, teenagers_prose
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
-from site_builder.record.addresses import TEENAGERS
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When, read_span
 from site_builder.record.file_kinds import is_picture
@@ -32,6 +31,7 @@ from site_builder.record.moves import Move
 from site_builder.record.plan import TEENAGERS_HEADING
 from site_builder.record.promises import End, Ending, Keep, Nature, Promise
 from site_builder.record.prose import Prose
+from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import (
     FILE_NAME,
     DiaryDate,
@@ -81,7 +81,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     _decides_what_is_public(fields)
     documents = read_documents(fields)
     picture, kind = _picture(fields), fields.choice("kind", Kind)
-    children, teenagers = _young_people(fields, converter, name)
+    children, teenagers = _young_people(fields, converter, name, council.second_version)
     return Update(
         name=name,
         title=fields.text("title"),
@@ -102,7 +102,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),
-        promises=_promises(fields, council.name),
+        promises=_promises(fields, council),
         keeps=_keeps(fields),
         young_people=children,
         teenagers=teenagers,
@@ -158,7 +158,7 @@ def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, na
     return body
 
 
-def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Prose, Prose]:
+def _young_people(fields: Fields, converter: Converter, name: str, second: SecondVersion) -> tuple[Prose, Prose]:
     """The text for young people, and what teenagers read in its place."""
     typed, place = fields.markdown("young_people")
     part = Part("", place, typed)
@@ -167,9 +167,9 @@ def _young_people(fields: Fields, converter: Converter, name: str) -> tuple[Pros
     if own and not any(sign.isalnum() for sign in children.text):
         message = f"There is nothing above '### {TEENAGERS_HEADING}'; write the text for children first: teenagers read it too."
         fields.add(own.place, Code.EMPTY_BODY, message)
-    position = Position(children.place, f"young-people/updates/{name}/")
+    position = Position(children.place, second.page_of(f"updates/{name}/"))
     text = converter.convert(children.text, position, fields.problems)
-    home = f"{TEENAGERS}updates/{name}/"
+    home = f"{second.teenagers}updates/{name}/"
     return text, teenagers_prose(own, home, converter, fields.problems) if own else Prose()
 
 
@@ -218,22 +218,24 @@ def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
     return tuple(found)
 
 
-def _promises(fields: Fields, council: str) -> tuple[Promise, ...]:
+def _promises(fields: Fields, council: Council) -> tuple[Promise, ...]:
     items = fields.items("promises")
     promises = [_promise(item, council) for item in items]
     unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
     return tuple(promises)
 
 
-def _promise(item: Fields, council: str) -> Promise:
+def _promise(item: Fields, council: Council) -> Promise:
     by = item.text("by")
+    of_partners = {partner.name.casefold(): partner.name for partner in council.partners}
     promise = Promise(
         id=item.id(),
         text=item.text("text"),
         place=item.place,
         due=item.span("due"),
         due_text=item.text("due_text"),
-        by="" if by.casefold() in (council.casefold(), "the council") else by,  # named or not, it is the council's own
+        by="" if by.casefold() in (council.name.casefold(), "the council") else of_partners.get(by.casefold(), by),
+        is_of_partner=by.casefold() in of_partners,
         nature=item.choice("nature", Nature) or Nature.PROMISED,
         young_people=item.text("young_people"),
         young_people_place=item.place_of("young_people"),

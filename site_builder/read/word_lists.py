@@ -14,11 +14,9 @@ from site_builder.read.listing import entries
 from site_builder.read.source import Source, read_source, relative
 from site_builder.record.allowed_personal import FILE
 from site_builder.record.keys import PHRASE_LIST, WORD_LIST
-from site_builder.record.word_lists import PHRASES, PLAIN, TYPED, Phrase, WordLists
+from site_builder.record.word_lists import FOLDER, PHRASES, PLAIN, TYPED, Phrase, WordLists
 from site_builder.yaml_nodes import compose
 
-FOLDER = "words"
-"""The folder of a council's own lists, beside `mkdocs.yml`."""
 SHIPPED = Path(site_builder.readability.__file__).parent / "lists"
 ANY = "any"
 """The folder of the lists that apply to texts in any language."""

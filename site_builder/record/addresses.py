@@ -11,15 +11,13 @@ from site_builder.record.names import ascii_slug
 
 RESERVED = frozenset(
     {
-        *("updates", "plan", "young-people", "timeline", "documents", "glossary", "governance", "subscribe"),
-        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary"),
+        *("updates", "plan", "timeline", "documents", "glossary", "governance", "subscribe"),
+        *("promises", "you-said", "slow", "changes", "accessibility", "privacy", "search", "data", "summary", "feeds"),
         *("feed.xml", "feed.atom", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "404"),
         *("pagefind", "pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"),
     }
 )
-"""The first parts of the addresses that the builder uses itself."""
-TEENAGERS = "young-people/teens/"
-"""The address of the pages for teenagers. The name of a plan summary begins with digits, so none has this address."""
+"""The first parts of the addresses that the builder uses itself, besides that of the second version."""
 SHARE, SHARE_HOME = "assets/share.png", "assets/share-home.png"
 """The pictures that shared links show: of the whole site, and of the home page."""
 OWN_PICTURES = frozenset({"assets/favicon.svg", "assets/icon-180.png", "favicon.ico", SHARE, SHARE_HOME})

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
 from site_builder.record.hosting import Host
+from site_builder.record.second_version import SecondVersion, WritingRules
 from site_builder.record.telephones import dialled
 
 HALF_A_DAY = timedelta(hours=12)
@@ -42,6 +43,30 @@ class Contact:
     def dialled(self) -> str:
         """The phone number as `tel:` takes it (RFC 3966), without an extension or other words beside it."""
         return dialled(self.phone)
+
+
+@dataclass(frozen=True)
+class UrgentHelp:
+    """How the strip about urgent help, at the top of every page, differs from the one about a child."""
+
+    title: str = ""
+    """With what it begins; "" for the question about a child, and then it says 999 if the council does not."""
+    is_on: bool = True
+    """False for a site without it."""
+
+
+@dataclass(frozen=True)
+class Partner:
+    """An organisation that answers for the plan together with the council."""
+
+    contact: Contact
+    what: str = ""
+    """What it answers for, or ""."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.contact.name
 
 
 @dataclass(frozen=True)
@@ -82,6 +107,15 @@ class Limits:
 
 LIMITS_FOR_TEENAGERS = Limits(sentence_words=20, longest_sentence=25, mean_words=15)
 """What differs in a text for teenagers; what does not is asked of both."""
+LIMITS_FOR_EASY_READ = Limits(
+    sentence_words=12,
+    longest_sentence=15,
+    mean_words=10,
+    block_words=30,
+    text_words=1000,
+    years_over=4,
+)
+"""Those of a text in easy language; `check/young_people/easy_read.py` names the sources."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +127,7 @@ class YoungPeople:
     help: tuple[Contact, ...] = ()
     """The council's own; empty for the help that every child in the country can have."""
     hide_page_url: str = "https://www.bbc.co.uk/weather"
+    """Where "Hide this page" leads; "" for pages without that link."""
     limits: Limits = Limits()
     teens: bool = False
     """Whether there are pages for teenagers too."""
@@ -102,6 +137,14 @@ class YoungPeople:
     def for_teenagers(self) -> YoungPeople:
         """The same with the limits of texts for teenagers."""
         return replace(self, reading_age=self.teens_reading_age, limits=LIMITS_FOR_TEENAGERS)
+
+
+AIMS = {
+    WritingRules.CHILD: YoungPeople(),
+    WritingRules.EASY_READ: YoungPeople(reading_age=9, hide_page_url="", limits=LIMITS_FOR_EASY_READ),
+    WritingRules.NONE: YoungPeople(hide_page_url=""),
+}
+"""What holds for a second version by its rules where the council says nothing else."""
 
 
 class Compliance(StrEnum):
@@ -183,6 +226,10 @@ class Council:
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     contact: Contact = Contact()
     worried_about_a_child: Contact = Contact()
+    """Whom the strip about urgent help names."""
+    urgent_help: UrgentHelp = UrgentHelp()
+    partners: tuple[Partner, ...] = ()
+    second_version: SecondVersion = field(default_factory=SecondVersion)
     young_people: YoungPeople = YoungPeople()
     rating_words: Mapping[str, str] = field(default_factory=dict)
     """Its own words for ratings, by "delivery/at-risk" and so on."""
@@ -214,15 +261,28 @@ class Council:
     hosting: tuple[Host, ...] = ()
     """What its site is published on."""
     security_contact: SecurityContact = SecurityContact()
+    hub: str = ""
+    """The address of the WebSub hub that its feeds name, or ""."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where all this was typed."""
     logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
     """Where the logo was named."""
 
     @property
+    def asks_about_a_child(self) -> bool:
+        """Whether the strip at the top of every page asks who is worried about a child."""
+        return self.urgent_help.is_on and not self.urgent_help.title
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The names of all who answer for the plan, the council first."""
+        return self.name, *(partner.name for partner in self.partners)
+
+    @property
     def typed_details(self) -> tuple[str, ...]:
         """Everything in which it says how itself and those who help can be reached."""
-        contacts = (self.contact, self.worried_about_a_child, *self.young_people.help)
+        partners = (partner.contact for partner in self.partners)
+        contacts = (self.contact, self.worried_about_a_child, *partners, *self.young_people.help)
         reached = (text for one in contacts for text in (one.name, one.text, one.email, one.phone))
         said = (self.accessibility.contact, self.accessibility.tested, *self.accessibility.issues)
         return tuple(filter(None, (*self.own_details, *reached, *said)))

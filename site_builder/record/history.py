@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from site_builder.record.dates import When
 from site_builder.record.facts import facts
+from site_builder.record.first_told import withdrawal_of
 from site_builder.record.measures import Comparator, Point
 from site_builder.record.moves import Move
 from site_builder.record.past_words import ChangedFact, PublishedChange, published_changes
@@ -63,6 +64,8 @@ class HistoryEntry:
     """Whether it was a page or an entry of a list that is gone."""
     at: When | None = None
     """The date of the value that was revised."""
+    thing: str = ""
+    """The name of what tells of it, such as "area/3/action/hire/move/1"; "" where nothing does."""
     name: str = ""
     """What it is known by, which stays as it is: such as "move/plan/03-homes/#action-hire/2026-05-03"."""
 
@@ -90,11 +93,13 @@ def _named(found: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
 def _of_updates(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
     for update in record.updates:
         if gone := update.withdrawn:
-            yield HistoryEntry(What.WITHDRAWAL, gone.date, "", update.address, gone.reason)
+            entry = HistoryEntry(What.WITHDRAWAL, gone.date, "", update.address, gone.reason)
+            yield replace(entry, thing=withdrawal_of(update.name))
             continue
         yield from _corrections(update, f"update/{update.name}", changes)
         for promise in update.promises:
-            yield from _moves(promise.moved, promise.text, promise.address, str(promise.due or promise.due_text))
+            now = str(promise.due or promise.due_text)
+            yield from _moves(promise.moved, promise.text, promise.address, now, f"promise/{promise.id}")
 
 
 def _of_areas(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
@@ -102,10 +107,12 @@ def _of_areas(record: Record, changes: Changes) -> Iterator[HistoryEntry]:
         yield from _corrections(area, f"area/{area.number}", changes)
         for action in area.actions:
             address = f"{area.address}#action-{action.id}"
-            yield from _moves(action.moved, action.text, address, str(action.due or ""))
+            thing = f"area/{area.number}/action/{action.id}"
+            yield from _moves(action.moved, action.text, address, str(action.due or ""), thing)
         for measure in area.measures:
             address = f"{area.address}#measure-{measure.id}"
-            yield from _moves(measure.moved, measure.title, address, measure.target)
+            thing = f"area/{area.number}/measure/{measure.id}"
+            yield from _moves(measure.moved, measure.title, address, measure.target, thing)
             for series in measure.series:
                 of = f"{measure.title}, {series.name}" if isinstance(series, Comparator) else measure.title
                 yield from _revisions(series.points, of, address)
@@ -124,7 +131,7 @@ def _corrections(owner: Update | Area, name: str, changes: Changes) -> Iterator[
     own = changes.get(name, ())
     for one, thing in zip(owner.corrections, _things(owner, name), strict=True):
         said = next((change for change in own if change.corrections[-1:] == (thing,)), None)
-        entry = HistoryEntry(What.CORRECTION, one.date, owner.title, owner.address, one.note)
+        entry = HistoryEntry(What.CORRECTION, one.date, owner.title, owner.address, one.note, thing=thing)
         yield _with_facts(entry, said, _harmful(owner, name, own)) if said else entry
     for change in own:
         if change.facts and not change.corrections:
@@ -165,9 +172,8 @@ def _unsaid(changes: Changes) -> Iterator[HistoryEntry]:
                 yield replace(entry, is_hidden=change.is_redacted, is_gone=change.is_gone)
 
 
-def _moves(moves: tuple[Move, ...], of: str, address: str, now: str) -> Iterator[HistoryEntry]:
+def _moves(moves: tuple[Move, ...], of: str, address: str, now: str, thing: str) -> Iterator[HistoryEntry]:
     after = [*(move.was for move in moves[1:]), now]
-    for move, following in zip(moves, after, strict=False):
-        yield HistoryEntry(
-            What.MOVE, move.date, of, address, move.why, was=move.was, now=following, agreed_by=move.agreed_by
-        )
+    for number, (move, following) in enumerate(zip(moves, after, strict=False), 1):
+        entry = HistoryEntry(What.MOVE, move.date, of, address, move.why, was=move.was, now=following)
+        yield replace(entry, agreed_by=move.agreed_by, thing=f"{thing}/move/{number}")

@@ -9,6 +9,7 @@ from datetime import date
 from site_builder.record.chain import FORMAT, Chain, Line, changed_facts, follow
 from site_builder.record.dates import When, day_of, span_of
 from site_builder.record.facts.said import Facts
+from site_builder.record.facts.site import is_of_second_version
 from site_builder.record.record import Record
 
 _NAMES = ("title", "term", "group", "inspection", "what", "name", "said", "text", "date")
@@ -77,7 +78,7 @@ def published_changes(record: Record, found: Facts, today: date) -> tuple[Publis
 
     Nothing in it was ever withdrawn, and nothing is of an update that is not public any more."""
     chain = record.chain
-    story = _Story(chain, found, _names(record))
+    story = _Story(chain, found, _names(record), record.council.second_version.is_on)
     for _, lines in chain.by_publication():
         story.tell(lines)
     story.tell(list(_pending(chain, found, today)))
@@ -108,6 +109,8 @@ class _Story:
     chain: Chain
     found: Facts
     renamed: Mapping[str, str]
+    with_second: bool
+    """Whether what was changed in the second version is told: not on a site that has none any more."""
     things: dict[str, dict[str, str]] = field(default_factory=dict)
     told: list[PublishedChange] = field(default_factory=list)
     withdrawn: dict[str, int] = field(default_factory=dict)
@@ -128,6 +131,8 @@ class _Story:
             if not line.is_of_facts:
                 continue
             follow(self.things, line)
+            if is_of_second_version(line.key) and not self.with_second:
+                continue
             if line.now is None or line.was is not None or not (line.file in is_restated or is_new_format):
                 by_owner.setdefault(owners[line.thing], []).append(line)
         for owner, own in by_owner.items() if not is_first else ():
@@ -192,6 +197,8 @@ class _Story:
     def may_show(self, number: int, change: PublishedChange) -> bool:
         """Whether a change may be shown: what belongs to an update that is public, and was not withdrawn after it."""
         is_owned = change.owner.partition("/")[0] in ("update", "area")
+        if change.owner.startswith("site/"):
+            return False  # the pages themselves show it
         if is_owned and (change.owner not in self.found or "withdrawn" in self.found[change.owner].values):
             return False
         return number >= self.withdrawn.get(change.owner, 0)

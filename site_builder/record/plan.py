@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from site_builder.problems import Place
 from site_builder.record.actions import Action
-from site_builder.record.addresses import TEENAGERS
 from site_builder.record.aliases import Alias
 from site_builder.record.dates import When
 from site_builder.record.documents import Document, Source
@@ -190,13 +189,3 @@ class Area:
     def address(self) -> str:
         """The address of its page, without a leading slash."""
         return f"plan/{self.name}/"
-
-    @property
-    def young_people_address(self) -> str:
-        """The address of its page for young people, without a leading slash."""
-        return f"young-people/{self.name}/"
-
-    @property
-    def teenagers_address(self) -> str:
-        """The address of its page for teenagers, without a leading slash."""
-        return f"{TEENAGERS}{self.name}/"

@@ -107,6 +107,8 @@ class Promise:
     """Where the promise in a child's words was typed."""
     by: str = ""
     """Whose it is; "" for the council's own."""
+    is_of_partner: bool = False
+    """Whether that is a partner, who answers for the plan together with the council."""
     nature: Nature = Nature.PROMISED
     moved: tuple[Move, ...] = ()
     """By when it was due before, oldest first."""
@@ -117,8 +119,8 @@ class Promise:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council itself promised it: nothing else may be called its promise."""
-        return not self.by and self.nature is Nature.PROMISED
+        """Whether the council itself or a partner promised it: nothing else may be called their promise."""
+        return (not self.by or self.is_of_partner) and self.nature is Nature.PROMISED
 
     @property
     def address(self) -> str:

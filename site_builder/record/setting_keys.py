@@ -23,6 +23,7 @@ from site_builder.record.forms import (
 )
 from site_builder.record.hosting import Host
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.second_version import WritingRules
 
 COLOUR = r"#[0-9a-fA-F]{6}"
 """A colour, as a regular expression."""
@@ -30,6 +31,8 @@ HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 """The name of a host, as a regular expression."""
 LANGUAGE = r"[a-z]{2,3}(-[A-Za-z]{2,4})?"
 """The name of a language, as a regular expression."""
+SEGMENT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A part of an address that is chosen here, as a regular expression."""
 DAY = Date(month=False)
 _MATERIAL = Text(pattern="material", example="material")
 
@@ -66,6 +69,57 @@ WORRIED = Thing(
             Text(),
             "What people should do besides calling; without it, to call 999 if a child is in danger now.",
         ),
+        _PHONE,
+        _URL,
+    ),
+)
+
+URGENT_HELP = Thing(
+    "urgent-help",
+    "'urgent_help'",
+    (
+        Key(
+            "title",
+            Text(),
+            "The question or the words with which it begins, such as Do you need help now?",
+            required=True,
+        ),
+        Key("text", Text(), "What people should do besides calling."),
+        _PHONE,
+        _URL,
+    ),
+)
+
+SECOND_VERSION = Thing(
+    "second-version",
+    "'second_version'",
+    (
+        Key(
+            "path",
+            Text(pattern=SEGMENT, example="easy-read"),
+            "The first part of its addresses, young-people without this key; never to be changed without aliases.",
+        ),
+        Key("for", Text(), "Whom it is for, in words that follow “for”, such as people who like it easy to read."),
+        Key(
+            "rules",
+            Word(WritingRules),
+            "By which rules progress check reads its texts; child without this key.",
+        ),
+        Key(
+            "aliases",
+            Items(Text()),
+            "Where its home page was before, such as /young-people/: each of its pages leads on from there.",
+        ),
+    ),
+)
+
+PARTNER = Thing(
+    "partner",
+    "a partner",
+    (
+        Key("name", Text(), "What the organisation is called.", required=True),
+        Key("what", Text(), "What it answers for, in a few words, such as health services for children."),
+        _EMAIL,
         _PHONE,
         _URL,
     ),
@@ -234,7 +288,22 @@ PROGRESS = Thing(
             Inner(WORRIED),
             "What people who are worried about a child see at the top of every page.",
         ),
+        Key(
+            "urgent_help",
+            Either(YesOrNo(), Inner(URGENT_HELP)),
+            "Other words in its place, for a plan that is not only about children; false for none.",
+        ),
+        Key(
+            "partners",
+            Items(Inner(PARTNER)),
+            "Who answers for the plan together with the council, such as the integrated care board of the NHS.",
+        ),
         Key("young_people", Inner(YOUNG_PEOPLE), "The version for children and young people."),
+        Key(
+            "second_version",
+            Either(YesOrNo(), Inner(SECOND_VERSION)),
+            "For whom that version is, if for others, where it is and by which rules it is written; false for none.",
+        ),
         Key(
             "rating_words", Inner(RATING_WORDS), "The council's own words for ratings; name only those that you change."
         ),
@@ -288,6 +357,7 @@ PROGRESS = Thing(
             Inner(SECURITY_CONTACT),
             "Whom to tell of a weakness of the website; it becomes security.txt.",
         ),
+        Key("hub", WebAddress(), "A WebSub hub, which tells news readers at once that a feed has something new."),
         Key("engine", Word(EngineName), "What renders hand-written pages, mkdocs without this key."),
     ),
 )

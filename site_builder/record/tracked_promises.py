@@ -50,7 +50,7 @@ class TrackedPromise:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council itself promised it: nothing else may be called its promise."""
+        """Whether the council itself or a partner promised it: nothing else may be called their promise."""
         return self.promise.is_own
 
     @property

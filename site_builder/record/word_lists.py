@@ -35,6 +35,8 @@ class WordLists:
         return self.phrases.get(name, ())
 
 
+FOLDER = "words"
+"""The folder of a council's own lists, beside `mkdocs.yml`."""
 PLAIN = {
     "allowed": "long words that children of this age know",
     "abbreviations": "abbreviations that children know",
@@ -48,6 +50,7 @@ PLAIN = {
     "slow_news": "words that say that something is not well yet",
     "notes": "notes to oneself, and marks that say that a text is not for the public",
     "samples": "what the template of a new update contains for the author to replace",
+    "stubs": "sentences of a new site that its council has still to replace",
     "meant": "words in which what looks like a note or sample is intended",
     "open_addresses": "hosts and addresses that anybody can open although they look otherwise",
     "given_names": "given names, by which a person could be recognised",
@@ -73,7 +76,7 @@ PLAIN = {
 """The plain lists: the name of each file, and what it contains."""
 TYPED = frozenset(
     {
-        *("notes", "samples", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
+        *("notes", "samples", "stubs", "meant", "given_names", "other_names", "nobody", "free_mail", "roles"),
         *("birth_words", "born_words", "case_words", "letter_words", "secret_words", "not_passwords"),
         *("streets", "streets_first", "schools", "schools_first", "public_places", "child_words", "children"),
         "child_states",
@@ -86,5 +89,6 @@ PHRASES = {
     "adult_jargon": "jargon and phrases to avoid in texts for adults: hints",
     "idioms": "sayings that do not mean what they say",
     "same_words": "different words for one thing",
+    "searched": "words that people search with, and the word of the page that they need",
 }
 """The lists with something to say instead."""

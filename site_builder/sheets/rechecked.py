@@ -41,7 +41,7 @@ def reread(edition: Edition, texts: Mapping[str, str]) -> tuple[Edition, list[Pr
             update = read_update(source, edition.council, converter, problems)
             record = replace(record, updates=tuple(_instead(record.updates, update)))
         else:
-            area = read_area(source, edition.council.name, converter, problems)
+            area = read_area(source, edition.council, converter, problems)
             areas = tuple(area if area and one.place.file == file else one for one in record.areas)
             record = replace(record, areas=areas)
         record = replace(record, typed={**record.typed, file: source.text})

@@ -19,12 +19,13 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARCHIVE = re.compile(r"feeds/\d{4}\.xml")
 """The feed of a year."""
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_ARCHIVE = re.compile(r"feeds/[0-9]{4}\.xml")
 
 
 def check_feeds(site: PublishedSite) -> Iterator[Problem]:
     """A feed can be read, says its own address, names each entry once, and its entries lead to pages."""
     for path in sorted(site.paths):
-        if not is_feed(path):
+        if not is_feed(path) or _ARCHIVE.fullmatch(path):
             continue
         try:
             feed = _of_json(site.read(path)) if path.endswith(".json") else _of_xml(site.read(path))

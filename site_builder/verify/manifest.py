@@ -10,6 +10,8 @@ from typing import Any
 
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.addresses import RESERVED
+from site_builder.record.facts.site import SECOND_VERSION
+from site_builder.record.second_version import PATH
 from site_builder.verify.published import MANIFEST, PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
@@ -20,6 +22,7 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
     """Each page that the manifest names is there, with its title and its words.
 
     The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
+    second = _second_version(site)
     for entry in _entries(site, "pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
         path = site.file_of(address)
@@ -32,7 +35,7 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
                 path,
                 f"This page is called {quoted(page.title.strip())}, and was published as {quoted(title)}; {AGAIN}.",
             )
-        if _is_compiled(address) and _hash(page.words) != entry.get("sha256"):
+        if _is_compiled(address, second) and _hash(page.words) != entry.get("sha256"):
             yield told(
                 path,
                 f"The words of this page are not those that were published: it was changed by hand, or is of another build; {AGAIN}.",
@@ -91,9 +94,16 @@ def _entries(site: PublishedSite, key: str) -> list[dict[str, Any]]:
     return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
 
-def _is_compiled(address: str) -> bool:
-    """Whether the builder made a page of the record: only such have these addresses."""
-    return not address or address.split("/")[0] in RESERVED
+def _is_compiled(address: str, second: str) -> bool:
+    """Whether the builder made a page of the record: only such have these addresses, and those of the second version."""
+    return not address or address.split("/")[0] in RESERVED | {second}
+
+
+def _second_version(site: PublishedSite) -> str:
+    """The first part of the addresses of the second version; "" if the site has none."""
+    things = site.manifest.get("facts")
+    said = things.get(SECOND_VERSION) if isinstance(things, dict) else None
+    return str(said.get("address", "")).strip("/") if isinstance(said, dict) else PATH
 
 
 def _json(site: PublishedSite, path: str) -> Any:

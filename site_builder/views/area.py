@@ -13,6 +13,7 @@ from site_builder.record.updates import Correction
 from site_builder.views.actions import ActionLines, action_groups, asked_words
 from site_builder.views.cards import Card, cards
 from site_builder.views.documents import DocumentEntry, DocumentLine, document_entries, optional_document_line
+from site_builder.views.following import follow_area
 from site_builder.views.histories import HistoryRow, RatingTable, history_rows, rating_table
 from site_builder.views.links import AreaLink, DatedLink, area_link, dated_link
 from site_builder.views.measures import MeasureView, measure_views
@@ -46,9 +47,9 @@ class AreaFacts:
     checked: When | None
     """When it was last reviewed, if not on the day on which it was written."""
     young_people: str
-    """The address of its page for young people."""
+    """The address of its page in the second version; "" if there is none."""
     feed: str
-    """The address of its news feed."""
+    """Where its news feed is shown with what to do with it."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
 
 
 def _facts(edition: Edition, area: Area) -> AreaFacts:
+    second = edition.council.second_version
     return AreaFacts(
         silence=area_silence(edition, area),
         strip=area_strip(edition, area) if area.is_open else None,
@@ -121,8 +123,8 @@ def _facts(edition: Edition, area: Area) -> AreaFacts:
         follows=tuple(map(area_link, edition.record.followed(area))),
         written=area.written,
         checked=area.reviewed if area.reviewed != area.written else None,
-        young_people=area.young_people_address,
-        feed=f"{area.address}feed.xml",
+        young_people=second.page_of_area(area.name) if second.is_on else "",
+        feed=follow_area(area.number),
     )
 
 

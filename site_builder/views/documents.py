@@ -105,7 +105,7 @@ def document_entries(
 
 def _answer(edition: Edition, entry: NamedDocument | ListedDocument, *, misses_any: bool) -> str:
     document, messages = entry.document, edition.messages
-    if document.response or document.publisher == edition.council.name:
+    if document.response or document.publisher in edition.council.bodies:
         return ""
     if not document.needs_response:
         return messages.plain("parts.no_response_due")

@@ -38,6 +38,12 @@ def gaps(edition: Edition) -> Gaps:
     )
 
 
+def nothing_late(edition: Edition) -> str:
+    """What can be said where no promise of the council's own is late: that there is none at all is not the same."""
+    is_there = any(entry.is_own for entry in edition.promises)
+    return edition.messages.plain("progress.not_late" if is_there else "progress.no_promise")
+
+
 def missing_numbers(edition: Edition) -> tuple[MissingNumbers, ...]:
     """The series with gaps, by name."""
     record = edition.record

@@ -77,6 +77,8 @@ class PlanView:
     versions: tuple[VersionView, ...]
     """Oldest first."""
     consultations: tuple[Asked, ...]
+    second: str
+    """The address of the second version; "" if there is none."""
 
 
 def plan_view(edition: Edition, title: str) -> PlanView:
@@ -96,6 +98,7 @@ def plan_view(edition: Edition, title: str) -> PlanView:
         phases=phases_view(edition),
         versions=_versions(edition),
         consultations=_asked(edition),
+        second=edition.council.second_version.home,
     )
 
 

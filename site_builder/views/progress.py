@@ -9,7 +9,7 @@ from site_builder.record.dates import When, day_of
 from site_builder.views.age import ago
 from site_builder.views.answer import Answer, answer, worst_first
 from site_builder.views.cards import card
-from site_builder.views.gaps import gaps
+from site_builder.views.gaps import gaps, nothing_late
 from site_builder.views.glances import AreaGlance, area_glances, areas_told
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.links import DatedLink, dated_link
@@ -63,6 +63,8 @@ class ProgressView:
     """How many areas have left the plan; "" if none has."""
     late: tuple[PromiseLine, ...]
     """What the council promised by a day that has passed, and no update shows to be kept."""
+    nothing_late: str
+    """What can be said if there is nothing of that."""
     others_late: int
     """How much of what others promised, or was expected or required, is past its date too."""
     slow: tuple[Sum, ...]
@@ -79,6 +81,15 @@ class ProgressView:
     """The day of the build, on which that was counted."""
     introduction: ExplainedText | None
     email_updates_url: str
+    second: str
+    """The address of the second version; "" if there is none."""
+    second_told: str
+    """What it is, or that nobody has written any of it yet."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has happened in this record yet: the introduction stands first then."""
+        return not (self.newest or self.impact or self.journey)
 
 
 def progress_view(edition: Edition) -> ProgressView:
@@ -98,6 +109,7 @@ def progress_view(edition: Edition) -> ProgressView:
         areas=area_glances(edition, worst_first(edition)),
         closed=closed_areas_told(edition),
         late=late.own,
+        nothing_late=nothing_late(edition),
         others_late=len(late.others),
         slow=tuple(slow_sums(edition)),
         nothing_slow=nothing_slow(edition),
@@ -107,7 +119,20 @@ def progress_view(edition: Edition) -> ProgressView:
         counted=day_of(edition.today),
         introduction=explained_text(edition, introduction.text.without_title) if introduction else None,
         email_updates_url=edition.council.email_updates_url,
+        second=edition.council.second_version.home,
+        second_told=_second_told(edition),
     )
+
+
+def _second_told(edition: Edition) -> str:
+    """The second version in a sentence; before it holds a text, nothing is said of what it is like."""
+    record, introduction = edition.record, edition.record.introduction
+    is_written = (
+        bool(record.for_young_people)
+        or any(area.young_people or area.teenagers for area in record.areas)
+        or bool(introduction and (introduction.young_people or introduction.teenagers))
+    )
+    return edition.messages.plain("progress.young_people" if is_written else "progress.no_young_people")
 
 
 def _newest(edition: Edition) -> Newest | None:

@@ -63,6 +63,8 @@ class PromiseView:
     """What the updates are based on that made it and that show it to be kept, and what says how it ended; each once."""
     feed: str
     """The address of its feed, from the site's root."""
+    site_url: str
+    """What comes before that address, to be copied with it."""
 
 
 def promise_view(edition: Edition, entry: TrackedPromise) -> PromiseView:
@@ -78,6 +80,7 @@ def promise_view(edition: Edition, entry: TrackedPromise) -> PromiseView:
         story=story_lines(edition, entry),
         sources=document_entries(edition, listed(_sources(edition, entry))),
         feed=f"{entry.promise.address}feed.xml",
+        site_url=edition.site_url,
     )
 
 

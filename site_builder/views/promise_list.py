@@ -83,7 +83,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
     others = _section(edition, "others", outcome_counts(edition, own=False), edition.other_promises)
     return PromisesView(
         title=title,
-        council=edition.council.name,
+        council=edition.publishers,
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
         rhythms=(rhythms := rhythm_rows(edition)),
@@ -122,6 +122,6 @@ def _entry(edition: Edition, entry: TrackedPromise) -> PromiseEntry:
     return PromiseEntry(
         line=promise_line(edition, entry),
         text=in_short(entry.promise.text, LONGEST_ENTRY),
-        whose=entry.whose,
+        whose=entry.whose or (edition.council.name if edition.council.partners else ""),
         moved=edition.messages.count("promises.moved", times) if times else "",
     )

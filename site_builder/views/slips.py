@@ -55,7 +55,7 @@ def _actions(edition: Edition) -> Iterator[tuple[Slip, SlippedDate]]:
 def _promises(edition: Edition) -> Iterator[tuple[Slip, SlippedDate]]:
     for entry, slip in edition.moved_promises:
         address, promise = entry.promise.address, entry.promise
-        whose = "" if entry.is_own else entry.whose or edition.council.name
+        whose = "" if entry.is_own and not edition.council.partners else entry.whose or edition.council.name
         yield slip, _line(edition, slip, address, promise.text, None, whose, promise.due, due_moves(promise.moved))
 
 

@@ -103,7 +103,7 @@ def slow_view(edition: Edition, title: str) -> SlowView:
     late = [late_promises(edition, outcomes, scale) for outcomes in (edition.own_promises, edition.other_promises)]
     return SlowView(
         title=title,
-        council=edition.council.name,
+        council=edition.publishers,
         counted=day_of(edition.today),
         sums=tuple(sums(edition)),
         silence=silence(edition),

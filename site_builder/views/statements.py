@@ -1,13 +1,13 @@
-"""How to follow, the statements that the law asks for, and the ways to find things."""
+"""How to follow, and the statements that the law asks for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.record.council import Accessibility, Compliance, Contact
-from site_builder.views.links import AreaLink, area_link
-from site_builder.views.updates import YearCount, year_counts
+from site_builder.views.following import LIST, FeedGroup, FeedLine, feed_groups
 
 CALENDAR = "calendar.ics"
 
@@ -27,9 +27,16 @@ class SubscribeView:
     """The address of the calendar that opens the reader's own calendar."""
     coming: int
     """How many dates to come are in it."""
-    areas: tuple[AreaLink, ...]
-    has_promises: bool
-    """Whether there is any promise, each of which has a feed."""
+    told: tuple[str, ...]
+    """The keys of what the feed of all updates tells, as far as this record has such a thing."""
+    whole: tuple[FeedLine, ...]
+    """The feeds of the whole record."""
+    areas: tuple[FeedLine, ...]
+    kinds: tuple[FeedLine, ...]
+    more: tuple[FeedGroup, ...]
+    """The other groups of feeds: of areas that have left the plan, and of promises."""
+    list: str
+    """The address of the list of all feeds."""
     overdue: str
     """The key of what feed and calendar say of what is overdue that was promised at regular intervals; "" if nothing in
     the record can be."""
@@ -64,26 +71,22 @@ class PrivacyView:
 
 
 @dataclass(frozen=True)
-class SearchView:
-    """The form, and the places to look in without it."""
-
-    title: str
-    years: tuple[YearCount, ...]
-    areas: tuple[AreaLink, ...]
-
-
-@dataclass(frozen=True)
 class NotFoundView:
     """What is shown at an address that does not exist."""
 
     title: str
+    second: str
+    """The address of the second version; "" if there is none."""
+    versions: tuple[tuple[str, str], ...]
+    """Where the pages of other versions are, and what marks them."""
 
 
 def subscribe_view(edition: Edition, title: str) -> SubscribeView:
     """How to follow.
 
     `webcal:` is what calendars of telephones and computers open by subscribing (IANA, provisional URI schemes)."""
-    council = edition.council
+    council, groups = edition.council, feed_groups(edition)
+    feeds = {group.name: group.feeds for group in groups}
     return SubscribeView(
         title=title,
         email_updates_url=council.email_updates_url,
@@ -92,10 +95,28 @@ def subscribe_view(edition: Edition, title: str) -> SubscribeView:
         site_url=edition.site_url,
         webcal=f"webcal:{edition.site_url.partition(':')[2]}{CALENDAR}",
         coming=len(edition.coming_up),
-        areas=tuple(map(area_link, edition.record.open_areas)),
-        has_promises=bool(edition.promises),
+        told=tuple(_told(edition)),
+        whole=feeds["whole"],
+        areas=feeds.get("areas", ()),
+        kinds=feeds["kinds"],
+        more=tuple(group for group in groups if group.name in ("closed", "promises")),
+        list=LIST,
         overdue=_overdue(edition),
     )
+
+
+def _told(edition: Edition) -> Iterator[str]:
+    record = edition.record
+    yield "updates"
+    yield "corrections"
+    if edition.promises or any(area.actions or area.measures for area in record.areas):
+        yield "moves"
+    if record.areas:
+        yield "ratings"
+    if edition.promises:
+        yield "promises"
+    if record.voices:
+        yield "voices"
 
 
 def _overdue(edition: Edition) -> str:
@@ -126,8 +147,3 @@ def privacy_view(edition: Edition, title: str) -> PrivacyView:
     council = edition.council
     contact = (council.contact.name or council.name) if council.contact.is_reachable else ""
     return PrivacyView(title, council.name, contact, council.email_updates_url)
-
-
-def search_view(edition: Edition, title: str) -> SearchView:
-    """The ways to find something."""
-    return SearchView(title, year_counts(edition), tuple(map(area_link, edition.record.open_areas)))

@@ -162,7 +162,9 @@ def _stale_texts(edition: Edition, area: Area) -> Iterator[Item]:
         yield Item("summary", _area(area), area.place_of("reviewed"), reviewed, over, area.address)
     if changed:
         place, over = area.place_of("young_people_reviewed"), time_over(edition, changed)
-        yield Item("young-people", _area(area), place, changed, over, area.young_people_address)
+        yield Item(
+            "young-people", _area(area), place, changed, over, edition.council.second_version.page_of_area(area.name)
+        )
 
 
 def _voice(edition: Edition, voice: Voice, date: Span) -> Item:
@@ -175,7 +177,7 @@ def _unanswered(edition: Edition) -> Iterator[Item]:
     yield from (_voice(edition, one, one.date) for one in edition.unanswered_voices)
     for entry in edition.record.listed_documents:
         document = entry.document
-        is_ours = document.publisher == edition.council.name
+        is_ours = document.publisher in edition.council.bodies
         if entry.expects_response and document.needs_response and not document.response and not is_ours:
             date, over = document.date, time_over(edition, document.date) if document.date else ""
             yield Item("document", document.title, document.place, date, over, f"documents/#{entry.anchor}")

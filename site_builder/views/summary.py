@@ -10,7 +10,7 @@ from site_builder.edition import Edition
 from site_builder.record.council import Contact
 from site_builder.record.dates import When, day_of
 from site_builder.views.answer import Answer, answer, worst_first
-from site_builder.views.gaps import gaps
+from site_builder.views.gaps import gaps, nothing_late
 from site_builder.views.glances import AreaGlance, area_glances
 from site_builder.views.journey import JourneyView, journey_view
 from site_builder.views.promises import PromiseLine, all_promises
@@ -37,6 +37,8 @@ class SummaryView:
     """Worst first where they are rated."""
     late: tuple[PromiseLine, ...]
     """The council's own, most late first; not more than a few."""
+    nothing_late: str
+    """What can be said if there are none."""
     more_late: int
     """How many of them are not named."""
     all_promises: str
@@ -66,6 +68,7 @@ def summary_view(edition: Edition) -> SummaryView:
         areas_heading=messages.count("progress.areas", len(areas)),
         areas=areas,
         late=late[:MOST_LATE],
+        nothing_late=nothing_late(edition),
         more_late=len(late[MOST_LATE:]),
         all_promises=all_promises(edition) if edition.promises else "",
         help=tuple(_help(edition)),

@@ -94,7 +94,7 @@ def _facts(edition: Edition, update: Update, article: ArticleView) -> Facts:
     return Facts(
         areas=names,
         folded_areas=len(areas) if len(names.links) > MOST_AREAS else 0,
-        young_people=f"young-people/{update.address}" if update.young_people else "",
+        young_people=edition.council.second_version.page_of(update.address) if update.young_people else "",
         series=article.series,
         sources=article.sources,
         named=article.named,

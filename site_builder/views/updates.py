@@ -12,6 +12,7 @@ from site_builder.record.dates import When
 from site_builder.record.updates import Kind, Update
 from site_builder.views.age import Ago, ago, length
 from site_builder.views.cards import Card, card
+from site_builder.views.following import follow_kind
 from site_builder.views.links import CountedLink
 from site_builder.views.quiet_times import Quiet
 from site_builder.views.silence import Silence, silence
@@ -80,6 +81,8 @@ class UpdatesView:
     """Whether it is about one year, which is its title then."""
     is_long: bool = False
     """Whether its summaries are cut to two lines."""
+    follow: str = ""
+    """Of a list of one kind: where its feed is shown with what to do with it."""
 
 
 def all_updates_view(edition: Edition, title: str) -> UpdatesView:
@@ -98,7 +101,7 @@ def kind_view(edition: Edition, title: str, kind: Kind, updates: Sequence[Update
     """The updates of one kind, whose years are parts of the page."""
     years = tuple(CountedLink(f"#section-{year}", str(year), len(group)) for year, group in by_year(updates))
     view = _view(edition, title, f"updates/{kind}/", updates, ())
-    return replace(view, years=years if len(years) > 1 else ())
+    return replace(view, years=years if len(years) > 1 else (), follow=follow_kind(kind))
 
 
 def _view(

@@ -131,6 +131,5 @@ def test_hooks_are_followed_and_so_is_what_they_import(previewed: Previewed, ope
 
 
 def test_a_folder_that_watch_names_is_followed(previewed: Previewed, opened: Page) -> None:
-    opened.evaluate("window.isOld = true")
-    (previewed.tree / "beside" / "anything.txt").touch()
-    opened.wait_for_function("!window.isOld")
+    with opened.expect_event("load"):
+        (previewed.tree / "beside" / "anything.txt").touch()

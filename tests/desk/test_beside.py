@@ -156,7 +156,7 @@ def test_a_finding_stands_beside_its_text_with_its_line_there(writer: Writer) ->
 
 def test_a_finding_elsewhere_stands_at_its_field(writer: Writer) -> None:
     found = writer.ask("remarks", UPDATE, image_alt="")
-    assert "image_alt" in found["fields"]["f-image_alt"]
+    assert "“What the picture shows” is missing" in found["fields"]["f-image_alt"]
     assert "#f-image_alt" in found["others"]
     assert found["wrong"] == []
 

@@ -58,8 +58,8 @@ def test_a_break_is_told_on_the_first_day_on_which_it_is_overdue(path: str) -> N
 
 
 def test_what_it_says_is_the_same_on_every_later_day_until_the_next_report() -> None:
-    first = written(on("2025-03-02", BOARD))
-    assert written(on("2026-01-19", BOARD)) == first
+    first, later = written(on("2025-03-02", BOARD)), written(on("2026-01-19", BOARD))
+    assert all(later[path] == content for path, content in first.items() if not path.startswith("feeds/"))
     [before], [after] = told(on("2025-03-02", BOARD)), told(on("2026-01-20", BOARD, NEXT))
     assert (before.id, before.published) == (after.id, after.published)
     assert (before.updated, after.updated) == ("2025-03-02T12:00:00+00:00", "2026-01-20T12:00:00+00:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from site_builder.edition import Edition
 from site_builder.pages.progress import pages
 from site_builder.record.actions import Action, Status
-from site_builder.record.plan import Area
-from site_builder.record.prose import plain_text
+from site_builder.record.hand_pages import HandPage
+from site_builder.record.plan import Area, Block
+from site_builder.record.prose import Prose, plain_text
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.updates import Kind, Update
 from site_builder.views.age import newest_entry
@@ -93,7 +95,9 @@ def test_what_is_late_is_told_with_the_sum_of_all_promises() -> None:
     body = body_of(update("2024-01-01", promises=made))
     assert body.index("Late promises") < body.index("Promise own") < body.index("Also past its date: 1 thing")
     assert "Promise theirs" not in body and "All promises: 1 late, 1 without a date" in body
-    assert "No promise of ours in this record is past its date" in body_of()
+    not_due = (promise("own", "2027-01"),)
+    assert "No promise of ours in this record is past its date" in body_of(update("2024-01-01", promises=not_due))
+    assert "There is no promise of ours in this record yet." in body_of()
 
 
 def test_the_page_shows_the_newest_update_and_four_before_it_and_no_withdrawn_one() -> None:
@@ -143,3 +147,21 @@ def test_where_nothing_is_slow_home_says_whether_anybody_looked() -> None:
     late = area(1, actions=(Action("a", "Do it.", HERE, status=Status.ON_TRACK, due=when("2025-01")),))
     assert "Slow in the plan: 1 action past its date or slow." in said(late)
     assert unknown not in said(late) and "Nothing in the plan" not in said(late)
+
+
+def introduced(*updates: Update, **record: Any) -> str:
+    introduction = HandPage("docs/index.md", "", "", Prose(("<p>Why there is a plan.</p>",)), HERE)
+    return body_of(*updates, introduction=introduction, **record)
+
+
+def test_while_nothing_has_happened_the_page_begins_with_what_the_plan_is() -> None:
+    body = introduced(areas=(area(1),))
+    assert body.index("No score yet") < body.index("Why there is a plan.") < body.index("What happened last")
+    body = introduced(update("2024-07-17"), areas=(area(1),))
+    assert body.index("What happened last") < body.index("Why there is a plan.")
+
+
+def test_what_the_second_version_is_like_is_told_once_something_of_it_is_written() -> None:
+    assert "We have not written this version of the plan yet." in introduced(areas=(area(1),))
+    written = replace(area(1), young_people=(Block("", Prose(("<p>We help you.</p>",))),))
+    assert "The same plan in short words, with pictures." in introduced(areas=(written,))

@@ -44,6 +44,7 @@ from site_builder.views.young_people.words import hard_texts
 
 from .made_up import HERE, area, promise, rating, site, update, when, withdrawn
 
+CHILDREN, TEENAGERS = Door("young-people/"), Door("young-people/teens/", is_for_teenagers=True)
 TEXT = Prose(("<p>For you.</p>",))
 ADVOCATE = Term("advocate", "A helper.", HERE, young_people="Somebody who helps you to speak.")
 BOARD = Term("Improvement Board", "A group.", HERE, young_people="People who check.")
@@ -390,7 +391,7 @@ def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
     rated = [
         area(n, ratings=(rating(date, Delivery.ON_TRACK, one),) if one else ()) for n, one in enumerate(impacts, 1)
     ]
-    found = young_verdict(site(areas=tuple(rated)), Door.CHILDREN)
+    found = young_verdict(site(areas=tuple(rated)), CHILDREN)
     return f"{found.answer} {found.why}"
 
 
@@ -415,7 +416,7 @@ def test_the_answer_names_the_parts_that_get_worse_and_the_last_grade_with_its_m
     worse = area(7, ratings=(rating("2026-01", Delivery.ON_TRACK, Impact.WORSE),))
     grade = Judgement(Span.of(when("2025-09-21")), "Inspectors", "All services", "Poor", HERE)
     term = Term("poor", "Low.", HERE, young_people="The lowest grade.")
-    found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), Door.TEENAGERS)
+    found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), TEENAGERS)
     assert [one.address for one in found.worse] == ["young-people/teens/07-area/"]
     assert found.graded == "Inspectors gave us the grade “Poor” on 21 September 2025. The lowest grade."
 
@@ -429,14 +430,14 @@ def test_how_old_the_news_is_names_the_day_of_the_count_once_it_is_half_a_year()
 
 def test_tiles_are_grouped_in_one_order_and_those_without_a_group_come_last() -> None:
     school, safe = (area(n, young_people_group=one) for n, one in ((1, Group.SCHOOL), (3, Group.BEING_SAFE)))
-    groups = tile_groups(site(areas=(school, area(2), safe)), Door.CHILDREN)
+    groups = tile_groups(site(areas=(school, area(2), safe)), CHILDREN)
     assert [group.name for group in groups] == ["being-safe", "school", "other"]
     assert [tile.address for group in groups for tile in group.tiles] == [
         f"young-people/{name}/" for name in ("03-area", "01-area", "02-area")
     ]
-    [alone] = tile_groups(site(areas=(area(1), area(2))), Door.CHILDREN)
+    [alone] = tile_groups(site(areas=(area(1), area(2))), CHILDREN)
     assert alone.name == "" and len(alone.tiles) == 2
-    assert [group.name for group in tile_groups(site(areas=(school,)), Door.CHILDREN)] == ["school"]
+    assert [group.name for group in tile_groups(site(areas=(school,)), CHILDREN)] == ["school"]
 
 
 def test_a_tile_shows_what_the_latest_rating_says_of_its_help() -> None:

@@ -21,13 +21,14 @@ from site_builder.views.area import area_view
 from site_builder.views.phases import closures
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
+from site_builder.views.searched import search_view
 from site_builder.views.slow import slow_view
-from site_builder.views.statements import search_view, subscribe_view
+from site_builder.views.statements import subscribe_view
 from site_builder.views.summary import summary_view
 from site_builder.views.verdict import verdict
 from site_builder.views.young_people.area import young_area_view
 from site_builder.views.young_people.booklet import booklet_view
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, first_door
 from site_builder.views.young_people.home import home_view
 
 HERE = Place("docs/plan/01-a.md")
@@ -138,7 +139,7 @@ def test_its_feed_ends_with_why_it_was_closed() -> None:
 
 
 def test_a_child_reads_that_it_ended_why_and_what_goes_on() -> None:
-    for door in Door:
+    for door in (first_door(CHANGED), Door("young-people/teens/", is_for_teenagers=True)):
         ended = young_area_view(CHANGED, ONE, door).ended
         assert ended is not None
         assert (ended.why, [link.title for link in ended.following]) == ("We do it in another way.", ["Area 2"])

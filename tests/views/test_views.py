@@ -36,8 +36,9 @@ from site_builder.views.governance import governance_view
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
 from site_builder.views.promise_list import promises_view
+from site_builder.views.searched import search_view
 from site_builder.views.slow import slow_view
-from site_builder.views.statements import accessibility_view, privacy_view, search_view, subscribe_view
+from site_builder.views.statements import accessibility_view, privacy_view, subscribe_view
 from site_builder.views.summary import summary_view
 from site_builder.views.timeline import timeline_view
 from site_builder.views.update import update_view
@@ -98,7 +99,7 @@ def views(shown: Edition) -> dict[str, object]:
         f"young-people/{one.address}": young_update_view(shown, one, None, None) for one in record.for_young_people
     }
     found |= {one.address: area_view(shown, one) for one in record.areas}
-    found |= {one.young_people_address: young_area_view(shown, one) for one in record.areas}
+    found |= {f"young-people/{one.name}/": young_area_view(shown, one) for one in record.areas}
     several = (plan_view, plan_print_view, promises_view, slow_view, timeline_view, all_updates_view, documents_view)
     several += (glossary_view, governance_view, subscribe_view, accessibility_view, privacy_view, search_view)
     found |= {view.__name__: view(shown, "Title") for view in (*several, home_view, booklet_view)}

@@ -20,12 +20,14 @@ from site_builder.check.against.plan import (
 )
 from site_builder.check.against.promises import check_outcome, check_promise
 from site_builder.check.against.renamed import with_new_names
+from site_builder.check.against.site import check_second_version
 from site_builder.check.against.updates import check_correction, check_part, check_update
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity
 from site_builder.record.facts import facts
 from site_builder.record.facts.published import Published
+from site_builder.record.facts.site import SECOND_VERSION
 from site_builder.record.voices import goes_on
 
 Rule = Callable[[Change, Comparison], Iterator[Problem]]
@@ -118,6 +120,8 @@ def found(seen: Comparison) -> Iterator[tuple[Change, list[Problem]]]:
 def _rule_of(change: Change) -> Rule:
     if change.kind == "document" and change.key == "archived" and change.was is None:
         return nothing_to_tell
+    if change.thing == SECOND_VERSION:
+        return check_second_version
     if change.kind == "voice":
         return check_voice
     return RULES[change.kind] if change.top.partition("/")[0] in _OWNERS else check_entry

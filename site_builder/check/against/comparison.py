@@ -15,6 +15,7 @@ from site_builder.problems import Problem, quoted
 from site_builder.record.dates import span_of
 from site_builder.record.facts.published import Things
 from site_builder.record.facts.said import Facts
+from site_builder.record.facts.site import SECOND_VERSION, is_of_second_version
 
 ONLY_CORRECTED = frozenset(
     {
@@ -52,6 +53,8 @@ class Comparison:
     def is_part_of_another(self, change: Change) -> bool:
         """Whether a change follows from that of something larger, of which alone is told: a thing that is gone or new
         as a whole, or an update that was withdrawn or restored."""
+        if is_of_second_version(change.key) and self.is_switched:
+            return True
         update = self.owner_of(change)
         if update in self.withdrawn or update in self.restored:
             return change.thing != update or change.key not in ("", "address", "aliases", "withdrawn_reason")
@@ -61,6 +64,12 @@ class Comparison:
                 return True
         above, there = change.above, self.before if change.is_new else self.now
         return bool(above) and above not in there
+
+    @cached_property
+    def is_switched(self) -> bool:
+        """Whether the second version is off now, or was when the site was published: all its texts go and come with it."""
+        was_off = "off" in self.before.get(SECOND_VERSION, {})
+        return was_off or not self.edition.council.second_version.is_on
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:

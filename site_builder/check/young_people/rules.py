@@ -1,17 +1,18 @@
-"""The rules of plain writing for children, and which texts they are asked of."""
+"""The rules of plain writing for children and in easy language, and which texts they are asked of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
-from site_builder.check.young_people import layout, sentences, words
+from site_builder.check.young_people import easy_read, layout, sentences, words
 from site_builder.check.young_people.reading import Reading
 from site_builder.check.young_people.texts import YoungGroup, YoungText, young_groups
 from site_builder.edition import Edition
 from site_builder.problems import Problem
 from site_builder.readability.vocabulary import Vocabulary, vocabulary
 from site_builder.record.council import YoungPeople
+from site_builder.record.second_version import WritingRules
 
 Rule = Callable[[Reading], Iterator[Problem]]
 """One rule about one text."""
@@ -60,16 +61,30 @@ RULES_FOR_TEENAGERS: tuple[Rule, ...] = (
     sentences.dated_promises,
 )
 """The same for those of 13 or over, who can read a passive, two ideas in a sentence and a longer block."""
+RULES_FOR_EASY_READ: tuple[Rule, ...] = tuple(
+    easy_read.one_idea if rule is sentences.two_ideas else rule for rule in RULES
+)
+"""Those for children, some of them stricter: `easy_read.py` has their sources."""
+RULES_WITHOUT_LANGUAGE: tuple[Rule, ...] = (layout.link_texts,)
+"""What holds for every page, whatever its language (WCAG 2.2, 2.4.4)."""
+_BY_NAME = {
+    WritingRules.CHILD: RULES,
+    WritingRules.EASY_READ: RULES_FOR_EASY_READ,
+    WritingRules.NONE: RULES_WITHOUT_LANGUAGE,
+}
 
 
 def check_young_texts(edition: Edition) -> Iterator[Problem]:
-    """Every text for young people follows the rules of plain writing for children, as far as a program can tell.
+    """Every text of the second version follows the rules that `second_version` names, as far as a program can tell: those
+    of plain writing for children unless it names others.
 
     The rules are made for English; none applies to a site in another language."""
     if not is_measured(edition):
         return
     memory, rules = edition.memory, _Rules(edition)
-    shared = memory.fingerprint(edition.record.word_lists, edition.record.terms, names_of(edition), rules.settings)
+    shared = memory.fingerprint(
+        edition.record.word_lists, edition.record.terms, names_of(edition), rules.settings, rules.second
+    )
     for group in young_groups(edition):
         make = partial(rules.findings, group)
         yield from memory.recall("young texts", (shared, *group.inputs), make) if group.is_public else make()
@@ -80,6 +95,7 @@ class _Rules:
 
     def __init__(self, edition: Edition) -> None:
         self.settings = edition.council.young_people
+        self.second = edition.council.second_version
         self._edition = edition
 
     @cached_property
@@ -91,16 +107,25 @@ class _Rules:
 
     def findings(self, group: YoungGroup) -> list[Problem]:
         """What is wrong with the texts of a group."""
-        readings = [Reading(text, self._known, self._settings_for(text)) for text in group.texts()]
-        found = [problem for reading in readings for rule in rules_for(reading.text) for problem in rule(reading)]
+        readings = [Reading(text, self._known, self._settings_for(text), self.second) for text in group.texts()]
+        asked = ((reading, rule) for reading in readings for rule in rules_for(reading.text, self.second.rules))
+        found = [problem for reading, rule in asked for problem in rule(reading)]
+        if self.second.rules is WritingRules.NONE:
+            return found
+        found = list(easy_read.hardened(found)) if self.second.rules is WritingRules.EASY_READ else found
         calm_pages = {reading.text.page for reading in readings if words.says_calm(reading)} - {""}
         frightened = (reading for reading in readings if reading.text.page not in calm_pages)
         return found + [problem for reading in frightened for problem in words.frightening_words(reading)]
 
 
-def rules_for(text: YoungText) -> tuple[Rule, ...]:
-    """The rules that are asked of a text."""
-    return RULES_FOR_TEENAGERS if text.is_for_teenagers else RULES
+def rules_for(text: YoungText, rules: WritingRules = WritingRules.CHILD) -> tuple[Rule, ...]:
+    """The rules that are asked of a text in a second version that is written by such rules."""
+    return RULES_FOR_TEENAGERS if text.is_for_teenagers else _BY_NAME[rules]
+
+
+def is_written_by_rules(edition: Edition) -> bool:
+    """Whether there are rules of language for the second version: for its readers, and in the site's language."""
+    return edition.council.second_version.rules is not WritingRules.NONE and is_measured(edition)
 
 
 def is_measured(edition: Edition) -> bool:

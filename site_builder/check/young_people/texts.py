@@ -12,7 +12,6 @@ from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
 from site_builder.readability.grammar import says_when
 from site_builder.readability.text import Piece, Sentence, key, read_html, read_plain
-from site_builder.record.addresses import TEENAGERS
 from site_builder.record.plan import BLOCKS, Area
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
@@ -126,6 +125,8 @@ class YoungGroup:
 
 def young_groups(edition: Edition) -> Iterator[YoungGroup]:
     """The same texts in groups, none of which has been read yet."""
+    if not edition.council.second_version.is_on:
+        return iter(())
     hidden = {update.name for update in edition.hidden}
     return _Texts(edition.record).groups(hidden)
 
@@ -135,6 +136,7 @@ class _Texts:
 
     def __init__(self, record: Record) -> None:
         self._record = record
+        self._second = record.council.second_version
         self._lines: dict[str, list[str]] = {}
 
     def groups(self, hidden: Collection[str]) -> Iterator[YoungGroup]:
@@ -144,7 +146,7 @@ class _Texts:
         if introduction and introduction.teenagers:
             yield YoungGroup(
                 ("teenagers", *self._inputs(introduction.teenagers)),
-                partial(self._of_teenagers, introduction.teenagers, TEENAGERS),
+                partial(self._of_teenagers, introduction.teenagers, self._second.teenagers),
             )
         for area in self._record.areas:
             yield YoungGroup(self._inputs_of_area(area), partial(self._of_area, area))
@@ -167,7 +169,7 @@ class _Texts:
     def _of_introduction(self, text: Prose) -> YoungGroup:
         def read() -> Iterator[YoungText]:
             block = self._block(text, below_heading=True)
-            yield YoungText("the introduction", block.place, (block,), is_page=True, page="young-people/")
+            yield YoungText("the introduction", block.place, (block,), is_page=True, page=self._second.home)
 
         return YoungGroup(("introduction", *self._inputs(text)), read)
 
@@ -187,7 +189,17 @@ class _Texts:
         typed = self._record.typed.get(area.place.file, "")
         teenagers = self._inputs(area.teenagers)
         closed = (area.closed.young_people, area.closed.young_people_place) if area.closed else ()
-        return "area", area.young_people_address, area.place.file, typed, title, blocks, ratings, teenagers, closed
+        return (
+            "area",
+            self._second.page_of_area(area.name),
+            area.place.file,
+            typed,
+            title,
+            blocks,
+            ratings,
+            teenagers,
+            closed,
+        )
 
     def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
         promises = tuple((one, one.young_people_place or one.place, _place_of_reason(one)) for one in update.promises)
@@ -196,7 +208,7 @@ class _Texts:
         return "update", update.address, update.place.file, typed, *texts, promises
 
     def _of_area(self, area: Area) -> Iterator[YoungText]:
-        page = area.young_people_address
+        page = self._second.page_of_area(area.name)
         title = area.young_people_title
         pieces = read_plain(
             title, self._source(area.place.file), (at := area.place_of("young_people_title")).line, tag="h1"
@@ -207,7 +219,7 @@ class _Texts:
         if blocks:
             first = min(block.place for block in blocks)
             yield YoungText("an area", first, blocks, is_page=True, has_headings=True, page=page)
-        yield from self._of_teenagers(area.teenagers, area.teenagers_address)
+        yield from self._of_teenagers(area.teenagers, f"{self._second.teenagers}{area.name}/")
         for rating in area.ratings:
             yield self._plain("a rating", rating.young_people, rating.young_people_place or rating.place, page=page)
         if closed := area.closed:
@@ -215,11 +227,11 @@ class _Texts:
             yield self._plain("the reason why an area was closed", closed.young_people, place, page=page)
 
     def _of_update(self, update: Update) -> Iterator[YoungText]:
-        page = f"young-people/{update.address}"
+        page = self._second.page_of(update.address)
         if update.young_people:
             block = self._block(update.young_people)
             yield YoungText("an update", block.place, (block,), is_page=True, page=page)
-        yield from self._of_teenagers(update.teenagers, f"{TEENAGERS}{update.address}")
+        yield from self._of_teenagers(update.teenagers, self._second.teenagers + update.address)
         for promise in update.promises:
             place = promise.young_people_place or promise.place
             is_dated = promise.due is not None or says_when(promise.due_text)

@@ -1,4 +1,4 @@
-"""The version for children and young people is whole, and keeps up with that for adults."""
+"""The second version is whole, and keeps up with that for adults."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from site_builder.check.young_people.reading import SHOWN
-from site_builder.check.young_people.rules import is_measured
+from site_builder.check.young_people.rules import is_written_by_rules
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.readability.phrases import Finder
 from site_builder.readability.text import key
-from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING, Area
+from site_builder.record.plan import BLOCKS, Area
 from site_builder.record.ratings import Rating
+from site_builder.record.second_version import SecondVersion, WritingRules
 
 
 def check_stale(edition: Edition) -> Iterator[Problem]:
@@ -22,10 +23,11 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
     It stays a warning for as long as that lasts: no file has changed, so nobody's publishing may stop. The young
     people's page itself says that the plan has changed since."""
     today, most = edition.today, edition.council.young_people.limits.stale_days
+    who = edition.council.second_version.who
     for area in edition.record.open_areas:
         known, changed = area.young_people_reviewed, area.changed_since_young_people
         if area.young_people and known is None:
-            message = "'young_people_reviewed' is missing; write the day on which the text for young people was last checked against the plan."
+            message = f"'young_people_reviewed' is missing; write the day on which the text for {who} was last checked against the plan."
             yield Problem(area.place, Code.NOT_REVIEWED, message, Severity.WARNING)
         elif known and changed:
             late_from = changed.last_day + timedelta(days=most + 1)
@@ -34,7 +36,7 @@ def check_stale(edition: Edition) -> Iterator[Problem]:
                 if today >= late_from
                 else ""
             )
-            message = f"The text for young people was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here.{since}"
+            message = f"The text for {who} was last checked on {quoted(str(known))}, but the adults' page changed on {quoted(str(changed))}; bring it up to date, then write today's date here.{since}"
             yield Problem(area.place_of("young_people_reviewed"), Code.STALE, message, Severity.WARNING)
 
 
@@ -44,17 +46,19 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
 
     Nothing need be checked about the order of the areas: the pages always follow the plan."""
     has_version = any(area.young_people for area in edition.record.areas)
-    if has_version and not edition.council.young_people.ages:
+    second = edition.council.second_version
+    who = second.who
+    if has_version and second.is_for_children and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
         yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.open_areas:
         written = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
         if area.young_people and missing:
-            message = f"The text for young people does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
+            message = f"The text for {who} does not have {listed(missing, 'and')}; write {'it' if len(missing) == 1 else 'them'}, if only to say that you do not know yet."
             yield Problem(_first_line(area), Code.MISSING_PART, message, Severity.WARNING)
         elif has_version and not area.young_people:
-            message = f"This area has no text for young people, but other areas have one; write it below {quoted(f'## {YOUNG_PEOPLE_HEADING}')}."
+            message = f"This area has no text for {who}, but other areas have one; write it below {quoted(f'## {second.heading}')}."
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
@@ -65,9 +69,10 @@ def _first_line(area: Area) -> Place:
 
 def check_titles(edition: Edition) -> Iterator[Problem]:
     """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
-    for update in edition.record.updates:
+    second = edition.council.second_version
+    for update in edition.record.updates if second.rules is not WritingRules.NONE else ():
         if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
-            message = f"The text for young people has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
+            message = f"The text for {second.who} has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
             yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
 
 
@@ -75,13 +80,16 @@ def check_teenagers(edition: Edition) -> Iterator[Problem]:
     """A part for teenagers is on a page: only with `teens: true` do they have pages."""
     if edition.council.young_people.teens:
         return
+    advice = "add 'teens: true' under 'young_people' in mkdocs.yml, or delete it"
+    if edition.council.second_version.rules is not WritingRules.CHILD:
+        advice = "only a second version with 'rules: child' has pages for them, so delete it"
     introduction = edition.record.introduction
     texts = [introduction.teenagers] if introduction else []
     texts += [area.teenagers for area in edition.record.areas]
     texts += [update.teenagers for update in edition.record.updates if not update.withdrawn]
     for text in texts:
         if text.place:
-            message = "This part for teenagers is on no page; add 'teens: true' under 'young_people' in mkdocs.yml, or delete it."
+            message = f"This part for teenagers is on no page; {advice}."
             yield Problem(text.place, Code.NO_PAGE_FOR_TEENAGERS, message, Severity.WARNING)
 
 
@@ -99,16 +107,17 @@ def check_kinder(edition: Edition) -> Iterator[Problem]:
     for area in edition.record.areas:
         for rating in area.ratings:
             keys = [key(word) for word in rating.young_people.split()]
-            if keys and is_measured(edition) and not any(slow.find(keys)):
+            if keys and is_written_by_rules(edition) and not any(slow.find(keys)):
                 has_good_news = any(good.find(keys))
                 if rating.is_slow or (has_good_news and not rating.is_judged):
-                    yield _kinder(rating, has_good_news=has_good_news)
+                    yield _kinder(rating, edition.council.second_version, has_good_news=has_good_news)
 
 
-def _kinder(rating: Rating, *, has_good_news: bool) -> Problem:
+def _kinder(rating: Rating, second: SecondVersion, *, has_good_news: bool) -> Problem:
     codes = listed((quoted(rating.delivery), quoted(rating.impact)), "and")
     what = "what is slow or not better yet" if rating.is_slow else "that this is not clear yet"
-    advice = f"say in a child's words {what}."
-    message = f"The rating is {codes}, but its words for young people, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
+    words = "a child's" if second.is_for_children else "easy"
+    advice = f"say in {words} words {what}."
+    message = f"The rating is {codes}, but its words for {second.who}, {quoted(rating.young_people, SHOWN)}, do not say so; {advice}"
     severity = Severity.ERROR if has_good_news else Severity.WARNING
     return Problem(rating.young_people_place or rating.place, Code.KINDER_RATING, message, severity)

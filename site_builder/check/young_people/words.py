@@ -75,7 +75,7 @@ def abbreviations(reading: Reading) -> Iterator[Problem]:
             met.add(word)
             if not text.explains(word):
                 typed = f"{word}." if "." in word else word
-                message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for young people; write it out, or give it 'young_people' in docs/data/glossary.yml."
+                message = f"{quoted(typed)} in {shown(sentence)} is an abbreviation without a meaning for {reading.who}; write it out, or give it 'young_people' in docs/data/glossary.yml."
                 yield Problem(text.at(sentence.lines[number]), Code.ABBREVIATION, message)
 
 
@@ -93,7 +93,7 @@ def unexplained_words(reading: Reading) -> Iterator[Problem]:
     text, vocabulary = reading.text, reading.vocabulary
     for sentence, number, words, term in _first_terms(text.all_sentences, vocabulary):
         if not term.young_people and not text.explains(words):
-            message = f"{quoted(words)} in {shown(sentence)} has no meaning for young people; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
+            message = f"{quoted(words)} in {shown(sentence)} has no meaning for {reading.who}; give it 'young_people' in docs/data/glossary.yml, or say it in other words."
             yield Problem(text.at(sentence.lines[number]), Code.UNEXPLAINED_WORD, message)
 
 
@@ -138,7 +138,10 @@ def frightening_words(reading: Reading) -> Iterator[Problem]:
     for sentence in text.all_sentences:
         for first, end, _ in vocabulary.frightening.find(sentence.keys):
             words = " ".join(sentence.words[first:end])
-            message = f"{quoted(words)} in {shown(sentence)} can frighten a child; say in this text that it is not their fault and whom they can talk to, or use a calmer word."
+            whom, say = (
+                ("a child", "that it is not their fault and ") if reading.second.is_for_children else ("people", "")
+            )
+            message = f"{quoted(words)} in {shown(sentence)} can frighten {whom}; say in this text {say}whom they can talk to, or use a calmer word."
             yield Problem(text.at(sentence.lines[first]), Code.FRIGHTENING_WORD, message, Severity.WARNING)
             return
 

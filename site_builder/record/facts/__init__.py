@@ -6,6 +6,7 @@ from site_builder.record.facts.entries import say_entries
 from site_builder.record.facts.plan import say_plan
 from site_builder.record.facts.said import Facts as Facts
 from site_builder.record.facts.said import Said as Said
+from site_builder.record.facts.site import say_site
 from site_builder.record.facts.updates import say_updates, say_updates_of_version_1
 from site_builder.record.record import Record
 
@@ -15,7 +16,7 @@ KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
         *("area", "action", "report", "rating", "measure", "comparator", "point"),
-        *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page"),
+        *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page", "site"),
     }
 )
 """The kinds of things that have facts."""
@@ -33,4 +34,5 @@ def facts(record: Record, version: int = VERSION) -> Facts:
     say_updates(found, record)
     say_plan(found, record)
     say_entries(found, record)
+    say_site(found, record.council)
     return found

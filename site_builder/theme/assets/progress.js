@@ -1,4 +1,4 @@
-/* Search, and the filter over lists of updates. All stands without this script; every word it shows is in the page. */
+/* The filter over lists, and what search.js uses as well. All stands without this script; every word it shows is in the page. */
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const language = root.lang;
@@ -21,104 +21,15 @@ function remember(name, value) {
   history.replaceState(null, "", address);
 }
 
-function make(name, ...children) {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
-}
-
-/* Whatever of the site has all the words, the best match first. The index is loaded when it is first asked. */
-let index = null;
-async function matches(words) {
-  if (!index) {
-    index = await import("../pagefind/pagefind.js");
-    await index.options({ noWorker: true }); // a worker has a security policy of its own
-  }
-  return (await index.search(words)).results;
-}
-
-/* A page that was found, as a list item: its title, what it is, and its words around those that were asked for. */
-function found(page, youngPeople) {
-  const link = make("a", page.meta.title);
-  link.href = page.url;
-  const about = date(page.url);
-  if (page.url.includes("/young-people/")) about.push(about.length ? " · " : "", youngPeople);
-  const pieces = page.excerpt.split(/<\/?mark>/).map(asTyped); // words, what was looked for, words, and so on
-  const excerpt = pieces.map((piece, number) => (number % 2 ? make("mark", piece) : piece));
-  const begins = page.content.trim().startsWith(pieces.join("").trim().slice(0, 40));
-  const end = /[.?!]\s*$/.test(pieces.at(-1)) ? "" : " …";
-  return make("li", make("h2", link), make("small", ...about), make("p", begins ? "" : "… ", ...excerpt, end));
-}
-
-/* Pagefind writes these two signs as HTML does, and every other one as it is. */
-function asTyped(piece) {
-  return piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-}
-
-/* The day, or only the month, with which an update's address begins. */
-function date(address) {
-  const [, year, month, day] = /\/updates\/(\d{4})-(\d\d)(?:-(\d\d))?-/.exec(address) || [];
-  if (!year) return [];
-  const form = { timeZone: "UTC", year: "numeric", month: "long", day: day && "numeric" };
-  const time = make("time", new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString(language, form));
-  time.dateTime = [year, month, day].filter(Boolean).join("-");
-  return [time];
-}
-
-function setUpSearch() {
-  const [status, none, list, more] = ["status", "none", "list", "more"].map((part) => byId(`--search-${part}`));
-  const forms = document.querySelectorAll("form[role=search]");
-  let results = [];
-  let turn = 0; // drops an answer that comes after the next question
-
-  async function search(words) {
-    const mine = ++turn;
-    remember("q", words);
-    forms.forEach((form) => (form.elements.q.value = words));
-    list.textContent = "";
-    none.hidden = more.hidden = true;
-    status.textContent = words && status.dataset.busy;
-    root.classList.toggle("searching", Boolean(words));
-    if (!words) return;
-    try {
-      const all = await matches(words);
-      if (mine !== turn) return;
-      results = all;
-      await showMore();
-      if (mine !== turn) return;
-      status.textContent = counted(status.dataset, results.length).replace("{words}", words);
-      none.hidden = results.length > 0;
-      root.classList.toggle("searching", results.length > 0);
-    } catch {
-      if (mine !== turn) return;
-      status.textContent = status.dataset.failed;
-      root.classList.remove("searching");
-    }
-  }
-
-  /* Adds the next ten, once however often the button is pressed. */
-  async function showMore() {
-    const [mine, shown] = [turn, list.children.length];
-    const pages = await Promise.all(results.slice(shown, shown + 10).map((result) => result.data()));
-    if (mine !== turn || shown !== list.children.length) return;
-    list.append(...pages.map((page) => found(page, list.dataset.youngPeople)));
-    if (shown) list.children[shown].querySelector("a").focus(); // before the button goes: the focus is never lost
-    more.hidden = list.children.length >= results.length;
-  }
-
-  forms.forEach((form) => form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    search(form.elements.q.value.trim());
-  }));
-  more.addEventListener("click", () => showMore().catch(() => (status.textContent = status.dataset.failed)));
-  search(remembered("q"));
+/* For comparing: without accents, in small letters. */
+function plain(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 }
 
 /* Hides the updates of a list that lack one of the words. */
 function setUpFilter() {
   const [form, status] = [byId("--filter"), byId("--filter-status")];
   const box = form.elements.filter;
-  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const cards = [...document.querySelectorAll("main :is(.card, .words > div)")].map((card) => [card, plain(card.textContent)]);
   const around = document.querySelectorAll("main :is(.cards, section)");
   let timer = 0;
@@ -152,35 +63,10 @@ function setUpFilter() {
   announce();
 }
 
-/* Offers the words of an address that no page has to the search, and below all else what they find. */
-function setUpMeant() {
-  const last = decodeURI(location.pathname).split("/").filter(Boolean).pop() || "";
-  const words = last.replace(/\.\w+$/, "").replace(/[^\p{L}]+/gu, " ").trim();
-  if (!words) return;
-  const link = byId("--meant").querySelector("a");
-  link.append(` “${words}”`);
-  link.href += `?q=${encodeURIComponent(words)}`;
-  link.hidden = false;
-  perhaps(words.split(" ")).catch(() => {}); // the link is there all the same
-}
-
-/* The pages with all the words; with fewer of them, from the end, while there is none. */
-async function perhaps(words) {
-  let results = [];
-  for (let left = words.length; left && !results.length; left -= 1) results = await matches(words.slice(0, left).join(" "));
-  const [place, list] = [byId("--perhaps"), byId("--perhaps").querySelector("ol")];
-  const pages = await Promise.all(results.slice(0, 5).map((result) => result.data()));
-  list.append(...pages.map((page) => found(page, list.dataset.youngPeople)));
-  place.hidden = !pages.length;
-}
-
 /* Before anything is drawn: what needs script has its room at once, and nothing moves later. */
 root.classList.add("script");
-if (remembered("q")) root.classList.add("searching");
 if (remembered("filter")) root.classList.add("filtering"); // a list is shown once it is as short as it will be
 document.addEventListener("DOMContentLoaded", () => {
-  if (byId("--search-list")) setUpSearch();
   if (byId("--filter")) setUpFilter();
   root.classList.remove("filtering");
-  if (byId("--meant")) setUpMeant();
 });

@@ -1,6 +1,6 @@
 /* For young people: leaving the page fast, and hearing it. All stands without this script; its words are in the page. */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const leave = document.querySelector(".leave__link");
+const leave = document.querySelector(".leave__link"); // null on a site whose pages have no such link
 const status = document.querySelector(".leave [role=status]");
 const WAIT = 5000; // between two presses of Shift, as in GOV.UK's "Exit this page"
 const title = document.title;
@@ -23,16 +23,16 @@ function hide() {
 function forget(words) {
   clearTimeout(timer);
   presses = 0;
-  status.textContent = words;
+  if (status) status.textContent = words;
 }
 
-leave.addEventListener("click", (event) => {
+leave?.addEventListener("click", (event) => {
   event.preventDefault();
   hide();
 });
 
 document.addEventListener("keyup", (event) => {
-  if (event.key === "Shift" && !withOther) {
+  if (leave && event.key === "Shift" && !withOther) {
     presses += 1;
     clearTimeout(timer);
     if (presses === 3) return hide();

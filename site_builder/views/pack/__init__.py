@@ -50,7 +50,7 @@ def pack_view(edition: Edition, since: date, until: date, as_at: date | None = N
     then, window = edition.as_at(until), Window(since, until)
     stood = edition.as_at(as_at) if as_at else None
     return PackView(
-        council=edition.council.name,
+        council=edition.publishers,
         plan=edition.council.plan,
         since=day_of(since),
         until=day_of(until),

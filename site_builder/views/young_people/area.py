@@ -10,7 +10,7 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Area, Block, Check
 from site_builder.views.links import Link
 from site_builder.views.young_people.blocks import BlockView, YoungRatings, block_views, in_order, young_ratings
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, first_door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, newest, news
 from site_builder.views.young_people.voices import YoungVoices, young_voices
@@ -68,8 +68,9 @@ class YoungAreaView:
     """The page of the next area that is open; None for the last."""
 
 
-def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungAreaView:
-    """The page of an area."""
+def young_area_view(edition: Edition, area: Area, door: Door | None = None) -> YoungAreaView:
+    """The page of an area; in the first version unless another is named."""
+    door = door or first_door(edition)
     terms = explainable(edition)
     is_own = door.is_for_teenagers and bool(area.teenagers)
     blocks = [Block("", area.teenagers)] if is_own else in_order(area)
@@ -83,7 +84,7 @@ def young_area_view(edition: Edition, area: Area, door: Door = Door.CHILDREN) ->
         icon=area.icon,
         buttons=help_buttons(edition),
         help=edition.who_can_help,
-        home=door.value,
+        home=door.home,
         is_own=is_own,
         ages=edition.council.young_people.ages,
         adults=area.address,

@@ -8,7 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.council import Contact
 from site_builder.record.prose import Prose
 from site_builder.views.young_people.checked import CheckedParts, checked_parts
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import first_door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.news import NewsLine, newest, news
@@ -25,6 +25,8 @@ class AllNewsView:
     age: str
     """How old the newest update is; "" if there is none."""
     updates: tuple[NewsLine, ...]
+    home: str
+    """The address of the home page of the version."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,17 @@ class AboutView:
     why: Prose | None
     checks: tuple[CheckedParts, ...]
     has_updates: bool
+    home: str
+    """The address of the home page of the version."""
+    can_hide: bool
+    """Whether pages can be left quickly."""
 
 
 def all_news_view(edition: Edition, title: str) -> AllNewsView:
     """All updates, newest first."""
     shown = edition.record.for_young_people
-    age = newest(edition, shown, "young_people.newest")
-    return AllNewsView(title, help_buttons(edition), edition.who_can_help, age, news(shown, Door.CHILDREN))
+    age, door = newest(edition, shown, "young_people.newest"), first_door(edition)
+    return AllNewsView(title, help_buttons(edition), edition.who_can_help, age, news(shown, door), door.home)
 
 
 def all_words_view(edition: Edition, title: str) -> AllWordsView:
@@ -69,9 +75,11 @@ def about_view(edition: Edition, title: str) -> AboutView:
         title=title,
         buttons=help_buttons(edition),
         help=edition.who_can_help,
-        council=edition.council.name,
+        council=edition.publishers,
         ages=edition.council.young_people.ages,
         why=why(edition),
         checks=checked_parts(edition),
         has_updates=bool(edition.record.for_young_people),
+        home=first_door(edition).home,
+        can_hide=bool(edition.council.young_people.hide_page_url),
     )

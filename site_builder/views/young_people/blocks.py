@@ -12,7 +12,7 @@ from site_builder.record.raters import RatedBy, differing
 from site_builder.record.ratings import Impact
 from site_builder.views.age import Ago, ago
 from site_builder.views.ratings import Mark
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, first_door
 from site_builder.views.young_people.pictures import PICTURES
 
 NAMES = dict(zip(("", *BLOCKS), ("", "wrong", "doing", "changed", "not_changed", "can_do"), strict=True))
@@ -76,11 +76,12 @@ def in_order(area: Area) -> list[Block]:
     return sorted(area.young_people, key=lambda block: ("", *BLOCKS).index(block.heading))
 
 
-def young_ratings(edition: Edition, area: Area, door: Door = Door.CHILDREN) -> YoungRatings:
-    """The latest ratings of an area, one for each rater, ours first.
+def young_ratings(edition: Edition, area: Area, door: Door | None = None) -> YoungRatings:
+    """The latest ratings of an area, one for each rater, ours first; as the first version says them unless another is
+    named.
 
     Teenagers read the adults' reason where there is none in a child's words."""
-    pairs = tuple(_pair(edition, one, door) for one in area.raters)
+    pairs = tuple(_pair(edition, one, door or first_door(edition)) for one in area.raters)
     return YoungRatings(pairs, is_split=bool(differing(area.raters)))
 
 

@@ -15,7 +15,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 from site_builder.views.young_people.blocks import BlockView, YoungRatings, block_views, in_order, young_ratings
 from site_builder.views.young_people.checked import CheckedParts, checked_parts
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import first_door
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.promises import YoungPromises, young_promises
 from site_builder.views.young_people.voices import YoungVoices, young_voices
@@ -71,6 +71,8 @@ class BookletView:
     today: date
     address: str
     """The absolute address of the home page, which paper cannot link to."""
+    home: str
+    """The same on the site."""
     why: Prose | None
     parts: tuple[PrintedPart, ...]
     news: tuple[PrintedNews, ...]
@@ -93,16 +95,17 @@ def booklet_view(edition: Edition, title: str) -> BookletView:
     return BookletView(
         title=title,
         help=edition.who_can_help,
-        council=edition.council.name,
+        council=edition.publishers,
         ages=edition.council.young_people.ages,
         today=edition.today,
-        address=f"{edition.site_url}young-people/",
+        address=f"{edition.site_url}{edition.council.second_version.home}",
+        home=edition.council.second_version.home,
         why=why(edition),
         parts=tuple(_part(edition, area) for area in areas),
         news=tuple(map(_news, latest)),
         left_out=len(shown) - len(latest),
-        promises=young_promises(edition, Door.CHILDREN, own=True),
-        others=young_promises(edition, Door.CHILDREN, own=False),
+        promises=young_promises(edition, first_door(edition), own=True),
+        others=young_promises(edition, first_door(edition), own=False),
         voices=young_voices(edition),
         words=words_in(explainable(edition), texts),
         checks=checked_parts(edition),

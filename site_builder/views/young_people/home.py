@@ -12,7 +12,7 @@ from site_builder.record.prose import Prose
 from site_builder.views.links import Link
 from site_builder.views.ratings import Mark
 from site_builder.views.young_people.blocks import young_mark
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, first_door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.news import NewsLine, news
 from site_builder.views.young_people.promises import PromiseCount, promise_counts
@@ -53,9 +53,13 @@ class HomeView:
     """What the home page of one version prints."""
 
     title: str
+    home: str
+    """The address of this page."""
     buttons: tuple[HelpButton, ...]
     help: tuple[Contact, ...]
     ages: str
+    asks_age: bool
+    """Whether it leads readers who are older to other pages."""
     has_teenagers: bool
     """Whether there is a version for teenagers."""
     verdict: YoungVerdict
@@ -78,17 +82,20 @@ class HomeView:
     """The hard words of what teenagers read first."""
 
 
-def home_view(edition: Edition, title: str, door: Door = Door.CHILDREN) -> HomeView:
-    """The home page."""
+def home_view(edition: Edition, title: str, door: Door | None = None) -> HomeView:
+    """The home page; that of the first version unless another is named."""
+    door = door or first_door(edition)
     ended = edition.record.closed_areas
     shown, terms = edition.record.for_young_people, explainable(edition)
     texts = _own_texts(edition) if door.is_for_teenagers else []
     settings = edition.council.young_people
     return HomeView(
         title=title,
+        home=door.home,
         buttons=help_buttons(edition),
         help=edition.who_can_help,
         ages=settings.ages,
+        asks_age=edition.council.second_version.is_for_children,
         has_teenagers=settings.teens,
         verdict=young_verdict(edition, door),
         own=hard_texts(terms, texts),

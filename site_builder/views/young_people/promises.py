@@ -70,7 +70,7 @@ def promises_view(edition: Edition, title: str, door: Door) -> PromisesView:
         counts=promise_counts(edition),
         promises=young_promises(edition, door, own=True),
         others=young_promises(edition, door, own=False),
-        home=door.value,
+        home=door.home,
     )
 
 

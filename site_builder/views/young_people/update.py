@@ -10,7 +10,7 @@ from site_builder.record.dates import When
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update, Withdrawal
 from site_builder.views.links import DatedLink, Link
-from site_builder.views.young_people.doors import Door
+from site_builder.views.young_people.doors import Door, first_door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.pictures import KIND_PICTURES
 from site_builder.views.young_people.words import HardTexts, WordEntry, explainable, hard_texts, words_in
@@ -57,7 +57,7 @@ class YoungUpdateView:
     newer: DatedLink | None
 
 
-def young_article_view(edition: Edition, update: Update, door: Door = Door.CHILDREN) -> YoungArticleView:
+def young_article_view(edition: Edition, update: Update, door: Door) -> YoungArticleView:
     """What an update says to young people."""
     text = update.teenagers_text if door.is_for_teenagers else update.young_people_text
     texts = hard_texts(explainable(edition), [] if update.withdrawn else [text])
@@ -65,16 +65,18 @@ def young_article_view(edition: Edition, update: Update, door: Door = Door.CHILD
 
 
 def young_update_view(
-    edition: Edition, update: Update, newer: Update | None, older: Update | None, door: Door = Door.CHILDREN
+    edition: Edition, update: Update, newer: Update | None, older: Update | None, door: Door | None = None
 ) -> YoungUpdateView:
-    """The page of an update, between the next newer and the next older one."""
+    """The page of an update, between the next newer and the next older one; in the first version unless another is
+    named."""
+    door = door or first_door(edition)
     article, gone = young_article_view(edition, update, door), update.withdrawn is not None
     areas = edition.record.areas_of(update)
     return YoungUpdateView(
         heading=young_heading(edition, update),
         buttons=help_buttons(edition),
         help=edition.who_can_help,
-        home=door.value,
+        home=door.home,
         is_own=bool(update.teenagers),
         ages=edition.council.young_people.ages,
         is_draft=not edition.is_public(update),

@@ -72,7 +72,7 @@ def you_said_view(edition: Edition, title: str, door: Door) -> YoungYouSaidView:
         help=edition.who_can_help,
         counts=said_counts(edition),
         groups=young_voices(edition),
-        home=door.value,
+        home=door.home,
     )
 
 

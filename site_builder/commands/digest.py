@@ -1,0 +1,122 @@
+"""`progress digest`: an e-mail of what became public, as files for a mail service."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from site_builder import clock
+from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.speaker import Speaker
+from site_builder.commands.words import short
+from site_builder.folder import NewFolder
+from site_builder.place import remembered
+from site_builder.problems import Severity, UnusableError, quoted, shown
+from site_builder.record.outputs import Output
+
+FOLDER = "digests"
+"""Where e-mails go, beside the configuration."""
+LAST = "last"
+TOLD = "told.json"
+"""What an e-mail told, and of which days, so that the next one begins where it ended."""
+FOR = {
+    "digest.html": "GovDelivery, or any service that adds its own footer",
+    "digest-mailchimp.html": "Mailchimp",
+    "digest-notify.md": "GOV.UK Notify",
+    "digest.txt": "the plain-text part",
+    "digest.eml": "a draft that a mail program opens",
+    "subject.txt": "the subject",
+}
+
+
+@dataclass(frozen=True)
+class Before:
+    """An e-mail that was made before."""
+
+    until: date
+    told: frozenset[str]
+
+
+def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> None:
+    """Writes the files of an e-mail, replacing those of one for the same days, and prints the path of each and what it is
+    for; ends with 1 where the content has errors."""
+    from site_builder.checked import read_and_check
+    from site_builder.digest import outputs
+    from site_builder.views.digest import digest_view
+
+    checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
+    if checked.has_errors:
+        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
+        speaker.say(f"{counted(checked.problems)} No e-mail was written.")
+        sys.exit(exit_code(checked.findings))
+    public, home = checked.edition.public().without_withdrawn_words(), checked.sources.root / FOLDER
+    last = _day("--until", until, public.today) if until else public.today
+    before = _last(home, last) if since == LAST else None
+    first = before.until if before else _day("--since", since, public.today)
+    if last < first:
+        raise UnusableError(f"--until is {last}, before --since, {first}; write the earlier day after --since.")
+    if not public.record.chain:
+        speaker.say(
+            "published/ is not kept here, so what was added in these days with an earlier date is not in this e-mail; "
+            "'progress publish' keeps it."
+        )
+    view = digest_view(public, first, last, before.told if before else frozenset())
+    told = json.dumps({"since": str(first), "until": str(last), "told": view.names}, indent=2)
+    folder = to or home / f"{first}-to-{last}"
+    _write(folder, [*outputs(public, view), Output(TOLD, f"{told}\n".encode())])
+    click.echo(f"Subject: {view.subject}")
+    for name, use in FOR.items():
+        click.echo(f"{short(folder.resolve() / name)}: {use}")
+
+
+def _day(option: str, typed: str, today: date) -> date:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        also = " or --since last" if option == "--since" else ""
+        words = f"{option} is {quoted(typed)}, which is not a day; write it as in {option} 2026-01-28{also}."
+        raise UnusableError(words) from None
+    if day > today:
+        raise UnusableError(f"{option} is {day}, which is after today, {today}; nothing of it is known yet.")
+    return day
+
+
+def _last(home: Path, until: date) -> Before:
+    """The last e-mail that was made before, of days that end earlier. It may have been sent before its last day was over,
+    so the next one begins with that day, without what was told."""
+    found = [_before(path) for path in sorted(home.glob(f"*/{TOLD}"))]
+    earlier = [one for one in found if one.until < until]
+    if not earlier:
+        words = f"No e-mail before {until} is in {FOLDER}/, so it is not known when the last one was sent; write its day, as in --since 2026-01-28."
+        raise UnusableError(words)
+    return max(earlier, key=lambda one: one.until)
+
+
+def _before(path: Path) -> Before:
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        return Before(date.fromisoformat(said["until"]), frozenset(map(str, said["told"])))
+    except (ValueError, KeyError, TypeError) as error:
+        words = f"{shown(str(short(path.resolve())))} cannot be read, so it is not known what the last e-mail told; write a day after --since in place of {LAST}."
+        raise UnusableError(words) from error
+
+
+def _write(folder: Path, outputs: list[Output]) -> None:
+    """Puts the files into a folder that is empty, is not there, or has nothing but such files."""
+    if folder.exists() and not folder.is_dir():
+        raise UnusableError(f"{shown(str(short(folder.resolve())))} is a file; name a folder with --to.")
+    if folder.is_dir():
+        known = {*FOR, TOLD}
+        others = [path for path in sorted(folder.iterdir()) if path.name not in known or not path.is_file()]
+        if others:
+            words = f"{shown(str(short(folder.resolve())))} has {quoted(shown(others[0].name))}, which is not part of an e-mail; name an empty folder with --to."
+            raise UnusableError(words)
+        for path in folder.iterdir():
+            path.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    NewFolder(folder).write(outputs)

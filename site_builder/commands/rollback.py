@@ -1,0 +1,93 @@
+"""`progress rollback`: the site before the one that is there takes its place, and the other way round."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from site_builder import clock, place, previous, unchanged
+from site_builder.commands.findings import ERRORS, print_lines
+from site_builder.commands.words import short
+from site_builder.memory import own_version
+from site_builder.previous import Difference, Held
+from site_builder.problems import UnusableError, shown
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed after `progress rollback`."""
+
+    site_dir: Path | None
+    cache_dir: Path | None
+    is_agreed: bool
+
+
+def roll_back(file: Path, asked: Asked) -> None:
+    """Says what would change for readers and, where that is agreed to, exchanges the two sites; exits with 1 where nothing
+    was exchanged. UnusableError where there is no such site."""
+    root = file.resolve().parent
+    cache = place.cache_folder(root, asked.cache_dir)
+    place.put_right(cache)
+    site_dir = (asked.site_dir or root / _site_dir_in(file)).resolve()
+    kept = previous.folder_of(site_dir)
+    if not (kept / previous.MANIFEST).is_file():
+        words = f"There is no {kept}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
+        raise UnusableError(words)
+    place.may_replace(site_dir, root)
+    cache.mkdir(parents=True, exist_ok=True)
+    with place.locked(cache):
+        _exchange(file, asked, site_dir, kept, cache)
+
+
+def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path) -> None:
+    found = previous.difference(kept, site_dir)
+    print_lines(_told(found))
+    if found.withdrawn:
+        words = "It is not put back: what was withdrawn, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
+        click.echo(words, err=True)
+        sys.exit(ERRORS)
+    if not asked.is_agreed:
+        click.echo("Nothing was changed yet. If that is what you want: progress rollback --yes", err=True)
+        sys.exit(ERRORS)
+    _put_back(site_dir, kept, cache)
+    if previous.is_held(cache):
+        previous.release(cache)
+        click.echo(f"The newer site is in {short(site_dir)} again, and the older one in {short(kept)}.")
+        return
+    inputs = unchanged.content_of(file)
+    moment = clock.now().isoformat(timespec="minutes")
+    previous.hold(cache, Held(str(site_dir), moment, inputs.hex() if inputs else "", own_version().hex()))
+    words = f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. No build replaces it until a file changes: correct what was wrong, or run 'progress rollback --yes' once more."
+    if not inputs:
+        words = f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. Stop your timer now: the next build brings the newer one back."
+    click.echo(words)
+
+
+def _put_back(site_dir: Path, kept: Path, cache: Path) -> None:
+    """Exchanges the two; OSError where they cannot be, and then they are as they were."""
+    kept.chmod(0o755)
+    try:
+        place.exchange(site_dir, kept, cache)
+    finally:
+        kept.chmod(0o700)
+
+
+def _site_dir_in(file: Path) -> str:
+    """The folder of the site, as the configuration says. UnusableError where that cannot be read."""
+    from site_builder.read.configuration import read_configuration
+
+    return read_configuration(file, clock.now(), [])[1].site_dir
+
+
+def _told(found: Difference) -> list[str]:
+    """What readers would see, a line each."""
+    lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
+    lines += [f"{shown(one)}: would be public again" for one in found.back]
+    lines += [f"{shown(one)}: would be gone" for one in found.gone]
+    lines += [f"{shown(one)}: would be as it was before" for one in found.changed if one not in found.withdrawn]
+    return lines or [
+        "No update, area, page or document would change: the sites differ in looks alone, or in their day."
+    ]

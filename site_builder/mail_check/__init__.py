@@ -1,0 +1,1 @@
+"""What mail services that follow the feed would have made of it, by the rules that they state in public."""

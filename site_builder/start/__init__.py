@@ -1,0 +1,8 @@
+"""A council's own repository, begun: from four answers to the texts of its files, and these to a folder."""
+
+from site_builder.start.answers import Answers, Systems
+from site_builder.start.placing import place
+from site_builder.start.profile import Profile
+from site_builder.start.repository import files
+
+__all__ = ["Answers", "Profile", "Systems", "files", "place"]

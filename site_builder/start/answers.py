@@ -1,0 +1,118 @@
+"""What somebody answers who begins a site, and what is wrong with an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from site_builder.invisible import FORBIDDEN, invisible_signs
+from site_builder.problems import Place, quoted
+from site_builder.record.setting_keys import HOST
+from site_builder.record.updates import TITLE_LENGTH
+from site_builder.record.web_addresses import is_web_address
+from site_builder.start.profile import Profile
+
+NOT_KNOWN_YET = "https://example.org/progress/"
+"""The address that says that there is none yet (RFC 2606 reserves its host): the check asks for the real one."""
+EXAMPLE = "https://www.example.org/progress/"
+MOST_AREAS = 999
+_RESERVED = (".example", ".test", ".invalid", ".localhost")
+"""How hosts end that can never be real (RFC 6761)."""
+
+
+class Systems(StrEnum):
+    """What runs a council's pipelines."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers, without space around them."""
+
+    council: str
+    plan: str
+    areas: tuple[str, ...]
+    """The names of the plan's areas, in its order; at least one."""
+    address: str
+    partners: tuple[str, ...] = ()
+    """Who answers for the plan together with the council."""
+    profile: Profile = Profile.CHILDREN
+    pipelines: tuple[Systems, ...] = ()
+
+    @property
+    def host(self) -> str:
+        """The host by which feeds know their entries for ever; "" while the address is none that will stay."""
+        host = (urlsplit(self.address).hostname or "").lower()
+        is_real = "." in host and not re.fullmatch(r"[0-9.]+", host) and not host.endswith(_RESERVED)
+        return host if is_real and host != urlsplit(NOT_KNOWN_YET).hostname and re.fullmatch(HOST, host) else ""
+
+    @property
+    def flaws(self) -> list[tuple[str, str]]:
+        """Which question has a wrong answer, and what is wrong with it, in a sentence; all of it at once."""
+        names = [("council", self.council), ("plan", self.plan), *(("area", area) for area in self.areas)]
+        names += (("partner", partner) for partner in self.partners)
+        found = [(asked, flaw) for asked, typed in names for flaw in flaws_of_name(typed)]
+        found += (("area", flaw) for flaw in flaws_of_areas(self.areas))
+        found += (("partner", flaw) for flaw in flaws_of_partners(self.council, self.partners))
+        return [*found, *(("address", flaw) for flaw in flaws_of_address(self.address))]
+
+
+def flaws_of_name(typed: str) -> Iterator[str]:
+    """What is wrong with the name of a council, a plan or an area."""
+    if not typed.strip():
+        yield "There is no name in it; write one."
+    elif FORBIDDEN.search(typed) or "\n" in typed or _is_broken(typed):
+        yield f"{quoted(typed)} has a line break or a control character in it; write the name on one line."
+    elif len(typed) > TITLE_LENGTH:
+        yield f"{quoted(typed)} has {len(typed)} characters; shorten it to at most {TITLE_LENGTH}."
+    else:
+        yield from (found.message for found in invisible_signs(typed, Place("")))
+
+
+def flaws_of_areas(areas: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the areas together."""
+    if not areas:
+        yield "There is none; name at least one."
+    if len(areas) > MOST_AREAS:
+        yield f"There are {len(areas)}; name at most {MOST_AREAS}."
+    yield from _twice(areas)
+
+
+def flaws_of_partners(council: str, partners: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the partners together."""
+    yield from _twice([council, *partners])
+
+
+def _twice(names: Sequence[str]) -> Iterator[str]:
+    """A sentence for each name that is there already, in other capitals or with other spaces perhaps."""
+    seen: set[str] = set()
+    for name in names:
+        same = " ".join(name.split()).casefold()
+        if same and same in seen:
+            yield f"{quoted(name)} is there twice; name each once."
+        seen.add(same)
+
+
+def flaws_of_address(typed: str) -> Iterator[str]:
+    """What is wrong with the address of the site."""
+    if not typed:
+        yield f"There is none; write {NOT_KNOWN_YET} while nobody knows it."
+    elif is_web_address(typed) and not {*"?#"} & {*typed}:
+        if not typed.isascii() or not typed.isprintable():
+            yield f"{quoted(typed)} has a letter in it that addresses have not; copy it from a browser, or ask your web team."
+    else:
+        nearly = f"https://{typed.strip('/')}/"
+        is_meant = "." in typed and ":" not in typed and is_web_address(nearly) and not {*"?#"} & {*typed}
+        advice = f"do you mean {nearly}?" if is_meant else f"write it in full, such as {EXAMPLE}."
+        yield f"{quoted(typed)} is not the address of a site; {advice}"
+
+
+def _is_broken(typed: str) -> bool:
+    """Whether a text holds bytes that are no text."""
+    return any("\ud800" <= sign <= "\udfff" for sign in typed)

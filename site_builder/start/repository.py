@@ -1,0 +1,77 @@
+"""The files that a council's own repository begins with: its content, its settings, one line for the builder; no code."""
+
+from __future__ import annotations
+
+from datetime import date
+from string import Template
+
+from site_builder.pipelines import files as pipelines
+from site_builder.record.dates import day_of
+from site_builder.record.keys import AREA
+from site_builder.record.updates import Kind
+from site_builder.schemas import editor_settings, schemas
+from site_builder.start.answers import Answers
+from site_builder.start.configuration import configuration
+from site_builder.start.explained import explained
+from site_builder.start.profile import begun
+from site_builder.write.new_update import slug, template
+from site_builder.write.scalars import double_quoted
+
+FIRST_UPDATE = "Write here the title of your first update"
+_NO_LETTERS = "update"
+"""What `slug` makes of a title without a Latin letter."""
+_KEYS_OF_AN_AREA = ("area", "title", "lead", "reviewed", "actions", "ratings")
+_KEYS_OF_ITS_THINGS = {
+    "action": ("id", "text", "due", "owner", "status"),
+    "rating": ("date", "delivery", "impact", "reason"),
+}
+"""The keys that nearly every area needs; the guide has all."""
+_AREA = """\
+---
+# "# " with a space begins a note. A "#" right before a word switches a key off: to use it, delete that "#", and those of
+# the lines below it that you need, and write your own values. "progress guide plan" has all keys.
+# Below the second "---" is the text for everybody; a part for children and young people may follow it.
+
+$keys
+---
+
+$body
+"""
+
+
+def files(answers: Answers, day: date, version: str) -> dict[str, str]:
+    """The text of each file by its path, with forward slashes. The answers have no flaws; `version` is the builder's."""
+    told = begun(answers.profile)
+    found = {
+        "mkdocs.yml": configuration(answers, day, told.settings),
+        "docs/index.md": told.introduction,
+        f"updates/{day}-first-update.md": template(FIRST_UPDATE, day_of(day), Kind.NEWS, ()),
+        **{path: area(title, number, told.area, day) for number, (path, title) in enumerate(_areas(answers), start=1)},
+        **told.files,
+        "requirements.txt": f"council-progress=={version}\n",
+        ".gitignore": told.gitignore,
+        "README.md": Template(told.readme).substitute(council=answers.council, plan=answers.plan),
+        ".vscode/settings.json": editor_settings(),
+        **{f"schema/{name}": text for name, text in schemas().items()},
+    }
+    for system in answers.pipelines:
+        found |= pipelines(system.value)
+    return dict(sorted(found.items()))
+
+
+def area(title: str, number: int, body: str, day: date) -> str:
+    """The file of one area, with every key explained."""
+    given = {"area": f"area: {number}", "title": f"title: {double_quoted(title)}"}
+    keys = [AREA.by_name[name] for name in _KEYS_OF_AN_AREA]
+    lines = explained(AREA, keys, day, given, few=_KEYS_OF_ITS_THINGS)
+    return Template(_AREA).substitute(keys="\n".join(lines).rstrip(), body=body.strip())
+
+
+def _areas(answers: Answers) -> list[tuple[str, str]]:
+    """Path and name of each area. Their numbers keep two names apart that have the same letters."""
+    digits = max(2, len(str(len(answers.areas))))
+    found = []
+    for number, title in enumerate(answers.areas, start=1):
+        words = slug(title)
+        found.append((f"docs/plan/{number:0{digits}}-{'area' if words == _NO_LETTERS else words}.md", title))
+    return found

@@ -1,0 +1,84 @@
+"""What became public between two days, as an e-mail to residents tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.lists import format_list
+
+from site_builder.edition import Edition
+from site_builder.messages import upper_first
+from site_builder.record.arrivals import Arrivals
+from site_builder.record.dates import Span, When, day_of
+from site_builder.views.digest import changed, coming, plan, said
+from site_builder.views.digest.helpers import Helper, helpers
+from site_builder.views.digest.items import Item, Part, Time, part
+
+
+@dataclass(frozen=True)
+class DigestView:
+    """What an e-mail holds; every address is absolute."""
+
+    subject: str
+    heading: str
+    about: str
+    counted: str
+    """What there is, in one sentence; that there is nothing, if so."""
+    last: Item | None
+    """The latest update before this time, where nothing new became public in it."""
+    parts: tuple[Part, ...]
+    """Those in which there is anything."""
+    coming: Part
+    helpers: tuple[Helper, ...]
+    site: str
+    """The address of the site."""
+    council: str
+    days: Span
+    made: When
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each thing that it tells is known by, so that the next e-mail does not tell it again."""
+        return tuple(item.name for one in self.parts for item in one.items)
+
+
+def digest_view(edition: Edition, since: date, until: date, told: frozenset[str] = frozenset()) -> DigestView:
+    """What became public from one day to another, both included, without what was `told` before.
+
+    `edition` is public and without withdrawn words; neither day is after its own."""
+    time = Time(since, until, Arrivals(edition.record.chain, edition.today), told)
+    every = (
+        said.updates(edition, time),
+        said.promises(edition, time),
+        plan.ratings(edition, time),
+        said.voices(edition, time),
+        changed.overdue(edition, time),
+        changed.moves(edition, time),
+        changed.corrections(edition, time),
+    )
+    parts = tuple(one for one in every if one.items)
+    messages, days = edition.messages, Span(day_of(since), day_of(until))
+    words = days.words(messages)
+    return DigestView(
+        subject=messages.plain("mail.subject", site=edition.site_name, days=words),
+        heading=messages.plain("mail.heading", days=words),
+        about=messages.plain("mail.about", council=edition.council.name, plan=edition.council.plan),
+        counted=_counted(edition, parts),
+        last=None if parts else said.last_before(edition, since),
+        parts=parts,
+        coming=part("coming", coming.dates(edition), edition.site_url + "timeline/"),
+        helpers=helpers(edition),
+        site=edition.site_url,
+        council=edition.council.name,
+        days=days,
+        made=day_of(edition.today),
+    )
+
+
+def _counted(edition: Edition, parts: tuple[Part, ...]) -> str:
+    messages = edition.messages
+    if not parts:
+        return messages.plain("mail.nothing")
+    counts = [messages.count(f"mail_counts.{one.name}", len(one.items)) for one in parts]
+    return messages.plain("mail.counted", things=upper_first(format_list(counts, locale=messages.locale)))

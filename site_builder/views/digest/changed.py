@@ -1,0 +1,94 @@
+"""What was moved, revised, corrected or withdrawn, and what became overdue at regular intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from site_builder.edition import Edition
+from site_builder.record.dates import day_of, span_of
+from site_builder.record.history import HistoryEntry, What
+from site_builder.record.tracked_rhythms import Break
+from site_builder.views.changes import title_of
+from site_builder.views.digest.items import Item, Part, Time, label, part
+
+MOVED = (What.MOVE, What.REVISION)
+TOLD = (*MOVED, What.CORRECTION, What.WITHDRAWAL, What.OTHER)
+"""All but spelling and layout."""
+_OF_PLAN = re.compile(r"#(action|measure)-(.+)")
+
+
+def moves(edition: Edition, time: Time) -> Part:
+    """Dates, targets and figures that were changed in a time, newest first."""
+    found = (_move(edition, one) for one in _entries(edition, time) if one.what in MOVED)
+    return part("moves", found, f"{edition.site_url}changes/")
+
+
+def corrections(edition: Edition, time: Time) -> Part:
+    """What was corrected, withdrawn or changed without a reason in a time, newest first."""
+    found = (_correction(edition, one) for one in _entries(edition, time) if one.what not in MOVED)
+    return part("corrections", found, f"{edition.site_url}changes/")
+
+
+def _entries(edition: Edition, time: Time) -> Iterator[HistoryEntry]:
+    areas = {area.address: f"area/{area.number}" for area in edition.record.areas}
+    for one in edition.history:
+        if one.what in TOLD and time.has(one.name, one.date, _arrived(one, areas, time)):
+            yield one
+
+
+def _arrived(one: HistoryEntry, areas: dict[str, str], time: Time) -> date | None:
+    """When a change was published, as far as that is known. What has no key of its own is dated by its publication."""
+    address, mark, anchor = one.address.partition("#")
+    owner = areas.get(address) or address.strip("/").replace("updates/", "update/").replace("promises/", "promise/")
+    if found := _OF_PLAN.fullmatch(mark + anchor):
+        owner = f"{owner}/{found.group(1)}/{found.group(2)}"
+    if one.what is What.WITHDRAWAL:
+        return time.arrivals.of(owner, "withdrawn")
+    if one.what in (What.CORRECTION, What.MOVE):
+        return time.arrivals.of_dated(owner, one.what.value, str(one.date))
+    return None
+
+
+def _move(edition: Edition, one: HistoryEntry) -> Item:
+    messages = edition.messages
+    was, after = _said(edition, one, one.was), _said(edition, one, one.now)
+    told = [messages.plain("pack.now" if after else "pack.gone", was=was, now=after)]
+    told += [messages.plain("pack.because", why=one.why.rstrip("."))] if one.why else []
+    told += [messages.plain("pack.agreed", by=one.agreed_by)] if one.agreed_by else []
+    return Item(one.name, one.of, edition.site_url + one.address, label(one.date.words(messages)), tuple(told))
+
+
+def _said(edition: Edition, one: HistoryEntry, typed: str) -> str:
+    """A value as pages say it: a due date in words, a figure as it was typed."""
+    if one.what is What.REVISION or "#measure-" in one.address:
+        return typed
+    date = span_of(typed)
+    return date.words(edition.messages) if date else typed
+
+
+def _correction(edition: Edition, one: HistoryEntry) -> Item:
+    messages = edition.messages
+    address = edition.site_url + one.address if one.address else ""
+    kind = messages.plain(f"changes_kinds.{one.what.value}")
+    told = (one.why,) if one.why else ()
+    return Item(one.name, title_of(edition, one), address, label(kind, one.date.words(messages)), told)
+
+
+def overdue(edition: Edition, time: Time) -> Part:
+    """What began to be overdue in a time, of what was promised at regular intervals; oldest first."""
+    told = edition.breaks if edition.council.tells_of_silence else ()
+    found = ((one, f"rhythm/{one.name}") for one in told)
+    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins), None))
+    return part("overdue", begun, f"{edition.site_url}promises/#section-rhythms")
+
+
+def _overdue(edition: Edition, one: Break, name: str) -> Item:
+    messages, closed, last, first = edition.messages, one.closed_by, one.last, one.rhythms[0]
+    told = [messages.plain("pack.last_shown", date=last.date.words(messages))] if last else []
+    again = messages.plain("pack.shown_again", date=closed.date.words(messages)) if closed else ""
+    title = messages.plain("break.title", what=first.what, who=first.who)
+    due = messages.plain("pack.due", date=one.due.words(messages))
+    address = f"{edition.site_url}promises/#section-rhythms"
+    return Item(name, title, address, "", (due, *told, again or messages.plain("pack.not_shown")))

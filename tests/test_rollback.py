@@ -1,0 +1,238 @@
+"""`site.previous`: what is kept when, and what `progress rollback` brings back, and never does."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import write_tree
+
+from site_builder import place, previous
+from site_builder.cli import main
+from site_builder.problems import UnusableError
+
+DAY = 86_400
+NOW = 1_774_000_000
+"""20 March 2026."""
+FILE = "updates/2026-01-02-visit.md"
+VISIT = "---\ntitle: A visit\ndate: 2026-01-02\n---\n\nThey came {how}.\n"
+PAGE = "site/updates/2026-01-02-visit/index.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A council with two updates, of which one was changed between two builds."""
+    root = tmp_path_factory.mktemp("council")
+    other = {"updates/2026-01-03-other.md": VISIT.format(how="too").replace("-01-02", "-01-03")}
+    write_tree(root, {FILE: VISIT.format(how="by boat"), **other})
+    with pytest.MonkeyPatch.context() as changes:
+        changes.setenv("SOURCE_DATE_EPOCH", str(NOW))
+        changes.chdir(root)
+        build()
+        assert not (root / "site.previous").exists()
+        edit(root, "by train")
+        build()
+    return root
+
+
+@pytest.fixture
+def council(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it; we are in its folder."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*typed: str) -> Result:
+    result = CliRunner().invoke(main, list(typed))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def build(*typed: str) -> Result:
+    done = run("build", "--no-search", "--keep-previous", *typed)
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def edit(root: Path, how: str, keys: str = "") -> None:
+    (root / FILE).write_text(VISIT.format(how=how).replace("\n---\n\n", f"\n{keys}---\n\n"), "utf-8")
+
+
+def words(root: Path, page: str = PAGE) -> str:
+    return (root / page).read_text("utf-8")
+
+
+def test_without_such_a_site_there_is_nothing_to_go_back_to(council: Path) -> None:
+    shutil.rmtree(council / "site.previous")
+    result = run("rollback")
+    assert result.exit_code == 2 and "--keep-previous" in result.stderr
+
+
+def test_the_site_before_is_what_was_public_before_files_changed_whatever_days_pass(
+    council: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(council, "on foot")
+    build()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + DAY))
+    build()
+    assert "by train" in words(council, PAGE.replace("site/", "site.previous/"))
+    assert "on foot" in words(council)
+
+
+def test_nobody_but_its_owner_can_read_it_as_long_as_it_is_not_the_site(council: Path) -> None:
+    modes = [(council / name).stat().st_mode & 0o777 for name in ("site", "site.previous")]
+    assert run("rollback", "--yes").exit_code == 0
+    assert modes == [0o755, 0o700] == [(council / name).stat().st_mode & 0o777 for name in ("site", "site.previous")]
+
+
+def test_it_says_first_what_readers_would_see_and_changes_nothing(council: Path) -> None:
+    edit(council, "on foot")
+    (council / "updates/2026-01-03-other.md").unlink()
+    write_tree(council, {"updates/2026-03-01-new.md": VISIT.replace("2026-01-02", "2026-03-01")})
+    build()
+    result = run("rollback")
+    assert result.exit_code == 1 and "on foot" in words(council)
+    assert result.stdout.splitlines() == [
+        "/updates/2026-01-03-other/: would be public again",
+        "/updates/2026-03-01-new/: would be gone",
+        "/updates/2026-01-02-visit/: would be as it was before",
+    ]
+    assert result.stderr == "Nothing was changed yet. If that is what you want: progress rollback --yes\n"
+
+
+def test_back_and_forward_give_each_site_whole(council: Path) -> None:
+    newer, older = files(council / "site"), files(council / "site.previous")
+    assert newer != older
+    assert run("rollback", "--yes").exit_code == 0
+    assert (files(council / "site"), files(council / "site.previous")) == (older, newer)
+    assert run("rollback", "--yes").stdout.splitlines()[-1].startswith("The newer site is in site again")
+    assert (files(council / "site"), files(council / "site.previous")) == (newer, older)
+    assert "Nothing was built" not in build().stdout
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_timer_leaves_a_site_that_was_rolled_back_until_a_file_changes(
+    council: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("rollback", "--yes")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2 * DAY))
+    for command in ("build", "publish"):
+        result = run(command, "--no-search", "--quiet")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("Nothing was built: the site was rolled back at ")
+    assert "by boat" in words(council)
+    edit(council, "on foot")
+    build()
+    assert "on foot" in words(council)
+    assert "by boat" in words(council, PAGE.replace("site/", "site.previous/"))
+
+
+WITHDRAWN = "withdrawn: {date: 2026-03-02, reason: It named somebody.}\n"
+TAKEN_OUT = "corrections:\n  - {date: 2026-03-02, note: A name was taken out., show_before: false}\n"
+
+
+@pytest.mark.parametrize("keys", [WITHDRAWN, TAKEN_OUT])
+def test_a_site_with_what_must_not_be_public_again_is_not_kept_nor_put_back(keys: str, council: Path) -> None:
+    shutil.copytree(council / "site", council / "kept")
+    edit(council, "by train", keys)
+    done = build()
+    assert not (council / "site.previous").exists()
+    said = [line for line in done.stderr.splitlines() if line.startswith("site.previous")]
+    assert len(said) == 2
+    assert all(line.endswith("must not be public again, /updates/2026-01-02-visit/.") for line in said)
+    (council / "kept").rename(council / "site.previous")
+    result = run("rollback", "--yes")
+    assert result.exit_code == 1 and "/updates/2026-01-02-visit/: was withdrawn since, or has" in result.stdout
+    assert "2026-03-02" in words(council)
+
+
+def test_one_that_was_kept_earlier_is_removed_by_any_build_that_withdraws(council: Path) -> None:
+    edit(council, "by train", WITHDRAWN)
+    assert run("build", "--no-search").exit_code == 0
+    assert not (council / "site.previous").exists()
+
+
+def test_a_redaction_removes_it(council: Path) -> None:
+    run("publish", "--no-search")
+    edit(council, "on foot", "minor: 2026-03-20\n")
+    assert (council / "site.previous").is_dir()
+    done = run("publish", "--no-search", "--keep-previous", "--redact", FILE)
+    assert done.exit_code == 0, done.output
+    assert not (council / "site.previous").exists()
+
+
+def test_a_picture_that_was_removed_is_named(council: Path) -> None:
+    (council / "site.previous" / "images").mkdir()
+    (council / "site.previous" / "images" / "boat.png").write_bytes(b"made up")
+    assert "/images/boat.png: would be public again" in run("rollback").stdout
+
+
+def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) -> None:
+    shutil.rmtree(council / "site.previous")
+    write_tree(council / "site.previous", {"letter.txt": "Mine."})
+    edit(council, "on foot")
+    result = run("build", "--no-search", "--keep-previous")
+    assert result.exit_code == 2 and "site.previous is not empty" in result.stderr
+    assert run("build", "--no-search").exit_code == 0
+    assert (council / "site.previous" / "letter.txt").read_text() == "Mine."
+    assert run("rollback", "--yes").exit_code == 2
+
+
+def test_two_folders_are_exchanged_where_the_system_cannot_do_it_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "_exchanged", lambda one, other: False)
+    for name in ("site", "site.previous"):
+        write_tree(tmp_path / name, {"index.html": name})
+    place.exchange(tmp_path / "site", tmp_path / "site.previous", tmp_path)
+    assert [(tmp_path / name / "index.html").read_text() for name in ("site", "site.previous")] == [
+        "site.previous",
+        "site",
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".yml") == [
+        "docs",
+        "site",
+        "site.previous",
+    ] or (sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.previous"])
+
+
+def test_nobody_knows_what_an_unreadable_site_would_bring_back(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_tree(tmp_path / name, {"data/manifest.json": json.dumps({"generator": "progress", "version": 99})})
+    assert previous.may_never_be_public_again(tmp_path / "a", tmp_path / "b") == ("data/manifest.json",)
+    with pytest.raises(UnusableError):
+        previous.difference(tmp_path / "a", tmp_path / "b")
+
+
+WARNING = "warning: SOURCE_DATE_EPOCH sets the moment"
+
+
+def test_a_quiet_build_prints_one_line_and_a_quiet_failure_its_errors(council: Path) -> None:
+    edit(council, "by train", "order: 1\n")
+    done = build("--quiet")
+    pattern = r"Built \d+ pages, 2 updates, \d+ feeds in [\d.]+ seconds in site(, with 1 warning)?; no update is waiting to be published.*\.\n"
+    assert re.fullmatch(pattern, done.stdout)
+    (warning,) = done.stderr.splitlines()
+    assert warning.startswith(WARNING)
+    done = build("--quiet")
+    assert done.stdout.startswith("Nothing has changed since the last build")
+    edit(council, "by train", "kinds: news\n")
+    result = run("build", "--no-search", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [line.partition(" ")[0] for line in result.stderr.splitlines()] == [f"{FILE}:4:", "1"]
+
+
+def test_a_quiet_publication_is_one_line(council: Path) -> None:
+    result = run("publish", "--no-search", "--quiet")
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("Built ") and line.endswith("as publication 1. Commit published/.")
+    assert result.stderr.startswith(WARNING) and len(result.stderr.splitlines()) == 1
