@@ -9,10 +9,11 @@ from pathlib import Path
 
 from site_builder.inventory import files_below
 from site_builder.problems import UnusableError
+from site_builder.upgrading.own_files import SCHEMA, pipeline_paths
 from site_builder.upgrading.pins import FILES
 
-_FOLDERS = ("updates", "docs", "texts", "words")
-_ENDINGS = (".md", ".yml", ".yaml")
+_FOLDERS = ("updates", "docs", "texts", "words", SCHEMA.rstrip("/"))
+_ENDINGS = (".md", ".yml", ".yaml", ".json")
 UNDO = "before-upgrade.json"
 """In the cache folder."""
 
@@ -31,6 +32,7 @@ def texts_of(root: Path, configuration: str) -> dict[str, str]:
 
 def _paths(root: Path, configuration: str) -> Iterator[Path]:
     yield from (root / name for name in (configuration, *FILES) if (root / name).is_file())
+    yield from (root / path for path in pipeline_paths() if (root / path).is_file())
     for name in _FOLDERS:
         folder = root / name
         if folder.is_dir():
