@@ -48,7 +48,7 @@ class Pin:
 
 def pins_in(files: Mapping[str, str]) -> list[Pin]:
     """All such lines in some files, given their texts by their paths; in their order."""
-    return [pin for file in FILES if file in files for pin in _pins(file, files[file])]
+    return [pin for file in files if file.rpartition("/")[2] in FILES for pin in _pins(file, files[file])]
 
 
 def with_pin(text: str, pin: Pin, version: Version) -> str:

@@ -156,6 +156,13 @@ def test_what_the_program_wrote_is_renewed_and_what_may_be_the_councils_is_told(
     assert (tmp_path / ".gitlab-ci.yml").read_text("utf-8") == "# ours\n"
 
 
+def test_a_repository_of_several_councils_names_the_release_once(upgrade: Upgrade, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"councils/a/mkdocs.yml": MKDOCS_YML, ".git/HEAD": ""})
+    done = CliRunner().invoke(main, ["-f", str(tmp_path / "councils" / "a" / "mkdocs.yml"), "upgrade", "--write"])
+    assert "../../requirements.txt:1 names council-progress 0.1.0; 0.2.0 is installed here." in done.output
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == "council-progress==0.2.0\n"
+
+
 def test_a_copy_of_the_program_says_that_version_control_upgrades_it(upgrade: Upgrade, tmp_path: Path) -> None:
     write_tree(tmp_path, {"requirements.txt": "", "site_builder/__init__.py": ""})
     assert "a copy of the program itself (0.2.0), so no line names a release" in upgrade().output
