@@ -27,7 +27,8 @@ def helpers(edition: Edition) -> tuple[Helper, ...]:
     """Who gives urgent help, unless the council has none on its pages, who helps those for whom the second version is, and
     who answers questions about the record. Each can be reached, and a number stands once."""
     council = edition.council
-    urgent = (_urgent(edition),) if council.urgent_help.is_on else ()
+    is_told = council.asks_about_a_child or council.worried_about_a_child.is_reachable
+    urgent = (_urgent(edition),) if council.urgent_help.is_on and is_told else ()
     young = edition.who_can_help if council.second_version.is_on else ()
     reached = (_of(one, one.name) for one in young if one.is_reachable and one.phone != EMERGENCY)
     partners = (partner.contact for partner in council.partners)
