@@ -60,6 +60,9 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     first = before.until if before else _day("--since", since, public.today)
     if last < first:
         raise UnusableError(f"--until is {last}, before --since, {first}; write the earlier day after --since.")
+    for period in public.council.pre_election:
+        if period.first <= public.today <= period.last:
+            speaker.say(f"Today is in {period.called}: an e-mail is publicity too; ask before you send it.")
     if not public.record.chain:
         speaker.say(
             "published/ is not kept here, so what was added in these days with an earlier date is not in this e-mail; "

@@ -74,6 +74,17 @@ def test_without_what_was_published_it_says_what_it_cannot_know(here: Path) -> N
     )
 
 
+def test_before_an_election_it_says_that_an_email_is_publicity(here: Path) -> None:
+    (here / "updates" / "2026-03-01-board.md").unlink()
+    settings = (here / "mkdocs.yml").read_text("utf-8")
+    period = "      pre_election: [{from: 2026-03-01, to: 2026-05-07, why: Local elections}]\n"
+    (here / "mkdocs.yml").write_text(settings.replace("      council:", f"{period}      council:"), "utf-8")
+    assert digest("--since", "2026-02-01").stderr.startswith(
+        "Today is in the period before an election, 2026-03-01 to 2026-05-07 (Local elections): "
+        "an e-mail is publicity too; ask before you send it.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
