@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from site_builder import clock
 from site_builder.commands.findings import ERRORS, OK, counted, exit_code, print_findings, print_lines
 from site_builder.commands.speaker import Speaker
@@ -53,6 +55,9 @@ def check_mail(file: Path, with_rules: bool) -> None:
         sys.exit(exit_code(checked.findings))
     edition = checked.edition.public().without_withdrawn_words()
     known = history(edition, old_feed(checked.sources.root / checked.sources.site_dir))
+    if not known.states[-1].entries:
+        click.echo("The feed has no entry yet, so there is nothing to replay.")
+        return
     called = titles(edition)
     every = [judged(one, known.states, edition.council.timezone, called) for one in services()]
     print_lines(_lines(edition, known, every, with_rules))

@@ -125,7 +125,7 @@ def test_of_what_was_withdrawn_only_the_reason_is_told() -> None:
 
 def test_an_empty_time_says_so_and_names_the_update_before_it() -> None:
     shown = files(full(areas=()), date(2026, 3, 6), date(2026, 3, 8))
-    assert "Nothing new became public in this record in these days." in shown["digest.txt"]
+    assert "Nothing new became public in these days." in shown["digest.txt"]
     assert "The latest update before that:\nA visit & <more>\n5 March 2026\n" in shown["digest.txt"]
     assert "A visit &amp; &lt;more&gt;" in shown["digest.html"]
 

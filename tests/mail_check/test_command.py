@@ -122,3 +122,9 @@ def test_without_what_was_published_the_site_that_was_built_last_is_the_state_be
     assert "as the site that was built last has them and as they would be now" in result.stdout
     assert "missed: “Late”, public from 20 March 2026, 15:00 and dated 3 November 2025, 12:00" in result.stdout
     assert "“Old”" not in result.stdout and "“New”" not in result.stdout
+
+
+def test_an_empty_feed_has_nothing_to_replay(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write_site({}))
+    result = mail_check()
+    assert (result.exit_code, result.stdout) == (0, "The feed has no entry yet, so there is nothing to replay.\n")
