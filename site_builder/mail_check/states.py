@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
@@ -28,7 +28,8 @@ class FeedEntry:
     title: str
     link: str
     published: datetime
-    updated: datetime
+    updated: datetime = field(compare=False)
+    """No service goes by it, and no publication tells it."""
 
 
 @dataclass(frozen=True)
