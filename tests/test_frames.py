@@ -107,7 +107,10 @@ def test_the_councils_own_number_in_the_footer_is_a_link() -> None:
 
 def test_paper_says_where_the_page_is_of_which_day_and_which_version() -> None:
     [line] = framed(Page("plan/", "T", "D", "")).xpath("//footer//p[@class='paper']")
-    assert line.text_content() == f"https://example.net/a/plan/, as at {SITE.today:%-d %B %Y}, version {sha256(b'').hexdigest()[:12]}"
+    assert (
+        line.text_content()
+        == f"https://example.net/a/plan/, as at {SITE.today:%-d %B %Y}, version {sha256(b'').hexdigest()[:12]}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def names(paragraphs: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _name(words: Sequence[str]) -> str:
-    return f"p-{sha256(' '.join(words).encode()).hexdigest()[:_LENGTH]}"
+    return f"p:{sha256(' '.join(words).encode()).hexdigest()[:_LENGTH]}"
 
 
 def _paragraphs(pieces: Sequence[str]) -> list[_Paragraph]:

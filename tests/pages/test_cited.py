@@ -23,7 +23,7 @@ SENTENCES = st.lists(st.text("abc dé1,", min_size=1, max_size=30), min_size=1, 
 
 def addresses(html: str) -> list[str]:
     """The addresses of the paragraphs, each of which has one link to itself, in the order of the page."""
-    found = re.findall(r'<(?:p|li) id="(p-[^"]+)"', html)
+    found = re.findall(r'<(?:p|li) id="(p:[^"]+)"', html)
     assert re.findall(r'<a class="own" href="#([^"]+)"', html) == found
     return found
 
@@ -87,4 +87,4 @@ def test_a_page_is_cited_by_the_version_that_the_manifest_has() -> None:
     frame = "\x02address\x03 \x02version\x03"
     said = Frames(edition, lambda *_: frame).pour(page).content.decode()
     entry = next(one for one in json.loads(manifest(edition, made))["updates"] if one["address"] == f"/{page.address}")
-    assert said == f"{edition.site_url}{page.address} {entry['sha256'][:12]}"
+    assert said == f'{edition.site_url}{page.address} <code class="version">{entry["sha256"][:12]}</code>'
