@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from itertools import islice
+from typing import cast
 
 from site_builder.data.manifest import hash_of_words
 from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
 from site_builder.frames import Frames, poured
 from site_builder.html.sized import LookUp, sized
+from site_builder.messages import Messages
 from site_builder.pages import Titles
-from site_builder.pages.recipes import Recipe
+from site_builder.pages.recipes import Chapter, Recipe
+from site_builder.record.outlines import Day, WithheldError, outlined
 from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.record import Record
 
-_KIND = "finished"
+_KIND, _CHAPTER = "finished", "chapters"
 _THROUGH = (Edition, Record, Frames)
 
 
@@ -47,16 +53,83 @@ class Known:
     """The hash of its file."""
 
 
-def finished(found: Iterable[Page | Recipe], shop: Workshop) -> Iterator[Finished]:
+@dataclass(frozen=True)
+class _Lists:
+    """All that a chapter is made of."""
+
+    record: Record
+    """Without the texts of updates."""
+    site_name: str
+    site_url: str
+    messages: Messages
+    today: date
+    frames: Frames
+    shown: LookUp
+
+
+def finished(found: Iterable[Page | Recipe | Chapter], shop: Workshop) -> Iterator[Finished]:
     """The pages in their order, each with a title of its own."""
     titles = Titles(shop.edition)
+    lists = _lists(shop)
     for one in found:
-        if isinstance(one, Recipe):
-            made = _recalled(one, shop)
-            title = titles.own(made.page.title)
-            yield made if title == made.page.title else _finished(replace(one.made(shop.edition), title=title), shop)
-        else:
-            yield _finished(replace(one, title=titles.own(one.title)), shop)
+        match one:
+            case Recipe():
+                yield _titled(_recalled(one, shop), titles, partial(one.made, shop.edition), shop)
+            case Chapter():
+                for number, made in enumerate(_chapter(one, lists, shop)):
+                    yield _titled(made, titles, partial(_page_of, one, number, shop), shop)
+            case _:
+                yield _finished(replace(one, title=titles.own(one.title)), shop)
+
+
+def _titled(made: Finished, titles: Titles, again: Callable[[], Page], shop: Workshop) -> Finished:
+    """A finished page, or the same once more with a title of its own."""
+    title = titles.own(made.page.title)
+    return made if title == made.page.title else _finished(replace(again(), title=title), shop)
+
+
+def _lists(shop: Workshop) -> _Lists:
+    one = shop.edition
+    return _Lists(outlined(one.record), one.site_name, one.site_url, one.messages, one.today, shop.frames, shop.shown)
+
+
+def _page_of(chapter: Chapter, number: int, shop: Workshop) -> Page:
+    return next(islice(chapter.made(shop.edition), number, None))
+
+
+def _chapter(chapter: Chapter, lists: _Lists, shop: Workshop) -> list[Finished]:
+    """Its pages; from a record with all texts where one of them asks for these."""
+    new: list[Finished] = []
+
+    def make(asked: _Lists) -> tuple[Known, ...]:
+        edition = Edition(
+            asked.record,
+            cast(datetime, Day(asked.today)),
+            asked.site_name,
+            asked.site_url,
+            asked.messages,
+            shop.edition.memory,
+        )
+        inner = Workshop(edition, asked.frames, asked.shown)
+        new.extend(_finished(page, inner) for page in chapter.made(edition))
+        return tuple(_known(made) for made in new)
+
+    try:
+        known = shop.edition.memory.recall_asked(_CHAPTER, lists, (chapter.name, *chapter.subject), make, (Frames,))
+    except (WithheldError, TypeError):  # an operator that an outline has not; if it is any other, it comes again
+        return [_finished(page, shop) for page in chapter.made(shop.edition)]
+    return new or [_again(one, partial(_page_of, chapter, number, shop), shop) for number, one in enumerate(known)]
+
+
+def _known(made: Finished) -> Known:
+    """What is remembered of a page that has just been made."""
+    return Known(replace(made.page, body=""), mark_of(made.output.content))
+
+
+def _again(known: Known, make: Callable[[], Page], shop: Workshop) -> Finished:
+    """A page that is remembered, and is made again where its file is not there any more."""
+    output = KnownOutput(known.page.path, known.mark, lambda: _finished(make(), shop).output.content)
+    return Finished(known.page, output)
 
 
 def _finished(page: Page, shop: Workshop) -> Finished:
@@ -72,11 +145,10 @@ def _recalled(recipe: Recipe, shop: Workshop) -> Finished:
     def make(asked: Workshop) -> Known:
         made = _finished(recipe.made(asked.edition), asked)
         new.append(made.output)
-        return Known(replace(made.page, body=""), mark_of(made.output.content))
+        return _known(made)
 
     subject = (recipe.name, *recipe.subject)
     known = shop.edition.memory.recall_asked(_KIND, shop, subject, make, _THROUGH)
     if new:
         return Finished(known.page, new[0])
-    again = KnownOutput(known.page.path, known.mark, lambda: _finished(recipe.made(shop.edition), shop).output.content)
-    return Finished(known.page, again)
+    return _again(known, partial(recipe.made, shop.edition), shop)

@@ -43,7 +43,7 @@ def check_mail(file: Path, with_rules: bool) -> None:
     from site_builder.checked import read_and_check
     from site_builder.mail_check.judged import judged
     from site_builder.mail_check.services import services
-    from site_builder.mail_check.states import published_states
+    from site_builder.mail_check.states import published_states, titles
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
     if checked.has_errors:
@@ -52,7 +52,8 @@ def check_mail(file: Path, with_rules: bool) -> None:
         sys.exit(exit_code(checked.findings))
     edition = checked.edition.public().without_withdrawn_words()
     states = published_states(edition)
-    every = [judged(one, states, edition.council.timezone) for one in services()]
+    called = titles(edition)
+    every = [judged(one, states, edition.council.timezone, called) for one in services()]
     print_lines(_lines(edition, states, every, with_rules))
     sys.exit(ERRORS if any(one.troubles for one in every) else OK)
 

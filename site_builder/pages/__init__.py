@@ -7,26 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.edition import Edition
-from site_builder.pages import (
-    changes,
-    data_files,
-    documents,
-    glossary,
-    governance,
-    plan,
-    progress,
-    promises,
-    slow,
-    statements,
-    summary,
-    timeline,
-    updates,
-    you_said,
-    young_people,
-)
-from site_builder.pages.recipes import Recipe, made
+from site_builder.pages import changes, updates, young_people
+from site_builder.pages.recipes import Chapter, Recipe, made
 from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import Page
+
+_LISTS = ("timeline", "documents", "glossary", "governance", "promises", "you_said", "slow")
 
 
 def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
@@ -36,26 +22,17 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
         yield replace(page, title=titles.own(page.title))
 
 
-def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page | Recipe]:
-    """The same pages, some of them still to be made, before each has a title of its own."""
-    modules = (
-        progress,
-        updates,
-        plan,
-        young_people,
-        timeline,
-        documents,
-        glossary,
-        governance,
-        promises,
-        you_said,
-        slow,
-        changes,
-        summary,
-        statements,
-    )
-    for module in modules:
-        yield from getattr(module, "recipes", module.pages)(edition)
+def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page | Recipe | Chapter]:
+    """The same pages, most of them still to be made, before each has a title of its own."""
+    yield Chapter("progress")
+    yield from updates.recipes(edition)
+    yield Chapter("plan")
+    yield from young_people.recipes(edition)
+    yield from map(Chapter, _LISTS)
+    yield from changes.pages(edition)
+    yield from map(Chapter, ("summary", "statements"))
+    from site_builder.pages import data_files
+
     yield from data_files.pages(edition, files)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from site_builder.edition import Edition
 from site_builder.record.outputs import Page
@@ -28,6 +29,35 @@ class Recipe:
         return self.make(edition, *self.subject)
 
 
-def made(found: Iterable[Page | Recipe], edition: Edition) -> Iterator[Page]:
+@dataclass(frozen=True)
+class Chapter:
+    """Pages that are made together, lists of many things: none of them shows the text of an update, so that all stay as they
+    are where only such texts have changed."""
+
+    module: str
+    """Its name in this package; it is imported where its pages are made."""
+    function: str = "pages"
+    """It takes the edition and the subject."""
+    subject: tuple[object, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """By what it is known again."""
+        return f"{self.module}.{self.function}"
+
+    def made(self, edition: Edition) -> Iterator[Page]:
+        """The pages."""
+        module = import_module(f"site_builder.pages.{self.module}")
+        return made(getattr(module, self.function)(edition, *self.subject), edition)
+
+
+def made(found: Iterable[Page | Recipe | Chapter], edition: Edition) -> Iterator[Page]:
     """The pages, each made."""
-    return (one.made(edition) if isinstance(one, Recipe) else one for one in found)
+    for one in found:
+        match one:
+            case Chapter():
+                yield from one.made(edition)
+            case Recipe():
+                yield one.made(edition)
+            case _:
+                yield one

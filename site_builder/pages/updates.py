@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from site_builder.edition import Edition
 from site_builder.html.called import called
 from site_builder.messages import upper_first
-from site_builder.pages.recipes import Recipe, made
+from site_builder.pages.recipes import Chapter, Recipe, made
 from site_builder.pages.render import compose, show, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
@@ -26,14 +26,19 @@ def pages(edition: Edition) -> Iterator[Page]:
     return made(recipes(edition), edition)
 
 
-def recipes(edition: Edition) -> Iterator[Page | Recipe]:
-    """The same; those of single updates are still to be made."""
+def lists(edition: Edition) -> Iterator[Page]:
+    """The list, the years and the kinds."""
     yield _list(edition)
     for year, updates in by_year(edition.record.shown):
         yield _year(edition, year, updates)
     for kind in Kind:
         if of_kind := [update for update in edition.record.shown if update.kind is kind]:
             yield _kind(edition, kind, of_kind)
+
+
+def recipes(edition: Edition) -> Iterator[Recipe | Chapter]:
+    """All of it, still to be made."""
+    yield Chapter("updates", "lists")
     neighbours = _neighbours(edition)
     titles = Counter(update.title for update in edition.record.updates)
     for update in edition.record.updates:

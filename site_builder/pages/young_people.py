@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.edition import Edition
-from site_builder.pages.recipes import Recipe, made
+from site_builder.pages.recipes import Chapter, Recipe, made
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
@@ -70,23 +70,33 @@ def pages(edition: Edition) -> Iterator[Page]:
     return made(recipes(edition), edition)
 
 
-def recipes(edition: Edition) -> Iterator[Page | Recipe]:
-    """The same; those of single updates are still to be made."""
+def recipes(edition: Edition) -> Iterator[Page | Recipe | Chapter]:
+    """The same, most of them still to be made."""
     for door in doors(edition):
         yield from _version(edition, door)
         yield from () if door.is_for_teenagers else _around(edition)
 
 
-def _version(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
+def first_pages(edition: Edition, door: Door) -> Iterator[Page]:
+    """The home page of a version, and those of the areas."""
     yield home(edition, door)
     for area in edition.record.areas:
         yield page_of_area(edition, area, door)
+
+
+def last_pages(edition: Edition, door: Door) -> Iterator[Page]:
+    """The promises, and what people said."""
+    yield _promises(edition, door)
+    yield you_said(edition, door)
+
+
+def _version(edition: Edition, door: Door) -> Iterator[Recipe | Chapter]:
+    yield Chapter("young_people", "first_pages", (door,))
     neighbours = _neighbours(edition)
     for update in edition.record.updates:
         if update.is_for_young_people:
             yield Recipe(_update, (update, *neighbours.get(update.name, (None, None)), door))
-    yield _promises(edition, door)
-    yield you_said(edition, door)
+    yield Chapter("young_people", "last_pages", (door,))
 
 
 def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | None]]:

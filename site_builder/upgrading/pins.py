@@ -16,6 +16,7 @@ FILES = ("requirements.txt", "requirements.in", "pyproject.toml")
 """Where it is looked for, beside `mkdocs.yml`."""
 _WHEEL = re.compile(r"[\w.-]*council[_-]progress-[^\s/\\\"';#]+?\.whl", re.IGNORECASE)
 _IN_TOML = re.compile(r"(?P<quote>[\"'])(?P<line>(?:(?!(?P=quote)).)*)(?P=quote)")
+_EXACT = re.compile(r"(?P<operator>===?\s*)[^\s,;#]+")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -40,12 +41,9 @@ class Pin:
         wheel = _WHEEL.search(self.typed)
         if wheel and self.version:
             return self.typed.replace(f"-{self.version}-", f"-{version}-")
-        if "@" in self.typed or wheel:
-            raise ValueError("it names a file")
-        specifier = re.search(r"\s*(?:[=~!<>]=?=?[^;]*)?(?=\s*(?:;|$))", self.typed[_end_of_name(self.typed) :])
-        at = _end_of_name(self.typed)
-        rest = self.typed[at + (specifier.end() if specifier else 0) :]
-        return f"{self.typed[:at]}=={version}{rest}"
+        if not _EXACT.search(self.typed):
+            raise ValueError("it names no single release")
+        return _EXACT.sub(rf"\g<operator>{version}", self.typed, count=1)
 
 
 def pins_in(files: Mapping[str, str]) -> list[Pin]:
@@ -116,8 +114,3 @@ def _continued(text: str, number: int) -> str:
         if not line.rstrip().endswith("\\"):
             break
     return found
-
-
-def _end_of_name(typed: str) -> int:
-    match = re.match(r"[A-Za-z0-9._-]+?(?=[\s=~!<>;@\[]|$)(?:\s*\[[^\]]*\])?", typed)
-    return match.end() if match else len(typed)

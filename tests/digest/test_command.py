@@ -63,6 +63,7 @@ def test_the_next_one_begins_where_the_last_ended(here: Path) -> None:
     for _ in range(2):  # typed once more, it is the same
         result = digest("--since", "last")
         told = json.loads((here / "digests" / "2026-03-01-to-2026-03-02" / "told.json").read_text("utf-8"))
+        assert "digests/2026-03-01-to-2026-03-02/digest.html: " in result.stdout
         assert (result.exit_code, told["told"]) == (0, ["update/2026-03-02-next", "update/2026-03-01-later"])
 
 

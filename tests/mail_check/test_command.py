@@ -88,7 +88,7 @@ def test_the_title_of_what_was_withdrawn_is_not_said(here: Path) -> None:
     gone = "withdrawn: {date: 2026-02-21, reason: It named somebody.}\n"
     publish(here, datetime(2026, 2, 21, 15, tzinfo=LONDON), an_update("2025-11-03", "Secret", gone))
     result = mail_check()
-    assert "Secret" not in result.stdout and "missed: “Update withdrawn”" in result.stdout
+    assert "Secret" not in result.stdout and "missed: “Withdrawn update dated 3 November 2025”" in result.stdout
 
 
 def test_without_what_was_published_it_says_what_it_supposes(

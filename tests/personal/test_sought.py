@@ -52,7 +52,6 @@ def all_looked_at() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Signs, "near", lambda signs, words: signs.all)
         patch.setattr(Form, "is_near", lambda form, words: True)
-        patch.setattr("site_builder.personal.searched._OF_ADDRESSES", ("",))
         yield
 
 

@@ -81,7 +81,7 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
             sent("Content-Security-Policy", None),
             sent("Referrer-Policy", None),
             sent("Cross-Origin-Opener-Policy", None),
-            sent("X-Content-Type-Options", None, at="feed"),
+            sent("X-Content-Type-Options", None, at="feed."),
             sent("Cache-Control", "max-age=604800"),
             sent("Content-Type", "application/octet-stream", ending=".ics"),
             sent("Content-Type", "text/plain", ending=".csv"),

@@ -14,7 +14,7 @@ from site_builder.verify.files import NEEDED
 from site_builder.verify.leads import loaded_by_style
 from site_builder.verify.live.address import Address
 from site_builder.verify.live.asking import Answer, Asker
-from site_builder.verify.live.search_index import ENTRY, index_files
+from site_builder.verify.live.search_index import ENTRY, LOADED_LATER, index_files
 from site_builder.verify.page import ReadPage
 from site_builder.verify.published import MANIFEST, PublishedSite
 
@@ -55,7 +55,7 @@ class LiveSite(PublishedSite):
         self._take([MANIFEST, NOWHERE])
         self._keep_wrong_address()
         self._must_be_ours()
-        self._crawl({*NEEDED, "search/", ENTRY, *self._named(), *built})
+        self._crawl({*NEEDED, *LOADED_LATER, ENTRY, *self._named(), *built})
         self._crawl(index_files(self))  # its list of files
         self._crawl(index_files(self))  # the files of that list
 

@@ -1,0 +1,120 @@
+"""Lists are made of a record without the texts of its updates: where only such a text has changed, they are not made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from made_up_edition import edition
+
+from site_builder.edition import Edition
+from site_builder.finishing import Workshop, finished
+from site_builder.frames import SLOTS, Frames
+from site_builder.memory import Store
+from site_builder.pages import recipes, updates
+from site_builder.pages.recipes import Chapter
+from site_builder.problems import Place
+from site_builder.record.dates import When
+from site_builder.record.outlines import Day, WithheldError, outlined
+from site_builder.record.outputs import KnownOutput, Page
+from site_builder.record.prose import Prose
+from site_builder.record.updates import Update
+
+
+def update(day: int, text: str = "Text.") -> Update:
+    name = f"2026-02-{day:02}-visit"
+    body = Prose((f"<p>A visit.</p><p>{text}</p>",))
+    return Update(name, f"Visit {day}", When(2026, 2, day), body, Place(f"updates/{name}.md"))
+
+
+SITE = edition(updates=tuple(update(day) for day in (9, 6, 3)))
+
+
+def with_newest(site: Edition, newest: Update) -> Edition:
+    return replace(site, record=replace(site.record, updates=(newest, *site.record.updates[1:])))
+
+
+def made(site: Edition, folder: Path) -> dict[str, bool]:
+    """The pages of a build, by whether they were made."""
+    store = Store(folder, folder / "mkdocs.yml", b"1")
+    remembering = replace(site, memory=store)
+    frames = Frames(remembering, lambda *names: " ".join([*names, *SLOTS.values()]))
+    found = list(finished(recipes(remembering), Workshop(remembering, frames, lambda file: None)))
+    store.keep()
+    return {one.output.path: not isinstance(one.output, KnownOutput) for one in found}
+
+
+def test_a_text_that_changed_makes_its_own_page_and_no_list(tmp_path: Path) -> None:
+    assert all(made(SITE, tmp_path).values())
+    again = made(with_newest(SITE, update(9, "Other words.")), tmp_path)
+    own = {"updates/2026-02-09-visit/index.html", "updates/2026-02-06-visit/index.html"}  # and that of its neighbour
+    lists = {path for path, was_made in again.items() if was_made} - own
+    assert {"updates/index.html", "index.html", "timeline/index.html", "plan/index.html"} <= again.keys() - lists
+    assert {path for path in lists if not path.startswith(("changes/", "data/", "young-people/"))} == set()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        with_newest(SITE, replace(update(9), title="Another title")),
+        with_newest(SITE, replace(update(9), body=Prose(("<p>Another first paragraph, which is the summary.</p>",)))),
+        with_newest(SITE, replace(update(9), young_people=Prose(("<p>For you.</p>",)))),
+        replace(SITE, now=SITE.now + timedelta(days=1)),
+        replace(SITE, site_name="Another name"),
+    ],
+    ids=["title", "summary", "a text for young people", "day", "name"],
+)
+def test_whatever_a_list_may_show_makes_it_again(other: Edition, tmp_path: Path) -> None:
+    made(SITE, tmp_path)
+    assert made(other, tmp_path)["updates/index.html"]
+
+
+def test_the_hour_of_a_build_makes_no_list_again(tmp_path: Path) -> None:
+    made(SITE, tmp_path)
+    assert not made(replace(SITE, now=SITE.now + timedelta(hours=3)), tmp_path)["updates/index.html"]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda site: site.record.updates[0].body.text,
+        lambda site: site.record.updates[0].body.html(""),
+        lambda site: str(site.record.updates[0].body),
+        lambda site: site.record.updates[0].body == site.record.updates[1].body,
+        lambda site: {site.record.updates[0].body},
+        lambda site: site.now.hour,
+        lambda site: site.now < datetime.now(UTC),
+        lambda site: datetime.now(UTC) - site.now,
+        lambda site: site.record.updates[0].young_people_text,
+    ],
+)
+def test_a_chapter_that_asks_for_a_text_or_the_hour_is_made_of_the_whole_record(ask: object, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    class Asking(Chapter):
+        def made(self, site: Edition) -> Iterator[Page]:
+            ask(site)  # type: ignore[operator]  # it is one of the functions above
+            seen.append(site.record.updates[0].body.text)
+            yield from updates.lists(site)
+
+    frames = Frames(SITE, lambda *names: " ".join([*names, *SLOTS.values()]))
+    for _ in range(2):
+        site = replace(SITE, memory=Store(tmp_path, tmp_path / "mkdocs.yml", b"1"))
+        found = list(finished([Asking("some")], Workshop(site, frames, lambda file: None)))
+        assert [one.output.path for one in found] == [
+            "updates/index.html",
+            "updates/2026/index.html",
+            "updates/news/index.html",
+        ]
+    assert seen == ["A visit. Text."] * 2
+
+
+def test_an_outline_knows_what_lists_show() -> None:
+    outline = outlined(SITE.record).updates[0]
+    assert (outline.summary, bool(outline.body), bool(outline.young_people)) == ("A visit.", True, False)
+    assert Day(date(2026, 3, 2)).date() == date(2026, 3, 2)
+    with pytest.raises(WithheldError):
+        assert outline.body.pieces
