@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from site_builder.check.against.changes import Change
 from site_builder.check.against.comparison import Comparison
@@ -11,17 +11,21 @@ from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.facts.site import SECOND_VERSION
 from site_builder.record.second_version import SecondVersion
 
+_USUAL = {"address": f"/{SecondVersion().home}", "for": SecondVersion().readers, "rules": SecondVersion().rules.value}
+"""What would be said of the version of which the facts say nothing."""
+
 
 def check_second_version(change: Change, seen: Comparison) -> Iterator[Problem]:
     """What was at the addresses of the second version, or led on from them, still does. Whom it is for, and by which
     rules, is a warning: an update can tell readers of it."""
     second = seen.edition.council.second_version
+    before, now = seen.before.get(SECOND_VERSION, _USUAL), _now(seen)
+    for key in ("for", "rules") if not change.key else (change.key,):
+        if key in ("for", "rules") and key in before and key in now and before[key] != now[key]:
+            message = f"The second version was published with {quoted(key)} as {quoted(before[key])}, and now it is {quoted(now[key])}. If that matters to readers, publish an update that says so."
+            yield Problem(second.place_of(key), Code.SILENT_ENTRY, message, Severity.WARNING)
     if change.key in ("for", "rules"):
-        if change.was is not None and change.now is not None:
-            message = f"The second version was published with {quoted(change.key)} as {quoted(change.was)}, and now it is {quoted(change.now)}. If that matters to readers, publish an update that says so."
-            yield Problem(change.place, Code.SILENT_ENTRY, message, Severity.WARNING)
         return
-    before = seen.before.get(SECOND_VERSION, {"address": f"/{SecondVersion().home}"})
     old = before.get("address", "").strip("/")
     if old and second.home.strip("/") != old and old not in seen.addresses and _first(change, seen):
         yield Problem(second.place_of("path"), Code.SILENT_ADDRESS, _lost(old, second, seen))
@@ -31,11 +35,17 @@ def check_second_version(change: Change, seen: Comparison) -> Iterator[Problem]:
             yield Problem(second.place_of("aliases"), Code.SILENT_ADDRESS, message)
 
 
+def _now(seen: Comparison) -> Mapping[str, str]:
+    """What is said of it now; of the usual one nothing is said."""
+    said = seen.now.get(SECOND_VERSION)
+    return said.values if said else _USUAL
+
+
 def _first(change: Change, seen: Comparison) -> bool:
     """Whether a change is the first of those of the second version, so that each finding comes once."""
     if not change.key:
         return True
-    before, now = seen.before.get(SECOND_VERSION, {}), seen.now[SECOND_VERSION].values
+    before, now = seen.before.get(SECOND_VERSION, {}), _now(seen)
     changed = [key for key in ("address", "aliases", "off") if before.get(key) != now.get(key)]
     return change.key == changed[0]
 
