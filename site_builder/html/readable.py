@@ -22,6 +22,8 @@ _READ = re.compile(
 _ADDRESSES = re.compile(
     r"""\b(?:href|src|action)\s*=\s*("(?:mailto:|tel:|sms:|[^"]*[?&=@])[^"]*"|'(?:mailto:|tel:)[^']*')"""
 )
+_HASH = re.compile(r"'sha(?:256|384|512)-[A-Za-z0-9+/]{43,88}={0,2}'|\"[0-9a-f]{64}\"")
+"""Hashes, such as those of a policy and of the manifest: their digits may happen to look like a number of somebody."""
 _ESCAPED = re.compile(r"\\(?:[nrt]|u00[aA]0)")
 MARKED_UP = (".html", ".xml", ".atom", ".svg", ".rss")
 """How the names of files end whose words are between tags."""
@@ -48,7 +50,7 @@ def words(path: str, pieces: Iterable[str]) -> str:
         if "<" in text:
             text = _TAG.sub(_words_of, text)
         text = unescape(text) if "&" in text else text
-    return text
+    return _HASH.sub("", text)
 
 
 def _words_of(tag: re.Match[str]) -> str:
