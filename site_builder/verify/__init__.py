@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from site_builder.problems import Problem
+from site_builder.problems import Problem, Severity
 from site_builder.verify.files import check_compressed, check_marked, check_needed
 from site_builder.verify.followed import check_calendars, check_data, check_feeds, check_site_map
 from site_builder.verify.leads import check_links
@@ -28,6 +29,9 @@ CHECKS: tuple[Callable[[PublishedSite], Iterator[Problem]], ...] = (
     check_data,
 )
 
+_EACH = 3
+"""Findings in the same words that are told one by one."""
+
 
 def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
     """The folder, and everything that is wrong with it, by file and line. UnusableError if it is not a site that progress
@@ -38,4 +42,17 @@ def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
 
 def problems_of(site: PublishedSite) -> set[Problem]:
     """Everything that is wrong with the files of a published site, wherever they are."""
-    return {problem for check in CHECKS for problem in check(site)}
+    return set(_once({problem for check in CHECKS for problem in check(site)}))
+
+
+def _once(problems: set[Problem]) -> Iterator[Problem]:
+    """What is true of many files in the same words is told at the first of them, with how many others there are: a host
+    that rewrites pages rewrites all."""
+    by_words: dict[tuple[str, Severity], list[Problem]] = {}
+    for problem in sorted(problems):
+        by_words.setdefault((problem.message, problem.severity), []).append(problem)
+    for alike in by_words.values():
+        if len(alike) <= _EACH:
+            yield from alike
+        else:
+            yield replace(alike[0], message=f"{alike[0].message} The same is true of {len(alike) - 1} other files.")
