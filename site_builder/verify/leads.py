@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify.published import PublishedSite
@@ -24,6 +25,25 @@ def check_links(site: PublishedSite) -> Iterator[Problem]:
     for (address, anchor), links in found.items():
         first = min(links, key=lambda link: (link.path == "404.html", link.path.count("/"), link.path, link.line))
         yield _told(site, first, address, anchor, len({link.path for link in links}) - 1)
+
+
+def check_loaded(site: PublishedSite) -> Iterator[Problem]:
+    """No page loads anything from another site: no build writes that, and that site would know who reads."""
+    own = urlsplit(site.home).netloc
+    for path in site.page_paths:
+        for link, line in site.page(path).loaded:
+            host = _host(urljoin(site.address_of(path), link))
+            if host and host != own:
+                words = f"This page loads something from another site, {quoted(host)}, and no build writes that: the host, its firewall or somebody added it. Switch it off there, and publish the site again."
+                yield told(path, words, line=line)
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.netloc if parts.scheme in ("http", "https") else ""
 
 
 @dataclass(frozen=True)

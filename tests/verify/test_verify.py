@@ -95,6 +95,7 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (edit("about/index.html", "Content-Security-Policy", "X"), "about/index.html", "one of a preview"),
         (edit("about/index.html", "<main id", '<a href="../nowhere/">x</a><main id'), "about/index.html", "leads to '/nowhere/'"),
         (edit("about/index.html", "<main id", '<a href="../plan/#gone">x</a><main id'), "about/index.html", "the anchor 'gone'"),
+        (edit("about/index.html", "</body>", '<script src="//count.example/a.js"></script></body>'), "about/index.html", "loads something from another site, 'count.example'"),
         (edit("about/index.html", "<main id", '<img src="/gone.png" alt=""><main id'), "about/index.html", "'/gone.png'"),
         (remove("plan/01-homes/index.html"), "index.html", "'./plan/01-homes/' leads to '/plan/01-homes/', which is not in the folder; build the site again, and publish it whole. "),
         (edit("feed.xml", "</item>", ""), "feed.xml", "No news reader can read this feed"),
