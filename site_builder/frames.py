@@ -140,7 +140,7 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "attribute_title": escape(page.title),
         "description": escape(page.description),
         "address": escape(f"{edition.site_url}{page.address}"),
-        "version": (page.version or page.words or hash_of_words(page.body))[:VERSION_LENGTH],
+        "version": version_of(page),
         "kind": escape(page.kind),
         "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.publishers}"),
@@ -150,6 +150,13 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "trail": held_together(dated(trail(page, root), edition.messages)),
         "content": held_together(page.body),
     }
+
+
+def version_of(page: Page) -> str:
+    """By what a page is cited: the beginning of a hash that the manifest has. It is marked, since a hash may look like a
+    telephone number to whoever looks for one."""
+    whole = page.version or page.words or hash_of_words(page.body)
+    return f'<code class="version">{whole[:VERSION_LENGTH]}</code>'
 
 
 def _feed(page: Page, root: str) -> str:

@@ -1,15 +1,16 @@
 """Paragraphs that can be cited: each has an address of its own, and a link to it.
 
 The address goes by how a paragraph begins, neither by its number nor by all its words: what is put in before it changes no
-address, and a corrected figure in it none either. Only other words at its beginning do, and then the old address leads to the
-top of the page, where the correction stands."""
+address, and a corrected figure in it none either. Where its beginning was corrected and the words before that are known, its
+old address leads to it as well; else to the top of the page, where the correction stands."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from hashlib import sha256
 from html import escape
 
@@ -19,6 +20,8 @@ from site_builder.record.tags import TAG
 
 BEGINNING = 8
 """The words by which a paragraph is known."""
+MOST_REPLACED = 12
+"""Words; where more were put in place of others, it is another paragraph."""
 _LENGTH = 7
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
@@ -40,13 +43,17 @@ class _Paragraph:
     words: tuple[str, ...]
 
 
-def cited(html: str, messages: Messages) -> str:
+def cited(html: str, messages: Messages, before: Sequence[str] = ()) -> str:
     """Safe HTML whose paragraphs, and items of lists, have an `id` and at their end a link to it, which says its number.
+    `before` are the words of the text at earlier publications, the oldest first.
 
     The link has no words, so that nothing is added to what the page says."""
     pieces = TAG.split(html)
     found = _paragraphs(pieces)
-    for number, (paragraph, name) in enumerate(zip(found, names([one.words for one in found]), strict=True), start=1):
+    known = names([one.words for one in found])
+    for place, name in old_names([one.words for one in found], before, known):
+        pieces[found[place].opening] += f'<span id="{name}"></span>'
+    for number, (paragraph, name) in enumerate(zip(found, known, strict=True), start=1):
         label = escape(messages.plain("cite.paragraph", number=number))
         link = f'<a class="own" href="#{name}" data-n="{number}" aria-label="{label}"></a>'
         pieces[paragraph.opening] = re.sub(r"^<(\w+)", rf'<\1 id="{name}"', pieces[paragraph.opening])
@@ -69,8 +76,41 @@ def names(paragraphs: Sequence[Sequence[str]]) -> list[str]:
     return found
 
 
+def old_names(
+    paragraphs: Sequence[Sequence[str]], before: Sequence[str], known: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Which paragraph had which address at an earlier publication, if it began otherwise and most of it was there; none
+    that is an address now, and each once."""
+    now, taken = [word for words in paragraphs for word in words], set(known)
+    for text in before:
+        was = _WORD.findall(text.casefold())
+        blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
+        same = {block.b + step: block.a + step for block in blocks for step in range(block.size)}
+        start = 0
+        for place, words in enumerate(paragraphs):
+            old = _beginning(same, start, start + len(words))
+            name = _name(was[old : old + BEGINNING]) if old is not None else ""
+            if name and name not in taken:
+                taken.add(name)
+                yield place, name
+            start += len(words)
+
+
+def _beginning(same: Mapping[int, int], start: int, end: int) -> int | None:
+    """Where a paragraph began before its beginning was changed, if it was; None if it is another one.
+    `same` has the place before of each word that was there, by its place now."""
+    there = [place for place in range(start, end) if place in same]
+    if not there or 2 * len(there) < end - start:
+        return None
+    if there[0] == start:
+        return same[start]
+    began = next((same[place] + 1 for place in range(start - 1, -1, -1) if place in same), 0)
+    replaced = same[there[0]] - began
+    return began if max(replaced, there[0] - start) <= MOST_REPLACED else None
+
+
 def _name(words: Sequence[str]) -> str:
-    return f"p-{sha256(' '.join(words).encode()).hexdigest()[:_LENGTH]}"
+    return f"p:{sha256(' '.join(words).encode()).hexdigest()[:_LENGTH]}"
 
 
 def _paragraphs(pieces: Sequence[str]) -> list[_Paragraph]:

@@ -32,7 +32,7 @@ def explained_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
 
 def cited_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
     """The same with a link to each paragraph, for the page whose own text it is."""
-    return Markup(cited(explained_of(messages, view, root), messages))
+    return Markup(cited(explained_of(messages, view, root), messages, view.before))
 
 
 def inside_of(text: Prose, root: str, number: int) -> Markup:

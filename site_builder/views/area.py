@@ -97,7 +97,7 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         closure=closure_view(edition, area),
         rated=rated_now(edition, area),
         corrections=area.corrections,
-        body=explained_text(edition, area.body),
+        body=explained_text(edition, area.body, f"area/{area.number}"),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
         asked=asked_words(edition, area.actions),
