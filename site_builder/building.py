@@ -43,8 +43,6 @@ class Order:
     say: Callable[[str], None]
     """Receives sentences that the person building should read."""
     with_search: bool = True
-    inputs: bytes | None = None
-    """The fingerprint of all files that it is made from, where that is known."""
     keeps_previous: bool = False
     """Whether the old site stays as `site.previous`."""
     deploy_dir: Path | None = None
@@ -207,9 +205,11 @@ def _kept_aside(order: Order, new: Path) -> Path | None:
     """Where the old site is to stay; None where nobody asked, or where it would be one of the same files, or none may be.
     A former site that has what the new one withdraws is removed, whoever kept it."""
     memory, site = order.checked.edition.memory, order.site_dir.resolve()
-    is_of_the_same = order.inputs is not None and memory.known(_MADE_FROM, (str(site),)) == order.inputs
-    memory.note(_MADE_FROM, (str(site),), order.inputs)
-    kept = previous.folder_of(site)
+    kept, made_from = previous.folder_of(site), b""
+    if order.keeps_previous:
+        made_from = published.finished(order.checked.edition, order.checked.sources)
+    is_of_the_same = made_from != b"" and memory.known(_MADE_FROM, (str(site),)) == made_from
+    memory.note(_MADE_FROM, (str(site),), made_from)
     if previous.is_site(kept) and (never := previous.may_never_be_public_again(kept, new)):
         place.clear(kept)
         order.say(f"{kept.name} was removed: it had what must not be public again, {listed(never, 'and')}.")

@@ -82,11 +82,19 @@ class Edition:
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:
-        """Whom a young person can turn to: the council's contacts, or the national ones."""
-        return self.council.young_people.help or tuple(
-            Contact(self.messages.plain(f"help.{name}"), self.messages.plain(f"help.{name}_text"), phone=phone)
-            for name, phone in NATIONAL_HELP.items()
-        )
+        """Whom a reader of the second version can turn to: those whom the council names, or the national ones; where no
+        children read it, the emergency number and the council. Nobody where there is no such version."""
+        council, second = self.council, self.council.second_version
+        if council.young_people.help or not second.is_on:
+            return council.young_people.help if second.is_on else ()
+        if second.is_for_children:
+            return tuple(self._national(name) for name in NATIONAL_HELP)
+        contact = replace(council.contact, name=council.contact.name or council.name)
+        return (self._national("emergency"), *([contact] if contact.is_for_anything else []))
+
+    def _national(self, name: str) -> Contact:
+        messages = self.messages
+        return Contact(messages.plain(f"help.{name}"), messages.plain(f"help.{name}_text"), phone=NATIONAL_HELP[name])
 
     def rating_words(self, code: Delivery | Impact) -> str:
         """The council's own words for a code, or the catalogue's if it has none."""

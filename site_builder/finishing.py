@@ -123,8 +123,7 @@ def _chapter(chapter: Chapter, lists: _Lists, shop: Workshop) -> list[Finished]:
 
 def _known(made: Finished) -> Known:
     """What is remembered of a page that has just been made."""
-    content = made.output.content
-    return Known(replace(made.page, body="", words=hash_of_words(made.page.body)), mark_of(content))
+    return Known(replace(made.page, body=""), mark_of(made.output.content))
 
 
 def _again(known: Known, make: Callable[[], Page], shop: Workshop) -> Finished:
@@ -134,7 +133,8 @@ def _again(known: Known, make: Callable[[], Page], shop: Workshop) -> Finished:
 
 
 def _finished(page: Page, shop: Workshop) -> Finished:
-    whole = replace(page, body=sized(page.body, page.address, shop.shown))
+    body = sized(page.body, page.address, shop.shown)
+    whole = replace(page, body=body, words=hash_of_words(body))
     return Finished(whole, poured(whole, shop.edition, shop.frames))
 
 

@@ -17,6 +17,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
+from site_builder.data.manifest import hash_of_words
 from site_builder.edition import Edition
 from site_builder.hosting.policy import SEARCHING, policy
 from site_builder.html.called import called
@@ -34,6 +35,8 @@ from site_builder.record.record import Record
 
 LOGO_HEIGHT = 56
 """Pixels."""
+VERSION_LENGTH = 12
+"""Characters of a hash that a citation has: enough to find it in the manifest, and no more than can be typed."""
 SLOTS = {
     name: f"\x02{name}\x03"
     for name in (
@@ -41,6 +44,7 @@ SLOTS = {
         "attribute_title",
         "description",
         "address",
+        "version",
         "kind",
         "picture",
         "picture_words",
@@ -136,6 +140,7 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "attribute_title": escape(page.title),
         "description": escape(page.description),
         "address": escape(f"{edition.site_url}{page.address}"),
+        "version": version_of(page),
         "kind": escape(page.kind),
         "picture": escape(f"{edition.site_url}{page.picture or SHARE}"),
         "picture_words": escape(page.picture_words or f"{edition.site_name} – {edition.publishers}"),
@@ -145,6 +150,13 @@ def slot_values(page: Page, edition: Edition, root: str) -> dict[str, str]:
         "trail": held_together(dated(trail(page, root), edition.messages)),
         "content": held_together(page.body),
     }
+
+
+def version_of(page: Page) -> str:
+    """By what a page is cited: the beginning of a hash that the manifest has. It is marked, since a hash may look like a
+    telephone number to whoever looks for one."""
+    whole = page.version or page.words or hash_of_words(page.body)
+    return f'<code class="version">{whole[:VERSION_LENGTH]}</code>'
 
 
 def _feed(page: Page, root: str) -> str:

@@ -28,7 +28,8 @@ def rendered(edition: Edition, file: str, address: str, title: str, body: str) -
     """A page that the engine rendered from a file; its description is the author's, or the first paragraph."""
     found = next((known for known in edition.record.pages if known.file == file), None)
     words = found.description or found.text.first_paragraph if found else ""
-    return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(edition))
+    version = found.version if found else ""
+    return Page(address, title, shortened(words, DESCRIPTION_LENGTH), body, trail=trail(edition), version=version)
 
 
 class LinksToPages(Extension, Treeprocessor):

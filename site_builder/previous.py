@@ -47,8 +47,8 @@ class Held:
 
     site_dir: str
     moment: str
-    inputs: str
-    """The fingerprint of all files that a site is made from, as they were then; "" where it is not known."""
+    made_from: str
+    """The fingerprint of all files that a public site is made from, as they were then; "" where it is not known."""
     version: str
     """The builder's own."""
 
@@ -154,11 +154,11 @@ def release(cache: Path) -> None:
     (cache / _HELD).unlink(missing_ok=True)
 
 
-def held(cache: Path, site_dir: Path, inputs: bytes | None, version: bytes) -> Held | None:
-    """That the site in a folder was rolled back, if no file and not the builder has changed since; else None."""
+def held(cache: Path, site_dir: Path, made_from: bytes, version: bytes) -> Held | None:
+    """That the site in a folder was rolled back, if what it is made from is the same since, and the builder; else None."""
     try:
         note = Held(**json.loads((cache / _HELD).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
     is_same = note.site_dir == str(site_dir.resolve()) and note.version == version.hex()
-    return note if is_same and inputs is not None and note.inputs == inputs.hex() else None
+    return note if is_same and made_from and note.made_from == made_from.hex() else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.edition import Edition
+from site_builder.inventory import mark_in
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError, advice, shown
 from site_builder.read.source import is_ignored
@@ -33,6 +34,18 @@ def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str
     except (OSError, ValueError) as error:
         return _not_kept(new, cache, error)
     return ""
+
+
+def finished(edition: Edition, sources: Sources) -> bytes:
+    """The fingerprint of all files that the public site is made from, or will be once each update that waits for its hour
+    has had it: neither a draft nor the clock changes it. b"" where a file cannot be read."""
+    hours, made = edition.hours_to_come, hashlib.sha256()
+    try:
+        for file in sorted(set(_public_files(edition.at(hours[-1]) if hours else edition, sources))):
+            made.update(f"{file}\0".encode() + mark_in(str(sources.root / file)))
+    except (OSError, ValueError):
+        return b""
+    return made.digest()
 
 
 def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old: Path) -> None:

@@ -33,7 +33,8 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 def outputs(edition: Edition, folder: Path) -> Iterator[Output]:
     """Both files, made of the index that Pagefind has just written into the folder of a site.
 
-    `pages.json`: `{"pages": [[hash, date, kind, areas], ...]}`, updates first, newest first. `words.json`: words by how
+    `pages.json`: `{"pages": [[date, kind, areas, hashes], ...]}`, updates first, newest first, each with the
+    hashes of its page and of that in other versions. `words.json`: words by how
     many pages have them, in groups that each have half of those of the group before, in the order of the alphabet."""
     fragments = sorted((folder / FOLDER / "fragment").glob("*.pf_fragment"))
     yield _json(PAGES, {"pages": list(_pages(sorted_things(edition), _addresses(fragments)))})
@@ -58,8 +59,9 @@ def _pages(things: Iterable[tuple[str, Sorted]], fragments: Iterable[tuple[str, 
         for end in _ends(address):
             by_end.setdefault(end, []).append((address.count("/"), address, name))
     for end, thing in things:
-        for _, _, name in sorted(by_end.get(end, ())):
-            yield [name.rpartition("_")[2].translate(_LETTERS), thing.date, thing.kind, list(thing.areas)]
+        names = [name.rpartition("_")[2].translate(_LETTERS) for _, _, name in sorted(by_end.get(end, ()))]
+        if names:
+            yield [thing.date, thing.kind, list(thing.areas), " ".join(names)]
 
 
 def _ends(address: str) -> tuple[str, str]:

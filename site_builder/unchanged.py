@@ -82,12 +82,7 @@ def note(memory: Store, inputs: bytes | None, last: Last) -> None:
         memory.note(_KIND, (inputs,), last)
 
 
-def content_of(config_file: Path) -> bytes | None:
-    """The fingerprint of all files that people write for a site; None where something cannot be read."""
-    return inputs_of(config_file, FOLDERS)
-
-
-def inputs_of(config_file: Path, folders: tuple[str, ...] = (*FOLDERS, PUBLISHED)) -> bytes | None:
+def inputs_of(config_file: Path) -> bytes | None:
     """The fingerprint of all files that a site is made from; None where it may be made from others, too: with a plugin, a
     hook, an extension or templates that are not ours, or where something cannot be read."""
     config_file = config_file.resolve()
@@ -96,7 +91,7 @@ def inputs_of(config_file: Path, folders: tuple[str, ...] = (*FOLDERS, PUBLISHED
     except OSError:
         return None
     made = blake2b(raw, digest_size=16)
-    for name in folders:
+    for name in (*FOLDERS, PUBLISHED):
         folder = config_file.parent / name
         if os.path.lexists(folder):
             found = tree(folder)

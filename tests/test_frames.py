@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -104,9 +105,12 @@ def test_the_councils_own_number_in_the_footer_is_a_link() -> None:
     assert page.xpath("//footer//a[starts-with(@href, 'tel:')]/@href") == ["tel:03007771809", "tel:01632960001"]
 
 
-def test_paper_says_where_the_page_is_and_of_which_day() -> None:
+def test_paper_says_where_the_page_is_of_which_day_and_which_version() -> None:
     [line] = framed(Page("plan/", "T", "D", "")).xpath("//footer//p[@class='paper']")
-    assert line.text_content() == f"https://example.net/a/plan/, as at {SITE.today:%-d %B %Y}"
+    assert (
+        line.text_content()
+        == f"https://example.net/a/plan/, as at {SITE.today:%-d %B %Y}, version {sha256(b'').hexdigest()[:12]}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import MKDOCS_YML, findings, write_tree
 from made_up_files import svg, unsound
+from packaging.version import Version
 from sheets.made_up_plan import OLDER
 from word_shapes import paragraph, picture, word_file
 
@@ -42,6 +43,8 @@ from site_builder.record.plan import BLOCKS, YOUNG_PEOPLE_HEADING
 from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
+from site_builder.upgrading.pins import pins_in
+from site_builder.upgrading.planned import planned
 from site_builder.verify import found_in
 from site_builder.verify.live.saying import told as said_of_a_host
 from site_builder.verify.live.sent import wrong_type
@@ -136,6 +139,12 @@ def said_of_a_published_folder(folder: Path) -> list[str]:
     return [str(finding) for finding in found_in(folder)[1]]
 
 
+def said_of_a_pin_with_a_hash() -> list[str]:
+    """What people read where a new release cannot be named for them."""
+    files = {"requirements.txt": "council-progress==0.1.0 --hash=sha256:aa"}
+    return list(map(str, planned(files, "mkdocs.yml", (), pins_in(files), Version("0.2.0")).by_hand))
+
+
 @pytest.fixture(scope="session")
 def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What authors of the cases read, and of files that no case can hold, each without its place."""
@@ -168,6 +177,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     lines += said_of_a_published_folder(tmp_path_factory.mktemp("published"))
     calendar = wrong_type("calendar.ics", "application/octet-stream").format(files="this file")
     lines.append(str(said_of_a_host("https://www.example.org/progress/calendar.ics", calendar)))
+    lines += said_of_a_pin_with_a_hash()
     logo = MKDOCS_YML + "      logo: logo.svg\n"
     other = write_tree(tmp_path_factory.mktemp("logo"), {"mkdocs.yml": logo})
     (other / "docs").mkdir()

@@ -85,6 +85,27 @@ def test_names_with_ages_and_counts_are_left_to_the_texts_since_a_page_puts_othe
     assert not looked(made("index.html", "<p>Ellie Jones, 9, and</p><table><tr><td>Children<td>3</table>"))
 
 
+HEX = "ab07700900123cdef0011223344556677889900aabbccddeeff0011223344556"
+"""A hash in which somebody could see a telephone number."""
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("data/manifest.json", f'{{"sha256": "{HEX}"}}'),
+        ("about/index.html", f'<p>Version <code class="version">{HEX[2:13]}</code></p>'),
+        ("about/index.html", f"<meta content=\"script-src 'sha256-{'A' * 20}/GU279AA/{'b' * 14}='\">"),
+    ],
+)
+def test_a_hash_is_nobody_s_number(path: str, text: str) -> None:
+    assert len(HEX) == 64 and looked(made(path, text)) == ""
+
+
+def test_a_number_beside_hashes_is_found() -> None:
+    assert looked(made("data/updates.json", f'{{"sha256": "{HEX}", "text": "07700900123"}}'))
+    assert looked(made("about/index.html", "<code>07700900123</code>"))
+
+
 def test_a_file_that_was_looked_at_is_not_read_again(tmp_path: Path) -> None:
     store = Store(tmp_path, tmp_path / "mkdocs.yml", b"1")
     page = made("about/index.html", "<p>Nothing.</p>")

@@ -18,8 +18,11 @@ ROOT = Path(site_builder.__file__).parent
 SOURCES = [*ROOT.rglob("*.html"), *ROOT.rglob("*.py")]
 SECTIONS = {key.split(".")[0] for key in english().words}
 FILE_TYPES = {"md", "yml", "json", "csv", "html", "js", "css", "xml", "png"}
-WORKED_OUT = re.compile(r"(?:language|dates|(?:young_)?(?:delivery|impact))\..*|\w+\.description|.*_aged")
-"""Texts whose whole key is worked out from a code, from the name of a page, or from how old the record is."""
+WORKED_OUT = re.compile(
+    r"(?:language|dates|(?:young_)?(?:delivery|impact))\..*|\w+\.description|.*_aged|(?:second_version|easy_read|without_rules)\..*"
+)
+"""Texts whose whole key is worked out from a code, from the name of a page, or from how old the record is, or that stand
+in place of others."""
 _KEY = re.compile(r'"([a-z_]+\.[a-z0-9_-]+)"')
 _BEGUN = re.compile(r'f?"([a-z_]+)\.(?:"\s*~|\{)')
 """A section whose key is worked out: `"kinds." ~ kind` in a template, `f"kinds.{kind}"` in the code."""

@@ -74,15 +74,32 @@ def test_without_such_a_site_there_is_nothing_to_go_back_to(council: Path) -> No
     assert result.exit_code == 2 and "--keep-previous" in result.stderr
 
 
-def test_the_site_before_is_what_was_public_before_files_changed_whatever_days_pass(
+def test_the_site_before_is_what_was_public_before_files_changed_whatever_days_pass_and_drafts_are_saved(
     council: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(council, "on foot")
     build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + DAY))
+    draft = VISIT.replace("2026-01-02", "2026-03-20").replace("\n---\n\n", "\nstatus: draft\n---\n\n")
+    write_tree(council, {"updates/2026-03-20-draft.md": draft})
     build()
     assert "by train" in words(council, PAGE.replace("site/", "site.previous/"))
     assert "on foot" in words(council)
+
+
+def test_the_hour_of_an_update_that_waited_leaves_the_site_before_as_it_was(
+    council: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = VISIT.replace("2026-01-02", "2026-03-21").replace("\n---\n\n", "\npublish_at: 2026-03-21 12:00\n---\n\n")
+    write_tree(council, {"updates/2026-03-21-hour.md": waiting})
+    build()
+    run("rollback", "--yes")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2 * DAY))
+    assert build().stdout.startswith("Nothing was built")
+    run("rollback", "--yes")
+    build()
+    assert (council / "site/updates/2026-03-21-hour/index.html").is_file()
+    assert not (council / "site.previous/updates/2026-03-21-hour").exists()
 
 
 def test_nobody_but_its_owner_can_read_it_as_long_as_it_is_not_the_site(council: Path) -> None:

@@ -69,7 +69,7 @@ def _corrected(owner: Update | Area) -> Iterator[Dated]:
 
 
 def check_area_dates(edition: Edition) -> Iterator[Problem]:
-    """In a plan summary, no date of something that must already have happened is after today: a rating, a `done`,
+    """In a plan summary, no date of something that must already have happened is after today: a rating, a response, a `done`,
     a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people, its
     opening and its closing."""
     for area in edition.record.areas:
@@ -78,6 +78,7 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
 
 def _dates_of(area: Area) -> Iterator[Dated]:
     yield from (("rating", rating.date, rating.place) for rating in area.ratings)
+    yield from (("response", response.date, response.place) for response in area.responses)
     yield from (("'done'", action.done, action.done_place or action.place) for action in area.actions)
     yield from (("report", report.date, report.place) for action in area.actions for report in action.reports)
     yield from (("check", one.checked.date, one.checked.place) for one in area.actions if one.checked)

@@ -62,6 +62,7 @@ def area_anchors(area: Area, edition: Edition) -> frozenset[str]:
     actions = {f"action-{action.id}" for action in area.actions}
     measures = {f"measure-{measure.id}" for measure in area.measures}
     ratings = {rating.anchor for rating in area.ratings}
+    ratings |= {response.anchor for response in area.responses}
     documents = {entry.anchor for entry in edition.record.documents_of(area)}
     voices = {voice.anchor for voice in edition.record.voices_of(area)}
     return area.body.anchors | actions | measures | ratings | documents | voices

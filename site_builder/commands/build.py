@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +107,7 @@ def _build_anew(
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
-    if waits_after_a_rollback(speaker, cache, site_dir):
+    if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     speaker.say(f"Read {read}; building.")
     warn_of_the_clock(checked, speaker)
@@ -119,20 +119,21 @@ def _build_anew(
         said.append(words)
         speaker.say(words)
 
-    content = unchanged.content_of(speaker.file)
-    order = Order(checked, site_dir, cache, say, asked.with_search, content, asked.keeps_previous, asked.deploy_dir)
+    order = Order(checked, site_dir, cache, say, asked.with_search, asked.keeps_previous, asked.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     _remember(order, built, memory, inputs, said)
     speaker.say(last_line(built, checked, site_dir, time.monotonic() - start, speaker), err=False)
 
 
-def waits_after_a_rollback(speaker: Speaker, cache: Path, site_dir: Path) -> bool:
+def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site_dir: Path) -> bool:
     """Whether the site was rolled back and no file has changed since, which is then said: a timer must not build again
     what somebody took away."""
     if not previous.is_held(cache):
         return False
-    held = previous.held(cache, site_dir, unchanged.content_of(speaker.file), own_version())
+    from site_builder.published import finished
+
+    held = previous.held(cache, site_dir, finished(checked.edition, checked.sources), own_version())
     if held:
         words = f"Nothing was built: the site was rolled back at {held.moment}, and no file has changed since. Correct what was wrong, or run 'progress rollback --yes' to go forward again."
         speaker.say(words, err=False)
@@ -176,7 +177,7 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
 
 def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
-    from site_builder import urgent
+    from site_builder import beside, urgent
     from site_builder.building import Order, build
     from site_builder.engine import chosen
 
@@ -208,9 +209,10 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
             click.echo("Not published, since a plain build must check them: other changes in", err=True)
             print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
         warn_of_the_clock(urgency.checked, speaker)
-        made_in = place.cache_folder(urgency.config_file.parent)
+        made_in, sources = place.cache_folder(urgency.config_file.parent), urgency.checked.sources
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
-        built = build(order, chosen(urgency.config_file, urgency.checked.sources))
+        order = replace(order, deploy_dir=asked.deploy_dir or beside.folder_of(replace(sources, root=speaker.root)))
+        built = build(order, chosen(urgency.config_file, sources))
         if warning := urgent.renew(urgency, speaker.root, cache):
             click.echo(warning, err=True)
         click.echo(

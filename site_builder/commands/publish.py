@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import clock, place, previous, unchanged
+from site_builder import clock, place, previous
 from site_builder.codes import Code
 from site_builder.commands.build import (
     how_many,
@@ -103,12 +103,12 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
     checked = _compared(asked, checked, site_dir, speaker)
     redact = _named(asked, checked)
-    if waits_after_a_rollback(speaker, cache, site_dir):
+    if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)
-    content, keeps = unchanged.content_of(speaker.file), asked.keeps_previous and not redact
-    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, content, keeps, asked.deploy_dir)
+    keeps = asked.keeps_previous and not redact
+    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, keeps, asked.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     memory.keep()

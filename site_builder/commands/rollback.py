@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock, place, previous, unchanged
+from site_builder import clock, place, previous
 from site_builder.commands.findings import ERRORS, print_lines
 from site_builder.commands.words import short
-from site_builder.memory import own_version
+from site_builder.memory import Store, own_version
 from site_builder.previous import Difference, Held
 from site_builder.problems import UnusableError, shown
 
@@ -57,13 +57,24 @@ def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path)
         previous.release(cache)
         click.echo(f"The newer site is in {short(site_dir)} again, and the older one in {short(kept)}.")
         return
-    inputs = unchanged.content_of(file)
-    moment = clock.now().isoformat(timespec="minutes")
-    previous.hold(cache, Held(str(site_dir), moment, inputs.hex() if inputs else "", own_version().hex()))
-    words = f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. No build replaces it until a file changes: correct what was wrong, or run 'progress rollback --yes' once more."
-    if not inputs:
-        words = f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. Stop your timer now: the next build brings the newer one back."
-    click.echo(words)
+    made_from, moment = _made_from(file, cache), clock.now().isoformat(timespec="minutes")
+    previous.hold(cache, Held(str(site_dir), moment, made_from.hex(), own_version().hex()))
+    waits = "No build replaces it until a file changes that is public, or waits for its hour: correct what was wrong, or run 'progress rollback --yes' once more."
+    if not made_from:
+        waits = "Stop your timer now: the next build brings the newer one back."
+    click.echo(f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. {waits}")
+
+
+def _made_from(file: Path, cache: Path) -> bytes:
+    """The fingerprint of what the next build would be made from; b"" where that cannot be read."""
+    from site_builder.checked import read_and_check
+    from site_builder.published import finished
+
+    try:
+        checked = read_and_check(file, clock.now(), Store(cache, file))
+    except UnusableError:
+        return b""
+    return finished(checked.edition, checked.sources)
 
 
 def _put_back(site_dir: Path, kept: Path, cache: Path) -> None:

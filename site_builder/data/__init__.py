@@ -41,6 +41,7 @@ def files(edition: Edition) -> Iterator[Made]:
         tables.documents,
         tables.quotes,
         tables.diary,
+        *([tables.responses] if any(area.responses for area in edition.record.areas) else []),
     ):
         made, file = table_as_published(table(edition), edition), f"{table.__name__}.csv"
         yield Made(Output(f"{FOLDER}{file}", made.csv), described_table(file, made, edition.today))

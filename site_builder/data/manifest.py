@@ -43,21 +43,15 @@ def _page(page: Page, edition: Edition) -> JsonObject:
 
 def hash_of_words(body: str) -> str:
     """The hash of the words of a page."""
-    return _hash(plain_text(body))
+    return sha256(plain_text(body).encode()).hexdigest()
 
 
 def _hand_page(page: HandPage) -> JsonObject:
-    return {"address": f"/{address_of(page.file) or ''}", "title": page.title, "sha256": _hash(page.text.text)}
+    return {"address": f"/{address_of(page.file) or ''}", "title": page.title, "sha256": page.version}
 
 
 def _update(update: Update) -> JsonObject:
-    """A withdrawn update's hash is that of the reason: that of the old text would let a guess at it be confirmed."""
     title = {} if update.withdrawn else {"title": update.title}
-    words = update.withdrawn.reason if update.withdrawn else f"{update.title}\n{update.body.text}"
     head = {"name": update.name, "address": f"/{update.address}"}
     written = {"written": typed(update.written)} if update.written else {}
-    return head | title | {"date": typed(update.date), **written, "sha256": _hash(words)}
-
-
-def _hash(words: str) -> str:
-    return sha256(words.encode()).hexdigest()
+    return head | title | {"date": typed(update.date), **written, "sha256": update.version}

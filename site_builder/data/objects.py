@@ -160,6 +160,16 @@ PLAN = (
     ),
     Shape("closure", keys.CLOSURE),
     Shape(
+        "area-response",
+        keys.RESPONSE,
+        {
+            "answer_words": text("What was decided, in words."),
+            "source": _SOURCE,
+            "holds": yes_or_no("Whether that body has not decided anew since."),
+            "url": _PAGE,
+        },
+    ),
+    Shape(
         "young_area",
         own={
             "title": text("Its title."),

@@ -10,6 +10,7 @@ from site_builder.record.measures import Baseline, Comparator, Measure, Point
 from site_builder.record.moves import Revision
 from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
+from site_builder.record.responses import Response
 from site_builder.record.tracked_promises import TrackedPromise
 
 
@@ -20,6 +21,7 @@ def area_record(area: Area, edition: Edition) -> JsonObject:
         "html": area.body.html(edition.site_url),
         "text": area.body.text,
         "young_people": _young_people(area, edition),
+        "responses": [_response(response, area, edition) for response in area.responses],
         "actions": [_action(action, edition) for action in area.actions],
         "ratings": _ratings(area, edition),
         "rating_due": _rating_due(area, edition),
@@ -77,6 +79,19 @@ def _young_people(area: Area, edition: Edition) -> JsonObject:
         ],
         "group": area.young_people_group.value if area.young_people_group else None,
         "teenagers": teenagers_record(area.teenagers, f"{second.teenagers}{area.name}/", edition),
+    }
+
+
+def _response(response: Response, area: Area, edition: Edition) -> JsonObject:
+    return {
+        "date": typed(response.date),
+        "answer": response.answer.value,
+        "answer_words": edition.messages.plain(f"acceptance.{response.answer}"),
+        "by": response.by,
+        "why": response.why,
+        "source": source_record(response.source, edition),
+        "holds": response in area.latest_responses,
+        "url": f"{edition.site_url}{area.address}#{response.anchor}",
     }
 
 

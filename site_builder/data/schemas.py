@@ -28,7 +28,7 @@ from site_builder.record.forms import (
 )
 from site_builder.record.outputs import Output
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of all schemas together. The second number grows when a key is added, the first when one goes or changes its meaning."""
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

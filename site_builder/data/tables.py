@@ -125,6 +125,21 @@ def ratings(edition: Edition) -> Table:
     return table(columns, rows)
 
 
+def responses(edition: Edition) -> Table:
+    """One row per decision about a recommendation, by area, oldest first."""
+    columns = "area area_title date answer answer_words by why source source_url holds"
+    rows = (
+        (
+            *(area.number, area.title, one.date, one.answer.value),
+            *(edition.messages.plain(f"acceptance.{one.answer}"), one.by, one.why),
+            *(*_source(one.source, edition), _yes(one in area.latest_responses)),
+        )
+        for area in edition.record.areas
+        for one in area.responses
+    )
+    return table(columns, rows)
+
+
 def measures(edition: Edition) -> Table:
     """One row per value, by area and measure, oldest first; one that is withheld has an empty value."""
     columns = (

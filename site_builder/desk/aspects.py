@@ -58,7 +58,9 @@ def aspects(edition: Edition, file: str) -> Iterator[Aspect]:
         for number, page in enumerate(page for make in makers for page in make(edition)):
             yield Aspect("page" if not number else f"page-{number + 1}", page.title, page.address, page)
         for door in doors(edition):
-            yield from (view for page in _young_of_data(edition, file, door) for view in _young(door, page))
+            yield from (
+                view for page in _young_of_data(edition, file, door) for view in _young(door, page, _label(edition))
+            )
     elif record.introduction and file == record.introduction.file:
         yield from _both_homes(edition)
     elif any(page.file == file for page in record.pages):
@@ -78,7 +80,7 @@ def _of_update(edition: Edition, update: Update) -> Iterator[Aspect]:
     yield Aspect("mail", "As an e-mail", "--mail/", entry)
     if update.is_for_young_people:
         for door in doors(edition):
-            yield from _young(door, young.page_of(edition, update, door))
+            yield from _young(door, young.page_of(edition, update, door), _label(edition))
 
 
 def _entry(edition: Edition, update: Update) -> Entry:
@@ -94,14 +96,14 @@ def _of_area(edition: Edition, area: Area) -> Iterator[Aspect]:
     listed = plan.at_a_glance(edition)
     yield Aspect("list", "In the plan", listed.address, listed, look_for=f"{area.name}/")
     for door in doors(edition):
-        yield from _young(door, young.page_of_area(edition, area, door))
+        yield from _young(door, young.page_of_area(edition, area, door), _label(edition))
 
 
 def _both_homes(edition: Edition) -> Iterator[Aspect]:
     for page in progress.pages(edition):
         yield Aspect("page", "Home page", page.address, page)
     for door in doors(edition):
-        yield from _young(door, young.home(edition, door))
+        yield from _young(door, young.home(edition, door), _label(edition))
 
 
 def _young_of_data(edition: Edition, file: str, door: Door) -> Iterator[Page]:
@@ -112,8 +114,14 @@ def _young_of_data(edition: Edition, file: str, door: Door) -> Iterator[Page]:
         yield young.you_said(edition, door)
 
 
-def _young(door: Door, page: Page) -> Iterator[Aspect]:
+def _label(edition: Edition) -> str:
+    """What the first version is called."""
+    second = edition.council.second_version
+    return "For children" if second.is_usual else f"For {second.readers}"
+
+
+def _young(door: Door, page: Page, label: str) -> Iterator[Aspect]:
     if door.is_for_teenagers:
         yield Aspect("teenagers", "For teenagers", page.address, page)
     else:
-        yield Aspect("children", "For children", page.address, page)
+        yield Aspect("children", label, page.address, page)

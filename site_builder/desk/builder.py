@@ -206,7 +206,7 @@ class Builder:
                     refused = error.problem.message
         elif self.tree and not path:
             node = self.tree.root
-        label = label_of(key.name, owner) if key else ""
+        label = self.picks.called(label_of(key.name, owner)) if key else ""
         return Given(
             path=path,
             key=key.name if key else "",

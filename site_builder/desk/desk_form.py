@@ -11,6 +11,7 @@ from site_builder.desk.fields import Field, name_of
 from site_builder.desk.labels import DATA_NAMES
 from site_builder.desk.written import Sort
 from site_builder.problems import Problem
+from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class DeskForm:
     remarks: tuple[Remark, ...] = ()
     unreadable: str = ""
     """The text of a file whose keys cannot be read."""
+    second_heading: str = YOUNG_PEOPLE_HEADING
+    """The heading that begins the part for the second version in a plan summary."""
 
     @property
     def at_name(self) -> str:

@@ -22,7 +22,6 @@ from site_builder.desk.sections import MORE, TEXT, YOUNG_PART, sections_of
 from site_builder.desk.written import Sort, Written
 from site_builder.problems import Problem
 from site_builder.record.forms import Either, Form, Inner, Items, Key, Text, Thing
-from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 from site_builder.record.setting_keys import PROGRESS
 from site_builder.write import RefusedError, body_of, cut_at
 from site_builder.write.file_text import FileText
@@ -89,7 +88,14 @@ class _Maker:
         shown = {field.path: field for field in every_field(field for one in sections for field in one.fields)}
         remarks = tuple(self._remarks(shown, at))
         return DeskForm(
-            self._each.file, self._each.sort, self._title(at), at, tuple(self._trail(at)), sections, remarks
+            self._each.file,
+            self._each.sort,
+            self._title(at),
+            at,
+            tuple(self._trail(at)),
+            sections,
+            remarks,
+            second_heading=self._builder.picks.second.heading,
         )
 
     def _sections(self, at: Path) -> Iterator[Section]:
@@ -114,10 +120,12 @@ class _Maker:
     def _of_thing(self, thing: Thing, at: Path) -> Iterator[Section]:
         room = 1 if self._each.sort is Sort.TEXTS and not at else _ROOM
         for heading, names in sections_of(thing, has_text=self._each.has_text and not at).items():
-            fields = [field for name in names for field in self._fields(name, thing, at, room)]
+            shown = (name for name in names if self._builder.picks.has(name))
+            fields = [field for name in shown for field in self._fields(name, thing, at, room)]
             if heading == MORE:
                 fields += self._builder.unknown(thing, at)
-            yield _section(heading, fields)
+            if fields:
+                yield _section(self._builder.picks.called(heading), fields)
         if MORE not in sections_of(thing) and (unknown := tuple(self._builder.unknown(thing, at))):
             yield _section(MORE, unknown)
         if self._each.sort is Sort.CONFIGURATION and not at:
@@ -127,9 +135,10 @@ class _Maker:
         """The builder's own settings, which a configuration has deep inside."""
         plugin = self._plugin()
         for heading, names in sections_of(PROGRESS).items():
-            keys = [PROGRESS.by_name[name] for name in names]
+            keys = [PROGRESS.by_name[name] for name in names if self._builder.picks.has(name)]
             fields = [self._builder.field(key, PROGRESS, (*plugin, key.name), _ROOM - 1) for key in keys]
-            yield _section(_OF_COUNCIL.get(heading, heading), fields)
+            if fields:
+                yield _section(self._builder.picks.called(_OF_COUNCIL.get(heading, heading)), fields)
 
     def _fields(self, name: str, thing: Thing, at: Path, room: int) -> Iterator[Field]:
         if name in (TEXT, YOUNG_PART):
@@ -140,16 +149,19 @@ class _Maker:
     def _texts(self) -> Iterator[MarkdownText]:
         """The text below the keys, in the two parts of a plan summary if it has both."""
         body = body_of(self._source) if self._each.has_text else ""
-        above, heading, below = cut_at(body, YOUNG_PEOPLE_HEADING) if self._each.sort is Sort.AREA else (body, "", "")
+        picks = self._builder.picks
+        above, heading, below = cut_at(body, picks.second.heading) if self._each.sort is Sort.AREA else (body, "", "")
         findings = self._builder.located.get((), ())
         begin = self._source.count("\n", 0, len(self._source) - len(below)) + 1
         mine = tuple(one for one in findings if not heading or one.place.line < begin)
         label = "Text for everyone" if self._each.sort is Sort.AREA else "Text"
         yield _text((TEXT,), label, "", above, mine, rows=14)
-        if self._each.sort is Sort.AREA:
+        if self._each.sort is Sort.AREA and picks.second.is_on:
             help_ = "What is in their version of the plan. It ends the file, below its own heading."
             others = tuple(one for one in findings if one not in mine)
-            yield _text((YOUNG_PART,), "Text for children and young people", help_, below, others, is_young=True)
+            yield _text(
+                (YOUNG_PART,), picks.called("Text for children and young people"), help_, below, others, is_young=True
+            )
 
     def _form_at(self, at: Path) -> tuple[Thing | Form, Key, Thing]:
         """What is at a path: a thing or a form, the key that has it, and the thing to which that key belongs."""

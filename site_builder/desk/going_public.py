@@ -41,7 +41,7 @@ def _seen(edition: Edition, update: Update) -> Iterator[str]:
     if areas:
         yield f"The pages of {listed((f'area {area.number}, {area.title}' for area in areas), 'and')}."
     if update.is_for_young_people:
-        yield "The version for children and young people."
+        yield f"The version for {edition.council.second_version.readers}."
     if update.promises:
         yield f"The page of promises, with {_count(len(update.promises), 'new one')}."
     if update.keeps:
@@ -57,7 +57,7 @@ def _told(edition: Edition, update: Update) -> Iterator[str]:
     if update.areas:
         yield f"Everybody who follows the feed of area {listed(map(str, update.areas), 'or')}."
     if update.is_for_young_people:
-        yield "Everybody who follows the feed for children and young people."
+        yield f"Everybody who follows the feed for {edition.council.second_version.readers}."
     if update.diary or update.happened:
         yield f"Everybody who follows the calendar, of {_count(len(update.diary) + bool(update.happened), 'date')}."
 
@@ -68,8 +68,9 @@ def _lacks(edition: Edition, update: Update) -> Iterator[str]:
         rule = edition.council.approvals
         has = f"it has that of {listed(given, 'and')}" if given else "it has none"
         yield f"Approval: {rule.number} by different roles must come first, and {has}. Without that the site cannot be built."
-    if not update.young_people:
-        yield "A text for children and young people: without it, it is not in their version."
+    second = edition.council.second_version
+    if not update.young_people and second.is_on:
+        yield f"A text for {second.readers}: without it, it is not in their version."
     if update.image and not update.image_alt:
         yield "Words that say what the picture shows, for people who cannot see it. Without them the site cannot be built."
     if update.kind in _ANSWERED:

@@ -11,10 +11,12 @@ from site_builder.desk.fields import Choice
 from site_builder.desk.labels import words_of
 from site_builder.edition import Edition
 from site_builder.messages import english
+from site_builder.record.facts.site import is_of_second_version
 from site_builder.record.file_kinds import Treatment, kind_of
 from site_builder.record.kinds import Kind
 from site_builder.record.promises import Standing
 from site_builder.record.ratings import Delivery, Impact
+from site_builder.record.second_version import USUAL_READERS, SecondVersion
 from site_builder.record.updates import Publication
 
 _SECTIONS = {"Kind": "kinds", "Status": "status", "VoiceState": "voice_state", "Group": "young_groups"}
@@ -41,6 +43,16 @@ class Picks:
     suggested: Mapping[tuple[str, str], tuple[Choice, ...]] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     """The council's words for the codes of ratings."""
+    second: SecondVersion = field(default_factory=SecondVersion)
+    """For whom the second version is, after whom fields and parts of a form are called."""
+
+    def called(self, words: str) -> str:
+        """The name of a field or of a part of a form, with the readers of the second version as the council calls them."""
+        return words.replace(USUAL_READERS, self.second.readers)
+
+    def has(self, key: str) -> bool:
+        """Whether a key is for a part of the site that there is."""
+        return self.second.is_on or not is_of_second_version(key)
 
     def words(self, words: type[StrEnum]) -> tuple[Choice, ...]:
         """The words of a closed set, each with what it is called."""
@@ -77,6 +89,7 @@ def picks_of(edition: Edition) -> Picks:
         pictures=tuple(Choice(file, file) for file in pictures),
         suggested=dict(_suggested(edition)),
         ratings=rated,
+        second=edition.council.second_version,
     )
 
 

@@ -25,7 +25,6 @@ from site_builder.desk.nested_fields import Group, Listed, OneOfTwo
 from site_builder.desk.sections import TEXT, YOUNG_PART
 from site_builder.desk.typed_dates import date_of
 from site_builder.desk.written import Sort
-from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 from site_builder.write import body_of, cut_at
 from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
 from site_builder.write.new_update import slug
@@ -88,10 +87,10 @@ def _is_twice(field: OneOfTwo, posted: Posted) -> bool:
 def _body(form: DeskForm, text: str, new: Mapping[str, str]) -> str:
     """The text below the keys, with one or both of its parts changed."""
     body = body_of(FileText(text).text)
-    above, heading, below = cut_at(body, YOUNG_PEOPLE_HEADING) if form.sort is Sort.AREA else (body, "", "")
+    above, heading, below = cut_at(body, form.second_heading) if form.sort is Sort.AREA else (body, "", "")
     above, below = new.get(TEXT, above), new.get(YOUNG_PART, below)
     if below.strip() and not heading:
-        above, heading = above.rstrip("\n") + "\n\n", f"## {YOUNG_PEOPLE_HEADING}\n"
+        above, heading = above.rstrip("\n") + "\n\n", f"## {form.second_heading}\n"
     if heading and not below.strip():
         return above.rstrip("\n") + "\n"
     return above + heading + below

@@ -32,8 +32,11 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
     yield _plain(f"{view.counted} {view.about}")
     if view.last:
         yield f"{_plain(messages.plain('mail.last'))} {_title(view.last)} {_plain(f'({view.last.label})')}"
-    for one in (*view.parts, view.coming):
+    for one in view.parts:
         yield from _part(one, messages)
+    if view.others:
+        yield f"{_plain(messages.count('mail.others', len(view.others)))} {view.changes}"
+    yield from _part(view.coming, messages)
     if not view.coming.items:
         yield _plain(messages.plain("mail.no_dates"))
     yield f"## {_plain(messages.plain('mail.help'))}"

@@ -23,8 +23,11 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
     yield _wrapped(f"{view.counted} {view.about}")
     if view.last:
         yield f"{_wrapped(messages.plain('mail.last'))}\n{_item(view.last)}"
-    for one in (*view.parts, view.coming):
+    for one in view.parts:
         yield from _part(one, messages)
+    if view.others:
+        yield f"{_wrapped(messages.count('mail.others', len(view.others)))}\n{view.changes}"
+    yield from _part(view.coming, messages)
     if not view.coming.items:
         yield _wrapped(messages.plain("mail.no_dates"))
     yield _underlined(messages.plain("mail.help"), "-")

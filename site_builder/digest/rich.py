@@ -34,6 +34,8 @@ class MailView:
     digest: DigestView
     link: str
     footer: Markup
+    others: str
+    """How many other changes there are, in words."""
     text: str = TEXT
     ground: str = GROUND
     style: Markup = STYLE
@@ -42,7 +44,8 @@ class MailView:
 def html(edition: Edition, view: DigestView, footer: Markup = NO_FOOTER) -> bytes:
     """The e-mail as one HTML file, in UTF-8. `footer` is what a service wants at the end; most add that themselves."""
     link = edition.council.colours.get("main", colours.MAIN)
-    written = show("digest.html", MailView(view, link, footer), edition.messages, edition.site_url)
+    others = edition.messages.count("mail.others", len(view.others))
+    written = show("digest.html", MailView(view, link, footer, others), edition.messages, edition.site_url)
     return written.encode()
 
 

@@ -22,6 +22,11 @@ def told_breaks(edition: Edition) -> tuple[Break, ...]:
     return edition.breaks if edition.council.tells_of_silence else ()
 
 
+def address(one: Break) -> str:
+    """Where readers find more about it, from the root of the site."""
+    return f"{PAGE.partition('#')[0]}#{one.anchor}" if one.anchor else PAGE
+
+
 def title(one: Break, messages: Messages) -> str:
     """What is overdue, in short."""
     first = one.rhythms[0]

@@ -126,7 +126,7 @@ def of_break(edition: Edition, one: Break) -> Entry:
     return Entry(
         id=identifier(edition, f"{one.due.year:04}", f"rhythm/{one.name}"),
         title=breaks.title(one, messages),
-        link=edition.site_url + breaks.PAGE,
+        link=edition.site_url + breaks.address(one),
         html="".join(f"<p>{escape(words)}</p>" for words in said) + more,
         summary=shortened(" ".join(said), SUMMARY_LENGTH),
         published=broken(edition, one),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -33,7 +33,7 @@ class Trouble:
     since: datetime
     """When it became public."""
     called: str
-    """The title that it has now; "" if the feed has it no more."""
+    """The title that it has now; "" if it is not public any more."""
     refused: Refused | None = None
     """Why it was missed."""
     sent: tuple[datetime, ...] = ()
@@ -72,12 +72,12 @@ def last_entries(states: Sequence[State]) -> tuple[Appeared, ...]:
     return tuple(found[-LAST:])
 
 
-def judged(service: Service, states: Sequence[State], zone: ZoneInfo) -> Judged:
-    """What a service would have made of the last entries of a feed. ValueError without a state.
+def judged(service: Service, states: Sequence[State], zone: ZoneInfo, titles: Mapping[str, str]) -> Judged:
+    """What a service would have made of the last entries of a feed; `titles` are those of now, by guid. ValueError without
+    a state.
 
     Only what was there when it looked counts: an entry that became public a moment ago is not missed yet."""
     run = replay(service, states, zone)
-    titles = {one.guid: one.title for one in states[-1].entries}
     found = (_trouble(run, one, titles.get(one.entry.guid, "")) for one in last_entries(states))
     return Judged(service, tuple(one for one in found if one))
 

@@ -14,7 +14,7 @@ from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.texts import explained_of, html_of, inside_of, linked, moved_text, moved_texts
+from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
 from site_builder.record.outputs import Page, root_from
@@ -132,6 +132,7 @@ def environment(messages: Messages) -> Environment:
     templates.filters |= {
         "html": html_of,
         "explained": partial(explained_of, messages),
+        "cited": partial(cited_of, messages),
         "inside": inside_of,
         "linked": linked,
         "moved": moved_text,

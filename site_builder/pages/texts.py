@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from site_builder.html.cited import cited
 from site_builder.html.explained import explained, explained_below
 from site_builder.html.tables import in_boxes
 from site_builder.messages import Messages
@@ -27,6 +28,11 @@ def html_of(text: Prose, root: str) -> Markup:
 def explained_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
     """The same for a page of the site: glossary terms link to their meaning, tables are in boxes."""
     return Markup(in_boxes(explained(view.text.html(root), view.terms, root), messages))
+
+
+def cited_of(messages: Messages, view: ExplainedText, root: str) -> Markup:
+    """The same with a link to each paragraph, for the page whose own text it is."""
+    return Markup(cited(explained_of(messages, view, root), messages, view.before))
 
 
 def inside_of(text: Prose, root: str, number: int) -> Markup:

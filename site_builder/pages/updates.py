@@ -181,6 +181,7 @@ def _update(edition: Edition, update: Update, shares_title: bool, newer: Update 
         published=update.issued,
         dated=update.date if update.written else None,
         changed=update.changed,
+        version=update.version,
         corrections=tuple((one.date, one.note) for one in update.corrections),
         picture=shared.address if shared else "",
         picture_words=shared.words if shared else "",

@@ -11,10 +11,12 @@ from site_builder.personal.sought import Form
 from site_builder.problems import Severity
 
 _GAP = r"[ \t\u00a0\u2007\u2009\u202f().*_/\-\u2010-\u2015]"
-_HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}(?![0-9])(?!:[0-9]|%)")
+_END = r"(?![0-9])(?![0-9a-f]{16})"
+"""No more digits, and not the beginning of a hash: of a thousand of them in a manifest, some begin as a number does."""
+_HOME = re.compile(rf"0(?<![\w.£$€@=#&]0)(?<!\w-0)(?:(?>{_GAP}{{0,3}}(?=[0-9])|\s+)[0-9]){{9,10}}{_END}(?!:[0-9]|%)")
 """A number as it is dialled in the United Kingdom: ten or eleven digits from a zero on."""
 _ABROAD = re.compile(
-    rf"[+0](?<![\w.£$€@=#&][+0])(?<!\w-[+0])(?:(?<=\+)|(?<=0)0(?=[1-9]))(?:{_GAP}{{0,3}}[0-9]){{8,15}}(?![0-9])"
+    rf"[+0](?<![\w.£$€@=#&][+0])(?<!\w-[+0])(?:(?<=\+)|(?<=0)0(?=[1-9]))(?:{_GAP}{{0,3}}[0-9]){{8,15}}{_END}"
 )
 _WITHOUT_ZERO = re.compile(r"(?<![\w.,£$€@=#&/+-])(?:44)?(?P<number>7[1-57-9][0-9]{8})(?![\w.]*\w)(?!-\w)")
 """What a spreadsheet or a message service leaves of a mobile number."""

@@ -18,6 +18,7 @@ from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.messages.for_readers import for_readers
+from site_builder.messages.recommendations import of_recommendations
 from site_builder.problems import Place, Problem, Severity, UnusableError, quoted
 from site_builder.read.council import read_council
 from site_builder.read.engine import check_plain, check_templates, check_unused
@@ -31,8 +32,9 @@ from site_builder.read.hooks import check_hooks, hook_files
 from site_builder.read.levels import strays, with_strays
 from site_builder.read.messages import read_messages
 from site_builder.read.source import read_source, relative
+from site_builder.record.council import Council, PlanParts
 from site_builder.record.record import Record
-from site_builder.record.second_version import SecondVersion, WritingRules
+from site_builder.record.second_version import WritingRules
 from site_builder.record.setting_keys import CONFIGURATION, LANGUAGE, PROGRESS, EngineName
 from site_builder.record.web_addresses import is_web_address
 from site_builder.sources import Sources, patterns
@@ -113,12 +115,15 @@ def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
         now=here,
         site_name=top.text("site_name"),
         site_url=_site_url(top),
-        messages=_for_readers(_texts(root, top), council.second_version),
+        messages=_as_called(_texts(root, top), council),
     )
 
 
-def _for_readers(messages: Messages, second: SecondVersion) -> Messages:
-    """The messages as they call the second version and its readers."""
+def _as_called(messages: Messages, council: Council) -> Messages:
+    """The messages as they call the parts of the plan, the second version and its readers."""
+    second = council.second_version
+    if council.plan_parts is PlanParts.RECOMMENDATIONS:
+        messages = of_recommendations(messages)
     if second.is_usual or not second.is_on:
         return messages
     own = {WritingRules.EASY_READ: ["easy_read"], WritingRules.NONE: ["without_rules"]}.get(second.rules, [])

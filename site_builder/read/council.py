@@ -29,6 +29,7 @@ from site_builder.record.council import (
     Council,
     Licence,
     Limits,
+    PlanParts,
     PreElection,
     SecurityContact,
     SheetWord,
@@ -36,7 +37,7 @@ from site_builder.record.council import (
 )
 from site_builder.record.hosting import Host
 from site_builder.record.ratings import Delivery, Impact
-from site_builder.record.second_version import WritingRules
+from site_builder.record.second_version import SecondVersion, WritingRules
 from site_builder.record.setting_keys import COLOUR, HOST
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -49,13 +50,14 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
     return Council(
         name=plugin.text("council"),
         plan=plugin.text("plan"),
+        plan_parts=plugin.choice("plan_parts", PlanParts) or PlanParts.AREAS,
         timezone=zone,
         contact=read_contact(plugin, "contact"),
         worried_about_a_child=urgent_contact,
         urgent_help=urgent_help,
         partners=read_partners(plugin),
         second_version=second_version,
-        young_people=_young_people(plugin, second_version.rules),
+        young_people=_young_people(plugin, second_version),
         rating_words=_rating_words(plugin),
         sheet_words=_sheet_words(plugin),
         colours=_colours(plugin),
@@ -120,8 +122,9 @@ def _licence(plugin: Fields) -> Licence:
     return Licence(inner.text("name"), inner.address("url")) if inner else Licence()
 
 
-def _young_people(plugin: Fields, rules: WritingRules) -> YoungPeople:
-    inner, default = plugin.inner("young_people"), AIMS[rules]
+def _young_people(plugin: Fields, second: SecondVersion) -> YoungPeople:
+    inner, rules = plugin.inner("young_people"), second.rules
+    default = replace(AIMS[rules], hide_page_url=YoungPeople().hide_page_url if second.is_for_children else "")
     if inner is None:
         return default
     teens = inner.yes("teens")

@@ -29,6 +29,7 @@ from site_builder.read.parts import (
     teenagers_prose,
 )
 from site_builder.read.ratings import read_ratings
+from site_builder.read.responses import read_responses
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE
@@ -90,6 +91,7 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         opened=fields.when("opened"),
         closed=_closed(fields),
         follows=fields.distinct("follows"),
+        responses=read_responses(fields),
         reviewed=fields.when("reviewed"),
         young_people_reviewed=fields.when("young_people_reviewed"),
         young_people_checked=_checked(fields),

@@ -94,6 +94,7 @@ def _area(area: Area, day: date, *, is_today: bool) -> Area:
         area,
         actions=tuple(_action(one, day, is_today=is_today) for one in area.actions),
         ratings=_there(area.ratings, day),
+        responses=_there(area.responses, day),
         measures=tuple(_measure(one, day) for one in area.measures),
         reviewed=_known(area.reviewed, day),
         young_people_reviewed=_known(area.young_people_reviewed, day),

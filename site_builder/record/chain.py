@@ -127,6 +127,18 @@ class Chain:
         """The words of each text that it still has, by the text's hash."""
         return {line.now: line.words for line in self.lines if line.words and line.now}
 
+    @cached_property
+    def past_texts(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each thing's text at earlier publications, the oldest first, as far as they are kept, by the thing's
+        name. Of what was withdrawn, nothing from before that."""
+        found: dict[str, list[str]] = {}
+        for line in self.lines:
+            if line.is_of_facts and line.key == "withdrawn":
+                found.pop(line.thing, None)
+            elif line.is_of_facts and line.key == "text" and (words := self.texts.get(line.was or "")):
+                found.setdefault(line.thing, []).append(words)
+        return {thing: tuple(texts) for thing, texts in found.items()}
+
     def by_publication(self) -> Iterator[tuple[int, list[Line]]]:
         """The lines of each publication, with its number."""
         for number, lines in groupby(self.lines, lambda line: line.publication):

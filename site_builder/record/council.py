@@ -141,10 +141,17 @@ class YoungPeople:
 
 AIMS = {
     WritingRules.CHILD: YoungPeople(),
-    WritingRules.EASY_READ: YoungPeople(reading_age=9, hide_page_url="", limits=LIMITS_FOR_EASY_READ),
-    WritingRules.NONE: YoungPeople(hide_page_url=""),
+    WritingRules.EASY_READ: YoungPeople(reading_age=9, limits=LIMITS_FOR_EASY_READ),
+    WritingRules.NONE: YoungPeople(),
 }
 """What holds for a second version by its rules where the council says nothing else."""
+
+
+class PlanParts(StrEnum):
+    """What the parts of a plan are called."""
+
+    AREAS = "areas"
+    RECOMMENDATIONS = "recommendations"
 
 
 class Compliance(StrEnum):
@@ -223,6 +230,7 @@ class Council:
     name: str = ""
     plan: str = ""
     """The plan's name."""
+    plan_parts: PlanParts = PlanParts.AREAS
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     contact: Contact = Contact()
     worried_about_a_child: Contact = Contact()

@@ -20,6 +20,7 @@ class UseKind(StrEnum):
 
     PROMISE = "promise"
     RATING = "rating"
+    RESPONSE = "response"
     ACTION = "action"
     MEASURE = "measure"
     PLAN_VERSION = "plan-version"
@@ -51,6 +52,10 @@ def uses_in(area: Area) -> Iterator[Used]:
         if rating.source:
             address = f"{area.address}#{rating.anchor}"
             yield rating.source, Use(UseKind.RATING, address, area.title, Span.of(rating.date))
+    for response in area.responses:
+        if response.source:
+            address = f"{area.address}#{response.anchor}"
+            yield response.source, Use(UseKind.RESPONSE, address, area.title, Span.of(response.date))
     for action in area.actions:
         for shown in action.evidenced:
             if shown.evidence:

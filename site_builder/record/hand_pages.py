@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from site_builder.problems import Place
 from site_builder.record.prose import Prose
@@ -28,3 +29,8 @@ class HandPage:
     """Whether `draft_docs` keeps it out of the built site; a preview shows it."""
     template: str = ""
     """The council's own template that it names, or ""."""
+
+    @property
+    def version(self) -> str:
+        """The hash of its text, as the manifest has it."""
+        return sha256(self.text.text.encode()).hexdigest()

@@ -31,6 +31,7 @@ from site_builder.record.plan import Group
 from site_builder.record.promises import End, Nature
 from site_builder.record.ratings import MEANS_LENGTH, Delivery, Impact
 from site_builder.record.references import RhythmOf
+from site_builder.record.responses import Acceptance
 from site_builder.record.updates import SHORT_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Kind, Publication
 from site_builder.record.voices import VoiceState
 
@@ -405,6 +406,18 @@ RATING = Thing(
     ),
 )
 
+RESPONSE = Thing(
+    "area-response",
+    "a response",
+    (
+        Key("date", Date(), "When it was decided; each body has only one for each date.", required=True),
+        Key("answer", Word(Acceptance), "What was decided.", required=True),
+        Key("by", Text(), "Who decided it: a body or a role, such as Cabinet.", required=True),
+        Key("why", Text(), "Why, and of what is accepted in part, which part; required unless all is accepted."),
+        _source(DOCUMENT, "Where the decision can be read."),
+    ),
+)
+
 POINT = Thing(
     "point",
     "a point",
@@ -504,6 +517,11 @@ AREA = Thing(
         Key("reviewed", Date(), "When somebody last compared the summary with the plan."),
         Key("young_people_reviewed", Date(), "When somebody last compared the young people's part with the plan."),
         Key("young_people_checked", Inner(CHECK), "Which group of children or young people read their text, and when."),
+        Key(
+            "responses",
+            Items(Inner(RESPONSE)),
+            "For a recommendation: whether it is accepted, each time that a body decided, oldest first.",
+        ),
         Key("actions", Items(Inner(ACTION)), "What the council does for this area."),
         Key("ratings", Items(Inner(RATING)), "How the area is going, at each date."),
         Key("measures", Items(Inner(MEASURE)), "Figures that are measured repeatedly."),

@@ -78,6 +78,9 @@ class Page:
     words: str = ""
     """The hash of its words, where somebody has worked it out; the body may then be left out."""
 
+    version: str = ""
+    """The hash in the manifest by which its version is cited, where that is not the hash of all its words."""
+
     @property
     def path(self) -> str:
         """The file that contains it."""

@@ -16,6 +16,7 @@ from site_builder.record.measures import Measure
 from site_builder.record.prose import Prose
 from site_builder.record.raters import RatedBy, by_rater, that_counts
 from site_builder.record.ratings import Rating
+from site_builder.record.responses import Response, that_hold
 from site_builder.record.updates import Correction
 
 FILE_NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.md")
@@ -97,6 +98,8 @@ class Area:
     """How it left the plan; None while it is part of it."""
     follows: tuple[int, ...] = ()
     """Numbers of the areas that it takes over from, as typed."""
+    responses: tuple[Response, ...] = ()
+    """What was decided about it, if it is a recommendation; oldest first."""
     reviewed: When | None = None
     young_people_reviewed: When | None = None
     young_people_checked: Check | None = None
@@ -120,9 +123,15 @@ class Area:
         return self.places.get(key, self.place)
 
     @property
+    def latest_responses(self) -> tuple[Response, ...]:
+        """The response of each body that holds, in the order of their first ones."""
+        return that_hold(self.responses)
+
+    @property
     def cited(self) -> tuple[Document, ...]:
         """The documents that it and its ratings, figures and actions rest on, beside its own lists of documents."""
         sources = [rating.source for rating in self.ratings]
+        sources += [response.source for response in self.responses]
         sources += [series.source for measure in self.measures for series in measure.series]
         evidence = [shown.evidence for action in self.actions for shown in action.evidenced]
         closing = self.closed.source if self.closed else None

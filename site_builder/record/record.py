@@ -133,6 +133,10 @@ class Record:
         sourced = (*self.events, *self.judgements, *self.rhythms, *self.voices)
         yield from (item.source for item in sourced if item.source)
 
+    def past_texts(self, thing: str) -> tuple[str, ...]:
+        """What the text of a thing said at earlier publications, the oldest first; empty where nothing is kept of it."""
+        return self.chain.past_texts.get(thing, ())
+
     @cached_property
     def shown(self) -> tuple[Update, ...]:
         """The updates that lists show, newest first: all but the withdrawn ones."""

@@ -58,7 +58,7 @@ class SecondVersion:
     @property
     def is_for_children(self) -> bool:
         """Whether children read it, by its rules or by its name: they can turn to whom children turn."""
-        return self.rules is WritingRules.CHILD or self.readers == USUAL_READERS
+        return self.rules is WritingRules.CHILD or any(word in self.readers.casefold() for word in ("child", "young"))
 
     @property
     def who(self) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from site_builder.record.actions import Status
 from site_builder.record.colours import GROUNDS
-from site_builder.record.council import Compliance
+from site_builder.record.council import Compliance, PlanParts
 from site_builder.record.forms import (
     Date,
     Either,
@@ -281,6 +281,11 @@ PROGRESS = Thing(
     (
         Key("council", Text(), "The council's name as residents know it.", required=True),
         Key("plan", Text(), "The plan's name.", required=True),
+        Key(
+            "plan_parts",
+            Word(PlanParts),
+            "What the parts of the plan are called, areas without this key: recommendations for those of an inquiry.",
+        ),
         Key("timezone", Text(), "The council's time zone, Europe/London without this key."),
         Key("contact", Inner(CONTACT), "Whom to ask about the plan."),
         Key(

@@ -8,9 +8,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from site_builder.record.addresses import anchor
 from site_builder.record.dates import When
 from site_builder.record.references import Rhythm
 from site_builder.record.updates import Update
+
+ANCHORED_FROM = date(2026, 12, 1)
+"""The first day on which a break that begins has an anchor of its own."""
 
 
 class Beat(StrEnum):
@@ -63,6 +67,12 @@ class Break:
         and neither are the day, other rhythms, nor what closes it."""
         first = self.rhythms[0]
         return f"{first.shown_by}/{first.number}-{first.unit}/{self.due}"
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of promises, which tells its entry in feeds from others for services that go by
+        addresses; "" for one that was told before there were any: what subscribers have keeps its address."""
+        return anchor("break", self.name) if self.begins >= ANCHORED_FROM else ""
 
 
 @dataclass(frozen=True)

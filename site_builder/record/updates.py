@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 
 from site_builder.problems import Place
 from site_builder.record.aliases import Alias
@@ -217,6 +218,13 @@ class Update:
         for which it waits; a month where no day is known."""
         hour = self.publish_at and self.publish_at.date()
         return When(hour.year, hour.month, hour.day) if hour and hour >= self.issued.first_day else self.issued
+
+    @property
+    def version(self) -> str:
+        """The hash of title and text, as the manifest has it. A withdrawn update's hash is that of the reason: that of the old
+        text would let a guess at it be confirmed."""
+        words = self.withdrawn.reason if self.withdrawn else f"{self.title}\n{self.body.text}"
+        return sha256(words.encode()).hexdigest()
 
     @property
     def address(self) -> str:

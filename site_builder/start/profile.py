@@ -27,6 +27,10 @@ class Begun:
     """Markdown."""
     area: str
     """The text of each area, Markdown."""
+    sections: list[str]
+    """The headings that fit that text, once there is more of it."""
+    keys: list[str]
+    """The keys of an area that nearly every one needs."""
     settings: dict[str, str]
     """Settings below `progress` that are switched on: YAML, key included."""
     files: dict[str, str]

@@ -13,24 +13,24 @@ from site_builder.schemas import editor_settings, schemas
 from site_builder.start.answers import Answers
 from site_builder.start.configuration import configuration
 from site_builder.start.explained import explained
-from site_builder.start.profile import begun
+from site_builder.start.profile import Begun, begun
 from site_builder.write.new_update import slug, template
 from site_builder.write.scalars import double_quoted
 
 FIRST_UPDATE = "Write here the title of your first update"
 _NO_LETTERS = "update"
 """What `slug` makes of a title without a Latin letter."""
-_KEYS_OF_AN_AREA = ("area", "title", "lead", "reviewed", "actions", "ratings")
 _KEYS_OF_ITS_THINGS = {
     "action": ("id", "text", "due", "owner", "status"),
     "rating": ("date", "delivery", "impact", "reason"),
+    "area-response": ("date", "answer", "by", "why"),
 }
-"""The keys that nearly every area needs; the guide has all."""
+"""The keys of what an area has that nearly every one of them needs; the guide has all."""
 _AREA = """\
 ---
 # "# " with a space begins a note. A "#" right before a word switches a key off: to use it, delete that "#", and those of
 # the lines below it that you need, and write your own values. "progress guide plan" has all keys.
-# Below the second "---" is the text for everybody; a part for children and young people may follow it.
+# The text that everybody reads stands at the end, below the second "---".
 
 $keys
 ---
@@ -46,7 +46,7 @@ def files(answers: Answers, day: date, version: str) -> dict[str, str]:
         "mkdocs.yml": configuration(answers, day, told.settings),
         "docs/index.md": told.introduction,
         f"updates/{day}-first-update.md": template(FIRST_UPDATE, day_of(day), Kind.NEWS, ()),
-        **{path: area(title, number, told.area, day) for number, (path, title) in enumerate(_areas(answers), start=1)},
+        **{path: area(title, number, told, day) for number, (path, title) in enumerate(_areas(answers), start=1)},
         **told.files,
         "requirements.txt": f"council-progress=={version}\n",
         ".gitignore": told.gitignore,
@@ -59,12 +59,13 @@ def files(answers: Answers, day: date, version: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def area(title: str, number: int, body: str, day: date) -> str:
-    """The file of one area, with every key explained."""
+def area(title: str, number: int, told: Begun, day: date) -> str:
+    """The file of one area, in which the keys that most need are explained."""
     given = {"area": f"area: {number}", "title": f"title: {double_quoted(title)}"}
-    keys = [AREA.by_name[name] for name in _KEYS_OF_AN_AREA]
+    keys = [AREA.by_name[name] for name in told.keys]
     lines = explained(AREA, keys, day, given, few=_KEYS_OF_ITS_THINGS)
-    return Template(_AREA).substitute(keys="\n".join(lines).rstrip(), body=body.strip())
+    lines += ["# Headings that fit the text below:", *(f"#   ## {heading}" for heading in told.sections)]
+    return Template(_AREA).substitute(keys="\n".join(lines), body=told.area.strip())
 
 
 def _areas(answers: Answers) -> list[tuple[str, str]]:

@@ -90,6 +90,7 @@ _SAMPLES = {
         "owner": '"Role of whose task it is"',
         "status": "on-track",
     },
+    "area-response": {"by": '"Name of the body that decided"', "why": '"Why it was decided so, in a sentence or two"'},
     "rating": {"delivery": "on-track", "impact": "not-yet", "reason": '"Why it is rated so, in a sentence or two"'},
     "configuration": {
         "site_dir": "site",

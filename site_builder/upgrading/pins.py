@@ -16,6 +16,7 @@ FILES = ("requirements.txt", "requirements.in", "pyproject.toml")
 """Where it is looked for, beside `mkdocs.yml`."""
 _WHEEL = re.compile(r"[\w.-]*council[_-]progress-[^\s/\\\"';#]+?\.whl", re.IGNORECASE)
 _IN_TOML = re.compile(r"(?P<quote>[\"'])(?P<line>(?:(?!(?P=quote)).)*)(?P=quote)")
+_EXACT = re.compile(r"(?P<operator>===?\s*)[^\s,;#]+")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -40,17 +41,14 @@ class Pin:
         wheel = _WHEEL.search(self.typed)
         if wheel and self.version:
             return self.typed.replace(f"-{self.version}-", f"-{version}-")
-        if "@" in self.typed or wheel:
-            raise ValueError("it names a file")
-        specifier = re.search(r"\s*(?:[=~!<>]=?=?[^;]*)?(?=\s*(?:;|$))", self.typed[_end_of_name(self.typed) :])
-        at = _end_of_name(self.typed)
-        rest = self.typed[at + (specifier.end() if specifier else 0) :]
-        return f"{self.typed[:at]}=={version}{rest}"
+        if not _EXACT.search(self.typed):
+            raise ValueError("it names no single release")
+        return _EXACT.sub(rf"\g<operator>{version}", self.typed, count=1)
 
 
 def pins_in(files: Mapping[str, str]) -> list[Pin]:
     """All such lines in some files, given their texts by their paths; in their order."""
-    return [pin for file in FILES if file in files for pin in _pins(file, files[file])]
+    return [pin for file in files if file.rpartition("/")[2] in FILES for pin in _pins(file, files[file])]
 
 
 def with_pin(text: str, pin: Pin, version: Version) -> str:
@@ -72,17 +70,20 @@ def _typed(file: str, line: str, text: str) -> Iterator[str]:
     if not file.endswith(".toml"):
         yield re.sub(r"\s*\\$", "", _COMMENT.sub("", line)).strip()
         return
-    found = [match["line"] for match in _IN_TOML.finditer(line)]
-    if found and _is_toml(text):
-        yield from found
+    wanted = _required(text)
+    yield from (match["line"] for match in _IN_TOML.finditer(line) if match["line"] in wanted)
 
 
-def _is_toml(text: str) -> bool:
+def _required(text: str) -> set[str]:
+    """The requirements of a `pyproject.toml` (PEP 621 and 735); none of one that cannot be read."""
     try:
-        tomllib.loads(text)
+        whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        return False
-    return True
+        return set()
+    project = whole.get("project", {})
+    groups = [*project.get("optional-dependencies", {}).values(), *whole.get("dependency-groups", {}).values()]
+    lists = [project.get("dependencies", []), *groups, whole.get("tool", {}).get("uv", {}).get("dev-dependencies", [])]
+    return {one for some in lists for one in some if isinstance(one, str)}
 
 
 def _read(file: str, number: int, typed: str, text: str) -> Pin | None:
@@ -116,8 +117,3 @@ def _continued(text: str, number: int) -> str:
         if not line.rstrip().endswith("\\"):
             break
     return found
-
-
-def _end_of_name(typed: str) -> int:
-    match = re.match(r"[A-Za-z0-9._-]+?(?=[\s=~!<>;@\[]|$)(?:\s*\[[^\]]*\])?", typed)
-    return match.end() if match else len(typed)

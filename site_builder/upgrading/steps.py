@@ -133,15 +133,20 @@ def _shape(text: str, file: str) -> Shape:
 
 def said(change: Change, path: Found) -> str:
     """What a change does with one key, as words."""
-    before = shown_path(path)
+    before = shown_path(_in_words(path))
     match change.kind:
         case Kind.MOVED if change.to.rpartition(".")[0] == ".".join(change.at[:-1]):
             return f"{before} is called {quoted(change.to.rpartition('.')[2])} now"
         case Kind.MOVED:
-            return f"{before} is {shown_path(_target(change, path))} now"
+            return f"{before} is {shown_path(_in_words(_target(change, path)))} now"
         case Kind.REMOVED:
             return f"{before} goes"
         case Kind.VALUE:
             return f"{quoted(str(change.only))} of {before} is called {quoted(change.to)} now"
         case _:
             return f"{before} is needed"
+
+
+def _in_words(path: Found) -> Found:
+    """A path as people think of it: our part of the plugins, wherever it stands among them."""
+    return path[path.index("progress") :] if path[0] == "plugins" and "progress" in path else path

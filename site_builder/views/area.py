@@ -20,6 +20,7 @@ from site_builder.views.measures import MeasureView, measure_views
 from site_builder.views.phases import ClosureView, closure_view
 from site_builder.views.prose import ExplainedText, explained_text
 from site_builder.views.ratings import RatedNow, rated_now
+from site_builder.views.responses import ResponsesView, responses_view
 from site_builder.views.silence import Silence, area_silence
 from site_builder.views.strips import StripView, area_strip
 from site_builder.views.voices import VoiceEntry, area_voices
@@ -67,6 +68,8 @@ class AreaView:
     actions: tuple[ActionLines, ...]
     asked: str
     """How often reports on them are asked for, where one is older; else ""."""
+    responses: ResponsesView | None
+    """What was decided about it, if it is a recommendation with a response."""
     history: tuple[HistoryRow, ...]
     ratings: RatingTable | None
     """None if it has none."""
@@ -94,10 +97,11 @@ def area_view(edition: Edition, area: Area) -> AreaView:
         closure=closure_view(edition, area),
         rated=rated_now(edition, area),
         corrections=area.corrections,
-        body=explained_text(edition, area.body),
+        body=explained_text(edition, area.body, f"area/{area.number}"),
         facts=_facts(edition, area),
         actions=action_groups(edition, area.actions),
         asked=asked_words(edition, area.actions),
+        responses=responses_view(edition, area),
         history=history_rows(edition, area.ratings),
         ratings=rating_table(edition, area.ratings) if area.ratings else None,
         measures=measure_views(edition, area, "measure"),

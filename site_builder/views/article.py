@@ -122,7 +122,7 @@ def article_view(edition: Edition, update: Update) -> ArticleView:
         means=update.means,
         image=update.image,
         image_alt=update.image_alt,
-        body=explained_text(edition, update.body),
+        body=explained_text(edition, update.body, f"update/{update.name}"),
         quotes=tuple(map(said, update.quotes)),
         promises=_promises(edition, [promises[promise.id] for promise in update.promises]),
         kept=_promises(edition, [promises[keep.id] for keep in kept if not keep.partly]),

@@ -68,7 +68,7 @@ class DataView:
 MANIFEST = DataFile("manifest.json", size=0, newest=None)
 """It names the page about it with a hash, so its size cannot be on that page."""
 _ORDER = (
-    *("updates.csv", "updates.json", "plan.json", "areas.csv", "ratings.csv", "measures.csv"),
+    *("updates.csv", "updates.json", "plan.json", "areas.csv", "responses.csv", "ratings.csv", "measures.csv"),
     "comparators.csv",
     *(
         "actions.csv",

@@ -21,6 +21,7 @@ from site_builder.views.links import AreaLink, area_link
 from site_builder.views.measures import MeasureView, measure_views
 from site_builder.views.phases import ClosureView, PhasesView, closures, phases_view
 from site_builder.views.ratings import RatedNow, last_update, rated_now
+from site_builder.views.responses import AnsweredPlan, answered_plan
 from site_builder.views.silence import Silence, silence
 from site_builder.views.squares import Count, delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
@@ -77,6 +78,8 @@ class PlanView:
     versions: tuple[VersionView, ...]
     """Oldest first."""
     consultations: tuple[Asked, ...]
+    answered: AnsweredPlan | None
+    """What was decided about each recommendation; None where the record has no response."""
     second: str
     """The address of the second version; "" if there is none."""
 
@@ -98,6 +101,7 @@ def plan_view(edition: Edition, title: str) -> PlanView:
         phases=phases_view(edition),
         versions=_versions(edition),
         consultations=_asked(edition),
+        answered=answered_plan(edition),
         second=edition.council.second_version.home,
     )
 

@@ -71,6 +71,8 @@ class PromisesView:
     sections: tuple[PromiseSection, ...]
     """Only groups that are not empty."""
     rhythms: tuple[RhythmRow, ...]
+    breaks: tuple[str, ...]
+    """The anchors of the times that one of them was overdue."""
     rhythms_end: bool
     """Whether the record has the end of any of them."""
     all_rhythms: str
@@ -87,6 +89,7 @@ def promises_view(edition: Edition, title: str) -> PromisesView:
         counted=day_of(edition.today),
         sections=tuple(section for section in (own, others) if section.groups),
         rhythms=(rhythms := rhythm_rows(edition)),
+        breaks=tuple(one.anchor for one in edition.breaks if one.anchor),
         rhythms_end=any(rhythm.until for rhythm in edition.record.rhythms),
         all_rhythms=_rhythms_in_words(edition, rhythms) if rhythms else "",
     )

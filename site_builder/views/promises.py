@@ -54,8 +54,6 @@ class PromiseLine:
     """Whether the council itself promised it."""
     whose: str
     """Who promised it or is to do it."""
-    says_whose: bool
-    """Whether readers would not know that otherwise: it is not the council's, or not the council's alone to promise."""
     due: Due
     ago: Ago | None
     """How long its last possible day is over, if nothing shows all of it to be done; else None."""
@@ -63,6 +61,8 @@ class PromiseLine:
     """When it was due before, the latest change first."""
     ending: EndingLine | None = None
     """Why it was not simply kept; None if nobody says, or if it was kept in spite of that."""
+    is_shared: bool = False
+    """Whether several answer for the plan, so that readers would not know whose of theirs it is."""
 
 
 def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
@@ -77,7 +77,7 @@ def promise_line(edition: Edition, entry: TrackedPromise) -> PromiseLine:
         standing=entry.words,
         is_own=entry.is_own,
         whose=entry.whose or edition.council.name,
-        says_whose=not entry.is_own or bool(edition.council.partners),
+        is_shared=bool(edition.council.partners),
         due=Due(entry.nature, due, entry.promise.due_text, entry.is_own),
         ago=ago(edition, entry.overdue) if entry.overdue else None,
         moves=due_moves(entry.promise.moved),

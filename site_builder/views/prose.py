@@ -15,8 +15,11 @@ class ExplainedText:
 
     text: Prose
     terms: tuple[Term, ...]
+    before: tuple[str, ...] = ()
+    """Its words at earlier publications, the oldest first: paragraphs keep the addresses that they had."""
 
 
-def explained_text(edition: Edition, text: Prose) -> ExplainedText:
-    """A text with the terms of the record's glossary."""
-    return ExplainedText(text, edition.record.terms)
+def explained_text(edition: Edition, text: Prose, thing: str = "") -> ExplainedText:
+    """A text with the terms of the record's glossary, and with what it said before if the name of its thing is given, such
+    as "area/3"."""
+    return ExplainedText(text, edition.record.terms, edition.record.past_texts(thing) if thing else ())

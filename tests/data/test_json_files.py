@@ -216,6 +216,7 @@ def test_of_a_withdrawn_update_only_the_place_and_the_reason_are_left() -> None:
 
 def test_an_area_is_there_with_all_that_its_pages_show() -> None:
     [area] = plan(site())["areas"]
+    assert area.pop("responses") == []
     lists = {key: area.pop(key) for key in ("actions", "ratings", "measures")}
     assert all(lists.values())
     assert area == {

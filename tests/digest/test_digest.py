@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from feeds.made_up import HERE, area, day, rating, site, update, withdrawn
-from hypothesis import given
+from feeds.made_up import titles as typed_titles
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from made_up_edition import LONDON
@@ -20,16 +21,17 @@ from site_builder.digest import outputs, rich
 from site_builder.digest.fitting import LIMIT
 from site_builder.edition import Edition
 from site_builder.publishing import Publication, with_publication
-from site_builder.record.arrivals import Arrivals
 from site_builder.record.chain import Chain
 from site_builder.record.colours import LEAST, contrast
 from site_builder.record.council import Contact
 from site_builder.record.dates import Span
 from site_builder.record.facts import facts
+from site_builder.record.first_told import FirstTold
 from site_builder.record.moves import Move
 from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate
+from site_builder.record.voices import Voice, VoiceState
 from site_builder.views.digest import DigestView, digest_view
 from site_builder.views.digest.items import Time
 
@@ -123,14 +125,16 @@ def test_of_what_was_withdrawn_only_the_reason_is_told() -> None:
 
 def test_an_empty_time_says_so_and_names_the_update_before_it() -> None:
     shown = files(full(areas=()), date(2026, 3, 6), date(2026, 3, 8))
-    assert "Nothing new became public in this record in these days." in shown["digest.txt"]
+    assert "Nothing new became public in these days." in shown["digest.txt"]
     assert "The latest update before that:\nA visit & <more>\n5 March 2026\n" in shown["digest.txt"]
     assert "A visit &amp; &lt;more&gt;" in shown["digest.html"]
 
 
 def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> None:
     older, late = update("2026-02-01-plans"), update("2025-01-late")
-    then, later = (datetime(2026, month, 7, 10, tzinfo=LONDON) for month in (1, 3))
+    then, later = (
+        datetime(2026, 3, day, 10, tzinfo=LONDON) for day in (2, 7)
+    )  # what the first one had is of its own day
     kept = published(site(older, now=then), site(older, late, now=later))
     edition = site(older, late, now=NOW, chain=kept)
     [part] = view(edition).parts
@@ -140,17 +144,40 @@ def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> 
     assert not view(edition, date(2025, 1, 1), date(2025, 1, 31)).parts
 
 
+def test_what_people_said_is_told_when_it_became_public() -> None:
+    old, late = (
+        Voice(Span.of(day(f"2026-01-0{n}")), f"Group {n}", "Ring us.", VoiceState.NO_ANSWER, HERE) for n in (1, 2)
+    )
+    then, later = (datetime(2026, 3, day, 10, tzinfo=LONDON) for day in (2, 7))
+    kept = published(site(now=then, voices=(old,)), site(now=later, voices=(old, late)))
+    [part] = view(site(now=NOW, voices=(old, late), chain=kept)).parts
+    assert [item.label for item in part.items] == ["Group 2 · 2 January 2026"]
+
+
+def test_changes_without_a_reason_are_counted_and_not_told_one_by_one() -> None:
+    before = update("2026-02-01-plans", body=Prose(("<p>As it was.</p>",)))
+    after = update("2026-02-01-plans", body=Prose(("<p>As it is.</p>",)))
+    then, later = (datetime(2026, month, 7, 10, tzinfo=LONDON) for month in (2, 3))
+    kept = published(site(before, now=then), site(after, now=later))
+    edition = site(after, now=NOW, chain=kept)
+    assert titles(view(edition)) == {"coming": []}
+    shown = files(edition)["digest.txt"]
+    assert "1 other page or entry was changed:\nhttps://progress.example/sub/changes/\n" in shown
+    assert not view(edition, told=frozenset(view(edition).names)).others
+
+
 days = st.dates(date(2026, 1, 1), date(2026, 3, 30))
 
 
 @given(st.lists(days, min_size=1, max_size=4, unique=True), days, days)
 def test_one_email_after_the_other_tells_each_thing_once(cuts: list[date], dated: date, arrived: date) -> None:
-    arrivals = Arrivals(Chain(), NOW.date())
+    first_told = FirstTold({"known": arrived, "old": None}, None)
     starts = [date(2026, 1, 1), *(cut + timedelta(days=1) for cut in sorted(cuts))]
     ends = [*sorted(cuts), date(2026, 3, 31)]
-    times = [Time(since, until, arrivals) for since, until in zip(starts, ends, strict=True) if since <= until]
-    for known in (None, arrived):
-        assert sum(time.has("x", day(str(dated)), known) for time in times) == 1
+    pairs = zip(starts, ends, strict=True)
+    times = [Time(since, until, NOW.date(), first_told) for since, until in pairs if since <= until]
+    for thing in ("", "known", "old"):
+        assert sum(time.has("x", day(str(dated)), thing) for time in times) == 1
 
 
 def test_what_the_last_one_told_is_not_told_again() -> None:
@@ -168,6 +195,12 @@ def test_what_is_too_long_is_cut_between_things_and_says_how_many_more() -> None
     assert "380 more are on our site:\nhttps://progress.example/sub/updates/" in shown["digest.txt"]
     assert "400 new updates." in shown["digest.txt"]
     assert "they think.\n" in shown["digest.txt"] and "…" not in shown["digest.txt"]
+
+
+def test_a_first_sentence_is_whole_whatever_its_length() -> None:
+    long = f"They came, {'and came again, ' * 30}and went."
+    shown = view(site(update("2026-03-05-visit", body=Prose((f"<p>{long} Then it rained.</p>",))), now=NOW))
+    assert shown.parts[0].items[0].told == (long,)
 
 
 def test_the_html_has_what_mail_programs_and_screen_readers_need() -> None:
@@ -268,3 +301,16 @@ def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Cont
     first, *others = view(full(worried_about_a_child=worried)).helpers
     assert (first.text, first.phone) == wanted
     assert [one.name for one in others] == ["Childline", "Ann"]
+
+
+@settings(max_examples=30)
+@given(typed_titles)
+def test_any_title_stands_in_every_form_as_it_was_typed(title: str) -> None:
+    made = files(site(update("2026-03-05-x", title=title), now=NOW))
+    for name in ("digest.html", "digest-mailchimp.html"):
+        assert html.fromstring(made[name].encode()).find(".//h3/a").text == title
+    words = " ".join(title.split())
+    assert words in " ".join(made["digest.txt"].split())
+    assert not re.search(r"\({2}[^()]+\){2}", made["digest-notify.md"])
+    message = message_from_bytes(made["digest.eml"].encode(), policy=default).get_body(("html",))
+    assert message and html.fromstring(message.get_content().encode()).find(".//h3/a").text == title

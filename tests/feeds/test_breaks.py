@@ -14,6 +14,7 @@ from icalendar import Calendar
 from made_up_edition import LONDON
 
 from site_builder.edition import Edition
+from site_builder.pages import promises
 from site_builder.record.actions import Action, Report, Status
 from site_builder.record.council import PreElection
 from site_builder.record.dates import Span
@@ -21,7 +22,7 @@ from site_builder.record.documents import Document
 from site_builder.record.kinds import Kind
 from site_builder.record.references import Rhythm, RhythmOf
 
-from .made_up import HERE, area, day, rating, site, update, written
+from .made_up import HERE, SITE_URL, area, day, rating, site, update, written
 
 MONTHLY = Rhythm("The board", "Meets & <reports>", "1 month", Span.of(day("2025-01-01")), None, Kind.BOARD)
 BOARD = update("2025-02-01-board", kind=Kind.BOARD)
@@ -99,6 +100,22 @@ def test_an_election_is_named_as_a_reason_where_it_was_due_then() -> None:
     )
     [later] = told(on("2025-12-01", BOARD, pre_election=(replace(period, last=date(2025, 2, 28)),)))
     assert "election" not in later.content[0].value
+
+
+def test_each_has_an_address_of_its_own_from_the_day_on_which_there_are_such_addresses() -> None:
+    """Some services take two entries of one address for one. What subscribers had before keeps the address that it had."""
+    yearly = replace(MONTHLY, every="6 months")
+    old, later, last = (update(f"{one}-board", kind=Kind.BOARD) for one in ("2025-12-01", "2026-06-20", "2027-01-20"))
+    edition = on("2028-01-01", old, later, last, rhythms=(yearly,))
+    links = [entry.link.removeprefix(SITE_URL) for entry in told(edition)]
+    assert links == [
+        "promises/#break-board-6-month-2027-07-20",
+        "promises/#break-board-6-month-2026-12-20",
+        "promises/#section-rhythms",
+        "promises/#section-rhythms",
+    ]
+    [page] = (page for page in promises.pages(edition) if page.address == "promises/")
+    assert page.body.count('id="section-rhythms"') == page.body.count('id="break-board-6-month-2027-07-20"') == 1
 
 
 def test_it_takes_no_update_s_place_in_the_feed() -> None:

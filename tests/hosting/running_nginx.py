@@ -34,14 +34,17 @@ http {{
 
 
 @contextmanager
-def running(folder: Path, told: Publication, listen: str, more: str = "") -> Iterator[None]:
-    """nginx shows `host` within a folder, as it is told by a publication, while the context lasts; `more` is a line of
-    its block "server". Without nginx the test is skipped."""
+def running(folder: Path, told: Publication | Path, listen: str, more: str = "") -> Iterator[None]:
+    """nginx shows `host` within a folder, as it is told by a publication or by the files that a build wrote for it, while
+    the context lasts; `more` is a line of its block "server". Without nginx the test is skipped."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if program is None:
         missing("nginx", "apt-get install nginx-light.")
-    for output in beside(told):
-        (folder / Path(output.path).name).write_bytes(output.content)
+    if isinstance(told, Path):
+        shutil.copytree(told, folder, dirs_exist_ok=True)
+    else:
+        for output in beside(told):
+            (folder / Path(output.path).name).write_bytes(output.content)
     user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(SETTINGS.format(user=user, folder=folder, listen=listen, more=more), "utf-8")
     command = [program, "-c", str(folder / "nginx.conf"), "-p", str(folder)]

@@ -38,7 +38,8 @@ def state(moment: str, *entries: FeedEntry) -> State:
 
 def found(states: Sequence[State]) -> dict[str, list[str]]:
     """For each service that has any: "missed x" and "doubled x"."""
-    every = [judged(one, states, LONDON) for one in services()]
+    titles = {one.guid: one.title for one in states[-1].entries}
+    every = [judged(one, states, LONDON, titles) for one in services()]
     troubles = {one.service.name: [f"{each.kind} {each.called}" for each in one.troubles] for one in every}
     return {name: those for name, those in troubles.items() if those}
 
@@ -123,7 +124,7 @@ def test_what_was_there_when_it_began_is_not_sent_and_not_missed() -> None:
 
 def test_the_reason_says_after_which_moment_it_would_have_had_to_be() -> None:
     states = [BEGIN, state("2026-02-02 10:00", OLD, entry("late", "2025-12-01 12:00"))]
-    [trouble] = judged(services()[1], states, LONDON).troubles
+    [trouble] = judged(services()[1], states, LONDON, {}).troubles
     assert trouble.refused and trouble.refused.why is Why.OLDER_THAN_EMAIL
     assert (trouble.refused.moment, trouble.refused.than) == (at("2026-02-03 09:00"), at("2026-02-02 09:00"))
 

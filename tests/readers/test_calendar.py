@@ -1,4 +1,5 @@
-"""khal, a calendar in the terminal, shows the published calendar: each date once, on its day, and none that is gone."""
+"""khal, a calendar in the terminal, shows the published calendar: each date once, on its day, under one identifier, and
+none that is gone."""
 
 from __future__ import annotations
 
@@ -38,6 +39,7 @@ def test_each_date_stands_once_on_its_day_and_goes_when_it_is_cancelled(tmp_path
     (tmp_path / "khal.conf").write_text(CONFIG.format(folder=tmp_path), "utf-8")
     council = tmp_path / "council"
     council.mkdir()
+    known: dict[tuple[str, date], str] = {}
     with serving() as site:
         for number, state in enumerate(states()):
             site.publish(state.files, number)
@@ -47,9 +49,11 @@ def test_each_date_stands_once_on_its_day_and_goes_when_it_is_cancelled(tmp_path
                 old.unlink()
             for at, entry in enumerate(entries):
                 (council / f"{at}.ics").write_text(entry, "utf-8")
-            typed = ["-c", str(tmp_path / "khal.conf"), "list", "--format", "{start-date}|{title}|{all-day}"]
+            typed = ["-c", str(tmp_path / "khal.conf"), "list", "--format", "{start-date}|{title}|{uid}"]
             shown = CliRunner().invoke(main_khal, [*typed, "--day-format", "", "2026-01-01", "365d"])
             assert shown.exit_code == 0, shown.output
             lines = [line.split("|") for line in shown.output.splitlines() if "|" in line]
-            found = [(title, date.fromisoformat(day)) for day, title, _ in lines]
-            assert found == list(state.dates.items()), state.name
+            found = {(title, date.fromisoformat(day)): uid for day, title, uid in lines}
+            assert list(found) == list(state.dates.items()), state.name
+            assert all(found[one] == known[one] for one in found if one in known), state.name
+            known = found

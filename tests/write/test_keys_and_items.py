@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from yaml_by_hand import at, files, keys_of, nested, paths, put, without
 
-from site_builder.write import RefusedError, add_key, append_item, remove_item, remove_key, set_value
+from site_builder.write import RefusedError, add_key, append_item, remove_item, remove_key, rename_key, set_value
 
 UPDATE = "updates/2025-01-02-a.md"
 
@@ -31,6 +31,20 @@ def test_a_key_that_is_added_is_read_back_and_one_removed_again_leaves_the_same_
     new = add_key(text, (*path, "new key"), value, file=file, order=order)
     assert keys_of(new, file) == put(found, path, {**at(found, path), "new key": value})
     assert remove_key(new, (*path, "new key"), file=file) == text
+
+
+@given(files, st.data())
+def test_a_key_that_is_renamed_keeps_its_place_and_value_and_renamed_back_is_as_it_was(
+    named: tuple[str, str], data: st.DataObject
+) -> None:
+    file, text = named
+    found = keys_of(text, file)
+    above = any_path(data, found, dict, has_items=True)
+    old = data.draw(st.sampled_from(list(at(found, above))))
+    new = rename_key(text, (*above, old), "new key", file=file)
+    pairs = [("new key" if name == old else name, value) for name, value in at(found, above).items()]
+    assert list(at(keys_of(new, file), above).items()) == pairs
+    assert keys_of(rename_key(new, (*above, "new key"), old, file=file), file) == found
 
 
 @given(files, st.data())

@@ -81,10 +81,12 @@ class Change:
             "document": f"the document {title}",
             "correction": f"the correction of {date}",
             "rating": f"the rating of {date}{rater}",
+            "decision": f"the response of {date} by {quoted(values.get('by', ''))}",
             "point": f"the value of {date} for {outer}",
             "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "site": "the list of partners",
             "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
             "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
@@ -139,6 +141,7 @@ _LISTS = {
     "action": "actions",
     "report": "reports",
     "rating": "ratings",
+    "decision": "responses",
     "measure": "measures",
     "comparator": "comparators",
     "point": "points",
@@ -157,6 +160,7 @@ _FILES = {
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",
+    "site": "mkdocs.yml",
 }
 
 

@@ -20,7 +20,7 @@ from site_builder.record.facts.site import SECOND_VERSION, is_of_second_version
 ONLY_CORRECTED = frozenset(
     {
         *("date", "written", "happened", "series", "keeps", "made_in", "nature", "by", "elected", "held", "response"),
-        *("state", "status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact"),
+        *("state", "status", "done", "checked", "checked_by", "better", "unit", "delivery", "impact", "answer"),
         *("value", "was", "revised", "revised_was"),
         *("reviewed", "young_people_reviewed", "young_people_checked", "source", "opened", "closed", "follows"),
         *("baseline", "provisional", "withheld", "break"),

@@ -172,6 +172,16 @@ def check_rating(change: Change, seen: Comparison) -> Iterator[Problem]:
         yield from seen.unless_amended(change, Code.SILENT_RATING, *seen.date_names(change.values.get("date", "")))
 
 
+def check_decision(change: Change, seen: Comparison) -> Iterator[Problem]:
+    """What was decided about a recommendation stays as it was published, or a correction names it by its date; a new
+    decision is another response, after those that were published."""
+    if change.is_new:
+        yield from _added_among(change, seen)
+    else:
+        code = Code.SILENT_REMOVAL if change.is_gone else Code.SILENT_CHANGE
+        yield from seen.unless_amended(change, code, *seen.date_names(change.values.get("date", "")))
+
+
 def _added_among(change: Change, seen: Comparison, of: Names = ()) -> Iterator[Problem]:
     """A rating, a report or a value that is older than the newest one published would rewrite a history that was read."""
     newest, date = seen.newest(change.thing.rpartition("/")[0]), change.values.get("date", "")

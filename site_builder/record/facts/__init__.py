@@ -15,7 +15,7 @@ VERSION = 2
 KINDS = frozenset(
     {
         *("update", "quote", "diary", "document", "correction", "promise", "move", "outcome"),
-        *("area", "action", "report", "rating", "measure", "comparator", "point"),
+        *("area", "decision", "action", "report", "rating", "measure", "comparator", "point"),
         *("event", "judgement", "version", "consultation", "voice", "rhythm", "term", "body", "page", "site"),
     }
 )

@@ -55,6 +55,11 @@ def _say_happenings(facts: Facts, record: Record) -> None:
         _say_voice(facts, voice)
 
 
+def thing_of(voice: Voice) -> str:
+    """The name of what a group said among the facts: by its id, or by its date and group."""
+    return f"voice/{voice.id or slug(voice.date, voice.group)}"
+
+
 def _say_voice(facts: Facts, voice: Voice) -> None:
     """What a group said: known by its id, or by its date and group, so that other words are a change of it."""
     young = voice.young_people
@@ -75,7 +80,7 @@ def _say_voice(facts: Facts, voice: Voice) -> None:
     places = dict(voice.places)
     if young:
         places |= {f"young_people_{key}": place for key, place in young.places.items()}
-    name = facts.say(f"voice/{voice.id or slug(voice.date, voice.group)}", values, voice.place, places)
+    name = facts.say(thing_of(voice), values, voice.place, places)
     say_document(facts, f"{name}/", voice.source, name="source")
 
 

@@ -12,6 +12,7 @@ from site_builder.record.measures import Measure, Point
 from site_builder.record.plan import Area, Closure
 from site_builder.record.ratings import Rating
 from site_builder.record.record import Record
+from site_builder.record.responses import Response
 
 
 def say_plan(facts: Facts, record: Record) -> None:
@@ -25,6 +26,8 @@ def say_plan(facts: Facts, record: Record) -> None:
             _say_action(facts, thing, action, record)
         for rating in area.ratings:
             _say_rating(facts, thing, rating)
+        for response in area.responses:
+            _say_response(facts, thing, response)
         for measure in area.measures:
             _say_measure(facts, thing, measure)
         say_attached(facts, thing, area)
@@ -115,6 +118,13 @@ def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
     known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
     thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
     say_document(facts, f"{thing}/", rating.source, name="source")
+
+
+def _say_response(facts: Facts, area: str, response: Response) -> None:
+    """One response, known by its date and by who gave it."""
+    values = {"date": str(response.date), "answer": response.answer.value, "by": response.by, "why": response.why}
+    thing = facts.say(f"{area}/decision/{response.known}", values, response.place, response.places)
+    say_document(facts, f"{thing}/", response.source, name="source")
 
 
 def _say_measure(facts: Facts, area: str, measure: Measure) -> None:

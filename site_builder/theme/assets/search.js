@@ -102,7 +102,8 @@ function distance(one, other) {
 /* The results that are of the chosen year, kind and area; on request the newest first, and what has no date last. */
 async function chosen(results, choice) {
   if (!Object.values(choice).some(Boolean)) return results;
-  const about = new Map((await file("pages")).pages.map((page, number) => [page[0], [number, ...page.slice(1)]]));
+  const about = new Map((await file("pages")).pages.flatMap(([day, kind, areas, hashes], number) =>
+    hashes.split(" ").map((hash, version) => [hash, [number + version / 10, day, kind, areas]])));
   const of = (result) => about.get(asLetters(result.id)) || [Infinity, "", "", []];
   const left = results.filter((result) => {
     const [, day, kind, areas] = of(result);

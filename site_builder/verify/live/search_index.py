@@ -11,6 +11,8 @@ from typing import Any
 from site_builder.verify.published import PublishedSite
 
 ENTRY = "pagefind/pagefind-entry.json"
+LOADED_LATER = ("search/", "search/pages.json", "search/words.json")
+"""The search page, and what its script asks for only where it is needed; a site may have none of them."""
 SCRIPT = "pagefind/pagefind.js"
 _BEFORE = b"pagefind_dcd"
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3

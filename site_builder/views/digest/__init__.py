@@ -9,7 +9,6 @@ from babel.lists import format_list
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.record.arrivals import Arrivals
 from site_builder.record.dates import Span, When, day_of
 from site_builder.views.digest import changed, coming, plan, said
 from site_builder.views.digest.helpers import Helper, helpers
@@ -29,6 +28,10 @@ class DigestView:
     """The latest update before this time, where nothing new became public in it."""
     parts: tuple[Part, ...]
     """Those in which there is anything."""
+    others: tuple[str, ...]
+    """The names of changes that it only counts."""
+    changes: str
+    """The address of the page that has them."""
     coming: Part
     helpers: tuple[Helper, ...]
     site: str
@@ -40,14 +43,14 @@ class DigestView:
     @property
     def names(self) -> tuple[str, ...]:
         """What each thing that it tells is known by, so that the next e-mail does not tell it again."""
-        return tuple(item.name for one in self.parts for item in one.items)
+        return (*(item.name for one in self.parts for item in one.items), *self.others)
 
 
 def digest_view(edition: Edition, since: date, until: date, told: frozenset[str] = frozenset()) -> DigestView:
     """What became public from one day to another, both included, without what was `told` before.
 
     `edition` is public and without withdrawn words; neither day is after its own."""
-    time = Time(since, until, Arrivals(edition.record.chain, edition.today), told)
+    time = Time(since, until, edition.today, edition.first_told, told)
     every = (
         said.updates(edition, time),
         said.promises(edition, time),
@@ -63,14 +66,16 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
     return DigestView(
         subject=messages.plain("mail.subject", site=edition.site_name, days=words),
         heading=messages.plain("mail.heading", days=words),
-        about=messages.plain("mail.about", council=edition.council.name, plan=edition.council.plan),
+        about=messages.plain("mail.about", council=edition.publishers, plan=edition.council.plan),
         counted=_counted(edition, parts),
         last=None if parts else said.last_before(edition, since),
         parts=parts,
+        others=changed.others(edition, time),
+        changes=f"{edition.site_url}changes/",
         coming=part("coming", coming.dates(edition), edition.site_url + "timeline/"),
         helpers=helpers(edition),
         site=edition.site_url,
-        council=edition.council.name,
+        council=edition.publishers,
         days=days,
         made=day_of(edition.today),
     )

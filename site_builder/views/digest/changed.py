@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
 
 from site_builder.edition import Edition
 from site_builder.record.dates import day_of, span_of
@@ -14,41 +12,29 @@ from site_builder.views.changes import title_of
 from site_builder.views.digest.items import Item, Part, Time, label, part
 
 MOVED = (What.MOVE, What.REVISION)
-TOLD = (*MOVED, What.CORRECTION, What.WITHDRAWAL, What.OTHER)
-"""All but spelling and layout."""
-_OF_PLAN = re.compile(r"#(action|measure)-(.+)")
+CORRECTED = (What.CORRECTION, What.WITHDRAWAL)
 
 
 def moves(edition: Edition, time: Time) -> Part:
     """Dates, targets and figures that were changed in a time, newest first."""
-    found = (_move(edition, one) for one in _entries(edition, time) if one.what in MOVED)
+    found = (_move(edition, one) for one in _entries(edition, time, MOVED))
     return part("moves", found, f"{edition.site_url}changes/")
 
 
 def corrections(edition: Edition, time: Time) -> Part:
-    """What was corrected, withdrawn or changed without a reason in a time, newest first."""
-    found = (_correction(edition, one) for one in _entries(edition, time) if one.what not in MOVED)
+    """What was corrected or withdrawn in a time, newest first."""
+    found = (_correction(edition, one) for one in _entries(edition, time, CORRECTED))
     return part("corrections", found, f"{edition.site_url}changes/")
 
 
-def _entries(edition: Edition, time: Time) -> Iterator[HistoryEntry]:
-    areas = {area.address: f"area/{area.number}" for area in edition.record.areas}
-    for one in edition.history:
-        if one.what in TOLD and time.has(one.name, one.date, _arrived(one, areas, time)):
-            yield one
+def others(edition: Edition, time: Time) -> tuple[str, ...]:
+    """The names of all other changes of a time but spelling and layout: of pages and entries of lists, for which there is
+    no key that gives a reason. They are many and say little, so an e-mail only says how many there are."""
+    return tuple(one.name for one in _entries(edition, time, (What.OTHER,)))
 
 
-def _arrived(one: HistoryEntry, areas: dict[str, str], time: Time) -> date | None:
-    """When a change was published, as far as that is known. What has no key of its own is dated by its publication."""
-    address, mark, anchor = one.address.partition("#")
-    owner = areas.get(address) or address.strip("/").replace("updates/", "update/").replace("promises/", "promise/")
-    if found := _OF_PLAN.fullmatch(mark + anchor):
-        owner = f"{owner}/{found.group(1)}/{found.group(2)}"
-    if one.what is What.WITHDRAWAL:
-        return time.arrivals.of(owner, "withdrawn")
-    if one.what in (What.CORRECTION, What.MOVE):
-        return time.arrivals.of_dated(owner, one.what.value, str(one.date))
-    return None
+def _entries(edition: Edition, time: Time, kinds: Collection[What]) -> Iterator[HistoryEntry]:
+    return (one for one in edition.history if one.what in kinds and time.has(one.name, one.date, one.thing))
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Item:
@@ -80,7 +66,7 @@ def overdue(edition: Edition, time: Time) -> Part:
     """What began to be overdue in a time, of what was promised at regular intervals; oldest first."""
     told = edition.breaks if edition.council.tells_of_silence else ()
     found = ((one, f"rhythm/{one.name}") for one in told)
-    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins), None))
+    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins)))
     return part("overdue", begun, f"{edition.site_url}promises/#section-rhythms")
 
 

@@ -24,18 +24,26 @@ EMERGENCY = "999"
 
 
 def helpers(edition: Edition) -> tuple[Helper, ...]:
-    """Who can help when somebody worries about a child, who helps children and young people, and who answers questions
-    about the record. Each can be reached, and a number stands once."""
+    """Who gives urgent help, unless the council has none on its pages, who helps those for whom the second version is, and
+    who answers questions about the record. Each can be reached, and a number stands once."""
+    council = edition.council
+    is_told = council.asks_about_a_child or council.worried_about_a_child.is_reachable
+    urgent = (_urgent(edition),) if council.urgent_help.is_on and is_told else ()
+    young = edition.who_can_help if council.second_version.is_on else ()
+    reached = (_of(one, one.name) for one in young if one.is_reachable and one.phone != EMERGENCY)
+    partners = (partner.contact for partner in council.partners)
+    questions = edition.messages.plain("mail.questions")
+    asked = (_of(one, one.name or council.name, questions) for one in (council.contact, *partners) if one.is_reachable)
+    return (*urgent, *reached, *asked)
+
+
+def _urgent(edition: Edition) -> Helper:
+    """What the strip at the top of every page says: about a child, the council's number or that of the emergency services.
+    A text of the council without a number speaks of the page on which it stands, so it is not for an e-mail."""
     messages, council = edition.messages, edition.council
-    young = [_of(one, one.name) for one in edition.who_can_help if one.is_reachable and one.phone != EMERGENCY]
-    asked = _of(council.contact, council.contact.name or council.name, messages.plain("mail.questions"))
-    return (_worried(edition), *young, *((asked,) if council.contact.is_reachable else ()))
-
-
-def _worried(edition: Edition) -> Helper:
-    """The council's number if it has entered one, or that of the emergency services. A text of the council without a number
-    speaks of the page on which it stands, so it is not for an e-mail."""
-    messages, worried = edition.messages, edition.council.worried_about_a_child
+    worried = council.worried_about_a_child
+    if not council.asks_about_a_child:
+        return _of(worried, council.urgent_help.title)
     name, danger = messages.plain("frame.worried"), messages.plain("frame.in_danger")
     if worried.phone:
         return _of(worried, name, danger)

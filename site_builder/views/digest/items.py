@@ -8,8 +8,8 @@ from datetime import date
 
 from site_builder.messages import Messages
 from site_builder.readability.text import sentences
-from site_builder.record.arrivals import Arrivals
 from site_builder.record.dates import Span, When
+from site_builder.record.first_told import FirstTold
 
 LONGEST = 300
 """Characters up to which sentences are taken from a text; the first is there however long it is."""
@@ -21,18 +21,24 @@ class Time:
 
     since: date
     until: date
-    arrivals: Arrivals
+    today: date
+    first_told: FirstTold
     told: frozenset[str] = frozenset()
 
-    def has(self, name: str, dated: When | Span | None, arrived: date | None) -> bool:
+    def arrived(self, thing: str) -> date | None:
+        """The day of the publication that first had a thing; None where nobody knows that, or none had it yet."""
+        day = self.first_told.day(thing) if thing else None
+        return day if day != self.today else None
+
+    def has(self, name: str, dated: When | Span | None, thing: str = "") -> bool:
         """Whether a thing became public in it: on the day on which that was published or, where nobody knows that, on its
-        own date. A month counts if any of its days lies in it."""
+        own date. A month counts if any of its days lies in it. What no publication had yet is new today, too."""
         if name in self.told or dated is None:
             return False
-        if arrived and arrived < self.arrivals.today:
+        if arrived := self.arrived(thing):
             return self.since <= arrived <= self.until
         is_dated = dated.first_day <= self.until and dated.last_day >= self.since
-        return is_dated or (arrived is not None and self.since <= arrived <= self.until)
+        return is_dated or (bool(thing) and self.first_told.day(thing) == self.today <= self.until)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def _ratings(edition: Edition, time: Time) -> Iterator[Item]:
         for rating in area.ratings:
             known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
             thing = f"area/{area.number}/rating/{known}"
-            if time.has(thing, rating.date, time.arrivals.of(thing)):
+            if time.has(thing, rating.date, thing):
                 yield _rating(edition, area, rating, before.get(rating.rater), thing)
             before[rating.rater] = rating
 

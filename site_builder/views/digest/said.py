@@ -7,8 +7,10 @@ from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.record.dates import Span, When, day_of
-from site_builder.record.promises import Standing
+from site_builder.record.dates import day_of
+from site_builder.record.facts.entries import thing_of
+from site_builder.record.first_told import keeping
+from site_builder.record.promises import Keep, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice
@@ -19,7 +21,7 @@ KEPT = (Standing.KEPT, Standing.KEPT_LATE)
 
 def updates(edition: Edition, time: Time) -> Part:
     """The updates that became public in a time; newest first."""
-    found = (one for one in edition.record.shown if time.has(*_when(one, time)))
+    found = (one for one in edition.record.shown if time.has(_thing(one), one.comes_out, _thing(one)))
     return part("updates", (_update(edition, one, time) for one in found), f"{edition.site_url}updates/")
 
 
@@ -32,16 +34,16 @@ def last_before(edition: Edition, day: date) -> Item | None:
     )
 
 
-def _when(update: Update, time: Time) -> tuple[str, When | Span | None, date | None]:
-    return f"update/{update.name}", update.comes_out, time.arrivals.of(f"update/{update.name}")
+def _thing(update: Update) -> str:
+    return f"update/{update.name}"
 
 
 def _update(edition: Edition, update: Update, time: Time) -> Item:
     messages = edition.messages
-    name, dated, arrived = _when(update, time)
+    name = _thing(update)
     kind = messages.plain(f"kinds.{update.kind}")
-    added = ""
-    if arrived and dated and dated.last_day < arrived < edition.today:
+    arrived, added = time.arrived(name), ""
+    if arrived and arrived > update.comes_out.last_day:
         added = messages.plain("mail.added", date=day_of(arrived).words(messages))
     written = messages.plain("updates.written", date=update.written.words(messages)) if update.written else ""
     text = update.written_summary or update.in_short or beginning(update.body.first_paragraph, messages)
@@ -67,13 +69,13 @@ def _promise(edition: Edition, entry: TrackedPromise, time: Time) -> Iterator[It
     state = upper_first(messages.plain(entry.words))
     keeper = entry.kept_by[0] if entry.kept_by and entry.standing in KEPT else None
     if keeper:
-        key, (_, dated, arrived) = f"{name}/kept", _when(keeper, time)
-        if time.has(key, dated, arrived):
+        key = f"{name}/kept"
+        if time.has(key, keeper.comes_out, keeping(keeper.name, Keep(promise.id))):
             shown = messages.plain("mail.shown_by", title=keeper.title)
             yield Item(key, promise.text, address, label(state, _date(edition, keeper)), (shown,))
     elif ending:
         key = f"{name}/outcome"
-        if time.has(key, ending.date, time.arrivals.of(f"{name}/outcome/now")):
+        if time.has(key, ending.date, f"{name}/outcome/now"):
             told = (ending.why,) if ending.why else ()
             yield Item(key, promise.text, address, label(state, ending.date.words(messages)), told)
 
@@ -85,9 +87,9 @@ def voices(edition: Edition, time: Time) -> Part:
 
 
 def _voice(edition: Edition, voice: Voice, time: Time) -> Iterator[Item]:
-    messages, thing = edition.messages, f"voice/{voice.name}"
-    said = time.has(f"{thing}/said", voice.date, time.arrivals.of(thing))
-    answered = time.has(f"{thing}/answer", voice.told_on, time.arrivals.of(thing, "told_on"))
+    messages, thing = edition.messages, thing_of(voice)
+    said = time.has(f"{thing}/said", voice.date, thing)
+    answered = time.has(f"{thing}/answer", voice.told_on)
     if said or answered:
         date = voice.told_on if answered and voice.told_on else voice.date
         state = messages.plain(f"voice_state.{voice.state}")

@@ -43,4 +43,6 @@ def _short_names(edition: Edition) -> list[str]:
     """What each button says below its number: the council's names, or the catalogue's short words for ours."""
     if own := edition.council.young_people.help:
         return [contact.text if contact.name == contact.phone else contact.name for contact in own]
-    return [edition.messages.plain(f"help.{name}_short") for name in NATIONAL_HELP]
+    national = {edition.messages.plain(f"help.{name}"): f"help.{name}_short" for name in NATIONAL_HELP}
+    helping = (one.name for one in edition.who_can_help)
+    return [edition.messages.plain(national[name]) if name in national else name for name in helping]
