@@ -102,10 +102,11 @@ class Post:
     young_people: str
 
 
-def write_corpus(root: Path, updates: int) -> None:
-    """A made-up council with a number of updates of 235 words: 90 for adults, 130 for young people, and their keys."""
-    write_council(root, updates)
-    chance = random.Random(updates)
+def write_corpus(root: Path, updates: int, seed: int | None = None) -> None:
+    """A made-up council with a number of updates of 235 words: 90 for adults, 130 for young people, and their keys.
+    Another `seed` gives others."""
+    write_council(root, updates, seed)
+    chance = random.Random(updates if seed is None else seed)
     for file in sorted((root / "updates").iterdir()):
         head, keys, _ = file.read_text("utf-8").split("---\n", 2)
         file.write_text(f"{head}---\n{keys}---\n\n{_body(chance)}\n", "utf-8")

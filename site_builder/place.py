@@ -32,6 +32,8 @@ SPARE = "spare"
 """The site before the last one, without what is not in that one too: a build brings it up to date, for that is much quicker
 than to make all folders anew. In the cache folder, and while a build runs in its own."""
 _HELD = "in-use.lock"
+_PATIENCE = 2
+"""Seconds for which a command waits for another one without a word."""
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
 
@@ -84,13 +86,22 @@ def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
     path = cache / name
     lock = FileLock(path)
     try:
-        lock.acquire()
+        _wait_for(lock)
     except OSError as error:
         raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def _wait_for(lock: FileLock) -> None:
+    """Takes a lock, and says so where somebody must wait for it: otherwise a command would seem to hang."""
+    try:
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout:
+        print("Another command is at work on this site; this one goes on as soon as that has ended.", file=sys.stderr)
+        lock.acquire()
 
 
 @contextmanager

@@ -51,9 +51,9 @@ SENTENCES = (
 PARAGRAPH = "A made-up sentence with a [link](../docs/plan/01-homes.md) and *some* **marks** in it. " * 4
 
 
-def write_council(root: Path, updates: int) -> None:
-    """A made-up council with ten areas and so many updates of about 100 words."""
-    chance = random.Random(updates)
+def write_council(root: Path, updates: int, seed: int | None = None) -> None:
+    """A made-up council with ten areas and so many updates of about 100 words; another `seed` gives others."""
+    chance = random.Random(updates if seed is None else seed)
     for folder in ("docs/plan", "docs/data", "updates"):
         (root / folder).mkdir(parents=True)
     (root / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")

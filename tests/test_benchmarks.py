@@ -10,6 +10,7 @@ from conftest import NOW
 
 from benchmarks.builders import Hugo, MaterialBlog
 from benchmarks.corpus import change_body, change_title, posts, words_per_update, write_corpus
+from benchmarks.councils import write_one
 from benchmarks.measuring import CommandFailed, Cost, cost_of, least
 from benchmarks.running import Column
 from benchmarks.table import Result, section
@@ -59,6 +60,18 @@ def test_other_programs_are_given_the_same_words(builder: Hugo | MaterialBlog, c
         words = text.split("---\n", 2)[2].split()
         wanted = f"{post.body} ## For children and young people {post.young_people}".split()
         assert [word for word in words if "](" not in word] == [word for word in wanted if "](" not in word]
+
+
+def test_each_of_many_councils_has_an_address_and_words_of_its_own(tmp_path: Path) -> None:
+    records = []
+    for number in (0, 1):
+        write_one(tmp_path / f"council-{number}", 3, number)
+        checked = read_and_check(tmp_path / f"council-{number}" / "mkdocs.yml", NOW)
+        assert not checked.has_errors
+        records.append(checked.edition)
+    assert [edition.site_url for edition in records] == [f"https://example.org/council-{number}/" for number in (0, 1)]
+    first, second = ({update.body.text for update in edition.record.updates} for edition in records)
+    assert first.isdisjoint(second)
 
 
 def test_a_command_is_measured_with_what_it_starts(tmp_path: Path) -> None:

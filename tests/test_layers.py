@@ -95,6 +95,7 @@ MAY_OPEN = (
     "commands/shortcut.py",
     "commands/automate.py",
     "mail_check/services.py",
+    "mail_check/old_feed.py",
     "commands/digest.py",
     "commands/new.py",
     "start/",

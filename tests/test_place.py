@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 from browser.needs import missing
+from filelock import FileLock
 
 from site_builder import place
 from site_builder.problems import UnusableError
@@ -211,3 +213,18 @@ def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) ->
         os.umask(old)
     modes = {path.stat().st_mode & 0o777 for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]}
     assert modes == {0o755, 0o644}
+
+
+def test_a_command_that_waits_for_another_one_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(place, "_PATIENCE", 0)
+    with place.locked(tmp_path, "free.lock"):
+        assert capsys.readouterr().err == ""
+    other = FileLock(tmp_path / "build.lock", thread_local=False)
+    with other.acquire():
+        ended = threading.Timer(0.05, other.release)
+        ended.start()
+        with place.locked(tmp_path):
+            assert capsys.readouterr().err.startswith("Another command is at work on this site;")
+        ended.join()

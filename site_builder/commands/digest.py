@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,10 @@ from site_builder.folder import NewFolder
 from site_builder.place import remembered
 from site_builder.problems import Severity, UnusableError, quoted, shown
 from site_builder.record.outputs import Output
+
+if TYPE_CHECKING:
+    from site_builder.edition import Edition
+    from site_builder.views.digest import DigestView
 
 FOLDER = "digests"
 """Where e-mails go, beside the configuration."""
@@ -60,18 +66,29 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     first = before.until if before else _day("--since", since, public.today)
     if last < first:
         raise UnusableError(f"--until is {last}, before --since, {first}; write the earlier day after --since.")
-    if not public.record.chain:
-        speaker.say(
-            "published/ is not kept here, so what was added in these days with an earlier date is not in this e-mail; "
-            "'progress publish' keeps it."
-        )
     view = digest_view(public, first, last, before.told if before else frozenset())
+    for words in _warnings(public, view):
+        speaker.say(words)
     told = json.dumps({"since": str(first), "until": str(last), "told": view.names}, indent=2)
     folder = to or home / f"{first}-to-{last}"
     _write(folder, [*outputs(public, view), Output(TOLD, f"{told}\n".encode())])
     click.echo(f"Subject: {view.subject}")
     for name, use in FOR.items():
         click.echo(f"{short(folder.resolve() / name)}: {use}")
+
+
+def _warnings(edition: Edition, view: DigestView) -> Iterator[str]:
+    """What has to be known before the e-mail is sent."""
+    for period in edition.council.pre_election:
+        if period.first <= edition.today <= period.last:
+            yield f"Today is in {period.called}: an e-mail is publicity too; ask before you send it."
+    if not edition.record.chain:
+        yield "published/ is not kept here, so what was added in these days with an earlier date is not in this e-mail; 'progress publish' keeps it."
+        return
+    new = [name for name in view.names if name.startswith("update/") and name not in edition.record.chain.things]
+    if new:
+        number = "an update that is" if len(new) == 1 else f"{len(new)} updates that are"
+        yield f"In it is {number} not in published/ yet, such as {new[0].removeprefix('update/')}: publish before you send it, or its links lead nowhere."
 
 
 def _day(option: str, typed: str, today: date) -> date:

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from site_builder import clock
 from site_builder.commands.findings import ERRORS, OK, counted, exit_code, print_findings, print_lines
 from site_builder.commands.speaker import Speaker
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from site_builder.edition import Edition
     from site_builder.mail_check.judged import Judged, Trouble
     from site_builder.mail_check.services import Service
-    from site_builder.mail_check.states import State
+    from site_builder.mail_check.states import History
 
 MISSED = {
     "known": "it takes it for one that it sent before",
@@ -42,8 +44,9 @@ def check_mail(file: Path, with_rules: bool) -> None:
     would have missed or doubled any, or for all of them; ends with 0 if none would, or 1."""
     from site_builder.checked import read_and_check
     from site_builder.mail_check.judged import judged
+    from site_builder.mail_check.old_feed import old_feed
     from site_builder.mail_check.services import services
-    from site_builder.mail_check.states import published_states, titles
+    from site_builder.mail_check.states import history, titles
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
     if checked.has_errors:
@@ -51,15 +54,18 @@ def check_mail(file: Path, with_rules: bool) -> None:
         speaker.say(f"{counted(checked.problems)} Nothing was replayed.")
         sys.exit(exit_code(checked.findings))
     edition = checked.edition.public().without_withdrawn_words()
-    states = published_states(edition)
+    known = history(edition, old_feed(checked.sources.root / checked.sources.site_dir))
+    if not known.states[-1].entries:
+        click.echo("The feed has no entry yet, so there is nothing to replay.")
+        return
     called = titles(edition)
-    every = [judged(one, states, edition.council.timezone, called) for one in services()]
-    print_lines(_lines(edition, states, every, with_rules))
+    every = [judged(one, known.states, edition.council.timezone, called) for one in services()]
+    print_lines(_lines(edition, known, every, with_rules))
     sys.exit(ERRORS if any(one.troubles for one in every) else OK)
 
 
-def _lines(edition: Edition, states: Sequence[State], every: Sequence[Judged], with_rules: bool) -> Iterator[str]:
-    yield _about(edition, states)
+def _lines(edition: Edition, known: History, every: Sequence[Judged], with_rules: bool) -> Iterator[str]:
+    yield _about(edition, known)
     for one in every:
         yield ""
         yield f"{one.service.name} ({one.service.kind}): {_sum(one)}"
@@ -79,18 +85,18 @@ def _rules(service: Service, edition: Edition) -> Iterator[str]:
     yield f"  Source: {service.source} (read {edition.messages.date('day', service.read)})"
 
 
-def _about(edition: Edition, states: Sequence[State]) -> str:
+def _about(edition: Edition, known: History) -> str:
     from site_builder.mail_check.judged import last_entries
 
-    number = len(last_entries(states))
+    number = len(last_entries(known.states))
     what = f"The last {number} {'entry' if number == 1 else 'entries'} of {edition.site_url}feed.xml"
     if edition.record.chain:
-        begin = _moment(states[0].moment, edition)
+        begin = _moment(known.states[0].moment, edition)
         return f"{what}, as they became public with each publication in published/ since {begin} and would be now."
-    return (
-        f"{what}. published/ is not kept here, so each is taken to have become public at its own moment, and nobody can "
-        "tell what was added later or changed; 'progress publish' keeps it."
-    )
+    keeps = "'progress publish' keeps it."
+    if known.is_supposed:
+        return f"{what}. published/ is not kept here, so each is taken to have become public at its own moment, and nobody can tell what was added later or changed; {keeps}"
+    return f"{what}, as the site that was built last has them and as they would be now. published/ is not kept here, so nothing else is known of the past; {keeps}"
 
 
 def _sum(one: Judged) -> str:

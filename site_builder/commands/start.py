@@ -58,7 +58,7 @@ def start(folder: Path, asked: Asked) -> None:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
     place(folder, written, _look_at)
-    click.echo(_said(folder, len(written)))
+    click.echo(_said(folder, len(written), has_pipelines=bool(answers.pipelines)))
 
 
 def _answers(asked: Asked) -> Answers:
@@ -148,14 +148,16 @@ def _told(problem: Problem) -> str:
     return f"- {problem.words} [{problem.code}]"
 
 
-def _said(folder: Path, count: int) -> str:
-    name = short(folder)
+def _said(folder: Path, count: int, *, has_pipelines: bool) -> str:
+    name = str(short(folder))
+    quoted = f'"{name}"' if " " in name else name
+    there = "" if folder.resolve() == Path.cwd() else f"  cd {quoted}\n"
+    pipelines = "Of the pipelines keep those of your service, and delete the others: progress guide operate\n"
     return f"""\
 {name} has {count} files now. Nothing is public yet. What comes next:
 
-  cd {name}
-  progress preview    shows the site on this computer, drafts included
+{there}  progress preview    shows the site on this computer, drafts included
   progress check      lists what is still to be filled in
   progress edit       opens forms in the browser, to write the first update
 
-The whole way to a published site: progress guide begin"""
+{pipelines if has_pipelines else ""}The whole way to a published site: progress guide begin"""

@@ -41,7 +41,7 @@ LINES = {
     "stale measure": "{text}: last value of {date}, {over} ago",
     "stale measure, undated": "{text}: no value ever",
     "stale summary": "{text}: summary last reviewed {date}, {over} ago",
-    "stale young-people": "{text}: young people's text is older than a change of {date}, {over} ago",
+    "stale young-people": "{text}: the text for {who} is older than a change of {date}, {over} ago",
     "unanswered voice": "{text} (said {date}): no answer in this record after {over}",
     "unanswered": "{text}, dated {date}: no response in this record after {over}",
     "unanswered, undated": "{text}: no response in this record",
@@ -117,7 +117,7 @@ def _lines(lists: Lists, edition: Edition, unknown: str) -> Iterator[str]:
             continue
         yield f"{heading}: {len(items) or 'nothing'}"
         for item in items:
-            yield f"  {_line(name, item, messages)}"
+            yield f"  {_line(name, item, edition)}"
             yield f"    {_where(item)}"
 
 
@@ -127,11 +127,12 @@ def _where(item: Item) -> str:
     return file if file.endswith("/") else f"{file}:{item.place.line}"
 
 
-def _line(name: str, item: Item, messages: Messages) -> str:
+def _line(name: str, item: Item, edition: Edition) -> str:
+    messages, who = edition.messages, edition.council.second_version.who
     dated = "" if item.date or item.hour else ", undated"
     form = next(LINES[key] for key in (f"{name} {item.kind}{dated}", f"{name}{dated}", name) if key in LINES)
     kind, date = KINDS.get(item.kind, ""), _day(item, messages)
-    line = form.format(kind=kind, text=shown(item.text), date=date, over=item.over)
+    line = form.format(kind=kind, text=shown(item.text), date=date, over=item.over, who=who)
     return f"{line} ({item.note})" if item.note else line
 
 

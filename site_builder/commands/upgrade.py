@@ -18,6 +18,7 @@ from site_builder.place import cache_folder
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.upgrading import council_files
 from site_builder.upgrading.changelog import Release, new_since
+from site_builder.upgrading.own_files import other_pipelines
 from site_builder.upgrading.pins import NAME, Pin, pins_in
 from site_builder.upgrading.planned import Plan, planned
 from site_builder.upgrading.releases import Changes, between, shipped
@@ -55,6 +56,7 @@ def upgrade(config_file: Path, asked: Asked) -> None:
     releases = between(shipped(), named if is_newer else None, installed)
     plan = planned(texts, config_file.name, releases, pins, installed)
     if is_newer:
+        plan.told += other_pipelines(texts)
         print_lines(_news(new_since(_changelog(), named, installed)))
         print_lines(_offers(releases, texts[config_file.name]))
     _show(plan)

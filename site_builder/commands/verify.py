@@ -48,7 +48,7 @@ def verify_live(address: str, folder: Path | None, config_file: Path) -> None:
     if looked.grade and looked.site:
         print_lines(_graded(looked.grade))
         print_lines(_looked_at(looked.site))
-    compared = f", compared with {beside}" if beside and looked.site else ""
+    compared = f", compared with {beside}" if looked.is_compared else ""
     click.echo(f"{looked.base}{compared}: {counts(looked.problems)}.")
     sys.exit(ERRORS if has_errors(looked.problems) else OK)
 

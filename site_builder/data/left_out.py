@@ -34,13 +34,37 @@ def table_as_published(table: Table, edition: Edition) -> Table:
 
 def schema_as_published(schema: JsonObject, edition: Edition) -> JsonObject:
     """The JSON Schema of such a file, without the shapes to which nothing points then."""
-    if edition.council.second_version.is_on:
-        return schema
+    second = edition.council.second_version
+    if second.is_on:
+        return schema if second.is_usual else _for_readers(schema, second.readers)
     found = _without_key(schema)
     defined = found["$defs"]
     assert isinstance(defined, dict)  # as `schemas.py` makes it
     there = {name: value for name, value in found.items() if name != "$defs"}
     return there | {"$defs": {name: defined[name] for name in defined if name in _used(there, defined)}}
+
+
+_OF_CHILDREN = {
+    "words for children and young people": "words for {}",
+    "children or young people read": "{} read",
+    "a child's words": "words for {}",
+    "a child’s words": "words for {}",
+}
+"""What schemas say of the second version, and how they say it of one for other readers."""
+
+
+def _for_readers(value: Value, readers: str) -> Value:
+    """A schema whose descriptions call the readers of the second version as the council does."""
+    if isinstance(value, dict):
+        return {name: _for_readers(inner, readers) for name, inner in value.items()}  # type: ignore[return-value]
+    if isinstance(value, list):
+        return [_for_readers(inner, readers) for inner in value]  # type: ignore[return-value]  # a list, as it was
+    if isinstance(value, str):
+        said: str = value
+        for words, others in _OF_CHILDREN.items():
+            said = said.replace(words, others.format(readers))
+        return said  # type: ignore[return-value]  # a text, as it was
+    return value
 
 
 def _used(there: object, defined: Mapping[str, object]) -> set[str]:

@@ -15,6 +15,7 @@ from site_builder.feeds.moments import published, updated
 from site_builder.feeds.news import News, told
 from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
 from site_builder.feeds.reports import of_reports
+from site_builder.feeds.responses import of_responses
 from site_builder.record.history import What
 from site_builder.record.kinds import Kind
 from site_builder.record.plan import Area
@@ -105,7 +106,7 @@ def of_area(
     changes: Mapping[str, str],
     news: Sequence[News] = (),
 ) -> Feed:
-    """The feed of one area: its updates, its ratings, the reports on its actions, what people said about it, what was
+    """The feed of one area: its updates, the responses to it, its ratings, the reports on its actions, what people said about it, what was
     corrected, moved or revised in its summary, and that it was closed; at the same moment that comes first, then the
     rating, then the reports. What people said takes no other entry's place, and neither do the news of its updates and
     of the promises that they made."""
@@ -115,7 +116,8 @@ def of_area(
     # The sort is stable: ratings come before updates, and updates are in the record's order.
     of_it = (one for one in edition.history if one.address.partition("#")[0] == area.address)
     changed = (entries.of_change(edition, one, changes[one.name]) for one in of_it if one.what in _TOLD_OF_AREAS)
-    found = (*closing, *ratings, *of_reports(edition, area), *changed, *_update_entries(edition, latest, articles))
+    stated = (*closing, *of_responses(edition, area), *ratings, *of_reports(edition, area), *changed)
+    found = (*stated, *_update_entries(edition, latest, articles))
     own = _held(edition, sorted(found, key=_published, reverse=True), lambda entry: entry.updated)
     said = _held(edition, voice_entries(edition, edition.record.voices_of(area)), lambda entry: entry.updated)
     others = [one for one in news if area.number in one.subject.areas and one.subject.kind]  # its own are there

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from markupsafe import Markup
+
 from site_builder.edition import Edition
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
@@ -18,7 +20,9 @@ from site_builder.record.history import What
 from site_builder.record.kinds import Kind
 from site_builder.record.promise_stories import Step, StoryStep, story
 from site_builder.record.promises import Keep
+from site_builder.record.prose import shortened
 from site_builder.record.tracked_promises import TrackedPromise
+from site_builder.record.updates import SUMMARY_LENGTH
 
 TOLD_DAYS = 42
 """The days for which such an entry is in a feed: six weeks, for there are services that send one e-mail a month. Then it is
@@ -89,8 +93,19 @@ def _of_promises(edition: Edition) -> Iterator[News]:
     for one in edition.promises:
         for step in story(one, edition.today) if _has_any(one) else ():
             if step.step in _STEPS:
-                entry = of_step(edition, one, step)
-                yield _news(edition, entry, _of_promise(one), step.date.last_day, _thing(one, step))
+                yield _news(
+                    edition,
+                    _summed(of_step(edition, one, step)),
+                    _of_promise(one),
+                    step.date.last_day,
+                    _thing(one, step),
+                )
+
+
+def _summed(entry: Entry) -> Entry:
+    """The entry with a summary in plain words, for lists that mix it with updates."""
+    words = Markup(entry.html.replace("</p><p>", "</p> <p>")).striptags()
+    return replace(entry, summary=shortened(words, SUMMARY_LENGTH))
 
 
 def _has_any(one: TrackedPromise) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from site_builder.edition import Edition
@@ -28,7 +28,8 @@ class FeedEntry:
     title: str
     link: str
     published: datetime
-    updated: datetime
+    updated: datetime = field(compare=False)
+    """No service goes by it, and no publication tells it."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,34 @@ class Other:
         return self.since <= moment and moment.date() <= self.until
 
 
-def published_states(edition: Edition) -> tuple[State, ...]:
-    """The feed after each publication that `published/` tells of, oldest first, and as it would be published now, from a
-    public record.
+@dataclass(frozen=True)
+class History:
+    """The states of a feed, oldest first, and from what they are known."""
 
-    What the clock brings is there from its own moment. Where nothing was ever kept, everything is taken to have become
-    public at its own moment."""
+    states: tuple[State, ...]
+    is_supposed: bool = False
+    """Whether each entry is only taken to have become public at its own moment."""
+
+
+def history(edition: Edition, old: tuple[FeedEntry, ...] = ()) -> History:
+    """The feed after each publication that `published/` tells of, and as it would be published now, from a public record.
+
+    What the clock brings is there from its own moment. Where nothing was ever kept, `old` is the feed of the last site, and
+    without that, or where nothing has changed since, everything is taken to have become public at its own moment."""
     news = all_news(edition, defaultdict(str))
     feed = contents.of_updates(edition, defaultdict(str), PATH, news)
     last = State(edition.now, tuple(map(_seen, feed.entries)))
+    if old and old != last.entries and not edition.record.chain:
+        since = max(one.updated for one in old)
+        return History((State(min(since, last.moment - timedelta(minutes=1)), old), last))
     others = list(_others(edition, last, news))
     publications = list(_publications(edition))
     first = publications[0] if publications else min((one.since for one in others), default=last.moment)
     clock = (one.since for one in others if first <= one.since <= last.moment)
     past = [_state(edition, others, moment) for moment in sorted({*publications, *clock})]
-    return tuple(past) if past and past[-1].entries == last.entries else (*past, last)
+    if not past or past[-1].entries != last.entries:
+        past.append(last)
+    return History(tuple(past), is_supposed=not publications)
 
 
 def titles(edition: Edition) -> Mapping[str, str]:

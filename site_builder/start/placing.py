@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from site_builder.problems import UnusableError, listed, quoted, shown
+from site_builder.problems import UnusableError, advice, listed, quoted, shown
 
 PASSED_OVER = frozenset({".git", ".venv", ".DS_Store", "Thumbs.db", "desktop.ini"})
 """What may be in the folder already: a repository without a commit, the programs, what file managers leave."""
+READ_ONLY = "its disk is read-only; name a folder on another disk"
 LAST = "mkdocs.yml"
 """The file that makes a folder a site: it comes last, so that half a site is none."""
 
@@ -20,7 +22,7 @@ def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], No
     """Writes each file by its path below the folder, which is new or empty.
 
     `looked_at` is given the folder in which they are first; what it raises leaves nothing behind. UnusableError for a
-    folder that holds something; OSError, with the folder's name, for one that cannot be written."""
+    folder that holds something, or that cannot be written."""
     refuse(folder)
     try:
         with _stage(folder) as stage:
@@ -31,7 +33,8 @@ def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], No
             looked_at(stage)
             _moved(stage, folder)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(folder)) from error
+        why = READ_ONLY if error.errno == errno.EROFS else advice(error)
+        raise UnusableError(f"{shown(str(folder))} cannot be written: {why}. Nothing was written.") from error
 
 
 def refuse(folder: Path) -> None:

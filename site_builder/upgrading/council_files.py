@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from site_builder.inventory import files_below
 from site_builder.problems import UnusableError
+from site_builder.upgrading.own_files import SCHEMA, pipeline_paths
 from site_builder.upgrading.pins import FILES
 
-_FOLDERS = ("updates", "docs", "texts", "words")
-_ENDINGS = (".md", ".yml", ".yaml")
+_FOLDERS = ("updates", "docs", "texts", "words", SCHEMA.rstrip("/"))
+_ENDINGS = (".md", ".yml", ".yaml", ".json")
 UNDO = "before-upgrade.json"
 """In the cache folder."""
 
@@ -23,18 +25,31 @@ def texts_of(root: Path, configuration: str) -> dict[str, str]:
     found = {}
     for path in sorted(_paths(root, configuration)):
         try:
-            found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+            found[Path(os.path.relpath(path, root)).as_posix()] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             continue
     return found
 
 
 def _paths(root: Path, configuration: str) -> Iterator[Path]:
-    yield from (root / name for name in (configuration, *FILES) if (root / name).is_file())
+    yield root / configuration
+    yield from _pinned(root)
+    yield from (root / path for path in pipeline_paths() if (root / path).is_file())
     for name in _FOLDERS:
         folder = root / name
         if folder.is_dir():
             yield from (Path(path) for path in files_below(str(folder)) if path.endswith(_ENDINGS))
+
+
+def _pinned(root: Path) -> list[Path]:
+    """The files that may name a release: those beside the configuration or, where a repository has several councils,
+    those of the nearest folder above it that has some."""
+    above = [root, *root.parents]
+    top = next((number for number, folder in enumerate(above) if (folder / ".git").exists()), 0)
+    for folder in above[: top + 1]:
+        if there := [folder / name for name in FILES if (folder / name).is_file()]:
+            return there
+    return []
 
 
 def keep(cache: Path, before: Mapping[str, str], texts: Mapping[str, str | None]) -> None:

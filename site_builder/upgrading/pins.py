@@ -48,7 +48,7 @@ class Pin:
 
 def pins_in(files: Mapping[str, str]) -> list[Pin]:
     """All such lines in some files, given their texts by their paths; in their order."""
-    return [pin for file in FILES if file in files for pin in _pins(file, files[file])]
+    return [pin for file in files if file.rpartition("/")[2] in FILES for pin in _pins(file, files[file])]
 
 
 def with_pin(text: str, pin: Pin, version: Version) -> str:
@@ -70,17 +70,20 @@ def _typed(file: str, line: str, text: str) -> Iterator[str]:
     if not file.endswith(".toml"):
         yield re.sub(r"\s*\\$", "", _COMMENT.sub("", line)).strip()
         return
-    found = [match["line"] for match in _IN_TOML.finditer(line)]
-    if found and _is_toml(text):
-        yield from found
+    wanted = _required(text)
+    yield from (match["line"] for match in _IN_TOML.finditer(line) if match["line"] in wanted)
 
 
-def _is_toml(text: str) -> bool:
+def _required(text: str) -> set[str]:
+    """The requirements of a `pyproject.toml` (PEP 621 and 735); none of one that cannot be read."""
     try:
-        tomllib.loads(text)
+        whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        return False
-    return True
+        return set()
+    project = whole.get("project", {})
+    groups = [*project.get("optional-dependencies", {}).values(), *whole.get("dependency-groups", {}).values()]
+    lists = [project.get("dependencies", []), *groups, whole.get("tool", {}).get("uv", {}).get("dev-dependencies", [])]
+    return {one for some in lists for one in some if isinstance(one, str)}
 
 
 def _read(file: str, number: int, typed: str, text: str) -> Pin | None:

@@ -11,6 +11,7 @@ from packaging.version import Version
 
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity
+from site_builder.upgrading.own_files import SCHEMA, renewed_schemas
 from site_builder.upgrading.pins import Pin, with_pin
 from site_builder.upgrading.releases import Change, Changes, Kind
 from site_builder.upgrading.steps import done, place_of, places_of, said
@@ -43,7 +44,7 @@ class Plan:
         """The lines of a unified diff, file by file, without their ends."""
         names = {new: old for old, new in self.moved.items()}
         for file, text in sorted(self.texts.items()):
-            if text is None:
+            if text is None or file.startswith(SCHEMA):
                 continue
             old = names.get(file, file)
             before = self.before.get(old, "").splitlines()
@@ -61,6 +62,10 @@ def planned(
     for release in releases:
         for change in release.changes:
             _change(plan, change, configuration)
+    for path, text in renewed_schemas(before).items():
+        plan.after[path] = text
+        words = "What your editor knows of the keys is that of this release; its lines are not shown below."
+        plan.told.append(Problem(Place(path), Code.TO_UPGRADE, words, Severity.NOTE))
     for pin in pins:
         _pin(plan, pin, to)
     return plan

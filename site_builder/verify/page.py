@@ -7,10 +7,7 @@ from html.parser import HTMLParser
 
 from site_builder.record.prose import plain_text
 
-_MAIN = re.compile(
-    r'<main id="--content"[^>]*>\n(.*?)\n(?:<details class="more cite".*?</details>\s*)?</main>', re.DOTALL
-)
-"""The content; how a page is cited, with its version, stands below it and is not of it."""
+_MAIN = re.compile(r'<main id="--content"[^>]*>\n(.*)\n</main>', re.DOTALL)
 _LINKS = {"href", "src", "poster", "action", "data"}
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
 

@@ -53,6 +53,8 @@ class GovernanceView:
     """What the page prints."""
 
     title: str
+    together: str
+    """Who answers for the plan, where it is more than the council; else ""."""
     age: str
     branches: tuple[BranchView, ...]
     drawings: tuple[Tree, ...]
@@ -71,8 +73,10 @@ def governance_view(edition: Edition, title: str) -> GovernanceView:
     names = {body.id: body.name for body in bodies}
     branches, others = told_apart(hierarchy(bodies))
     also = edition.messages.plain("governance.also_drawn", names="{}")
+    is_shared = len(edition.council.bodies) > 1
     return GovernanceView(
         title=title,
+        together=edition.messages.plain("governance.together", names=edition.publishers) if is_shared else "",
         age=newest_entry(edition),
         branches=tuple(_branch(branch, names) for branch in branches),
         drawings=tuple(tree(rows_of(group), also) for group in connected(branches)),

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import NOW
+from conftest import NOW, read_edition
 
 from site_builder.cli import main
+from site_builder.publishing import Publication, keep, with_publication
+from site_builder.record.chain import Chain
+from site_builder.record.facts import facts
 
 WriteSite = Callable[[dict[str, str]], Path]
 NAMES = [
@@ -71,6 +74,30 @@ def test_without_what_was_published_it_says_what_it_cannot_know(here: Path) -> N
     assert digest("--since", "2026-02-01").stderr == (
         "published/ is not kept here, so what was added in these days with an earlier date is not in this e-mail; "
         "'progress publish' keeps it.\n"
+    )
+
+
+def test_before_an_election_it_says_that_an_email_is_publicity(here: Path) -> None:
+    (here / "updates" / "2026-03-01-board.md").unlink()
+    settings = (here / "mkdocs.yml").read_text("utf-8")
+    period = "      pre_election: [{from: 2026-03-01, to: 2026-05-07, why: Local elections}]\n"
+    (here / "mkdocs.yml").write_text(settings.replace("      council:", f"{period}      council:"), "utf-8")
+    assert digest("--since", "2026-02-01").stderr.startswith(
+        "Today is in the period before an election, 2026-03-01 to 2026-05-07 (Local elections): "
+        "an e-mail is publicity too; ask before you send it.\n"
+    )
+
+
+def test_what_is_not_published_yet_is_named_for_its_links_lead_nowhere(here: Path) -> None:
+    edition, *_ = read_edition(here / "mkdocs.yml", NOW)
+    found = facts(edition.record)
+    keep(here, Chain(), with_publication(Chain(), Publication(found.things, found, NOW)))
+    assert digest("--since", "2026-02-01").stderr == ""
+    for path, text in an_update("2026-03-02", "Next").items():
+        (here / path).write_text(text, "utf-8")
+    assert digest("--since", "2026-02-01").stderr == (
+        "In it is an update that is not in published/ yet, such as 2026-03-02-next: publish before you send it, or its "
+        "links lead nowhere.\n"
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from feeds.made_up import HERE, area, day, rating, site, update, withdrawn
-from hypothesis import given
+from feeds.made_up import titles as typed_titles
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from made_up_edition import LONDON
@@ -124,7 +125,7 @@ def test_of_what_was_withdrawn_only_the_reason_is_told() -> None:
 
 def test_an_empty_time_says_so_and_names_the_update_before_it() -> None:
     shown = files(full(areas=()), date(2026, 3, 6), date(2026, 3, 8))
-    assert "Nothing new became public in this record in these days." in shown["digest.txt"]
+    assert "Nothing new became public in these days." in shown["digest.txt"]
     assert "The latest update before that:\nA visit & <more>\n5 March 2026\n" in shown["digest.txt"]
     assert "A visit &amp; &lt;more&gt;" in shown["digest.html"]
 
@@ -300,3 +301,16 @@ def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Cont
     first, *others = view(full(worried_about_a_child=worried)).helpers
     assert (first.text, first.phone) == wanted
     assert [one.name for one in others] == ["Childline", "Ann"]
+
+
+@settings(max_examples=30)
+@given(typed_titles)
+def test_any_title_stands_in_every_form_as_it_was_typed(title: str) -> None:
+    made = files(site(update("2026-03-05-x", title=title), now=NOW))
+    for name in ("digest.html", "digest-mailchimp.html"):
+        assert html.fromstring(made[name].encode()).find(".//h3/a").text == title
+    words = " ".join(title.split())
+    assert words in " ".join(made["digest.txt"].split())
+    assert not re.search(r"\({2}[^()]+\){2}", made["digest-notify.md"])
+    message = message_from_bytes(made["digest.eml"].encode(), policy=default).get_body(("html",))
+    assert message and html.fromstring(message.get_content().encode()).find(".//h3/a").text == title

@@ -101,3 +101,14 @@ def test_the_wheel_writes_a_new_update_and_checks_it(programs: Path, tmp_path: P
     assert done.stderr.endswith("warnings.\n") and "Traceback" not in done.stderr
     done = trees.run((progress, "--version"), root, PYTHONPATH="")
     assert done.stdout == trees.run((*trees.PROGRESS, "--version"), root).stdout
+
+
+def test_the_wheel_says_what_is_new_since_the_release_that_files_name(programs: Path, tmp_path: Path) -> None:
+    files = {"mkdocs.yml": "site_name: A\nextra_css: [a.css]\n", "requirements.txt": "council-progress==0.0.1\n"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    done = trees.run((str(programs / "progress"), "upgrade", "--write"), tmp_path, PYTHONPATH="")
+    assert done.returncode == 0, done.stderr
+    assert "requirements.txt:1 names council-progress 0.0.1; " in done.stdout and "\nNew" in done.stdout
+    version = trees.run((str(programs / "progress"), "--version"), tmp_path, PYTHONPATH="").stdout.split()[1]
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == f"council-progress=={version}\n"

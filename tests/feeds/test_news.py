@@ -28,7 +28,9 @@ MOVED = Promise("hire", "We will hire ten people", HERE, Span.of(day("2026-06"))
 MOVED = replace(MOVED, moved=(Move(day("2026-02-11"), "2026-02-28", "nobody applied"),))
 CORRECTED = update(corrections=(Correction(day("2026-02-10"), "Twelve, not <ten>."),), kind=Kind.BOARD, areas=(3,))
 GONE = update("2025-08-01-gone", withdrawn=Withdrawal(day("2026-02-12"), "It named somebody."), areas=(3,))
-MADE = update("2025-06-01-made", promises=(MOVED, replace(MOVED, id="open", text="We will open", moved=())), areas=(3,))
+MADE = update(
+    "2025-06-01-made", promises=(MOVED, replace(MOVED, id="open", text="We will open.", moved=())), areas=(3,)
+)
 KEPT = update("2026-02-13-kept", keeps=(Keep("open"), Keep("hire", partly=True)))
 RATED = area(ratings=(rating("2026-02-14"),))
 WHOLE = (CORRECTED, GONE, MADE, KEPT)
@@ -60,6 +62,9 @@ def test_each_has_an_entry_of_its_own_with_its_own_address_and_moment(path: str)
     assert all(entry.link.startswith(SITE_URL) for entry in every)
     moment = "Tue, 10 Feb 2026 12:00:00 +0000" if path == "feed.xml" else "2026-02-10T12:00:00+00:00"
     assert every[-1].published == moment
+    assert told["promises/open/kept-2026-02-13-kept"].summary == (
+        "We will open. Kept, as shown in: Title of 2026-02-13-kept"
+    )
     assert "Twelve, not &lt;ten&gt;." in every[-1].content[0].value
 
 

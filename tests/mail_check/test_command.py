@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner, Result
 from conftest import read_edition
+from feeds.made_up import site, update, written
 
 from site_builder.cli import main
 from site_builder.publishing import Publication, keep, with_publication
@@ -17,6 +18,7 @@ from site_builder.record.facts import facts
 
 WriteSite = Callable[[dict[str, str]], Path]
 LONDON = ZoneInfo("Europe/London")
+SITE = "https://progress.exampleton.example/"
 
 
 def an_update(day: str, title: str, more: str = "") -> dict[str, str]:
@@ -101,3 +103,28 @@ def test_without_what_was_published_it_says_what_it_supposes(
     assert result.stdout.startswith(
         "The last 2 entries of https://progress.exampleton.example/feed.xml. published/ is not kept here"
     )
+
+
+def test_without_what_was_published_the_site_that_was_built_last_is_the_state_before(
+    write_site: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_site(an_update("2026-01-05", "Old") | an_update("2026-02-05", "New"))
+    old = site(
+        update("2026-01-05-old", title="Old"), update("2026-02-05-new", title="New"), site_url=SITE, identifier_host=""
+    )
+    (root / "site").mkdir()
+    (root / "site" / "feed.json").write_bytes(written(old)["feed.json"])
+    (root / "updates" / "2025-11-03-late.md").write_text(next(iter(an_update("2025-11-03", "Late").values())), "utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 3, 20, 15, tzinfo=LONDON).timestamp())))
+    monkeypatch.chdir(root)
+    result = mail_check()
+    assert result.exit_code == 1
+    assert "as the site that was built last has them and as they would be now" in result.stdout
+    assert "missed: “Late”, public from 20 March 2026, 15:00 and dated 3 November 2025, 12:00" in result.stdout
+    assert "“Old”" not in result.stdout and "“New”" not in result.stdout
+
+
+def test_an_empty_feed_has_nothing_to_replay(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write_site({}))
+    result = mail_check()
+    assert (result.exit_code, result.stdout) == (0, "The feed has no entry yet, so there is nothing to replay.\n")

@@ -88,6 +88,13 @@ def test_a_job_that_runs_what_was_installed_may_write_nothing(path: str) -> None
         )
 
 
+def test_hidden_files_of_the_site_are_published_too() -> None:
+    """Such as `.well-known/security.txt`, which the action leaves out unless it is told."""
+    jobs = yaml.safe_load(ALL[".github/workflows/publish.yml"])["jobs"]
+    (upload,) = (step for step in jobs["build"]["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    assert upload["with"] == {"path": "site", "include-hidden-files": "true"}
+
+
 def test_no_file_has_text_of_a_change_put_into_its_shell() -> None:
     """`${{ … }}` in a shell text would let the title of a pull request run as a command."""
     for text in ALL.values():

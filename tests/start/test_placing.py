@@ -67,14 +67,12 @@ def test_what_was_moved_is_taken_out_again_where_the_rest_cannot_be(tmp_path: Pa
     def somebody_is_quicker(_: Path) -> None:
         (folder / "mkdocs.yml" / "theirs").mkdir(parents=True)
 
-    with pytest.raises(OSError, match="new") as told:
+    with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
         place(folder, FILES, somebody_is_quicker)
-    assert told.value.filename == str(folder)
     assert sorted(tmp_path.rglob("*")) == [folder, folder / "mkdocs.yml", folder / "mkdocs.yml" / "theirs"]
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    with pytest.raises(OSError, match="Not a directory") as told:
+    with pytest.raises(UnusableError, match="file/new cannot be written: there is a file where a folder is needed"):
         place(tmp_path / "file" / "new", FILES, nothing)
-    assert told.value.filename == str(tmp_path / "file" / "new")

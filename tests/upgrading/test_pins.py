@@ -31,6 +31,13 @@ def test_a_pin_is_found_and_raised(file: str, text: str, raised: str) -> None:
     assert new.version == NEW
 
 
+def test_the_name_of_a_project_is_not_a_pin() -> None:
+    assert pins_in({"pyproject.toml": '[project]\nname = "council-progress"\ndependencies = ["babel"]\n'}) == []
+    assert pins_in({"pyproject.toml": 'not toml "council-progress==0.1.0"'}) == []
+    [pin] = pins_in({"pyproject.toml": '[dependency-groups]\nsite = [\n  "council-progress==0.1.0",\n]\n'})
+    assert (pin.line, pin.version) == (3, Version("0.1.0"))
+
+
 @pytest.mark.parametrize(
     "text", ["", "# council-progress==0.1.0\n", "council-progress-theme==0.1.0\n", "-r other.txt\n"]
 )

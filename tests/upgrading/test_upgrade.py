@@ -12,6 +12,8 @@ from packaging.version import Version
 
 from site_builder.cli import main
 from site_builder.messages import english
+from site_builder.pipelines import files
+from site_builder.schemas import schemas
 from site_builder.upgrading.changelog import new_since
 from site_builder.upgrading.releases import Kind, shipped
 
@@ -133,6 +135,32 @@ def test_how_the_pin_stands_to_what_is_installed_is_told(
     write_tree(tmp_path, {"requirements.txt": line})
     done = upgrade(*typed)
     assert (done.exit_code, says in done.output) == (code, True), done.output
+
+
+def test_what_the_program_wrote_is_renewed_and_what_may_be_the_councils_is_told(
+    upgrade: Upgrade, tmp_path: Path
+) -> None:
+    own = {f"schema/{name}": text for name, text in schemas().items()}
+    pipelines = files("gitlab")
+    write_tree(
+        tmp_path, {**own, **pipelines, "schema/update.json": "{}\n", "requirements.txt": "council-progress==0.1.0"}
+    )
+    done = upgrade("--write")
+    assert "schema/update.json:1: note: What your editor knows of the keys is that of this release" in done.output
+    assert "+++ schema/" not in done.output and ".gitlab-ci.yml" not in done.output
+    assert (tmp_path / "schema" / "update.json").read_text("utf-8") == own["schema/update.json"]
+    write_tree(tmp_path, {".gitlab-ci.yml": "# ours\n", "requirements.txt": "council-progress==0.1.0"})
+    assert (
+        ".gitlab-ci.yml:1: note: This release writes this file otherwise, and yours stays" in upgrade("--write").output
+    )
+    assert (tmp_path / ".gitlab-ci.yml").read_text("utf-8") == "# ours\n"
+
+
+def test_a_repository_of_several_councils_names_the_release_once(upgrade: Upgrade, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"councils/a/mkdocs.yml": MKDOCS_YML, ".git/HEAD": ""})
+    done = CliRunner().invoke(main, ["-f", str(tmp_path / "councils" / "a" / "mkdocs.yml"), "upgrade", "--write"])
+    assert "../../requirements.txt:1 names council-progress 0.1.0; 0.2.0 is installed here." in done.output
+    assert (tmp_path / "requirements.txt").read_text("utf-8") == "council-progress==0.2.0\n"
 
 
 def test_a_copy_of_the_program_says_that_version_control_upgrades_it(upgrade: Upgrade, tmp_path: Path) -> None:

@@ -217,6 +217,12 @@ def test_a_host_without_our_site_is_told(root: Path) -> None:
         look_at(address, None, NOW, lambda words: None)
 
 
+def test_a_site_behind_a_password_is_told(root: Path) -> None:
+    with hosting(root / "site", lambda path, reply: setattr(reply, "status", 401)) as address:
+        done = CliRunner().invoke(main, ["verify", "--url", address])
+    assert (done.exit_code, "is closed to the public (the answer was 401)" in done.output) == (2, True), done.output
+
+
 def test_an_address_that_leads_to_another_host_is_not_followed(root: Path) -> None:
     with hosting(root / "site", answered("index.html", 301, _ELSEWHERE)) as address:
         done = CliRunner().invoke(main, ["verify", "--url", address])
@@ -245,7 +251,7 @@ def test_a_certificate_that_nobody_trusts_is_a_finding(root: Path) -> None:
 def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     with hosting(root / "site", sent("Strict-Transport-Security", "max-age=31536000"), with_tls=True) as address:
-        done = CliRunner().invoke(main, ["-f", str(root / "mkdocs.yml"), "verify", "--url", address])
+        done = CliRunner().invoke(main, ["verify", str(root / "site"), "--url", address])
     assert done.exit_code == 0, done.output
     assert "Mozilla's HTTP Observatory: A+ (130 points)" in done.output
     assert f"{address}, compared with {root / 'site'}: no errors, 1 warning, 2 notes." in done.output

@@ -86,6 +86,7 @@ class Change:
             "report": f"the report of {date} on {outer}",
             "move": f"the move of {date}",
             "page": "this page",
+            "site": "the list of partners",
             "voice": f"the entry {quoted(name)}",
             "promise": f"the promise {quoted(name)}",
             "outcome": f"the outcome of the promise {quoted(self.thing.split('/')[1])}",
@@ -159,6 +160,7 @@ _FILES = {
     "rhythm": "docs/data/rhythms.yml",
     "term": "docs/data/glossary.yml",
     "body": "docs/data/governance.yml",
+    "site": "mkdocs.yml",
 }
 
 

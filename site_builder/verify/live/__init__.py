@@ -43,6 +43,8 @@ class Looked:
     """By address."""
     site: LiveSite | None = None
     """None where it could not be asked, as the grade is."""
+    is_compared: bool = False
+    """Whether the folder is of the same address, and was compared."""
     grade: Grade | None = None
 
 
@@ -55,6 +57,8 @@ def look_at(
     UnusableError for what is not the address of a site that progress built, and for a network that does not get there."""
     address = read_address(typed)
     built = PublishedFolder(folder) if folder else None
+    if built and not is_given and built.home != address.base:  # the site of another address
+        built = None
     asker = Asker(address)
     if stopped := _before(address, asker):
         return Looked(address.base, [stopped])
@@ -62,7 +66,7 @@ def look_at(
     visited = visit(site, asker, now, built, is_given=is_given)
     found = {replace(one, place=replace(one.place, file=site.live(one.place.file))) for one in problems_of(site)}
     found |= {problem for check in CHECKS for problem in check(visited)}
-    return Looked(address.base, sorted(found), site, grade(visited.first))
+    return Looked(address.base, sorted(found), site, built is not None, grade(visited.first))
 
 
 def _before(address: Address, asker: Asker) -> Problem | None:

@@ -93,6 +93,7 @@ class Asker:
                 backoff_factor=PAUSE,
                 status_forcelist=(429, 503),
                 raise_on_status=False,
+                respect_retry_after_header=False,
             ),
             headers={
                 "User-Agent": f"council-progress/{version('council-progress')} (progress verify)",

@@ -22,6 +22,9 @@ MOST = 50_000
 """Addresses, after which no more are asked: more than any site has that progress builds."""
 IN_A_ROW = 8
 """Failures after which the network counts as interrupted."""
+_REFUSED = (429, 503)
+"""Answers of a host that is asked too much, or is being repaired."""
+_CLOSED = (401, 403, 407)
 NOWHERE = "progress-verify/no-such-page/"
 """An address that no site has."""
 _STEPS = 5
@@ -95,6 +98,8 @@ class LiveSite(PublishedSite):
         url = self.live(MANIFEST)
         if answer.failure:
             raise UnusableError(f"{url} {answer.failure}.")
+        if answer.status in _CLOSED:
+            raise UnusableError(f"{url} is closed to the public (the answer was {answer.status}), and readers see no more; nothing was looked at. Ask whoever looks after the host to open it.")  # fmt: skip
         try:
             whole = json.loads(answer.body) if answer.status == 200 else None
         except (ValueError, RecursionError):
@@ -128,10 +133,9 @@ class LiveSite(PublishedSite):
         there, failures = [], 0
         for file, answer in zip(by_file, self._asker.ask_all(map(self.address.of, by_file.values())), strict=True):
             self.asked += 1
-            failures = failures + 1 if answer.failure else 0
+            failures = failures + 1 if answer.failure or answer.status in _REFUSED else 0
             if failures == IN_A_ROW:
-                words = f"{answer.address} {answer.failure}, and neither did {failures - 1} others before it: the network was interrupted, or the host refuses more. {self.asked} addresses had been asked; try again later."
-                raise UnusableError(words)
+                raise UnusableError(_interrupted(answer, self.asked))
             if self.asked % 500 == 0:
                 self._say(f"{self.asked} addresses asked.")
             self.answers[file] = answer
@@ -165,6 +169,12 @@ class LiveSite(PublishedSite):
                 yield where[0]
         if path in self.moved and (below := self.address.below(self.moved[path])):
             yield below
+
+
+def _interrupted(answer: Answer, asked: int) -> str:
+    """Why nothing more is asked, after several failures."""
+    said = answer.failure or f"answers {answer.status}"
+    return f"{answer.address} {said}, as {IN_A_ROW - 1} addresses before it: the network was interrupted, or the host refuses more. {asked} addresses had been asked; try again later."
 
 
 def _asked(address: str) -> str:

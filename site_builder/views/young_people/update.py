@@ -8,6 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.council import Contact
 from site_builder.record.dates import When
 from site_builder.record.prose import Prose
+from site_builder.record.second_version import WritingRules
 from site_builder.record.updates import Update, Withdrawal
 from site_builder.views.links import DatedLink, Link
 from site_builder.views.young_people.doors import Door, first_door
@@ -50,6 +51,8 @@ class YoungUpdateView:
     adults: str
     """The address of the adults' page."""
     picture: str
+    beside: str
+    """The picture beside its text, which easy language has beside each; "" for none."""
     article: YoungArticleView
     words: tuple[WordEntry, ...]
     areas: tuple[Link, ...]
@@ -71,7 +74,7 @@ def young_update_view(
     named."""
     door = door or first_door(edition)
     article, gone = young_article_view(edition, update, door), update.withdrawn is not None
-    areas = edition.record.areas_of(update)
+    areas, second = edition.record.areas_of(update), edition.council.second_version
     return YoungUpdateView(
         heading=young_heading(edition, update),
         buttons=help_buttons(edition),
@@ -85,6 +88,7 @@ def young_update_view(
         written=None if gone else update.written,
         adults=update.address,
         picture=KIND_PICTURES[update.kind],
+        beside=KIND_PICTURES[update.kind] if second.rules is WritingRules.EASY_READ else "",
         article=article,
         words=words_in(article.texts.terms, article.texts.texts),
         areas=tuple(map(door.area, areas)),

@@ -1,0 +1,36 @@
+"""Files in a council's repository that this program wrote: those that nobody changes, and those that a council may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from site_builder.codes import Code
+from site_builder.pipelines import ROOT, SYSTEMS, files
+from site_builder.problems import Place, Problem, Severity
+from site_builder.schemas import schemas
+
+SCHEMA = "schema/"
+"""The folder of what editors know of our keys; made by the program alone, so that no line of a change in it is shown."""
+_ONE_OF_THEM = f"{SCHEMA}update.json"
+
+
+def pipeline_paths() -> list[str]:
+    """Of all files of pipelines, from the folder of `mkdocs.yml`."""
+    return [path for system in SYSTEMS for path in files(system)]
+
+
+def renewed_schemas(texts: Mapping[str, str]) -> dict[str, str]:
+    """The schemas of this release that differ from those of a repository; none where it has no such folder."""
+    if _ONE_OF_THEM not in texts:
+        return {}
+    now = {f"{SCHEMA}{name}": text for name, text in schemas().items()}
+    return {path: text for path, text in now.items() if texts.get(path, "").replace("\r\n", "\n") != text}
+
+
+def other_pipelines(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """A note for each pipeline that this release writes otherwise: it may be the council's own by now."""
+    for system in SYSTEMS:
+        for path, text in files(system).items():
+            if path in texts and ROOT not in text and texts[path].replace("\r\n", "\n") != text:
+                words = f"This release writes this file otherwise, and yours stays: you may have changed it. To compare, run 'progress automate {system}' beside a mkdocs.yml in an empty folder."
+                yield Problem(Place(path), Code.TO_UPGRADE, words, Severity.NOTE)
