@@ -64,17 +64,11 @@ def build(order: Order, engine: Engine) -> Built:
     UnusableError if the engine, the search or the folder prevents it, OSError if the machine does."""
     with begun(order) as folder:
         task = task_of(order)
-        if order.with_search:
-            place.clear_spare(folder)
-            rendered = engine.render(task, folder)
-            built = pour(task, rendered, NewFolder(folder, order.site_dir))
-            put_in_place(order, rendered, folder)
-        else:
-            rendered = engine.render(task, folder.with_name("rendered"))
-            new = brought_up_to_date(order, folder)
-            new.take(folder.with_name("rendered"))
-            built = pour(task, rendered, new)
-            put_in_place(order, rendered, folder, new)
+        rendered = engine.render(task, folder.with_name("rendered"))
+        new = brought_up_to_date(order, folder)
+        new.take(folder.with_name("rendered"))
+        built = pour(task, rendered, new)
+        put_in_place(order, rendered, folder, new)
     return built
 
 
@@ -129,7 +123,7 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     compiled = [one.page for one in made]
     new.write(one.output for one in made if search.is_searched(one.page))
     logo = _logo(edition, copies)
-    with _indexing(task, new.path):
+    with _indexing(task, new):
         syndicated = list(_feeds(edition))
         others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
         others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
@@ -172,14 +166,18 @@ def _beside(order: Order, edition: Edition) -> None:
 
 
 @contextmanager
-def _indexing(task: Task, folder: Path) -> Iterator[None]:
+def _indexing(task: Task, new: NewFolder) -> Iterator[None]:
     """Makes the search index, where it is asked for, on another core while the context lasts, of the pages that are
     written by now. UnusableError where that cannot be done."""
-    with ThreadPoolExecutor(1) as beside:
-        index = beside.submit(search.index, folder, task.search_program) if task.search_program else None
+    if not task.search_program:
         yield
-        if index:
-            index.result()
+        return
+    new.clear(search.FOLDER, ".html")  # of the site before the last: Pagefind takes every page
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(search.index, new.path, task.search_program)
+        yield
+        index.result()
+    new.note(search.FOLDER)
 
 
 def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder | None = None) -> None:
@@ -227,7 +225,7 @@ def _kept_aside(order: Order, new: Path) -> Path | None:
 def site_of(order: Order) -> bytes:
     """The fingerprint of the site that has just been put in place, as `tree` has it; b"" where it is not known."""
     noted = order.checked.edition.memory.known(_NOTED, (str(order.site_dir.resolve()),))
-    return fingerprint_of(noted) if isinstance(noted, dict) and not order.with_search else b""
+    return fingerprint_of(noted) if isinstance(noted, dict) else b""
 
 
 def only_rendered(edition: Edition, rendered: Rendered) -> Edition:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from conftest import MKDOCS_YML, NOW, write_tree
 from made_up_files import noisy, saved
 
-from site_builder import place
+from site_builder import place, search
 from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
@@ -99,6 +99,7 @@ class Story:
         self.now, self.version, self.picture = NOW, b"1", PICTURE
         self.cache = root / ".cache"
         self.count = 0
+        self.with_search = False
 
     def write_into_spare(self, path: str) -> None:
         """As somebody might who looks around in the cache: into a file that the site has, too, or a new one."""
@@ -127,7 +128,7 @@ class Story:
     def built(self, memory: Memory, site: str, cache: Path) -> tuple[Checked, dict[str, bytes]]:
         checked = read_and_check(self.root / "mkdocs.yml", self.now, memory)
         if not checked.has_errors:
-            build(Order(checked, self.root / site, cache, lambda _: None, with_search=False), Plain())
+            build(Order(checked, self.root / site, cache, lambda _: None, self.with_search), Plain())
         return checked, bytes_of(self.root / site)
 
     def check(self, memory: Store) -> None:
@@ -379,6 +380,23 @@ def test_a_build_that_fails_leaves_the_old_site_and_the_next_one_is_right(tmp_pa
         build(Order(checked, tmp_path / "site", story.cache, lambda _: None, with_search=False), Refusing())
     assert bytes_of(tmp_path / "site") == before
     story.hold()
+
+
+@pytest.mark.skipif(search.program() is None, reason="Pagefind is not there")
+def test_the_index_is_of_the_pages_of_this_site_alone(tmp_path: Path) -> None:
+    """What the site before the last had, another program must not find in the folder that is brought up to date."""
+    story = Story(tmp_path, start())
+    story.with_search = True
+    for number in (9, 10):
+        story.files |= update(number)
+        story.hold()
+    removed = dict(story.files)
+    for name in update(9):
+        del removed[name]
+    for story.files, story.with_search in ((removed, True), (removed, False), (removed | update(11), True)):
+        story.hold()
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")} == {0o644, 0o755}
+    assert not [path for path in (story.cache / place.SPARE).rglob("pagefind/*") if path.is_file()]
 
 
 def test_a_file_of_the_old_site_that_somebody_changed_is_written_again(tmp_path: Path) -> None:
