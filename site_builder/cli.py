@@ -80,8 +80,8 @@ def _say(words: str) -> None:
 def main(context: click.Context, files: tuple[Path, ...]) -> None:
     """Builds a council's public progress site from its updates and its plan.
 
-    Write an update with `progress new`, look at it with `progress preview`, and build the site with
-    `progress build`. Each command says what is wrong in which file and line, and what to do."""
+    Begin a site with `progress start`, write an update with `progress new`, look at it with `progress preview`, and
+    build the site with `progress build`. Each command says what is wrong in which file and line, and what to do."""
     context.obj = files
 
 

@@ -301,7 +301,7 @@ def test_no_configuration_ends_with_2_and_says_where_to_go(tmp_path: Path, monke
         assert "mkdocs.yml" in result.stderr and "Traceback" not in result.stderr
     assert list(tmp_path.iterdir()) == []
     assert progress("check").stderr == (
-        "There is no mkdocs.yml; go to the folder that contains mkdocs.yml, or name the file with -f.\n"
+        "There is no mkdocs.yml; go to the folder that contains mkdocs.yml, name the file with -f, or begin a new site with 'progress start FOLDER'.\n"
     )
 
 

@@ -71,10 +71,10 @@ class Builder:
         title = self.title(path)
         if room <= 0:
             return Group(**given.common, address=self.address(path) if self._has_page(path) else "", title=title)
-        sections = sections_of(thing)
-        first = next(iter(sections.values()), ())
+        sections = [list(filter(self.picks.has, names)) for names in sections_of(thing).values()]
+        first = next(iter(sections), [])
         fields = tuple(self.field(thing.by_name[name], thing, (*path, name), room - 1) for name in first)
-        others = [name for names in list(sections.values())[1:] for name in names]
+        others = [name for names in sections[1:] for name in names]
         more = [self.field(thing.by_name[name], thing, (*path, name), room - 1) for name in others]
         more += self.unknown(thing, path)
         return Group(**given.common, fields=fields, more=tuple(more), title=title)

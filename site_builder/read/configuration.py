@@ -54,7 +54,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     file = config_file.resolve()
     if not file.is_file():
         raise UnusableError(
-            f"There is no {config_file}; go to the folder that contains mkdocs.yml, or name the file with -f."
+            f"There is no {config_file}; go to the folder that contains mkdocs.yml, name the file with -f, or begin a new site with 'progress start FOLDER'."
         )
     root = file.parent
     node = filled_in(_safe_node(file, problems), os.environ)

@@ -38,8 +38,8 @@ def keeping(update: str, keep: object) -> str:
 def first_told(chain: Chain, today: date) -> FirstTold:
     """The first days of all that the publications had, and of what the next one will have."""
     days: dict[str, date | None] = {}
-    for number, lines in chain.by_publication():
-        is_news = number > 1 and not any(line.thing == FORMAT for line in lines)
+    for _, lines in chain.by_publication():
+        is_news = not any(line.thing == FORMAT for line in lines)  # the very first has that line, too
         restated = {
             line.file for line in lines if line.redacts
         }  # after words were taken out, what stayed is told again

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from site_builder.problems import Problem
+from site_builder.problems import Problem, Severity
 from site_builder.verify.files import check_compressed, check_marked, check_needed
 from site_builder.verify.followed import check_calendars, check_data, check_feeds, check_site_map
-from site_builder.verify.leads import check_links
+from site_builder.verify.leads import check_links, check_loaded
 from site_builder.verify.manifest import check_drafts, check_pages, check_strangers, check_updates
 from site_builder.verify.published import PublishedSite
 from site_builder.verify.published_folder import PublishedFolder
@@ -22,11 +23,15 @@ CHECKS: tuple[Callable[[PublishedSite], Iterator[Problem]], ...] = (
     check_marked,
     check_compressed,
     check_links,
+    check_loaded,
     check_feeds,
     check_calendars,
     check_site_map,
     check_data,
 )
+
+_EACH = 3
+"""Findings in the same words that are told one by one."""
 
 
 def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
@@ -38,4 +43,17 @@ def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
 
 def problems_of(site: PublishedSite) -> set[Problem]:
     """Everything that is wrong with the files of a published site, wherever they are."""
-    return {problem for check in CHECKS for problem in check(site)}
+    return set(_once({problem for check in CHECKS for problem in check(site)}))
+
+
+def _once(problems: set[Problem]) -> Iterator[Problem]:
+    """What is true of many files in the same words is told at the first of them, with how many others there are: a host
+    that rewrites pages rewrites all."""
+    by_words: dict[tuple[str, Severity], list[Problem]] = {}
+    for problem in sorted(problems):
+        by_words.setdefault((problem.message, problem.severity), []).append(problem)
+    for alike in by_words.values():
+        if len(alike) <= _EACH:
+            yield from alike
+        else:
+            yield replace(alike[0], message=f"{alike[0].message} The same is true of {len(alike) - 1} other files.")

@@ -9,6 +9,8 @@ from site_builder.record.prose import plain_text
 
 _MAIN = re.compile(r'<main id="--content"[^>]*>\n(.*)\n</main>', re.DOTALL)
 _LINKS = {"href", "src", "poster", "action", "data"}
+_LOADING = ("script", "img", "iframe", "source", "video", "audio", "track", "embed", "object")
+_LOADED = {"stylesheet", "preload", "modulepreload", "icon", "prefetch"}
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
 
 
@@ -19,6 +21,8 @@ class ReadPage(HTMLParser):
         super().__init__()
         self.links: list[tuple[str, int]] = []
         """Each link, picture, style and script as it is typed, with its line."""
+        self.loaded: list[tuple[str, int]] = []
+        """What a browser loads with the page without being asked: scripts, styles, pictures, frames."""
         self.anchors = {"", "top"}
         """What can follow `#`."""
         self.drafts: list[int] = []
@@ -42,6 +46,8 @@ class ReadPage(HTMLParser):
         self.anchors |= {given[name] for name in ("id", "name") if given.get(name)}
         self.links += [(value, line) for name, value in given.items() if name in _LINKS and tag != "base"]
         self.links += [(one.split()[0], line) for one in given.get("srcset", "").split(",") if one.split()]
+        if tag in _LOADING or (tag == "link" and _LOADED.intersection(given.get("rel", "").lower().split())):
+            self.loaded += [(given[name], line) for name in ("src", "href", "data") if given.get(name)]
         if "draft" in given.get("class", "").split():
             self.drafts.append(line)
         if tag == "meta":

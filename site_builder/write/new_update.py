@@ -16,6 +16,7 @@ from site_builder.problems import UnusableError, listed, quoted
 from site_builder.record.dates import When, day_of, read_span
 from site_builder.record.forms import Inner, Items, Key
 from site_builder.record.keys import UPDATE
+from site_builder.record.second_version import USUAL_READERS, SecondVersion
 from site_builder.record.updates import TITLE_LENGTH, Kind
 from site_builder.write.scalars import double_quoted
 
@@ -55,7 +56,8 @@ def new_update(
 ) -> tuple[Path, str]:
     """Where the file of a new update goes, and its text. UnusableError where an option is wrong."""
     path, when = place_of(edition, updates, title, date, areas)
-    return path, template(title.strip(), when, kind, areas, filled, notes=notes)
+    text = template(title.strip(), when, kind, areas, filled, notes=notes, second=edition.council.second_version)
+    return path, text
 
 
 def place_of(
@@ -101,12 +103,21 @@ def slug(title: str) -> str:
 
 
 def template(
-    title: str, when: When, kind: Kind, areas: tuple[int, ...], filled: Filled = NOTHING, *, notes: bool = True
+    title: str,
+    when: When,
+    kind: Kind,
+    areas: tuple[int, ...],
+    filled: Filled = NOTHING,
+    *,
+    notes: bool = True,
+    second: SecondVersion | None = None,
 ) -> str:
     """The text of the new file: a draft until its author takes the last line of the keys out.
 
-    Notes explain every key to whoever types by hand; without them the file has only the keys that say something."""
-    keys = "".join(f"{line}\n" for key in UPDATE.keys for line in _lines(key, filled, areas, notes=notes))
+    Notes explain every key to whoever types by hand; without them the file has only the keys that say something.
+    `second` says for whom the second version is: without one there is no key for it."""
+    lines = [line for key in UPDATE.keys for line in _lines(key, filled, areas, notes=notes)]
+    keys = "".join(f"{line}\n" for line in _as_read(lines, second or SecondVersion()))
     return Template(f"---\n{f'{_FIRST}{chr(10)}' if notes else ''}{keys}---\n\n$body\n").substitute(
         body=filled.body or _BODY,
         title=double_quoted(title),
@@ -118,6 +129,20 @@ def template(
         areas=", ".join(map(str, sorted(set(areas)))),
         day=day_of(when.first_day),
     )
+
+
+def _as_read(lines: list[str], second: SecondVersion) -> list[str]:
+    """The lines of the keys with the readers of the second version as the council calls them, or without its keys."""
+    if second.is_on:
+        return [_of_readers(line, second) for line in lines]
+    first = next((number for number, line in enumerate(lines) if line.startswith("# young_people:")), len(lines))
+    whole = range(first - 1, first + len(str(_SAMPLES["young_people"]).split("\n")))  # with the note above it
+    return [line for number, line in enumerate(lines) if number not in whole and "young_people:" not in line]
+
+
+def _of_readers(line: str, second: SecondVersion) -> str:
+    own = line if second.is_for_children else line.replace("a child's words", f"words for {second.readers}")
+    return own.replace(USUAL_READERS, second.readers)
 
 
 def _lines(key: Key, filled: Filled, areas: tuple[int, ...], *, notes: bool) -> list[str]:

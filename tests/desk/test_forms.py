@@ -34,10 +34,12 @@ from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
 from site_builder.desk.posted import as_posted, changes, clashes
 from site_builder.desk.rendering import rendered
+from site_builder.desk.sections import YOUNG_PART
 from site_builder.desk.written import Sort, Written, written
 from site_builder.problems import Place, Problem
 from site_builder.record.forms import Thing
 from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, UPDATE, WORD_LIST
+from site_builder.record.second_version import SecondVersion, WritingRules
 from site_builder.record.setting_keys import CONFIGURATION
 
 EXAMPLETON = Path(__file__).parents[1] / "sites" / "exampleton"
@@ -289,3 +291,22 @@ def test_findings_stand_beside_the_field_that_they_are_about() -> None:
 def test_an_item_that_is_new_has_the_next_number() -> None:
     each = Written("docs/data/glossary.yml", Sort.DATA, DATA_FILES["glossary.yml"], is_list=True)
     assert form_of(each, "- term: A\n  meaning: B\n", NEW, Picks()).at == (1,)
+
+
+SUMMARY = "---\narea: 1\ntitle: Schools\n---\n\nText.\n\n## For people who like it easy to read\n\nWe listen.\n"
+
+
+def test_the_part_for_other_readers_is_found_by_their_name_and_called_by_it() -> None:
+    each = Written("docs/plan/01-schools.md", Sort.AREA, AREA)
+    readers = Picks(second=SecondVersion("easy-read", "people who like it easy to read", WritingRules.EASY_READ))
+    form = form_of(each, SUMMARY, "", readers)
+    [part] = [field for field in form.fields if field.path == (YOUNG_PART,)]
+    assert isinstance(part, MarkdownText)
+    assert (part.value, part.label) == ("We listen.", "Text for people who like it easy to read")
+    assert "For people who like it easy to read" in [section.heading for section in form.sections]
+    [change] = changes(form, {**posted_from(form), part.name: ("We hear you.",)}, SUMMARY)
+    assert isinstance(change, NewBody) and change.text == SUMMARY.partition("---\n\n")[2].replace(
+        "We listen", "We hear you"
+    ).join(["\n", ""])
+    without = form_of(each, SUMMARY, "", Picks(second=SecondVersion(is_on=False)))
+    assert not [field for field in without.fields if "young" in str(field.path)]

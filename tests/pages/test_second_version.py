@@ -15,6 +15,7 @@ from site_builder.pages.young_people import pages
 from site_builder.record.aliases import read_alias
 from site_builder.record.council import Contact, Council, Partner
 from site_builder.record.dates import When
+from site_builder.record.kinds import Kind
 from site_builder.record.prose import Prose
 from site_builder.record.responses import Acceptance, Response
 from site_builder.record.second_version import SecondVersion, WritingRules
@@ -22,6 +23,7 @@ from site_builder.record.without_second_version import without_second_version
 from site_builder.views.plan import plan_view
 from site_builder.views.responses import responses_view
 from site_builder.views.young_people.doors import addresses
+from site_builder.write.new_update import template
 
 from .made_up import HERE, area, site, update
 
@@ -111,3 +113,12 @@ def test_the_latest_response_of_each_body_holds_and_the_others_stay() -> None:
 def test_all_who_answer_for_the_plan_are_named() -> None:
     council = Council("The council", partners=(Partner(Contact("The NHS"), "health"), Partner(Contact("The police"))))
     assert of(SecondVersion(), council).publishers == "The council, The NHS and The police"
+
+
+def test_a_new_file_shows_the_key_of_the_version_only_where_there_is_one() -> None:
+    def new(second: SecondVersion) -> str:
+        return template("Title", When(2026, 3, 2), Kind.NEWS, (), second=second)
+
+    assert "young_people" not in new(SecondVersion(is_on=False))
+    assert "# quotes" in new(SecondVersion(is_on=False)) and "# image:" in new(SecondVersion(is_on=False))
+    assert f"in words for {READERS}" in new(EASY) and "child" not in new(EASY)

@@ -251,7 +251,7 @@ def test_a_folder_reached_by_a_symbolic_link_is_not_published_unchecked(write_si
 
 def test_no_configuration_is_said_in_words(tmp_path: Path) -> None:
     assert findings(tmp_path) == [
-        f"There is no {tmp_path}/mkdocs.yml; go to the folder that contains mkdocs.yml, or name the file with -f."
+        f"There is no {tmp_path}/mkdocs.yml; go to the folder that contains mkdocs.yml, name the file with -f, or begin a new site with 'progress start FOLDER'."
     ]
 
 

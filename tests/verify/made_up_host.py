@@ -69,6 +69,8 @@ def hosting(folder: Path, fault: Fault = lambda path, reply: None, *, with_tls: 
 
 
 def _reply(folder: Path, asked: str) -> tuple[str, Reply]:
+    if asked == "news/Item.aspx?id=4":
+        return asked, Reply(301, {"Location": "/updates/2026-01-02-visit/"})
     path = f"{asked}index.html" if not asked or asked.endswith("/") else asked
     if (folder / path).is_dir():
         return path, Reply(301, {"Location": f"/{path}/"})

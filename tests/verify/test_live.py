@@ -116,6 +116,7 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
             answered(NOWHERE, 200),
             answered("about/index.html", 301, _ELSEWHERE),
             answered("old/index.html", 302, f"/{VISIT}/"),
+            answered("news/Item.aspx?id=4", 404),
         ),
         (
             "/:1: warning: Content-Security-Policy is 'default-src 'self'' with this file and",
@@ -128,6 +129,7 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
             "/progress-verify/no-such-page/:1: error: A wrong address is answered with 200 in place of 404",
             f"/about/:1: warning: This address leads to another host, '{_ELSEWHERE}'",
             "/old/:1: warning: This old address leads on for now only (302)",
+            f"/news/Item.aspx?id=4:1: warning: This old address is answered with 404 in place of leading to /{VISIT}/. Some hosts",
         ),
     ),
     "a host that is too strict, and broken": (
@@ -136,11 +138,15 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
             answered(NOWHERE, 302, "/"),
             answered("about/index.html", 500),
             answered("plan/01-homes/index.html", 404),
+            answered("old/index.html", 404),
+            answered("news/Item.aspx?id=4", 301, "/"),
         ),
         (
             "/:1: error: The Content-Security-Policy that the host sends forbids the page its own scripts",
             "A wrong address leads on to '/' (302)",
             "/about/:1: error: This address is answered with 500 in place of the file",
+            f"/old/:1: error: This old address is answered with 404 in place of leading to /{VISIT}/. Let the host answer 301",
+            f"/news/Item.aspx?id=4:1: error: This old address leads to '/' in place of /{VISIT}/",
             "The page '/plan/01-homes/' is named here, and is not on the site",
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -94,8 +95,9 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (edit("about/index.html", "Content-Security-Policy", "X"), "about/index.html", "one of a preview"),
         (edit("about/index.html", "<main id", '<a href="../nowhere/">x</a><main id'), "about/index.html", "leads to '/nowhere/'"),
         (edit("about/index.html", "<main id", '<a href="../plan/#gone">x</a><main id'), "about/index.html", "the anchor 'gone'"),
+        (edit("about/index.html", "</body>", '<script src="//count.example/a.js"></script></body>'), "about/index.html", "loads something from another site, 'count.example'"),
         (edit("about/index.html", "<main id", '<img src="/gone.png" alt=""><main id'), "about/index.html", "'/gone.png'"),
-        (remove("plan/01-homes/index.html"), f"{VISIT}/index.html", "'../../plan/01-homes/' leads to"),
+        (remove("plan/01-homes/index.html"), "index.html", "'./plan/01-homes/' leads to '/plan/01-homes/', which is not in the folder; build the site again, and publish it whole. "),
         (edit("feed.xml", "</item>", ""), "feed.xml", "No news reader can read this feed"),
         (edit("feed.json", '"items"', '"things"'), "feed.json", "No news reader can read this feed"),
         (edit("feed.xml", f"{VISIT}/</link>", "gone/</link>"), "feed.xml", "gone/' is not in the folder"),
@@ -114,6 +116,18 @@ def test_what_is_not_as_it_was_built_is_told_with_its_file(change: Changed, file
     change(site)
     told = [str(problem) for problem in found_in(site)[1]]
     assert [line for line in told if line.startswith(f"{file}:") and says in line], told
+
+
+def test_what_is_true_of_many_files_is_told_once(site: Path) -> None:
+    pages = [path.relative_to(site).as_posix() for path in site.glob("*/index.html")]
+    for path in pages:
+        edit(path, "Content-Security-Policy", "X")(site)
+    [told] = [str(one) for one in found_in(site)[1] if "one of a preview" in one.message]
+    assert told.startswith(f"{min(pages)}:1: ") and f"true of {len(pages) - 1} other files" in told
+    for path in site.rglob("*.html"):
+        put(site, path.relative_to(site).as_posix(), path.read_text("utf-8").replace("/feed.atom", "/feed.atomic"))
+    [absent] = [str(one) for one in found_in(site)[1] if "/feed.atomic'" in one.message]
+    assert absent.startswith("index.html:") and re.search(r"\. \d+ other pages link to it, too\.", absent)
 
 
 def test_a_style_that_was_changed_is_known_by_its_name(site: Path) -> None:

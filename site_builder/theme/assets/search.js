@@ -34,8 +34,8 @@ async function forgiving(words, same, exact = /^".+"$/.test(words)) {
   const has = (some) => some.some((one) => holds(asked, plain(one)));
   const also = exact ? [] : same.filter(([, those, unless]) => has(those) && !has(unless)).map(([word]) => word);
   const results = await matches(words);
-  if (also.length) return { results: await joined(results, also), also };
   const [strange, unlike] = await unknown(asked, results);
+  if (also.length) return { results: await joined(strange.length ? [] : results, also), also };
   if (!strange.length && (!unlike.length || results.length >= ENOUGH)) return { results };
   const known = (await file("words")).words.concat(same.flatMap(([, those]) => those)).join(" ").split(" ");
   const is = new Set(known.map(plain));

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.verify.live.live_site import NOWHERE
 from site_builder.verify.live.saying import WHERE, told
-from site_builder.verify.live.visit import Visit
+from site_builder.verify.live.visit import Old, Visit
 
 _SOON = timedelta(days=14)
 _FOR_GOOD = (301, 308)
@@ -36,7 +36,7 @@ def check_slash(visit: Visit) -> Iterator[Problem]:
         target = visit.site.live(path)
         if answer.status == 200 or urljoin(answer.address, answer.leads_to) == target:
             continue
-        yield told(answer.address, f"Without the slash at its end this address is answered with {answer.status or 'nothing'} in place of leading to {target}; people type it so. {WHERE}.")  # fmt: skip
+        yield told(answer.address, f"Without the slash at its end this address is answered with {answer.status or 'nothing'} in place of leading to {target}; people type it so; {WHERE}.")  # fmt: skip
 
 
 def check_plain(visit: Visit) -> Iterator[Problem]:
@@ -55,17 +55,26 @@ def check_plain(visit: Visit) -> Iterator[Problem]:
 
 
 def check_old(visit: Visit) -> Iterator[Problem]:
-    """An old address leads on for good, so that search engines take over the new one."""
-    site = visit.site
-    for _, answer in sorted(visit.old.items()):
-        here = answer.address
-        if answer.status in _FOR_GOOD:
-            if not site.address.has(urljoin(here, answer.leads_to)):
-                yield told(here, f"This address leads to another host, {quoted(answer.leads_to, 200)}, which was not asked.", Severity.WARNING)  # fmt: skip
-        elif answer.leads_to:
-            yield told(here, f"This old address leads on for now only ({answer.status}), so search engines keep the old one. Let the host answer 301; {WHERE}.", Severity.WARNING)  # fmt: skip
-        elif answer.status == 200:
-            yield told(here, f"This old address is a page that leads on, not a redirect (301): readers get there, search engines and feeds more slowly. {WHERE}.", Severity.NOTE)  # fmt: skip
+    """An old address leads on for good, to the page that is there now, so that search engines take it over."""
+    for old in visit.old:
+        yield from _of_old(visit, old)
+
+
+def _of_old(visit: Visit, old: Old) -> Iterator[Problem]:
+    answer, here = old.answer, old.answer.address
+    target = urljoin(here, answer.leads_to) if answer.leads_to else ""
+    if target and not visit.site.address.has(target):
+        yield told(here, f"This address leads to another host, {quoted(target, 200)}, which was not asked.", Severity.WARNING)  # fmt: skip
+    elif target and old.target and target != old.target:
+        yield told(here, f"This old address leads to {quoted(target, 200)} in place of {old.target}; {WHERE}.")
+    elif target and answer.status not in _FOR_GOOD:
+        yield told(here, f"This old address leads on for now only ({answer.status}), so search engines keep the old one. Let the host answer 301; {WHERE}.", Severity.WARNING)  # fmt: skip
+    elif answer.status == 200 and old.target and not old.has_query:
+        yield told(here, f"This old address is a page that leads on, not a redirect (301): readers get there, search engines and feeds more slowly; {WHERE}.", Severity.NOTE)  # fmt: skip
+    elif old.target and not target:
+        severity = Severity.WARNING if old.has_query else Severity.ERROR
+        rest = "Some hosts cannot lead on what has a '?'" if old.has_query else "Let the host answer 301"
+        yield told(here, f"This old address is answered with {answer.status or 'nothing'} in place of leading to {old.target}. {rest}; {WHERE}.", severity)  # fmt: skip
 
 
 def check_unanswered(visit: Visit) -> Iterator[Problem]:

@@ -14,8 +14,19 @@ from site_builder.verify.live.observatory import FirstPage
 from site_builder.verify.published_folder import PublishedFolder
 
 _OTHER_SITE = "https://other-site.example"
-_FEW = 20
-"""Old addresses that are asked: the same rule leads all of them on."""
+_FEW = 10
+"""Old addresses of each sort that are asked: the same rule leads all of them on."""
+_REDIRECTS = "_redirects"
+
+
+@dataclass(frozen=True)
+class Old:
+    """An old address, or any that leads on."""
+
+    answer: Answer
+    target: str = ""
+    """Where it is to lead; "" where nothing says so."""
+    has_query: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,8 +38,7 @@ class Visit:
     now: datetime
     without_slash: dict[str, Answer] = field(default_factory=dict)
     """Answers to a page's address without its last slash, by the path of its file."""
-    old: dict[str, Answer] = field(default_factory=dict)
-    """Answers to old addresses, by the path that leads on."""
+    old: tuple[Old, ...] = ()
     certificate_ends: datetime | None = None
     built: PublishedFolder | None = None
     """The folder that the site should be."""
@@ -41,10 +51,6 @@ def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | 
     address = site.address
     page = next((path for path in site.page_paths if path.endswith("/index.html")), "")
     slashless = {page: asker.ask(site.live(page).rstrip("/"))} if page else {}
-    leads = [path for path in site.page_paths if site.page(path).leads_on]
-    old = {path: asker.ask(address.of(path.removesuffix("index.html"))) for path in leads[:_FEW]}
-    for path in list(site.moved)[: _FEW - len(old)]:
-        old[path] = site.answers[path]
     shared = asker.ask(
         address.base, "OPTIONS", **{"Access-Control-Request-Method": "GET", "Origin": _OTHER_SITE}
     )  # as the scanner asks
@@ -54,7 +60,26 @@ def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | 
         _from_plain(address),
         None if shared.failure else shared,
     )
-    return Visit(site, first, now, slashless, old, asker.certificate_ends, built, is_given)
+    return Visit(site, first, now, slashless, _old(site, asker, built), asker.certificate_ends, built, is_given)
+
+
+def _old(site: LiveSite, asker: Asker, built: PublishedFolder | None) -> tuple[Old, ...]:
+    """Some of the old addresses that the built folder lists, and whatever else of the site led on."""
+    lines = (
+        built.read(_REDIRECTS).decode("utf-8", "replace").splitlines() if built and _REDIRECTS in built.paths else []
+    )
+    wanted = [
+        (line.split()[0], "&".join(line.split()[1:-2]), line.split()[-2]) for line in lines if len(line.split()) > 2
+    ]
+    plain, asking = ([one for one in wanted if bool(one[1]) is has_query][:_FEW] for has_query in (False, True))
+    origin = site.address.origin
+    found = [
+        Old(asker.ask(f"{origin}{path}{f'?{query}' if query else ''}"), f"{origin}{target}", bool(query))
+        for path, query, target in (*plain, *asking)
+    ]
+    told = {old.answer.address for old in found}
+    others = (site.answers[path] for path in site.moved)
+    return (*found, *[Old(answer) for answer in others if answer.address not in told])
 
 
 def first_answer(address: Address, asker: Asker) -> Answer:
