@@ -45,7 +45,7 @@ def check_personal(edition: Edition) -> Iterator[Problem]:
             left.append((place, one))
     for problem, one in _counted_out(left, known):
         yield _softened(problem, one, private)
-    for place, one in _in_names(record, known):
+    for place, one in _in_names(edition, known):
         used.update(one.keys)
         if not known.allows(one):
             yield _softened(of_a_name(place, one), one, private)
@@ -114,12 +114,20 @@ def _is_told_elsewhere(place: Place, one: Found, told: Collection[Place], record
     return place in told and one.kind in _OF_PEOPLE
 
 
-def _in_names(record: Record, known: Known) -> Iterator[Looked]:
-    """What the names of files have, which are part of an address."""
+def _in_names(edition: Edition, known: Known) -> tuple[Looked, ...]:
+    """What the names of files have, which are part of an address. That they have nothing is remembered of all together."""
+    record, shared = edition.record, edition.memory.fingerprint(known.lists, known.least_count)
     names = {f"docs/{file}": file for file in record.files} | {
         update.place.file: update.name[11:] for update in record.updates
     }
-    for file, name in sorted(names.items()):
+    given = tuple(sorted(names.items()))
+    return edition.memory.recall(
+        "names", (given, shared), lambda: tuple(_found_in_names(given, known)), lambda found: not found
+    )
+
+
+def _found_in_names(names: Iterable[tuple[str, str]], known: Known) -> Iterator[Looked]:
+    for file, name in names:
         words = _IN_NAMES.sub(" ", name)
         yield from (
             (Place(file), one) for one in every(words, known.lists, known.least_count) if one.kind is not Kind.MARK

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-import segno
-
 QUIET = 4
 """Modules of light around it, without which some telephones do not see it (ISO/IEC 18004, 9.1)."""
 
@@ -21,6 +19,8 @@ class QrCode:
 
 def qr_code(address: str) -> QrCode:
     """The code of an address; a sixth of it may be soiled or torn (level M)."""
+    import segno  # which loads much, and is needed where a code is drawn anew
+
     rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False).matrix]
     path = "".join(_row(row, number + QUIET) for number, row in enumerate(rows))
     return QrCode(len(rows) + 2 * QUIET, path)

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-
-from icalendar import Calendar, Event, vText
 
 from site_builder.edition import Edition
 from site_builder.feeds import breaks
 from site_builder.feeds.moments import ended, revised
+from site_builder.feeds.occasions import Occasion
 from site_builder.record.dates import Span
 from site_builder.record.diary import DiaryEntry
 from site_builder.record.tracked_rhythms import Break
 from site_builder.record.updates import Update
-
-
-class _Text(vText):
-    """Plain text as in RFC 5545 (3.3.11); icalendar's own class would read the two characters `\\N` as a line break."""
-
-    def to_ical(self) -> bytes:
-        return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", r"\n").encode()
-
-
-@dataclass(frozen=True, order=True)
-class Occasion:
-    """One entry of the calendar, all day from `first` to `last`; sorts by day, then by identifier."""
-
-    first: date
-    uid: str
-    last: date
-    title: str
-    description: str
-    address: str
-    """The address of the page with more about it."""
-    written: datetime
-    """When its content last changed."""
-    revision: int
-    """How many times its update was corrected, or 1 for what was overdue until the next report."""
 
 
 def calendar(edition: Edition) -> bytes:
@@ -47,21 +19,14 @@ def calendar(edition: Edition) -> bytes:
     which something promised at regular intervals was overdue.
 
     A date without a day is not an entry: RFC 5545 has no months, and a made-up day would send people to a closed door."""
-    whole = _head(edition)
-    for occasion in sorted(_occasions(edition)):
-        whole.add_component(_event(occasion))
-    return bytes(whole.to_ical())
+    inputs = edition.council.name, edition.site_name, tuple(sorted(_occasions(edition)))
+    return edition.memory.recall("calendar", inputs, lambda: _written(*inputs))
 
 
-def _head(edition: Edition) -> Calendar:
-    head = Calendar()
-    head.add("prodid", f"-//{edition.council.name}//progress//EN")
-    head.add("version", "2.0")
-    head.add("name", _Text(edition.site_name))  # RFC 7986, 5.1; icalendar would not escape a plain string here
-    head.add("x-wr-calname", _Text(edition.site_name))  # most programs read this instead
-    head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
-    head.add("x-published-ttl", "P1D")  # Outlook reads this instead
-    return head
+def _written(council: str, name: str, occasions: tuple[Occasion, ...]) -> bytes:
+    from site_builder.feeds.ical import written  # which loads much: only where an entry has changed
+
+    return written(council, name, occasions)
 
 
 def _occasions(edition: Edition) -> Iterator[Occasion]:
@@ -117,19 +82,3 @@ def _happened(edition: Edition, update: Update, span: Span) -> Occasion:
         written=revised(edition, update),
         revision=len(update.corrections),
     )
-
-
-def _event(occasion: Occasion) -> Event:
-    event = Event()
-    event.add("uid", occasion.uid)
-    event.add("dtstamp", occasion.written)
-    event.add("last-modified", occasion.written)  # the same without a METHOD (RFC 5545, 3.8.7.2); some read only this
-    event.add("sequence", occasion.revision)
-    event.add("dtstart", occasion.first)
-    if occasion.last < date.max:  # else there is no day after; without an end an event lasts a day
-        event.add("dtend", occasion.last + timedelta(days=1))  # the first day after it: RFC 5545, 3.6.1
-    event.add("summary", _Text(occasion.title))
-    event.add("description", _Text(occasion.description))
-    event.add("url", occasion.address)
-    event.add("transp", "TRANSPARENT")  # it does not mark anybody as busy
-    return event
