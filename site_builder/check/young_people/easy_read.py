@@ -2,7 +2,7 @@
 children.
 
 Sources, which agree but where one is named: Cabinet Office and Disability Unit, "Accessible communication formats", Easy
-Read (GOV.UK, 15 March 2021: sentences of no more than 10 to 15 words, one idea and one verb in each, active, full words
+Read (GOV.UK: sentences of no more than 10 to 15 words, one idea and one verb in each, active, full words
 and no acronyms, a hard word explained in the next sentence, pictures that support the text); Inclusion Europe,
 "Information for all: European standards for making information easy to read and understand" (2009: one idea in each
 sentence, no metaphors, no initials, no percentages, no italics, positive sentences, speak to people directly, no
