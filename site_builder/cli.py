@@ -583,13 +583,15 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
 
 @main.command("automate")
 @click.argument(
-    "system", type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"])
+    "system",
+    type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"]),
+    metavar="SYSTEM",
 )
 @click.pass_obj
 def write_pipelines(files: tuple[Path, ...], system: str) -> None:
     """Write what checks, builds and publishes the site by itself: for a service, or for a server of yours.
 
-    It prints the paths of the files and never overwrites one."""
+    SYSTEM is github, gitlab or azure; systemd, container or kubernetes; or councils, one engine for many of them. It prints the paths of the files and never overwrites one."""
     from typing import cast
 
     from site_builder.commands.automate import Server, System, automate
