@@ -157,8 +157,14 @@ def _said(folder: Path, count: int, systems: Sequence[Systems]) -> str:
     pipelines = "What your pipelines need besides: progress guide operate\n"
     if len(systems) > 1:
         pipelines = "Of the pipelines keep those of your service, and delete the others: progress guide operate\n"
+    within = next((one for one in folder.resolve().parents if (one / "mkdocs.yml").is_file()), None)
+    nested = (
+        f" It lies within another site, {within}: if you did not mean that, delete it and begin elsewhere."
+        if within
+        else ""
+    )
     return f"""\
-{name} has {count} files now. Nothing is public yet. What comes next:
+{name} has {count} files now. Nothing is public yet.{nested} What comes next:
 
 {there}  progress preview    shows the site on this computer, drafts included
   progress check      lists what is still to be filled in

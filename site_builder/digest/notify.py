@@ -41,8 +41,7 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
         yield _plain(messages.plain("mail.no_dates"))
     yield f"## {_plain(messages.plain('mail.help'))}"
     for helper in view.helpers:
-        words = [_plain(one) for one in (helper.name, helper.text, helper.phone, helper.email) if one]
-        yield "\n".join([*words, *([helper.url] if helper.url else [])])
+        yield "\n".join([*map(_plain, helper.lines), *([helper.url] if helper.url else [])])
     yield "---"
     yield f"{_plain(messages.plain('mail.all'))} {view.site}"
     yield _plain(messages.plain("mail.why"))

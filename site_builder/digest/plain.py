@@ -32,8 +32,7 @@ def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
         yield _wrapped(messages.plain("mail.no_dates"))
     yield _underlined(messages.plain("mail.help"), "-")
     for helper in view.helpers:
-        lines = (helper.name, helper.text, helper.phone, helper.email, helper.url)
-        yield "\n".join(_wrapped(line) for line in lines if line)
+        yield "\n".join(_wrapped(line) for line in (*helper.lines, helper.url) if line)
     yield f"{_wrapped(messages.plain('mail.all'))}\n{view.site}"
     yield _wrapped(messages.plain("mail.why"))
 

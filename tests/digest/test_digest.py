@@ -300,6 +300,7 @@ def test_the_message_holds_both_forms_and_opens_as_a_draft() -> None:
 def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Contact, wanted: tuple[str, str]) -> None:
     first, *others = view(full(worried_about_a_child=worried)).helpers
     assert (first.text, first.phone) == wanted
+    assert " ".join(first.lines).count(first.phone) == 1
     assert [one.name for one in others] == ["Childline", "Ann"]
 
 

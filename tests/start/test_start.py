@@ -78,6 +78,12 @@ def test_a_folder_with_something_in_it_is_refused_before_anything_is_asked() -> 
     assert (result.exit_code, result.stderr) == (2, words)
 
 
+def test_a_site_within_another_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "within" not in progress("start", "new", *OPTIONS).stdout
+    monkeypatch.chdir("new")
+    assert f"It lies within another site, {Path.cwd()}: " in progress("start", "new", *OPTIONS).stdout
+
+
 def answered(*lines: str, profile: str = "children") -> str:
     """What somebody reads who answers so."""
     with CliRunner().isolation(input="".join(f"{line}\n" for line in lines)) as streams:

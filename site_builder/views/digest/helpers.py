@@ -19,6 +19,12 @@ class Helper:
     email: str = ""
     url: str = ""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All but the web page, for an e-mail without links; a number that the text ends with stands there alone."""
+        phone = "" if self.text.rstrip(".").endswith(self.phone) else self.phone
+        return tuple(line for line in (self.name, self.text, phone, self.email) if line)
+
 
 EMERGENCY = "999"
 
