@@ -22,7 +22,8 @@ def automate(file: Path, system: System | Server) -> None:
         raise UnusableError(f"There is no {file}; name the site's configuration with -f.")
     texts = {root / path: text for path, text in files(system).items()}
     if there := [str(path.relative_to(root)) for path in texts if path.exists()]:
-        words = f"{listed(there, 'and')} {'are' if len(there) > 1 else 'is'} there already, so nothing was written; move it away, or compare it with 'progress automate {system}' in an empty folder."
+        are, them = ("are", "them") if len(there) > 1 else ("is", "it")
+        words = f"{listed(there, 'and')} {are} there already, so nothing was written; to have {them} written anew, move {them} away first."
         raise UnusableError(words)
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
