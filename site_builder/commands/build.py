@@ -16,7 +16,7 @@ from site_builder import clock, place, previous, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
-from site_builder.commands.words import short
+from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, shown
@@ -251,11 +251,6 @@ def _made(built: Built, folder: Path, seconds: float) -> str:
 
 def _counted(pages: int, updates: int, feeds: int) -> str:
     return f"{how_many(pages, 'page')}, {how_many(updates, 'update')}, {how_many(feeds, 'feed')}"
-
-
-def how_many(count: int, noun: str) -> str:
-    """A number of things in words: "1 update", "2 updates"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _moment(moment: datetime) -> str:

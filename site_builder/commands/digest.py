@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.findings import stop_at_errors
 from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import short
 from site_builder.folder import NewFolder
 from site_builder.place import remembered
-from site_builder.problems import Severity, UnusableError, quoted, shown
+from site_builder.problems import UnusableError, quoted, shown
 from site_builder.record.outputs import Output
 
 if TYPE_CHECKING:
@@ -56,10 +55,7 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     from site_builder.views.digest import digest_view
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} No e-mail was written.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "No e-mail was written.")
     public, home = checked.edition.public().without_withdrawn_words(), checked.sources.root / FOLDER
     last = _day("--until", until, public.today) if until else public.today
     before = _last(home, last) if since == LAST else None

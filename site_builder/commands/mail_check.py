@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import ERRORS, OK, counted, exit_code, print_findings, print_lines
+from site_builder.commands.findings import ERRORS, OK, print_lines, stop_at_errors
 from site_builder.commands.speaker import Speaker
 from site_builder.place import remembered
-from site_builder.problems import Severity, shown
+from site_builder.problems import shown
 
 if TYPE_CHECKING:
     from site_builder.edition import Edition
@@ -49,10 +49,7 @@ def check_mail(file: Path, with_rules: bool) -> None:
     from site_builder.mail_check.states import history, titles
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} Nothing was replayed.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "Nothing was replayed.")
     edition = checked.edition.public().without_withdrawn_words()
     known = history(edition, old_feed(checked.sources.root / checked.sources.site_dir))
     if not known.states[-1].entries:

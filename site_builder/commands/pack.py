@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.findings import stop_at_errors
 from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import short
 from site_builder.folder import NewFolder
 from site_builder.packed import Between, pack
 from site_builder.place import remembered
-from site_builder.problems import Severity, UnusableError, quoted, shown
+from site_builder.problems import UnusableError, quoted, shown
 from site_builder.record.outputs import Output
 
 FOLDER = "packs"
@@ -30,10 +29,7 @@ def write_pack(file: Path, since: str, until: str | None, as_at: str | None, pac
     typed = {"--since": since, "--until": until, "--as-at": as_at}
     days = {option: _day(option, value) for option, value in typed.items() if value is not None}
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} No pack was written.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "No pack was written.")
     public = checked.edition.public().without_withdrawn_words()
     asked = _between(days, public.today)
     own = checked.sources.root / checked.sources.custom_dir if checked.sources.custom_dir else None

@@ -19,8 +19,7 @@ def _ratings(edition: Edition, time: Time) -> Iterator[Item]:
     for area in edition.record.areas:
         before: dict[str, Rating] = {}
         for rating in area.ratings:
-            known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
-            thing = f"area/{area.number}/rating/{known}"
+            thing = f"area/{area.number}/rating/{rating.known}"
             if time.has(thing, rating.date, thing):
                 yield _rating(edition, area, rating, before.get(rating.rater), thing)
             before[rating.rater] = rating
