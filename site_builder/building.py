@@ -189,7 +189,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
     kept = _kept_aside(order, folder)
     is_old_there = place.put_in_place(folder, order.site_dir, order.cache, is_open=new is not None, previous=kept)
     if kept and not kept.is_dir():
-        order.say(f"warning: {kept} is not there: the folder of the site cannot be moved here.")
+        order.say(f"warning: {kept} was not kept: the folder of the site cannot be moved here.")
     if new:
         site = order.site_dir.resolve()
         checked.edition.memory.note(_NOTED, (str(site),), new.inventory(site))

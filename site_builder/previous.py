@@ -1,4 +1,4 @@
-"""The site before the one that is there, kept beside it as `site.previous`, and what it must never bring back.
+"""The previous site, kept beside the current one as `site.previous`, and what it must never bring back.
 
 It is what was public before files last changed: a build that comes of a new day or an hour alone leaves it as it is.
 Only its owner can read it, for a web server may show what lies beside a site."""
@@ -150,7 +150,7 @@ def is_held(cache: Path) -> bool:
 
 
 def release(cache: Path) -> None:
-    """Forgets that."""
+    """Forgets that a site was rolled back: something was built since."""
     (cache / _HELD).unlink(missing_ok=True)
 
 

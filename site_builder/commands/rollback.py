@@ -1,4 +1,4 @@
-"""`progress rollback`: the site before the one that is there takes its place, and the other way round."""
+"""`progress rollback`: the previous site takes the place of the current one, and back again."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path)
     waits = "No build replaces it until a file changes that is public, or waits for its hour: correct what was wrong, or run 'progress rollback --yes' once more."
     if not made_from:
         waits = "Stop your timer now: the next build brings the newer one back."
-    click.echo(f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. {waits}")
+    click.echo(f"The previous site is in {short(site_dir)}, and the newer one in {short(kept)}. {waits}")
 
 
 def _made_from(file: Path, cache: Path) -> bytes:
@@ -94,7 +94,7 @@ def _site_dir_in(file: Path) -> str:
 
 
 def _told(found: Difference) -> list[str]:
-    """What readers would see, a line each."""
+    """What readers would see, one line per thing."""
     lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
     lines += [f"{shown(one)}: would be public again" for one in found.back]
     lines += [f"{shown(one)}: would be gone" for one in found.gone]

@@ -24,14 +24,14 @@ TO_FILL_IN = (Code.NOT_FILLED_IN, Code.SAMPLE)
 _QUESTIONS = {
     "council": "What is the council called, as residents know it?",
     "plan": "What is the plan called?",
-    "area": "Which areas does the plan have? One on each line, in its order and without its number; an empty line ends.",
+    "area": "Which areas does the plan have? One per line, in the plan's order and without numbers; an empty line ends the list.",
     "address": "At which address will the site be? Press Enter if nobody knows it yet.",
 }
 _OF_AN_INQUIRY = {
     "council": "What is the council or inquiry called, as residents know it?",
-    "area": "Which recommendations are there? One on each line, in their order and without their number; an empty line ends.",
+    "area": "Which recommendations are there? One per line, in their order and without numbers; an empty line ends the list.",
 }
-"""The questions that are others where there are recommendations in place of a plan's areas."""
+"""The questions that differ where a plan has recommendations in place of areas."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,9 @@ def _undo(root: Path) -> None:
     write_all(root, now, before, "undo")
     council_files.forget(cache)
     print_lines(sorted(before))
-    click.echo(f"{how_many(len(before), 'file')} as before the upgrade. Install the release that they name, too.")
+    click.echo(
+        f"{how_many(len(before), 'file')} put back as before the upgrade. Install the release that they name, too."
+    )
 
 
 def _version(typed: str) -> Version:

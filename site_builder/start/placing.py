@@ -15,13 +15,13 @@ PASSED_OVER = frozenset({".git", ".venv", ".DS_Store", "Thumbs.db", "desktop.ini
 """What may be in the folder already: a repository without a commit, the programs, what file managers leave."""
 READ_ONLY = "its disk is read-only; name a folder on another disk"
 LAST = "mkdocs.yml"
-"""The file that makes a folder a site: it comes last, so that half a site is none."""
+"""The file that makes a folder a site: it comes last, so that half a site is not taken for one."""
 
 
-def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], None]) -> None:
+def place(folder: Path, files: Mapping[str, str], look_at: Callable[[Path], None]) -> None:
     """Writes each file by its path below the folder, which is new or empty.
 
-    `looked_at` is given the folder in which they are first; what it raises leaves nothing behind. UnusableError for a
+    `look_at` is called with the folder in which they are put first; if it raises, nothing is left over. UnusableError for a
     folder that holds something, or that cannot be written."""
     refuse(folder)
     try:
@@ -30,7 +30,7 @@ def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], No
                 file = stage / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8", newline="\n")
-            looked_at(stage)
+            look_at(stage)
             _moved(stage, folder)
     except OSError as error:
         why = READ_ONLY if error.errno == errno.EROFS else advice(error)

@@ -15,7 +15,7 @@ _ONE_OF_THEM = f"{SCHEMA}update.json"
 
 
 def pipeline_paths() -> list[str]:
-    """Of all files of pipelines, from the folder of `mkdocs.yml`."""
+    """The paths of all files of pipelines, from the folder of `mkdocs.yml`."""
     return [path for system in SYSTEMS for path in files(system)]
 
 
@@ -28,9 +28,9 @@ def renewed_schemas(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def other_pipelines(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """A note for each pipeline that this release writes otherwise: it may be the council's own by now."""
+    """A note for each pipeline that this release writes differently: it may be the council's own by now."""
     for system in SYSTEMS:
         for path, text in files(system).items():
             if path in texts and ROOT not in text and texts[path].replace("\r\n", "\n") != text:
-                words = f"This release writes this file otherwise, and yours stays: you may have changed it. To compare, run 'progress automate {system}' beside a mkdocs.yml in an empty folder."
+                words = f"This release writes this file differently, and yours stays: you may have changed it. To compare, run 'progress automate {system}' beside a mkdocs.yml in an empty folder."
                 yield Problem(Place(path), Code.TO_UPGRADE, words, Severity.NOTE)

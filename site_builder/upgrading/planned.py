@@ -14,7 +14,7 @@ from site_builder.problems import Place, Problem, Severity
 from site_builder.upgrading.own_files import SCHEMA, renewed_schemas
 from site_builder.upgrading.pins import Pin, with_pin
 from site_builder.upgrading.releases import Change, Changes, Kind
-from site_builder.upgrading.steps import done, place_of, places_of, said
+from site_builder.upgrading.steps import applied, in_words, place_of, places_of
 from site_builder.write import RefusedError
 
 CONFIGURATION = "mkdocs.yml"
@@ -36,7 +36,7 @@ class Plan:
 
     @property
     def texts(self) -> dict[str, str | None]:
-        """The new text of each file that differs; None for one that is there no more."""
+        """The new text of each file that differs; None for one that is no longer there."""
         new = {file: text for file, text in self.after.items() if self.before.get(file) != text}
         return new | {old: None for old in self.moved if old not in self.after}
 
@@ -84,12 +84,13 @@ def _change(plan: Plan, change: Change, configuration: str) -> None:
                 continue
             if change.kind is Kind.NEEDED:
                 for path in places:
-                    words = f"{said(change, path)[0].upper()}{said(change, path)[1:]} here: {change.why}"
+                    words = in_words(change, path)
+                    words = f"{words[0].upper()}{words[1:]} here: {change.why}"
                     plan.by_hand.append(Problem(place_of(text, file, path), Code.TO_UPGRADE, words))
                 continue
-            plan.after[file] = done(change, text, file)
+            plan.after[file] = applied(change, text, file)
             for path in places:
-                words = said(change, path)
+                words = in_words(change, path)
                 told = Problem(place_of(text, file, path), Code.TO_UPGRADE, f"{words}: {change.why}", Severity.NOTE)
                 plan.told.append(told)
         except RefusedError as refused:

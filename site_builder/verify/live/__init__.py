@@ -35,12 +35,12 @@ CHECKS: tuple[Callable[[Visit], Iterator[Problem]], ...] = (
 
 
 @dataclass(frozen=True)
-class Looked:
-    """What was seen of a live site."""
+class Inspection:
+    """What was found out about a live site."""
 
     base: str
     problems: list[Problem]
-    """By address."""
+    """Sorted by address."""
     site: LiveSite | None = None
     """None where it could not be asked, as the grade is."""
     is_compared: bool = False
@@ -50,7 +50,7 @@ class Looked:
 
 def look_at(
     typed: str, folder: Path | None, now: datetime, say: Callable[[str], None], *, is_given: bool = False
-) -> Looked:
+) -> Inspection:
     """Asks a live site, compares it with the folder that it was built into if there is one, and says what is wrong; `say`
     is told how far it is.
 
@@ -61,12 +61,12 @@ def look_at(
         built = None
     asker = Asker(address)
     if stopped := _before(address, asker):
-        return Looked(address.base, [stopped])
+        return Inspection(address.base, [stopped])
     site = LiveSite(address, asker, same.served(built) if built else frozenset(), say)
     visited = visit(site, asker, now, built, is_given=is_given)
     found = {replace(one, place=replace(one.place, file=site.live(one.place.file))) for one in problems_of(site)}
     found |= {problem for check in CHECKS for problem in check(visited)}
-    return Looked(address.base, sorted(found), site, built is not None, grade(visited.first))
+    return Inspection(address.base, sorted(found), site, built is not None, grade(visited.first))
 
 
 def _before(address: Address, asker: Asker) -> Problem | None:

@@ -55,7 +55,7 @@ class Answer:
     body: bytes = b""
     """Unpacked."""
     failure: str = ""
-    """Words that follow the address: "does not answer within 20 seconds"."""
+    """Words that follow the address: "does not answer in time"."""
     is_distrusted: bool = False
     """Whether its certificate was the reason."""
 

@@ -145,7 +145,10 @@ def check_cookies(visit: Visit) -> Iterator[Problem]:
 def check_compressed(visit: Visit) -> Iterator[Problem]:
     """Text is compressed on its way."""
     found = [
-        (path, "The host sends {files} without compressing: pages come some four times as slowly. Switch gzip on.")
+        (
+            path,
+            "The host sends {files} without compressing: pages take some four times as long to arrive. Switch gzip on.",
+        )
         for path, answer in _shown(visit)
         if path.endswith((*_WEB_PAGES, ".css", ".js", ".json"))
         and not answer.header("Content-Encoding")

@@ -47,7 +47,7 @@ class Visit:
 
 
 def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | None, *, is_given: bool) -> Visit:
-    """Asks for what is not a file."""
+    """Asks for what is not a file, and returns all answers. `is_given`: somebody named the folder of `built`."""
     address = site.address
     page = next((path for path in site.page_paths if path.endswith("/index.html")), "")
     slashless = {page: asker.ask(site.live(page).rstrip("/"))} if page else {}
