@@ -138,9 +138,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(
-        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
-    )  # less the calendar and the list
+    feeds_alone = len(syndicated) - 2  # less the calendar and the list
+    return Built(len(compiled) + len(record.pages), len(record.updates), feeds_alone)
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:

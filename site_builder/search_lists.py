@@ -34,8 +34,8 @@ def outputs(edition: Edition, folder: Path) -> Iterator[Output]:
     """Both files, made of the index that Pagefind has just written into the folder of a site.
 
     `pages.json`: `{"pages": [[date, kind, areas, hashes], ...]}`, updates first, newest first, each with the
-    hashes of its page and of that in other versions. `words.json`: words by how
-    many pages have them, in groups that each have half of those of the group before, in the order of the alphabet."""
+    hashes of its page and of that in other versions. `words.json`: `{"words": [group, ...]}`, by how many pages have them:
+    each group has words of half as many pages as the one before, in alphabetical order, with spaces between them."""
     fragments = sorted((folder / FOLDER / "fragment").glob("*.pf_fragment"))
     yield _json(PAGES, {"pages": list(_pages(traits(edition), _addresses(fragments)))})
     yield _json(WORDS, {"words": groups(words_of(map(_text, fragments)))})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
 
 from site_builder.problems import Problem, Severity, listed, quoted
 from site_builder.record.hosting import FILES
@@ -46,7 +45,7 @@ def check_same(visit: Visit) -> Iterator[Problem]:
         return
     severity = Severity.ERROR if visit.is_given else Severity.WARNING
     if sha256(built.read(MANIFEST)).hexdigest() != site.marks.get(MANIFEST):
-        words = f"What is live is not the build in the folder: {_difference(site.manifest, built.manifest)}. Publish the folder whole, or name the one that was published."
+        words = f"What is live is not the build in the folder: {_difference(site, built)}. Publish the folder whole, or name the one that was published."
         yield told(site.live(MANIFEST), words, severity)
         return
     other = [path for path in sorted(served(built)) if _is_other(visit, path)]
@@ -63,25 +62,18 @@ def _is_other(visit: Visit, path: str) -> bool:
     return visit.site.marks.get(path) != (visit.built and sha256(visit.built.read(path)).hexdigest())
 
 
-def _difference(live: dict[str, Any], built: dict[str, Any]) -> str:
+def _difference(live: PublishedSite, built: PublishedSite) -> str:
     """What the two say otherwise, in words."""
     there, here = _pages(live), _pages(built)
     changed = [one for one in here if one in there and here[one] != there[one]]
     lists = {"changed": changed, "only live": there.keys() - here, "only in the folder": here.keys() - there}
-    said = [
-        f"{len(found)} pages are {how}" if len(found) != 1 else f"1 page is {how}"
-        for how, found in lists.items()
-        if found
-    ]
+    counts = {how: len(found) for how, found in lists.items() if found}
+    if not counts:
+        return "its pages are the same, and their facts are not"
+    said = [f"{number} pages are {how}" if number != 1 else f"1 page is {how}" for how, number in counts.items()]
     first = sorted(one for found in lists.values() for one in found)[:_NAMED]
-    return (
-        f"{listed(said, 'and')} (such as {listed(first, 'and')})"
-        if said
-        else "its pages are the same, and their facts are not"
-    )
+    return f"{listed(said, 'and')} (such as {listed(first, 'and')})"
 
 
-def _pages(manifest: dict[str, Any]) -> dict[str, str]:
-    listed_pages = manifest.get("pages")
-    pages = listed_pages if isinstance(listed_pages, list) else []
-    return {str(page.get("address")): json.dumps(page, sort_keys=True) for page in pages if isinstance(page, dict)}
+def _pages(site: PublishedSite) -> dict[str, str]:
+    return {str(page.get("address")): json.dumps(page, sort_keys=True) for page in site.entries("pages")}

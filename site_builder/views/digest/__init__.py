@@ -11,8 +11,8 @@ from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.dates import Span, When, day_of
 from site_builder.views.digest import changed, coming, plan, said
-from site_builder.views.digest.helpers import Helper, helpers
 from site_builder.views.digest.items import Item, Part, Period, part
+from site_builder.views.digest.who_can_help import Helper, helpers
 
 
 @dataclass(frozen=True)
