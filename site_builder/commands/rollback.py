@@ -44,7 +44,7 @@ def roll_back(file: Path, asked: Asked) -> None:
 
 def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path) -> None:
     found = previous.difference(kept, site_dir)
-    print_lines(_told(found))
+    print_lines(_consequences(found))
     if found.withdrawn:
         words = "It is not put back: what was withdrawn, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
         click.echo(words, err=True)
@@ -93,7 +93,7 @@ def _site_dir_in(file: Path) -> str:
     return read_configuration(file, clock.now(), [])[1].site_dir
 
 
-def _told(found: Difference) -> list[str]:
+def _consequences(found: Difference) -> list[str]:
     """What readers would see, one line per thing."""
     lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
     lines += [f"{shown(one)}: would be public again" for one in found.back]

@@ -58,7 +58,7 @@ def start(folder: Path, asked: Asked) -> None:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
     place(folder, written, _look_at)
-    click.echo(_said(folder, len(written), has_pipelines=bool(answers.pipelines)))
+    click.echo(_next_steps(folder, len(written), has_pipelines=bool(answers.pipelines)))
 
 
 def _answers(asked: Asked) -> Answers:
@@ -141,14 +141,14 @@ def _look_at(stage: Path) -> None:
     to be published then."""
     checked = read_and_check(stage / "mkdocs.yml", clock.now())
     if wrong := [problem for problem in checked.problems if problem.is_error or problem.code not in TO_FILL_IN]:
-        raise UnusableError("\n".join(["The answers cannot be used as they are:", *map(_told, wrong)]))
+        raise UnusableError("\n".join(["The answers cannot be used as they are:", *map(_as_item, wrong)]))
 
 
-def _told(problem: Problem) -> str:
+def _as_item(problem: Problem) -> str:
     return f"- {problem.words} [{problem.code}]"
 
 
-def _said(folder: Path, count: int, *, has_pipelines: bool) -> str:
+def _next_steps(folder: Path, count: int, *, has_pipelines: bool) -> str:
     name = str(short(folder))
     quoted = f'"{name}"' if " " in name else name
     there = "" if folder.resolve() == Path.cwd() else f"  cd {quoted}\n"

@@ -42,7 +42,7 @@ class FirstPage:
     answer: Answer
     html: str
     plain: tuple[str, ...] | None
-    """The addresses through which one comes from `http://`, itself first; None where nothing answers there."""
+    """The addresses through which `http://` leads, that one first; None where nothing answers there."""
     shared: Answer | None
     """What is answered to `OPTIONS`, as a browser asks before a page of another site may read this one."""
 

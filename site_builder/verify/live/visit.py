@@ -97,7 +97,7 @@ def first_answer(address: Address, asker: Asker) -> Answer:
 
 
 def _from_plain(address: Address) -> tuple[str, ...] | None:
-    """The addresses through which one comes from `http://`, as far as they are of the same host."""
+    """The addresses through which `http://` leads, that one first, as far as they are of the same host."""
     start = address.base if address.scheme == "http" else address.plain
     if not start:
         return None

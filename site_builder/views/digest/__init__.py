@@ -10,7 +10,7 @@ from babel.lists import format_list
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.dates import Span, When, day_of
-from site_builder.views.digest import changed, coming, plan, said
+from site_builder.views.digest import changes, coming, news, plan
 from site_builder.views.digest.items import Item, Part, Period, part
 from site_builder.views.digest.who_can_help import Helper, helpers
 
@@ -52,13 +52,13 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
     `edition` is public and without withdrawn words; neither day is after its own."""
     period = Period(since, until, edition.today, edition.first_told, told)
     every = (
-        said.updates(edition, period),
-        said.promises(edition, period),
+        news.updates(edition, period),
+        news.promises(edition, period),
         plan.ratings(edition, period),
-        said.voices(edition, period),
-        changed.overdue(edition, period),
-        changed.moves(edition, period),
-        changed.corrections(edition, period),
+        news.voices(edition, period),
+        changes.overdue(edition, period),
+        changes.moves(edition, period),
+        changes.corrections(edition, period),
     )
     parts = tuple(one for one in every if one.items)
     messages, days = edition.messages, Span(day_of(since), day_of(until))
@@ -68,9 +68,9 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
         heading=messages.plain("mail.heading", days=words),
         about=messages.plain("mail.about", council=edition.publishers, plan=edition.council.plan),
         counted=_counted(edition, parts),
-        last=None if parts else said.last_before(edition, since),
+        last=None if parts else news.last_before(edition, since),
         parts=parts,
-        others=changed.others(edition, period),
+        others=changes.others(edition, period),
         changes=f"{edition.site_url}changes/",
         coming=part("coming", coming.dates(edition), edition.site_url + "timeline/"),
         helpers=helpers(edition),
