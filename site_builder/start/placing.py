@@ -48,12 +48,16 @@ def refuse(folder: Path) -> None:
         raise UnusableError(words)
 
 
+def _missing(folder: Path) -> list[Path]:
+    """The folder and those around it that are not there yet, innermost first."""
+    return [path for path in (folder.absolute(), *folder.absolute().parents) if not path.exists()]
+
+
 @contextmanager
 def _stage(folder: Path) -> Iterator[Path]:
     """A folder on the same disk, for as long as nothing is finished; afterwards nothing of it is left."""
     above = [folder.absolute(), *folder.absolute().parents]
-    made = [path for path in above if not path.exists()]
-    stage = above[len(made)] / f".progress-{uuid4().hex[:8]}"
+    stage = above[len(_missing(folder))] / f".progress-{uuid4().hex[:8]}"
     stage.mkdir()
     try:
         yield stage
@@ -63,7 +67,7 @@ def _stage(folder: Path) -> Iterator[Path]:
 
 def _moved(stage: Path, folder: Path) -> None:
     """Moves all that is in the stage into the folder; where that fails, all of it out again."""
-    above = [path for path in (folder.absolute(), *folder.absolute().parents) if not path.exists()]
+    missing = _missing(folder)
     done: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,7 +77,7 @@ def _moved(stage: Path, folder: Path) -> None:
     except BaseException:
         for path in done:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        for made in above:
+        for made in missing:
             with suppress(OSError):
                 made.rmdir()
         raise
