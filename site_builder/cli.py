@@ -54,6 +54,17 @@ class Commands(click.Group):
             context.exit(faults.fault(root, may_write=context.invoked_subcommand not in ("check", "status")))
 
 
+class WholeNumber(click.IntRange):
+    """A number that an option takes; what is wrong with another is said in plain words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            within = f", {self.min} or more" if self.max is None else f" from {self.min} to {self.max}"
+            self.fail(f"'{value}' is not a whole number{within}.", param, ctx)
+
+
 def _say(words: str) -> None:
     """Last words before the command ends: if nobody can hear them, that is not another error."""
     with suppress(OSError):
@@ -84,6 +95,8 @@ def main(context: click.Context, files: tuple[Path, ...]) -> None:
 
     Begin a site with `progress start`, write an update with `progress new`, look at it with `progress preview`, and
     build the site with `progress build`. Each command says what is wrong in which file and line, and what to do."""
+    if len(files) == 1 and files[0].is_dir():  # one of several must not stop the others
+        raise UnusableError(f"{files[0]} is a folder; name the file in it, such as {files[0] / 'mkdocs.yml'}.")
     context.obj = files
 
 
@@ -374,7 +387,7 @@ def export_sheets(files: tuple[Path, ...], target: Path) -> None:
     "--port",
     default=8000,
     show_default=True,
-    type=click.IntRange(1, 65535),
+    type=WholeNumber(1, 65535),
     metavar="N",
     help="Port on this computer.",
 )
@@ -414,7 +427,7 @@ def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> Non
 @click.option(
     "--port",
     default=0,
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
     metavar="N",
     help="Port on this computer  [default: any that is free]",
 )
@@ -443,7 +456,7 @@ _date = click.option(
 _areas = click.option(
     "--area",
     "areas",
-    type=click.IntRange(min=0),
+    type=WholeNumber(min=0),
     multiple=True,
     metavar="N",
     help="Number of an area; may be repeated.",
@@ -585,13 +598,15 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
 
 @main.command("automate")
 @click.argument(
-    "system", type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"])
+    "system",
+    type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"]),
+    metavar="SYSTEM",
 )
 @click.pass_obj
 def write_pipelines(files: tuple[Path, ...], system: str) -> None:
     """Write what checks, builds and publishes the site by itself: for a service, or for a server of yours.
 
-    It prints the paths of the files and never overwrites one."""
+    SYSTEM is github, gitlab or azure; systemd, container or kubernetes; or councils, one engine for many of them. It prints the paths of the files and never overwrites one."""
     from typing import cast
 
     from site_builder.commands.automate import Server, System, automate

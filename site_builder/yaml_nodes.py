@@ -22,10 +22,10 @@ _IN_PLAIN_WORDS = {
     "while scanning a quoted scalar": "a quotation mark is opened and not closed",
     "while parsing a flow": "a bracket is opened and not closed, or a comma is missing",
     "could not find expected ':'": "a key has no ':' after it",
-    "expected <block end>": "this line is not indented like its neighbours, or a quoted value continues after its closing quote",
+    "expected <block end>": "this line or one above it is not indented like its neighbours, or a quoted value continues after its closing quote",
     r"found character '\t'": "there is a tab before or after a value; use spaces",
     "found character that cannot start": "a value begins with a character that YAML reserves; put the value in double quotes",
-    "did not find expected key": "this line is not indented like its neighbours, or a quoted value continues after its closing quote",
+    "did not find expected key": "this line or one above it is not indented like its neighbours, or a quoted value continues after its closing quote",
 }
 _OPENED = ("while scanning a quoted scalar", "while parsing a flow", "while scanning a simple key")
 """What YAML notices only long after the line that an author has to look at."""

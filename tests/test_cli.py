@@ -305,6 +305,27 @@ def test_no_configuration_ends_with_2_and_says_where_to_go(tmp_path: Path, monke
     )
 
 
+def test_a_folder_in_place_of_the_configuration_is_told_with_the_file_in_it(here: WriteSite) -> None:
+    here({})
+    result = progress("-f", "docs", "check")
+    words = f"docs is a folder; name the file in it, such as {Path('docs') / 'mkdocs.yml'}.\n"
+    assert (result.exit_code, result.stderr) == (2, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("new", "A title", "--area", "x"), "'x' is not a whole number, 0 or more."),
+        (("new", "A title", "--area", "-1"), "'-1' is not a whole number, 0 or more."),
+        (("preview", "--port", "99999"), "'99999' is not a whole number from 1 to 65535."),
+    ],
+)
+def test_a_number_that_an_option_cannot_take_is_told_in_plain_words(typed: tuple[str, ...], says: str) -> None:
+    result = progress(*typed)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f": {says}\n")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

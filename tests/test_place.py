@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -215,16 +216,32 @@ def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) ->
     assert modes == {0o755, 0o644}
 
 
-def test_a_command_that_waits_for_another_one_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+class Said(StringIO):
+    """What is said, and that something was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.was = threading.Event()
+
+    def write(self, words: str) -> int:
+        written = super().write(words)
+        self.was.set()
+        return written
+
+
+def test_a_command_that_waits_for_another_one_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place, "_PATIENCE", 0)
-    with place.locked(tmp_path, "free.lock"):
-        assert capsys.readouterr().err == ""
-    other = FileLock(tmp_path / "build.lock", thread_local=False)
-    with other.acquire():
-        ended = threading.Timer(0.05, other.release)
-        ended.start()
+    monkeypatch.setattr(sys, "stderr", said := Said())
+    with place.locked(tmp_path):
+        assert said.getvalue() == ""
+
+    def other() -> None:
         with place.locked(tmp_path):
-            assert capsys.readouterr().err.startswith("Another command is at work on this site;")
-        ended.join()
+            pass
+
+    with FileLock(tmp_path / "build.lock"):
+        waits = threading.Thread(target=other)
+        waits.start()
+        assert said.was.wait(60)
+    waits.join()
+    assert said.getvalue().startswith("Another command is at work on this site;")

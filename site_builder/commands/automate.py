@@ -23,7 +23,8 @@ def automate(file: Path, system: System | Server) -> None:
         raise UnusableError(f"There is no {file}; name the site's configuration with -f.")
     texts = files(system)
     if there := [path for path in texts if (root / path).exists()]:
-        words = f"{listed(there, 'and')} {'are' if len(there) > 1 else 'is'} there already, so nothing was written; move it away, or compare it with 'progress automate {system}' in an empty folder."
+        are, them = ("are", "them") if len(there) > 1 else ("is", "it")
+        words = f"{listed(there, 'and')} {are} there already, so nothing was written; to have {them} written anew, move {them} away first."
         raise UnusableError(words)
     program = _program()
     write_all(root, {}, {path: text.replace(ROOT, str(root)).replace(PROGRAM, program) for path, text in texts.items()}, "automate")  # fmt: skip

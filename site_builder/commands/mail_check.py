@@ -86,14 +86,14 @@ def _about(edition: Edition, known: History) -> str:
     from site_builder.mail_check.verdicts import last_entries
 
     number = len(last_entries(known.states))
-    what = f"The last {number} {'entry' if number == 1 else 'entries'} of {edition.site_url}feed.xml"
+    what = f"The last {'entry' if number == 1 else f'{number} entries'} of {edition.site_url}feed.xml"
     if edition.record.chain:
         begin = _moment(known.states[0].moment, edition)
-        return f"{what}, as they became public with each publication in published/ since {begin} and would be now."
+        return f"{what}, as of each publication in published/ since {begin}, and as of now."
     keeps = "'progress publish' keeps it."
     if known.is_supposed:
         return f"{what}. published/ is not kept here, so each is taken to have become public at its own moment, and nobody can tell what was added later or changed; {keeps}"
-    return f"{what}, as the site that was built last has them and as they would be now. published/ is not kept here, so nothing else is known of the past; {keeps}"
+    return f"{what}, as of the site that was built last, and as of now. published/ is not kept here, so nothing else is known of the past; {keeps}"
 
 
 def _sum(one: Verdict) -> str:

@@ -15,15 +15,17 @@ from site_builder.edition import Edition
 def show_next(file: Path, only_publications: bool) -> None:
     """Prints the next moment that changes the site (ISO 8601, in the council's time), and says why to the error output."""
     edition = read_and_check(file, clock.now()).edition
-    moments = [(hour, "an update becomes public") for hour in edition.hours_to_come]
+    moments = [(hour, "An update becomes public then") for hour in edition.hours_to_come]
     if not only_publications:
-        moments.append((_midnight(edition), "a new day: every page names its day, and what is due may be late"))
+        moments.append(
+            (_midnight(edition), "A new day begins then: every page names the day, and what is due may be late")
+        )
     if not moments:
         click.echo("No update is waiting for its hour.", err=True)
         return
     moment, why = min(moments)
     click.echo(moment.isoformat(timespec="seconds"))
-    click.echo(f"At that moment: {why}.", err=True)
+    click.echo(f"{why}.", err=True)
 
 
 def _midnight(edition: Edition) -> datetime:

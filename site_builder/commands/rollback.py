@@ -34,7 +34,7 @@ def roll_back(file: Path, asked: Asked) -> None:
     site_dir = (asked.site_dir or root / _site_dir_in(file)).resolve()
     kept = previous.folder_of(site_dir)
     if not (kept / previous.MANIFEST).is_file():
-        words = f"There is no {kept}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
+        words = f"There is no {short(kept)}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
         raise UnusableError(words)
     place.may_replace(site_dir, root)
     cache.mkdir(parents=True, exist_ok=True)

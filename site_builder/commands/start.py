@@ -58,7 +58,7 @@ def start(folder: Path, asked: Asked) -> None:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
     place(folder, written, _look_at)
-    click.echo(_next_steps(folder, len(written), has_pipelines=bool(answers.pipelines)))
+    click.echo(_next_steps(folder, len(written), answers.pipelines))
 
 
 def _answers(asked: Asked) -> Answers:
@@ -67,7 +67,9 @@ def _answers(asked: Asked) -> Answers:
     missing = [f"--{name}" for name, typed in given.items() if typed is None]
     if missing and not asked.asks:
         are = "is" if len(missing) == 1 else "are"
-        raise click.UsageError(f"{listed(missing, 'and')} {are} missing, and nobody can be asked here.")
+        raise click.UsageError(
+            f"{listed(missing, 'and')} {are} missing; name each as an option: with --yes, or where nobody can type an answer, nothing is asked."
+        )
     profile = Profile(asked.profile)
     questions = _QUESTIONS | (_OF_AN_INQUIRY if profile is Profile.RECOMMENDATIONS else {})
     council = _name(questions["council"]) if asked.council is None else asked.council
@@ -148,11 +150,13 @@ def _as_item(problem: Problem) -> str:
     return f"- {problem.words} [{problem.code}]"
 
 
-def _next_steps(folder: Path, count: int, *, has_pipelines: bool) -> str:
+def _next_steps(folder: Path, count: int, systems: Sequence[Systems]) -> str:
     name = str(short(folder))
     quoted = f'"{name}"' if " " in name else name
     there = "" if folder.resolve() == Path.cwd() else f"  cd {quoted}\n"
-    pipelines = "Of the pipelines keep those of your service, and delete the others: progress guide operate\n"
+    pipelines = "What your pipelines need besides: progress guide operate\n"
+    if len(systems) > 1:
+        pipelines = "Of the pipelines keep those of your service, and delete the others: progress guide operate\n"
     return f"""\
 {name} has {count} files now. Nothing is public yet. What comes next:
 
@@ -160,4 +164,4 @@ def _next_steps(folder: Path, count: int, *, has_pipelines: bool) -> str:
   progress check      lists what is still to be filled in
   progress edit       opens forms in the browser, to write the first update
 
-{pipelines if has_pipelines else ""}The whole way to a published site: progress guide begin"""
+{pipelines if systems else ""}The whole way to a published site: progress guide begin"""

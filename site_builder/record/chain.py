@@ -129,13 +129,13 @@ class Chain:
 
     @cached_property
     def past_texts(self) -> Mapping[str, tuple[str, ...]]:
-        """The words of each thing's text at earlier publications, the oldest first, as far as they are kept, by the thing's
-        name. Of what was withdrawn, nothing from before that."""
+        """The words of each thing's text at every publication that changed it, the oldest first, as far as they are kept, by
+        the thing's name. Of what was withdrawn, nothing from before that."""
         found: dict[str, list[str]] = {}
         for line in self.lines:
             if line.is_of_facts and line.key == "withdrawn":
                 found.pop(line.thing, None)
-            elif line.is_of_facts and line.key == "text" and (words := self.texts.get(line.was or "")):
+            elif line.is_of_facts and line.key == "text" and (words := self.texts.get(line.now or "")):
                 found.setdefault(line.thing, []).append(words)
         return {thing: tuple(texts) for thing, texts in found.items()}
 

@@ -134,7 +134,8 @@ class Record:
         yield from (item.source for item in sourced if item.source)
 
     def past_texts(self, thing: str) -> tuple[str, ...]:
-        """What the text of a thing said at earlier publications, the oldest first; empty where nothing is kept of it."""
+        """What the text of a thing said at each publication that changed it, the oldest first, with the one that holds now
+        if it was published already; empty where nothing is kept of it."""
         return self.chain.past_texts.get(thing, ())
 
     @cached_property

@@ -19,6 +19,8 @@ NOT_KNOWN_YET = "https://example.org/progress/"
 """Stands for an address that nobody knows yet (RFC 2606 reserves its host): the check asks for the real one."""
 EXAMPLE = "https://www.example.org/progress/"
 MOST_AREAS = 999
+_NUMBERED = re.compile(r"(?:(?:area|priority|recommendation)\s+)?[0-9]{1,3}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+"""How an area begins that was typed, or copied from the plan, with its number."""
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
 """How hosts end that can never be real (RFC 6761)."""
 
@@ -81,6 +83,10 @@ def flaws_of_areas(areas: Sequence[str]) -> Iterator[str]:
         yield "There is none; name at least one."
     if len(areas) > MOST_AREAS:
         yield f"There are {len(areas)}; name at most {MOST_AREAS}."
+    for area in areas:
+        if number := _NUMBERED.match(area):
+            name = area[number.end() :]
+            yield f"{quoted(area)} begins with a number, which the site writes itself; leave it out: {quoted(name)}."
     yield from _twice(areas)
 
 

@@ -24,6 +24,9 @@ class PublishedFolder(PublishedSite):
             raise UnusableError(
                 f"There is no folder {quoted(shown(str(folder)), 300)}; name the folder that was published, such as site."
             )
+        if not (folder / MANIFEST).is_file():
+            words = f"{quoted(shown(str(folder)), 300)} is not a site that progress built: it has no {MANIFEST}; name the folder that was published, such as site."
+            raise UnusableError(words)
         self._folder = folder
         read_manifest(folder / MANIFEST)  # which says what is wrong with it
         top = os.fspath(folder)

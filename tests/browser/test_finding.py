@@ -30,6 +30,13 @@ def test_words_that_no_page_has_lead_to_the_lists(page: Page, exampleton: Served
     expect(page.get_by_role("heading", name="Updates by year")).to_be_visible()
 
 
+def test_where_no_page_has_all_words_those_with_the_others_are_found(page: Page, exampleton: Served) -> None:
+    page.goto(f"{exampleton.url}search/?q=visit+qqxzzy")
+    expect(page.get_by_role("status")).to_contain_text("Showing results for “visit”.")
+    expect(page.get_by_role("link", name="Search only for “visit qqxzzy”")).to_be_visible()
+    assert page.locator("#--search-list li").count() > 1
+
+
 def test_the_filter_leaves_the_updates_with_all_words_and_says_how_many(page: Page, exampleton: Served) -> None:
     page.goto(f"{exampleton.url}updates/?filter=STAFF%20third")
     assert [card.inner_text() for card in page.locator(".card :is(h2, h3)").all() if card.is_visible()] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class Previewed:
 def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
     """A preview of Exampleton with a hook of its own and a folder beside `docs/` that is followed too."""
     tree, port = trees.exampleton(tmp_path_factory.mktemp("preview") / "tree"), free_port()
+    shutil.rmtree(tree / "words")  # a folder that comes later is followed, too
     (tree / "hooks").mkdir()
     (tree / "beside").mkdir()
     (tree / "hooks" / "hook.py").write_text(HOOK, "utf-8")

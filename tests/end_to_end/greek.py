@@ -136,6 +136,8 @@ def in_greek(root: Path) -> Path:
     kept = {name: plugin[name] for name in ("timezone", "identifier_host", "colours", "logo", "feed_items")}
     configuration["plugins"][0]["progress"] = _values(plugin) | kept
     (root / "mkdocs.yml").write_text(_dumped(configuration), "utf-8")
+    searched = yaml.load((root / "words/searched.yml").read_text("utf-8"), yaml.BaseLoader)
+    (root / "words/searched.yml").write_text(_dumped(_values(searched)), "utf-8")
     (root / "texts").mkdir()
     (root / "texts" / "el.yml").write_text(_dumped(_texts()), "utf-8")
     shutil.rmtree(root / "site", ignore_errors=True)

@@ -219,7 +219,8 @@ def test_every_picture_says_what_it_shows(pages: dict[str, HtmlElement]) -> None
 def test_every_link_has_words_and_none_holds_another(pages: dict[str, HtmlElement]) -> None:
     for address, page in pages.items():
         for link in page.xpath("//a"):
-            assert words_of(link) or link.xpath(".//img[@alt!='']"), (address, link.get("href"))
+            has_name = words_of(link) or link.get("aria-label") or link.xpath(".//img[@alt!='']")
+            assert has_name, (address, link.get("href"))
             assert link.get("href"), address
 
 

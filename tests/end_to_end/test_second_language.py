@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -40,9 +41,25 @@ def said(page: HtmlElement) -> Iterator[str]:
             continue
         yield from (element.text or "", element.tail or "")
         yield from (element.get(name, "") for name in _SPOKEN)
-        yield from (value for name, value in element.attrib.items() if name.startswith("data-") and " " in value)
+        yield from (
+            words for name, value in element.attrib.items() if name.startswith("data-") for words in in_data(value)
+        )
         if element.tag == "meta" and (element.get("name") or element.get("property")) in _HEAD:
             yield element.get("content", "")
+
+
+def in_data(value: str) -> Iterator[str]:
+    """The words in what a page keeps for its script: of a list, those that are not addresses."""
+    if not value.startswith("["):
+        yield from (value,) if " " in value else ()
+        return
+    waiting = json.loads(value)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif not one.endswith("/"):
+            yield one
 
 
 def foreign(words: Iterator[str]) -> set[str]:

@@ -119,7 +119,7 @@ def test_without_what_was_published_the_site_that_was_built_last_is_the_state_be
     monkeypatch.chdir(root)
     result = mail_check()
     assert result.exit_code == 1
-    assert "as the site that was built last has them and as they would be now" in result.stdout
+    assert "as of the site that was built last, and as of now" in result.stdout
     assert "missed: “Late”, public from 20 March 2026, 15:00 and dated 3 November 2025, 12:00" in result.stdout
     assert "“Old”" not in result.stdout and "“New”" not in result.stdout
 

@@ -66,14 +66,14 @@ def test_no_old_address_leads_to_another_paragraph(now: str) -> None:
     assert "<span" not in cited(now, english(), (f"{LONG} They wrote a letter.",))
 
 
-def test_past_texts_are_those_of_earlier_publications_and_none_from_before_a_withdrawal() -> None:
+def test_past_texts_are_those_that_were_published_and_none_from_before_a_withdrawal() -> None:
     def line(key: str, was: str, now: str) -> Line:
         return Line(1, "2025-01-01", "a.md", "update/a", key, was or None, now or None, words=f"words of {now}")
 
     lines = (line("text", "", "1"), line("text", "1", "2"), line("text", "2", "3"))
-    assert Chain(lines).past_texts == {"update/a": ("words of 1", "words of 2")}
+    assert Chain(lines).past_texts == {"update/a": ("words of 1", "words of 2", "words of 3")}
     again = (*lines, line("withdrawn", "", "2025-02-01"), line("withdrawn", "2025-02-01", ""), line("text", "3", "4"))
-    assert Chain(again).past_texts == {"update/a": ("words of 3",)}
+    assert Chain(again).past_texts == {"update/a": ("words of 4",)}
 
 
 def test_paragraphs_that_begin_alike_or_are_the_same_have_addresses_of_their_own() -> None:

@@ -89,6 +89,21 @@ def test_an_area_is_named_once_whatever_its_capitals_and_spaces() -> None:
     assert list(flaws_of_areas([])) == ["There is none; name at least one."]
 
 
+@pytest.mark.parametrize(
+    "typed", ["1. Schools", "2) Schools", "3: Schools", "Area 4: Schools", "recommendation 12. Schools"]
+)
+def test_an_area_is_named_without_its_number_which_the_site_writes(typed: str) -> None:
+    words = f"'{typed}' begins with a number, which the site writes itself; leave it out: 'Schools'."
+    assert list(flaws_of_areas([typed])) == [words]
+
+
+@pytest.mark.parametrize(
+    "name", ["16+ team", "0 to 25: SEND", "2025 plan", "1.5 to 3 years", "3.", "Area 51", "1 to 1 help"]
+)
+def test_a_number_that_belongs_to_an_areas_name_stays(name: str) -> None:
+    assert list(flaws_of_areas([name])) == []
+
+
 def test_all_flaws_are_told_at_once() -> None:
     assert [question for question, _ in Answers("", " ", ("a", "A"), "x").flaws] == [
         "council",

@@ -48,7 +48,7 @@ def test_options_say_everything_and_the_new_site_can_be_checked_and_written_in(m
 def test_what_is_missing_is_told_together_where_nobody_can_be_asked() -> None:
     result = progress("start", "new", "--plan", "The Plan")
     assert result.exit_code == 2
-    assert "Error: --council, --area and --address are missing, and nobody can be asked here." in result.stderr
+    assert "Error: --council, --area and --address are missing; name each as an option: " in result.stderr
     assert not Path("new").exists()
 
 
@@ -83,6 +83,20 @@ def answered(*lines: str, profile: str = "children") -> str:
     with CliRunner().isolation(input="".join(f"{line}\n" for line in lines)) as streams:
         start(Path("new"), Asked(None, None, (), None, (), profile, ("none",), asks=True))
         return streams[0].getvalue().decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("github", "gitlab"), "Of the pipelines keep those of your service, and delete the others: "),
+        (("github",), "What your pipelines need besides: "),
+        (("none",), ""),
+    ],
+)
+def test_only_who_has_pipelines_of_several_services_is_told_to_delete_some(typed: tuple[str, ...], says: str) -> None:
+    said = progress("start", "new", *OPTIONS, *(word for name in typed for word in ("--pipelines", name))).stdout
+    assert f"\n\n{says}{'progress guide operate' if says else ''}" in said
+    assert ("pipelines" in said, "delete" in said) == (bool(says), len(typed) > 1)
 
 
 def test_four_questions_are_asked_again_until_each_answer_is_right() -> None:

@@ -143,7 +143,11 @@ def test_a_style_that_was_changed_is_known_by_its_name(site: Path) -> None:
         (lambda folder: None, 0, "no errors, no warnings."),
         (add("extra/index.html", "<meta http-equiv=content-security-policy content=x>"), 0, "no errors, 1 warning."),
         (remove("robots.txt"), 1, "1 error, no warnings."),
-        (remove("data/manifest.json"), 2, "There is no file"),
+        (
+            remove("data/manifest.json"),
+            2,
+            "it has no data/manifest.json; name the folder that was published, such as site.",
+        ),
         (shutil.rmtree, 2, "There is no folder"),
     ],
 )

@@ -45,6 +45,18 @@ async function forgiving(words, same, exact = /^".+"$/.test(words)) {
   return strange.length ? { instead: nearer, ...(await forgiving(nearer, same)) } : { results: left, perhaps: nearer };
 }
 
+/* The same, and where nothing has all the words, what has those of them that something has. */
+async function withFewer(words, same, exact) {
+  const answer = await forgiving(words, same, exact);
+  const all = words.split(/\s+/);
+  if (answer.results.length || all.length === 1 || exact || /^".+"$/.test(words)) return answer;
+  const found = await Promise.all(all.map(async (word) => (await forgiving(word, [], true)).results.length));
+  const left = all.filter((_, number) => found[number]);
+  if (left.length === all.length || !left.some((word) => word.length >= SHORTEST)) return answer;
+  const fewer = await forgiving(left.join(" "), same, true);
+  return fewer.results.length ? { ...fewer, instead: left.join(" ") } : answer;
+}
+
 /* Whether a question holds a word or phrase, with an ending or without. */
 function holds(asked, words) {
   return new RegExp(`(^| )${words.replace(/[^\p{L}\p{N}]+/gu, " ")}(s|es|d|ed|ing)?( |$)`, "u").test(asked);
@@ -195,7 +207,7 @@ function setUpSearch() {
     if (!asksAny) return;
     try {
       if (!words) choice.order = "date";
-      const answer = words ? await forgiving(words, same, exact || undefined) : { results: await matches("") };
+      const answer = words ? await withFewer(words, same, exact || undefined) : { results: await matches("") };
       const all = await chosen(answer.results, choice);
       if (mine !== turn) return;
       results = all;

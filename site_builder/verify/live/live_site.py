@@ -94,7 +94,9 @@ class LiveSite(PublishedSite):
         answer = self.answers[MANIFEST]
         url = self.live(MANIFEST)
         if answer.failure:
-            raise UnusableError(f"{url} {answer.failure}.")
+            raise UnusableError(
+                f"{url} {answer.failure}. Look whether this address is right, and whether a browser on this computer opens it."
+            )
         if answer.status in _CLOSED:
             raise UnusableError(f"{url} is closed to the public (the answer was {answer.status}), and readers see no more; nothing was looked at. Ask whoever looks after the host to open it.")  # fmt: skip
         try:

@@ -92,7 +92,9 @@ def first_answer(address: Address, asker: Asker) -> Answer:
     """The answer at a site's address. UnusableError where the network itself does not get there."""
     answer = asker.ask(address.base)
     if answer.failure and not answer.is_distrusted:
-        raise UnusableError(f"{address.base} {answer.failure}.")
+        raise UnusableError(
+            f"{address.base} {answer.failure}. Look whether this address is right, and whether a browser on this computer opens it."
+        )
     return answer
 
 
