@@ -113,7 +113,7 @@ class MarkdownText(Lines):
     widget: ClassVar[str] = "markdown"
     for_young_people: bool = False
     is_body: bool = False
-    """Whether it is the text below the keys, or a part of it; its path is then no path of a value."""
+    """Whether it is the text below the keys, or a part of it; its path is then not the path of a value."""
 
     @property
     def place(self) -> str:
