@@ -138,9 +138,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    return Built(
-        len(compiled) + len(record.pages), len(record.updates), len(syndicated) - 2
-    )  # less the calendar and the list
+    feeds_alone = len(syndicated) - 2  # less the calendar and the list
+    return Built(len(compiled) + len(record.pages), len(record.updates), feeds_alone)
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:
@@ -189,7 +188,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
     kept = _kept_aside(order, folder)
     is_old_there = place.put_in_place(folder, order.site_dir, order.cache, is_open=new is not None, previous=kept)
     if kept and not kept.is_dir():
-        order.say(f"warning: {kept} is not there: the folder of the site cannot be moved here.")
+        order.say(f"warning: {kept} was not kept: the folder of the site cannot be moved here.")
     if new:
         site = order.site_dir.resolve()
         checked.edition.memory.note(_NOTED, (str(site),), new.inventory(site))

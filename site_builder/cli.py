@@ -22,12 +22,14 @@ class Commands(click.Group):
     """Runs a command; wrong usage ends with 2, a fault of ours with 3 and a log, never with a traceback."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As in click; ends with 2 where nobody reads the help to its end."""
         try:
             return super().make_context(*args, **kwargs)
         except BrokenPipeError:  # from the help, which click would end with 1
             sys.exit(UNUSABLE)
 
     def invoke(self, context: click.Context) -> Any:
+        """Runs the command, and turns what stops it into words and an exit code."""
         try:
             return super().invoke(context)
         except UnusableError as error:
@@ -103,7 +105,7 @@ _quiet = click.option(
     "-q",
     "is_quiet",
     is_flag=True,
-    help="Print errors, warnings of the machine, and one line of result alone.",
+    help="Print only errors, warnings of the machine, and one line of result.",
 )
 
 
@@ -233,7 +235,7 @@ def publish_site(
 @click.option("--yes", "is_agreed", is_flag=True, help="Do it: without this, it only says what readers would see.")
 @click.pass_obj
 def roll_back_site(files: tuple[Path, ...], site_dir: Path | None, cache_dir: Path | None, is_agreed: bool) -> None:
-    """Put the site before back, which `build --keep-previous` kept as site.previous; once more goes forward again.
+    """Put back the previous site, which `build --keep-previous` kept as site.previous; a second time goes forward again.
 
     Nothing that was withdrawn, or taken out because it could harm somebody, comes back. Exit 1 if nothing was changed."""
     from site_builder.commands.rollback import Asked, roll_back

@@ -116,7 +116,7 @@ def _chapter(chapter: Chapter, lists: _Lists, shop: Workshop) -> list[Finished]:
 
     try:
         known = shop.edition.memory.recall_asked(_CHAPTER, lists, (chapter.name, *chapter.subject), make, (Frames,))
-    except (WithheldError, TypeError):  # an operator that an outline has not; if it is any other, it comes again
+    except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again below
         return [_finished(page, shop) for page in chapter.made(shop.edition)]
     return new or [_again(one, partial(_page_of, chapter, number, shop), shop) for number, one in enumerate(known)]
 

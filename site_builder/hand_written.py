@@ -117,14 +117,14 @@ def is_compiled(file: str) -> bool:
 
 def ours(record: Record) -> frozenset[str]:
     """The first parts of the addresses that the builder uses itself on the site of a record."""
-    second = record.council.second_version
-    return RESERVED | ({second.path} if second.is_on else frozenset())
+    return RESERVED | record.council.second_version.first_parts
 
 
 def without_compiled(nav: Any, files: Collection[str], ours: Collection[str] = RESERVED) -> Any:
     """MkDocs' setting `nav` without entries for pages that we compile: they have our own menu, and MkDocs would warn.
 
-    `files` are the paths under `docs/` of the files that the engine knows, `ours` the first parts of our addresses. Lists and titles that this leaves empty go too."""
+    `files` are the paths under `docs/` of the files that the engine knows, `ours` the first parts of our addresses. Lists
+    and titles that this leaves empty go too."""
     if isinstance(nav, list):
         items = [without_compiled(item, files, ours) for item in nav]
         return [item for item in items if item not in (None, [], {})]

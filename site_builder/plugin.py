@@ -34,6 +34,7 @@ class Fault(ClickException, SystemExit):
     exit_code = code = faults.FAULT
 
     def show(self, file: Any = None) -> None:
+        """Prints the sentence on standard error, without the "Error:" that click puts before it."""
         print(self.message, file=sys.stderr)
 
 

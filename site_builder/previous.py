@@ -1,4 +1,4 @@
-"""The site before the one that is there, kept beside it as `site.previous`, and what it must never bring back.
+"""The previous site, kept beside the current one as `site.previous`, and what it must never bring back.
 
 It is what was public before files last changed: a build that comes of a new day or an hour alone leaves it as it is.
 Only its owner can read it, for a web server may show what lies beside a site."""
@@ -18,7 +18,7 @@ from site_builder.record.facts.published import Published, Things
 MANIFEST = Path("data", "manifest.json")
 _HELD = "rolled-back.json"
 _MADE = ("assets/", "pagefind/", "data/")
-"""Folders whose files the builder makes; it makes pictures of shared links, too, elsewhere."""
+"""Folders whose files the builder makes. The pictures of shared links, which it makes too, are elsewhere."""
 _OF_AUTHORS = (
     "pdf",
     "docx",
@@ -73,7 +73,7 @@ def folder_of(site_dir: Path) -> Path:
 
 
 def difference(previous: Path, site: Path) -> Difference:
-    """What the site in `previous` has otherwise than that in `site`. UnusableError where the manifest of one cannot be read."""
+    """What differs between the site in `previous` and that in `site`. UnusableError where the manifest of one cannot be read."""
     was, now = read_manifest(previous / MANIFEST), read_manifest(site / MANIFEST)
     owners = _owners(was.things), _owners(now.things)
     files = _files(previous) - _files(site), _files(site) - _files(previous)
@@ -95,7 +95,7 @@ def is_site(folder: Path) -> bool:
 
 
 def may_never_be_public_again(previous: Path, site: Path) -> tuple[str, ...]:
-    """The addresses for which a former site must not be kept beside the new one: what that one withdraws, or has taken
+    """The addresses, sorted, for which a former site must not be kept beside the new one: what that one withdraws, or has taken
     words out of because they could harm somebody. Where a manifest cannot be read, nobody knows, and that is named."""
     try:
         return tuple(sorted(_withdrawn(read_manifest(previous / MANIFEST), read_manifest(site / MANIFEST))))
@@ -150,7 +150,7 @@ def is_held(cache: Path) -> bool:
 
 
 def release(cache: Path) -> None:
-    """Forgets that."""
+    """Forgets that a site was rolled back: something was built since."""
     (cache / _HELD).unlink(missing_ok=True)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from site_builder.edition import Edition
 from site_builder.record.outputs import Output
 from site_builder.search import FOLDER
-from site_builder.views.searched import Sorted, sorted_things
+from site_builder.views.searched import Traits, traits
 
 PAGES, WORDS = "search/pages.json", "search/words.json"
 MOST_WORDS = 20_000
@@ -34,10 +34,10 @@ def outputs(edition: Edition, folder: Path) -> Iterator[Output]:
     """Both files, made of the index that Pagefind has just written into the folder of a site.
 
     `pages.json`: `{"pages": [[date, kind, areas, hashes], ...]}`, updates first, newest first, each with the
-    hashes of its page and of that in other versions. `words.json`: words by how
-    many pages have them, in groups that each have half of those of the group before, in the order of the alphabet."""
+    hashes of its page and of that in other versions. `words.json`: `{"words": [group, ...]}`, by how many pages have them:
+    each group has words of half as many pages as the one before, in alphabetical order, with spaces between them."""
     fragments = sorted((folder / FOLDER / "fragment").glob("*.pf_fragment"))
-    yield _json(PAGES, {"pages": list(_pages(sorted_things(edition), _addresses(fragments)))})
+    yield _json(PAGES, {"pages": list(_pages(traits(edition), _addresses(fragments)))})
     yield _json(WORDS, {"words": groups(words_of(map(_text, fragments)))})
 
 
@@ -53,7 +53,7 @@ def _addresses(fragments: Iterable[Path]) -> Iterator[tuple[str, str]]:
             yield file.stem, json.loads(b'"%s"' % found[1])
 
 
-def _pages(things: Iterable[tuple[str, Sorted]], fragments: Iterable[tuple[str, str]]) -> Iterator[list[object]]:
+def _pages(things: Iterable[tuple[str, Traits]], fragments: Iterable[tuple[str, str]]) -> Iterator[list[object]]:
     by_end: dict[str, list[tuple[int, str, str]]] = {}
     for name, address in fragments:
         for end in _ends(address):

@@ -46,8 +46,8 @@ from site_builder.schemas import files
 from site_builder.upgrading.pins import pins_in
 from site_builder.upgrading.planned import planned
 from site_builder.verify import found_in
-from site_builder.verify.live.saying import told as said_of_a_host
-from site_builder.verify.live.sent import wrong_type
+from site_builder.verify.live.findings import finding as said_of_a_host
+from site_builder.verify.live.headers import wrong_type
 from site_builder.word import scan
 from site_builder.write import RefusedError, set_value
 

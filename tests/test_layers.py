@@ -93,7 +93,6 @@ MAY_OPEN = (
     "desk/",
     "commands/edit.py",
     "commands/shortcut.py",
-    "commands/automate.py",
     "mail_check/services.py",
     "mail_check/old_feed.py",
     "commands/digest.py",

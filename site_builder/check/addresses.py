@@ -45,8 +45,7 @@ def _reserved(edition: Edition) -> frozenset[str]:
     owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
     has_aliases = any(owner.aliases for owner in (*owners, edition.council.second_version))
     of_hosts = {FILES[host] for host in edition.council.hosting if host in FILES}
-    second = edition.council.second_version
-    own = RESERVED | of_hosts | ({second.path} if second.is_on else set())
+    own = RESERVED | of_hosts | edition.council.second_version.first_parts
     return own | MAPS if has_aliases else own
 
 
@@ -148,8 +147,7 @@ def _is_made(file: str, edition: Edition) -> bool:
     first, _, rest = file.partition("/")
     rest = rest.removesuffix("index.html").strip("/")
     if first not in ("updates", "plan"):
-        version = edition.council.second_version
-        return first in RESERVED | MAPS | OF_THE_THEME or (version.is_on and first == version.path)
+        return first in RESERVED | MAPS | OF_THE_THEME | edition.council.second_version.first_parts
     second = rest.split("/")[0]
     return second in {"", "print", "feed.xml", *(kind.value for kind in Kind)} or (
         second.isdigit() and len(second) == 4

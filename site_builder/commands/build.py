@@ -16,7 +16,7 @@ from site_builder import clock, place, previous, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
-from site_builder.commands.words import short
+from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, shown
@@ -25,6 +25,7 @@ from site_builder.unchanged import Last
 if TYPE_CHECKING:
     from site_builder.building import Built, Order
     from site_builder.checked import Checked
+    from site_builder.urgent import Urgent
 
 
 @dataclass(frozen=True)
@@ -184,15 +185,7 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
     with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
         if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
             raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
-        for name in urgency.unfinished:
-            words = "this withdrawal is unfinished and cannot be published: it needs its date and its reason, and the update must not be a draft."
-            click.echo(f"{name}: {words}", err=True)
-        for name in urgency.deleted:
-            words = "this update is deleted but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to remove its text at once."
-            click.echo(f"{name}: {words}", err=True)
-        if urgency.refused:
-            print_lines(urgency.refused, err=True)
-            click.echo(f"{speaker.file.name} has errors, so the site keeps the one published last.", err=True)
+        _tell_what_is_not_urgent(urgency, speaker)
         if not urgency.taken:
             other = "" if urgency.refused else f", and no other {speaker.file.name}"
             click.echo(f"There is nothing urgent: no new withdrawal{other}. Nothing was built.", err=True)
@@ -218,6 +211,19 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
         click.echo(
             f"{_made(built, urgency.site_dir, time.monotonic() - start)}; updates that wait for their hour need a plain build{_as_of(urgency.checked.edition.now)}."
         )
+
+
+def _tell_what_is_not_urgent(urgency: Urgent, speaker: Speaker) -> None:
+    """Says of each change that could have been urgent why it does not go public."""
+    for name in urgency.unfinished:
+        words = "this withdrawal is unfinished and cannot be published: it needs its date and its reason, and the update must not be a draft."
+        click.echo(f"{name}: {words}", err=True)
+    for name in urgency.deleted:
+        words = "this update is deleted but still public, since a deletion is not urgent. Put the file back with 'withdrawn' to remove its text at once."
+        click.echo(f"{name}: {words}", err=True)
+    if urgency.refused:
+        print_lines(urgency.refused, err=True)
+        click.echo(f"{speaker.file.name} has errors, so the site keeps the one published last.", err=True)
 
 
 def last_line(built: Built, checked: Checked, folder: Path, seconds: float, speaker: Speaker) -> str:
@@ -251,11 +257,6 @@ def _made(built: Built, folder: Path, seconds: float) -> str:
 
 def _counted(pages: int, updates: int, feeds: int) -> str:
     return f"{how_many(pages, 'page')}, {how_many(updates, 'update')}, {how_many(feeds, 'feed')}"
-
-
-def how_many(count: int, noun: str) -> str:
-    """A number of things in words: "1 update", "2 updates"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _moment(moment: datetime) -> str:

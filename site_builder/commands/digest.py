@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.days import refuse_backwards, refuse_to_come, typed_day
+from site_builder.commands.findings import stop_at_errors
+from site_builder.commands.own_folder import replace_files
 from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import short
-from site_builder.folder import NewFolder
 from site_builder.place import remembered
-from site_builder.problems import Severity, UnusableError, quoted, shown
+from site_builder.problems import UnusableError, shown
 from site_builder.record.outputs import Output
 
 if TYPE_CHECKING:
@@ -56,29 +56,26 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     from site_builder.views.digest import digest_view
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} No e-mail was written.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "No e-mail was written.")
     public, home = checked.edition.public().without_withdrawn_words(), checked.sources.root / FOLDER
     last = _day("--until", until, public.today) if until else public.today
     before = _last(home, last) if since == LAST else None
     first = before.until if before else _day("--since", since, public.today)
-    if last < first:
-        raise UnusableError(f"--until is {last}, before --since, {first}; write the earlier day after --since.")
+    refuse_backwards(first, last)
     view = digest_view(public, first, last, before.told if before else frozenset())
     for words in _warnings(public, view):
         speaker.say(words)
     told = json.dumps({"since": str(first), "until": str(last), "told": view.names}, indent=2)
     folder = to or home / f"{first}-to-{last}"
-    _write(folder, [*outputs(public, view), Output(TOLD, f"{told}\n".encode())])
+    files = [*outputs(public, view), Output(TOLD, f"{told}\n".encode())]
+    replace_files(folder, files, lambda path: path.name in {*FOR, TOLD}, what="an e-mail", option="--to")
     click.echo(f"Subject: {view.subject}")
     for name, use in FOR.items():
         click.echo(f"{short(folder.resolve() / name)}: {use}")
 
 
 def _warnings(edition: Edition, view: DigestView) -> Iterator[str]:
-    """What has to be known before the e-mail is sent."""
+    """What has to be known before the e-mail is sent, as sentences."""
     for period in edition.council.pre_election:
         if period.first <= edition.today <= period.last:
             yield f"Today is in {period.called}: an e-mail is publicity too; ask before you send it."
@@ -88,18 +85,12 @@ def _warnings(edition: Edition, view: DigestView) -> Iterator[str]:
     new = [name for name in view.names if name.startswith("update/") and name not in edition.record.chain.things]
     if new:
         number = "an update that is" if len(new) == 1 else f"{len(new)} updates that are"
-        yield f"In it is {number} not in published/ yet, such as {new[0].removeprefix('update/')}: publish before you send it, or its links lead nowhere."
+        yield f"It has {number} not in published/ yet, such as {new[0].removeprefix('update/')}: publish before you send it, or its links lead nowhere."
 
 
 def _day(option: str, typed: str, today: date) -> date:
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        also = " or --since last" if option == "--since" else ""
-        words = f"{option} is {quoted(typed)}, which is not a day; write it as in {option} 2026-01-28{also}."
-        raise UnusableError(words) from None
-    if day > today:
-        raise UnusableError(f"{option} is {day}, which is after today, {today}; nothing of it is known yet.")
+    day = typed_day(option, typed, also=" or --since last" if option == "--since" else "")
+    refuse_to_come({option: day}, today)
     return day
 
 
@@ -121,19 +112,3 @@ def _before(path: Path) -> Before:
     except (ValueError, KeyError, TypeError) as error:
         words = f"{shown(str(short(path.resolve())))} cannot be read, so it is not known what the last e-mail told; write a day after --since in place of {LAST}."
         raise UnusableError(words) from error
-
-
-def _write(folder: Path, outputs: list[Output]) -> None:
-    """Puts the files into a folder that is empty, is not there, or has nothing but such files."""
-    if folder.exists() and not folder.is_dir():
-        raise UnusableError(f"{shown(str(short(folder.resolve())))} is a file; name a folder with --to.")
-    if folder.is_dir():
-        known = {*FOR, TOLD}
-        others = [path for path in sorted(folder.iterdir()) if path.name not in known or not path.is_file()]
-        if others:
-            words = f"{shown(str(short(folder.resolve())))} has {quoted(shown(others[0].name))}, which is not part of an e-mail; name an empty folder with --to."
-            raise UnusableError(words)
-        for path in folder.iterdir():
-            path.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-    NewFolder(folder).write(outputs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,11 +9,11 @@ import click
 
 from site_builder import clock
 from site_builder.checked import read_and_check
-from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.findings import stop_at_errors
 from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import short
 from site_builder.place import remembered
-from site_builder.problems import Severity, UnusableError, listed, quoted
+from site_builder.problems import UnusableError, listed, quoted
 from site_builder.sheets import exported, exported_tables
 
 
@@ -24,10 +23,7 @@ def export(config_file: Path, target: Path) -> None:
 
     A file that is there is replaced. UnusableError for any other name."""
     checked = read_and_check(config_file, clock.now(), remembered(config_file))
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        Speaker(config_file).say(f"{counted(checked.problems)} Nothing was exported.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, Speaker(config_file), "Nothing was exported.")
     if target.suffix.lower() == ".xlsx":
         _write({target: exported(checked.edition)})
         return

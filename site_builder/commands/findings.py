@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from site_builder import faults
 from site_builder.codes import Code
 from site_builder.commands.speaker import Speaker
 from site_builder.problems import Findings, Place, Problem, Severity, UnusableError
+
+if TYPE_CHECKING:
+    from site_builder.checked import Checked
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes."""
@@ -28,6 +33,15 @@ def counted(problems: Iterable[Problem]) -> str:
     """The same as a sentence."""
     words = counts(problems)
     return f"{words[0].upper()}{words[1:]}."
+
+
+def stop_at_errors(checked: Checked, speaker: Speaker, consequence: str) -> None:
+    """Prints the errors of the content, if it has any, and a sentence that says what was not done because of them; then
+    the command ends with 1, or with 2 where one is in the configuration."""
+    if checked.has_errors:
+        print_findings((one for one in checked.problems if one.is_error), err=True)
+        speaker.say(f"{counted(checked.problems)} {consequence}")
+        sys.exit(exit_code(checked.findings))
 
 
 def counts(problems: Iterable[Problem]) -> str:

@@ -11,6 +11,7 @@ from site_builder import clock
 from site_builder.checked import Checked, read_and_check
 from site_builder.commands.all_or_none import write_all
 from site_builder.commands.findings import ERRORS, OK, UNUSABLE, print_findings, print_lines
+from site_builder.commands.words import how_many
 from site_builder.place import remembered
 from site_builder.problems import Problem, Severity, UnusableError, advice, quoted
 from site_builder.sheets import Change, Finding, Planned, read
@@ -85,12 +86,11 @@ def _said(changes: Iterable[Change]) -> Iterable[str]:
 def _counted(findings: Iterable[Finding]) -> str:
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(one), one.value) for one in Severity if one in severities]
-    return f"{', '.join(f'{number} {word}' + ('s' if number > 1 else '') for number, word in counts)}."
+    return f"{', '.join(how_many(number, word) for number, word in counts)}."
 
 
 def _summary(planned: Planned, dry_run: bool) -> str:
     if not planned.changes:
         return "Nothing changes."
-    changes, files = len(planned.changes), len(planned.texts)
-    many = f"{changes} change{'s' if changes > 1 else ''} in {files} file{'s' if files > 1 else ''}"
+    many = f"{how_many(len(planned.changes), 'change')} in {how_many(len(planned.texts), 'file')}"
     return f"{many}. Nothing was written: this was a dry run." if dry_run else f"{many} written."

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import ERRORS, OK, counted, exit_code, print_findings, print_lines
+from site_builder.commands.findings import ERRORS, OK, print_lines, stop_at_errors
 from site_builder.commands.speaker import Speaker
 from site_builder.place import remembered
-from site_builder.problems import Severity, shown
+from site_builder.problems import shown
 
 if TYPE_CHECKING:
     from site_builder.edition import Edition
-    from site_builder.mail_check.judged import Judged, Trouble
     from site_builder.mail_check.services import Service
     from site_builder.mail_check.states import History
+    from site_builder.mail_check.verdicts import Trouble, Verdict
 
 MISSED = {
     "known": "it takes it for one that it sent before",
@@ -43,28 +43,25 @@ def check_mail(file: Path, with_rules: bool) -> None:
     """Prints what each service would have made of the last entries of the feed, and its rules with their sources where it
     would have missed or doubled any, or for all of them; ends with 0 if none would, or 1."""
     from site_builder.checked import read_and_check
-    from site_builder.mail_check.judged import judged
     from site_builder.mail_check.old_feed import old_feed
     from site_builder.mail_check.services import services
     from site_builder.mail_check.states import history, titles
+    from site_builder.mail_check.verdicts import verdict
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} Nothing was replayed.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "Nothing was replayed.")
     edition = checked.edition.public().without_withdrawn_words()
     known = history(edition, old_feed(checked.sources.root / checked.sources.site_dir))
     if not known.states[-1].entries:
         click.echo("The feed has no entry yet, so there is nothing to replay.")
         return
     called = titles(edition)
-    every = [judged(one, known.states, edition.council.timezone, called) for one in services()]
+    every = [verdict(one, known.states, edition.council.timezone, called) for one in services()]
     print_lines(_lines(edition, known, every, with_rules))
     sys.exit(ERRORS if any(one.troubles for one in every) else OK)
 
 
-def _lines(edition: Edition, known: History, every: Sequence[Judged], with_rules: bool) -> Iterator[str]:
+def _lines(edition: Edition, known: History, every: Sequence[Verdict], with_rules: bool) -> Iterator[str]:
     yield _about(edition, known)
     for one in every:
         yield ""
@@ -86,7 +83,7 @@ def _rules(service: Service, edition: Edition) -> Iterator[str]:
 
 
 def _about(edition: Edition, known: History) -> str:
-    from site_builder.mail_check.judged import last_entries
+    from site_builder.mail_check.verdicts import last_entries
 
     number = len(last_entries(known.states))
     what = f"The last {'entry' if number == 1 else f'{number} entries'} of {edition.site_url}feed.xml"
@@ -99,7 +96,7 @@ def _about(edition: Edition, known: History) -> str:
     return f"{what}, as of the site that was built last, and as of now. published/ is not kept here, so nothing else is known of the past; {keeps}"
 
 
-def _sum(one: Judged) -> str:
+def _sum(one: Verdict) -> str:
     kinds = [trouble.kind.value for trouble in one.troubles]
     counts = [
         f"{kinds.count(kind)} {words}"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from site_builder import clock
-from site_builder.commands.findings import counted, exit_code, print_findings
+from site_builder.commands.findings import stop_at_errors
 from site_builder.commands.speaker import Speaker
-from site_builder.commands.words import short
+from site_builder.commands.words import how_many, short
 from site_builder.place import remembered
-from site_builder.problems import Severity
 
 
 def export_preview(file: Path, folder: Path) -> None:
@@ -22,13 +20,10 @@ def export_preview(file: Path, folder: Path) -> None:
 
     checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
     may_export(folder, checked)
-    if checked.has_errors:
-        print_findings((one for one in checked.problems if one.severity is Severity.ERROR), err=True)
-        speaker.say(f"{counted(checked.problems)} No preview was written.")
-        sys.exit(exit_code(checked.findings))
+    stop_at_errors(checked, speaker, "No preview was written.")
     made = export(checked, file.resolve(), folder, speaker.say)
     drafts = sum(not checked.edition.is_public(update) for update in checked.edition.record.updates)
     click.echo(
-        f"{made.pages} pages in {short(made.folder.resolve())}, with {drafts} update{'s' if drafts != 1 else ''} that "
+        f"{made.pages} pages in {short(made.folder.resolve())}, with {how_many(drafts, 'update')} that "
         f"{'are' if drafts != 1 else 'is'} not public. Open index.html there. Send the folder only to those who check it."
     )

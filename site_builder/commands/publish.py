@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from site_builder import clock, place, previous
 from site_builder.codes import Code
 from site_builder.commands.build import (
-    how_many,
     last_line,
     tell_what_changed,
     waits_after_a_rollback,
@@ -20,6 +19,7 @@ from site_builder.commands.build import (
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
+from site_builder.commands.words import how_many
 from site_builder.memory import Store
 from site_builder.problems import Problem, UnusableError, advice
 from site_builder.read.chain import as_error, read_chain

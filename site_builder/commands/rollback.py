@@ -1,4 +1,4 @@
-"""`progress rollback`: the site before the one that is there takes its place, and the other way round."""
+"""`progress rollback`: the previous site takes the place of the current one, and back again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def roll_back(file: Path, asked: Asked) -> None:
 
 def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path) -> None:
     found = previous.difference(kept, site_dir)
-    print_lines(_told(found))
+    print_lines(_consequences(found))
     if found.withdrawn:
         words = "It is not put back: what was withdrawn, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
         click.echo(words, err=True)
@@ -62,7 +62,7 @@ def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path)
     waits = "No build replaces it until a file changes that is public, or waits for its hour: correct what was wrong, or run 'progress rollback --yes' once more."
     if not made_from:
         waits = "Stop your timer now: the next build brings the newer one back."
-    click.echo(f"The site before is in {short(site_dir)}, and the newer one in {short(kept)}. {waits}")
+    click.echo(f"The previous site is in {short(site_dir)}, and the newer one in {short(kept)}. {waits}")
 
 
 def _made_from(file: Path, cache: Path) -> bytes:
@@ -93,8 +93,8 @@ def _site_dir_in(file: Path) -> str:
     return read_configuration(file, clock.now(), [])[1].site_dir
 
 
-def _told(found: Difference) -> list[str]:
-    """What readers would see, a line each."""
+def _consequences(found: Difference) -> list[str]:
+    """What readers would see, one line per thing."""
     lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
     lines += [f"{shown(one)}: would be public again" for one in found.back]
     lines += [f"{shown(one)}: would be gone" for one in found.gone]

@@ -24,14 +24,14 @@ TO_FILL_IN = (Code.NOT_FILLED_IN, Code.SAMPLE)
 _QUESTIONS = {
     "council": "What is the council called, as residents know it?",
     "plan": "What is the plan called?",
-    "area": "Which areas does the plan have? One on each line, in its order and without its number; an empty line ends.",
+    "area": "Which areas does the plan have? One per line, in the plan's order and without numbers; an empty line ends the list.",
     "address": "At which address will the site be? Press Enter if nobody knows it yet.",
 }
 _OF_AN_INQUIRY = {
     "council": "What is the council or inquiry called, as residents know it?",
-    "area": "Which recommendations are there? One on each line, in their order and without their number; an empty line ends.",
+    "area": "Which recommendations are there? One per line, in their order and without numbers; an empty line ends the list.",
 }
-"""The questions that are others where there are recommendations in place of a plan's areas."""
+"""The questions that differ where a plan has recommendations in place of areas."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def start(folder: Path, asked: Asked) -> None:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
     place(folder, written, _look_at)
-    click.echo(_said(folder, len(written), answers.pipelines))
+    click.echo(_next_steps(folder, len(written), answers.pipelines))
 
 
 def _answers(asked: Asked) -> Answers:
@@ -143,14 +143,14 @@ def _look_at(stage: Path) -> None:
     to be published then."""
     checked = read_and_check(stage / "mkdocs.yml", clock.now())
     if wrong := [problem for problem in checked.problems if problem.is_error or problem.code not in TO_FILL_IN]:
-        raise UnusableError("\n".join(["The answers cannot be used as they are:", *map(_told, wrong)]))
+        raise UnusableError("\n".join(["The answers cannot be used as they are:", *map(_as_item, wrong)]))
 
 
-def _told(problem: Problem) -> str:
+def _as_item(problem: Problem) -> str:
     return f"- {problem.words} [{problem.code}]"
 
 
-def _said(folder: Path, count: int, systems: Sequence[Systems]) -> str:
+def _next_steps(folder: Path, count: int, systems: Sequence[Systems]) -> str:
     name = str(short(folder))
     quoted = f'"{name}"' if " " in name else name
     there = "" if folder.resolve() == Path.cwd() else f"  cd {quoted}\n"

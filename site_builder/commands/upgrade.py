@@ -13,6 +13,7 @@ from packaging.version import InvalidVersion, Version
 
 from site_builder.commands.all_or_none import write_all
 from site_builder.commands.findings import ERRORS, OK, print_findings, print_lines
+from site_builder.commands.words import how_many
 from site_builder.handbook import CHANGES, handbook
 from site_builder.place import cache_folder
 from site_builder.problems import UnusableError, listed, quoted
@@ -73,7 +74,9 @@ def _undo(root: Path) -> None:
     write_all(root, now, before, "undo")
     council_files.forget(cache)
     print_lines(sorted(before))
-    click.echo(f"{_files(len(before))} as before the upgrade. Install the release that they name, too.")
+    click.echo(
+        f"{how_many(len(before), 'file')} put back as before the upgrade. Install the release that they name, too."
+    )
 
 
 def _version(typed: str) -> Version:
@@ -153,16 +156,11 @@ def _show(plan: Plan) -> None:
 
 def _summary(plan: Plan, asked: Asked) -> str:
     if plan.by_hand:
-        count = len(plan.by_hand)
-        places = "place" if count == 1 else "places"
-        return f"{count} {places} above {'needs' if count == 1 else 'need'} you: change {'it' if count == 1 else 'them'} by hand, and run this again. Nothing was changed."
+        needs, them = ("needs", "it") if len(plan.by_hand) == 1 else ("need", "them")
+        return f"{how_many(len(plan.by_hand), 'place')} above {needs} you: change {them} by hand, and run this again. Nothing was changed."
     if not plan.texts:
         return "Nothing in your files has to change."
-    files = _files(len(plan.texts))
+    files = how_many(len(plan.texts), "file")
     if not asked.writes:
         return f"{files} would change. Nothing was written: 'progress upgrade --write' writes it."
     return f"{files} written: {listed(sorted(plan.texts), 'and')}. Now run 'progress check'. 'progress upgrade --undo' takes it back."
-
-
-def _files(number: int) -> str:
-    return f"{number} file{'' if number == 1 else 's'}"

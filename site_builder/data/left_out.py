@@ -15,6 +15,13 @@ from site_builder.edition import Edition
 Value = TypeVar("Value")
 KEY = "young_people"
 """The key and the column that hold what is in the second version, whoever that is for."""
+_OF_CHILDREN = {
+    "words for children and young people": "words for {}",
+    "children or young people read": "{} read",
+    "a child's words": "words for {}",
+    "a child’s words": "words for {}",
+}
+"""What schemas say of the second version, and how they say it of one for other readers."""
 _REFERENCE = re.compile(r"'\$ref': '#/\$defs/([^']*)'")
 
 
@@ -42,15 +49,6 @@ def schema_as_published(schema: JsonObject, edition: Edition) -> JsonObject:
     assert isinstance(defined, dict)  # as `schemas.py` makes it
     there = {name: value for name, value in found.items() if name != "$defs"}
     return there | {"$defs": {name: defined[name] for name in defined if name in _used(there, defined)}}
-
-
-_OF_CHILDREN = {
-    "words for children and young people": "words for {}",
-    "children or young people read": "{} read",
-    "a child's words": "words for {}",
-    "a child’s words": "words for {}",
-}
-"""What schemas say of the second version, and how they say it of one for other readers."""
 
 
 def _for_readers(value: Value, readers: str) -> Value:

@@ -88,9 +88,11 @@ class Line(Field):
 
     @property
     def shows(self) -> Mapping[str, tuple[str, ...]]:
+        """Its value by its name."""
         return {self.name: (self.value,)}
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Line:
+        """The same with what was typed into it; what was not sent stays."""
         return replace(self, value=posted.get(self.name, (self.value,))[0])
 
 
@@ -111,7 +113,7 @@ class MarkdownText(Lines):
     widget: ClassVar[str] = "markdown"
     for_young_people: bool = False
     is_body: bool = False
-    """Whether it is the text below the keys, or a part of it; its path is then no path of a value."""
+    """Whether it is the text below the keys, or a part of it; its path is then not the path of a value."""
 
     @property
     def place(self) -> str:
@@ -152,12 +154,15 @@ class Dated(Field):
 
     @property
     def shows(self) -> Mapping[str, tuple[str, ...]]:
+        """Day, month and year of each date by their names, and the time of day where it has one."""
         pairs = [*zip(self.names, self.first, strict=True)]
         pairs += zip(self.last_names, self.last, strict=True) if self.interval else ()
         pairs += [(f"{self.name}.clock", self.clock)] if self.clock is not None else []
         return {name: (value,) for name, value in pairs}
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Dated:
+        """The same with what was typed into it; what was not sent stays."""
+
         def typed(names: tuple[str, ...], old: tuple[str, str, str]) -> tuple[str, str, str]:
             day, month, year = (posted.get(name, (was,))[0] for name, was in zip(names, old, strict=True))
             return day, month, year
@@ -178,9 +183,11 @@ class Chosen(Field):
 
     @property
     def shows(self) -> Mapping[str, tuple[str, ...]]:
+        """Its value by its name."""
         return {self.name: (self.value,)}
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Chosen:
+        """The same with what was typed into it; what was not sent stays."""
         return replace(self, value=posted.get(self.name, (self.value,))[0])
 
 
@@ -224,14 +231,17 @@ class Ticked(Field):
 
     @property
     def shows(self) -> Mapping[str, tuple[str, ...]]:
+        """The ticked values in the order of the choices, and that the list was on the page."""
         ticked = tuple(choice.value for choice in self.choices if choice.value in self.values)
         return {self.asked: ("yes",), **({self.name: ticked} if ticked else {})}
 
     @property
     def is_filled(self) -> bool:
+        """Whether anything is ticked."""
         return bool(self.values)
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Ticked:
+        """The same with what was typed into it; what was not sent stays."""
         return replace(self, values=posted.get(self.name, ())) if self.asked in posted else self
 
 

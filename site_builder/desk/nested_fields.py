@@ -25,12 +25,14 @@ class Group(Field):
     """What tells it from others of its list."""
 
     def inside(self) -> Iterator[Field]:
+        """The fields in it, outer before inner, in the order of the form."""
         for field in (*self.fields, *self.more):
             yield field
             yield from field.inside()
 
     @property
     def is_filled(self) -> bool:
+        """Whether any field in it has a value."""
         return any(field.is_filled for field in (*self.fields, *self.more))
 
     @property
@@ -39,6 +41,7 @@ class Group(Field):
         return sum(field.is_filled for field in self.more)
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Group:
+        """The same with what was typed into the fields in it."""
         fields = tuple(field.holding(posted) for field in self.fields)
         return replace(self, fields=fields, more=tuple(field.holding(posted) for field in self.more))
 
@@ -54,15 +57,18 @@ class OneOfTwo(Field):
     """Which of the two the file has."""
 
     def inside(self) -> Iterator[Field]:
+        """The fields in it, outer before inner, in the order of the form."""
         for field in (self.plain, self.group):
             yield field
             yield from field.inside()
 
     @property
     def is_filled(self) -> bool:
+        """Whether any field in it has a value."""
         return self.plain.is_filled or self.group.is_filled
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> OneOfTwo:
+        """The same with what was typed into the fields in it."""
         return replace(self, plain=self.plain.holding(posted), group=self.group.holding(posted))
 
 
@@ -107,14 +113,17 @@ class Listed(Field):
         return without_article(self.what)
 
     def inside(self) -> Iterator[Field]:
+        """The fields in it, outer before inner, in the order of the form."""
         for field in (*(row.field for row in self.rows if row.field), *self.blanks):
             yield field
             yield from field.inside()
 
     @property
     def is_filled(self) -> bool:
+        """Whether any field in it has a value."""
         return bool(self.count) or any(blank.is_filled for blank in self.blanks)
 
     def holding(self, posted: Mapping[str, tuple[str, ...]]) -> Listed:
+        """The same with what was typed into the fields in it."""
         rows = (replace(row, field=row.field.holding(posted)) if row.field else row for row in self.rows)
         return replace(self, rows=tuple(rows), blanks=tuple(blank.holding(posted) for blank in self.blanks))

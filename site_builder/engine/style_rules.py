@@ -54,6 +54,8 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Selector:
+    """One selector of a rule: the elements that it is about."""
+
     text: str
     compounds: tuple[Compound, ...]
     """From the outermost element to the one that is selected."""

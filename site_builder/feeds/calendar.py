@@ -24,9 +24,9 @@ def calendar(edition: Edition) -> bytes:
 
 
 def _written(council: str, name: str, occasions: tuple[Occasion, ...]) -> bytes:
-    from site_builder.feeds.ical import written  # which loads much: only where an entry has changed
+    from site_builder.feeds.ical import calendar_file  # which loads much: only where an entry has changed
 
-    return written(council, name, occasions)
+    return calendar_file(council, name, occasions)
 
 
 def _occasions(edition: Edition) -> Iterator[Occasion]:

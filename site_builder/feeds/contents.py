@@ -106,10 +106,10 @@ def of_area(
     changes: Mapping[str, str],
     news: Sequence[News] = (),
 ) -> Feed:
-    """The feed of one area: its updates, the responses to it, its ratings, the reports on its actions, what people said about it, what was
-    corrected, moved or revised in its summary, and that it was closed; at the same moment that comes first, then the
-    rating, then the reports. What people said takes no other entry's place, and neither do the news of its updates and
-    of the promises that they made."""
+    """The feed of one area: its updates, the responses to it, its ratings, the reports on its actions, what people said
+    about it, what was corrected, moved or revised in its summary, and that it was closed; at the same moment that comes
+    first, then the rating, then the reports. What people said takes no other entry's place, and neither do the news of
+    its updates and of the promises that they made."""
     latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()

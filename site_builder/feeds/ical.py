@@ -11,8 +11,8 @@ from icalendar import Calendar, Event, vText
 from site_builder.feeds.occasions import Occasion
 
 
-def written(council: str, name: str, occasions: Iterable[Occasion]) -> bytes:
-    """The file of a council's calendar with a name, and some occasions in their order."""
+def calendar_file(council: str, name: str, occasions: Iterable[Occasion]) -> bytes:
+    """The file of a council's calendar with its name and these occasions, in their order; in UTF-8."""
     whole = _head(council, name)
     for occasion in occasions:
         whole.add_component(_event(occasion))

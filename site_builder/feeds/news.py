@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from markupsafe import Markup
-
 from site_builder.edition import Edition
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
@@ -20,7 +18,7 @@ from site_builder.record.history import What
 from site_builder.record.kinds import Kind
 from site_builder.record.promise_stories import Step, StoryStep, story
 from site_builder.record.promises import Keep
-from site_builder.record.prose import shortened
+from site_builder.record.prose import plain_text, shortened
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import SUMMARY_LENGTH
 
@@ -58,14 +56,13 @@ class News:
 
 
 def all_news(edition: Edition, changes: Mapping[str, str]) -> tuple[News, ...]:
-    """All that a public record has of it, newest first; `changes` maps the names of what was changed to what is said of
-    it."""
+    """All news of a public record, newest first; `changes` maps the names of what was changed to what is said of it."""
     found = (*_of_ratings(edition), *_of_changes(edition, changes), *_of_promises(edition))
     return tuple(sorted(found, key=lambda one: one.entry.published, reverse=True))
 
 
 def told(edition: Edition, news: Iterable[News]) -> Iterator[Entry]:
-    """The entries of those that a feed has today."""
+    """The entries of the news that a feed has today, in the order of `news`."""
     return (one.entry for one in news if one.is_told_on(edition.today))
 
 
@@ -73,9 +70,8 @@ def _of_ratings(edition: Edition) -> Iterator[News]:
     for area in edition.record.areas:
         subject = Subject(area.address, (area.number,))
         for rating in reversed(area.ratings):
-            known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
             entry = entries.of_rating(edition, area, rating)
-            yield _news(edition, entry, subject, rating.date.last_day, f"area/{area.number}/rating/{known}")
+            yield _news(edition, entry, subject, rating.date.last_day, f"area/{area.number}/rating/{rating.known}")
 
 
 def _of_changes(edition: Edition, changes: Mapping[str, str]) -> Iterator[News]:
@@ -93,19 +89,13 @@ def _of_promises(edition: Edition) -> Iterator[News]:
     for one in edition.promises:
         for step in story(one, edition.today) if _has_any(one) else ():
             if step.step in _STEPS:
-                yield _news(
-                    edition,
-                    _summed(of_step(edition, one, step)),
-                    _of_promise(one),
-                    step.date.last_day,
-                    _thing(one, step),
-                )
+                entry = _summed(of_step(edition, one, step))
+                yield _news(edition, entry, _of_promise(one), step.date.last_day, _thing(one, step))
 
 
 def _summed(entry: Entry) -> Entry:
     """The entry with a summary in plain words, for lists that mix it with updates."""
-    words = Markup(entry.html.replace("</p><p>", "</p> <p>")).striptags()
-    return replace(entry, summary=shortened(words, SUMMARY_LENGTH))
+    return replace(entry, summary=shortened(plain_text(entry.html), SUMMARY_LENGTH))
 
 
 def _has_any(one: TrackedPromise) -> bool:

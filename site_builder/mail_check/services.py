@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,7 +48,7 @@ class Service:
     """How many days it may be older than the newest; 0 for any number."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def services() -> tuple[Service, ...]:
     """All services, in the order of the file."""
     text = files(__package__).joinpath("services.yml").read_bytes()
@@ -59,19 +59,19 @@ def _service(typed: Mapping[str, Any]) -> Service:
     reads = typed["reads"]
     if reads not in ("published", "none"):
         raise ValueError(f"{typed['name']} reads {reads}, of which nothing is known here")
-    every = typed.get
+    optional = typed.get
     return Service(
         name=typed["name"],
         kind=typed["kind"],
         same=tuple(tuple(group) for group in typed["same"]),
         after=After(typed["after"]),
-        minutes=every("minutes", 0),
-        hour=every("hour", 0),
+        minutes=optional("minutes", 0),
+        hour=optional("hour", 0),
         says=typed["says"],
         assumed=typed["assumed"],
         source=typed["source"],
         read=typed["read"],
-        years=every("years", 0),
-        among=every("among", 0),
-        days=every("days", 0),
+        years=optional("years", 0),
+        among=optional("among", 0),
+        days=optional("days", 0),
     )

@@ -142,7 +142,7 @@ def _updates(edition: Edition, until: datetime) -> Iterator[FeedEntry]:
 
 
 def _moment(edition: Edition, name: str, facts: Mapping[str, str]) -> datetime:
-    """When it said that it was published. The hour for which it waited is not among the facts: it is that of today's file."""
+    """The moment at which it was published, as it said then. The hour for which it waited is not among the facts: it is that of today's file."""
     update = edition.record.update_by_name.get(name)
     if update and (str(update.date), str(update.written or "")) == (facts["date"], facts.get("written", "")):
         return published(edition, update)

@@ -1,0 +1,1 @@
+"""Files to values of `record/`, or to findings with file and line."""

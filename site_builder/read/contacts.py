@@ -12,8 +12,6 @@ from site_builder.record.forms import inner_of
 
 _EMAIL = re.compile(r"[\w.!$*+/^'{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """One address and nothing after it (HTML 4.10.5.1.5, without the signs that a `mailto:` link would take for orders)."""
-
-
 _OF_A_CONTACT = ("name", "text", "email", "phone", "url")
 
 

@@ -238,7 +238,7 @@ class _Reader:
         return {source.file: source.text} if source else {}
 
     def _beside(self, inspected: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Texts that are no part of the record: the council's own words and lists, and files published as they are."""
+        """Texts that are not part of the record: the council's own words and lists, and files published as they are."""
         own = (path for folder in ("texts", FOLDER) for path in entries(self._root, self._root / folder, []))
         published = (self._sources.docs / file for file in inspected if file.endswith(PUBLISHED_TEXTS))
         for path in (*own, *published):

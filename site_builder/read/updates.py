@@ -79,7 +79,6 @@ def _without_keys(
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
     name = source.file.rpartition("/")[2].removesuffix(".md")
     _decides_what_is_public(fields)
-    documents = read_documents(fields)
     picture, kind = _picture(fields), fields.choice("kind", Kind)
     children, teenagers = _young_people(fields, converter, name, council.second_version)
     return Update(
@@ -98,7 +97,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         written=fields.when("written"),
         order_of_day=fields.whole("order") or 0,
         series=_series(fields),
-        documents=documents,
+        documents=read_documents(fields),
         sources=read_sources(fields),
         quotes=_quotes(fields),
         diary=_diary(fields),

@@ -18,7 +18,7 @@ from site_builder.problems import Place
 Things = Mapping[str, Mapping[str, str]]
 """A value for each key of each thing, by the thing's name."""
 FORMAT, REDACTION = "format", "redaction"
-"""The names of two things that are no facts: the version of the facts from this line on, and that words were taken out."""
+"""The names of two things that are not facts: the version of the facts from this line on, and that words were taken out."""
 
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

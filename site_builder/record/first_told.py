@@ -40,9 +40,8 @@ def first_told(chain: Chain, today: date) -> FirstTold:
     days: dict[str, date | None] = {}
     for _, lines in chain.by_publication():
         is_news = not any(line.thing == FORMAT for line in lines)  # the very first has that line, too
-        restated = {
-            line.file for line in lines if line.redacts
-        }  # after words were taken out, what stayed is told again
+        # After words were taken out of a file, what stayed is told again.
+        restated = {line.file for line in lines if line.redacts}
         day = date.fromisoformat(lines[0].moment[:10])
         for line in lines:
             for name in _names(line):

@@ -121,6 +121,11 @@ class Rating:
         return slug(self.by) if self.by else ""
 
     @property
+    def known(self) -> str:
+        """By what it is known among those of its area: its date and, if that is not the service itself, who gave it."""
+        return f"{self.date}-{self.rater}" if self.by else str(self.date)
+
+    @property
     def anchor(self) -> str:
         """Its anchor on its area's page."""
         return rating_anchor(str(self.date), self.by)

@@ -86,7 +86,7 @@ class Record:
     allowed_personal: tuple[Allowed, ...] = field(default=(), compare=False, repr=False)
     """What looks personal and is meant."""
     beside: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """Texts that are no part of the record and lie beside it, as they were typed: the council's own words and lists of
+    """Texts that are not part of the record and lie beside it, as they were typed: the council's own words and lists of
     words, and text files below `docs/` that are published as they are."""
     typed: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The files of the record as they were typed, in which findings look up their line."""

@@ -76,6 +76,11 @@ class SecondVersion:
         return f"{self.path}/" if self.is_on else ""
 
     @property
+    def first_parts(self) -> frozenset[str]:
+        """The first part of its addresses, which no other page may have; empty where there is none."""
+        return frozenset({self.path}) if self.is_on else frozenset()
+
+    @property
     def teenagers(self) -> str:
         """The address of the pages for teenagers. The name of a plan summary begins with digits, so none has this address."""
         return f"{self.path}/teens/"

@@ -62,7 +62,7 @@ PLAIN = {
     "case_words": "words before the number of somebody's case or file",
     "letter_words": "words before a number at the top of a letter",
     "secret_words": "words before a password or a code",
-    "not_passwords": "words after 'password:' that are no password",
+    "not_passwords": "words after 'password:' that are not a password",
     "nobody": "words with a capital beside an age that name nobody",
     "streets": "what streets are called, after their name",
     "streets_first": "what streets are called, before their name",

@@ -1,4 +1,4 @@
-"""A council's own repository, begun: from four answers to the texts of its files, and these to a folder."""
+"""The beginning of a council's own repository: from four answers to the texts of its files, and these to a folder."""
 
 from site_builder.start.answers import Answers, Systems
 from site_builder.start.placing import place

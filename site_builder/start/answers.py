@@ -16,7 +16,7 @@ from site_builder.record.web_addresses import is_web_address
 from site_builder.start.profile import Profile
 
 NOT_KNOWN_YET = "https://example.org/progress/"
-"""The address that says that there is none yet (RFC 2606 reserves its host): the check asks for the real one."""
+"""Stands for an address that nobody knows yet (RFC 2606 reserves its host): the check asks for the real one."""
 EXAMPLE = "https://www.example.org/progress/"
 MOST_AREAS = 999
 _NUMBERED = re.compile(r"(?:(?:area|priority|recommendation)\s+)?[0-9]{1,3}\s*[.):]\s+(?=\S)", re.IGNORECASE)
@@ -35,7 +35,7 @@ class Systems(StrEnum):
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers, without space around them."""
+    """The four answers and what options add, without spaces around them."""
 
     council: str
     plan: str
@@ -49,7 +49,7 @@ class Answers:
 
     @property
     def host(self) -> str:
-        """The host by which feeds know their entries for ever; "" while the address is none that will stay."""
+        """The host by which feeds know their entries for ever; "" while the address is not one that will stay."""
         host = (urlsplit(self.address).hostname or "").lower()
         is_real = "." in host and not re.fullmatch(r"[0-9.]+", host) and not host.endswith(_RESERVED)
         return host if is_real and host != urlsplit(NOT_KNOWN_YET).hostname and re.fullmatch(HOST, host) else ""
@@ -66,11 +66,11 @@ class Answers:
 
 
 def flaws_of_name(typed: str) -> Iterator[str]:
-    """What is wrong with the name of a council, a plan or an area."""
+    """What is wrong with the name of a council, a plan, an area or a partner, as sentences; nothing if it can be used."""
     if not typed.strip():
-        yield "There is no name in it; write one."
+        yield "The name is empty; write one."
     elif FORBIDDEN.search(typed) or "\n" in typed or _is_broken(typed):
-        yield f"{quoted(typed)} has a line break or a control character in it; write the name on one line."
+        yield f"{quoted(typed)} has a line break or a control character; write the name on one line."
     elif len(typed) > TITLE_LENGTH:
         yield f"{quoted(typed)} has {len(typed)} characters; shorten it to at most {TITLE_LENGTH}."
     else:
@@ -78,7 +78,7 @@ def flaws_of_name(typed: str) -> Iterator[str]:
 
 
 def flaws_of_areas(areas: Sequence[str]) -> Iterator[str]:
-    """What is wrong with the areas together."""
+    """What is wrong with the list of areas as a whole, as sentences."""
     if not areas:
         yield "There is none; name at least one."
     if len(areas) > MOST_AREAS:
@@ -91,27 +91,27 @@ def flaws_of_areas(areas: Sequence[str]) -> Iterator[str]:
 
 
 def flaws_of_partners(council: str, partners: Sequence[str]) -> Iterator[str]:
-    """What is wrong with the partners together."""
+    """What is wrong with the list of partners beside the council, as sentences."""
     yield from _twice([council, *partners])
 
 
 def _twice(names: Sequence[str]) -> Iterator[str]:
-    """A sentence for each name that is there already, in other capitals or with other spaces perhaps."""
+    """A sentence for each name that was named before, whatever its capitals and spaces."""
     seen: set[str] = set()
     for name in names:
         same = " ".join(name.split()).casefold()
         if same and same in seen:
-            yield f"{quoted(name)} is there twice; name each once."
+            yield f"{quoted(name)} is named twice; name each once."
         seen.add(same)
 
 
 def flaws_of_address(typed: str) -> Iterator[str]:
-    """What is wrong with the address of the site."""
+    """What is wrong with the address of the site, as a sentence that says what to write; nothing if it can be used."""
     if not typed:
         yield f"There is none; write {NOT_KNOWN_YET} while nobody knows it."
     elif is_web_address(typed) and not {*"?#"} & {*typed}:
         if not typed.isascii() or not typed.isprintable():
-            yield f"{quoted(typed)} has a letter in it that addresses have not; copy it from a browser, or ask your web team."
+            yield f"{quoted(typed)} has a letter that addresses do not have; copy it from a browser, or ask your web team."
     else:
         nearly = f"https://{typed.strip('/')}/"
         is_meant = "." in typed and ":" not in typed and is_web_address(nearly) and not {*"?#"} & {*typed}
@@ -120,5 +120,5 @@ def flaws_of_address(typed: str) -> Iterator[str]:
 
 
 def _is_broken(typed: str) -> bool:
-    """Whether a text holds bytes that are no text."""
+    """Whether a text holds bytes that could not be read as text (PEP 383)."""
     return any("\ud800" <= sign <= "\udfff" for sign in typed)

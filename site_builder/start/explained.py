@@ -1,4 +1,4 @@
-"""Declared keys as the lines of a YAML file: each below its note, and switched off where a site needs it not."""
+"""Declared keys as the lines of a YAML file: each below its note, and switched off unless the site needs it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def explained(
     few: Mapping[str, Sequence[str]] = NO_FEWER,
 ) -> list[str]:
     """The lines of some keys of a thing, indented by `column`: those in `given` with that YAML, all others switched off,
-    with a sample. Of a thing inside that `few` names, only these keys are there."""
+    with a sample. `few` maps the names of inner things to the only keys of theirs that are shown."""
     found: list[str] = []
     for key in keys:
         lines = given[key.name].split("\n") if key.name in given else switched_off(rows(thing, key, day, few))
@@ -41,14 +41,14 @@ def notes(words: str, column: int = 0) -> list[str]:
 
 
 def switched_off(found: Iterable[Row]) -> list[str]:
-    """Lines that are no part of the file until the "#" before them is deleted; notes stand in one column."""
+    """Rows as lines that are switched off until the "#" before them is deleted; their notes are in one column."""
     (first, _), *others = found
     width = max((len(line) for line, _ in others), default=0)
     return [f"#{first}", *(f"#{line:<{width}}   # {words}".rstrip() for line, words in others)]
 
 
 def rows(thing: Thing, key: Key, day: date, few: Mapping[str, Sequence[str]] = NO_FEWER) -> Iterator[Row]:
-    """A key with a sample, and everything that its value may hold."""
+    """A key with a sample, and everything that its value may hold, outer before inner, indented by two spaces per level."""
     value, inner = sample(thing, key, day), inner_of(key.form)
     if value is not None or inner is None:
         yield f"{key.name}: {value or '{}'}", note(key)

@@ -15,13 +15,13 @@ PASSED_OVER = frozenset({".git", ".venv", ".DS_Store", "Thumbs.db", "desktop.ini
 """What may be in the folder already: a repository without a commit, the programs, what file managers leave."""
 READ_ONLY = "its disk is read-only; name a folder on another disk"
 LAST = "mkdocs.yml"
-"""The file that makes a folder a site: it comes last, so that half a site is none."""
+"""The file that makes a folder a site: it comes last, so that half a site is not taken for one."""
 
 
-def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], None]) -> None:
+def place(folder: Path, files: Mapping[str, str], look_at: Callable[[Path], None]) -> None:
     """Writes each file by its path below the folder, which is new or empty.
 
-    `looked_at` is given the folder in which they are first; what it raises leaves nothing behind. UnusableError for a
+    `look_at` is called with the folder in which they are put first; if it raises, nothing is left over. UnusableError for a
     folder that holds something, or that cannot be written."""
     refuse(folder)
     try:
@@ -30,7 +30,7 @@ def place(folder: Path, files: Mapping[str, str], looked_at: Callable[[Path], No
                 file = stage / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8", newline="\n")
-            looked_at(stage)
+            look_at(stage)
             _moved(stage, folder)
     except OSError as error:
         why = READ_ONLY if error.errno == errno.EROFS else advice(error)
@@ -48,12 +48,16 @@ def refuse(folder: Path) -> None:
         raise UnusableError(words)
 
 
+def _missing(folder: Path) -> list[Path]:
+    """The folder and those around it that are not there yet, innermost first."""
+    return [path for path in (folder.absolute(), *folder.absolute().parents) if not path.exists()]
+
+
 @contextmanager
 def _stage(folder: Path) -> Iterator[Path]:
     """A folder on the same disk, for as long as nothing is finished; afterwards nothing of it is left."""
     above = [folder.absolute(), *folder.absolute().parents]
-    made = [path for path in above if not path.exists()]
-    stage = above[len(made)] / f".progress-{uuid4().hex[:8]}"
+    stage = above[len(_missing(folder))] / f".progress-{uuid4().hex[:8]}"
     stage.mkdir()
     try:
         yield stage
@@ -63,7 +67,7 @@ def _stage(folder: Path) -> Iterator[Path]:
 
 def _moved(stage: Path, folder: Path) -> None:
     """Moves all that is in the stage into the folder; where that fails, all of it out again."""
-    above = [path for path in (folder.absolute(), *folder.absolute().parents) if not path.exists()]
+    missing = _missing(folder)
     done: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,7 +77,7 @@ def _moved(stage: Path, folder: Path) -> None:
     except BaseException:
         for path in done:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        for made in above:
+        for made in missing:
             with suppress(OSError):
                 made.rmdir()
         raise

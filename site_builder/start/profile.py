@@ -20,8 +20,8 @@ class Profile(StrEnum):
 
 
 @dataclass(frozen=True)
-class Begun:
-    """What a profile says, from `profiles/<name>.yml` and, for all of them, `profiles/common.yml`."""
+class Beginning:
+    """What a site of one kind begins with, from `profiles/<name>.yml` and, for all of them, `profiles/common.yml`."""
 
     introduction: str
     """Markdown."""
@@ -41,10 +41,10 @@ class Begun:
 
 
 @cache
-def begun(profile: Profile) -> Begun:
-    """What a site of this kind begins with."""
+def beginning_of(profile: Profile) -> Beginning:
+    """What a site of this kind begins with: its own words where it has some, those of all kinds otherwise."""
     common, own = _read("common"), _read(profile)
-    return Begun(**{**common, **own, "files": common["files"] | own["files"]})
+    return Beginning(**{**common, **own, "files": common["files"] | own["files"]})
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from site_builder.schemas import editor_settings, schemas
 from site_builder.start.answers import Answers
 from site_builder.start.configuration import configuration
 from site_builder.start.explained import explained
-from site_builder.start.profile import Begun, begun
+from site_builder.start.profile import Beginning, beginning_of
 from site_builder.write.new_update import slug, template
 from site_builder.write.scalars import double_quoted
 
@@ -41,16 +41,16 @@ $body
 
 def files(answers: Answers, day: date, version: str) -> dict[str, str]:
     """The text of each file by its path, with forward slashes. The answers have no flaws; `version` is the builder's."""
-    told = begun(answers.profile)
+    beginning = beginning_of(answers.profile)
     found = {
-        "mkdocs.yml": configuration(answers, day, told.settings),
-        "docs/index.md": told.introduction,
+        "mkdocs.yml": configuration(answers, day, beginning.settings),
+        "docs/index.md": beginning.introduction,
         f"updates/{day}-first-update.md": template(FIRST_UPDATE, day_of(day), Kind.NEWS, ()),
-        **{path: area(title, number, told, day) for number, (path, title) in enumerate(_areas(answers), start=1)},
-        **told.files,
+        **{path: area(title, number, beginning, day) for number, (path, title) in enumerate(_areas(answers), start=1)},
+        **beginning.files,
         "requirements.txt": f"council-progress=={version}\n",
-        ".gitignore": told.gitignore,
-        "README.md": Template(told.readme).substitute(council=answers.council, plan=answers.plan),
+        ".gitignore": beginning.gitignore,
+        "README.md": Template(beginning.readme).substitute(council=answers.council, plan=answers.plan),
         ".vscode/settings.json": editor_settings(),
         **{f"schema/{name}": text for name, text in schemas().items()},
     }
@@ -59,13 +59,13 @@ def files(answers: Answers, day: date, version: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def area(title: str, number: int, told: Begun, day: date) -> str:
-    """The file of one area, in which the keys that most need are explained."""
+def area(title: str, number: int, beginning: Beginning, day: date) -> str:
+    """The text of one area's file, in which the keys that most areas need are explained and switched off."""
     given = {"area": f"area: {number}", "title": f"title: {double_quoted(title)}"}
-    keys = [AREA.by_name[name] for name in told.keys]
+    keys = [AREA.by_name[name] for name in beginning.keys]
     lines = explained(AREA, keys, day, given, few=_KEYS_OF_ITS_THINGS)
-    lines += ["# Headings that fit the text below:", *(f"#   ## {heading}" for heading in told.sections)]
-    return Template(_AREA).substitute(keys="\n".join(lines), body=told.area.strip())
+    lines += ["# Headings that fit the text below:", *(f"#   ## {heading}" for heading in beginning.sections)]
+    return Template(_AREA).substitute(keys="\n".join(lines), body=beginning.area.strip())
 
 
 def _areas(answers: Answers) -> list[tuple[str, str]]:

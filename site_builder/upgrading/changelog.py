@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packaging.version import InvalidVersion, Version
@@ -51,21 +52,20 @@ def new_since(changelog: str, pinned: Version | None, installed: Version) -> lis
 
 
 def _releases(changelog: str) -> list[tuple[Version | None, Release]]:
-    titles = list(_RELEASE.finditer(changelog))
-    ends = [*(title.start() for title in titles[1:]), len(changelog)]
-    return [
-        (_version(title["name"]), Release(title["name"], _parts(changelog[title.end() : end])))
-        for title, end in zip(titles, ends, strict=True)
-    ]
+    return [(_version(name), Release(name, _parts(text))) for name, text in _sections(_RELEASE, changelog)]
 
 
 def _parts(text: str) -> tuple[Part, ...]:
-    titles = list(_PART.finditer(text))
-    ends = [*(title.start() for title in titles[1:]), len(text)]
     return tuple(
-        Part(title["name"], tuple(item.strip() for item in _ITEM.findall(text[title.end() : end])))
-        for title, end in zip(titles, ends, strict=True)
+        Part(name, tuple(item.strip() for item in _ITEM.findall(below))) for name, below in _sections(_PART, text)
     )
+
+
+def _sections(heading: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """The name in each heading, and the text below it as far as the next heading."""
+    found = list(heading.finditer(text))
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    yield from ((one["name"], text[one.end() : end]) for one, end in zip(found, ends, strict=True))
 
 
 def _version(name: str) -> Version | None:

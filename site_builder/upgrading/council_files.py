@@ -53,7 +53,7 @@ def _pinned(root: Path) -> list[Path]:
 
 
 def keep(cache: Path, before: Mapping[str, str], texts: Mapping[str, str | None]) -> None:
-    """Notes what files are, and which bytes they are about to have."""
+    """Notes in the cache folder the text that each file has, and the SHA-256 of the one that it is about to have."""
     noted = {file: {"before": before.get(file), "after": _mark(text)} for file, text in texts.items()}
     cache.mkdir(parents=True, exist_ok=True)
     (cache / UNDO).write_text(json.dumps(noted), "utf-8")
@@ -78,7 +78,7 @@ def kept(cache: Path, root: Path) -> tuple[dict[str, str], dict[str, str | None]
 
 
 def forget(cache: Path) -> None:
-    """What was noted is of no use any more."""
+    """Removes that note, which is of no use any more."""
     (cache / UNDO).unlink(missing_ok=True)
 
 

@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 @dataclass(frozen=True)
 class Pin:
-    """Such a line."""
+    """A line that names this package."""
 
     file: str
     line: int
@@ -35,7 +35,8 @@ class Pin:
     """Whether a hash of the release stands with it, which nobody can write without the release itself."""
 
     def raised(self, version: Version) -> str:
-        """The same for another release. ValueError where that cannot be said by changing a number."""
+        """What is typed there, for another release. ValueError, with the reason as words within a sentence, where changing a
+        number is not enough."""
         if self.is_hashed:
             raise ValueError("a hash stands with it")
         wheel = _WHEEL.search(self.typed)
@@ -47,12 +48,12 @@ class Pin:
 
 
 def pins_in(files: Mapping[str, str]) -> list[Pin]:
-    """All such lines in some files, given their texts by their paths; in their order."""
+    """The pins of some files, given their texts by their paths: in the order of the files and of their lines."""
     return [pin for file in files if file.rpartition("/")[2] in FILES for pin in _pins(file, files[file])]
 
 
 def with_pin(text: str, pin: Pin, version: Version) -> str:
-    """The file with that line for another release; every other byte stays. ValueError where that cannot be done."""
+    """The text of the file with the pin for another release; every other byte stays. ValueError as for `Pin.raised`."""
     lines = text.splitlines(keepends=True)
     lines[pin.line - 1] = lines[pin.line - 1].replace(pin.typed, pin.raised(version), 1)
     return "".join(lines)

@@ -14,7 +14,7 @@ from site_builder.problems import Place, Problem, Severity
 from site_builder.upgrading.own_files import SCHEMA, renewed_schemas
 from site_builder.upgrading.pins import Pin, with_pin
 from site_builder.upgrading.releases import Change, Changes, Kind
-from site_builder.upgrading.steps import done, place_of, places_of, said
+from site_builder.upgrading.steps import applied, in_words, place_of, places_of
 from site_builder.write import RefusedError
 
 CONFIGURATION = "mkdocs.yml"
@@ -34,9 +34,17 @@ class Plan:
     by_hand: list[Problem] = field(default_factory=list)
     """What only its author can do: as findings."""
 
+    def tell(self, place: Place, words: str) -> None:
+        """Adds a change that is made for its author."""
+        self.told.append(Problem(place, Code.TO_UPGRADE, words, Severity.NOTE))
+
+    def leave(self, place: Place, words: str) -> None:
+        """Adds what is left to its author."""
+        self.by_hand.append(Problem(place, Code.TO_UPGRADE, words))
+
     @property
     def texts(self) -> dict[str, str | None]:
-        """The new text of each file that differs; None for one that is there no more."""
+        """The new text of each file that differs; None for one that is no longer there."""
         new = {file: text for file, text in self.after.items() if self.before.get(file) != text}
         return new | {old: None for old in self.moved if old not in self.after}
 
@@ -57,7 +65,7 @@ class Plan:
 def planned(
     before: Mapping[str, str], configuration: str, releases: Iterable[Changes], pins: Iterable[Pin], to: Version
 ) -> Plan:
-    """What some releases change in files, given their texts by their paths, and the lines that name the release."""
+    """What becomes of files, given their texts by their paths, after some releases, oldest first; their pins name `to`."""
     plan = Plan(before, dict(before))
     for release in releases:
         for change in release.changes:
@@ -65,7 +73,7 @@ def planned(
     for path, text in renewed_schemas(before).items():
         plan.after[path] = text
         words = "What your editor knows of the keys is that of this release; its lines are not shown below."
-        plan.told.append(Problem(Place(path), Code.TO_UPGRADE, words, Severity.NOTE))
+        plan.tell(Place(path), words)
     for pin in pins:
         _pin(plan, pin, to)
     return plan
@@ -77,23 +85,24 @@ def _change(plan: Plan, change: Change, configuration: str) -> None:
         if change.kind is Kind.FILE:
             _move(plan, change, file, pattern)
             continue
-        text = plan.after[file]
         try:
-            places = places_of(change, text, file)
-            if not places:
-                continue
-            if change.kind is Kind.NEEDED:
-                for path in places:
-                    words = f"{said(change, path)[0].upper()}{said(change, path)[1:]} here: {change.why}"
-                    plan.by_hand.append(Problem(place_of(text, file, path), Code.TO_UPGRADE, words))
-                continue
-            plan.after[file] = done(change, text, file)
-            for path in places:
-                words = said(change, path)
-                told = Problem(place_of(text, file, path), Code.TO_UPGRADE, f"{words}: {change.why}", Severity.NOTE)
-                plan.told.append(told)
+            _change_keys(plan, change, file)
         except RefusedError as refused:
             plan.by_hand.append(refused.problem)
+
+
+def _change_keys(plan: Plan, change: Change, file: str) -> None:
+    """What a change does in one file, or leaves to its author. RefusedError where it cannot be done."""
+    text = plan.after[file]
+    places = places_of(change, text, file)
+    if places and change.kind is not Kind.NEEDED:
+        plan.after[file] = applied(change, text, file)
+    for path in places:
+        words = in_words(change, path)
+        if change.kind is Kind.NEEDED:
+            plan.leave(place_of(text, file, path), f"{words[0].upper()}{words[1:]} here: {change.why}")
+        else:
+            plan.tell(place_of(text, file, path), f"{words}: {change.why}")
 
 
 def _move(plan: Plan, change: Change, file: str, pattern: str) -> None:
@@ -101,14 +110,12 @@ def _move(plan: Plan, change: Change, file: str, pattern: str) -> None:
     new = change.to.replace("*", file.removeprefix(head).removesuffix(tail))
     if new in plan.after:
         words = f"This file is called {new} now, and there is another of that name: {change.why} Keep one."
-        plan.by_hand.append(Problem(Place(file), Code.TO_UPGRADE, words))
+        plan.leave(Place(file), words)
         return
     plan.after[new] = plan.after.pop(file)
     first = next((old for old, name in plan.moved.items() if name == file), file)
     plan.moved[first] = new
-    plan.told.append(
-        Problem(Place(file), Code.TO_UPGRADE, f"This file is called {new} now: {change.why}", Severity.NOTE)
-    )
+    plan.tell(Place(file), f"This file is called {new} now: {change.why}")
 
 
 def _pin(plan: Plan, pin: Pin, to: Version) -> None:
@@ -119,6 +126,6 @@ def _pin(plan: Plan, pin: Pin, to: Version) -> None:
         plan.after[pin.file] = with_pin(plan.after[pin.file], pin, to)
     except ValueError as error:
         words = f"This line names the release, and cannot be changed for you, since {error}: let it name {to}."
-        plan.by_hand.append(Problem(place, Code.TO_UPGRADE, words))
+        plan.leave(place, words)
         return
-    plan.told.append(Problem(place, Code.TO_UPGRADE, f"The release is {to} now.", Severity.NOTE))
+    plan.tell(place, f"The release is {to} now.")

@@ -21,7 +21,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
     """A key that nothing reads any more; with `only`, where it has that value."""
     VALUE = "value"
-    """A value of a key is called otherwise: `only` was its name, `to` is it now."""
+    """A value of a key has another name: `only` was the old one, `to` is the new one."""
     NEEDED = "needed"
     """A key that must be there where the one beside it is (`with`); its author alone knows what to write."""
     FILE = "file"
@@ -49,7 +49,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Offer:
-    """Something new that a council may want and does not have."""
+    """Something new that a council may want and does not use yet."""
 
     key: str
     """Of `mkdocs.yml`, below our part of the plugins."""
@@ -80,7 +80,7 @@ def read_releases(text: str) -> tuple[Changes, ...]:
 
 
 def between(releases: tuple[Changes, ...], pinned: Version | None, installed: Version) -> list[Changes]:
-    """The releases after the pinned one, up to the installed one; all up to it without a pin."""
+    """The releases after the pinned one, up to the installed one, oldest first; all up to it without a pin."""
     return [one for one in releases if one.version <= installed and (pinned is None or one.version > pinned)]
 
 

@@ -28,8 +28,8 @@ def places_of(change: Change, text: str, file: str) -> list[Found]:
     return [path for path in found if change.only is None or at(shape, path) == change.only]
 
 
-def done(change: Change, text: str, file: str) -> str:
-    """The file with a change, wherever it has something to do. RefusedError where that cannot be done."""
+def applied(change: Change, text: str, file: str) -> str:
+    """The text of the file after a change, wherever that has something to do. RefusedError where it cannot be done."""
     while places := places_of(change, text, file):
         text = _once(change, text, file, places[0])
     return text
@@ -131,14 +131,14 @@ def _shape(text: str, file: str) -> Shape:
     return Tree(FileText(text).text, file).shape
 
 
-def said(change: Change, path: Found) -> str:
-    """What a change does with one key, as words."""
-    before = shown_path(_in_words(path))
+def in_words(change: Change, path: Found) -> str:
+    """What a change does with one key, as words within a sentence."""
+    before = shown_path(_shortened(path))
     match change.kind:
         case Kind.MOVED if change.to.rpartition(".")[0] == ".".join(change.at[:-1]):
             return f"{before} is called {quoted(change.to.rpartition('.')[2])} now"
         case Kind.MOVED:
-            return f"{before} is {shown_path(_in_words(_target(change, path)))} now"
+            return f"{before} is {shown_path(_shortened(_target(change, path)))} now"
         case Kind.REMOVED:
             return f"{before} goes"
         case Kind.VALUE:
@@ -147,6 +147,6 @@ def said(change: Change, path: Found) -> str:
             return f"{before} is needed"
 
 
-def _in_words(path: Found) -> Found:
+def _shortened(path: Found) -> Found:
     """A path as people think of it: our part of the plugins, wherever it stands among them."""
     return path[path.index("progress") :] if path[0] == "plugins" and "progress" in path else path

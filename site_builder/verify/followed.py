@@ -16,10 +16,9 @@ from site_builder.verify.published import PublishedSite
 from site_builder.verify.telling import AGAIN, told
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_ARCHIVE = re.compile(r"feeds/\d{4}\.xml")
-"""The feed of a year."""
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _ARCHIVE = re.compile(r"feeds/[0-9]{4}\.xml")
+"""The feed of a year."""
 
 
 def check_feeds(site: PublishedSite) -> Iterator[Problem]:

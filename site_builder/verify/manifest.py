@@ -23,7 +23,7 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
 
     The words of a page that was written by hand are those of its Markdown, which its HTML does not show."""
     second = _second_version(site)
-    for entry in _entries(site, "pages"):
+    for entry in site.entries("pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
         path = site.file_of(address)
         if not path:
@@ -47,7 +47,7 @@ def check_updates(site: PublishedSite) -> Iterator[Problem]:
     data = _json(site, _UPDATES)
     updates = data.get("updates", []) if isinstance(data, dict) else []
     known = {one.get("name"): one for one in updates if isinstance(one, dict)}
-    for entry in _entries(site, "updates"):
+    for entry in site.entries("updates"):
         name, address = entry.get("name"), str(entry.get("address", "")).removeprefix("/")
         if not site.file_of(address):
             yield told(
@@ -65,7 +65,7 @@ def check_updates(site: PublishedSite) -> Iterator[Problem]:
 
 def check_strangers(site: PublishedSite) -> Iterator[Problem]:
     """No page is there that the manifest does not name, but those that lead on from old addresses."""
-    named = {site.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in _entries(site, "pages")}
+    named = {site.file_of(str(entry.get("address", "")).removeprefix("/")) for entry in site.entries("pages")}
     for path in site.page_paths:
         if path not in named and not site.page(path).leads_on and path.endswith(("index.html", "404.html")):
             words = "This page is not of this build: it is left from an older one, or somebody put it here; delete it from the host, unless you know it."
@@ -87,11 +87,6 @@ def check_drafts(site: PublishedSite) -> Iterator[Problem]:
                 path,
                 "This page is one of a preview, or was not made by progress: it does not say what it may load; publish what 'progress build' made.",
             )
-
-
-def _entries(site: PublishedSite, key: str) -> list[dict[str, Any]]:
-    listed = site.manifest.get(key)
-    return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
 
 def _is_compiled(address: str, second: str) -> bool:

@@ -40,6 +40,7 @@ class ReadPage(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes the links, anchors and marks of one element."""
         given = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
         self._in_title = tag == "title" and not self.title
@@ -63,8 +64,10 @@ class ReadPage(HTMLParser):
             self.links.append((given.get("content", ""), line))
 
     def handle_endtag(self, tag: str) -> None:
+        """Notes where the title ends."""
         self._in_title &= tag != "title"
 
     def handle_data(self, data: str) -> None:
+        """Adds to the title."""
         if self._in_title:
             self.title += data

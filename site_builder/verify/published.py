@@ -26,17 +26,22 @@ class PublishedSite(ABC):
     @property
     @abstractmethod
     def paths(self) -> Set[str]:
-        """Of all files, from the first page's folder."""
+        """The paths of all files, from the first page's folder."""
 
     @abstractmethod
     def read(self, path: str) -> bytes:
-        """The bytes of a file. KeyError or OSError for one that is not there."""
+        """The bytes of a file, by its path. KeyError or OSError for one that is not there."""
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """What the manifest says."""
+        """What the manifest says: `data/manifest.json`. KeyError or OSError where it is absent."""
         whole: dict[str, Any] = json.loads(self.read(MANIFEST))
         return whole
+
+    def entries(self, key: str) -> list[dict[str, Any]]:
+        """What a list of the manifest names, in its order; nothing where the list is absent or is not one."""
+        listed = self.manifest.get(key)
+        return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
 
     @cached_property
     def home(self) -> str:

@@ -48,7 +48,7 @@ class SearchView:
 
 
 @dataclass(frozen=True)
-class Sorted:
+class Traits:
     """What a page is about, as far as search can choose by it."""
 
     date: str
@@ -103,12 +103,12 @@ def _kinds(edition: Edition) -> Iterator[tuple[str, str, int]]:
         yield kind.value, edition.messages.plain(f"kinds_listed.{kind}"), counts[kind]
 
 
-def sorted_things(edition: Edition) -> Iterator[tuple[str, Sorted]]:
+def traits(edition: Edition) -> Iterator[tuple[str, Traits]]:
     """What search can choose by: updates, newest first, then areas and promises, each with the end of the addresses of
     all its pages, in whichever version: "updates/2025-07-17-visit/", "01-homes/", "promises/hire/"."""
     for update in edition.record.shown:
-        yield update.address, Sorted(str(update.date), update.kind.value, update.areas)
+        yield update.address, Traits(str(update.date), update.kind.value, update.areas)
     for area in edition.record.areas:
-        yield f"{area.name}/", Sorted("", PLAN, (area.number,))
+        yield f"{area.name}/", Traits("", PLAN, (area.number,))
     for entry in edition.promises:
-        yield entry.promise.address, Sorted("", PROMISES, entry.made_in.areas)
+        yield entry.promise.address, Traits("", PROMISES, entry.made_in.areas)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.drawings import QrCode, qr_code
-from site_builder.edition import Edition
+from site_builder.edition import NATIONAL_HELP, Edition
 from site_builder.record.council import Contact
 from site_builder.record.dates import When, day_of
 from site_builder.views.answer import Answer, answer, worst_first
@@ -80,7 +80,7 @@ def summary_view(edition: Edition) -> SummaryView:
 
 
 def _help(edition: Edition) -> Iterator[Contact]:
-    said = {"999", edition.council.worried_about_a_child.dialled}
+    said = {NATIONAL_HELP["emergency"], edition.council.worried_about_a_child.dialled}
     for contact in edition.who_can_help:
         if contact.phone and contact.dialled not in said:
             said.add(contact.dialled)

@@ -15,6 +15,7 @@ SAMPLE = re.compile(r"^[ \t]*# ?(?P<key>\w+):.*(?:\n[ \t]*# ?(?:  |- ).*)*", re.
 
 
 def indented(lines: list[str], column: int) -> list[str]:
+    """The lines with the first one at a column, in characters from 0; the others are as they were. At least one line."""
     return [" " * column + lines[0], *lines[1:]]
 
 

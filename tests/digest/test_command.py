@@ -96,7 +96,7 @@ def test_what_is_not_published_yet_is_named_for_its_links_lead_nowhere(here: Pat
     for path, text in an_update("2026-03-02", "Next").items():
         (here / path).write_text(text, "utf-8")
     assert digest("--since", "2026-02-01").stderr == (
-        "In it is an update that is not in published/ yet, such as 2026-03-02-next: publish before you send it, or its "
+        "It has an update that is not in published/ yet, such as 2026-03-02-next: publish before you send it, or its "
         "links lead nowhere.\n"
     )
 

@@ -33,7 +33,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.updates import Correction, DiaryDate
 from site_builder.record.voices import Voice, VoiceState
 from site_builder.views.digest import DigestView, digest_view
-from site_builder.views.digest.items import Time
+from site_builder.views.digest.items import Period
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=LONDON)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
@@ -175,7 +175,7 @@ def test_one_email_after_the_other_tells_each_thing_once(cuts: list[date], dated
     starts = [date(2026, 1, 1), *(cut + timedelta(days=1) for cut in sorted(cuts))]
     ends = [*sorted(cuts), date(2026, 3, 31)]
     pairs = zip(starts, ends, strict=True)
-    times = [Time(since, until, NOW.date(), first_told) for since, until in pairs if since <= until]
+    times = [Period(since, until, NOW.date(), first_told) for since, until in pairs if since <= until]
     for thing in ("", "known", "old"):
         assert sum(time.has("x", day(str(dated)), thing) for time in times) == 1
 

@@ -94,7 +94,7 @@ def test_every_entry_leads_to_its_page(council: Built) -> None:
 
 
 def updates_of(entries: list[Any]) -> list[Any]:
-    """Those that are no entry of something overdue, or of what people said."""
+    """Those that are not an entry of something overdue, or of what people said."""
     others = (":rhythm/", "you-said/", ":changes/", ":promises/", "/rating-")
     return [entry for entry in entries if not any(part in entry["id"] for part in others)]
 

@@ -37,7 +37,7 @@ WHOLE = (CORRECTED, GONE, MADE, KEPT)
 
 
 def found(edition: Edition, path: str = "feed.atom") -> list[feedparser.FeedParserDict]:
-    """The entries that are no updates."""
+    """The entries that are not updates."""
     every = feedparser.parse(written(edition)[path]).entries
     return [entry for entry in every if any(part in entry.id for part in (":changes/", "/rating-", ":promises/"))]
 

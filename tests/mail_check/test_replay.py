@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.mail_check.judged import LAST, judged, last_entries
 from site_builder.mail_check.replay import Why, replay
 from site_builder.mail_check.services import services
 from site_builder.mail_check.states import FeedEntry, State
+from site_builder.mail_check.verdicts import LAST, last_entries, verdict
 
 LONDON = ZoneInfo("Europe/London")
 NAMES = [one.name for one in services()]
@@ -39,7 +39,7 @@ def state(moment: str, *entries: FeedEntry) -> State:
 def found(states: Sequence[State]) -> dict[str, list[str]]:
     """For each service that has any: "missed x" and "doubled x"."""
     titles = {one.guid: one.title for one in states[-1].entries}
-    every = [judged(one, states, LONDON, titles) for one in services()]
+    every = [verdict(one, states, LONDON, titles) for one in services()]
     troubles = {one.service.name: [f"{each.kind} {each.called}" for each in one.troubles] for one in every}
     return {name: those for name, those in troubles.items() if those}
 
@@ -124,7 +124,7 @@ def test_what_was_there_when_it_began_is_not_sent_and_not_missed() -> None:
 
 def test_the_reason_says_after_which_moment_it_would_have_had_to_be() -> None:
     states = [BEGIN, state("2026-02-02 10:00", OLD, entry("late", "2025-12-01 12:00"))]
-    [trouble] = judged(services()[1], states, LONDON, {}).troubles
+    [trouble] = verdict(services()[1], states, LONDON, {}).troubles
     assert trouble.refused and trouble.refused.why is Why.OLDER_THAN_EMAIL
     assert (trouble.refused.moment, trouble.refused.than) == (at("2026-02-03 09:00"), at("2026-02-02 09:00"))
 

@@ -32,12 +32,12 @@ def test_a_name_of_any_letters_and_signs_is_taken(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "flaw"),
     [
-        ("", "There is no name in it; write one."),
-        (" \t ", "There is no name in it; write one."),
-        ("A\nB", "'A B' has a line break or a control character in it; write the name on one line."),
-        ("A\rB", "'A B' has a line break or a control character in it; write the name on one line."),
-        ("A\x07B", "'A B' has a line break or a control character in it; write the name on one line."),
-        ("A\udcffB", "'A B' has a line break or a control character in it; write the name on one line."),
+        ("", "The name is empty; write one."),
+        (" \t ", "The name is empty; write one."),
+        ("A\nB", "'A B' has a line break or a control character; write the name on one line."),
+        ("A\rB", "'A B' has a line break or a control character; write the name on one line."),
+        ("A\x07B", "'A B' has a line break or a control character; write the name on one line."),
+        ("A\udcffB", "'A B' has a line break or a control character; write the name on one line."),
         ("x" * 151, f"'{'x' * 59}…' has 151 characters; shorten it to at most 150."),
         (
             "A\u202eB",
@@ -85,7 +85,7 @@ def test_what_is_not_the_address_of_a_site_is_told_of_with_what_is_meant(address
 
 def test_an_area_is_named_once_whatever_its_capitals_and_spaces() -> None:
     assert list(flaws_of_areas(["Foster care", "School"])) == []
-    assert list(flaws_of_areas(["Foster care", "foster  CARE"])) == ["'foster CARE' is there twice; name each once."]
+    assert list(flaws_of_areas(["Foster care", "foster  CARE"])) == ["'foster CARE' is named twice; name each once."]
     assert list(flaws_of_areas([])) == ["There is none; name at least one."]
 
 

@@ -56,8 +56,8 @@ def test_what_is_wrong_is_told_together_and_nothing_is_written() -> None:
     result = progress("start", "new", "--council", "A\nB", "--plan", " ", "--area", "C", "--address", "javascript:x")
     assert (result.exit_code, result.stderr) == (
         2,
-        "--council: 'A B' has a line break or a control character in it; write the name on one line.\n"
-        "--plan: There is no name in it; write one.\n"
+        "--council: 'A B' has a line break or a control character; write the name on one line.\n"
+        "--plan: The name is empty; write one.\n"
         "--address: 'javascript:x' is not the address of a site; write it in full, such as https://www.example.org/progress/.\n",
     )
     assert not Path("new").exists()
@@ -108,8 +108,8 @@ def test_only_who_has_pipelines_of_several_services_is_told_to_delete_some(typed
 def test_four_questions_are_asked_again_until_each_answer_is_right() -> None:
     council = "Cyngor: \"Môr\" & 'Tir' 🌊"
     said = answered("", council, "The Plan", "", "Fostering", "fostering", "Schools", "", "www.a.gov.uk", "")
-    assert said.count("There is no name in it; write one.") == 2
-    assert "'fostering' is there twice; name each once." in said
+    assert said.count("The name is empty; write one.") == 2
+    assert "'fostering' is named twice; name each once." in said
     assert "do you mean https://www.a.gov.uk/?" in said
     edition, _, _ = read_edition(Path("new/mkdocs.yml"), NOW)
     assert (edition.council.name, edition.site_url) == (council, "https://example.org/progress/")

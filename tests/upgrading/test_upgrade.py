@@ -151,7 +151,8 @@ def test_what_the_program_wrote_is_renewed_and_what_may_be_the_councils_is_told(
     assert (tmp_path / "schema" / "update.json").read_text("utf-8") == own["schema/update.json"]
     write_tree(tmp_path, {".gitlab-ci.yml": "# ours\n", "requirements.txt": "council-progress==0.1.0"})
     assert (
-        ".gitlab-ci.yml:1: note: This release writes this file otherwise, and yours stays" in upgrade("--write").output
+        ".gitlab-ci.yml:1: note: This release writes this file differently, and yours stays"
+        in upgrade("--write").output
     )
     assert (tmp_path / ".gitlab-ci.yml").read_text("utf-8") == "# ours\n"
 

@@ -1,9 +1,8 @@
-"""What is asked of a text in easy language besides, or more strictly: for adults with learning disabilities, who are no
+"""What else is asked of a text in easy language, or more strictly: for adults with learning disabilities, who are not
 children.
 
 Sources, which agree but where one is named: Cabinet Office and Disability Unit, "Accessible communication formats", Easy
-Read (GOV.UK: sentences of no more than 10 to 15 words, one idea and one verb in each, active, full words
-and no acronyms, a hard word explained in the next sentence, pictures that support the text); Inclusion Europe,
+Read (GOV.UK: sentences of no more than 10 to 15 words, one idea and one verb in each, active, full words and no acronyms, a hard word explained in the next sentence, pictures that support the text); Inclusion Europe,
 "Information for all: European standards for making information easy to read and understand" (2009: one idea in each
 sentence, no metaphors, no initials, no percentages, no italics, positive sentences, speak to people directly, no
 language for children where adults read); Department of Health, "Making written information easier to understand for

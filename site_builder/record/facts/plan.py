@@ -105,7 +105,7 @@ def _evidence(shown: Action | Report, record: Record) -> str:
 
 
 def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
-    """One rating, known by its date and, if that is not the service itself, by who gave it."""
+    """One rating."""
     values = {
         "date": str(rating.date),
         "by": rating.by,
@@ -115,13 +115,12 @@ def _say_rating(facts: Facts, area: str, rating: Rating) -> None:
         "reason": rating.reason,
         "young_people": rating.young_people,
     }
-    known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
-    thing = facts.say(f"{area}/rating/{known}", values, rating.place, rating.places)
+    thing = facts.say(f"{area}/rating/{rating.known}", values, rating.place, rating.places)
     say_document(facts, f"{thing}/", rating.source, name="source")
 
 
 def _say_response(facts: Facts, area: str, response: Response) -> None:
-    """One response, known by its date and by who gave it."""
+    """One response."""
     values = {"date": str(response.date), "answer": response.answer.value, "by": response.by, "why": response.why}
     thing = facts.say(f"{area}/decision/{response.known}", values, response.place, response.places)
     say_document(facts, f"{thing}/", response.source, name="source")

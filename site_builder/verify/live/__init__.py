@@ -11,36 +11,48 @@ from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify import problems_of
-from site_builder.verify.live import moved, same, searching, sent
+from site_builder.verify.live import comparison, headers, redirects, searching
 from site_builder.verify.live.address import Address, read_address
 from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.findings import finding
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import Grade, grade
-from site_builder.verify.live.saying import told
 from site_builder.verify.live.visit import Visit, first_answer, visit
 from site_builder.verify.published_folder import PublishedFolder
 
 CHECKS: tuple[Callable[[Visit], Iterator[Problem]], ...] = (
     *(
-        sent.check_headers,
-        sent.check_kept,
-        sent.check_types,
-        sent.check_cookies,
-        sent.check_compressed,
-        sent.check_first,
+        headers.check_headers,
+        headers.check_kept,
+        headers.check_types,
+        headers.check_cookies,
+        headers.check_compressed,
+        headers.check_first,
     ),
-    *(moved.check_wrong_address, moved.check_slash, moved.check_plain, moved.check_old, moved.check_unanswered),
-    *(moved.check_certificate, same.check_place, same.check_same, searching.check_policies, searching.check_search),
+    *(
+        redirects.check_wrong_address,
+        redirects.check_slash,
+        redirects.check_plain,
+        redirects.check_old,
+        redirects.check_unanswered,
+    ),
+    *(
+        redirects.check_certificate,
+        comparison.check_place,
+        comparison.check_same,
+        searching.check_policies,
+        searching.check_search,
+    ),
 )
 
 
 @dataclass(frozen=True)
-class Looked:
-    """What was seen of a live site."""
+class Inspection:
+    """What was found out about a live site."""
 
     base: str
     problems: list[Problem]
-    """By address."""
+    """Sorted by address."""
     site: LiveSite | None = None
     """None where it could not be asked, as the grade is."""
     is_compared: bool = False
@@ -50,7 +62,7 @@ class Looked:
 
 def look_at(
     typed: str, folder: Path | None, now: datetime, say: Callable[[str], None], *, is_given: bool = False
-) -> Looked:
+) -> Inspection:
     """Asks a live site, compares it with the folder that it was built into if there is one, and says what is wrong; `say`
     is told how far it is.
 
@@ -61,19 +73,19 @@ def look_at(
         built = None
     asker = Asker(address)
     if stopped := _before(address, asker):
-        return Looked(address.base, [stopped])
-    site = LiveSite(address, asker, same.served(built) if built else frozenset(), say)
+        return Inspection(address.base, [stopped])
+    site = LiveSite(address, asker, comparison.served(built) if built else frozenset(), say)
     visited = visit(site, asker, now, built, is_given=is_given)
     found = {replace(one, place=replace(one.place, file=site.live(one.place.file))) for one in problems_of(site)}
     found |= {problem for check in CHECKS for problem in check(visited)}
-    return Looked(address.base, sorted(found), site, built is not None, grade(visited.first))
+    return Inspection(address.base, sorted(found), site, built is not None, grade(visited.first))
 
 
 def _before(address: Address, asker: Asker) -> Problem | None:
-    """What prevents that more is asked: a certificate that nobody should trust, or an address that is another in truth."""
+    """What prevents that more is asked: a certificate that nobody should trust, or an address that leads elsewhere."""
     answer = first_answer(address, asker)
     if answer.failure:
-        return told(address.base, f"This site {answer.failure}. Browsers refuse it, so nothing more was asked.")
+        return finding(address.base, f"This site {answer.failure}. Browsers refuse it, so nothing more was asked.")
     if not answer.leads_to:
         return None
     target = urljoin(address.base, answer.leads_to)
@@ -81,4 +93,4 @@ def _before(address: Address, asker: Asker) -> Problem | None:
         return None
     is_same_host = urlsplit(target).hostname == urlsplit(address.base).hostname
     where = "which was not asked" if is_same_host else "on another host, which was not asked"
-    return told(address.base, f"This address leads on to {quoted(target, 200)}, {where}. Name that one: progress verify --url {shlex.quote(target)}")  # fmt: skip
+    return finding(address.base, f"This address leads on to {quoted(target, 200)}, {where}. Name that one: progress verify --url {shlex.quote(target)}")  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from site_builder.problems import UnusableError, quoted
 
@@ -43,10 +43,6 @@ class Address:
     def of(self, path: str) -> str:
         """The address of a path below the site, however many of its signs are escaped."""
         return f"{self.base}{quote(unquote(path), safe=_SAFE)}"
-
-    def reached(self, asked: str, location: str) -> str:
-        """Where an answer at an address leads."""
-        return urljoin(asked, location)
 
     def has(self, url: str) -> bool:
         """Whether something is at the same scheme, host and port: nothing else is ever asked."""

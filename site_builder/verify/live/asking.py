@@ -29,7 +29,7 @@ _PATIENCE = urllib3.Timeout(connect=10, read=20)
 _LONGEST = 120
 """Seconds after which an answer that has not ended is given up."""
 PAUSE = 0.5
-"""Seconds before something is asked a second time; twice as many before the third."""
+"""Seconds before something is asked again; twice as many before the third time."""
 _PIECE = 64 * 1024
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 _CERTIFICATE = {
@@ -55,7 +55,7 @@ class Answer:
     body: bytes = b""
     """Unpacked."""
     failure: str = ""
-    """Words that follow the address: "does not answer within 20 seconds"."""
+    """Words that follow the address: "does not answer in time"."""
     is_distrusted: bool = False
     """Whether its certificate was the reason."""
 
@@ -69,7 +69,7 @@ class Answer:
 
     @property
     def leads_to(self) -> str:
-        """What it says of where the file is in truth; "" where it does not lead on."""
+        """Where a redirect leads, as the host typed it; "" where the answer is not a redirect."""
         return self.header("location") if self.status in (301, 302, 303, 307, 308) else ""
 
 

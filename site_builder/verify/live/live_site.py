@@ -64,7 +64,7 @@ class LiveSite(PublishedSite):
 
     @property
     def paths(self) -> Set[str]:
-        """Of all files that are there, from the site's first page."""
+        """The paths of all files that are there, from the site's first page."""
         return self.marks.keys()
 
     def read(self, path: str) -> bytes:
@@ -87,11 +87,8 @@ class LiveSite(PublishedSite):
         return self.address.of(_asked(path))
 
     def _named(self) -> Iterator[str]:
-        for key in ("pages", "updates"):
-            listed = self.manifest.get(key)
-            for entry in listed if isinstance(listed, list) else ():
-                if isinstance(entry, dict):
-                    yield str(entry.get("address", "")).removeprefix("/")
+        for entry in (*self.entries("pages"), *self.entries("updates")):
+            yield str(entry.get("address", "")).removeprefix("/")
 
     def _must_be_ours(self) -> None:
         answer = self.answers[MANIFEST]

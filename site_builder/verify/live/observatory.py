@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.verify.live.asking import Answer
-from site_builder.verify.live.policies import NONE, combined, policies_inside, sent_policies, sources
+from site_builder.verify.live.policies import NONE, Policy, combined, policies_inside, sent_policies, sources
 
 FULL, BEST = 100, "A+"
 _FOR_EXTRA = 90
@@ -42,7 +42,7 @@ class FirstPage:
     answer: Answer
     html: str
     plain: tuple[str, ...] | None
-    """The addresses through which one comes from `http://`, itself first; None where nothing answers there."""
+    """The addresses through which `http://` leads, that one first; None where nothing answers there."""
     shared: Answer | None
     """What is answered to `OPTIONS`, as a browser asks before a page of another site may read this one."""
 
@@ -109,8 +109,8 @@ def _content_policy(page: FirstPage) -> Iterator[Line]:
         yield Line(5, "The Content-Security-Policy has nothing unsafe.")
 
 
-def _sources(policy: object, directive: str) -> set[str]:
-    allowed = sources(policy, directive)  # type: ignore[arg-type]
+def _sources(policy: Policy, directive: str) -> set[str]:
+    allowed = sources(policy, directive)
     found = {"*"} if allowed is None else set(allowed)
     return found - {"'unsafe-inline'"} if any(one.startswith(_HASHES) for one in found) else found
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from site_builder.hosting.headers import SEARCHING
 from site_builder.hosting.policy import SEARCHING_FILES
 from site_builder.problems import Problem
+from site_builder.verify.live.findings import WHERE, finding
 from site_builder.verify.live.policies import allows, policies_inside, sent_policies
-from site_builder.verify.live.saying import WHERE, told
 from site_builder.verify.live.search_index import ENTRY, index_files
 from site_builder.verify.live.visit import Visit
 
@@ -32,7 +32,7 @@ def check_policies(visit: Visit) -> Iterator[Problem]:
         told_of.add(key)
         for directive, (keyword, what) in _NEEDED.items():
             if not all(allows(policy, directive, keyword, site.address.origin) for policy in sent_policies(sent)):
-                yield told(site.live(path), f"The Content-Security-Policy that the host sends forbids the page {what} ({directive}); {WHERE}.")  # fmt: skip
+                yield finding(site.live(path), f"The Content-Security-Policy that the host sends forbids the page {what} ({directive}); {WHERE}.")  # fmt: skip
 
 
 def check_search(visit: Visit) -> Iterator[Problem]:
@@ -44,9 +44,9 @@ def check_search(visit: Visit) -> Iterator[Problem]:
     inside = policies_inside(site.read(_SEARCH).decode("utf-8", "replace"))
     if not all(allows(policy, "script-src", _PROGRAM, site.address.origin) for policy in sent_policies(sent)):
         expected = next(iter(SEARCHING.values()))
-        yield told(site.live(_SEARCH), f'Search does not work: the Content-Security-Policy that the host sends with this page has no {_PROGRAM}. Let it send "{expected}" with /search/ alone; {WHERE}.')  # fmt: skip
+        yield finding(site.live(_SEARCH), f'Search does not work: the Content-Security-Policy that the host sends with this page has no {_PROGRAM}. Let it send "{expected}" with /search/ alone; {WHERE}.')  # fmt: skip
     elif not all(allows(policy, "script-src", _PROGRAM, site.address.origin) for policy in inside):
-        yield told(site.live(_SEARCH), f"Search does not work: the policy in the page has no {_PROGRAM}; build the site again, and publish it whole.")  # fmt: skip
+        yield finding(site.live(_SEARCH), f"Search does not work: the policy in the page has no {_PROGRAM}; build the site again, and publish it whole.")  # fmt: skip
     absent = sorted(path for path in set(index_files(site)) if path not in site.paths)
     if absent:
         others = (
@@ -54,4 +54,4 @@ def check_search(visit: Visit) -> Iterator[Problem]:
             if len(absent) > 1
             else ", a file of the search index, is"
         )
-        yield told(site.live(absent[0]), f"{absent[0]}{others} not there, so searches fail; publish the whole folder, every kind of file in it. IIS, for one, sends only kinds that it knows: {WHERE}.")  # fmt: skip
+        yield finding(site.live(absent[0]), f"{absent[0]}{others} not there, so searches fail; publish the whole folder, every kind of file in it. IIS, for one, sends only kinds that it knows: {WHERE}.")  # fmt: skip

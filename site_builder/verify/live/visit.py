@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urljoin
@@ -47,13 +48,12 @@ class Visit:
 
 
 def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | None, *, is_given: bool) -> Visit:
-    """Asks for what is not a file."""
+    """Asks for what is not a file, and returns all answers. `is_given`: somebody named the folder of `built`."""
     address = site.address
     page = next((path for path in site.page_paths if path.endswith("/index.html")), "")
     slashless = {page: asker.ask(site.live(page).rstrip("/"))} if page else {}
-    shared = asker.ask(
-        address.base, "OPTIONS", **{"Access-Control-Request-Method": "GET", "Origin": _OTHER_SITE}
-    )  # as the scanner asks
+    as_the_scanner = {"Access-Control-Request-Method": "GET", "Origin": _OTHER_SITE}
+    shared = asker.ask(address.base, "OPTIONS", **as_the_scanner)
     first = FirstPage(
         site.answers["index.html"],
         site.read("index.html").decode("utf-8", "replace") if "index.html" in site.paths else "",
@@ -65,12 +65,7 @@ def visit(site: LiveSite, asker: Asker, now: datetime, built: PublishedFolder | 
 
 def _old(site: LiveSite, asker: Asker, built: PublishedFolder | None) -> tuple[Old, ...]:
     """Some of the old addresses that the built folder lists, and whatever else of the site led on."""
-    lines = (
-        built.read(_REDIRECTS).decode("utf-8", "replace").splitlines() if built and _REDIRECTS in built.paths else []
-    )
-    wanted = [
-        (line.split()[0], "&".join(line.split()[1:-2]), line.split()[-2]) for line in lines if len(line.split()) > 2
-    ]
+    wanted = list(_listed(built)) if built else []
     plain, asking = ([one for one in wanted if bool(one[1]) is has_query][:_FEW] for has_query in (False, True))
     origin = site.address.origin
     found = [
@@ -80,6 +75,17 @@ def _old(site: LiveSite, asker: Asker, built: PublishedFolder | None) -> tuple[O
     told = {old.answer.address for old in found}
     others = (site.answers[path] for path in site.moved)
     return (*found, *[Old(answer) for answer in others if answer.address not in told])
+
+
+def _listed(built: PublishedFolder) -> Iterator[tuple[str, str, str]]:
+    """Path, query and target of each old address in the file that `hosting/` writes for some hosts, if it is there."""
+    if _REDIRECTS not in built.paths:
+        return
+    for line in built.read(_REDIRECTS).decode("utf-8", "replace").splitlines():
+        parts = line.split()
+        if len(parts) > 2:
+            path, *query, target, _ = parts
+            yield path, "&".join(query), target
 
 
 def first_answer(address: Address, asker: Asker) -> Answer:
@@ -93,7 +99,7 @@ def first_answer(address: Address, asker: Asker) -> Answer:
 
 
 def _from_plain(address: Address) -> tuple[str, ...] | None:
-    """The addresses through which one comes from `http://`, as far as they are of the same host."""
+    """The addresses through which `http://` leads, that one first, as far as they are of the same host."""
     start = address.base if address.scheme == "http" else address.plain
     if not start:
         return None

@@ -10,9 +10,9 @@ from babel.lists import format_list
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.dates import Span, When, day_of
-from site_builder.views.digest import changed, coming, plan, said
-from site_builder.views.digest.helpers import Helper, helpers
-from site_builder.views.digest.items import Item, Part, Time, part
+from site_builder.views.digest import changes, coming, news, plan
+from site_builder.views.digest.items import Item, Part, Period, part
+from site_builder.views.digest.who_can_help import Helper, helpers
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class DigestView:
     counted: str
     """What there is, in one sentence; that there is nothing, if so."""
     last: Item | None
-    """The latest update before this time, where nothing new became public in it."""
+    """The latest update before this period, where nothing new became public in it."""
     parts: tuple[Part, ...]
     """Those in which there is anything."""
     others: tuple[str, ...]
@@ -50,15 +50,15 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
     """What became public from one day to another, both included, without what was `told` before.
 
     `edition` is public and without withdrawn words; neither day is after its own."""
-    time = Time(since, until, edition.today, edition.first_told, told)
+    period = Period(since, until, edition.today, edition.first_told, told)
     every = (
-        said.updates(edition, time),
-        said.promises(edition, time),
-        plan.ratings(edition, time),
-        said.voices(edition, time),
-        changed.overdue(edition, time),
-        changed.moves(edition, time),
-        changed.corrections(edition, time),
+        news.updates(edition, period),
+        news.promises(edition, period),
+        plan.ratings(edition, period),
+        news.voices(edition, period),
+        changes.overdue(edition, period),
+        changes.moves(edition, period),
+        changes.corrections(edition, period),
     )
     parts = tuple(one for one in every if one.items)
     messages, days = edition.messages, Span(day_of(since), day_of(until))
@@ -68,9 +68,9 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
         heading=messages.plain("mail.heading", days=words),
         about=messages.plain("mail.about", council=edition.publishers, plan=edition.council.plan),
         counted=_counted(edition, parts),
-        last=None if parts else said.last_before(edition, since),
+        last=None if parts else news.last_before(edition, since),
         parts=parts,
-        others=changed.others(edition, time),
+        others=changes.others(edition, period),
         changes=f"{edition.site_url}changes/",
         coming=part("coming", coming.dates(edition), edition.site_url + "timeline/"),
         helpers=helpers(edition),

@@ -16,7 +16,7 @@ LONGEST = 300
 
 
 @dataclass(frozen=True)
-class Time:
+class Period:
     """The days of an e-mail, both included, and what the one before it told."""
 
     since: date

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from site_builder.edition import Edition
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Rating
-from site_builder.views.digest.items import Item, Part, Time, label, part
+from site_builder.views.digest.items import Item, Part, Period, label, part
 
 
-def ratings(edition: Edition, time: Time) -> Part:
+def ratings(edition: Edition, period: Period) -> Part:
     """The ratings of a time with their reasons and what each rater said before; by area, oldest first."""
-    return part("ratings", _ratings(edition, time), f"{edition.site_url}plan/")
+    return part("ratings", _ratings(edition, period), f"{edition.site_url}plan/")
 
 
-def _ratings(edition: Edition, time: Time) -> Iterator[Item]:
+def _ratings(edition: Edition, period: Period) -> Iterator[Item]:
     for area in edition.record.areas:
         before: dict[str, Rating] = {}
         for rating in area.ratings:
-            known = f"{rating.date}-{rating.rater}" if rating.by else str(rating.date)
-            thing = f"area/{area.number}/rating/{known}"
-            if time.has(thing, rating.date, thing):
+            thing = f"area/{area.number}/rating/{rating.known}"
+            if period.has(thing, rating.date, thing):
                 yield _rating(edition, area, rating, before.get(rating.rater), thing)
             before[rating.rater] = rating
 

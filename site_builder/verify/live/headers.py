@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from site_builder.hosting.headers import CACHE, COMPRESSED, EVERYWHERE, POLICY, headers_of, type_of
 from site_builder.problems import Problem, Severity, quoted
 from site_builder.verify.live.asking import Answer
+from site_builder.verify.live.findings import WHERE, finding, together
 from site_builder.verify.live.observatory import PRIVATE, SIX_MONTHS
 from site_builder.verify.live.policies import sent_policies
-from site_builder.verify.live.saying import WHERE, together, told
 from site_builder.verify.live.visit import Visit
 
 _OPENER = ("same-origin", "same-origin-allow-popups", "noopener-allow-popups")
@@ -145,7 +145,10 @@ def check_cookies(visit: Visit) -> Iterator[Problem]:
 def check_compressed(visit: Visit) -> Iterator[Problem]:
     """Text is compressed on its way."""
     found = [
-        (path, "The host sends {files} without compressing: pages come some four times as slowly. Switch gzip on.")
+        (
+            path,
+            "The host sends {files} without compressing: pages take some four times as long to arrive. Switch gzip on.",
+        )
         for path, answer in _shown(visit)
         if path.endswith((*_WEB_PAGES, ".css", ".js", ".json"))
         and not answer.header("Content-Encoding")
@@ -160,17 +163,17 @@ def check_first(visit: Visit) -> Iterator[Problem]:
     answer, base = visit.first.answer, visit.site.address.base
     robots = answer.header("X-Robots-Tag")
     if re.search(r"\b(?:noindex|none)\b", robots, re.IGNORECASE):
-        yield told(base, f"The host tells search engines to leave the site out (X-Robots-Tag: {robots[:60]}): nobody will find it. Take that header away.", Severity.WARNING)  # fmt: skip
+        yield finding(base, f"The host tells search engines to leave the site out (X-Robots-Tag: {robots[:60]}): nobody will find it. Take that header away.", Severity.WARNING)  # fmt: skip
     for name in ("Server", "X-Powered-By"):
         if re.search(r"\d", answer.header(name)):
-            yield told(base, f"The host says which version it runs ({name}: {answer.header(name)[:60]}), which helps nobody but attackers. Switch that off.", Severity.NOTE)  # fmt: skip
+            yield finding(base, f"The host says which version it runs ({name}: {answer.header(name)[:60]}), which helps nobody but attackers. Switch that off.", Severity.NOTE)  # fmt: skip
     if not visit.first.is_encrypted:
-        yield told(base, "The site is not encrypted: others on the way can read and change what a reader sees. Publish it at https://.", Severity.WARNING)  # fmt: skip
+        yield finding(base, "The site is not encrypted: others on the way can read and change what a reader sees. Publish it at https://.", Severity.WARNING)  # fmt: skip
         return
     seconds = re.search(r"max-age=\"?(\d+)", answer.header("Strict-Transport-Security"))
     if not seconds or int(seconds.group(1)) < SIX_MONTHS:
         said = "is not sent" if not seconds else f"is for {int(seconds.group(1)) // _DAY} days only"
-        yield told(base, f'Strict-Transport-Security {said}: a reader\'s first visit by http:// can be led elsewhere. Once everything on {visit.site.address.host} is HTTPS for good, let the host send "Strict-Transport-Security: max-age=31536000"; \'progress guide hosting\' says where.', Severity.WARNING)  # fmt: skip
+        yield finding(base, f'Strict-Transport-Security {said}: a reader\'s first visit by http:// can be led elsewhere. Once everything on {visit.site.address.host} is HTTPS for good, let the host send "Strict-Transport-Security: max-age=31536000"; \'progress guide hosting\' says where.', Severity.WARNING)  # fmt: skip
 
 
 def _shown(visit: Visit) -> Iterator[tuple[str, Answer]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.edition import Edition
+from site_builder.edition import NATIONAL_HELP, Edition
 from site_builder.record.council import Contact
 
 
@@ -26,7 +26,7 @@ class Helper:
         return tuple(line for line in (self.name, self.text, phone, self.email) if line)
 
 
-EMERGENCY = "999"
+EMERGENCY = NATIONAL_HELP["emergency"]
 
 
 def helpers(edition: Edition) -> tuple[Helper, ...]:

@@ -14,15 +14,15 @@ from site_builder.record.promises import Keep, Standing
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.updates import Update
 from site_builder.record.voices import Voice
-from site_builder.views.digest.items import Item, Part, Time, beginning, label, part
+from site_builder.views.digest.items import Item, Part, Period, beginning, label, part
 
 KEPT = (Standing.KEPT, Standing.KEPT_LATE)
 
 
-def updates(edition: Edition, time: Time) -> Part:
+def updates(edition: Edition, period: Period) -> Part:
     """The updates that became public in a time; newest first."""
-    found = (one for one in edition.record.shown if time.has(_thing(one), one.comes_out, _thing(one)))
-    return part("updates", (_update(edition, one, time) for one in found), f"{edition.site_url}updates/")
+    found = (one for one in edition.record.shown if period.has(_thing(one), one.comes_out, _thing(one)))
+    return part("updates", (_update(edition, one, period) for one in found), f"{edition.site_url}updates/")
 
 
 def last_before(edition: Edition, day: date) -> Item | None:
@@ -38,11 +38,11 @@ def _thing(update: Update) -> str:
     return f"update/{update.name}"
 
 
-def _update(edition: Edition, update: Update, time: Time) -> Item:
+def _update(edition: Edition, update: Update, period: Period) -> Item:
     messages = edition.messages
     name = _thing(update)
     kind = messages.plain(f"kinds.{update.kind}")
-    arrived, added = time.arrived(name), ""
+    arrived, added = period.arrived(name), ""
     if arrived and arrived > update.comes_out.last_day:
         added = messages.plain("mail.added", date=day_of(arrived).words(messages))
     written = messages.plain("updates.written", date=update.written.words(messages)) if update.written else ""
@@ -57,39 +57,39 @@ def _date(edition: Edition, update: Update) -> str:
     return update.date.words(edition.messages)
 
 
-def promises(edition: Edition, time: Time) -> Part:
-    """What became of promises in a time: those that were shown to be kept, and those that ended otherwise."""
-    found = (item for entry in edition.promises for item in _promise(edition, entry, time))
+def promises(edition: Edition, period: Period) -> Part:
+    """What became of promises in a period: those that were shown to be kept, and those that ended otherwise."""
+    found = (item for entry in edition.promises for item in _promise(edition, entry, period))
     return part("promises", found, f"{edition.site_url}promises/")
 
 
-def _promise(edition: Edition, entry: TrackedPromise, time: Time) -> Iterator[Item]:
+def _promise(edition: Edition, entry: TrackedPromise, period: Period) -> Iterator[Item]:
     messages, promise, ending = edition.messages, entry.promise, entry.ending
     name, address = f"promise/{promise.id}", edition.site_url + promise.address
     state = upper_first(messages.plain(entry.words))
     keeper = entry.kept_by[0] if entry.kept_by and entry.standing in KEPT else None
     if keeper:
         key = f"{name}/kept"
-        if time.has(key, keeper.comes_out, keeping(keeper.name, Keep(promise.id))):
+        if period.has(key, keeper.comes_out, keeping(keeper.name, Keep(promise.id))):
             shown = messages.plain("mail.shown_by", title=keeper.title)
             yield Item(key, promise.text, address, label(state, _date(edition, keeper)), (shown,))
     elif ending:
         key = f"{name}/outcome"
-        if time.has(key, ending.date, f"{name}/outcome/now"):
+        if period.has(key, ending.date, f"{name}/outcome/now"):
             told = (ending.why,) if ending.why else ()
             yield Item(key, promise.text, address, label(state, ending.date.words(messages)), told)
 
 
-def voices(edition: Edition, time: Time) -> Part:
-    """What people said in a time, and what they were told in answer."""
-    found = (item for voice in edition.record.voices for item in _voice(edition, voice, time))
+def voices(edition: Edition, period: Period) -> Part:
+    """What people said in a period, and what they were told in answer."""
+    found = (item for voice in edition.record.voices for item in _voice(edition, voice, period))
     return part("voices", found, f"{edition.site_url}you-said/")
 
 
-def _voice(edition: Edition, voice: Voice, time: Time) -> Iterator[Item]:
+def _voice(edition: Edition, voice: Voice, period: Period) -> Iterator[Item]:
     messages, thing = edition.messages, thing_of(voice)
-    said = time.has(f"{thing}/said", voice.date, thing)
-    answered = time.has(f"{thing}/answer", voice.told_on)
+    said = period.has(f"{thing}/said", voice.date, thing)
+    answered = period.has(f"{thing}/answer", voice.told_on)
     if said or answered:
         date = voice.told_on if answered and voice.told_on else voice.date
         state = messages.plain(f"voice_state.{voice.state}")

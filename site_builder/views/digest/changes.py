@@ -9,32 +9,32 @@ from site_builder.record.dates import day_of, span_of
 from site_builder.record.history import HistoryEntry, What
 from site_builder.record.tracked_rhythms import Break
 from site_builder.views.changes import title_of
-from site_builder.views.digest.items import Item, Part, Time, label, part
+from site_builder.views.digest.items import Item, Part, Period, label, part
 
 MOVED = (What.MOVE, What.REVISION)
 CORRECTED = (What.CORRECTION, What.WITHDRAWAL)
 
 
-def moves(edition: Edition, time: Time) -> Part:
-    """Dates, targets and figures that were changed in a time, newest first."""
-    found = (_move(edition, one) for one in _entries(edition, time, MOVED))
+def moves(edition: Edition, period: Period) -> Part:
+    """Dates, targets and figures that were changed in a period, newest first."""
+    found = (_move(edition, one) for one in _entries(edition, period, MOVED))
     return part("moves", found, f"{edition.site_url}changes/")
 
 
-def corrections(edition: Edition, time: Time) -> Part:
-    """What was corrected or withdrawn in a time, newest first."""
-    found = (_correction(edition, one) for one in _entries(edition, time, CORRECTED))
+def corrections(edition: Edition, period: Period) -> Part:
+    """What was corrected or withdrawn in a period, newest first."""
+    found = (_correction(edition, one) for one in _entries(edition, period, CORRECTED))
     return part("corrections", found, f"{edition.site_url}changes/")
 
 
-def others(edition: Edition, time: Time) -> tuple[str, ...]:
+def others(edition: Edition, period: Period) -> tuple[str, ...]:
     """The names of all other changes of a time but spelling and layout: of pages and entries of lists, for which there is
     no key that gives a reason. They are many and say little, so an e-mail only says how many there are."""
-    return tuple(one.name for one in _entries(edition, time, (What.OTHER,)))
+    return tuple(one.name for one in _entries(edition, period, (What.OTHER,)))
 
 
-def _entries(edition: Edition, time: Time, kinds: Collection[What]) -> Iterator[HistoryEntry]:
-    return (one for one in edition.history if one.what in kinds and time.has(one.name, one.date, one.thing))
+def _entries(edition: Edition, period: Period, kinds: Collection[What]) -> Iterator[HistoryEntry]:
+    return (one for one in edition.history if one.what in kinds and period.has(one.name, one.date, one.thing))
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Item:
@@ -62,11 +62,11 @@ def _correction(edition: Edition, one: HistoryEntry) -> Item:
     return Item(one.name, title_of(edition, one), address, label(kind, one.date.words(messages)), told)
 
 
-def overdue(edition: Edition, time: Time) -> Part:
-    """What began to be overdue in a time, of what was promised at regular intervals; oldest first."""
+def overdue(edition: Edition, period: Period) -> Part:
+    """What began to be overdue in a period, of what was promised at regular intervals; oldest first."""
     told = edition.breaks if edition.council.tells_of_silence else ()
     found = ((one, f"rhythm/{one.name}") for one in told)
-    begun = (_overdue(edition, one, name) for one, name in found if time.has(name, day_of(one.begins)))
+    begun = (_overdue(edition, one, name) for one, name in found if period.has(name, day_of(one.begins)))
     return part("overdue", begun, f"{edition.site_url}promises/#section-rhythms")
 
 

@@ -13,7 +13,7 @@ WHERE = "'progress guide hosting' says where"
 _ALL = "every file of the site"
 
 
-def told(address: str, words: str, severity: Severity = Severity.ERROR) -> Problem:
+def finding(address: str, words: str, severity: Severity = Severity.ERROR) -> Problem:
     """A finding about what a host does with an address."""
     return Problem(Place(address), Code.NOT_AS_HOSTED, words, severity)
 
@@ -26,7 +26,7 @@ def together(site: LiveSite, found: Iterable[tuple[str, str]], severity: Severit
         by_words.setdefault(words, []).append(path)
     for words, paths in by_words.items():
         first = min(paths, key=lambda path: (path.count("/"), path != "index.html", path == "404.html", path))
-        yield told(site.live(first), words.replace("{files}", _files(site, paths)), severity)
+        yield finding(site.live(first), words.replace("{files}", _files(site, paths)), severity)
 
 
 def _files(site: LiveSite, paths: list[str]) -> str:

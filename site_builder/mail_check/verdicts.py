@@ -43,7 +43,7 @@ class Trouble:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Verdict:
     """What came of the last entries at one service."""
 
     service: Service
@@ -72,14 +72,14 @@ def last_entries(states: Sequence[State]) -> tuple[Appeared, ...]:
     return tuple(found[-LAST:])
 
 
-def judged(service: Service, states: Sequence[State], zone: ZoneInfo, titles: Mapping[str, str]) -> Judged:
+def verdict(service: Service, states: Sequence[State], zone: ZoneInfo, titles: Mapping[str, str]) -> Verdict:
     """What a service would have made of the last entries of a feed; `titles` are those of now, by guid. ValueError without
     a state.
 
     Only what was there when it looked counts: an entry that became public a moment ago is not missed yet."""
     run = replay(service, states, zone)
     found = (_trouble(run, one, titles.get(one.entry.guid, "")) for one in last_entries(states))
-    return Judged(service, tuple(one for one in found if one))
+    return Verdict(service, tuple(one for one in found if one))
 
 
 def _trouble(run: Replay, appeared: Appeared, called: str) -> Trouble | None:
