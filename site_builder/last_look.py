@@ -1,4 +1,4 @@
-"""The last look at a finished site before it goes public: at what no file of the record has, and a page has all the same."""
+"""The last look at a finished site before it goes public: at what no file of the record has, and a page still has."""
 
 from __future__ import annotations
 

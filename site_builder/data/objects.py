@@ -165,7 +165,7 @@ PLAN = (
         {
             "answer_words": text("What was decided, in words."),
             "source": _SOURCE,
-            "holds": yes_or_no("Whether that body has not decided anew since."),
+            "holds": yes_or_no("Whether this is the newest answer of that body."),
             "url": _PAGE,
         },
     ),

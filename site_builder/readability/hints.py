@@ -118,7 +118,7 @@ class _Text:
 
     @cached_property
     def told(self) -> list[Sentence]:
-        """The sentences of paragraphs and items: a table's cells are no sentences."""
+        """The sentences of paragraphs and items: a table's cells are not sentences."""
         return sentences_of(piece for piece in self.pieces if piece.tag not in ("td", "th"))
 
     @cached_property

@@ -27,7 +27,7 @@ class Slip:
 def slip_of(moves: Sequence[Move], due: When | Span | None) -> Slip | None:
     """How a due date moved back; None if it never moved, or is now no later than it was at first.
 
-    Where it was or is words, or is gone, nobody can say how far: that counts as moved all the same."""
+    Where it was or is words, or is gone, nobody can say how far: that counts as moved."""
     if not moves:
         return None
     first = span_of(moves[0].was)

@@ -63,7 +63,7 @@ class Break:
 
     @property
     def name(self) -> str:
-        """Its identity: what would show it, the interval, and when it was due. The words of the rhythm are no part of it,
+        """Its identity: what would show it, the interval, and when it was due. The words of the rhythm are not part of it,
         and neither are the day, other rhythms, nor what closes it."""
         first = self.rhythms[0]
         return f"{first.shown_by}/{first.number}-{first.unit}/{self.due}"

@@ -175,7 +175,7 @@ class Beside {
     }
   }
 
-  /** Puts remarks at the fields that are no texts. */
+  /** Puts remarks at the fields that are not texts. */
   sayAtFields(fields) {
     for (const list of this.form.querySelectorAll("ul.findings")) {
       const id = list.id.replace(/-findings$/, "");

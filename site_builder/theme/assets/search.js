@@ -40,7 +40,7 @@ async function forgiving(words, same, exact = /^".+"$/.test(words)) {
   const known = (await file("words")).words.concat(same.flatMap(([, those]) => those)).join(" ").split(" ");
   const is = new Set(known.map(plain));
   const nearer = asked.split(" ").map((word) => (unlike.includes(word) && !is.has(word) ? nearest(word, known) : word)).join(" ");
-  const left = strange.some((word) => !is.has(word)) ? [] : results; // what has only some first letters is no answer
+  const left = strange.some((word) => !is.has(word)) ? [] : results; // a page with only some of the first letters is not an answer
   if (plain(nearer) === asked || exact) return { results: left };
   return strange.length ? { instead: nearer, ...(await forgiving(nearer, same)) } : { results: left, perhaps: nearer };
 }
@@ -280,7 +280,7 @@ function setUpMeant() {
   link.append(` “${words}”`);
   link.href += `?q=${encodeURIComponent(words)}`;
   link.hidden = false;
-  perhaps(words.split(" ")).catch(() => {}); // the link is there all the same
+  perhaps(words.split(" ")).catch(() => {}); // the link is there anyway
 }
 
 /* The pages with all the words; with fewer of them, from the end, while there is none. */

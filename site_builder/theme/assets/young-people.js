@@ -39,7 +39,7 @@ document.addEventListener("keyup", (event) => {
     status.textContent = presses === 1 ? leave.dataset.twoMore : leave.dataset.oneMore;
     timer = setTimeout(forget, WAIT, leave.dataset.over);
   } else if (presses) forget("");
-  withOther = event.shiftKey; // letting Shift go after another key is no press of its own
+  withOther = event.shiftKey; // letting Shift go after another key is not a press of its own
 });
 
 addEventListener("pageshow", () => {
