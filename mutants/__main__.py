@@ -94,12 +94,20 @@ def copy() -> Path:
     return folder
 
 
+def _is_another_program(text: str, changed: str) -> bool:
+    """Whether a change makes other code; some make none at all, such as `/` for the `**` of a mapping."""
+    try:
+        return ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
+    except SyntaxError:
+        return False
+
+
 def notices(mutant: Mutant) -> bool:
     """Whether a test fails with the fault, or never ends."""
     path = copy() / mutant.file
     text = path.read_text("utf-8")
     changed = mutant.source(text)
-    if changed is None or ast.dump(ast.parse(changed)) == ast.dump(ast.parse(text)):
+    if changed is None or not _is_another_program(text, changed):
         return True
     path.write_text(changed, "utf-8")
     try:

@@ -20,8 +20,8 @@ from site_builder.record.outputs import KnownOutput, Output
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
-FEEDS = ("feed.xml", "feed.atom")
-"""The feeds that lead to the archives; the first is the one to which they lead back."""
+CURRENT = "feed.xml"
+"""The feed to which archives lead back."""
 _KIND = "archives"
 ArticleOf = Callable[[Edition, Update], str]
 """Makes the article of an update as safe HTML with absolute addresses, and asks the edition that it gets for all it needs."""
@@ -41,9 +41,9 @@ class Part:
 
 
 def with_archives(feed: Feed, years: Iterable[int]) -> Feed:
-    """The feed with a link to its newest archive; as it is where there is none, or where it has no such link."""
+    """The feed with a link to its newest archive; as it is where there is none."""
     newest = max(years, default=None)
-    return replace(feed, links=(("prev-archive", path(newest)),)) if newest and feed.path in FEEDS else feed
+    return replace(feed, links=(("prev-archive", path(newest)),)) if newest else feed
 
 
 def path(year: int) -> str:
@@ -81,7 +81,7 @@ class Archives:
         years, edition = self.years, self._edition
         pages = {update.date.year for update in edition.record.shown}
         for number, year in enumerate(years):
-            links = [("current", FEEDS[0])]
+            links = [("current", CURRENT)]
             links += [("prev-archive", path(years[number - 1]))] if number else []
             links += [("next-archive", path(years[number + 1]))] if number + 1 < len(years) else []
             page = f"updates/{year}/" if year in pages else "updates/"

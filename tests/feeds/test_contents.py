@@ -61,6 +61,18 @@ def test_every_feed_of_the_agreed_addresses_is_written() -> None:
     }
 
 
+def test_the_feed_of_a_kind_has_the_updates_of_that_kind_and_no_others() -> None:
+    edition = site(*(update(f"2025-07-{17 + number}-{kind}", kind=kind) for number, kind in enumerate(Kind)))
+    for kind in Kind:
+        assert [name.rpartition("-")[2] for name in ids(edition, f"updates/{kind}/feed.xml")] == [kind.value]
+
+
+def test_only_feeds_of_the_whole_record_lead_to_archives_of_it() -> None:
+    made = written(site(update(areas=(3,)), areas=(area(),)))
+    leads = {path for path, content in made.items() if b'rel="prev-archive"' in content}
+    assert {"feed.xml", "feed.atom"} <= leads and not leads & {AREA, YOUNG_PEOPLE, "feed.json", "changes/feed.xml"}
+
+
 @pytest.mark.parametrize("path", MAIN)
 def test_the_newest_update_comes_first(path: str) -> None:
     edition = site(update("2024-01-report"), update("2025-07-17-b"), update("2025-07-17-a"), update("2023-02-01-old"))
