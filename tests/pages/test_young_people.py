@@ -111,7 +111,7 @@ def test_a_text_that_nobody_checked_says_so() -> None:
     checked = written(1, young_people_checked=Check("The youth group", when("2026-01")))
     body = words_of(area_page(site(areas=(checked,))))
     assert (
-        "Young people have checked this text (The youth group, January 2026 )." in body
+        "Young people have checked this text. It was The youth group, January 2026" in body
         and "have not checked" not in body
     )
 
@@ -123,7 +123,7 @@ def test_a_page_of_its_own_says_for_each_part_when_and_with_whom_it_was_checked(
     body = words_of(page_at(edition, "young-people/about/").body)
     assert "Parts 1 to 3: Young people have not checked this text yet." in body
     assert "Part 4: We last checked these words on 5 January 2026 ." in body
-    assert "Young people have checked this text (The group, February 2026 )." in body
+    assert "Young people have checked this text. It was The group, February 2026 ." in body
 
 
 def test_a_page_says_that_the_adults_page_has_changed_since() -> None:
