@@ -23,7 +23,7 @@ from site_builder.edition import Edition
 from site_builder.publishing import Publication, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.colours import LEAST, contrast
-from site_builder.record.council import Contact
+from site_builder.record.council import Contact, UrgentHelp
 from site_builder.record.dates import Span
 from site_builder.record.facts import facts
 from site_builder.record.first_told import FirstTold
@@ -302,6 +302,21 @@ def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Cont
     assert (first.text, first.phone) == wanted
     assert " ".join(first.lines).count(first.phone) == 1
     assert [one.name for one in others] == ["Childline", "Ann"]
+
+
+@pytest.mark.parametrize(
+    ("urgent", "contact", "wanted"),
+    [
+        (UrgentHelp("Stuck?"), Contact(phone="01632 960001"), ["Stuck?"]),
+        (UrgentHelp("Stuck?"), Contact(), []),  # words without anybody who can be reached help nobody
+        (UrgentHelp(is_on=False), Contact(), []),
+    ],
+)
+def test_it_names_for_urgent_help_whom_the_council_names(
+    urgent: UrgentHelp, contact: Contact, wanted: list[str]
+) -> None:
+    shown = view(full(urgent_help=urgent, worried_about_a_child=contact)).helpers
+    assert [one.name for one in shown] == [*wanted, "Childline", "Ann"]
 
 
 @settings(max_examples=30)

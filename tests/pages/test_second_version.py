@@ -20,6 +20,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.responses import Acceptance, Response
 from site_builder.record.second_version import SecondVersion, WritingRules
 from site_builder.record.without_second_version import without_second_version
+from site_builder.views.following import feed_groups
 from site_builder.views.plan import plan_view
 from site_builder.views.responses import responses_view
 from site_builder.views.young_people.doors import addresses
@@ -52,6 +53,14 @@ def test_each_of_its_pages_and_its_feed_are_below_its_path_and_name_its_readers(
     assert (feed.path, feed.page) == ("easy/feed.xml", "easy/")
     assert [entry.id for entry in feed.entries] == ["tag:progress.example,2025:young-people/2025-07-17-visit"]
     assert all("/easy/" in entry.link for entry in feed.entries)
+
+
+def test_the_page_about_following_names_its_feed_only_where_there_is_one() -> None:
+    def followed(second: SecondVersion) -> list[str]:
+        return [feed.address for group in feed_groups(of(second)) for feed in group.feeds]
+
+    assert "easy/feed.xml" in followed(EASY)
+    assert followed(SecondVersion(is_on=False)) == [one for one in followed(EASY) if one != "easy/feed.xml"]
 
 
 def test_each_old_address_leads_on_to_the_new_one() -> None:
