@@ -14,7 +14,7 @@ import site_builder
 VISIT = "updates/2026-01-02-visit"
 FILES = {
     "mkdocs.yml": MKDOCS_YML
-    + "      hosting: [nginx, apache, iis]\n      security_contact: {email: web@exampleton.example}\n",
+    + "      hosting: [nginx, apache, iis]\n      security_contact: {email: web@exampleton.example}\n      second_version: {path: easy}\n",
     f"{VISIT}.md": "---\ntitle: A visit & a talk\ndate: 2026-01-02\nhappened: 2026-01-01\naliases: [/old/, '/news/Item.aspx?id=4']\n---\n\nThey came to [the plan](../docs/plan/01-homes.md).\n",
     "docs/about.md": "# About us\n\nWe are made up.\n",
     "docs/plan/01-homes.md": "---\narea: 1\ntitle: Homes\n---\n\nText.\n",

@@ -87,6 +87,7 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (add("feed.atom", ""), "feed.atom", "is empty, as if its upload had been cut off"),
         (remove(f"{VISIT}/index.html"), "data/manifest.json", f"The page '/{VISIT}/' is named here"),
         (edit(f"{VISIT}/index.html", ">They came to", ">They went to"), f"{VISIT}/index.html", "words of this page are not those"),
+        (edit("easy/index.html", "</h1>", " again</h1>"), "easy/index.html", "words of this page are not those"),
         (edit("about/index.html", "<title>About us", "<title>Us"), "about/index.html", "was published as 'About us'"),
         (edit("data/updates.json", '"text": "They came', '"text": "They went'), "data/updates.json", "not those that were published"),
         (edit("data/updates.json", '"name": "2026-01-02-visit"', '"name": "x"'), "data/updates.json", "is absent here"),
