@@ -68,7 +68,7 @@ MAY_OPEN = (
     "media/",
     "beside.py",
     "verify/published_folder.py",
-    "place.py",
+    "place/",
     "faults.py",
     "handbook.py",
     "pipelines/",
