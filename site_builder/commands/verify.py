@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.commands.findings import ERRORS, OK, counts, print_findings, print_lines
+from site_builder.commands.words import how_many
 from site_builder.problems import has_errors
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ def verify_folder(folder: Path) -> None:
 
     published, problems = found_in(folder)
     print_findings(problems)
-    pages = len(published.page_paths)
-    click.echo(
-        f"{folder}: {len(published.paths)} files, {pages} {'page' if pages == 1 else 'pages'}: {counts(problems)}."
-    )
+    pages = how_many(len(published.page_paths), "page")
+    click.echo(f"{folder}: {len(published.paths)} files, {pages}: {counts(problems)}.")
     sys.exit(ERRORS if has_errors(problems) else OK)
 
 
