@@ -44,7 +44,7 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
 from site_builder.upgrading.pins import pins_in
-from site_builder.upgrading.planned import planned
+from site_builder.upgrading.plan import planned
 from site_builder.verify import found_in
 from site_builder.verify.live.findings import finding as said_of_a_host
 from site_builder.verify.live.headers import wrong_type

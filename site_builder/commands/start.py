@@ -16,7 +16,7 @@ from site_builder.commands.words import short
 from site_builder.problems import Problem, UnusableError, listed
 from site_builder.start import Answers, Profile, Systems, files, place
 from site_builder.start.answers import NOT_KNOWN_YET, flaws_of_address, flaws_of_areas, flaws_of_name
-from site_builder.start.placing import refuse
+from site_builder.start.new_folder import refuse
 
 NONE = "none"
 TO_FILL_IN = (Code.NOT_FILLED_IN, Code.SAMPLE)

@@ -21,7 +21,7 @@ from site_builder.upgrading import council_files
 from site_builder.upgrading.changelog import Release, new_since
 from site_builder.upgrading.own_files import other_pipelines
 from site_builder.upgrading.pins import NAME, Pin, pins_in
-from site_builder.upgrading.planned import Plan, planned
+from site_builder.upgrading.plan import Plan, planned
 from site_builder.upgrading.releases import Changes, between, shipped
 
 _PACKAGE = "site_builder"

@@ -60,7 +60,7 @@ def _graded(grade: Grade) -> list[str]:
 
 def _looked_at(site: LiveSite) -> list[str]:
     """How many files of each kind were asked for and are there."""
-    from site_builder.verify.followed import is_feed
+    from site_builder.verify.formats import is_feed
 
     kinds = (
         (len(site.page_paths), "page with every link in it", "pages with every link in them"),

@@ -14,13 +14,13 @@ from starlette.routing import Route
 
 from site_builder.checked import Checked
 from site_builder.desk.changes import Path, Wanted
-from site_builder.desk.deciding import DECISIONS, Decision, Offer, offers
+from site_builder.desk.decision_buttons import DECISIONS, Decision, Offer, offers
 from site_builder.desk.decision_forms import Lack, Posted, Subject
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import path_of
 from site_builder.desk.files import look
-from site_builder.desk.going_public import GoingPublic, going_public
 from site_builder.desk.proposal_page import propose
+from site_builder.desk.publication import GoingPublic, going_public
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.shapes import at, is_there, shape_of
 from site_builder.record.updates import Update

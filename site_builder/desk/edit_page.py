@@ -19,14 +19,14 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.fields import Line, Picture, name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
-from site_builder.desk.located import item_at
+from site_builder.desk.locations import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
+from site_builder.desk.record_files import Sort, Written, written
 from site_builder.desk.rendering import desk_of, kept_by, page
+from site_builder.desk.submission import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
-from site_builder.desk.written import Sort, Written, written
 from site_builder.problems import quoted
 from site_builder.problems import shown as shown_name
 from site_builder.write import RefusedError

@@ -15,11 +15,11 @@ from site_builder.desk.desk_form import Section, every_field
 from site_builder.desk.desk_form import title_of as title_of
 from site_builder.desk.fields import Field, MarkdownText, name_of, path_of
 from site_builder.desk.labels import label_of, without_article
-from site_builder.desk.located import Located, located
+from site_builder.desk.locations import Located, located
 from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
+from site_builder.desk.record_files import Sort, Written
 from site_builder.desk.sections import MORE, TEXT, YOUNG_PART, sections_of
-from site_builder.desk.written import Sort, Written
 from site_builder.problems import Problem
 from site_builder.record.forms import Either, Form, Inner, Items, Key, Text, Thing
 from site_builder.record.setting_keys import PROGRESS

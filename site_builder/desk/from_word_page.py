@@ -16,10 +16,10 @@ from starlette.routing import Route
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.desk import Desk
 from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
-from site_builder.desk.posted import Posted, as_posted
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
+from site_builder.desk.submission import Posted, as_posted
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH

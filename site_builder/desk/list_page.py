@@ -13,9 +13,9 @@ from starlette.routing import Route
 from site_builder.checked import Checked
 from site_builder.compared import changed_since
 from site_builder.desk.desk import Desk
+from site_builder.desk.record_files import written
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.things import PIECES, Entry, State, pieces, things
-from site_builder.desk.written import written
 
 MOST_AT_ONCE = 50
 """So many updates are listed before somebody asks for all."""

@@ -17,13 +17,13 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.edits import edited
 from site_builder.desk.forms import DeskForm, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.proposals import all_proposed
+from site_builder.desk.record_files import Sort, Written
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.desk.sections import TEXT
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.submission import Posted, as_posted, changes
 from site_builder.edition import Edition
 from site_builder.problems import UnusableError, quoted
 from site_builder.record.keys import AREA, PAGE, UPDATE

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from site_builder.desk.asked import asked, posted_to
-from site_builder.desk.posted import Posted
+from site_builder.desk.form_state import asked, posted_to
 from site_builder.desk.rendering import desk_of, page, rendered
 from site_builder.desk.showroom import Looked, Showroom
+from site_builder.desk.submission import Posted
 
 POLICY = (
     "sandbox allow-same-origin; default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"

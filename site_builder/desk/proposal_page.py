@@ -16,7 +16,7 @@ from site_builder.desk.changes import Wanted
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.decisions import Missing, Question, answered, with_answers
 from site_builder.desk.desk import Desk
-from site_builder.desk.kept import Shelf, Waiting, answers_to
+from site_builder.desk.pending import Shelf, Waiting, answers_to
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import Conflict, NotSaved, Saved, save

@@ -10,10 +10,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.asked import asked, form_at, posted_to
-from site_builder.desk.posted import Posted
+from site_builder.desk.form_state import asked, form_at, posted_to
 from site_builder.desk.remarks import remarks_of
 from site_builder.desk.rendering import desk_of, page, rendered
+from site_builder.desk.submission import Posted
 from site_builder.problems import Problem
 
 

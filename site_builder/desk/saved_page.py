@@ -15,9 +15,9 @@ from site_builder.desk import versions
 from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
 from site_builder.desk.desk_form import title_of
+from site_builder.desk.record_files import written
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.versions import Save
-from site_builder.desk.written import written
 from site_builder.edition import Edition
 
 

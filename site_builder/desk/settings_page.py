@@ -11,10 +11,10 @@ from starlette.routing import Route
 
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.files import content_of, hash_of
-from site_builder.desk.posted import Posted, as_posted, typed_anew
 from site_builder.desk.proposals import Edited, Proposed
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import Conflict, NotSaved, save
+from site_builder.desk.submission import Posted, as_posted, typed_anew
 from site_builder.problems import Problem, UnusableError
 
 FIELDS = 10

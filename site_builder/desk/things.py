@@ -10,7 +10,7 @@ from enum import StrEnum
 from site_builder.checked import Checked
 from site_builder.compared import last_published
 from site_builder.desk.forms import title_of
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.record_files import Sort, Written
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, UnusableError

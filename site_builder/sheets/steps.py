@@ -9,12 +9,12 @@ from functools import cached_property
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.record.plan import Area
+from site_builder.sheets.cell_values import CellError, Typed, typed
 from site_builder.sheets.cells import Cell
 from site_builder.sheets.columns import Column, Sheet
 from site_builder.sheets.findings import Address, Remarks
 from site_builder.sheets.identity import Shown
 from site_builder.sheets.rows import Row
-from site_builder.sheets.typed import CellError, Typed, typed
 from site_builder.sheets.words import vocabulary
 from site_builder.write import Value
 

@@ -8,7 +8,7 @@ from datetime import date
 from site_builder.record.forms import Key
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS, THEME
 from site_builder.start.answers import Answers
-from site_builder.start.explained import explained
+from site_builder.start.key_lines import explained
 from site_builder.write.scalars import double_quoted
 
 _HEAD = """\

@@ -12,7 +12,7 @@ from site_builder.record.updates import Kind
 from site_builder.schemas import editor_settings, schemas
 from site_builder.start.answers import Answers
 from site_builder.start.configuration import configuration
-from site_builder.start.explained import explained
+from site_builder.start.key_lines import explained
 from site_builder.start.profile import Beginning, beginning_of
 from site_builder.write.new_update import slug, template
 from site_builder.write.scalars import double_quoted

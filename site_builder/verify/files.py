@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from site_builder.problems import Problem
+from site_builder.verify.findings import AGAIN, told
 from site_builder.verify.published import MANIFEST, PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 NEEDED = {
     "index.html": "the page that people see first",

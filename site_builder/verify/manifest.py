@@ -12,8 +12,8 @@ from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.addresses import RESERVED
 from site_builder.record.facts.site import SECOND_VERSION
 from site_builder.record.second_version import PATH
+from site_builder.verify.findings import AGAIN, told
 from site_builder.verify.published import MANIFEST, PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _UPDATES = "data/updates.json"
 

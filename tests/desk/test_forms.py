@@ -32,10 +32,10 @@ from site_builder.desk.fields import (
 from site_builder.desk.forms import DeskForm, form_of
 from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
-from site_builder.desk.posted import as_posted, changes, clashes
+from site_builder.desk.record_files import Sort, Written, written
 from site_builder.desk.rendering import rendered
 from site_builder.desk.sections import YOUNG_PART
-from site_builder.desk.written import Sort, Written, written
+from site_builder.desk.submission import as_posted, changes, clashes
 from site_builder.problems import Place, Problem
 from site_builder.record.forms import Thing
 from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, UPDATE, WORD_LIST

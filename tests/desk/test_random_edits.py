@@ -15,9 +15,9 @@ from site_builder.desk.fields import Chosen, Dated, Line, Ticked
 from site_builder.desk.files import hash_of
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import Picks
-from site_builder.desk.posted import Posted, changes
 from site_builder.desk.proposals import applied
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.record_files import Sort, Written
+from site_builder.desk.submission import Posted, changes
 from site_builder.record.keys import GOVERNANCE
 
 EXAMPLES = int(os.environ.get("EDITS", "60"))

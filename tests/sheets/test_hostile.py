@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sheets.made_up_plan import Record
 from site_builder.sheets import read
-from site_builder.sheets.opened import UnreadableError, opened
+from site_builder.sheets.workbook_reader import UnreadableError, opened
 
 Parts = dict[str, bytes]
 

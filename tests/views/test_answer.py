@@ -17,7 +17,7 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.updates import Kind
 from site_builder.views.answer import answer, answer_in_words, worst_first
 from site_builder.views.glances import areas_told
-from site_builder.views.judged import judged, latest_judgement, latest_visit
+from site_builder.views.inspections import judged, latest_judgement, latest_visit
 from site_builder.views.squares import delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
 

@@ -13,7 +13,7 @@ from site_builder.problems import Problem, quoted
 from site_builder.verify import problems_of
 from site_builder.verify.live import comparison, headers, redirects, searching
 from site_builder.verify.live.address import Address, read_address
-from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.client import Asker
 from site_builder.verify.live.findings import finding
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import Grade, grade

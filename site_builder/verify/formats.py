@@ -12,8 +12,8 @@ from io import StringIO
 from typing import Any
 
 from site_builder.problems import Problem, quoted
+from site_builder.verify.findings import AGAIN, told
 from site_builder.verify.published import PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -22,9 +22,9 @@ from site_builder.desk.fields import (
 )
 from site_builder.desk.forms import DeskForm
 from site_builder.desk.nested_fields import Group, Listed, OneOfTwo
+from site_builder.desk.record_files import Sort
 from site_builder.desk.sections import TEXT, YOUNG_PART
 from site_builder.desk.typed_dates import date_of
-from site_builder.desk.written import Sort
 from site_builder.write import body_of, cut_at
 from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
 from site_builder.write.new_update import slug

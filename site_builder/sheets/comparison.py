@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from site_builder.codes import Code
 from site_builder.problems import listed, quoted
-from site_builder.sheets.added import added
+from site_builder.sheets.additions import added
 from site_builder.sheets.cells import Cell
+from site_builder.sheets.changed_cells import changed, locked
 from site_builder.sheets.columns import Column, Part, Sheet
-from site_builder.sheets.facts import changed, locked
 from site_builder.sheets.findings import Address
 from site_builder.sheets.new_things import new_thing
 from site_builder.sheets.rows import Row

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
+from site_builder.verify.findings import AGAIN, told
 from site_builder.verify.published import PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 

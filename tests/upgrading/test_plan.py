@@ -6,7 +6,7 @@ import pytest
 from packaging.version import Version
 
 from site_builder.upgrading.pins import pins_in
-from site_builder.upgrading.planned import Plan, planned
+from site_builder.upgrading.plan import Plan, planned
 from site_builder.upgrading.releases import between, read_releases
 
 CONFIGURATION = """\

@@ -13,10 +13,10 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, totals_of, typed_anew
 from site_builder.desk.proposals import applied
+from site_builder.desk.record_files import Written, written
+from site_builder.desk.submission import Posted, as_posted, changes, totals_of, typed_anew
 from site_builder.desk.trial import Unsaved
-from site_builder.desk.written import Written, written
 from site_builder.problems import Problem
 
 MOST_FIELDS = 20_000
