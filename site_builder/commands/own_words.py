@@ -19,7 +19,7 @@ def show_texts(file: Path, sought: str) -> None:
     """Prints the site's texts, or those whose key or words contain what is sought, as lines for `texts/<language>.yml`.
     UnusableError where nothing is found."""
     messages = read_and_check(file, clock.now()).edition.messages
-    language = messages.tag.partition("-")[0]
+    language = messages.language
     ours = shipped(language)
     found = {key: text for key, text in messages.words.items() if _holds(key, text, sought)}
     if not found:

@@ -22,9 +22,9 @@ _SITE = "site"
 
 def verify_folder(folder: Path) -> None:
     """Prints what is wrong with a published folder, and ends with 0 if nothing is, or 1."""
-    from site_builder.verify import found_in
+    from site_builder.verify import check_folder
 
-    published, problems = found_in(folder)
+    published, problems = check_folder(folder)
     print_findings(problems)
     pages = how_many(len(published.page_paths), "page")
     click.echo(f"{folder}: {len(published.paths)} files, {pages}: {counts(problems)}.")

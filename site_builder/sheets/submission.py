@@ -16,7 +16,7 @@ from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, VERSION, Sho
 from site_builder.sheets.instructions import NAME
 from site_builder.sheets.table import Table, TypedRow
 from site_builder.sheets.workbook import FIXED, HEADINGS, LISTS
-from site_builder.sheets.workbook_reader import Grid, UnreadableError, opened
+from site_builder.sheets.workbook_reader import Grid, UnreadableError, read_workbook
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class _Origin:
 def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
     """The rows of each sheet that was made from this record; none after an error that concerns the whole workbook."""
     try:
-        grids = opened(raw)
+        grids = read_workbook(raw)
     except UnreadableError as error:
         remarks.error(Address(), Code.SHEET, str(error))
         return ()

@@ -16,7 +16,7 @@ from site_builder.sheets.columns import Column, Part, Sheet, named
 from site_builder.sheets.findings import letters
 from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, Shown
 from site_builder.sheets.instructions import NAME, lines, title_of
-from site_builder.sheets.reproducible import fixed
+from site_builder.sheets.reproducible import reproducible
 from site_builder.sheets.rows import Row, rows
 from site_builder.sheets.words import vocabulary
 
@@ -59,7 +59,7 @@ def exported(edition: Edition) -> bytes:
     _hidden(book, shown, lists)
     whole = BytesIO()
     book.save(whole)
-    return fixed(whole.getvalue(), public.today)
+    return reproducible(whole.getvalue(), public.today)
 
 
 def _what_to_do(book: Workbook, edition: Edition) -> None:

@@ -34,7 +34,7 @@ _EACH = 3
 """Findings in the same words that are told one by one."""
 
 
-def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
+def check_folder(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
     """The folder, and everything that is wrong with it, by file and line. UnusableError if it is not a site that progress
     built, OSError if it cannot be read."""
     published = PublishedFolder(folder)

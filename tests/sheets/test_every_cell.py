@@ -27,7 +27,7 @@ from site_builder.sheets.steps import Plan
 from site_builder.sheets.submission import tables_in
 from site_builder.sheets.words import vocabulary
 from site_builder.sheets.workbook import FIRST
-from site_builder.sheets.workbook_reader import Grid, opened
+from site_builder.sheets.workbook_reader import Grid, read_workbook
 
 MOVED = {"due": "moved_why", "target": "moved_why", "due_text": "moved_why"}
 TOGETHER = {
@@ -38,7 +38,7 @@ TOGETHER = {
 """The cells for something new that belong together."""
 
 
-grids_of = cache(opened)
+grids_of = cache(read_workbook)
 
 
 def planned_with(record: Record, changed: Mapping[tuple[str, int, int], Value]) -> Planned:
