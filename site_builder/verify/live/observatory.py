@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from site_builder.verify.live.client import Answer
 from site_builder.verify.live.policies import NONE, Policy, combined, policies_inside, sent_policies, sources
 
-FULL, BEST = 100, "A+"
+FULL = 100
 _FOR_EXTRA = 90
 """The points without any extra that are needed before what is extra counts."""
 _GRADES = (
