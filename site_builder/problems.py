@@ -173,3 +173,9 @@ def nearest(typed: str, allowed: Iterable[str]) -> str | None:
     begun = typed.rpartition(".")[0] or typed
     longer = [word for word in words if word.lower().startswith(begun)] if len(begun) >= _TELLING else []
     return longer[0] if len(longer) == 1 else next(iter(difflib.get_close_matches(typed, words, n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(typed: str, allowed: Iterable[str], otherwise: str) -> str:
+    """Advice for a name that does not exist: the nearest one that does, or `otherwise`."""
+    guess = nearest(typed, allowed)
+    return f"did you mean {quoted(guess)}?" if guess else otherwise
