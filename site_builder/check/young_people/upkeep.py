@@ -50,7 +50,7 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
     who = second.who
     if has_version and second.is_for_children and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
-        yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
+        yield Problem(edition.council.place_of("young_people"), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.open_areas:
         written = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
