@@ -194,6 +194,27 @@ def test_a_picture_that_was_removed_is_named(council: Path) -> None:
     assert "/images/boat.png: would be public again" in run("rollback").stdout
 
 
+def manifest(facts: dict[str, dict[str, str]]) -> dict[str, str]:
+    return {"data/manifest.json": json.dumps({"generator": "progress", "version": 2, "facts": facts})}
+
+
+def test_a_document_of_the_same_name_with_other_bytes_is_named(tmp_path: Path) -> None:
+    for name, words in (("previous", "with names"), ("site", "blacked out")):
+        write_tree(tmp_path / name, {**manifest({}), "files/names.csv": words, "files/other.csv": "the same"})
+    found = previous.difference(tmp_path / "previous", tmp_path / "site")
+    assert (found.changed, found.back, found.gone) == (("/files/names.csv",), (), ())
+
+
+def test_a_figure_that_was_withheld_since_must_not_be_public_again(tmp_path: Path) -> None:
+    area, point = {"area/1": {"address": "/plan/01-home/"}}, "area/1/measure/waits/point/2026-06"
+    write_tree(tmp_path / "previous", manifest({**area, point: {"date": "2026-06", "value": "2"}}))
+    write_tree(tmp_path / "site", manifest({**area, point: {"date": "2026-06", "withheld": "yes", "note": "Few."}}))
+    one, other = tmp_path / "previous", tmp_path / "site"
+    assert previous.may_never_be_public_again(one, other) == ("/plan/01-home/",)
+    assert previous.difference(one, other).withdrawn == ("/plan/01-home/",)
+    assert previous.may_never_be_public_again(other, one) == ()
+
+
 def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) -> None:
     shutil.rmtree(council / "site.previous")
     write_tree(council / "site.previous", {"letter.txt": "Mine."})

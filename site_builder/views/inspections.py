@@ -77,5 +77,5 @@ def _place(messages: Messages, grade: str) -> str:
     if place is None or all_ < 2:
         return ""
     if place in (0, all_ - 1):
-        return messages.plain("grades.highest" if place == 0 else "grades.lowest", all=all_)
+        return messages.count("grades.highest" if place == 0 else "grades.lowest", all_, all=all_)
     return messages.plain("grades.between", place=place + 1, all=all_)

@@ -397,7 +397,9 @@ def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
 
 def test_the_answer_counts_every_part_and_never_takes_an_unrated_one_for_better() -> None:
     good, fine, bad = Impact.SUSTAINED, Impact.IMPROVING, Impact.WORSE
-    assert verdict_of(None, None) == "We cannot say yet. None of our 2 parts has a score here."
+    assert verdict_of(None, None) == "We cannot say yet. Neither of our 2 parts has a score here."
+    assert verdict_of(good).startswith("It is better in our 1 part. The ")
+    assert verdict_of(bad).startswith("It is getting worse in 1 part. The ")
     assert verdict_of(good, fine, bad).startswith(
         "It is better in 2 of our 3 parts. It is getting worse in 1 part. The "
     )

@@ -41,6 +41,7 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
     ("edition", "words"),
     [
         (site(areas=rated(*[None] * 10)), "No score yet. None of the 10 areas of the plan is rated."),
+        (site(areas=rated(None, None)), "No score yet. Neither of the two areas of the plan is rated."),
         (site(areas=rated(None)), "No score yet. The one area of the plan is not rated."),
         (
             site(areas=rated(None), judgements=(INADEQUATE,)),
@@ -48,8 +49,9 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
         ),
         (site(areas=rated(*[GOOD] * 9, BAD)), "Better in 9 of 10 areas, worse in 1."),
         (site(areas=rated(*[GOOD] * 10)), "Better in all 10 areas."),
-        (site(areas=rated(BAD, BAD)), "Worse in all 2 areas."),
+        (site(areas=rated(BAD, BAD)), "Worse in both areas."),
         (site(areas=rated(GOOD)), "Better in the plan’s one area."),
+        (site(areas=rated(half(Impact.MIXED), BAD)), "Better in neither area, mixed in 1, worse in 1."),
         (
             site(areas=rated(half(Impact.MIXED), half(Impact.NOT_YET), half(Impact.NOT_YET), BAD)),
             "Better in none of 4 areas, mixed in 1, not better yet in 2, worse in 1.",
@@ -67,10 +69,10 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
             site(areas=rated(*[GOOD] * 9, BAD, on="2025-03-02")),
             "When last rated: better in 9 of 10 areas, worse in 1.",
         ),
-        (site(areas=rated(GOOD, GOOD, on="2025-03-03")), "Better in all 2 areas."),
+        (site(areas=rated(GOOD, GOOD, on="2025-03-03")), "Better in both areas."),
         (
             site(areas=(*rated(GOOD), area(2, ratings=(rating("2024-01"),)), area(3))),
-            "When last rated: better in all 2 areas that are rated. 1 area is not rated.",
+            "When last rated: better in both areas that are rated. 1 area is not rated.",
         ),
         (
             site(areas=rated(GOOD, half(Impact.CANNOT_BE_JUDGED), half(Impact.CANNOT_BE_JUDGED), BAD)),
@@ -90,7 +92,7 @@ def test_the_verdict_answers_for_every_kind_of_record(edition: Edition, words: s
 def test_only_the_last_rating_of_an_area_counts() -> None:
     old, new = rating("2025-01", *BAD), rating("2026-02")
     found = site(areas=(area(1, ratings=(old, new)), area(2, ratings=(new,))))
-    assert verdict(found) == "Better in all 2 areas." and answer(found).lowest is None
+    assert verdict(found) == "Better in both areas." and answer(found).lowest is None
 
 
 def test_a_rating_that_was_taken_out_leaves_its_area_unrated() -> None:
