@@ -1,6 +1,6 @@
 """The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once.
 
-One long list of commands with no branch but wrong usage in it: what they do stands in `commands/`."""
+One long list of commands; the only branches are for wrong usage. What a command does is in `commands/`."""
 
 from __future__ import annotations
 

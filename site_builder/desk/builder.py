@@ -220,7 +220,7 @@ class Builder:
         )
 
     def _source(self, node: yaml.Node | None) -> str:
-        """A value as it stands in the file."""
+        """A value as it is typed in the file."""
         if node is None or self.tree is None or node.start_mark is None:
             return ""
         return self.tree.text[node.start_mark.index : self.tree.end_of(node)]

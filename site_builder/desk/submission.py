@@ -43,7 +43,7 @@ def as_posted(items: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def typed_anew(old: str, new: str) -> bytes:
-    """A whole file that was typed anew, with the line ends and the byte order mark that it had."""
+    """A whole file that was retyped, with the line ends and the byte order mark that it had."""
     mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
     return (mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode()
 

@@ -1,7 +1,7 @@
 """Where the folder is a Git work tree: what the desk changed is kept as a version with a sentence, and sent if somebody asks.
 
 Git is never required. It is started without a shell, with an environment of our own and nobody to ask, so it can never
-wait for a password; paths stand after `--` and mean themselves. Only files that the desk changed are ever committed, and
+wait for a password; paths come after `--` and are taken literally. Only files that the desk changed are ever committed, and
 nothing that somebody else has staged or changed. Hooks of the council's own run, as they do for everybody: where one
 refuses, its words are shown."""
 

@@ -1,4 +1,4 @@
-"""The files of a council that a release may change, and what they were before the last upgrade."""
+"""The files of a council that a release may change, and their texts before the last upgrade."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def kept(cache: Path, root: Path) -> tuple[dict[str, str], dict[str, str | None]
 
 
 def forget(cache: Path) -> None:
-    """Removes that note, which is of no use any more."""
+    """Removes that note, which is not needed any more."""
     (cache / UNDO).unlink(missing_ok=True)
 
 

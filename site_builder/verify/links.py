@@ -61,7 +61,7 @@ def _links(site: PublishedSite) -> Iterator[_Link]:
 
 
 def _absent(site: PublishedSite, address: str, anchor: str) -> tuple[str, str] | None:
-    """What a link leads to and is not there: an address, or an anchor of a file; None if all is."""
+    """What a link leads to that is not there, as (address, "") or (file, anchor); None if it is there."""
     file = site.file_of(address)
     if not file:
         return address, ""

@@ -1,4 +1,4 @@
-"""A published site as its checks meet it, wherever its files come from: paths, bytes, pages, and where links lead."""
+"""A published site as the checks see it, wherever its files come from: paths, bytes, pages, and where links lead."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PublishedSite(ABC):
         return sorted(path for path in self.paths if path.lower().endswith((".html", ".htm")))
 
     def page(self, path: str) -> ReadPage:
-        """A page as it was read."""
+        """A page, parsed once."""
         if path not in self._pages:
             self._pages[path] = ReadPage(self.read(path).decode("utf-8", "replace"))
         return self._pages[path]

@@ -16,7 +16,7 @@ from site_builder.word.places import text_of
 from site_builder.word.story import Found, Story, WordFile
 
 FINE = ("HYPERLINK", "PAGE", "NUMPAGES", "SECTIONPAGES")
-"""The fields that come along as they stand: links and page numbers."""
+"""The fields that come along unchanged: links and page numbers."""
 _CONTROL = named("w:sdt")
 _CHAR_TYPE = named("w:fldCharType")
 _UNLINK = "click it, press Ctrl+Shift+F9 so that it becomes plain text, or delete it"

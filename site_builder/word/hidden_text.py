@@ -35,7 +35,7 @@ _SMALLEST = 8
 _NARROWEST = 20
 """Per cent of the letters' width."""
 _LEAST_CONTRAST = 1.25
-"""Between a text and what is behind it: WCAG asks for 4.5; below this nobody sees that there is a text."""
+"""The contrast of a text with its background: WCAG asks for 4.5; below this, nobody sees that there is a text."""
 _LOWEST_ROW = 60
 """Twentieths of a point: a row of exactly this height or less shows no words."""
 _LEAST_SIDE = 36_000
