@@ -38,7 +38,7 @@ class Pin:
         """What is typed there, for another release. ValueError, with the reason as words within a sentence, where changing a
         number is not enough."""
         if self.is_hashed:
-            raise ValueError("a hash stands with it")
+            raise ValueError("it also names a hash")
         wheel = _WHEEL.search(self.typed)
         if wheel and self.version:
             return self.typed.replace(f"-{self.version}-", f"-{version}-")

@@ -1,4 +1,4 @@
-"""What a council's own team has to see to: what is overdue, silent, stale, unanswered, due soon or waiting."""
+"""What a council's own team has to deal with: what is overdue, silent, stale, unanswered, due soon or waiting."""
 
 from __future__ import annotations
 

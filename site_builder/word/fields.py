@@ -94,7 +94,7 @@ def boxes(file: WordFile) -> Iterator[Found]:
                 yield _box("text box", words, box_inside, "delete it, or copy its words into the text")
         for frame in story.each("w:framePr"):
             if frame.get(named("w:dropCap"), "none") != "none":
-                message = "The first letter here is a drop cap, which would stand apart from its word; in Word, choose Insert > Drop Cap > None."
+                message = "The first letter here is a drop cap, which would be separated from its word; in Word, choose Insert > Drop Cap > None."
                 yield Found(frame, Code.WORD_TEXT_BOX, message)
 
 

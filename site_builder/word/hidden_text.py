@@ -51,7 +51,7 @@ _MESSAGES = {
     "size": "is too small to be seen; delete it, or give it the size of the other text",
     "row": "is in a row of a table that is hidden or has no height; delete the row, or show it",
     "folded": "is folded away below its heading; click the small triangle beside the heading, and look at what is there",
-    "off": "stands beside the page, where nobody sees it; delete it, or take its indent away",
+    "off": "is outside the page, where nobody sees it; delete it, or take its indent away",
     "turned": "contains signs that turn the order of the letters round, so that readers see other words than programs; type it again",
 }
 

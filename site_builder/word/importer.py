@@ -122,7 +122,7 @@ def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], lis
         )
     if words := next((words_of(line) for block in above for line in lines_in(block) if words_of(line)), ""):
         told.append(
-            f"What stands above the title, beginning {first_words(words)}, is at the beginning of the text; delete it if nobody needs it."
+            f"The text above the title, beginning {first_words(words)}, is at the beginning of the text; delete it if nobody needs it."
         )
     marks = tuple(piece for piece in title.line if piece.kind in (Kind.NOTE, Kind.PICTURE))
     if marks:

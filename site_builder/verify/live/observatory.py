@@ -102,7 +102,7 @@ def _content_policy(page: FirstPage) -> Iterator[Line]:
     elif page.is_encrypted and any(one.startswith(("http:", "ftp:")) for one in passive):
         yield Line(-10, "The Content-Security-Policy lets a page load pictures without encryption.")
     elif styles & (_BROAD | _INLINE):
-        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or stand within the page.")
+        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or be part of the page.")
     elif policy.get("default-src") == (NONE,):
         yield Line(10, "The Content-Security-Policy begins with default-src 'none', and has nothing unsafe.")
     else:
