@@ -14,6 +14,7 @@ from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
+from site_builder.pages.compiled import Compiled
 from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -109,13 +110,19 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
     return Markup(format_list([str(name) for name in names], locale=messages.locale))
 
 
+_COMPILED = Compiled()
+"""For all languages: what they print differs, and no template asks a filter about a word of its own."""
+
+
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
     """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
     that two councils with texts of their own never mix, in whatever order or threads they are built."""
     templates = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
+        auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
