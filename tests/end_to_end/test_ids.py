@@ -44,7 +44,12 @@ def crowded(without_search: Built, tmp_path_factory: pytest.TempPathFactory) -> 
     root = trees.exampleton(tmp_path_factory.mktemp("ids") / "tree")
     found = ids_of(without_search.site)
     write_tree(root, {"docs/own.md": "# Own\n", "mkdocs.yml": (root / "mkdocs.yml").read_text("utf-8")})
-    for file in [*root.glob("docs/plan/*.md"), *root.glob("updates/*.md"), root / "docs/index.md", root / "docs/own.md"]:
+    for file in [
+        *root.glob("docs/plan/*.md"),
+        *root.glob("updates/*.md"),
+        root / "docs/index.md",
+        root / "docs/own.md",
+    ]:
         own = (ids for page, ids in found.items() if stands_on(file, page))
         names = sorted({name for ids in own for name in ids if len(name) < 40})
         head, mark, young = file.read_text("utf-8").partition("\n## For children and young people")
