@@ -1,7 +1,8 @@
 """Every word that pages, feeds and the calendar say by themselves: a catalogue, one YAML file a language.
 
 A text may hold `{names}`, which are filled in where it is said. A text that depends on a number is a mapping by the
-plural categories of its language (CLDR, "Language Plural Rules"), with `none` for zero where that has its own words."""
+plural categories of its language (CLDR, "Language Plural Rules"), with `none` for zero and `two` for two where these have
+words of their own."""
 
 from __future__ import annotations
 
@@ -22,6 +23,9 @@ from markupsafe import Markup, escape
 Forms = Mapping[str, str]
 """A text for each plural category."""
 
+_OWN_FORMS = {0: "none", 2: "two"}
+"""Numbers that a text may have words of its own for in any language, where CLDR has no category for them: no, both."""
+
 TAG = "language.tag"
 """The key of the language itself, as `lang` takes it (BCP 47)."""
 
@@ -36,6 +40,11 @@ class Messages:
     def tag(self) -> str:
         """The language as `lang` and feeds take it (BCP 47), such as "en-GB"."""
         return str(self.words[TAG])
+
+    @property
+    def language(self) -> str:
+        """The language without its region, such as "en"."""
+        return self.tag.partition("-")[0]
 
     @cached_property
     def locale(self) -> Locale:
@@ -60,7 +69,8 @@ class Messages:
         forms = self.words[key]
         if isinstance(forms, str):
             raise KeyError(f"{key} has no plural forms")
-        form = "none" if number == 0 and "none" in forms else self.locale.plural_form(number)
+        own = _OWN_FORMS.get(number, "")
+        form = own if own in forms else self.locale.plural_form(number)
         return forms.get(form, forms["other"]).format(n=number, **values)
 
     def forms(self, key: str) -> Forms:

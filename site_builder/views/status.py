@@ -222,7 +222,7 @@ def _dates_to_come(edition: Edition) -> Iterator[Item]:
                 "event", event.title, event.place or Place("docs/data/timeline.yml"), event.date, address="timeline/"
             )
     for period in edition.council.pre_election:
-        yield Item("election", period.why, edition.council.place, day_of(period.first), address="slow/")
+        yield Item("election", period.why, period.place, day_of(period.first), address="slow/")
 
 
 def _area(area: Area) -> str:

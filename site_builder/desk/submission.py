@@ -22,14 +22,14 @@ from site_builder.desk.fields import (
 )
 from site_builder.desk.forms import DeskForm
 from site_builder.desk.nested_fields import Group, Listed, OneOfTwo
+from site_builder.desk.record_files import Sort
 from site_builder.desk.sections import TEXT, YOUNG_PART
 from site_builder.desk.typed_dates import date_of
-from site_builder.desk.written import Sort
 from site_builder.write import body_of, cut_at
 from site_builder.write.file_text import BYTE_ORDER_MARK, FileText
 from site_builder.write.new_update import slug
 
-Posted = Mapping[str, tuple[str, ...]]
+Submission = Mapping[str, tuple[str, ...]]
 """What a browser sent: the values of each name, with Unix line ends."""
 LONGEST_ID = 40
 
@@ -48,7 +48,7 @@ def typed_anew(old: str, new: str) -> bytes:
     return (mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode()
 
 
-def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | NewBody]:
+def changes(form: DeskForm, posted: Submission, text: str = "") -> list[Change | NewBody]:
     """What was changed in a form that was made from `text`, in the order of its fields.
 
     Numbers of items are those of the file before any change; below a number that it does not have is a new item."""
@@ -63,7 +63,7 @@ def changes(form: DeskForm, posted: Posted, text: str = "") -> list[Change | New
     return [*found, *([NewBody(_body(form, text, texts))] if texts else [])]
 
 
-def totals_of(posted: Posted) -> dict[Path, int]:
+def totals_of(posted: Submission) -> dict[Path, int]:
     """How many items each list has on the page, by its path."""
     found: dict[Path, int] = {}
     for name in posted:
@@ -74,12 +74,12 @@ def totals_of(posted: Posted) -> dict[Path, int]:
     return found
 
 
-def clashes(form: DeskForm, posted: Posted) -> list[OneOfTwo]:
+def clashes(form: DeskForm, posted: Submission) -> list[OneOfTwo]:
     """The fields in which both a short value and keys of its own were typed, of which a file can have only one."""
     return [field for field in form.fields if isinstance(field, OneOfTwo) and _is_twice(field, posted)]
 
 
-def _is_twice(field: OneOfTwo, posted: Posted) -> bool:
+def _is_twice(field: OneOfTwo, posted: Submission) -> bool:
     plain = posted.get(field.plain.name, ("",))[0].strip()
     return not field.is_group and bool(plain) and any(_of(field.group, posted))
 
@@ -96,7 +96,7 @@ def _body(form: DeskForm, text: str, new: Mapping[str, str]) -> str:
     return above + heading + below
 
 
-def _new_words(field: Lines, posted: Posted) -> str | None:
+def _new_words(field: Lines, posted: Submission) -> str | None:
     """The new text of a field of several lines, with the empty lines around it as they were; None if it is the same."""
     typed = posted.get(field.name, (field.value,))[0]
     new = typed.strip("\n") if isinstance(field, MarkdownText) else typed.strip()
@@ -107,7 +107,7 @@ def _new_words(field: Lines, posted: Posted) -> str | None:
     return f"{field.before}{new}{field.after}" if new.strip() else ""
 
 
-def _of(field: Field, posted: Posted) -> Iterator[Change]:
+def _of(field: Field, posted: Submission) -> Iterator[Change]:
     """The changes of one field and of all below it."""
     match field:
         case OnePerLine():
@@ -145,7 +145,7 @@ def _set(field: Field, new: str) -> Iterator[Change]:
         yield Change(field.path, None)
 
 
-def _date(field: Dated, posted: Posted) -> str:
+def _date(field: Dated, posted: Submission) -> str:
     """The date that was typed, as a file has it."""
     if all(posted.get(name, shown) == shown for name, shown in field.shows.items()):
         return field.typed
@@ -155,7 +155,7 @@ def _date(field: Dated, posted: Posted) -> str:
     return f"{date} {(after.clock or '').strip()}".strip()
 
 
-def _of_ticks(field: Ticked, posted: Posted) -> Iterator[Change]:
+def _of_ticks(field: Ticked, posted: Submission) -> Iterator[Change]:
     if field.asked not in posted:
         return
     wanted = posted.get(field.name, ())
@@ -175,7 +175,7 @@ def _list_changed(
     yield from (Change((*field.path, number), None) for number in gone)
 
 
-def _of_lines(field: OnePerLine, posted: Posted) -> Iterator[Change]:
+def _of_lines(field: OnePerLine, posted: Submission) -> Iterator[Change]:
     """The items that differ. One that is new between others moves those after it, for a list grows only at its end."""
     typed = posted.get(field.name, (field.value,))[0]
     if typed == field.value:
@@ -203,7 +203,7 @@ def _moved_on(old: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, 
     yield from ((number, new) for number, (was, new) in pairs if was != new)
 
 
-def _of_group(group: Group, posted: Posted) -> Iterator[Change]:
+def _of_group(group: Group, posted: Submission) -> Iterator[Change]:
     """The changes of what has keys of its own; if none of its keys is left, it goes as a whole."""
     found = [change for field in (*group.fields, *group.more) for change in _of(field, posted)]
     there = {field.path for field in (*group.fields, *group.more) if field.is_there}
@@ -213,7 +213,7 @@ def _of_group(group: Group, posted: Posted) -> Iterator[Change]:
     yield from _with_id(group, found, posted) if found and not group.is_there else found
 
 
-def _with_id(group: Group, found: list[Change], posted: Posted) -> list[Change]:
+def _with_id(group: Group, found: list[Change], posted: Submission) -> list[Change]:
     """The changes, with an id made from the title or text where a new thing needs one and nobody typed it."""
     id_ = next((field for field in group.fields if field.path[-1] == "id" and field.required), None)
     if id_ is None or any(change.path == id_.path for change in found):

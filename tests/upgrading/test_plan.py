@@ -6,7 +6,7 @@ import pytest
 from packaging.version import Version
 
 from site_builder.upgrading.pins import pins_in
-from site_builder.upgrading.planned import Plan, planned
+from site_builder.upgrading.plan import Plan, plan_upgrade
 from site_builder.upgrading.releases import between, read_releases
 
 CONFIGURATION = """\
@@ -31,7 +31,7 @@ FILES = {
 def plan(table: str, files: dict[str, str] = FILES, configuration: str = "mkdocs.yml", to: str = "2.0") -> Plan:
     pins, version = pins_in(files), Version(to)
     pinned = min((pin.version for pin in pins if pin.version), default=None)
-    return planned(files, configuration, between(read_releases(table), pinned, version), pins, version)
+    return plan_upgrade(files, configuration, between(read_releases(table), pinned, version), pins, version)
 
 
 def release(changes: str, version: str = "1.5") -> str:
@@ -58,9 +58,9 @@ def test_a_change_is_told_and_done_and_every_other_byte_stays(
         "requirements.txt": "# the builder\ncouncil-progress==2.0\n",
     }
     assert FILES[file].count(old) == 1
-    assert [line for line in map(str, found.told) if line.startswith(told.replace(":6:", ":7:"))], found.told
+    assert [line for line in map(str, found.notes) if line.startswith(told.replace(":6:", ":7:"))], found.notes
     assert found.by_hand == []
-    assert plan(release(changes), found.after | {"requirements.txt": FILES["requirements.txt"]}).told[1:] == []
+    assert plan(release(changes), found.after | {"requirements.txt": FILES["requirements.txt"]}).notes[1:] == []
 
 
 def test_a_file_gets_another_name_with_what_else_changes_in_it() -> None:

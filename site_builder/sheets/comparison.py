@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from site_builder.codes import Code
 from site_builder.problems import listed, quoted
-from site_builder.sheets.added import added
+from site_builder.sheets.additions import plan_additions
 from site_builder.sheets.cells import Cell
+from site_builder.sheets.changed_cells import locked, plan_changes
 from site_builder.sheets.columns import Column, Part, Sheet
-from site_builder.sheets.facts import changed, locked
 from site_builder.sheets.findings import Address
 from site_builder.sheets.new_things import new_thing
 from site_builder.sheets.rows import Row
@@ -55,9 +55,9 @@ def _compare_row(row: Row, typed: TypedRow, table: Table, plan: Plan) -> None:
         _refuse(cell, column, row, sheet, plan)
     if sheet.is_past:
         return
-    changed(row, typed, sheet, plan, is_exact=bool(typed.marks) or table.is_exact)
+    plan_changes(row, typed, sheet, plan, is_exact=bool(typed.marks) or table.is_exact)
     if sheet.of(Part.NEW):
-        added(row, typed, sheet, plan)
+        plan_additions(row, typed, sheet, plan)
 
 
 def _row_of(typed: TypedRow, sheet: Sheet, plan: Plan) -> Row | None:

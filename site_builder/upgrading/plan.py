@@ -29,14 +29,14 @@ class Plan:
     """The text of each file, under its new name."""
     moved: dict[str, str] = field(default_factory=dict)
     """The new name of each file that gets one."""
-    told: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     """What changes, at its line; as notes."""
     by_hand: list[Problem] = field(default_factory=list)
     """What only its author can do: as findings."""
 
     def tell(self, place: Place, words: str) -> None:
         """Adds a change that is made for its author."""
-        self.told.append(Problem(place, Code.TO_UPGRADE, words, Severity.NOTE))
+        self.notes.append(Problem(place, Code.TO_UPGRADE, words, Severity.NOTE))
 
     def leave(self, place: Place, words: str) -> None:
         """Adds what is left to its author."""
@@ -62,7 +62,7 @@ class Plan:
             yield from difflib.unified_diff(before, text.splitlines(), old, file, lineterm="")
 
 
-def planned(
+def plan_upgrade(
     before: Mapping[str, str], configuration: str, releases: Iterable[Changes], pins: Iterable[Pin], to: Version
 ) -> Plan:
     """What becomes of files, given their texts by their paths, after some releases, oldest first; their pins name `to`."""

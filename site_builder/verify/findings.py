@@ -8,6 +8,6 @@ from site_builder.problems import Place, Problem, Severity
 AGAIN = "build the site again, and publish it whole"
 
 
-def told(path: str, words: str, *, line: int = 1, severity: Severity = Severity.ERROR) -> Problem:
+def finding(path: str, words: str, *, line: int = 1, severity: Severity = Severity.ERROR) -> Problem:
     """A finding in a file of the folder."""
     return Problem(Place(path, line), Code.NOT_AS_BUILT, words, severity)

@@ -24,7 +24,7 @@ class Visit:
 
 
 @dataclass(frozen=True)
-class Judged:
+class InspectionResult:
     """The latest judgement."""
 
     by: str
@@ -42,14 +42,14 @@ def latest_judgement(edition: Edition) -> Judgement | None:
     return max(edition.record.judgements, key=lambda judgement: judgement.date.last.last_day, default=None)
 
 
-def judged(edition: Edition) -> Judged | None:
+def latest_inspection(edition: Edition) -> InspectionResult | None:
     """The latest judgement, or None."""
     one = latest_judgement(edition)
     if one is None:
         return None
     place = _place(edition.messages, one.overall)
     way = "judged" if edition.record.areas else "given"
-    return Judged(one.by, month_of(one.date), one.overall, place, f"{way}_placed" if place else way)
+    return InspectionResult(one.by, month_of(one.date), one.overall, place, f"{way}_placed" if place else way)
 
 
 def latest_visit(edition: Edition) -> Visit | None:
@@ -77,5 +77,5 @@ def _place(messages: Messages, grade: str) -> str:
     if place is None or all_ < 2:
         return ""
     if place in (0, all_ - 1):
-        return messages.plain("grades.highest" if place == 0 else "grades.lowest", all=all_)
+        return messages.count("grades.highest" if place == 0 else "grades.lowest", all_, all=all_)
     return messages.plain("grades.between", place=place + 1, all=all_)

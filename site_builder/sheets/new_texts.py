@@ -15,7 +15,7 @@ from site_builder.write.tree import Path, Tree
 _THINGS: Mapping[str, Thing] = {"actions": ACTION, "measures": MEASURE, "promises": PROMISE}
 
 
-def applied(steps: Iterable[Step], typed: Mapping[str, str], remarks: Remarks) -> dict[str, str]:
+def new_texts(steps: Iterable[Step], typed: Mapping[str, str], remarks: Remarks) -> dict[str, str]:
     """The new text of each file that the steps change, in the order of the files; adds a finding at the cell for each step
     that cannot be made without touching something else."""
     texts: dict[str, str] = {}

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from site_builder.desk.changes import Path
 from site_builder.desk.decision_forms import (
     Outcome,
-    Posted,
     Subject,
     approval,
     approve,
@@ -26,6 +25,7 @@ from site_builder.desk.decision_forms import (
 )
 from site_builder.desk.fields import Field, name_of
 from site_builder.desk.shapes import at, is_there, length
+from site_builder.desk.submission import Submission
 from site_builder.record.keys import UPDATE
 
 
@@ -40,7 +40,7 @@ class Decision:
     about: tuple[str, ...]
     """The lists in which its subject may be; "" is an update."""
     fields: Callable[[Subject], Sequence[Field]]
-    changes: Callable[[Subject, Posted], Outcome]
+    changes: Callable[[Subject, Submission], Outcome]
 
 
 DECISIONS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.problems import UnusableError
-from site_builder.start import place
+from site_builder.start import write_new_folder
 
 FILES = {"mkdocs.yml": "a\n", "docs/index.md": "b\n", ".gitignore": "c\n"}
 
@@ -22,7 +22,7 @@ def tree(root: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("folder", ["new", "above/new"])
 def test_files_are_written_into_a_new_folder(tmp_path: Path, folder: str) -> None:
-    place(tmp_path / folder, FILES, nothing)
+    write_new_folder(tmp_path / folder, FILES, nothing)
     assert tree(tmp_path / folder) == FILES
     assert [path.name for path in tmp_path.iterdir()] == [folder.partition("/")[0]]
     (tmp_path / "plain").mkdir()
@@ -32,7 +32,7 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path, folder: str) -> Non
 def test_files_are_written_beside_a_repository_without_a_commit(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
-    place(tmp_path, FILES, nothing)
+    write_new_folder(tmp_path, FILES, nothing)
     assert tree(tmp_path) == FILES | {".git/HEAD": "ref: refs/heads/main\n"}
 
 
@@ -40,10 +40,10 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
     for name in ("a", "b", "c", "d"):
         (tmp_path / name).write_text(name, "utf-8")
     with pytest.raises(UnusableError, match=r"is not empty: it holds 'a', 'b', 'c' and others\. Nothing was written"):
-        place(tmp_path, FILES, nothing)
+        write_new_folder(tmp_path, FILES, nothing)
     assert tree(tmp_path) == {name: name for name in ("a", "b", "c", "d")}
     with pytest.raises(UnusableError, match="is a file; name a new folder"):
-        place(tmp_path / "a", FILES, nothing)
+        write_new_folder(tmp_path / "a", FILES, nothing)
 
 
 @pytest.mark.parametrize("is_there", [True, False])
@@ -57,7 +57,7 @@ def test_nothing_is_left_where_the_new_site_is_refused(tmp_path: Path, is_there:
         raise UnusableError("no")
 
     with pytest.raises(UnusableError, match=r"^no$"):
-        place(folder, FILES, refuses)
+        write_new_folder(folder, FILES, refuses)
     assert sorted(tmp_path.rglob("*")) == ([folder.parent, folder] if is_there else [])
 
 
@@ -68,11 +68,11 @@ def test_what_was_moved_is_taken_out_again_where_the_rest_cannot_be(tmp_path: Pa
         (folder / "mkdocs.yml" / "theirs").mkdir(parents=True)
 
     with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
-        place(folder, FILES, somebody_is_quicker)
+        write_new_folder(folder, FILES, somebody_is_quicker)
     assert sorted(tmp_path.rglob("*")) == [folder, folder / "mkdocs.yml", folder / "mkdocs.yml" / "theirs"]
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(UnusableError, match="file/new cannot be written: there is a file where a folder is needed"):
-        place(tmp_path / "file" / "new", FILES, nothing)
+        write_new_folder(tmp_path / "file" / "new", FILES, nothing)

@@ -25,7 +25,7 @@ _CORRECT = {
 }
 
 
-def added(row: Row, typed: TypedRow, sheet: Sheet, plan: Plan) -> None:
+def plan_additions(row: Row, typed: TypedRow, sheet: Sheet, plan: Plan) -> None:
     """Adds the step for what was typed in the cells for something new, if anything was."""
     new = new_item(typed, sheet, plan)
     if new is None:

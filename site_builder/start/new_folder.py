@@ -18,7 +18,7 @@ LAST = "mkdocs.yml"
 """The file that makes a folder a site: it comes last, so that half a site is not taken for one."""
 
 
-def place(folder: Path, files: Mapping[str, str], look_at: Callable[[Path], None]) -> None:
+def write_new_folder(folder: Path, files: Mapping[str, str], look_at: Callable[[Path], None]) -> None:
     """Writes each file by its path below the folder, which is new or empty.
 
     `look_at` is called with the folder in which they are put first; if it raises, nothing is left over. UnusableError for a

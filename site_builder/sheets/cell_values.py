@@ -36,7 +36,7 @@ class CellError(Exception):
 
 
 @dataclass(frozen=True)
-class Typed:
+class CellValue:
     """A value as its file would have it, and what the reader should know about how it was understood."""
 
     value: str
@@ -44,19 +44,19 @@ class Typed:
     warning: str = ""
 
 
-def typed(cell: Cell, column: Column, words: Vocabulary | None) -> Typed:
+def value_of(cell: Cell, column: Column, words: Vocabulary | None) -> CellValue:
     """The value of a cell, "" for an empty one. CellError for what the column cannot hold."""
     if cell.value is None or cell.raw == "":
-        return Typed("")
+        return CellValue("")
     match column.form:
         case Date():
             return _date(cell, column.form)
         case Number():
-            return Typed(_number(cell))
+            return CellValue(_number(cell))
         case Word() | YesOrNo():
-            return _word(cell, words) if words else Typed(cell.raw)
+            return _word(cell, words) if words else CellValue(cell.raw)
         case Text():
-            return Typed(_text(cell, column.form))
+            return CellValue(_text(cell, column.form))
 
 
 def _what(cell: Cell) -> str:
@@ -115,7 +115,7 @@ def _number_in_text(cell: Cell) -> str:
     raise CellError(Code.NUMBER, message)
 
 
-def _date(cell: Cell, form: Date) -> Typed:
+def _date(cell: Cell, form: Date) -> CellValue:
     value = cell.value
     if isinstance(value, datetime):
         return _day(cell, value)
@@ -125,10 +125,10 @@ def _date(cell: Cell, form: Date) -> Typed:
         raise CellError(Code.DATE, f"{_what(cell)} is not a date; {_TODAY}.")
     if isinstance(value, int | float):
         raise CellError(Code.DATE, _counted(value))
-    return Typed(_date_in_text(cell.raw, form))
+    return CellValue(_date_in_text(cell.raw, form))
 
 
-def _day(cell: Cell, value: datetime) -> Typed:
+def _day(cell: Cell, value: datetime) -> CellValue:
     if value.year < FIRST_YEAR:
         number = (value.date() - _EPOCH).days - (value.date() < _LEAP)
         message = f"The cell holds {_what(cell)}, which a spreadsheet makes of the number {number}; {_TODAY}."
@@ -141,11 +141,11 @@ def _day(cell: Cell, value: datetime) -> Typed:
         raise CellError(Code.DATE, message)
     if value.day == 1:
         month = value.strftime("%Y-%m")
-        return Typed(
+        return CellValue(
             cell.raw,
             warning=f"This is the day {cell.raw}; if only the month is known, type '{month} with the apostrophe.",
         )
-    return Typed(cell.raw)
+    return CellValue(cell.raw)
 
 
 def _counted(value: float) -> str:
@@ -172,7 +172,7 @@ def _date_in_text(raw: str, form: Date) -> str:
     raise CellError(Code.DATE, f"The date {quoted(raw)} cannot be read{why}; {_TODAY}.")
 
 
-def _word(cell: Cell, words: Vocabulary) -> Typed:
+def _word(cell: Cell, words: Vocabulary) -> CellValue:
     raw = cell.raw
     if isinstance(cell.value, bool):  # of a column that asks for yes or no
         raw = {"true": "Yes", "false": "No"}.get(raw.casefold(), raw) if "true" in words.words else raw
@@ -185,4 +185,6 @@ def _word(cell: Cell, words: Vocabulary) -> Typed:
         message = f"{quoted(raw)} is not a word of this column{guess} Use {listed(map(quoted, allowed))}{mapped}."
         raise CellError(Code.UNKNOWN_WORD, message)
     is_exact = str(cell.value) in (code, words.word(code)) or words is YES_OR_NO
-    return Typed(code, note="" if is_exact else f"{quoted(str(cell.value))} was read as {quoted(words.word(code))}.")
+    return CellValue(
+        code, note="" if is_exact else f"{quoted(str(cell.value))} was read as {quoted(words.word(code))}."
+    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
+from site_builder.verify.findings import AGAIN, finding
 from site_builder.verify.published import PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
@@ -35,7 +35,7 @@ def check_loaded(site: PublishedSite) -> Iterator[Problem]:
             host = _host(urljoin(site.address_of(path), link))
             if host and host != own:
                 words = f"This page loads something from another site, {quoted(host)}, and no build writes that: the host, its firewall or somebody added it. Switch it off there, and publish the site again."
-                yield told(path, words, line=line)
+                yield finding(path, words, line=line)
 
 
 def _host(url: str) -> str:
@@ -76,7 +76,7 @@ def _told(site: PublishedSite, link: _Link, address: str, anchor: str, others: i
         words = f"{typed} leads to the anchor {quoted(anchor)}, which {address} does not have; correct the link in its source, and build again.{more}"
     else:
         words = f"{typed} leads to {quoted(f'/{address}')}, which is not {site.there}; {AGAIN}.{more}"
-    return told(link.path, words, line=link.line)
+    return finding(link.path, words, line=link.line)
 
 
 def loaded_by_style(content: bytes) -> list[str]:

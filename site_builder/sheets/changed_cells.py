@@ -21,7 +21,7 @@ _WHY = ("moved_why", "moved_agreed_by")
 _OF_A_MOVE = ("due", "target", "due_text")
 
 
-def changed(row: Row, typed: TypedRow, sheet: Sheet, plan: Plan, *, is_exact: bool) -> None:
+def plan_changes(row: Row, typed: TypedRow, sheet: Sheet, plan: Plan, *, is_exact: bool) -> None:
     """Adds the steps for every cell of a row that says something else than the record. `is_exact` is for rows in which an
     empty cell means that there is nothing."""
     edits: dict[str, tuple[Cell, str]] = {}

@@ -14,7 +14,7 @@ from site_builder.write.tree import Tree, name_of
 
 _MISSING = re.compile(r"'(?P<key>[\w-]+)' is (?:missing|empty|missing or empty)\b")
 _QUOTED = re.compile(r"'([^']+)'")
-Located = dict[Path, tuple[Problem, ...]]
+Locations = dict[Path, tuple[Problem, ...]]
 """Findings by the path of the value that they are about; () for the file, or for the text below its keys."""
 
 
@@ -29,7 +29,7 @@ class _Stretch:
     keys: frozenset[str]
 
 
-def located(tree: Tree, problems: Iterable[Problem]) -> Located:
+def locate(tree: Tree, problems: Iterable[Problem]) -> Locations:
     """Each of a file's findings by the path to which it belongs."""
     found: dict[Path, list[Problem]] = {}
     stretches = list(_stretches(tree))

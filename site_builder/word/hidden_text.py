@@ -10,7 +10,7 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import (
+from site_builder.word.ooxml import (
     ALTERNATE,
     BOX,
     CHOICE,

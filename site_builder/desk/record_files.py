@@ -32,7 +32,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Written:
+class RecordFile:
     """One file in which somebody writes."""
 
     file: str
@@ -49,7 +49,7 @@ class Written:
         return self.file.endswith(".md")
 
 
-def written(root: Path, config_file: str, language: str = "en") -> dict[str, Written]:
+def record_files(root: Path, config_file: str, language: str = "en") -> dict[str, RecordFile]:
     """Every file that is written by hand and may be opened, by its path, and those that are not there yet but may be."""
     found = {each.file: each for each in _there(root, config_file) if _is_inside(root, each.file)}
     for each in _possible(language):
@@ -58,32 +58,32 @@ def written(root: Path, config_file: str, language: str = "en") -> dict[str, Wri
     return found
 
 
-def _there(root: Path, config_file: str) -> Iterator[Written]:
-    yield Written(config_file, Sort.CONFIGURATION, CONFIGURATION)
+def _there(root: Path, config_file: str) -> Iterator[RecordFile]:
+    yield RecordFile(config_file, Sort.CONFIGURATION, CONFIGURATION)
     for path in _entries(root, "updates", ".md"):
-        yield Written(f"updates/{path.name}", Sort.UPDATE, UPDATE)
+        yield RecordFile(f"updates/{path.name}", Sort.UPDATE, UPDATE)
     for path in _entries(root, "docs/plan", ".md"):
-        yield Written(f"docs/plan/{path.name}", Sort.AREA, AREA)
+        yield RecordFile(f"docs/plan/{path.name}", Sort.AREA, AREA)
     for each in _possible("en"):
         if (root / each.file).is_file() and each.sort is not Sort.TEXTS:
-            yield Written(each.file, each.sort, each.thing, each.is_list)
+            yield RecordFile(each.file, each.sort, each.thing, each.is_list)
     for path in _entries(root, "texts", ".yml"):
-        yield Written(f"texts/{path.name}", Sort.TEXTS, file_of_messages())
+        yield RecordFile(f"texts/{path.name}", Sort.TEXTS, file_of_messages())
     ignored: list[Problem] = []
     for path in files_below(root, root / "docs", ignored):
         inside = path.relative_to(root / "docs").parts
         if path.suffix == ".md" and inside[0] not in ("plan", "data") and not is_ignored(path):
-            yield Written(path.relative_to(root).as_posix(), Sort.PAGE, PAGE)
+            yield RecordFile(path.relative_to(root).as_posix(), Sort.PAGE, PAGE)
 
 
-def _possible(language: str) -> Iterator[Written]:
+def _possible(language: str) -> Iterator[RecordFile]:
     """The files whose names are fixed."""
     for name, thing in DATA_FILES.items():
-        yield Written(f"docs/data/{name}", Sort.DATA, thing, is_list=thing is not GOVERNANCE, is_there=False)
+        yield RecordFile(f"docs/data/{name}", Sort.DATA, thing, is_list=thing is not GOVERNANCE, is_there=False)
     for name in sorted(PLAIN | PHRASES):
         thing = WORD_LIST if name in PLAIN else PHRASE_LIST
-        yield Written(f"words/{name}.yml", Sort.WORDS, thing, is_there=False)
-    yield Written(f"texts/{language}.yml", Sort.TEXTS, file_of_messages(), is_there=False)
+        yield RecordFile(f"words/{name}.yml", Sort.WORDS, thing, is_there=False)
+    yield RecordFile(f"texts/{language}.yml", Sort.TEXTS, file_of_messages(), is_there=False)
 
 
 def _entries(root: Path, folder: str, ending: str) -> list[Path]:

@@ -12,8 +12,8 @@ from io import StringIO
 from typing import Any
 
 from site_builder.problems import Problem, quoted
+from site_builder.verify.findings import AGAIN, finding
 from site_builder.verify.published import PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -29,10 +29,10 @@ def check_feeds(site: PublishedSite) -> Iterator[Problem]:
         try:
             feed = _of_json(site.read(path)) if path.endswith(".json") else _of_xml(site.read(path))
         except (ValueError, RecursionError, KeyError, TypeError) as error:
-            yield told(path, f"No news reader can read this feed ({_why(error)}); {AGAIN}.")
+            yield finding(path, f"No news reader can read this feed ({_why(error)}); {AGAIN}.")
             continue
         if feed.own != site.address_of(path):
-            yield told(
+            yield finding(
                 path,
                 f"This feed says that its address is {quoted(feed.own)}, and it is {quoted(site.address_of(path))}; {AGAIN}.",
             )
@@ -55,7 +55,7 @@ def is_feed(path: str) -> bool:
 def _entries(site: PublishedSite, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
     for identifier, times in Counter(identifier for identifier, _ in entries).items():
         if times > 1 or not identifier:
-            yield told(
+            yield finding(
                 path,
                 f"The entry {quoted(identifier)} is here {times} times, and readers know it by that name; {AGAIN}.",
             )
@@ -66,7 +66,7 @@ def _entries(site: PublishedSite, path: str, entries: list[tuple[str, str]]) -> 
 def _lead(site: PublishedSite, path: str, link: str) -> Iterator[Problem]:
     where = site.inside(link, path)
     if where and not site.file_of(where[0]):
-        yield told(path, f"{quoted(link)} is not {site.there}; {AGAIN}.")
+        yield finding(path, f"{quoted(link)} is not {site.there}; {AGAIN}.")
 
 
 def _of_json(content: bytes) -> _Feed:
@@ -110,11 +110,11 @@ def check_calendars(site: PublishedSite) -> Iterator[Problem]:
             events = Calendar.from_ical(site.read(path)).walk("VEVENT")
             names = Counter(str(event["UID"]) for event in events)
         except (ValueError, KeyError, IndexError) as error:
-            yield told(path, f"No calendar program can read this file ({_why(error)}); {AGAIN}.")
+            yield finding(path, f"No calendar program can read this file ({_why(error)}); {AGAIN}.")
             continue
         for name, times in names.items():
             if times > 1:
-                yield told(path, f"The entry {quoted(name)} is here {times} times; {AGAIN}.")
+                yield finding(path, f"The entry {quoted(name)} is here {times} times; {AGAIN}.")
 
 
 def check_site_map(site: PublishedSite) -> Iterator[Problem]:
@@ -125,11 +125,11 @@ def check_site_map(site: PublishedSite) -> Iterator[Problem]:
     try:
         listed = [one.text or "" for one in _tree(site.read(path)).iter(f"{_MAP}loc")]
     except ValueError as error:
-        yield told(path, f"No search engine can read this file ({_why(error)}); {AGAIN}.")
+        yield finding(path, f"No search engine can read this file ({_why(error)}); {AGAIN}.")
         return
     for address in listed:
         if site.inside(address, path) is None:
-            yield told(path, f"{quoted(address)} is not below {site.home}, where this site is published; {AGAIN}.")
+            yield finding(path, f"{quoted(address)} is not below {site.home}, where this site is published; {AGAIN}.")
         yield from _lead(site, path, address)
 
 
@@ -144,7 +144,7 @@ def check_data(site: PublishedSite) -> Iterator[Problem]:
                 if len({len(row) for row in rows}) != 1:
                     raise ValueError("its lines have not all as many values")
         except (ValueError, RecursionError, csv.Error) as error:
-            yield told(path, f"No program can read this file ({_why(error)}); {AGAIN}.")
+            yield finding(path, f"No program can read this file ({_why(error)}); {AGAIN}.")
 
 
 def _tree(content: bytes) -> Any:

@@ -51,7 +51,7 @@ class Grid:
     is_hidden: bool = False
 
 
-def opened(raw: bytes) -> dict[str, Grid]:
+def read_workbook(raw: bytes) -> dict[str, Grid]:
     """The sheets of a workbook by their names, in order. UnreadableError for what is not a workbook, or not a safe one."""
     parts = _parts(raw)
     with warnings.catch_warnings():

@@ -17,7 +17,7 @@ Row = tuple[str, str]
 """A line with a key, and what the key is for."""
 
 
-def explained(
+def key_lines(
     thing: Thing,
     keys: Iterable[Key],
     day: date,

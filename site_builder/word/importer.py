@@ -10,7 +10,7 @@ from site_builder.codes import Code
 from site_builder.read.dialect import Dialect
 from site_builder.word.addresses import Links, on_lines
 from site_builder.word.blocks import Block, Heading, Kind, Line, Note, Paragraph, Table, all_words, lines_in, words_of
-from site_builder.word.converted import Converted, converted
+from site_builder.word.conversion import Converted, converted
 from site_builder.word.findings import Finding, NotImportedError, NotWordError, first_words
 from site_builder.word.markdown import MarkdownOf
 from site_builder.word.markings import lost_margins, told_of_marks
@@ -18,7 +18,7 @@ from site_builder.word.pictures import Picture, pictures_of
 from site_builder.word.plain_copy import BEGIN, END, plain_copy
 from site_builder.word.scan import opened
 from site_builder.word.story import WordFile
-from site_builder.word.typed import has_end_mark, is_bold_line, with_headings, with_lists
+from site_builder.word.typed_marks import has_end_mark, is_bold_line, with_headings, with_lists
 
 SUMMARY = 300
 """Characters of a summary (FORMAT: `summary`)."""

@@ -13,10 +13,10 @@ from site_builder.sheets.cells import Cell
 from site_builder.sheets.columns import Sheet
 from site_builder.sheets.findings import Address, Remarks, letters
 from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, VERSION, Shown, marks_in
-from site_builder.sheets.opened import Grid, UnreadableError, opened
+from site_builder.sheets.instructions import NAME
 from site_builder.sheets.table import Table, TypedRow
-from site_builder.sheets.what_to_do import NAME
 from site_builder.sheets.workbook import FIXED, HEADINGS, LISTS
+from site_builder.sheets.workbook_reader import Grid, UnreadableError, read_workbook
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class _Origin:
 def tables(raw: bytes, shown: Shown, remarks: Remarks) -> tuple[Table, ...]:
     """The rows of each sheet that was made from this record; none after an error that concerns the whole workbook."""
     try:
-        grids = opened(raw)
+        grids = read_workbook(raw)
     except UnreadableError as error:
         remarks.error(Address(), Code.SHEET, str(error))
         return ()

@@ -13,10 +13,10 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, totals_of, typed_anew
 from site_builder.desk.proposals import applied
+from site_builder.desk.record_files import RecordFile
+from site_builder.desk.submission import Submission, as_posted, changes, totals_of, typed_anew
 from site_builder.desk.trial import Unsaved
-from site_builder.desk.written import Written, written
 from site_builder.problems import Problem
 
 MOST_FIELDS = 20_000
@@ -25,7 +25,7 @@ MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormState:
     """A file as it would be with what a form holds."""
 
     file: str
@@ -33,7 +33,7 @@ class Asked:
     content: bytes
     at: str
     """Where in the file the form is, as it sends it."""
-    each: Written
+    each: RecordFile
     refused: tuple[Problem, ...] = ()
     """What of the form cannot be written."""
 
@@ -48,17 +48,17 @@ class Asked:
         return self.content.decode("utf-8", "replace")
 
 
-async def posted_to(request: Request) -> Posted:
+async def posted_to(request: Request) -> Submission:
     """What a form sent, without files."""
     limits = {"max_files": 20, "max_fields": MOST_FIELDS, "max_part_size": MOST_BYTES_OF_A_FIELD}
     async with request.form(**limits) as form:
         return as_posted((name, value) for name, value in form.multi_items() if isinstance(value, str))
 
 
-def asked(desk: Desk, file: str, posted: Posted) -> Asked:
+def form_state(desk: Desk, file: str, posted: Submission) -> FormState:
     """What a file would be. HTTPException for a file that may not be edited, or a place that it does not have."""
     checked = desk.checked()
-    known = written(desk.root, desk.config_file.name, checked.edition.messages.tag.partition("-")[0])
+    known = desk.files(checked)
     if file not in known:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     seen, at = (posted.get(name, ("",))[0] for name in ("seen", "at"))
@@ -68,14 +68,14 @@ def asked(desk: Desk, file: str, posted: Posted) -> Asked:
         before, seen = look(desk, file)
     text = (before or b"").decode("utf-8", "replace")
     if "whole" in posted:
-        return Asked(file, typed_anew(text, posted["whole"][0]), at, known[file])
+        return FormState(file, typed_anew(text, posted["whole"][0]), at, known[file])
     wishes = changes(form_at(known[file], text, at, desk, posted), posted, text)
     content, refused = applied(before, Wanted(file, tuple(wishes), seen))
-    return Asked(file, content or b"", at, known[file], tuple(one.problem for one in refused))
+    return FormState(file, content or b"", at, known[file], tuple(one.problem for one in refused))
 
 
 def form_at(
-    each: Written, text: str, at: str, desk: Desk, posted: Posted, problems: tuple[Problem, ...] = ()
+    each: RecordFile, text: str, at: str, desk: Desk, posted: Submission, problems: tuple[Problem, ...] = ()
 ) -> DeskForm:
     """The form of a file with some text, as long as the one that was sent, and with what is found in it at the fields to
     which it belongs."""

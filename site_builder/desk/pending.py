@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from secrets import token_urlsafe
 from threading import Lock
 
-from site_builder.desk.proposals import Proposed
+from site_builder.desk.proposals import Proposal
 
 _MOST = 50
 
 
 @dataclass(frozen=True)
-class Waiting:
+class PendingProposal:
     """A proposal, and where its page leads."""
 
-    proposed: Proposed
+    proposed: Proposal
     words: str
     """What would be done, in a sentence: for the button, the list of what can be undone, and the version that is kept."""
     back: str = "/"
@@ -27,10 +27,10 @@ class Waiting:
 class Shelf:
     """The proposals that wait, the newest last; the oldest make room."""
 
-    _waiting: dict[str, Waiting] = field(default_factory=dict)
+    _waiting: dict[str, PendingProposal] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def put(self, waiting: Waiting) -> str:
+    def put(self, waiting: PendingProposal) -> str:
         """The random name under which a proposal waits."""
         name = token_urlsafe(12)
         with self._lock:
@@ -39,7 +39,7 @@ class Shelf:
                 self._waiting.pop(next(iter(self._waiting)))
         return name
 
-    def get(self, name: str) -> Waiting | None:
+    def get(self, name: str) -> PendingProposal | None:
         """What waits under a name; None if nothing does any more."""
         return self._waiting.get(name)
 

@@ -12,7 +12,7 @@ _FIRST = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
-def fixed(raw: bytes, day: date) -> bytes:
+def reproducible(raw: bytes, day: date) -> bytes:
     """The same workbook, made on a day."""
     whole = BytesIO()
     with zipfile.ZipFile(BytesIO(raw)) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
