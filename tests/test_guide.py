@@ -44,8 +44,8 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.setting_keys import LIMITS, PROGRESS
 from site_builder.schemas import files
 from site_builder.upgrading.pins import pins_in
-from site_builder.upgrading.planned import planned
-from site_builder.verify import found_in
+from site_builder.upgrading.plan import plan_upgrade
+from site_builder.verify import check_folder
 from site_builder.verify.live.findings import finding as said_of_a_host
 from site_builder.verify.live.headers import wrong_type
 from site_builder.word import scan
@@ -136,13 +136,13 @@ def said_of_a_published_folder(folder: Path) -> list[str]:
     """What people read of a folder from which all is gone but its manifest."""
     whole = {"generator": "progress", "version": 2, "site": "https://example.org/", "facts": {}}
     write_tree(folder, {"data/manifest.json": json.dumps(whole)})
-    return [str(finding) for finding in found_in(folder)[1]]
+    return [str(finding) for finding in check_folder(folder)[1]]
 
 
 def said_of_a_pin_with_a_hash() -> list[str]:
     """What people read where a new release cannot be named for them."""
     files = {"requirements.txt": "council-progress==0.1.0 --hash=sha256:aa"}
-    return list(map(str, planned(files, "mkdocs.yml", (), pins_in(files), Version("0.2.0")).by_hand))
+    return list(map(str, plan_upgrade(files, "mkdocs.yml", (), pins_in(files), Version("0.2.0")).by_hand))
 
 
 @pytest.fixture(scope="session")

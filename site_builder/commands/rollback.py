@@ -46,7 +46,7 @@ def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path)
     found = previous.difference(kept, site_dir)
     print_lines(_consequences(found))
     if found.withdrawn:
-        words = "It is not put back: what was withdrawn, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
+        words = "It is not put back: what was withdrawn, withheld, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
         click.echo(words, err=True)
         sys.exit(ERRORS)
     if not asked.is_agreed:
@@ -95,7 +95,9 @@ def _site_dir_in(file: Path) -> str:
 
 def _consequences(found: Difference) -> list[str]:
     """What readers would see, one line per thing."""
-    lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
+    lines = [
+        f"{shown(one)}: was withdrawn since, or has figures or words that were taken out" for one in found.withdrawn
+    ]
     lines += [f"{shown(one)}: would be public again" for one in found.back]
     lines += [f"{shown(one)}: would be gone" for one in found.gone]
     lines += [f"{shown(one)}: would be as it was before" for one in found.changed if one not in found.withdrawn]

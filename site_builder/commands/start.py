@@ -14,9 +14,9 @@ from site_builder.checked import read_and_check
 from site_builder.codes import Code
 from site_builder.commands.words import short
 from site_builder.problems import Problem, UnusableError, listed
-from site_builder.start import Answers, Profile, Systems, files, place
+from site_builder.start import Answers, Profile, Systems, files, write_new_folder
 from site_builder.start.answers import NOT_KNOWN_YET, flaws_of_address, flaws_of_areas, flaws_of_name
-from site_builder.start.placing import refuse
+from site_builder.start.new_folder import refuse
 
 NONE = "none"
 TO_FILL_IN = (Code.NOT_FILLED_IN, Code.SAMPLE)
@@ -57,7 +57,7 @@ def start(folder: Path, asked: Asked) -> None:
     if flaws := answers.flaws:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
-    place(folder, written, _look_at)
+    write_new_folder(folder, written, _look_at)
     click.echo(_next_steps(folder, len(written), answers.pipelines))
 
 

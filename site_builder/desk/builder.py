@@ -10,7 +10,7 @@ import yaml
 from site_builder.desk.changes import Path
 from site_builder.desk.fields import Field, name_of
 from site_builder.desk.labels import help_of, label_of, without_article
-from site_builder.desk.located import Located
+from site_builder.desk.locations import Locations
 from site_builder.desk.nested_fields import Group, Listed, OneOfTwo, Row
 from site_builder.desk.picks import Picks
 from site_builder.desk.plain_fields import Given, per_line, plain_field, ticked
@@ -40,7 +40,7 @@ class Builder:
     """None for a file that is not there yet."""
     file: str
     picks: Picks
-    located: Located
+    located: Locations
     totals: Mapping[Path, int] = field(default_factory=dict)
     """How many items lists have on the page, with those that are still to be filled in."""
 

@@ -1,6 +1,6 @@
 """What a form of the desk prints: frozen fields, each of which knows where in a file its value is.
 
-A field is made from the file (`forms.py`), printed by `templates/_fields.html`, and asked by `posted.py` what of it was
+A field is made from the file (`forms.py`), printed by `templates/_fields.html`, and asked by `submission.py` what of it was
 changed. What a browser sends back for a field that nobody touched is what the field says that it `shows`."""
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class RefusedFileError(Exception):
     """Why a file was not taken, in a sentence for whoever brought it."""
 
 
-class Brought(NamedTuple):
+class Upload(NamedTuple):
     """A file that somebody brought."""
 
     file: str
@@ -42,14 +42,14 @@ class Brought(NamedTuple):
     """False for one that was there already, with the same name and content."""
 
 
-def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> Brought:
+def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> Upload:
     """Writes a file below `docs/`, if it is not there yet. RefusedFileError, with nothing written, for what the check would call an error, and for what no
     site publishes."""
     file = _place(desk.root, name, content, only_pictures=only_pictures)
     if len(content) > MOST_BYTES:
         raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")
     if (desk.root / file).is_file():  # the same file, sent with the form once more
-        return Brought(file, is_new=False)
+        return Upload(file, is_new=False)
     try:
         made = all_proposed(desk, [only(file, content, "")])
     except ValueError:  # before a folder is made through a link
@@ -62,7 +62,7 @@ def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = Fals
             raise RefusedFileError(words)
         case Conflict():
             raise RefusedFileError(f"Somebody else made {quoted(file)} meanwhile; add it once more.")
-    return Brought(file, is_new=True)
+    return Upload(file, is_new=True)
 
 
 def _place(root: Path, name: str, content: bytes, *, only_pictures: bool) -> str:

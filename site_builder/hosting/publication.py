@@ -11,9 +11,11 @@ from urllib.parse import unquote
 from site_builder.edition import Edition
 from site_builder.hosting.headers import apart
 from site_builder.pages.redirects import leads
-from site_builder.record.hosting import Host
+from site_builder.record.hosting import FILES, Host
 from site_builder.record.outputs import Output
 
+SETTINGS = tuple(sorted({*FILES.values(), "_redirects", "redirects.nginx.conf"}))
+"""Files with the settings of hosts, which every other host must keep from readers."""
 MARK = "Written by progress"
 """Each file that lies beside a site says so: one that does not is somebody else's, and stays."""
 HSTS = "Strict-Transport-Security: max-age=31536000"
@@ -43,6 +45,11 @@ class Lead:
     """In full."""
     is_folder: bool
     """Whether it may end in a slash or not."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The path as browsers may ask for it: without a slash at its end and, where it may have one, with it."""
+        return (self.escaped, f"{self.escaped}/") if self.is_folder else (self.escaped,)
 
 
 @dataclass(frozen=True)

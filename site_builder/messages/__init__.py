@@ -41,6 +41,11 @@ class Messages:
         """The language as `lang` and feeds take it (BCP 47), such as "en-GB"."""
         return str(self.words[TAG])
 
+    @property
+    def language(self) -> str:
+        """The language without its region, such as "en"."""
+        return self.tag.partition("-")[0]
+
     @cached_property
     def locale(self) -> Locale:
         """The language as Babel and Open Graph know it, such as en_GB."""

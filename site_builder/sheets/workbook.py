@@ -14,10 +14,10 @@ from site_builder.record.forms import Date, Number
 from site_builder.sheets.cells import is_precise
 from site_builder.sheets.columns import Column, Part, Sheet, named
 from site_builder.sheets.findings import letters
-from site_builder.sheets.fixed import fixed
 from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, Shown
+from site_builder.sheets.instructions import NAME, lines, title_of
+from site_builder.sheets.reproducible import reproducible
 from site_builder.sheets.rows import Row, rows
-from site_builder.sheets.what_to_do import NAME, lines, title_of
 from site_builder.sheets.words import vocabulary
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def exported(edition: Edition) -> bytes:
     _hidden(book, shown, lists)
     whole = BytesIO()
     book.save(whole)
-    return fixed(whole.getvalue(), public.today)
+    return reproducible(whole.getvalue(), public.today)
 
 
 def _what_to_do(book: Workbook, edition: Edition) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from site_builder.problems import Problem, Severity
 from site_builder.verify.files import check_compressed, check_marked, check_needed
-from site_builder.verify.followed import check_calendars, check_data, check_feeds, check_site_map
-from site_builder.verify.leads import check_links, check_loaded
+from site_builder.verify.formats import check_calendars, check_data, check_feeds, check_site_map
+from site_builder.verify.links import check_links, check_loaded
 from site_builder.verify.manifest import check_drafts, check_pages, check_strangers, check_updates
 from site_builder.verify.published import PublishedSite
 from site_builder.verify.published_folder import PublishedFolder
@@ -34,7 +34,7 @@ _EACH = 3
 """Findings in the same words that are told one by one."""
 
 
-def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
+def check_folder(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
     """The folder, and everything that is wrong with it, by file and line. UnusableError if it is not a site that progress
     built, OSError if it cannot be read."""
     published = PublishedFolder(folder)

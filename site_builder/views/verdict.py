@@ -12,7 +12,7 @@ from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import months_since
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Impact, Rating
-from site_builder.views.judged import latest_judgement, month_of
+from site_builder.views.inspections import latest_judgement, month_of
 
 
 class Trend(StrEnum):

@@ -11,7 +11,7 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import quoted
 from site_builder.word.findings import first_words
-from site_builder.word.names import BOX, FALLBACK, T, beside, named, names
+from site_builder.word.ooxml import BOX, FALLBACK, T, beside, named, names
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, Story, WordFile
 

@@ -13,7 +13,7 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import quoted
 from site_builder.word.findings import first_words
-from site_builder.word.names import P, named
+from site_builder.word.ooxml import P, named
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from site_builder.word.names import P_PR, VAL, named
+from site_builder.word.ooxml import P_PR, VAL, named
 from site_builder.word.styles import Styles, indent_of
 
 _PLAIN = ("none", "")

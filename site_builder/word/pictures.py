@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_builder.media.cleaning import cleaned
 from site_builder.media.measuring import opened
 from site_builder.record.file_kinds import PICTURE_ENDINGS
-from site_builder.word.converted import Embedded
+from site_builder.word.conversion import Embedded
 
 SAMPLE = "What the picture shows"
 """What stands for a description until somebody writes one; no update with it is published."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from site_builder.word.findings import first_words
-from site_builder.word.names import BOX, FALLBACK, TBL, TC, TR, VAL, P, T, named, names
+from site_builder.word.ooxml import BOX, FALLBACK, TBL, TC, TR, VAL, P, T, named, names
 from site_builder.word.styles import Styles
 
 _NOTES = {named("w:footnote"): "footnote", named("w:endnote"): "endnote"}

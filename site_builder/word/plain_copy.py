@@ -19,8 +19,8 @@ from site_builder.problems import quoted
 from site_builder.word.elements import remove, unwrap
 from site_builder.word.field_links import write_links
 from site_builder.word.findings import first_words
-from site_builder.word.names import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.numbering import Numbering
+from site_builder.word.ooxml import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.package import Part, Relation
 from site_builder.word.places import text_of
 from site_builder.word.shell import LEVELS, NUMBERING, QUOTE, STYLES, rels, style

@@ -8,7 +8,7 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import TBL, TC, TR, VAL, P, R, T, named, names
+from site_builder.word.ooxml import TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 

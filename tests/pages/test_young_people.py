@@ -33,12 +33,12 @@ from site_builder.views.young_people.booklet import (
     room_for_news,
     that_fit,
 )
-from site_builder.views.young_people.checked import checks
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import help_buttons
 from site_builder.views.young_people.home import tile_groups
 from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
 from site_builder.views.young_people.promises import promises_by_standing
+from site_builder.views.young_people.reviews import checks
 from site_builder.views.young_people.verdict import young_verdict
 from site_builder.views.young_people.words import hard_texts
 

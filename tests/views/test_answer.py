@@ -17,7 +17,7 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.updates import Kind
 from site_builder.views.answer import answer, answer_in_words, worst_first
 from site_builder.views.glances import areas_told
-from site_builder.views.judged import judged, latest_judgement, latest_visit
+from site_builder.views.inspections import latest_inspection, latest_judgement, latest_visit
 from site_builder.views.squares import delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
 
@@ -163,13 +163,13 @@ def test_the_latest_judgement_is_that_of_the_latest_date_and_a_stretch_counts_by
 )
 def test_a_grade_is_told_with_its_place_among_the_grades(overall: str, place: str) -> None:
     edition = site(areas=rated(None), judgements=(judgement("2022-07-18/2022-09-21", overall),))
-    found = judged(edition)
+    found = latest_inspection(edition)
     assert found and (found.place, found.date, found.overall) == (place, When(2022, 9), overall)
     assert found.way == ("judged_placed" if place else "judged")
 
 
 def test_without_a_plan_the_verdict_is_the_judgement_and_why_does_not_say_it_again() -> None:
-    found = judged(site(judgements=(INADEQUATE,)))
+    found = latest_inspection(site(judgements=(INADEQUATE,)))
     assert found and found.way == "given_placed"
 
 

@@ -21,7 +21,7 @@ from site_builder.views.area import area_view
 from site_builder.views.phases import closures
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
-from site_builder.views.searched import search_view
+from site_builder.views.search import search_view
 from site_builder.views.slow import slow_view
 from site_builder.views.statements import subscribe_view
 from site_builder.views.summary import summary_view

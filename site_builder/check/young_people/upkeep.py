@@ -62,6 +62,17 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
+def check_promises(edition: Edition) -> Iterator[Problem]:
+    """Once any promise of the council's own has words for the second version, each has: its page counts no other, and would
+    show fewer late ones than the adults' page."""
+    own = [entry.promise for entry in edition.promises if entry.is_own]
+    second = edition.council.second_version
+    for promise in own if any(promise.young_people for promise in own) else ():
+        if not promise.young_people:
+            message = f"The promise {quoted(promise.id)} has no text for {second.who}, but other promises have one, and their page does not count it; write it as 'young_people'."
+            yield Problem(promise.place, Code.MISSING_PART, message, Severity.WARNING)
+
+
 def _first_line(area: Area) -> Place:
     """Where the part for young people begins."""
     return min((block.text.place for block in area.young_people if block.text.place), default=area.place)

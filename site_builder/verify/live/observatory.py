@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.policies import NONE, Policy, combined, policies_inside, sent_policies, sources
 
 FULL, BEST = 100, "A+"

@@ -7,7 +7,7 @@ from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.record.dates import When, day_of
-from site_builder.views.pack import changes, plan, said
+from site_builder.views.pack import changes, news, plan
 from site_builder.views.pack.rows import Section, Window
 from site_builder.views.plan import PlanView, plan_view
 
@@ -57,16 +57,16 @@ def pack_view(edition: Edition, since: date, until: date, as_at: date | None = N
         made=day_of(edition.today),
         site=edition.site_url,
         sections=(
-            said.updates(then, window),
+            news.updates(then, window),
             plan.areas(then, window),
             plan.ratings(then, window),
             plan.actions(then, window),
-            said.promises(then, window),
-            said.voices(then, window),
+            news.promises(then, window),
+            news.voices(then, window),
             plan.figures(then, window),
             changes.moves(edition, window),
             changes.corrections(edition, window),
-            said.documents(then, window),
+            news.documents(then, window),
             changes.rhythms(then, window),
             changes.coming(then),
         ),

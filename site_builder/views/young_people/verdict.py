@@ -9,7 +9,7 @@ from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
 from site_builder.views.age import ago
-from site_builder.views.judged import latest_judgement
+from site_builder.views.inspections import latest_judgement
 from site_builder.views.links import DatedLink, Link
 from site_builder.views.verdict import TRENDS, Trend, latest_ratings, rated_areas
 from site_builder.views.young_people.doors import Door
