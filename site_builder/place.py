@@ -24,6 +24,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from site_builder.memory import NOTHING, Memory, Store
+from site_builder.part_files import write_part
 from site_builder.problems import UnusableError
 
 _NOTE = "placing.json"
@@ -180,10 +181,7 @@ def _noted(cache: Path) -> _Note | None:
 def _write_note(cache: Path, note: _Note) -> None:
     """Writes the note so that it is complete on the disk before the first folder is moved."""
     part = cache / f"{_NOTE}.part"
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(asdict(note), file)
-        file.flush()
-        os.fsync(file.fileno())
+    write_part(part, json.dumps(asdict(note)).encode())
     part.replace(cache / _NOTE)
 
 
@@ -269,6 +267,8 @@ def exchange(one: Path, other: Path, cache: Path) -> None:
         other.rename(one)
         (aside / "old").rename(other)
     except OSError:
+        if not other.exists():
+            one.rename(other)
         if not one.exists():
             (aside / "old").rename(one)
         raise
