@@ -19,7 +19,6 @@ from site_builder.pages.recipes import Chapter
 from site_builder.pages.updates import articles, young_people_articles
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
-from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
