@@ -329,8 +329,14 @@ def export_sheets(file: Path, target: Path) -> None:
     metavar="FOLDER",
     help="Write the preview into this folder, to send round, in place of showing it.",
 )
+@click.option(
+    "--key",
+    "has_key",
+    is_flag=True,
+    help="Show it only to a browser that opens the printed address: on a computer that other people use, too.",
+)
 @for_one_council
-def preview_site(file: Path, port: int, export: Path | None) -> None:
+def preview_site(file: Path, port: int, export: Path | None, has_key: bool) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     if export:
         from site_builder.commands.preview import export_preview
@@ -343,7 +349,7 @@ def preview_site(file: Path, port: int, export: Path | None) -> None:
 
     end_cleanly()
     try:
-        preview(file, port, clock.now, click.echo)
+        preview(file, port, clock.now, click.echo, has_key=has_key)
     except KeyboardInterrupt:
         click.echo("Stopped.")
     except OSError as error:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
+from site_builder.desk import attachments
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
@@ -90,7 +91,7 @@ def _answer(request: Request, posted: Submission, files: Files) -> Response:
     if what == "delete" and may_be_deleted(checked, each.file):
         words = f"Deleted the draft {each.file}"
         return propose(request, [Wanted(each.file, (Whole(None),), seen)], back=back, words=words)
-    posted, refused = _with_files(desk, _form(each, text, at, checked, totals_of(posted)), posted, files)
+    posted, refused = _with_files(request, _form(each, text, at, checked, totals_of(posted)), posted, files)
     if what == "bring" and f"{where}.file" not in files:
         refused.append("Choose a file on this computer first, then press the button below it.")
     checked = desk.checked()
@@ -164,7 +165,7 @@ def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
         )
 
 
-def _with_files(desk: Desk, form: DeskForm, posted: Submission, files: Files) -> tuple[Submission, list[str]]:
+def _with_files(request: Request, form: DeskForm, posted: Submission, files: Files) -> tuple[Submission, list[str]]:
     """What was posted, with each file that was brought chosen in its field, whichever button was pressed: nothing that
     somebody chose is dropped. Besides, why a file was not taken."""
     fields = {field.upload: field for field in form.fields if isinstance(field, Picture | Line) and field.upload}
@@ -175,11 +176,13 @@ def _with_files(desk: Desk, form: DeskForm, posted: Submission, files: Files) ->
             refused.append(f"{quoted(shown_name(name))} belongs to no field here; choose it again.")
             continue
         try:
-            file = brought(desk, name, content, only_pictures=isinstance(field, Picture))
+            file, is_new = brought(desk_of(request), name, content, only_pictures=isinstance(field, Picture))
         except RefusedFileError as error:
             refused.append(f"{field.label}: {error}")
         else:
             posted = {**posted, field.name: (file.removeprefix("docs/"),)}
+            if is_new:
+                attachments.note(request, form.file, file, content)
     return posted, refused
 
 

@@ -43,6 +43,12 @@ class Shelf:
         """What waits under a name; None if nothing does any more."""
         return self._waiting.get(name)
 
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Everything that waits."""
+        with self._lock:
+            return tuple(waiting.proposed for waiting in self._waiting.values())
+
     def drop(self, name: str) -> None:
         """Takes away what was saved, or is not wanted."""
         with self._lock:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from site_builder.desk import attachments
 from site_builder.desk.changes import Wanted
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.decisions import Missing, Question, answered, with_answers
@@ -61,6 +62,8 @@ def _done(request: Request, form: FormData) -> Response:
     match form.get("do"):
         case "drop":
             shelf_of(request).drop(request.path_params["name"])
+            others = shelf_of(request).proposals
+            attachments.taken_back(request, desk_of(request), waiting.proposed.wanted, others)
             return RedirectResponse(waiting.back.partition("&typed=")[0], HTTPStatus.SEE_OTHER)
         case "again":
             wanted = rebased(desk_of(request), waiting.proposed.wanted)
@@ -106,6 +109,7 @@ def _saved(request: Request, waiting: PendingProposal, form: FormData) -> Respon
     match save(desk, proposed, waiting.words):
         case Saved(kept):
             shelf_of(request).drop(request.path_params["name"])
+            attachments.settled(request, proposed.wanted)
             return RedirectResponse(f"/saved/{kept.name}", HTTPStatus.SEE_OTHER)
         case NotSaved(words):
             return _page(request, waiting, alert=f"Nothing was saved. {words} What you wrote is kept on this page.")
