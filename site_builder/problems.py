@@ -151,6 +151,8 @@ def advice(error: OSError) -> str:
 def shown(name: str) -> str:
     """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
     characters are written as escapes, such as `\\xff`."""
+    if name.isprintable():  # nearly every one
+        return name
     raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
     text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
     return _harmless("".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text))
@@ -182,3 +184,9 @@ def nearest(typed: str, allowed: Iterable[str]) -> str | None:
     begun = typed.rpartition(".")[0] or typed
     longer = [word for word in words if word.lower().startswith(begun)] if len(begun) >= _TELLING else []
     return longer[0] if len(longer) == 1 else next(iter(difflib.get_close_matches(typed, words, n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(typed: str, allowed: Iterable[str], otherwise: str) -> str:
+    """Advice for a name that does not exist: the nearest one that does, or `otherwise`."""
+    guess = nearest(typed, allowed)
+    return f"did you mean {quoted(guess)}?" if guess else otherwise

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from site_builder.guard import POLICY, guarded
+from site_builder.guard import KEY, POLICY, guarded
 from site_builder.hosting.policy import sent_policy
 
 HOST = "127.0.0.1"
@@ -57,15 +57,17 @@ class _Threads(ThreadingMixIn, WSGIServer):
 class Server:
     """Serves what it was last given to show; a context manager that starts and stops the server."""
 
-    def __init__(self, port: int, mount: str) -> None:
-        """OSError if the port cannot be used. `mount` is the path of the site's address, with a slash at both ends."""
+    def __init__(self, port: int, mount: str, key: str = "") -> None:
+        """OSError if the port cannot be used. `mount` is the path of the site's address, with a slash at both ends. With a
+        `key` nobody is answered who does not have it; `opening` is the address that has it."""
         self._mount = mount
         self._shown = Shown()
         self._number = 0
         self._news = Condition()
         self._server = _Threads((HOST, port), _Quiet)
         self.url = f"http://{HOST}:{self._server.server_port}{mount}"
-        self._server.set_app(guarded(self._answer, HOST, self._server.server_port))
+        self.opening = f"{self.url}?{KEY}={key}" if key else self.url
+        self._server.set_app(guarded(self._answer, HOST, self._server.server_port, key))
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
     def __enter__(self) -> Server:

@@ -13,6 +13,7 @@ from conftest import write_tree
 
 from site_builder import place, previous
 from site_builder.cli import main
+from site_builder.place import disk
 from site_builder.problems import UnusableError
 
 DAY = 86_400
@@ -228,7 +229,7 @@ def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) 
 def test_two_folders_are_exchanged_where_the_system_cannot_do_it_in_one_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(disk, "exchanged", lambda one, other: False)
     for name in ("site", "site.previous"):
         write_tree(tmp_path / name, {"index.html": name})
     place.exchange(tmp_path / "site", tmp_path / "site.previous", tmp_path)

@@ -96,6 +96,22 @@ def test_nobody_else_is_answered(method: str, host: str, status: int, server: Se
         assert answer.status == status and "Home" not in text
 
 
+def test_with_a_key_only_a_browser_that_has_it_is_answered(site: Path) -> None:
+    with Server(0, "/a/b/", "a-key") as server:
+        server.show(Shown(folder=site))
+        for path in ("/a/b/", "/a/b/style.css", "/a/b/--news?after=0", "/a/b/?key=", "/a/b/?key=another", "/"):
+            answer, text = ask(server, path, Cookie="preview-1=a-key; bad cookie")
+            assert (answer.status, "progress preview" in text, "Home" in text) == (403, True, False)
+        opened, _ = ask(server, urlsplit(server.opening)._replace(scheme="", netloc="").geturl())
+        assert (opened.status, opened.headers["Location"]) == (303, "/a/b/")
+        name, _, rest = opened.headers["Set-Cookie"].partition("=")
+        assert rest == "a-key; Path=/; HttpOnly; SameSite=Strict"
+        answer, text = ask(server, "/a/b/", Cookie=f"other=1; {name}=a-key")
+        assert (answer.status, "Home" in text) == (200, True)
+        elsewhere, _ = ask(server, "//evil.example/?key=a-key")
+        assert elsewhere.headers["Location"] == "/evil.example/"
+
+
 def test_an_open_page_hears_of_a_change_and_of_no_other(server: Server, site: Path) -> None:
     server.show(Shown(folder=site))
     _, text = ask(server, "/a/b/")

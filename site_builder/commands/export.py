@@ -7,12 +7,8 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock
-from site_builder.checked import read_and_check
-from site_builder.commands.findings import stop_at_errors
-from site_builder.commands.speaker import Speaker
+from site_builder.commands.findings import read_without_errors
 from site_builder.commands.words import short
-from site_builder.place import remembered
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.sheets import exported, exported_tables
 
@@ -22,8 +18,7 @@ def export(config_file: Path, target: Path) -> None:
     what was written; ends with 1 where the content has errors.
 
     A file that is there is replaced. UnusableError for any other name."""
-    checked = read_and_check(config_file, clock.now(), remembered(config_file))
-    stop_at_errors(checked, Speaker(config_file), "Nothing was exported.")
+    checked = read_without_errors(config_file, "Nothing was exported.")
     if target.suffix.lower() == ".xlsx":
         _write({target: exported(checked.edition)})
         return

@@ -21,7 +21,7 @@ from site_builder.upgrading import council_files
 from site_builder.upgrading.changelog import Release, new_since
 from site_builder.upgrading.own_files import other_pipelines
 from site_builder.upgrading.pins import NAME, Pin, pins_in
-from site_builder.upgrading.planned import Plan, planned
+from site_builder.upgrading.plan import Plan, plan_upgrade
 from site_builder.upgrading.releases import Changes, between, shipped
 
 _PACKAGE = "site_builder"
@@ -55,9 +55,9 @@ def upgrade(config_file: Path, asked: Asked) -> None:
     print_lines(_standing(pins, named, installed, root, asked.since))
     is_newer = named is not None and named < installed
     releases = between(shipped(), named if is_newer else None, installed)
-    plan = planned(texts, config_file.name, releases, pins, installed)
+    plan = plan_upgrade(texts, config_file.name, releases, pins, installed)
     if is_newer:
-        plan.told += other_pipelines(texts)
+        plan.notes += other_pipelines(texts)
         print_lines(_news(new_since(_changelog(), named, installed)))
         print_lines(_offers(releases, texts[config_file.name]))
     _show(plan)
@@ -143,14 +143,14 @@ def _offers(releases: list[Changes], configuration: str) -> Iterator[str]:
 
 
 def _show(plan: Plan) -> None:
-    if plan.told or plan.by_hand:
+    if plan.notes or plan.by_hand:
         click.echo()
-        print_findings(sorted([*plan.told, *plan.by_hand]))
+        print_findings(sorted([*plan.notes, *plan.by_hand]))
     lines = list(plan.diff())
     if lines:
         click.echo()
         print_lines(lines)
-    if plan.told or plan.by_hand or lines:
+    if plan.notes or plan.by_hand or lines:
         click.echo()
 
 

@@ -16,10 +16,10 @@ from starlette.routing import Route
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.desk import Desk
 from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
-from site_builder.desk.posted import Posted, as_posted
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
+from site_builder.desk.submission import Submission, as_posted
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
@@ -73,7 +73,7 @@ def shown_report(request: Request) -> Response:
     return page(request, "from_word_done.html", file=file, report=report)
 
 
-def _answer(request: Request, file: tuple[str, bytes] | None, posted: Posted) -> Response:
+def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission) -> Response:
     if file is None:
         return _page(request, posted, ["Choose the Word file."])
     name = shown(file[0])
@@ -148,7 +148,7 @@ def _reports(request: Request) -> dict[str, Report]:
 
 
 def _page(
-    request: Request, posted: Posted | None = None, remarks: Iterable[str] = (), found: Iterable[Finding] = ()
+    request: Request, posted: Submission | None = None, remarks: Iterable[str] = (), found: Iterable[Finding] = ()
 ) -> Response:
     form = new_form(NOVELTY, desk_of(request).checked().edition).holding(posted or {})
     fields = tuple(

@@ -12,7 +12,7 @@ from stat import S_IMODE
 from site_builder.desk import versions
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, hash_of, path_of
-from site_builder.desk.proposals import Edited, Proposed
+from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.versions import Save
 from site_builder.part_files import write_part
 from site_builder.place import cache_folder, locked
@@ -46,7 +46,7 @@ class NotSaved:
     words: str
 
 
-def save(desk: Desk, proposed: Proposed, words: str) -> Saved | Conflict | NotSaved:
+def save(desk: Desk, proposed: Proposal, words: str) -> Saved | Conflict | NotSaved:
     """Saves what is proposed. `words` says what was done, for the list of what can be undone.
 
     ValueError for a proposal that cannot be carried out as a whole, or changes nothing."""
@@ -96,7 +96,7 @@ def _put_right(desk: Desk) -> None:
     note.unlink()
 
 
-def _changed_since(desk: Desk, files: list[Edited], proposed: Proposed) -> tuple[str, ...]:
+def _changed_since(desk: Desk, files: list[Edited], proposed: Proposal) -> tuple[str, ...]:
     outdated = {each.file for each in proposed.files if not each.is_as_seen}
     return tuple(each.file for each in files if each.file in outdated or content_of(desk, each.file) != each.before)
 

@@ -17,7 +17,12 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """An address that is to be hidden from programs."""
-_MAY_BE = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z]|[(\[]\s?at\s?[)\]]|\bat\s+\w+\s+dot\s", re.IGNORECASE)
+_MAY_BE = (
+    ("@", re.compile(r"@[a-z0-9-]+\.[a-z]")),
+    (" dot ", re.compile(r"\bat \w+ dot ")),
+    ("", re.compile(r"[(\[] ?at ?[)\]]")),
+)
+"""In one line of small letters: what is in each form, and the form."""
 _NEAR = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
 _DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
@@ -28,7 +33,9 @@ _WORD = re.compile(r"[a-z]+")
 def emails(searched: Searched) -> Iterator[Found]:
     """An address at a service for everybody (`free_mail`) is an error. One that looks like a person's name, such as
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
-    if not (_NEAR.is_near(searched.small_words) and _MAY_BE.search(searched.text)):
+    if not _NEAR.is_near(searched.small_words):
+        return
+    if not any(sign in searched.small and form.search(searched.small) for sign, form in _MAY_BE):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in (*_EMAIL.finditer(searched.text), *_IN_WORDS.finditer(searched.text)):

@@ -13,8 +13,8 @@ from site_builder.problems import listed, quoted
 from site_builder.sheets.csv_rows import rows_of
 from site_builder.sheets.findings import Address, Remarks
 from site_builder.sheets.identity import Shown
-from site_builder.sheets.opened import LARGEST_FILE
 from site_builder.sheets.table import Table
+from site_builder.sheets.workbook_reader import LARGEST_FILE
 
 _MADE: dict[str, Callable[[Edition], published.Table]] = {
     "areas": published.areas,

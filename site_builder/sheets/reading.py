@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
-from site_builder.sheets.applied import applied
 from site_builder.sheets.columns import named
-from site_builder.sheets.compared import compare
+from site_builder.sheets.comparison import compare
 from site_builder.sheets.csv_files import tables as csv_tables
-from site_builder.sheets.filled_in import tables as workbook_tables
 from site_builder.sheets.findings import Address, Change, Planned, Remarks
 from site_builder.sheets.identity import Shown
-from site_builder.sheets.rechecked import recheck
+from site_builder.sheets.new_texts import new_texts
+from site_builder.sheets.recheck import recheck
 from site_builder.sheets.rows import rows
 from site_builder.sheets.steps import Plan
+from site_builder.sheets.submission import tables as workbook_tables
 from site_builder.sheets.table import Table
 
 WORKBOOK, CSV = ".xlsx", ".csv"
@@ -52,7 +52,7 @@ def planned(tables: Iterable[Table], plan: Plan, edition: Edition, typed: Mappin
     order = {step.file: number for number, step in enumerate(sorted(steps, key=lambda step: step.file))}
     said = sorted((step for step in steps if step.words), key=lambda step: order[step.file])
     changes = tuple(Change(step.file, step.at, step.words) for step in said)
-    texts = applied(steps, typed, remarks)
+    texts = new_texts(steps, typed, remarks)
     if texts and not remarks.has_errors:
         recheck(edition, texts, steps, remarks)
     return Planned(tuple(remarks), changes, {} if remarks.has_errors else texts)

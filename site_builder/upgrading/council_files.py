@@ -1,4 +1,4 @@
-"""The files of a council that a release may change, and what they were before the last upgrade."""
+"""The files of a council that a release may change, and their texts before the last upgrade."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _is_ours(file: str, one: object, root: Path) -> bool:
 
 
 def forget(cache: Path) -> None:
-    """Removes that note, which is of no use any more."""
+    """Removes that note, which is not needed any more."""
     (cache / UNDO).unlink(missing_ok=True)
 
 

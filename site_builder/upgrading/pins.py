@@ -29,17 +29,17 @@ class Pin:
     line: int
     """From 1."""
     typed: str
-    """As it stands there, without a comment."""
+    """As it is typed, without a comment."""
     version: Version | None
     """The one release that it allows; None where it allows several, or any."""
     is_hashed: bool = False
-    """Whether a hash of the release stands with it, which nobody can write without the release itself."""
+    """Whether it names a hash of the release, which nobody can write without the release itself."""
 
     def raised(self, version: Version) -> str:
         """What is typed there, for another release. ValueError, with the reason as words within a sentence, where changing a
         number is not enough."""
         if self.is_hashed:
-            raise ValueError("a hash stands with it")
+            raise ValueError("it also names a hash")
         wheel = _WHEEL.search(self.typed)
         if wheel and self.version:
             return self.typed.replace(f"-{self.version}-", f"-{version}-")

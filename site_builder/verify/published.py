@@ -1,4 +1,4 @@
-"""A published site as its checks meet it, wherever its files come from: paths, bytes, pages, and where links lead."""
+"""A published site as the checks see it, wherever its files come from: paths, bytes, pages, and where links lead."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from site_builder.problems import UnusableError, quoted
 from site_builder.record.web_addresses import is_web_address
-from site_builder.verify.links import joined, parts_of
+from site_builder.verify.findings import AGAIN
+from site_builder.verify.links_as_typed import joined, parts_of
 from site_builder.verify.page import ReadPage
-from site_builder.verify.telling import AGAIN
 
 MANIFEST = "data/manifest.json"
 
@@ -62,7 +62,7 @@ class PublishedSite(ABC):
         return sorted(path for path in self.paths if path.lower().endswith((".html", ".htm")))
 
     def page(self, path: str) -> ReadPage:
-        """A page as it was read."""
+        """A page, parsed once."""
         if path not in self._pages:
             self._pages[path] = ReadPage(self.read(path).decode("utf-8", "replace"))
         return self._pages[path]

@@ -4,7 +4,7 @@
 
 from site_builder.word.drafts import Choices, Draft, draft
 from site_builder.word.findings import Finding, NotImportedError
-from site_builder.word.imported import Imported, imported
+from site_builder.word.importer import Imported, imported
 from site_builder.word.pictures import SAMPLE, Picture
 from site_builder.word.scan import scan
 

@@ -11,7 +11,7 @@ from site_builder.problems import UnusableError
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
 from site_builder.sources import Sources
-from site_builder.word.imported import Imported
+from site_builder.word.importer import Imported
 from site_builder.write.new_update import Filled, place_of, template
 
 IMAGES = "images"

@@ -96,6 +96,12 @@ def test_large_text_on_a_phone_cuts_and_covers_nothing(looked: Looked, text: int
     assert found == dict.fromkeys(found, (text, NOTHING)) and len(found) == len(PHONES)
 
 
+LONG_NAMES = """(header) => {
+  header.querySelector(".top__council").textContent = "Bournemouth, Christchurch and Poole Council and its partners";
+  header.querySelector(".top__site a").textContent = "Special educational needs and disabilities improvement plan";
+}"""
+
+
 @SIZES
 def test_wider_text_spacing_cuts_and_covers_nothing(looked: Looked, size: Size) -> None:
     assert looked.spaced[size] == NOTHING
@@ -118,9 +124,13 @@ def test_nothing_moves_while_a_page_comes_up(looked: Looked, size: Size) -> None
 
 
 def test_the_header_leaves_a_phone_to_the_page(page: Page, exampleton: Served, herefordshire: Served) -> None:
+    """Without a logo with names of two lines, too: several bodies with a long one, and a site with another."""
     Mode(PHONES[1]).apply(page)
+    header = page.locator("header.top")
     for site in (exampleton, herefordshire):
         visit(page, site, "updates/")
-        assert page.locator("header.top").evaluate("(header) => header.offsetHeight") <= 112
+        assert header.evaluate("(header) => header.offsetHeight") <= 112
         tops = page.locator(".top__nav a").evaluate_all("(links) => links.map((link) => link.offsetTop)")
         assert len(tops) == 5 and len(set(tops)) == 1
+    header.evaluate(LONG_NAMES)
+    assert header.evaluate("(header) => header.offsetHeight") <= 112

@@ -33,12 +33,12 @@ from site_builder.views.young_people.booklet import (
     room_for_news,
     that_fit,
 )
-from site_builder.views.young_people.checked import checks
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import help_buttons
 from site_builder.views.young_people.home import tile_groups
 from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
 from site_builder.views.young_people.promises import promises_by_standing
+from site_builder.views.young_people.reviews import checks
 from site_builder.views.young_people.verdict import young_verdict
 from site_builder.views.young_people.words import hard_texts
 
@@ -397,7 +397,9 @@ def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
 
 def test_the_answer_counts_every_part_and_never_takes_an_unrated_one_for_better() -> None:
     good, fine, bad = Impact.SUSTAINED, Impact.IMPROVING, Impact.WORSE
-    assert verdict_of(None, None) == "We cannot say yet. None of our 2 parts has a score here."
+    assert verdict_of(None, None) == "We cannot say yet. Neither of our 2 parts has a score here."
+    assert verdict_of(good).startswith("It is better in our 1 part. The ")
+    assert verdict_of(bad).startswith("It is getting worse in 1 part. The ")
     assert verdict_of(good, fine, bad).startswith(
         "It is better in 2 of our 3 parts. It is getting worse in 1 part. The "
     )

@@ -20,14 +20,14 @@ from site_builder.record.forms import Date, Number, Text, Word, YesOrNo
 from site_builder.sheets import Planned, exported, exported_tables, read
 from site_builder.sheets.cells import Cell, Value
 from site_builder.sheets.columns import PAST_FIGURES, SHEETS, Column, Part, Sheet
-from site_builder.sheets.filled_in import tables_in
 from site_builder.sheets.findings import Address, Remarks
-from site_builder.sheets.opened import Grid, opened
 from site_builder.sheets.reading import planned, shown_of
-from site_builder.sheets.rechecked import reread
+from site_builder.sheets.recheck import reread
 from site_builder.sheets.steps import Plan
+from site_builder.sheets.submission import tables_in
 from site_builder.sheets.words import vocabulary
 from site_builder.sheets.workbook import FIRST
+from site_builder.sheets.workbook_reader import Grid, read_workbook
 
 MOVED = {"due": "moved_why", "target": "moved_why", "due_text": "moved_why"}
 TOGETHER = {
@@ -38,7 +38,7 @@ TOGETHER = {
 """The cells for something new that belong together."""
 
 
-grids_of = cache(opened)
+grids_of = cache(read_workbook)
 
 
 def planned_with(record: Record, changed: Mapping[tuple[str, int, int], Value]) -> Planned:

@@ -66,8 +66,8 @@ def test_a_line_that_allows_several_releases_names_none(typed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("council-progress==0.1.0 --hash=sha256:aa\n", "a hash stands with it"),
-        ("council-progress==0.1.0 \\\n    --hash=sha256:aa\n", "a hash stands with it"),
+        ("council-progress==0.1.0 --hash=sha256:aa\n", "it also names a hash"),
+        ("council-progress==0.1.0 \\\n    --hash=sha256:aa\n", "it also names a hash"),
     ],
 )
 def test_a_hash_is_not_made_up(text: str, why: str) -> None:

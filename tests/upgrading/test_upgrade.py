@@ -113,7 +113,7 @@ def test_nothing_is_written_while_something_needs_a_person(upgrade: Upgrade, tmp
     done = upgrade("--write")
     assert done.exit_code == 1
     assert (
-        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since a hash stands with it: let it name 0.2.0. [to-upgrade]"
+        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since it also names a hash: let it name 0.2.0. [to-upgrade]"
         in done.output
     )
     assert "1 place above needs you" in done.output

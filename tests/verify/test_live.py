@@ -17,7 +17,7 @@ from site_builder.cli import main
 from site_builder.problems import UnusableError
 from site_builder.verify.live import look_at
 from site_builder.verify.live.address import read_address
-from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.client import Asker
 
 from .conftest import VISIT
 from .made_up_host import CERTIFICATE, Fault, Reply, hosting
@@ -275,7 +275,7 @@ def test_a_network_that_is_interrupted_ends_it_with_a_sentence(root: Path, monke
         if path.startswith(("plan", "updates", "feed", "data/schema", "promises")):
             raise ConnectionResetError
 
-    monkeypatch.setattr("site_builder.verify.live.asking.PAUSE", 0)
+    monkeypatch.setattr("site_builder.verify.live.client.PAUSE", 0)
     with hosting(root / "site", broken) as address:
         done = CliRunner().invoke(main, ["verify", "--url", address])
     assert (done.exit_code, "the network was interrupted" in done.output) == (2, True), done.output

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify import problems_of
-from site_builder.verify.links import parts_of
-from site_builder.verify.live import comparison, headers, redirects, searching
+from site_builder.verify.links_as_typed import parts_of
+from site_builder.verify.live import comparison, headers, redirects, search
 from site_builder.verify.live.address import Address, read_address
-from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.client import Asker
 from site_builder.verify.live.findings import finding
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import Grade, grade
@@ -40,8 +40,8 @@ CHECKS: tuple[Callable[[Visit], Iterator[Problem]], ...] = (
         redirects.check_certificate,
         comparison.check_place,
         comparison.check_same,
-        searching.check_policies,
-        searching.check_search,
+        search.check_policies,
+        search.check_search,
     ),
 )
 

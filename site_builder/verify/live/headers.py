@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.hosting.headers import CACHE, COMPRESSED, EVERYWHERE, POLICY, headers_of, type_of
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.findings import WHERE, finding, together
 from site_builder.verify.live.observatory import PRIVATE, SIX_MONTHS
 from site_builder.verify.live.policies import sent_policies

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import GENERATOR
 from site_builder.verify.files import NEEDED
-from site_builder.verify.leads import loaded_by_style
+from site_builder.verify.links import loaded_by_style
 from site_builder.verify.live.address import Address
-from site_builder.verify.live.asking import Answer, Asker
+from site_builder.verify.live.client import Answer, Asker
 from site_builder.verify.live.search_index import ENTRY, LOADED_LATER, index_files
 from site_builder.verify.page import ReadPage
 from site_builder.verify.published import MANIFEST, PublishedSite

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from site_builder.verify.links import joined, parts_of
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.links_as_typed import joined, parts_of
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.policies import NONE, Policy, combined, policies_inside, sent_policies, sources
 
-FULL, BEST = 100, "A+"
+FULL = 100
 _FOR_EXTRA = 90
 """The points without any extra that are needed before what is extra counts."""
 _GRADES = (
@@ -102,7 +102,7 @@ def _content_policy(page: FirstPage) -> Iterator[Line]:
     elif page.is_encrypted and any(one.startswith(("http:", "ftp:")) for one in passive):
         yield Line(-10, "The Content-Security-Policy lets a page load pictures without encryption.")
     elif styles & (_BROAD | _INLINE):
-        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or stand within the page.")
+        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or be part of the page.")
     elif policy.get("default-src") == (NONE,):
         yield Line(10, "The Content-Security-Policy begins with default-src 'none', and has nothing unsafe.")
     else:

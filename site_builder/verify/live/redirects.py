@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.verify.links import parts_of
+from site_builder.verify.links_as_typed import parts_of
 from site_builder.verify.live.findings import WHERE, finding
 from site_builder.verify.live.live_site import NOWHERE
 from site_builder.verify.live.visit import Old, Visit

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from site_builder.problems import UnusableError
 from site_builder.verify.live.address import Address, read_address
-from site_builder.verify.live.asking import Answer, Asker
+from site_builder.verify.live.client import Answer, Asker
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import FirstPage
 from site_builder.verify.published_folder import PublishedFolder

@@ -9,7 +9,7 @@ from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
 from site_builder.views.age import ago
-from site_builder.views.judged import latest_judgement
+from site_builder.views.inspections import latest_judgement
 from site_builder.views.links import DatedLink, Link
 from site_builder.views.verdict import TRENDS, Trend, latest_ratings, rated_areas
 from site_builder.views.young_people.doors import Door
@@ -60,8 +60,10 @@ def _answer(edition: Edition) -> str:
     is_old = any(months_since(rating.date, edition.today) >= LONG_MONTHS for rating in ratings)
     tense = "was" if is_old else "is"
     better = messages.count(f"young_verdict.{tense}_better_of_{which}", len(ratings), better=counts[Trend.BETTER])
-    others = (trend for trend in Trend if trend is not Trend.BETTER and counts[trend])
-    return " ".join([better, *(messages.count(f"young_verdict.{tense}_{trend}", counts[trend]) for trend in others)])
+    trends = (trend for trend in Trend if trend is not Trend.BETTER and counts[trend])
+    others = [messages.count(f"young_verdict.{tense}_{trend}", counts[trend]) for trend in trends]
+    is_told_by_others = len(ratings) == 1 and bool(others)
+    return " ".join(others if is_told_by_others else [better, *others])
 
 
 def _why(edition: Edition) -> str:
