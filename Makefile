@@ -38,8 +38,8 @@ lowest: $(READY)
 	VIRTUAL_ENV=$(CURDIR)/$(LOWEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --group dev --editable .
 	$(LOWEST)/bin/python -m pytest --numprocesses $(PROCESSES) --dist worksteal -m "not whole_site" $(TESTS)
 
-# Plants small faults and says which no test notices: hours for all of them. `SAMPLE=200` takes so many, `SEED=2` others,
-# `PART=write` those of one part.
+# Plants small faults and says which no test notices: about a second for each, hours for all of them. `SAMPLE=200` takes
+# so many of each part, `SEED=2` others, `PART=write` those of one part, `PART=rest` those of no part by itself.
 mutants: $(READY)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact --group mutants
 	$(BIN)/python -m mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
-from site_builder.finishing import Workshop, finished
+from site_builder.finishing import Finished, Workshop, finished
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.hosting.compressed import copies as compressed
@@ -26,7 +26,7 @@ from site_builder.pages.changes import changes
 from site_builder.pages.updates import article, articles, young_people_articles
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
-from site_builder.record.outputs import KnownOutput, Output
+from site_builder.record.outputs import KnownOutput, Output, Page
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
 
@@ -119,15 +119,12 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     files = list(data.files(edition))
     shop = Workshop(edition, frames, copies.shown)
-    made = list(finished(recipes(edition, [file.facts for file in files]), shop))
-    compiled = [one.page for one in made]
-    new.write(one.output for one in made if search.is_searched(one.page))
+    compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
         syndicated = list(_feeds(edition))
         others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
         others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
-        unsearched = [one.output for one in made if not search.is_searched(one.page)]
         new.write([*syndicated, *others])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
@@ -140,6 +137,19 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         look((File(*found) for found in new.files()), task.edition)
     feeds_alone = len(syndicated) - 2  # less the calendar and the list
     return Built(len(compiled) + len(record.pages), len(record.updates), feeds_alone)
+
+
+def _written(made: Iterable[Finished], new: NewFolder) -> tuple[list[Page], list[Output | KnownOutput]]:
+    """Writes the pages that search finds, each as soon as it is made, since all of them at once would fill the memory. All
+    pages, without their bodies, and the files of the others, which come after the index."""
+    pages, others = list[Page](), list[Output | KnownOutput]()
+    for one in made:
+        pages.append(replace(one.page, body=""))
+        if search.is_searched(one.page):
+            new.write([one.output])
+        else:
+            others.append(one.output)
+    return pages, others
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:

@@ -1,6 +1,6 @@
 """The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once.
 
-One long list of commands with no branch but wrong usage in it: what they do stands in `commands/`."""
+One long list of commands; the only branches are for wrong usage. What a command does is in `commands/`."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _deploy_dir = click.option(
     "--deploy-dir",
     type=_PATH,
     metavar="DIR",
-    help="Where the files for a host go that lie beside the site  [default: deploy beside the configuration]",
+    help="Where files for the host that are not part of the site go  [default: deploy beside the configuration]",
 )
 _keep_previous = click.option(
     "--keep-previous",
@@ -136,13 +136,13 @@ def build_site(
     metavar="FILE",
     help="Compare with this data/manifest.json of the live site in place of published/.",
 )
-@click.option("--verify", is_flag=True, help="Build nothing: look whether published/ is as it was written.")
+@click.option("--verify", is_flag=True, help="Build nothing: check that published/ is as it was written.")
 @click.option(
     "--redact",
     type=_PATH,
     multiple=True,
     metavar="FILE",
-    help="Take the words that this file had, and has no more, out of published/.",
+    help="Remove from published/ the words that this file no longer has.",
 )
 @_deploy_dir
 @_keep_previous
@@ -245,7 +245,7 @@ def check_site(
 )
 @click.pass_obj
 def print_status(files: tuple[Path, ...], style: str) -> None:
-    """Print what your team has to see to, and write nothing.
+    """Print what your team has to deal with, and write nothing.
 
     What is overdue, silent, stale or unanswered, what is due in the next 30 days, what waits for its hour, and what
     changed since the site was built."""
@@ -450,7 +450,7 @@ def write_new_update(
     "partners",
     multiple=True,
     metavar="NAME",
-    help="Who answers for the plan too, such as the NHS; once for each.",
+    help="Who else is responsible for the plan, such as the NHS; once for each.",
 )
 @click.option(
     "--for",
@@ -503,7 +503,7 @@ def show_next_moment(file: Path, publications: bool) -> None:
 @click.option("--url", "address", metavar="ADDRESS", help="Look at the live site at this address.")
 @click.pass_obj
 def verify_published(files: tuple[Path, ...], folder: Path | None, address: str | None) -> None:
-    """Look whether a FOLDER, such as site, is whole as it was built: before it is published, or a copy of what was.
+    """Check that a FOLDER, such as site, is complete and as it was built: before it is published, or a copy of it after.
 
     Every page and update that its manifest names is there with its words, every link and anchor leads somewhere, feeds
     and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is not such a folder.

@@ -15,7 +15,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
-    {"asked", "inventory"},
+    {"asked", "inventory", "part_files"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {
@@ -63,6 +63,7 @@ LEVEL = {part: number for number, parts in enumerate(LEVELS) for part in parts}
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 MAY_OPEN = (
+    "part_files.py",
     "messages/",
     "read/",
     "media/",

@@ -1,4 +1,4 @@
-"""`progress import`: which kind of file it is, by the end of its name."""
+"""`progress import`: a Word file or a sheet, told apart by the extension."""
 
 from __future__ import annotations
 

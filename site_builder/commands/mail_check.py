@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from site_builder.mail_check.verdicts import Trouble, Verdict
 
 MISSED = {
-    "known": "it takes it for one that it sent before",
+    "known": "it takes it for an entry that it has sent already",
     "older-than-email": "it sends only what is dated after its last e-mail, of {than}",
     "older-than-newest": "it sends only what is dated after the newest entry that it saw, of {than}",
     "year-old": "it leaves out what is more than a year old",

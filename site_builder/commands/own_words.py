@@ -1,4 +1,4 @@
-"""`progress texts` and `progress words`: what a council can say in its own words, as it stands now."""
+"""`progress texts` and `progress words`: what a council can say in its own words, as it is now."""
 
 from __future__ import annotations
 

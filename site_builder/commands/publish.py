@@ -50,7 +50,7 @@ class Asked:
     keeps_previous: bool = False
     """Whether the site that it replaces stays beside it."""
     deploy_dir: Path | None = None
-    """Where the files for hosts go that lie beside the site."""
+    """Where the files for hosts go that are not part of the site."""
 
 
 def publish_sites(files: tuple[Path, ...], asked: Asked) -> None:

@@ -56,5 +56,5 @@ def _code(speaker: Speaker, run: Run, may_write: bool) -> int:
 def _summary(codes: dict[str, int]) -> str:
     failed = [f"{name} ({code})" for name, code in codes.items() if code]
     if not failed:
-        return f"All {len(codes)} councils ended well."
-    return f"{len(failed)} of {len(codes)} councils did not end well, with the exit codes in brackets: {', '.join(failed)}."
+        return f"All {len(codes)} councils succeeded."
+    return f"{len(failed)} of {len(codes)} councils failed, with their exit codes in brackets: {', '.join(failed)}."

@@ -119,7 +119,7 @@ def _areas(question: str) -> list[str]:
 
 def _partners() -> tuple[str, ...]:
     """Who answers for a SEND partnership's plan together with the council, if that is known."""
-    click.echo("Which integrated care board of the NHS answers for it, too? Press Enter to leave it out.")
+    click.echo("Which integrated care board of the NHS is responsible for it, too? Press Enter to leave it out.")
     typed = _asked_until_right(lambda typed: flaws_of_name(typed) if typed else ())
     return (typed,) if typed else ()
 
@@ -154,12 +154,12 @@ def _next_steps(folder: Path, count: int, systems: Sequence[Systems]) -> str:
     name = str(short(folder))
     quoted = f'"{name}"' if " " in name else name
     there = "" if folder.resolve() == Path.cwd() else f"  cd {quoted}\n"
-    pipelines = "What your pipelines need besides: progress guide operate\n"
+    pipelines = "What else your pipelines need: progress guide operate\n"
     if len(systems) > 1:
         pipelines = "Of the pipelines keep those of your service, and delete the others: progress guide operate\n"
     within = next((one for one in folder.resolve().parents if (one / "mkdocs.yml").is_file()), None)
     nested = (
-        f" It lies within another site, {within}: if you did not mean that, delete it and begin elsewhere."
+        f" It is inside another site, {within}: if you did not mean that, delete it and begin elsewhere."
         if within
         else ""
     )

@@ -1,4 +1,4 @@
-"""`progress status`: what a council's own team has to see to, as lines to read or as JSON."""
+"""`progress status`: what a council's own team has to deal with, as lines to read or as JSON."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ class Dated(Field):
     clock: str | None = None
     """The hour, for a moment; None for what has no hour."""
     typed: str = ""
-    """The value as it stands in the file."""
+    """The value as it is typed in the file."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ POLICY = (
     " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 """For what is shown: nothing in it may run, and it stays of this address, or its own style would not be loaded."""
-SCHEMES = ("light", "dark")
 
 
 @dataclass(frozen=True)

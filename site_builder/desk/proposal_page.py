@@ -138,7 +138,7 @@ def _page(
 def _get(request: Request) -> PendingProposal:
     waiting = shelf_of(request).get(request.path_params["name"])
     if waiting is None:
-        raise HTTPException(HTTPStatus.GONE, "This was saved already, or the desk was started anew.")
+        raise HTTPException(HTTPStatus.GONE, "This was saved already, or the desk was restarted.")
     return waiting
 
 

@@ -72,11 +72,6 @@ class Proposal:
         return any(finding.path is not None for finding in self.findings)
 
     @property
-    def is_outdated(self) -> bool:
-        """Whether a file is not what the form was made from."""
-        return not all(each.is_as_seen for each in self.files)
-
-    @property
     def new_errors(self) -> tuple[Finding, ...]:
         """What would stop a build, and does not stop it now."""
         return tuple(one for one in self.findings if one.is_new and one.problem.is_error and one.path is None)

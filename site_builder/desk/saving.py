@@ -14,6 +14,7 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, hash_of, path_of
 from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.versions import Save
+from site_builder.part_files import write_part
 from site_builder.place import cache_folder, locked
 from site_builder.problems import UnusableError, advice, shown
 
@@ -150,10 +151,7 @@ def _written(path: Path, content: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(_PART.format(target.name))
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_part(part, content)
         if target.exists():
             if not os.access(target, os.W_OK):  # which a rename would not ask
                 raise PermissionError(13, "Permission denied", str(target))

@@ -43,7 +43,7 @@ def as_posted(items: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def typed_anew(old: str, new: str) -> bytes:
-    """A whole file that was typed anew, with the line ends and the byte order mark that it had."""
+    """A whole file that was retyped, with the line ends and the byte order mark that it had."""
     mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
     return (mark + (new.replace("\n", "\r\n") if "\r\n" in old else new)).encode()
 
@@ -210,10 +210,10 @@ def _of_group(group: Group, posted: Submission) -> Iterator[Change]:
     if group.is_there and found and {change.path for change in found} == there and all(c.value is None for c in found):
         yield Change(group.path, None)
         return
-    yield from _with_id(group, found, posted) if found and not group.is_there else found
+    yield from _with_id(group, found) if found and not group.is_there else found
 
 
-def _with_id(group: Group, found: list[Change], posted: Submission) -> list[Change]:
+def _with_id(group: Group, found: list[Change]) -> list[Change]:
     """The changes, with an id made from the title or text where a new thing needs one and nobody typed it."""
     id_ = next((field for field in group.fields if field.path[-1] == "id" and field.required), None)
     if id_ is None or any(change.path == id_.path for change in found):

@@ -19,7 +19,7 @@ from site_builder.record.updates import Update
 
 
 class State(StrEnum):
-    """Where an update stands, as its list is sorted out by."""
+    """The state of an update, by which its list is filtered."""
 
     DRAFT = "draft"
     WAITING = "waiting"

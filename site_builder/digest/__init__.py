@@ -18,9 +18,8 @@ SUBJECT, MESSAGE = "subject.txt", "digest.eml"
 
 
 def outputs(edition: Edition, view: DigestView) -> Iterator[Output]:
-    """All forms of an e-mail. What is too long for mail programs is cut to as many things as fit, with a link to the rest.
-
-    Nothing in them depends on anything but the record and the day."""
+    """All forms of an e-mail, as files. What is too long for mail programs is cut to as many things as fit, with a link to the
+    rest. They depend on the record and the day alone."""
     fits = fitted(view, lambda shorter: for_mailchimp(edition, shorter))
     page, text = html(edition, fits), Plain().body(fits, edition.messages)
     yield Output(HTML, page)

@@ -51,7 +51,7 @@ class Notify(TextForm):
 
 
 def _title(item: Item) -> str:
-    """A title as a link. Notify reads no brackets in the words of one: there the address stands by itself."""
+    """A title as a link. Notify cannot read brackets in a link's words: such a title has its address below it."""
     if not item.address:
         return _plain(item.title)
     has_brackets = "[" in item.title or "]" in item.title

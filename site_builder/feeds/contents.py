@@ -208,9 +208,13 @@ def _held(edition: Edition, things: Iterable[Thing], changed: Callable[[Thing], 
     """The first of sorted entries: as many as the council set, and all that were published, corrected or withdrawn in the
     last days before the build, since subscribers would otherwise never learn of them."""
     for number, thing in enumerate(things):
-        age = edition.today - changed(thing).astimezone(edition.council.timezone).date()
-        if number < edition.council.feed_items or 0 <= age.days <= RECENT_DAYS:
+        if number < edition.council.feed_items or 0 <= _age(edition, changed(thing)) <= RECENT_DAYS:
             yield thing
+
+
+def _age(edition: Edition, moment: datetime) -> int:
+    """How many days ago, by the council's clocks; negative for what is still to come."""
+    return (edition.today - moment.astimezone(edition.council.timezone).date()).days
 
 
 def _update_entries(edition: Edition, updates: Iterable[Update], articles: Mapping[str, str]) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ _SETTINGS = "|".join(map(re.escape, SETTINGS))
 
 
 def files(publication: Publication) -> Iterator[Placed]:
-    """`.htaccess` (Apache 2.4), in the site, wherever that lies on its host."""
+    """`.htaccess` (Apache 2.4), in the site, at whatever path of its host that is."""
     text = "\n".join(_lines(publication)) + "\n"
     yield Placed(Output(FILES[Host.APACHE], text.encode()), is_in_site=True)
 

@@ -111,7 +111,7 @@ def _server(publication: Publication) -> str:
 
 
 def _types() -> str:
-    """Types with their character set, which nginx then sends as it stands."""
+    """Types with their character set, which nginx sends as they are."""
     by_type: dict[str, list[str]] = {}
     for ending, kind in TYPES.items():
         by_type.setdefault(kind, []).append(ending)

@@ -1,4 +1,4 @@
-"""A finished site as its hosts are told of it, and the files that tell them."""
+"""A finished site as its hosts see it, and the files with their settings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_builder.record.outputs import Output
 SETTINGS = tuple(sorted({*FILES.values(), "_redirects", "redirects.nginx.conf"}))
 """Files with the settings of hosts, which every other host must keep from readers."""
 MARK = "Written by progress"
-"""Each file that lies beside a site says so: one that does not is somebody else's, and stays."""
+"""Each file that we write beside a site says so: one that does not is somebody else's, and is left alone."""
 HSTS = "Strict-Transport-Security: max-age=31536000"
 """Never sent by what we write: a browser that has read it refuses plain HTTP to the whole host for a year."""
 
@@ -28,7 +28,7 @@ class Placed:
 
     output: Output
     is_in_site: bool
-    """Whether it lies in the site, or else beside it in `deploy/`."""
+    """True for a file of the site, False for one beside it in `deploy/`."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Publication:
 
     @property
     def name(self) -> str:
-        """By which its settings are told from those of another site on the same server."""
+        """The prefix of its settings, different for each site on a server."""
         return f"progress_{sha256(self.edition.site_url.encode()).hexdigest()[:8]}"
 
     @cached_property

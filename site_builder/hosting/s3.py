@@ -1,4 +1,4 @@
-"""A bucket of Amazon S3 behind CloudFront: how files are uploaded, what CloudFront asks for, and what it sends with it."""
+"""A bucket of Amazon S3 behind CloudFront: how files are uploaded, and which requests and headers CloudFront sends."""
 
 from __future__ import annotations
 

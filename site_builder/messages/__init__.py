@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -57,7 +58,8 @@ class Messages:
 
     def html(self, key: str, **values: object) -> Markup:
         """A text as HTML: escaped, and so is every value that is not HTML yet."""
-        return Markup(escape(self.words[key])).format(**values)
+        pieces = _in_pieces(str(self.words[key]))
+        return Markup("".join(before + (str(escape(values[name])) if name else "") for before, name in pieces))
 
     def column(self, table: str, name: str) -> str:
         """What a column of a CSV file means; where it means something else in one table, that has words of its own."""
@@ -87,6 +89,12 @@ class Messages:
         decimals = -int(number.as_tuple().exponent)
         pattern = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
         return format_decimal(number, pattern, locale=self.locale)
+
+
+@lru_cache(maxsize=4096)
+def _in_pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+    """A text as HTML, cut at the names in it: what stands before each, and the name. The last may have none."""
+    return tuple((before, name) for before, name, _, _ in Formatter().parse(str(escape(text))))
 
 
 @lru_cache(maxsize=4096)  # the same days stand on many pages, and a pattern costs more than a look

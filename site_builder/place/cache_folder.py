@@ -1,4 +1,4 @@
-"""The folder for a build's intermediate files: where it is, what builds have left there, and how it is cleared."""
+"""The folder for a build's intermediate files: where it is, what builds have left there, and how parts of it are removed."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def remembered(config_file: Path, chosen: Path | None = None) -> Memory:
 
 
 def empty_folder(cache: Path) -> Path:
-    """An empty folder in the cache, for programs that insist on reading a folder that the site does not have."""
+    """An empty folder in the cache, for programs that must read a folder which the site does not have."""
     folder = cache / "empty"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def clear(folder: Path) -> None:
-    """Removes a folder of ours, if it is there. What cannot be removed is reported and left: it must never stop a build."""
+    """Removes a folder of ours, if it is there. What cannot be removed is reported and stays: it must never stop a build."""
     try:
         shutil.rmtree(folder)
     except FileNotFoundError:

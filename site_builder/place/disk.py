@@ -22,7 +22,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def fill(new: Path, target: Path) -> None:
-    """Gives a folder that cannot be moved the content of `new` and nothing else; each file changes in one step."""
+    """Makes the content of a folder that cannot be moved that of `new`, file by file; each file changes in one step."""
     wanted = {path.relative_to(new) for path in new.rglob("*")}
     target.mkdir(exist_ok=True)  # the first site on a disk that is another part of the same one, such as a bind mount
     for path in sorted(target.rglob("*"), reverse=True):

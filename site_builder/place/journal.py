@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from site_builder.part_files import write_part
 from site_builder.problems import UnusableError
 
 _FILE = "placing.json"
@@ -42,10 +42,7 @@ def read(cache: Path) -> Entry | None:
 def write(cache: Path, entry: Entry) -> None:
     """Notes what begins now, complete on the disk before the first folder is moved."""
     part = _part(cache)
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(asdict(entry), file)
-        file.flush()
-        os.fsync(file.fileno())
+    write_part(part, json.dumps(asdict(entry)).encode())
     part.replace(cache / _FILE)
 
 

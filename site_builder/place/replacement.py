@@ -104,6 +104,8 @@ def exchange(one: Path, other: Path, cache: Path) -> None:
         other.rename(one)
         (aside / "old").rename(other)
     except OSError:
+        if not other.exists():
+            one.rename(other)
         if not one.exists():
             (aside / "old").rename(one)
         raise

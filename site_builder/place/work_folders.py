@@ -1,4 +1,4 @@
-"""The folders in the cache folder in which a build or a preview works, and the site that waits there to be brought up to date."""
+"""The folders below the cache folder in which builds and previews work, and the spare site that the next build updates."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from site_builder.place.replacement import recover
 _BUILDING, _PREVIEW = "building-", "preview-"
 _HELD = "in-use.lock"
 SPARE = "spare"
-"""The site before the last one, without what is not in that one too: a build brings it up to date, for that is much quicker
-than to make all folders anew. In the cache folder, and while a build runs in its own."""
+"""The site before the last one, without the files that the last one does not share. A build updates it, which is much quicker
+than making all folders again. It is in the cache folder and, while a build runs, in the build's own folder."""
 
 
 @contextmanager
 def alone(cache: Path) -> Iterator[Path]:
-    """A new, empty folder in the cache to build in, with other builds locked out; removes leftovers of interrupted builds."""
+    """Yields a new, empty folder in the cache to build in while other builds are locked out. Removes what interrupted builds left."""
     cache.mkdir(parents=True, exist_ok=True)
     with locked(cache):
         recover(cache)
@@ -41,7 +41,7 @@ def alone(cache: Path) -> Iterator[Path]:
 
 @contextmanager
 def for_preview(cache: Path) -> Iterator[Path]:
-    """A new, empty folder for what a preview shows, including drafts; removes the folders of killed previews."""
+    """Yields a new, empty folder for what a preview shows, drafts included. Removes the folders of killed previews."""
     cache.mkdir(parents=True, exist_ok=True)
     _clear_previews(cache)
     folder = Path(mkdtemp(prefix=_PREVIEW, dir=cache))
@@ -54,7 +54,7 @@ def for_preview(cache: Path) -> Iterator[Path]:
 
 
 def _clear_previews(cache: Path) -> None:
-    """Removes the folders that no preview is using any more."""
+    """Removes the folders that no running preview uses."""
     for folder in cache.glob(f"{_PREVIEW}*"):
         with suppress(OSError), locked_at_once(folder / _HELD) as is_left:  # OSError where the folder is not ours
             if is_left:
@@ -73,8 +73,8 @@ def clear_spare(folder: Path) -> None:
 
 
 def keep_spare(folder: Path, gone: Iterable[str], cache: Path) -> None:
-    """Keeps the replaced site for the next build, but for the files that are not in the new one too: nobody who withdraws
-    a text wants it to lie there. What cannot be kept is removed with everything else."""
+    """Keeps the replaced site for the next build, without the files that the new one does not share: nobody who withdraws
+    a text wants a copy left behind. What cannot be kept is removed with the build's folder."""
     with suppress(OSError):
         for path in gone:
             os.unlink(f"{folder}/{path}")  # noqa: PTH108  # a Path for each of 10,000 takes as long again

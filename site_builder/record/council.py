@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
@@ -305,6 +306,11 @@ class Council:
         """The moment that represents a day if a machine needs one: noon in UTC or, if the council's clocks show another
         day then (beyond UTC+12), noon there. In UTC, so that it has a whole number of minutes in
         every year, and a change of the council's time zone moves nothing."""
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()
-        return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset
+        return _noon(day, self.timezone)
+
+
+@lru_cache(maxsize=10_000)  # each feed asks for the noon of each update
+def _noon(day: date, zone: tzinfo) -> datetime:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    offset = noon.replace(tzinfo=zone).utcoffset() or timedelta()
+    return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset

@@ -1,4 +1,4 @@
-"""The rows that people filled in beside those of the record: which thing each is about, and what it says anew."""
+"""The rows that people filled in, compared with those of the record: which thing each is about, and what is new in it."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ class _Page:
                 self.remarks.error(Address(f"{self.grid.name}!{name}"), Code.CELL, message)
 
     def _tell_strays(self) -> None:
-        """What stands beside the columns is not read, and that is told once for each column."""
+        """What is beside the columns is not read; there is one finding for each such column."""
         known, cells = set(self._where.values()), self.grid.cells.items()
         strays = {column for (row, column), cell in cells if row >= self._top and cell.raw and column not in known}
         for column in sorted(strays):

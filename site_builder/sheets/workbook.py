@@ -182,7 +182,7 @@ class _Writer:
         _put_text(self._page.cell(at, len(self._sheet.columns) + 1), self._shown.fingerprint(row, self._sheet))
 
     def _grow(self, at: int, words: object, column: Column) -> None:
-        """Makes a row as high as what one of its cells says; programs that work heights out themselves make them anew."""
+        """Makes a row as high as its longest cell; programs that work out heights themselves replace it."""
         height = LINE * (_lines_of(words, column.width) if isinstance(words, str) else 1)
         row = self._page.row_dimensions[at]
         row.height = max(row.height or 0, height)

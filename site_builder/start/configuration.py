@@ -28,7 +28,7 @@ _GROUPS = (
     ),
     ("What may go public", ("approvals", "pre_election", "own_details", "least_count", "unlinked_files")),
 )
-"""In which order the settings under `progress` are explained. One that is not named here stands in the last group."""
+"""The order in which the settings under `progress` are explained. One that is not named here goes into the last group."""
 _REST = "Everything else"
 _INDENT = 6
 

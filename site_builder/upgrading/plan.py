@@ -1,4 +1,4 @@
-"""What would become of a council's files: every change in its file, in words and as text; nothing is written here."""
+"""What an upgrade would change in a council's files, in words and as text. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CONFIGURATION = "mkdocs.yml"
 
 @dataclass
 class Plan:
-    """The files after an upgrade, beside what they are now."""
+    """The files after an upgrade, beside the files as they are."""
 
     before: Mapping[str, str]
     after: dict[str, str] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Plan:
 def plan_upgrade(
     before: Mapping[str, str], configuration: str, releases: Iterable[Changes], pins: Iterable[Pin], to: Version
 ) -> Plan:
-    """What becomes of files, given their texts by their paths, after some releases, oldest first; their pins name `to`."""
+    """The plan for files, given as path -> text, that takes them through some releases, oldest first; their pins then name `to`."""
     plan = Plan(before, dict(before))
     for release in releases:
         for change in release.changes:

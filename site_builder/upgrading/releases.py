@@ -33,7 +33,7 @@ class Change:
     """One change in all files of a pattern."""
 
     files: str
-    """A pattern of paths from the folder of `mkdocs.yml`, which stands for the configuration by whatever name."""
+    """A pattern of paths from the folder of `mkdocs.yml`; that name itself means the configuration, whatever it is called."""
     kind: Kind
     at: tuple[str, ...]
     """The path of the key in its file; `*` is each key or item, `progress` at the beginning our part of the plugins."""

@@ -1,4 +1,4 @@
-"""A folder as it was published, looked at by itself: what it says of itself is so, and whatever it links to is there."""
+"""A published folder, checked by itself: what it says of itself is true, and whatever it links to is there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CHECKS: tuple[Callable[[PublishedSite], Iterator[Problem]], ...] = (
 )
 
 _EACH = 3
-"""Findings in the same words that are told one by one."""
+"""The most findings in the same words that are listed one by one."""
 
 
 def check_folder(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
@@ -47,8 +47,8 @@ def problems_of(site: PublishedSite) -> set[Problem]:
 
 
 def _once(problems: set[Problem]) -> Iterator[Problem]:
-    """What is true of many files in the same words is told at the first of them, with how many others there are: a host
-    that rewrites pages rewrites all."""
+    """Findings in the same words about many files become one, at the first file, with the number of the others: a host that
+    rewrites one page rewrites all."""
     by_words: dict[tuple[str, Severity], list[Problem]] = {}
     for problem in sorted(problems):
         by_words.setdefault((problem.message, problem.severity), []).append(problem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from hashlib import sha256
 
 from site_builder.problems import Problem
 from site_builder.verify.findings import AGAIN, finding
+from site_builder.verify.packed import unpacked
 from site_builder.verify.published import MANIFEST, PublishedSite
 
 NEEDED = {
@@ -59,8 +59,9 @@ def check_compressed(site: PublishedSite) -> Iterator[Problem]:
         if plain not in site.paths:
             continue
         try:
-            is_same = gzip.decompress(site.read(path)) == site.read(plain)
-        except (OSError, EOFError, zlib.error):
+            wanted = site.read(plain)
+            is_same = unpacked(site.read(path), len(wanted)) == wanted
+        except (EOFError, zlib.error):
             is_same = False
         if not is_same:
             yield finding(

@@ -1,4 +1,4 @@
-"""How a finding in a published folder is told: a file, a line, what is wrong, and what to do."""
+"""A finding in a published folder: file, line, what is wrong, and what to do."""
 
 from __future__ import annotations
 

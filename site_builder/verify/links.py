@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify.findings import AGAIN, finding
+from site_builder.verify.links_as_typed import joined, parts_of
 from site_builder.verify.published import PublishedSite
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -29,20 +29,17 @@ def check_links(site: PublishedSite) -> Iterator[Problem]:
 
 def check_loaded(site: PublishedSite) -> Iterator[Problem]:
     """No page loads anything from another site: no build writes that, and that site would know who reads."""
-    own = urlsplit(site.home).netloc
+    own = parts_of(site.home).netloc
     for path in site.page_paths:
         for link, line in site.page(path).loaded:
-            host = _host(urljoin(site.address_of(path), link))
+            host = _host(joined(site.address_of(path), link))
             if host and host != own:
                 words = f"This page loads something from another site, {quoted(host)}, and no build writes that: the host, its firewall or somebody added it. Switch it off there, and publish the site again."
                 yield finding(path, words, line=line)
 
 
 def _host(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
+    parts = parts_of(url)
     return parts.netloc if parts.scheme in ("http", "https") else ""
 
 
@@ -61,7 +58,7 @@ def _links(site: PublishedSite) -> Iterator[_Link]:
 
 
 def _absent(site: PublishedSite, address: str, anchor: str) -> tuple[str, str] | None:
-    """What a link leads to and is not there: an address, or an anchor of a file; None if all is."""
+    """What a link leads to that is not there, as (address, "") or (file, anchor); None if it is there."""
     file = site.file_of(address)
     if not file:
         return address, ""

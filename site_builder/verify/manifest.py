@@ -26,7 +26,7 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
     for entry in site.entries("pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
         path = site.file_of(address)
-        if not path:
+        if not path.endswith((".html", ".htm")):
             yield finding(
                 MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not {site.there}; {AGAIN}."
             )
@@ -47,23 +47,23 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
 def check_updates(site: PublishedSite) -> Iterator[Problem]:
     """Each update that the manifest names has its page, and its words are the same in the open data."""
     data = _json(site, _UPDATES)
-    updates = data.get("updates", []) if isinstance(data, dict) else []
-    known = {one.get("name"): one for one in updates if isinstance(one, dict)}
+    updates = data.get("updates") if isinstance(data, dict) else None
+    known = {
+        str(one.get("name")): one for one in (updates if isinstance(updates, list) else ()) if isinstance(one, dict)
+    }
     for entry in site.entries("updates"):
-        name, address = entry.get("name"), str(entry.get("address", "")).removeprefix("/")
+        name, address = str(entry.get("name")), str(entry.get("address", "")).removeprefix("/")
         if not site.file_of(address):
             yield finding(
-                MANIFEST, f"The update {quoted(str(name))} is named here, and its page is not {site.there}; {AGAIN}."
+                MANIFEST, f"The update {quoted(name)} is named here, and its page is not {site.there}; {AGAIN}."
             )
         if name not in known:
-            yield finding(
-                _UPDATES, f"The update {quoted(str(name))} is absent here, and the manifest names it; {AGAIN}."
-            )
+            yield finding(_UPDATES, f"The update {quoted(name)} is absent here, and the manifest names it; {AGAIN}.")
         elif "title" in entry and _hash(f"{known[name].get('title')}\n{known[name].get('text')}") != entry.get(
             "sha256"
         ):
             yield finding(
-                _UPDATES, f"The words of the update {quoted(str(name))} are not those that were published; {AGAIN}."
+                _UPDATES, f"The words of the update {quoted(name)} are not those that were published; {AGAIN}."
             )
 
 

@@ -31,7 +31,7 @@ LATEST = 10
 
 @dataclass(frozen=True)
 class AreaFacts:
-    """What stands beside an area's text."""
+    """What is shown beside an area's text."""
 
     silence: Silence
     """When an update last named it."""

@@ -32,7 +32,7 @@ class InspectionResult:
     """Its month or year."""
     overall: str
     place: str
-    """Where that stands among the grades, such as "the lowest of 4 grades"; "" if it is not one of them."""
+    """The rank of that among the grades, such as "the lowest of 4 grades"; "" if it is not one of them."""
     way: str
     """The sentence that tells of it, by its name in the catalogue's section "verdict"."""
 

@@ -84,7 +84,7 @@ class MomentLine:
     note: str
     source: DocumentLine | None
     pause: str
-    """How long there is no entry before it, in words, if that is more than half a year; else ""."""
+    """How long before it there was no entry, in words, if that is more than half a year; else ""."""
     anchors: tuple[str, ...] = ()
     """Anchors of years that have no chapter: links to them lead here."""
 
@@ -140,7 +140,7 @@ class TimelineView:
     """What is still to come, soonest first."""
     today: date
     pause: str
-    """How long there is no entry up to today, in words, if that is more than half a year; else ""."""
+    """How long there has been no entry, up to today, in words, if that is more than half a year; else ""."""
     today_anchors: tuple[str, ...]
     """Anchors of years that have no chapter: links to them lead to today."""
     years: tuple[CountedLink, ...]

@@ -35,7 +35,7 @@ _SMALLEST = 8
 _NARROWEST = 20
 """Per cent of the letters' width."""
 _LEAST_CONTRAST = 1.25
-"""Between a text and what is behind it: WCAG asks for 4.5; below this nobody sees that there is a text."""
+"""The contrast of a text with its background: WCAG asks for 4.5; below this, nobody sees that there is a text."""
 _LOWEST_ROW = 60
 """Twentieths of a point: a row of exactly this height or less shows no words."""
 _LEAST_SIDE = 36_000
@@ -51,7 +51,7 @@ _MESSAGES = {
     "size": "is too small to be seen; delete it, or give it the size of the other text",
     "row": "is in a row of a table that is hidden or has no height; delete the row, or show it",
     "folded": "is folded away below its heading; click the small triangle beside the heading, and look at what is there",
-    "off": "stands beside the page, where nobody sees it; delete it, or take its indent away",
+    "off": "is outside the page, where nobody sees it; delete it, or take its indent away",
     "turned": "contains signs that turn the order of the letters round, so that readers see other words than programs; type it again",
 }
 

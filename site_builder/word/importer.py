@@ -41,7 +41,7 @@ class Imported:
     left_out: tuple[str, ...]
     """What was left out, changed or is to be done, one sentence or two each, in no particular order."""
     lead: int | None = None
-    """The number in `pictures` of the one that stands above all text, which is not in the body; None without one."""
+    """The index in `pictures` of the one above all text, which is not in the body; None without one."""
     _body: str = field(default="", repr=False)
 
     def body(self, stem: str) -> str:
@@ -110,7 +110,7 @@ def _with_shown(came: Converted, pictures: Sequence[Picture | None], told: list[
 
 
 def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], list[Block]]:
-    """The title, what stands above it, and what stands below."""
+    """The title, what is above it, and what is below."""
     at = _place_of_title(blocks)
     if at is None:
         return "", [], blocks
@@ -122,7 +122,7 @@ def _titled(blocks: list[Block], told: list[str]) -> tuple[str, list[Block], lis
         )
     if words := next((words_of(line) for block in above for line in lines_in(block) if words_of(line)), ""):
         told.append(
-            f"What stands above the title, beginning {first_words(words)}, is at the beginning of the text; delete it if nobody needs it."
+            f"The text above the title, beginning {first_words(words)}, is at the beginning of the text; delete it if nobody needs it."
         )
     marks = tuple(piece for piece in title.line if piece.kind in (Kind.NOTE, Kind.PICTURE))
     if marks:

@@ -19,7 +19,7 @@ _NEAR = 100
 
 @dataclass(frozen=True)
 class Mark:
-    """What stands before a paragraph of a list."""
+    """What Word prints before a paragraph of a list."""
 
     level: int
     """How deep it is in the items around it, from 0."""

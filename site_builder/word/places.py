@@ -15,7 +15,7 @@ _NOT_SHOWN = frozenset({BOX, FALLBACK, named("w:del"), named("w:moveFrom")})
 
 
 def text_of(element: etree._Element) -> str:
-    """The words of an element as they stand on the page: without those of text boxes and of deletions."""
+    """The words of an element as the page shows them: without those of text boxes and of deletions."""
     pieces: list[str] = []
     waiting = [element]
     while waiting:

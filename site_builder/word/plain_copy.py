@@ -1,4 +1,4 @@
-"""The same document with what mammoth would lose or not see written so that it sees it: a small Word file anew.
+"""A small Word file with the same document, in which everything that mammoth would lose is written so that it sees it.
 
 mammoth reads no emphasis that a style gives, no `w:fldSimple`, `w:dir` or `w:cr`, no number of a list, and only the
 old half of `mc:AlternateContent` (mammoth 1.13, `docx/body_xml.py`)."""

@@ -64,7 +64,7 @@ _AROUND = {
     R: frozenset({P}),
     T: frozenset({R}),
 }
-"""What paragraphs, tables, rows, cells, runs and texts stand in; anywhere else a reader may leave them out."""
+"""What contains paragraphs, tables, rows, cells, runs and texts; anywhere else a reader may leave them out."""
 _PLACES = frozenset().union(*_AROUND.values())
 
 

@@ -129,7 +129,7 @@ def _mark(lines: Sequence[_Typed], at: int) -> tuple[str, int | None, int] | Non
 
 
 def with_headings(blocks: Sequence[Block], told: list[str]) -> list[Block]:
-    """The blocks with headings in place of short lines that are wholly bold and stand above a text."""
+    """The blocks with headings in place of short lines that are wholly bold and come before a text."""
     found: list[Block] = []
     level = 1
     for at, block in enumerate(blocks):

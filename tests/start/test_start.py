@@ -81,7 +81,7 @@ def test_a_folder_with_something_in_it_is_refused_before_anything_is_asked() -> 
 def test_a_site_within_another_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "within" not in progress("start", "new", *OPTIONS).stdout
     monkeypatch.chdir("new")
-    assert f"It lies within another site, {Path.cwd()}: " in progress("start", "new", *OPTIONS).stdout
+    assert f"It is inside another site, {Path.cwd()}: " in progress("start", "new", *OPTIONS).stdout
 
 
 def answered(*lines: str, profile: str = "children") -> str:
@@ -95,7 +95,7 @@ def answered(*lines: str, profile: str = "children") -> str:
     ("typed", "says"),
     [
         (("github", "gitlab"), "Of the pipelines keep those of your service, and delete the others: "),
-        (("github",), "What your pipelines need besides: "),
+        (("github",), "What else your pipelines need: "),
         (("none",), ""),
     ],
 )

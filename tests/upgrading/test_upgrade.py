@@ -13,8 +13,10 @@ from conftest import MKDOCS_YML, findings, write_tree
 from packaging.version import Version
 
 from site_builder.cli import main
+from site_builder.commands.all_or_none import write_all
 from site_builder.messages import english
 from site_builder.pipelines import files
+from site_builder.problems import UnusableError
 from site_builder.schemas import schemas
 from site_builder.upgrading.changelog import new_since
 from site_builder.upgrading.releases import Kind, shipped
@@ -114,7 +116,7 @@ def test_nothing_is_written_while_something_needs_a_person(upgrade: Upgrade, tmp
     done = upgrade("--write")
     assert done.exit_code == 1
     assert (
-        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since a hash stands with it: let it name 0.2.0. [to-upgrade]"
+        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since it also names a hash: let it name 0.2.0. [to-upgrade]"
         in done.output
     )
     assert "1 place above needs you" in done.output
@@ -206,3 +208,31 @@ def test_no_text_that_the_site_says_today_is_one_that_a_release_takes_away() -> 
     changes = [change for release in shipped() for change in release.changes if change.files == "texts/*.yml"]
     assert {".".join(change.at) for change in changes} & known == set()
     assert {change.to for change in changes if change.kind is Kind.MOVED} <= known
+
+
+@pytest.mark.parametrize("noted", ["[]", "null", '{"a": 1}', '{"../victim.md": {"before": "x", "after": null}}'])
+def test_a_note_that_no_upgrade_wrote_takes_nothing_back(noted: str, upgrade: Upgrade, tmp_path: Path) -> None:
+    write_tree(tmp_path, {".cache/before-upgrade.json": noted})
+    result = upgrade("--undo")
+    assert result.exit_code == 2 and "not what an upgrade wrote" in result.output
+    assert not (tmp_path.parent / "victim.md").exists()
+
+
+def test_a_link_that_came_with_the_content_leads_no_bytes_elsewhere(tmp_path: Path) -> None:
+    root, outside = tmp_path / "council", tmp_path / "outside.txt"
+    write_tree(root, {"requirements.txt": "old"})
+    outside.write_text("precious", "utf-8")
+    (root / ".requirements.txt.new").symlink_to(outside)
+    write_all(root, {"requirements.txt": "old"}, {"requirements.txt": "new"}, "upgrade")
+    assert (outside.read_text("utf-8"), (root / "requirements.txt").read_text("utf-8")) == ("precious", "new")
+    (root / "updates").mkdir(exist_ok=True)
+    (root / "updates" / "a.md").symlink_to(outside)
+    with pytest.raises(UnusableError, match="is a symbolic link"):
+        write_all(root, {"updates/a.md": "precious"}, {"updates/a.md": "new"}, "upgrade")
+    assert outside.read_text("utf-8") == "precious"
+
+
+def test_a_file_that_names_the_release_in_another_encoding_is_told(upgrade: Upgrade, tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_bytes("council-progress==0.1.0\n".encode("utf-16"))
+    result = upgrade()
+    assert result.exit_code == 2 and "requirements.txt is not UTF-8" in result.output

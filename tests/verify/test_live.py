@@ -4,6 +4,7 @@ of a host is."""
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -165,6 +166,39 @@ def of_hosts(root: Path) -> dict[str, list[str]]:
 @pytest.mark.parametrize(("host", "says"), [(host, words) for host, (_, said) in HOSTS.items() for words in said])
 def test_each_fault_of_a_host_is_told_at_its_address(host: str, says: str, of_hosts: dict[str, list[str]]) -> None:
     assert [line for line in of_hosts[host] if says in line], of_hosts[host]
+
+
+ODD: dict[str, tuple[Fault, str]] = {
+    "a redirect to no address": (answered("feed.atom", 302, "http://[::1"), "'/feed.atom', which is not on the site"),
+    "a redirect to a file": (answered("feed.atom", 302, "file:///etc/passwd"), "leads to another host, 'file:///etc/"),
+    "links that are none": (
+        answered(
+            "glossary/index.html", 200, body=b'<img src="http://[x"><a href="//[y">a</a><script src="http://z:9x/">'
+        ),
+        "The words of this page are not those that were published",
+    ),
+    "data of another shape": (
+        answered("data/updates.json", 200, body=b'{"updates": [{"name": ["a"]}, {"name": {}}, 5]}'),
+        "is absent here, and the manifest names it",
+    ),
+    "data that is no list": (answered("data/updates.json", 200, body=b'{"updates": 5}'), "is absent here"),
+    "a time without end": (sent("Cache-Control", f"max-age={'9' * 5000}"), "Browsers are told to keep"),
+    "packed twice": (sent("Content-Encoding", "gzip, gzip", at="feed.xml"), "is compressed more than once"),
+}
+
+
+@pytest.mark.parametrize(("fault", "says"), ODD.values(), ids=ODD)
+def test_whatever_a_host_answers_is_told_in_words(fault: Fault, says: str, root: Path) -> None:
+    assert any(says in line for line in told(root / "site", fault))
+
+
+@pytest.mark.parametrize("site", ["http://[::1", "javascript:alert(1)", 5, "https://x.example/\n::error::"])
+def test_a_manifest_whose_site_is_not_an_address_is_told(site: object, root: Path) -> None:
+    manifest = json.loads((root / "site/data/manifest.json").read_text("utf-8")) | {"site": site}
+    fault = answered("data/manifest.json", 200, body=json.dumps(manifest).encode())
+    with pytest.raises(UnusableError, match="which is not an address") as raised:
+        told(root / "site", fault)
+    assert "\n" not in str(raised.value)
 
 
 def test_an_old_address_that_a_host_leads_on_for_good_is_as_it_should_be(root: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_heading_below_a_text_or_a_bold_line_is_not_taken_for_the_title() -> N
 def test_what_stands_above_the_title_is_at_the_beginning_and_is_told() -> None:
     came = imported(word_file(paragraph(run("NEWS RELEASE", "<w:b/>")), TITLE, paragraph("Text.")), "x")
     assert came.body("a") == "**NEWS RELEASE**\n\nText."
-    assert any(one.startswith("What stands above the title, beginning 'NEWS RELEASE'") for one in came.left_out)
+    assert any(one.startswith("The text above the title, beginning 'NEWS RELEASE'") for one in came.left_out)
 
 
 def test_without_a_title_a_bold_line_at_the_beginning_is_it_or_else_there_is_none() -> None:

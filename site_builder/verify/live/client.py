@@ -9,15 +9,21 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from socket import SHUT_RDWR
+from threading import Timer
+from typing import Any
 
 import truststore
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, MaxRetryError, NameResolutionError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as TooSlow
 
+from site_builder.verify.links_as_typed import joined
 from site_builder.verify.live.address import Address
 
 AT_ONCE = 4
@@ -28,6 +34,8 @@ _PATIENCE = urllib3.Timeout(connect=10, read=20)
 """Seconds."""
 _LONGEST = 120
 """Seconds after which an answer that has not ended is given up."""
+_LONGEST_HEAD = 40
+"""Seconds after which one is given up of which not even the head has ended."""
 PAUSE = 0.5
 """Seconds before something is asked again; twice as many before the third time."""
 _PIECE = 64 * 1024
@@ -72,6 +80,51 @@ class Answer:
         """Where a redirect leads, as the host typed it; "" where the answer is not a redirect."""
         return self.header("location") if self.status in (301, 302, 303, 307, 308) else ""
 
+    @property
+    def target(self) -> str:
+        """The same in full; as the host typed it where that is not an address."""
+        return joined(self.address, self.leads_to) if self.leads_to else ""
+
+
+@contextmanager
+def _watched(connection: HTTPConnection) -> Iterator[None]:
+    """Cuts a connection where the head of an answer does not end, with a TimeoutError: a byte now and then keeps every other clock waiting."""
+    watch = Timer(_LONGEST_HEAD, _cut, [connection])
+    watch.start()
+    try:
+        yield
+    finally:
+        is_cut = watch.finished.is_set()
+        watch.cancel()
+        if is_cut:
+            raise TimeoutError("its head does not end")
+
+
+def _cut(connection: HTTPConnection) -> None:
+    if connection.sock:
+        with suppress(OSError):
+            connection.sock.shutdown(SHUT_RDWR)
+
+
+class _Plain(HTTPConnection):
+    def getresponse(self) -> Any:
+        with _watched(self):
+            return super().getresponse()
+
+
+class _Encrypted(HTTPSConnection):
+    def getresponse(self) -> Any:
+        with _watched(self):
+            return super().getresponse()
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _EncryptedPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Encrypted
+
 
 class Asker:
     """Asks one host, at one scheme and port."""
@@ -101,6 +154,7 @@ class Asker:
             },
             ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
         )
+        self._pool.pool_classes_by_scheme = {"http": _PlainPool, "https": _EncryptedPool}
 
     def ask(self, url: str, method: str = "GET", **headers: str) -> Answer:
         """The answer at an address. ValueError for one of another host, which nothing here may ask."""
@@ -135,9 +189,11 @@ class Asker:
 
     @staticmethod
     def _pieces(response: urllib3.BaseHTTPResponse, start: float) -> Iterator[bytes]:
-        """An answer's bytes, no more than a little over the largest. TooSlow for one that never ends."""
+        """An answer's bytes as they come, no more than a little over the largest. TooSlow for one that never ends."""
+        if "," in response.headers.get("Content-Encoding", ""):
+            raise HTTPError("it is compressed more than once")  # a few kilobytes could become gigabytes
         size = 0
-        for piece in response.stream(_PIECE, decode_content=True):
+        while piece := response.read1(_PIECE, decode_content=True):  # whatever is there, be it one byte
             yield piece
             size += len(piece)
             if size > LARGEST:

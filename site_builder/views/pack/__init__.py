@@ -46,7 +46,7 @@ class PackView:
 def pack_view(edition: Edition, since: date, until: date, as_at: date | None = None) -> PackView:
     """What changed from one day to another, both included, neither after today; and the plan as it stood on a day.
 
-    `edition` is public. What stands at the end, such as what is overdue, is as at the last day."""
+    `edition` is public. What holds at the end, such as what is overdue, is as at the last day."""
     then, window = edition.as_at(until), Window(since, until)
     stood = edition.as_at(as_at) if as_at else None
     return PackView(
