@@ -71,7 +71,7 @@ def _content(file: Path) -> bytes:
         raise UnusableError(f"{shown(str(file))} is a folder; name the Word file in it.") from error
     except FileNotFoundError as error:
         raise UnusableError(
-            f"There is no file {shown(str(file))}; drag it into this window to see what it is called."
+            f"There is no file {shown(str(file))}; check the name, or drag the file into this window: that types where it is."
         ) from error
     except OSError as error:
         raise UnusableError(f"{shown(str(file))} cannot be read: {advice(error)}.") from error

@@ -22,7 +22,7 @@ from site_builder.upgrading.changelog import Release, new_since
 from site_builder.upgrading.own_files import other_pipelines
 from site_builder.upgrading.pins import NAME, Pin, pins_in
 from site_builder.upgrading.plan import Plan, plan_upgrade
-from site_builder.upgrading.releases import Changes, between, shipped
+from site_builder.upgrading.releases import Changes, between, coming, shipped
 
 _PACKAGE = "site_builder"
 
@@ -53,12 +53,14 @@ def upgrade(config_file: Path, options: Options) -> None:
     exact = [pin.version for pin in pins if pin.version]
     named = _version(options.since) if options.since else min(exact, default=None)
     print_lines(_standing(pins, named, installed, root, options.since))
-    is_newer = named is not None and named < installed
-    releases = between(shipped(), named if is_newer else None, installed)
+    has = coming(shipped(), installed) or installed
+    print_lines(_coming(has, installed))
+    is_newer = named is not None and named < (has if asked.since else installed)
+    releases = between(shipped(), named if is_newer else None, has)
     plan = plan_upgrade(texts, config_file.name, releases, pins, installed)
     if is_newer:
         plan.notes += other_pipelines(texts)
-        print_lines(_news(new_since(_changelog(), named, installed)))
+        print_lines(_news(new_since(_changelog(), named, has)))
         print_lines(_offers(releases, texts[config_file.name]))
     _show(plan)
     if options.writes and plan.texts and not plan.by_hand:
@@ -98,7 +100,7 @@ def _standing(
         raise UnusableError(
             f"{where} names {NAME} {named}, and {here}: install that release first, as with 'pip install -r requirements.txt'. Nothing was changed."
         )
-    if since:
+    if since and named != installed:
         yield f"From {named} to {installed}, which is installed here."
     for pin in pins:
         if pin.version:
@@ -111,6 +113,12 @@ def _standing(
         yield f"No line here names a release; {here}. Write {NAME}=={installed} into requirements.txt, so that everybody builds the same site."
     if not named:
         yield "Name the release that you had with --from, such as --from 0.1.0, to see what is new since then."
+
+
+def _coming(has: Version, installed: Version) -> Iterator[str]:
+    """That the program is on its way from one release to the next."""
+    if has > installed:
+        yield f"This program is newer than {installed}: it has changes of {has}, which is not released yet, and what they need is shown here, too. 'progress guide changelog' begins with them."
 
 
 def _changelog() -> str:

@@ -421,6 +421,9 @@ def test_the_answer_names_the_parts_that_get_worse_and_the_last_grade_with_its_m
     found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), TEENAGERS)
     assert [one.address for one in found.worse] == ["young-people/teens/07-area/"]
     assert found.graded == "Inspectors gave us the grade “Poor” on 21 September 2025. The lowest grade."
+    days = replace(grade, date=Span(when("2025-09-29"), when("2025-10-03")))
+    spread = young_verdict(site(judgements=(days,)), CHILDREN)
+    assert spread.graded == "Inspectors gave us the grade “Poor” in October 2025."
 
 
 def test_how_old_the_news_is_names_the_day_of_the_count_once_it_is_half_a_year() -> None:
