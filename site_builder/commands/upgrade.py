@@ -55,7 +55,7 @@ def upgrade(config_file: Path, options: Options) -> None:
     print_lines(_standing(pins, named, installed, root, options.since))
     has = coming(shipped(), installed) or installed
     print_lines(_coming(has, installed))
-    is_newer = named is not None and named < (has if asked.since else installed)
+    is_newer = named is not None and named < (has if options.since else installed)
     releases = between(shipped(), named if is_newer else None, has)
     plan = plan_upgrade(texts, config_file.name, releases, pins, installed)
     if is_newer:
