@@ -76,7 +76,7 @@ def brought_up_to_date(order: Order, folder: Path) -> NewFolder:
     """The folder to write into: the site before the last one where it is known what that one has, else an empty one."""
     noted = order.checked.edition.memory.known(_NOTED, (str(order.site_dir.resolve()),))
     if isinstance(noted, dict) and is_noted(order.site_dir, _MANIFEST, noted):
-        place.spare(folder)
+        place.take_spare(folder)
         return NewFolder(folder, order.site_dir, noted)
     place.clear_spare(folder)
     return NewFolder(folder, order.site_dir)

@@ -15,6 +15,7 @@ from site_builder.edition import Edition
 from site_builder.messages import TAG, Forms, Messages, english
 from site_builder.pages import pages
 from site_builder.pages.changes import changes
+from site_builder.pages.recipes import Chapter
 from site_builder.pages.updates import article_makers
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
@@ -132,5 +133,7 @@ def test_six_languages_in_one_process_do_not_mix() -> None:
     tags = ("en-GB", "cy", "el", "fr", "de", "pl")
     several = [replace(OURS, messages=Messages({**ENGLISH.words, "promises.own": f"In {tag}"})) for tag in tags]
     for _ in range(2):
-        bodies = [next(page.body for page in pages(one) if page.address == "promises/") for one in several]
+        bodies = [
+            next(page.body for page in Chapter("promises").made(one) if page.address == "promises/") for one in several
+        ]
         assert [f"In {tag}<" in body for tag, body in zip(tags, bodies, strict=True)] == [True] * len(tags)

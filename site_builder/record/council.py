@@ -183,6 +183,8 @@ class PreElection:
     first: date
     last: date
     why: str = ""
+    place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where it was typed."""
 
     @property
     def called(self) -> str:
@@ -273,9 +275,13 @@ class Council:
     hub: str = ""
     """The address of the WebSub hub that its feeds name, or ""."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
-    """Where all this was typed."""
-    logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
-    """Where the logo was named."""
+    """Where the settings begin below which all this was typed."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of these settings was typed, by its key."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a setting was typed; where it belongs, if it was not."""
+        return self.places.get(key, self.place)
 
     @property
     def asks_about_a_child(self) -> bool:
