@@ -32,7 +32,7 @@ LEVELS = (
     },
     {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
-    {"privacy", "recalled", "views"},
+    {"privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"comparison", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},
