@@ -10,6 +10,8 @@ LOWEST := $(VENV)/lowest
 PROCESSES = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 # A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
 PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
+# Tests start many processes: where a machine asks Python to keep nothing that it compiled, each would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
@@ -36,8 +38,8 @@ lowest: $(READY)
 	VIRTUAL_ENV=$(CURDIR)/$(LOWEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --group dev --editable .
 	$(LOWEST)/bin/python -m pytest --numprocesses $(PROCESSES) --dist worksteal -m "not whole_site" $(TESTS)
 
-# Plants small faults and says which no test notices: hours for all of them. `SAMPLE=200` takes so many, `SEED=2` others,
-# `PART=write` those of one part.
+# Plants small faults and says which no test notices: about a second for each, hours for all of them. `SAMPLE=200` takes
+# so many of each part, `SEED=2` others, `PART=write` those of one part, `PART=rest` those of no part by itself.
 mutants: $(READY)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact --group mutants
 	$(BIN)/python -m mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))

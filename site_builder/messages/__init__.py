@@ -1,11 +1,12 @@
 """Every word that pages, feeds and the calendar say by themselves: a catalogue, one YAML file a language.
 
 A text may hold `{names}`, which are filled in where it is said. A text that depends on a number is a mapping by the
-plural categories of its language (CLDR, "Language Plural Rules"), with `none` for zero where that has its own words."""
+plural categories of its language (CLDR, "Language Plural Rules"), with `none` for zero and `two` for two where these have
+words of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,11 +18,15 @@ from typing import Any
 import yaml
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 Forms = Mapping[str, str]
 """A text for each plural category."""
+
+_OWN_FORMS = {0: "none", 2: "two"}
+"""Numbers that a text may have words of its own for in any language, where CLDR has no category for them: no, both."""
 
 TAG = "language.tag"
 """The key of the language itself, as `lang` takes it (BCP 47)."""
@@ -37,6 +42,11 @@ class Messages:
     def tag(self) -> str:
         """The language as `lang` and feeds take it (BCP 47), such as "en-GB"."""
         return str(self.words[TAG])
+
+    @property
+    def language(self) -> str:
+        """The language without its region, such as "en"."""
+        return self.tag.partition("-")[0]
 
     @cached_property
     def locale(self) -> Locale:
@@ -62,7 +72,8 @@ class Messages:
         forms = self.words[key]
         if isinstance(forms, str):
             raise KeyError(f"{key} has no plural forms")
-        form = "none" if number == 0 and "none" in forms else self.locale.plural_form(number)
+        own = _OWN_FORMS.get(number, "")
+        form = own if own in forms else self.locale.plural_form(number)
         return forms.get(form, forms["other"]).format(n=number, **values)
 
     def forms(self, key: str) -> Forms:
@@ -73,6 +84,10 @@ class Messages:
     def date(self, pattern: str, day: date) -> str:
         """A day by one of the patterns of the section `dates` (CLDR, "Date Format Patterns")."""
         return _date(str(self.words[f"dates.{pattern}"]), day, self.locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Some words as one phrase: "a, b and c" in English (CLDR, "List Patterns")."""
+        return format_list(parts, locale=self.locale)
 
     def number(self, number: Decimal) -> str:
         """A number that is not negative, with all its decimals: "1,500.25" in English (CLDR, "Number Symbols")."""

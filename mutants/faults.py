@@ -1,0 +1,99 @@
+"""Every small fault that cosmic-ray's operators can plant in the program, and a sample of them."""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+PARTS = ("record", "read", "check", "feeds", "data", "write", "rest")
+"""The folders of the program that are looked at alone; all else is the rest."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The `number`th place of a file at which an operator changes something."""
+
+    file: str
+    operator: str
+    number: int
+    line: int
+    column: int
+
+    @property
+    def part(self) -> str:
+        part = self.file.split("/")[1]
+        return part if part in PARTS else "rest"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} {self.operator} #{self.number}"
+
+    def planted(self, text: str) -> str | None:
+        """The file's text with the fault; None where that makes no other program, as `/` for the `**` of a mapping."""
+        changed = mutate_code(text, get_operator(self.operator)(), self.number)
+        if changed is None:
+            return None
+        try:
+            is_another = ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
+        except SyntaxError:
+            return None
+        return changed if is_another else None
+
+
+def sample(root: Path, part: str, size: int, seed: int) -> Iterator[Fault]:
+    """That many faults in one part, at most one at each place; all there are, if `size` is 0.
+
+    A place is chosen before an operator: `+` alone can become eleven others, most of which any test notices. Files are
+    weighed by their length, so that only those in which a fault falls are looked through."""
+    chance = random.Random(f"{seed} {part}")
+    files = [path for path in sorted((root / "site_builder").rglob("*.py")) if part_of(path, root) == part]
+    weights = [len(path.read_bytes()) for path in files]
+    known: dict[Path, list[list[Fault]]] = {}
+    given = 0
+    while files and (given < size or not size):
+        path = chance.choices(files, weights)[0] if size else files[0]
+        if path not in known:
+            known[path] = _places(path, root)
+            chance.shuffle(known[path])
+        if not known[path]:
+            del weights[files.index(path)], files[files.index(path)]
+            continue
+        fault = chance.choice(known[path].pop())
+        if fault.planted(path.read_text("utf-8")) is not None:
+            given += 1
+            yield fault
+
+
+def part_of(path: Path, root: Path) -> str:
+    first = path.relative_to(root / "site_builder").parts[0]
+    return first if first in PARTS else "rest"
+
+
+def _places(path: Path, root: Path) -> list[list[Fault]]:
+    """The faults of a file, together where they stand at one place."""
+    text = path.read_text("utf-8")
+    nodes, hints = list(ast_nodes(get_ast(text))), set(lines_of_hints(text))
+    places: dict[tuple[int, int], list[Fault]] = defaultdict(list)
+    for name in (name for name in operator_names() if not get_operator(name).arguments()):
+        operator = get_operator(name)()
+        found = (place for node in nodes for place in operator.mutation_positions(node))
+        for number, ((line, column), _) in enumerate(found):
+            if line not in hints:
+                fault = Fault(path.relative_to(root).as_posix(), name, number, line, column)
+                places[line, column].append(fault)
+    return list(places.values())
+
+
+def lines_of_hints(text: str) -> Iterator[int]:
+    """Lines on which a change has no effect: `|` in a type hint is never run."""
+    for node in ast.walk(ast.parse(text)):
+        hints = [node.annotation] if isinstance(node, (ast.AnnAssign, ast.arg)) else []
+        hints += [node.returns] if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else []
+        yield from (hint.lineno for hint in hints if hint)
