@@ -23,7 +23,7 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article, articles, young_people_articles
+from site_builder.pages.updates import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
 from site_builder.record.outputs import KnownOutput, Output, Page
@@ -123,9 +123,9 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     logo = _logo(edition, copies)
     with _indexing(task, new):
         syndicated = list(_feeds(edition))
-        others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
-        others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
-        new.write([*syndicated, *others])
+        new.write(syndicated)
+        new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
+        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
@@ -245,8 +245,7 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
 
 def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
     url = edition.site_url
-    texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
-    yield from feeds.outputs(edition, *texts, lambda asked, update: article(asked, update, url))
+    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url))
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

@@ -108,9 +108,10 @@ class Server:
         if shown.folder is None:
             return self._send(start_response, HTTPStatus.SERVICE_UNAVAILABLE, "text/html", shown.findings, number)
         file = shown.folder / normpath(f"/{inside}").lstrip("/")
-        if file.is_dir() and inside and not inside.endswith("/"):
+        is_folder = _is_folder(file)
+        if is_folder and inside and not inside.endswith("/"):
             return _moved(quote(f"{path}/"), start_response)
-        status, file = HTTPStatus.OK, file / "index.html" if file.is_dir() else file
+        status, file = HTTPStatus.OK, file / "index.html" if is_folder else file
         try:
             content = file.read_bytes()
         except OSError:
@@ -138,6 +139,13 @@ class Server:
             self._news.wait_for(lambda: str(self._number) != known, PATIENCE)
             number = str(self._number)
         return _sent(start_response, HTTPStatus.OK, "text/plain", number.encode())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def _sent(start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes) -> Iterable[bytes]:

@@ -32,7 +32,7 @@ LEVELS = (
     },
     {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
-    {"privacy", "views"},
+    {"privacy", "recalled", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"compared", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},

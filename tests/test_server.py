@@ -55,6 +55,7 @@ def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple
         ("/a/b/../../secret.txt", 404, "text/html; charset=utf-8", "Not found"),
         ("/a/b/%2e%2e/secret.txt", 404, "text/html; charset=utf-8", "Not found"),
         ("/a/b//etc/passwd", 404, "text/html; charset=utf-8", "Not found"),
+        (f"/a/b/{'a' * 9000}", 404, "text/html; charset=utf-8", "Not found"),
     ],
 )
 def test_a_file_of_the_folder_is_answered_and_no_other(

@@ -92,9 +92,7 @@ def _note(path: Path, address: str) -> None:
 
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if (
-        os.name == "posix"
-    ):  # a desk that was just ended leaves its port free; on Windows this would share it with others
+    if os.name == "posix":  # frees the port of a desk that has just ended; on Windows it would share it with others
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
