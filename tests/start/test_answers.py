@@ -120,7 +120,10 @@ def test_all_flaws_are_told_at_once() -> None:
         ("https://www.Exampleton.gov.uk:8443/progress/", "www.exampleton.gov.uk"),
         ("https://example.org/progress/", ""),
         ("https://exampleton.example/", ""),
+        ("https://progress.test/", ""),
+        ("https://progress.invalid/", ""),
         ("http://localhost/", ""),
+        ("http://progress.localhost/", ""),
         ("http://192.0.2.7/", ""),
     ],
 )

@@ -29,11 +29,14 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path, folder: str) -> Non
     assert (tmp_path / folder).stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_files_are_written_beside_a_repository_without_a_commit(tmp_path: Path) -> None:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+@pytest.mark.parametrize("there", [".git/HEAD", ".venv/pyvenv.cfg", ".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_files_are_written_beside_a_repository_without_a_commit_and_what_programs_leave(
+    tmp_path: Path, there: str
+) -> None:
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_text("as it was\n", "utf-8")
     place(tmp_path, FILES, nothing)
-    assert tree(tmp_path) == FILES | {".git/HEAD": "ref: refs/heads/main\n"}
+    assert tree(tmp_path) == FILES | {there: "as it was\n"}
 
 
 def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
