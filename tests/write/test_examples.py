@@ -112,6 +112,8 @@ def test_a_list_that_is_a_whole_file_takes_items_and_a_page_its_first_key() -> N
     assert append_item("# Notes.", (), {"a": "b"}, file=DATA) == "# Notes.\n- a: b"
     assert append_item("\ufeff- a: b\r\n", (), {"a": "c"}, file=DATA) == "\ufeff- a: b\r\n- a: c\r\n"
     assert add_key("Text.\r\n", ("title",), "A", file="docs/a.md") == "---\r\ntitle: A\r\n---\r\n\r\nText.\r\n"
+    first = f"---\na:\n  by: {LONG['by']}\n  text: {LONG['text']}\n---\n\nText.\n"
+    assert add_key("Text.\n", ("a",), LONG, file="docs/a.md") == first
     assert add_key("---\n---\nText.\n", ("title",), "A", file=UPDATE) == "---\ntitle: A\n---\nText.\n"
 
 
